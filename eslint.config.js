@@ -1,0 +1,125 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import ts from 'typescript-eslint';
+
+/** Who may import whom. Each line has been seen red: see libs/test-kit/test/guards.spec.ts. */
+export const depConstraints = [
+  {
+    sourceTag: 'type:pure',
+    onlyDependOnLibsWithTags: ['type:pure'],
+    bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg', 'puppeteer', 'node:*'],
+  },
+  { sourceTag: 'type:store', onlyDependOnLibsWithTags: ['type:pure', 'type:store'] },
+  { sourceTag: 'type:io', onlyDependOnLibsWithTags: ['type:pure'] },
+  { sourceTag: 'type:journey', onlyDependOnLibsWithTags: ['type:pure', 'type:store'] },
+  { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:pure'] },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:pure', 'type:store', 'type:io', 'type:journey', 'type:app', 'type:web'],
+  },
+  {
+    sourceTag: 'type:test-kit',
+    onlyDependOnLibsWithTags: ['type:pure', 'type:store', 'type:io', 'type:journey'],
+  },
+  { sourceTag: 'type:templates', onlyDependOnLibsWithTags: ['type:pure'] },
+];
+
+const tests = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/test/**/*.ts'];
+const pure = ['libs/document/src/**/*.ts', 'libs/policy/src/**/*.ts', 'libs/access/src/**/*.ts'];
+
+export default ts.config(
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '.nx/**',
+      '**/fixtures/**',
+      '**/public/**',
+      '**/*-env.d.ts',
+      '.data/**',
+      '.cache/**',
+    ],
+  },
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  { plugins: { '@nx': nx } },
+  {
+    files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        module: 'writable',
+        Buffer: 'readonly',
+        document: 'readonly',
+        window: 'readonly',
+        fetch: 'readonly',
+        EventSource: 'readonly',
+      },
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    ignores: tests,
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    // Pure rooms: no node builtins, no clock, no chance. Today, ids and randomness are passed in.
+    files: pure,
+    ignores: tests,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['node:*', 'fs', 'path', 'crypto', 'http', 'url', 'os'],
+              message: 'A pure lib has no node builtins: pass the value in.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Pass today in.' },
+        { object: 'Math', property: 'random', message: 'Pass randomness in.' },
+        { object: 'Temporal', property: 'Now', message: 'Pass today in.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pass today in.' },
+      ],
+    },
+  },
+  {
+    // One door to the database: entities and SQL live in libs/store.
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    ignores: ['libs/store/**', 'libs/test-kit/**', ...tests],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'typeorm', message: 'Use libs/store.' },
+            { name: 'pg', message: 'Use libs/store.' },
+            {
+              name: '@nestjs/typeorm',
+              importNames: ['InjectRepository', 'InjectDataSource'],
+              message: 'Use libs/store.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+);

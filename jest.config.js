@@ -1,0 +1,12 @@
+import { existsSync, readdirSync } from 'node:fs';
+
+const rooms = ['apps', 'libs'].flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`));
+
+export default {
+  projects: [...rooms, 'migrations', 'templates']
+    .filter((room) => existsSync(`${room}/jest.config.js`))
+    .map((room) => `<rootDir>/${room}`),
+  reporters: ['default', '<rootDir>/.ci/closing-line-reporter.js'],
+  maxWorkers: 2,
+  testTimeout: 30_000,
+};

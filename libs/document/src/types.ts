@@ -1,0 +1,205 @@
+/** Shapes shared by the reader, the linter, the merge, the importer and the renderer. Offsets count UTF-16 units of the source text. */
+
+/** What a school may do with a clause. */
+export type Rule = 'fixed' | 'adaptable' | 'optional' | 'local';
+
+export interface Place {
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based. */
+  readonly column: number;
+  /** 0-based, UTF-16 units from the start of the text. */
+  readonly offset: number;
+}
+
+export interface Range {
+  readonly start: Place;
+  readonly end: Place;
+}
+
+/** Replace `text[start, end)` by `text`. Every edit of a policy is a list of these: untouched bytes stay. */
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Something wrong in a text: where, what, and what to write instead. */
+export interface Problem {
+  /** Kebab-case id of the reader's or linter's rule, e.g. `unknown-front-matter-key`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is wrong, one plain sentence. */
+  readonly message: string;
+  /** What to write or do instead. */
+  readonly advice: string;
+  readonly range: Range;
+  /** The clause it stands in, when it stands in one. */
+  readonly clauseId?: string;
+  /** Law, guidance or table the fact comes from. */
+  readonly source?: string;
+  readonly fix?: readonly Splice[];
+}
+
+export type BlankType = 'text' | 'person' | 'date' | 'list' | 'address' | 'per-setting';
+
+export interface BlankDefinition {
+  readonly id: string;
+  readonly type: BlankType;
+  /** The question asked of the school. */
+  readonly label: string;
+  readonly hint?: string;
+  readonly required: boolean;
+  /** A live blank is changed by its keeper between meetings, without a decision. */
+  readonly keptBy?: string;
+}
+
+export interface TermDefinition {
+  readonly id: string;
+  /** Singular, lower case where English has it so: `headteacher`. */
+  readonly value: string;
+  readonly plural?: string;
+  /** What a school may choose instead; empty = anything. */
+  readonly options: readonly string[];
+  readonly functions: readonly string[];
+}
+
+export type BlankValue = string | readonly string[];
+
+/** A date as people write it: `2027-03`, `Spring 2027`; see libs/policy for its arithmetic. */
+export interface ReviewCycle {
+  /** ISO 8601 duration, `P2Y`. */
+  readonly every: string;
+  readonly statutoryMaximum?: string;
+}
+
+/** Front matter after the schema check; keys are the file's kebab-case keys in camelCase. */
+export interface FrontMatter {
+  readonly title: string;
+  readonly slug?: string;
+  readonly documentType?: 'policy' | 'protocol' | 'procedure';
+  readonly category?: string;
+  readonly statutory?: boolean;
+  readonly language?: string;
+  readonly appliesTo?: { readonly settings: readonly string[]; readonly people: readonly string[] };
+  readonly approval?: { readonly by: string; readonly mayDelegateTo: readonly string[] };
+  readonly review?: ReviewCycle;
+  readonly acknowledgement?: { readonly audience: readonly string[]; readonly required: boolean };
+  readonly numbering?: 'none' | 'decimal';
+  readonly owner?: string;
+  readonly monitoring?: string;
+  readonly training?: string;
+  readonly heldAt?: string;
+  readonly induction?: boolean;
+  readonly legislation?: readonly string[];
+  readonly related?: readonly string[];
+  readonly effectiveFrom?: string;
+  readonly version?: string;
+  readonly agreedWith?: readonly string[];
+  readonly signatories?: readonly string[];
+  readonly terms: readonly TermDefinition[];
+  readonly blanks: readonly BlankDefinition[];
+  /** A school's own answers. */
+  readonly values: Readonly<Record<string, BlankValue>>;
+  /** A school's own words for terms, by term id. */
+  readonly termValues: Readonly<Record<string, string>>;
+  /** `slug@edition` this text was forked from. */
+  readonly basedOn?: { readonly slug: string; readonly edition: number };
+  readonly leftOut: readonly { readonly id: string; readonly reason: string }[];
+  /** From the importer: what the document said of itself before Ratify. */
+  readonly stated?: Readonly<Record<string, string>>;
+}
+
+export type NodeKind = 'section' | 'clause' | 'appendix' | 'notice' | 'note' | 'duty' | 'record' | 'preamble';
+
+/**
+ * A numbered or identified part of a policy. Sections own the blocks until the next heading of the same or a higher level;
+ * clauses are `:::clause` containers. `text.slice(start, end)` is the whole construct, `[bodyStart, bodyEnd)` what is inside
+ * a clause's fences (for a section: from after its heading line to the section's end).
+ */
+export interface PolicyNode {
+  readonly kind: NodeKind;
+  readonly id: string;
+  /** Effective rule: its own, else inherited, else adaptable. */
+  readonly rule: Rule;
+  /** `6.1`, `Appendix 1`, `A.3`; empty when the text is unnumbered. Computed, never typed. */
+  readonly number: string;
+  readonly title: string;
+  /** 1 for a section, 2 for `6.1`, 3 for `6.1.1`. */
+  readonly depth: number;
+  readonly start: number;
+  readonly end: number;
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  readonly line: number;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly PolicyNode[];
+}
+
+/** What stands in the clause index of a stored text: enough to compare and merge without parsing again. */
+export interface ClauseIndexEntry {
+  readonly id: string;
+  readonly kind: NodeKind;
+  readonly parentId: string | null;
+  readonly rule: Rule;
+  readonly number: string;
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  /** The clause's own words with white space folded and children left out: two texts with equal `words` say the same. */
+  readonly words: string;
+}
+export type ClauseIndex = readonly ClauseIndexEntry[];
+
+/** A text as read. `frontMatter` is null only when it cannot be read at all; then `problems` says why. */
+export interface PolicyDocument {
+  readonly text: string;
+  readonly frontMatter: FrontMatter | null;
+  /** Offset of the first character after the front matter. */
+  readonly contentStart: number;
+  readonly nodes: readonly PolicyNode[];
+  readonly problems: readonly Problem[];
+}
+
+/** Facts of the organisation a text is shown for: what `:org[...]` prints. Keys are dotted: `name`, `council.name`, `address`. */
+export type OrganisationFacts = Readonly<Record<string, string>>;
+
+/** What the generated blocks print. All of it comes from the record, nothing is typed into the text. */
+export interface DocumentRecord {
+  readonly reference?: string;
+  readonly version?: string;
+  readonly status?: string;
+  readonly adoptedOn?: string;
+  readonly adoptedBy?: string;
+  readonly minuteReference?: string;
+  readonly effectiveFrom?: string;
+  /** As it is said: `30 November 2027` or `Spring term 2027`. */
+  readonly reviewDue?: string;
+  readonly basedOn?: string;
+  readonly publisher?: Readonly<Record<string, string>>;
+  readonly history?: readonly { readonly on: string; readonly what: string; readonly by: string }[];
+  readonly variations?: readonly { readonly number: string; readonly title: string; readonly what: string; readonly reason?: string }[];
+  readonly signatories?: readonly { readonly role: string; readonly name?: string; readonly field: string }[];
+}
+
+export interface RenderContext {
+  readonly organisation: OrganisationFacts;
+  readonly record?: DocumentRecord;
+  /** `reading`: a web page. `print`: for libs/print, with signature placeholders. `editing`: guidance shown, blanks marked. */
+  readonly purpose: 'reading' | 'print' | 'editing';
+  /** Page numbers for the contents, by node id (print's second pass). */
+  readonly pages?: Readonly<Record<string, number>>;
+}
+
+export interface RenderedPolicy {
+  /** Sanitised HTML fragment: sections, clauses, lists, tables; no html/head/body. */
+  readonly html: string;
+  readonly headings: readonly { readonly id: string; readonly number: string; readonly title: string; readonly depth: number }[];
+  /** Ids of required blanks still empty. */
+  readonly emptyBlanks: readonly string[];
+  readonly problems: readonly Problem[];
+}
