@@ -1,0 +1,77 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
+import { RevisionType } from '../approve/revision.types.ts';
+import { TemplateType } from '../author/template.types.ts';
+import { DraftType } from '../customise/draft.types.ts';
+import { DocumentType } from '../documents/document.types.ts';
+import { Payload } from '../graph/refusal.types.ts';
+import { OrganisationType } from '../organisations/organisation.types.ts';
+import { EditionType } from '../publish/edition.types.ts';
+import { AdoptionType, SignatureRequestType } from '../adopt/adoption.types.ts';
+import { ReviewType } from '../review/review.types.ts';
+
+@ObjectType('UpdateOffer')
+export class UpdateOfferType {
+  @Field(() => ID) id: string;
+  @Field(() => EditionType) edition: EditionType;
+  @Field(() => String, { nullable: true, description: 'taken or declined; null while it waits.' }) answer?:
+    string | null;
+  @Field(() => String, { nullable: true }) reason?: string | null;
+  @Field(() => Date) offeredAt: Date;
+}
+
+@ObjectType('Variation')
+export class VariationType {
+  @Field(() => String) number: string;
+  @Field(() => String) title: string;
+  @Field(() => String) what: string;
+  @Field(() => String, { nullable: true }) reason?: string | null;
+}
+
+@ObjectType('Policy')
+export class PolicyType {
+  @Field(() => ID) id: string;
+  @Field(() => String) slug: string;
+  @Field(() => String) title: string;
+  @Field(() => OrganisationType) organisation: OrganisationType;
+  @Field(() => String, { description: 'Derived from the record and today; never stored.' }) status: string;
+  @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;
+  @Field(() => String, { nullable: true }) effectiveFrom?: string | null;
+  @Field(() => PlainDateScalar, { nullable: true }) reviewDueOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'As it is said: "30 November 2027", "Spring 2027".' })
+  reviewDueSaid?: string | null;
+  @Field(() => TemplateType, { nullable: true }) template?: TemplateType | null;
+  @Field(() => EditionType, { nullable: true }) baseEdition?: EditionType | null;
+  @Field(() => EditionType, { nullable: true }) latestEdition?: EditionType | null;
+  @Field(() => Boolean, { description: 'A newer edition of its template is offered and not yet taken.' })
+  behind: boolean;
+  @Field(() => [UpdateOfferType]) updateOffers: UpdateOfferType[];
+  @Field(() => DraftType, { nullable: true }) draft?: DraftType | null;
+  @Field(() => [RevisionType]) revisions: RevisionType[];
+  @Field(() => RevisionType, { nullable: true }) adoptedRevision?: RevisionType | null;
+  @Field(() => [DocumentType]) documents: DocumentType[];
+  @Field(() => [SignatureRequestType]) requests: SignatureRequestType[];
+  @Field(() => [AdoptionType]) adoptions: AdoptionType[];
+  @Field(() => [ReviewType]) reviews: ReviewType[];
+  @Field(() => [VariationType], { description: 'How the adopted text differs from its edition.' })
+  variations: VariationType[];
+}
+
+@ObjectType('PolicyPayload')
+export class PolicyPayload extends Payload {
+  @Field(() => PolicyType, { nullable: true }) policy?: PolicyType | null;
+}
+
+@ObjectType('ImportEntry')
+export class ImportEntryType {
+  @Field(() => String) what: string;
+  @Field(() => String) text: string;
+  @Field(() => Int) line: number;
+  @Field(() => String, { nullable: true }) became?: string | null;
+}
+
+@ObjectType('ImportPayload')
+export class ImportPayload extends Payload {
+  @Field(() => PolicyType, { nullable: true }) policy?: PolicyType | null;
+  @Field(() => [ImportEntryType]) report: ImportEntryType[];
+}

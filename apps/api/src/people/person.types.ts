@@ -1,0 +1,35 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Payload } from '../graph/refusal.types.ts';
+import { OrganisationType } from '../organisations/organisation.types.ts';
+
+@ObjectType('Person')
+export class PersonType {
+  @Field(() => ID) id: string;
+  @Field(() => String) name: string;
+  @Field(() => String) email: string;
+}
+
+@ObjectType('Membership')
+export class MembershipType {
+  @Field(() => OrganisationType) organisation: OrganisationType;
+  @Field(() => [String]) roles: string[];
+}
+
+@ObjectType('Me')
+export class MeType {
+  @Field(() => PersonType) person: PersonType;
+  @Field(() => OrganisationType, { nullable: true, description: 'The organisation the person is acting for now.' })
+  organisation?: OrganisationType | null;
+  @Field(() => [String], { description: 'Roles in the acting organisation.' }) roles: string[];
+  @Field(() => [MembershipType]) memberships: MembershipType[];
+}
+
+@ObjectType('SignInPayload')
+export class SignInPayload extends Payload {
+  @Field(() => MeType, { nullable: true }) me?: MeType | null;
+}
+
+@ObjectType('ActForPayload')
+export class ActForPayload extends Payload {
+  @Field(() => MeType, { nullable: true }) me?: MeType | null;
+}

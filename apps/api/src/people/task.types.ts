@@ -1,0 +1,13 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
+
+/** One line of "what needs me". */
+@ObjectType('Task')
+export class TaskType {
+  @Field(() => String) kind: string;
+  @Field(() => String, { description: 'needs-you-now, waiting-for-others or coming-up' }) group: string;
+  @Field(() => String) title: string;
+  @Field(() => String) detail: string;
+  @Field(() => ID) subjectId: string;
+  @Field(() => PlainDateScalar, { nullable: true }) dueOn?: string | null;
+}

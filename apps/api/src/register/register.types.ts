@@ -1,0 +1,53 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
+
+/** One policy of one setting in the register. */
+@ObjectType('RegisterEntry')
+export class RegisterEntryType {
+  @Field(() => ID, { nullable: true, description: 'Null where the policy is missing or covered.' }) policyId?:
+    string | null;
+  @Field(() => ID) organisationId: string;
+  @Field(() => String) organisationName: string;
+  @Field(() => String) title: string;
+  @Field(() => String) status: string;
+  @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;
+  @Field(() => PlainDateScalar, { nullable: true }) reviewDueOn?: string | null;
+  @Field(() => String, { nullable: true }) reviewDueSaid?: string | null;
+  @Field(() => Int, { nullable: true }) editionNumber?: number | null;
+  @Field(() => Int, { nullable: true }) latestEditionNumber?: number | null;
+  @Field(() => Boolean) behind: boolean;
+  @Field(() => Boolean) unsigned: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Covered by the trust, held elsewhere, not evidenced: in words.',
+  })
+  remark?: string | null;
+}
+
+@ObjectType('RegisterPage')
+export class RegisterPageType {
+  @Field(() => [RegisterEntryType]) entries: RegisterEntryType[];
+  @Field(() => String, { nullable: true }) endCursor?: string | null;
+  @Field(() => Boolean) hasMore: boolean;
+}
+
+@ObjectType('RegisterCounts')
+export class RegisterCountsType {
+  @Field(() => Int) policies: number;
+  @Field(() => Int) missing: number;
+  @Field(() => Int) overdue: number;
+  @Field(() => Int) dueSoon: number;
+  @Field(() => Int) unsigned: number;
+  @Field(() => Int) behind: number;
+}
+
+@ObjectType('AuditEvent')
+export class AuditEventType {
+  @Field(() => ID) id: string;
+  @Field(() => Date) at: Date;
+  @Field(() => String) action: string;
+  @Field(() => String) subject: string;
+  @Field(() => String) actorName: string;
+  @Field(() => Int, { nullable: true }) sequence?: number | null;
+  @Field(() => String, { nullable: true }) hash?: string | null;
+}
