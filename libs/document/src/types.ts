@@ -88,6 +88,8 @@ export interface FrontMatter {
   readonly review?: ReviewCycle;
   readonly acknowledgement?: { readonly audience: readonly string[]; readonly required: boolean };
   readonly numbering?: 'none' | 'decimal';
+  /** `Appendix 1` (default) or `Appendix A`. */
+  readonly appendices?: 'numbered' | 'lettered';
   readonly owner?: string;
   readonly monitoring?: string;
   readonly training?: string;
@@ -103,6 +105,8 @@ export interface FrontMatter {
   readonly blanks: readonly BlankDefinition[];
   /** A school's own answers. */
   readonly values: Readonly<Record<string, BlankValue>>;
+  /** The date a list was last set, by blank id: printed as "as at". */
+  readonly valuesAsAt?: Readonly<Record<string, string>>;
   /** A school's own words for terms, by term id. */
   readonly termValues: Readonly<Record<string, string>>;
   /** `slug@edition` this text was forked from. */
@@ -182,7 +186,12 @@ export interface DocumentRecord {
   readonly basedOn?: string;
   readonly publisher?: Readonly<Record<string, string>>;
   readonly history?: readonly { readonly on: string; readonly what: string; readonly by: string }[];
-  readonly variations?: readonly { readonly number: string; readonly title: string; readonly what: string; readonly reason?: string }[];
+  readonly variations?: readonly {
+    readonly number: string;
+    readonly title: string;
+    readonly what: string;
+    readonly reason?: string;
+  }[];
   readonly signatories?: readonly { readonly role: string; readonly name?: string; readonly field: string }[];
 }
 
@@ -198,7 +207,12 @@ export interface RenderContext {
 export interface RenderedPolicy {
   /** Sanitised HTML fragment: sections, clauses, lists, tables; no html/head/body. */
   readonly html: string;
-  readonly headings: readonly { readonly id: string; readonly number: string; readonly title: string; readonly depth: number }[];
+  readonly headings: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly depth: number;
+  }[];
   /** Ids of required blanks still empty. */
   readonly emptyBlanks: readonly string[];
   readonly problems: readonly Problem[];

@@ -1,0 +1,17 @@
+import { isFinished } from './line-looks.ts';
+import type { SourceLine } from './types.ts';
+
+const WIDEST = 130;
+const NARROWEST = 50;
+const FEWEST_PAIRS = 3;
+
+/** The width at which a text was wrapped by hand or by a PDF, or null when a line is a whole paragraph. */
+export function wrapWidth(lines: readonly SourceLine[]): number | null {
+  const widest = Math.max(0, ...lines.map(({ text }) => text.length));
+  if (widest > WIDEST) return null;
+  const pairs = lines.filter(({ text }, index) => {
+    const next = lines[index + 1]?.text ?? '';
+    return text.length >= NARROWEST && next !== '' && !isFinished(text) && !/^[-*•·\d#|]/.test(next);
+  });
+  return pairs.length >= FEWEST_PAIRS ? widest : null;
+}
