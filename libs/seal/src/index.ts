@@ -1,0 +1,16 @@
+export {
+  type InstallationAuthority,
+  createInstallationAuthority,
+  rootCertificatePem,
+} from './authority/installation-authority.ts';
+export { issueSigner, type Signer } from './authority/issue-signer.ts';
+export { makeRevocationLists, type RevocationLists, type RevokedCertificate } from './authority/revocation-lists.ts';
+export { openAuthority, storeAuthority, type StoredAuthority } from './authority/stored-authority.ts';
+export { keyIdOf, openKey, sealKey } from './keys/key-envelope.ts';
+export { type MasterKey, readMasterKey } from './keys/master-key.ts';
+export { signPdf, type SignPdfRequest } from './pdf/sign-pdf.ts';
+export { SealError, type SealErrorCode } from './seal-error.ts';
+export { answerTimestampQuery } from './timestamp/answer-timestamp-query.ts';
+export { builtInTimestampAuthority } from './timestamp/built-in-timestamp-authority.ts';
+export { httpTimestampAuthority } from './timestamp/http-timestamp-authority.ts';
+export { firstAnswering, type TimestampAuthority } from './timestamp/timestamp-authority.ts';

@@ -1,0 +1,35 @@
+import { PDF } from '@libpdf/core';
+
+import { SealError } from '../seal-error.ts';
+
+/**
+ * Opens a PDF that an update may be appended to.
+ *
+ * The library repairs damaged files and rewrites those it cannot append to, both in silence; either would destroy the
+ * signatures already there, so both are refused here.
+ */
+export async function openForUpdate(bytes: Uint8Array): Promise<PDF> {
+  const pdf = await load(bytes);
+  if (pdf.recoveredViaBruteForce) throw new SealError('PDF_DAMAGED', 'the PDF is damaged');
+  const blocker = pdf.isEncrypted ? 'encrypted' : pdf.canSaveIncrementally();
+  if (blocker) throw new SealError('PDF_NOT_INCREMENTAL', `nothing can be appended to this PDF (${blocker})`);
+  return pdf;
+}
+
+/** Saves the changes as one update after the bytes as they were, or refuses. */
+export async function saveUpdate(pdf: PDF, before: Uint8Array): Promise<Buffer> {
+  const after = Buffer.from(await pdf.save({ incremental: true }));
+  const kept = after.subarray(0, before.length);
+  if (after.length <= before.length || Buffer.compare(kept, before) !== 0) {
+    throw new SealError('PDF_NOT_INCREMENTAL', 'the PDF library rewrote the file instead of appending to it');
+  }
+  return after;
+}
+
+async function load(bytes: Uint8Array): Promise<PDF> {
+  try {
+    return await PDF.load(bytes, { lenient: false });
+  } catch (cause) {
+    throw new SealError('PDF_DAMAGED', 'the PDF cannot be read', { cause });
+  }
+}
