@@ -1,0 +1,32 @@
+import { type Page } from 'puppeteer';
+import { OpenPdf } from '../finish/open-pdf.ts';
+import { readPageNumbers } from '../finish/read-places.ts';
+import { PrintError } from '../print-error.ts';
+import { type PageNumbers } from '../print-job.ts';
+import { PRINT_OPTIONS } from './print-options.ts';
+
+/** Page numbers of two digits may push a line over once; more often than that is a document that never settles. */
+const MAXIMUM_PASSES = 4;
+
+export interface Rendered {
+  readonly open: OpenPdf;
+  readonly raw: Uint8Array;
+  readonly passes: number;
+}
+
+/**
+ * Prints a page, reads on which pages its headings fell, and prints it again with those numbers until they stand.
+ * Chromium knows no `target-counter()`; a page that says the same with and without numbers is printed once.
+ */
+export async function renderPasses(page: Page, build: (pages?: PageNumbers) => string): Promise<Rendered> {
+  let html = build();
+  for (let passes = 1; passes <= MAXIMUM_PASSES; passes += 1) {
+    await page.setContent(html, { waitUntil: 'load', timeout: 0 });
+    const raw = await page.pdf(PRINT_OPTIONS);
+    const open = await OpenPdf.load(raw);
+    const next = build(readPageNumbers(open));
+    if (next === html) return { open, raw, passes };
+    html = next;
+  }
+  throw new PrintError('UNSTABLE_CONTENTS', 'The page numbers in the contents do not settle.');
+}
