@@ -128,10 +128,11 @@ function giveIds(top: readonly PartDraft[], desk: ReadingDesk): void {
   }
 }
 
+const TYPED_NUMBER = /^(?:\d+[.)]?)(?:\d+[.)]?)*\s+/;
 const UNNAMED: readonly NodeKind[] = ['notice', 'note', 'duty', 'record', 'clause'];
 
 function wantedId(draft: PartDraft, parent: string): string {
-  if (!UNNAMED.includes(draft.kind)) return slugOf(draft.title);
+  if (!UNNAMED.includes(draft.kind)) return slugOf(draft.title.replace(TYPED_NUMBER, ''));
   return parent && parent !== 'preamble' ? `${parent}-${draft.kind}` : draft.kind;
 }
 

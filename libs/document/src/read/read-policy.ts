@@ -74,7 +74,9 @@ function frontMatterOf(
     return { frontMatter: plainFrontMatter(tree), contentStart: start };
   }
   const { start, end } = spanOf(yaml);
-  const reading = readFrontMatter(yaml.value, lines.nextLine(start), lines);
+  const from = lines.nextLine(start);
+  // From the text itself: the parser's value has its line ends changed, and offsets would drift.
+  const reading = readFrontMatter(text.slice(from, lines.lineStart(end - 1)), from, lines);
   problems.push(...reading.problems);
   return { frontMatter: reading.frontMatter, contentStart: lines.nextLine(end - 1) };
 }
