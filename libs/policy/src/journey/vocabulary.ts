@@ -1,0 +1,47 @@
+/** What a person may be for an organisation, each for a term of office. */
+export const ROLES = [
+  'council-author',
+  'publisher',
+  'compliance-officer',
+  'head',
+  'clerk',
+  'chair',
+  'governor',
+  'staff',
+  'operator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ORGANISATION_KINDS = ['council', 'trust', 'school'] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+/** The kind of a link decides what the upper organisation sees and whether its fixed wording binds. */
+export const LINK_KINDS = ['maintained-by', 'academy-of', 'buys-service-from', 'member-of', 'lies-in-area-of'] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+/** The ways in which a body may reach a decision. */
+export const ROUTES = ['meeting', 'delegated', 'chairs-action', 'written-resolution'] as const;
+export type Route = (typeof ROUTES)[number];
+
+export const DECISION_OUTCOMES = ['adopted', 'adopted-with-changes', 'not-adopted', 'deferred'] as const;
+export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
+
+/** Who signs what a body adopts; `none`: the minute is the evidence and the organisation's seal closes the document. */
+export const SIGNATURE_RULES = ['none', 'chair'] as const;
+export type SignatureRule = (typeof SIGNATURE_RULES)[number];
+
+export const MATERIALITIES = ['editorial', 'substantive', 'legal'] as const;
+export type Materiality = (typeof MATERIALITIES)[number];
+
+/** How an adoption from before Ratify is known. `none` means: in use, adoption not evidenced. */
+export const HISTORIC_EVIDENCE = ['minute', 'signed-copy', 'stated-in-document', 'none'] as const;
+export type HistoricEvidence = (typeof HISTORIC_EVIDENCE)[number];
+
+export const REVIEW_OUTCOMES = ['no-change', 'changed'] as const;
+export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
+
+export const DOCUMENT_STATES = ['printing', 'printed', 'sealing', 'sealed', 'failed'] as const;
+export type DocumentState = (typeof DOCUMENT_STATES)[number];
+
+export const SIGNATURE_REQUEST_STATES = ['open', 'signed', 'declined', 'void'] as const;
+export type SignatureRequestState = (typeof SIGNATURE_REQUEST_STATES)[number];
