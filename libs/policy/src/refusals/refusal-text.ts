@@ -1,0 +1,334 @@
+export interface RefusalText {
+  /** What is wrong, one plain sentence. */
+  readonly what: string;
+  /** What to do, or who can help. */
+  readonly whatToDo: string;
+}
+
+const text = {
+  // anyone, anywhere
+  NOT_SIGNED_IN: {
+    what: 'You are not signed in.',
+    whatToDo: 'Sign in and try again. Nothing you typed has been lost.',
+  },
+  SIGN_IN_FAILED: {
+    what: 'The e-mail address and the password do not belong together.',
+    whatToDo: 'Check both and try again, or ask for a new password.',
+  },
+  SIGN_IN_LOCKED: {
+    what: 'There were too many attempts to sign in with this e-mail address.',
+    whatToDo: 'Wait 15 minutes and try again, or ask for a new password.',
+  },
+  NOT_PERMITTED: {
+    what: 'Your role does not let you do this.',
+    whatToDo: 'Ask someone whose role does, or ask the clerk to check your appointment.',
+  },
+  NOT_FOUND: {
+    what: 'This does not exist, or it is not shared with your organisation.',
+    whatToDo: 'Check the address, or go back to the list and open it from there.',
+  },
+  INPUT_NOT_VALID: {
+    what: 'Something in the form cannot be read.',
+    whatToDo: 'Correct the marked field and send it again.',
+  },
+  FILE_NOT_READ: {
+    what: 'This file could not be read as a policy.',
+    whatToDo: 'Save it as plain text, Markdown or Word and bring it in again.',
+  },
+
+  // texts and drafts
+  TEXT_EMPTY: {
+    what: 'The text is empty.',
+    whatToDo: 'Write the text, or close the page to keep the draft as it was.',
+  },
+  TEXT_TOO_LARGE: {
+    what: 'The text is longer than one million characters.',
+    whatToDo: 'Move long appendices into documents of their own and refer to them.',
+  },
+  TEXT_HAS_ERRORS: {
+    what: 'The text has an error.',
+    whatToDo: 'Go to the line named here, put it right as advised, and send the text again.',
+  },
+  STALE_DRAFT: {
+    what: 'Someone else has saved this draft since you opened it.',
+    whatToDo: 'Both texts are kept. Compare them, put your changes into the newer one, and save again.',
+  },
+  NOTHING_CHANGED: {
+    what: 'The text is the same as the one in force.',
+    whatToDo: 'You can go on. If it needs no change and no new decision, record a review instead.',
+  },
+  SLUG_TAKEN: {
+    what: 'Your organisation already has a policy with this short name.',
+    whatToDo: 'Open the one you have, or give the new one another short name.',
+  },
+
+  // publishing
+  SUMMARY_MISSING: {
+    what: 'There is no summary of what changed.',
+    whatToDo: 'Write one or two sentences for the schools that will read it.',
+  },
+  MATERIALITY_MISSING: {
+    what: 'You have not said how much this changed clause matters.',
+    whatToDo: 'Say whether the change is editorial, substantive or legal, and why.',
+  },
+  CLAUSE_ID_REUSED: {
+    what: 'This clause uses the id of another provision that was published before.',
+    whatToDo:
+      'Give the clause a new id. An id belongs to one provision for good, so that schools keep their own wording.',
+  },
+  CLAUSE_ID_RESERVED: {
+    what: 'The id of this clause begins with x-, which is kept for clauses that schools write themselves.',
+    whatToDo: 'Give the clause an id that does not begin with x-.',
+  },
+  ADOPT_BY_PAST: {
+    what: 'The date by which schools are asked to adopt is not in the future.',
+    whatToDo: 'Give a later date, or leave it empty.',
+  },
+  NOTHING_TO_PUBLISH: {
+    what: 'The draft is the same as the latest edition.',
+    whatToDo: 'Change the draft first, then publish.',
+  },
+
+  // taking a template
+  ALREADY_FORKED: {
+    what: 'Your school already has its own version of this template.',
+    whatToDo: 'Open your version. Newer editions are offered to it.',
+  },
+  EDITION_NOT_LATEST: {
+    what: 'There is a newer edition of this template.',
+    whatToDo: 'Start from the latest edition.',
+  },
+
+  // clause rules
+  FIXED_CLAUSE_CHANGED: {
+    what: 'This clause is fixed by its publisher, and its wording differs here.',
+    whatToDo: 'Put the published wording back, or ask the publisher for an exception.',
+  },
+  REQUIRED_CLAUSE_MISSING: {
+    what: 'A clause that must stay is missing.',
+    whatToDo: 'Put the clause back. You may change its wording unless it is fixed.',
+  },
+  LOCAL_CLAUSE_EMPTY: {
+    what: 'A clause that your school has to write itself is still empty.',
+    whatToDo: 'Write it. The guidance beside it says what it should cover.',
+  },
+  LEFT_OUT_NOT_OPTIONAL: {
+    what: 'Only optional clauses can be left out, and this one is not optional.',
+    whatToDo: 'Put the clause back, or ask the publisher to make it optional.',
+  },
+  CLAUSE_NOT_FOUND: {
+    what: 'There is no such clause in this text.',
+    whatToDo: 'Open the policy again: it may have changed since you opened it.',
+  },
+
+  // submitting and putting on an agenda
+  EMPTY_BLANK: {
+    what: 'A fact that the policy needs has not been filled in.',
+    whatToDo: 'Fill in the blank named here.',
+  },
+  CHOICES_OPEN: {
+    what: 'A newer edition is on offer, and you have not yet taken or declined it.',
+    whatToDo: 'You can go on. To include it, take the update first and then send the policy.',
+  },
+  ALREADY_SUBMITTED: {
+    what: 'A version of this policy is already waiting for a decision.',
+    whatToDo: 'Wait for the decision, or withdraw that version first.',
+  },
+  POLICY_RETIRED: {
+    what: 'This policy is no longer in use.',
+    whatToDo: 'Ask your clerk to bring it back before you change it.',
+  },
+  REVISION_NOT_OPEN: {
+    what: 'This version is not waiting for a decision.',
+    whatToDo: 'Look at its history: it has been decided or withdrawn already.',
+  },
+  ALREADY_TABLED: {
+    what: 'This version is already on the agenda.',
+    whatToDo: 'There is nothing more to do for this meeting.',
+  },
+  BODY_NOT_FOR_SETTING: {
+    what: 'This body does not act for the organisation whose policy it is.',
+    whatToDo: 'Choose a body that acts for it, or ask the clerk to correct the body’s settings.',
+  },
+  PAPERS_LATE: {
+    what: 'The meeting is fewer than seven clear days away.',
+    whatToDo: 'You can go on. Ask the chair to accept it as a late paper, and have that minuted.',
+  },
+  MEETING_EXISTS: {
+    what: 'This body already has a meeting on that date.',
+    whatToDo: 'Use that meeting, or give another date.',
+  },
+
+  // decisions
+  ROUTE_NOT_ALLOWED: {
+    what: 'The rules of this body do not let it decide in this way.',
+    whatToDo: 'Choose one of the ways that its rules give, or put the item to a meeting.',
+  },
+  CHAIRS_ACTION_NOT_ALLOWED: {
+    what: 'Chair’s action is not open to this body.',
+    whatToDo: 'Put the item to a meeting, or call one at short notice.',
+  },
+  WRITTEN_RESOLUTION_NOT_ALLOWED: {
+    what: 'The governing body of a maintained school cannot decide in writing or by e-mail.',
+    whatToDo: 'Put the item to a meeting, or use chair’s action where delay would do serious harm.',
+  },
+  MEETING_MISSING: {
+    what: 'A decision at a meeting needs the meeting.',
+    whatToDo: 'Choose the meeting, or add it first.',
+  },
+  MEETING_OF_OTHER_BODY: {
+    what: 'That meeting was held by another body.',
+    whatToDo: 'Choose a meeting of the body that decided.',
+  },
+  NOT_ON_AGENDA: {
+    what: 'This version is on the agenda of another meeting.',
+    whatToDo: 'Choose the meeting at which it was decided, or put it on this agenda first.',
+  },
+  DECIDED_ON_NOT_MEETING_DATE: {
+    what: 'The date of the decision is not the date of the meeting.',
+    whatToDo: 'Use the date of the meeting. If the policy starts later, give that as the date it takes effect.',
+  },
+  DATE_IN_FUTURE: {
+    what: 'This date is in the future.',
+    whatToDo: 'Record it on the day, or give the date on which it happened.',
+  },
+  DATE_MISSING: {
+    what: 'A date is missing.',
+    whatToDo: 'Give the date as exactly as the evidence does: a month or a year will do.',
+  },
+  DATE_NOT_READ: {
+    what: 'This date cannot be read.',
+    whatToDo: 'Write it like 30 November 2027, March 2027 or Spring term 2027.',
+  },
+  ATTENDANCE_MISSING: {
+    what: 'The number of members present is missing, so the quorum cannot be checked.',
+    whatToDo: 'Give the number of members present who could vote on this item.',
+  },
+  QUORUM_NOT_MET: {
+    what: 'Too few members were present for a decision.',
+    whatToDo: 'Check the attendance. Without a quorum the item has to go to another meeting.',
+  },
+  REASON_MISSING: {
+    what: 'A reason is missing.',
+    whatToDo: 'Give the reason in a sentence. It becomes part of the record.',
+  },
+  CHANGED_REVISION_MISSING: {
+    what: 'The policy was adopted with changes, but the changed text is missing.',
+    whatToDo: 'Enter the changes that the meeting agreed, send that text, and record the decision with it.',
+  },
+  CHANGED_REVISION_NOT_OPEN: {
+    what: 'The changed text is not a later version of this policy that waits for a decision.',
+    whatToDo: 'Choose the version that holds the changes the meeting agreed.',
+  },
+  EFFECTIVE_BEFORE_DECISION: {
+    what: 'The policy cannot take effect before it was adopted.',
+    whatToDo: 'Give the date of the decision or a later one.',
+  },
+  REVIEW_DUE_MISSING: {
+    what: 'Neither the policy nor the decision says when it is due for review.',
+    whatToDo: 'Give the date or the term in which it should be reviewed.',
+  },
+  REVIEW_DUE_NOT_AFTER: {
+    what: 'The review would be due before the decision that it follows.',
+    whatToDo: 'Give a later date.',
+  },
+  REVIEW_DUE_TOO_LATE: {
+    what: 'The review would be due later than the law allows for this policy.',
+    whatToDo: 'Give a date within the longest period allowed.',
+  },
+  SETTING_NOT_COVERED: {
+    what: 'This decision cannot cover a setting that the deciding body does not act for.',
+    whatToDo: 'Take the setting off the list, or ask its own body to adopt the policy.',
+  },
+  HISTORIC_NOT_EARLIER: {
+    what: 'The policy has been adopted here already, on the same date or earlier.',
+    whatToDo: 'Only an adoption from before that one can be added. Record a new decision instead.',
+  },
+
+  // signing
+  SIGNATURE_ON_SUPERSEDED: {
+    what: 'A newer version of this policy has been adopted, so this one can no longer be signed.',
+    whatToDo: 'Open the version in force. If it needs your signature, it is on your list.',
+  },
+  REVISION_NOT_ADOPTED: {
+    what: 'This version has not been adopted.',
+    whatToDo: 'Wait until the clerk has recorded the decision.',
+  },
+  OFFICE_NOT_HELD: {
+    what: 'You do not hold the office that is asked to sign.',
+    whatToDo: 'Ask the clerk to check your appointment, or to ask the person who holds the office.',
+  },
+  NAME_MISMATCH: {
+    what: 'The name you typed is not your name as it is recorded.',
+    whatToDo: 'Type your name as it is shown above the box. If it is wrong there, tell the clerk.',
+  },
+  DECLARATION_MISSING: {
+    what: 'You have not ticked the declaration.',
+    whatToDo: 'Read the document, then tick the declaration if you agree with it.',
+  },
+  DOCUMENT_NOT_READY: {
+    what: 'The document is still being prepared.',
+    whatToDo: 'Wait a minute and open the page again. If it takes longer, tell the clerk.',
+  },
+  DOCUMENT_CHANGED: {
+    what: 'The document has changed since you opened it.',
+    whatToDo: 'Open the current document, read it, and sign that one.',
+  },
+  ALREADY_SIGNED: { what: 'You have already signed this version.', whatToDo: 'There is nothing more to do.' },
+  REQUEST_CLOSED: {
+    what: 'This signature is no longer asked for.',
+    whatToDo: 'Ask the clerk if you expected to sign.',
+  },
+
+  // newer editions
+  CHOICE_UNANSWERED: {
+    what: 'You and the publisher both changed this clause, and you have not chosen yet.',
+    whatToDo: 'Choose whose wording to use, or write the final wording yourself.',
+  },
+  CHOICE_TEXT_MISSING: {
+    what: 'You chose to write this clause yourself, but the wording is empty.',
+    whatToDo: 'Write the final wording, or choose one of the other answers.',
+  },
+  EDITION_ALREADY_TAKEN: {
+    what: 'Your version is already based on this edition or a later one.',
+    whatToDo: 'There is nothing more to do.',
+  },
+  EDITION_OF_OTHER_TEMPLATE: {
+    what: 'This edition belongs to another template.',
+    whatToDo: 'Open the update from your policy’s own page.',
+  },
+  UPDATE_ALREADY_DECLINED: {
+    what: 'Your school has already declined this edition.',
+    whatToDo: 'You can still take it, from the same page.',
+  },
+
+  // reviews and acknowledgements
+  NOT_ADOPTED: {
+    what: 'This policy has not been adopted, so it cannot be reviewed yet.',
+    whatToDo: 'Send it to the clerk for a decision first.',
+  },
+  REVIEWED_BEFORE_ADOPTION: {
+    what: 'The review would be dated before the policy was adopted.',
+    whatToDo: 'Give the date of the review: the day of the adoption or later.',
+  },
+  NOT_IN_FORCE: {
+    what: 'This version is not the one in force.',
+    whatToDo: 'Open the version in force and confirm that one.',
+  },
+  ALREADY_ACKNOWLEDGED: {
+    what: 'You have already confirmed that you read this version.',
+    whatToDo: 'There is nothing more to do.',
+  },
+} as const satisfies Record<string, RefusalText>;
+
+/** Why something was refused, or what to know before going on. The code is for machines; the words stand beside it. */
+export type RefusalCode = keyof typeof text;
+
+/** The plain words of each code: complete by construction. Plain text, never HTML. */
+export const refusalText: Readonly<Record<RefusalCode, RefusalText>> = text;
+
+/** Every code, in the order of the journey. */
+export const REFUSAL_CODES = Object.keys(text) as RefusalCode[];
+
+/** Codes that never stop anything: they come back beside a plan. */
+export const WARNING_CODES: readonly RefusalCode[] = ['NOTHING_CHANGED', 'CHOICES_OPEN', 'PAPERS_LATE'];
