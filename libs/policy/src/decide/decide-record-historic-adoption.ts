@@ -1,0 +1,105 @@
+import type { PlainDate } from '../dates/plain-date.ts';
+import { isDated, parseStatedDate, sayStatedDate } from '../dates/stated-date.ts';
+import type { TermCalendar } from '../dates/term-calendar.ts';
+import type { HistoricEvidence } from '../journey/vocabulary.ts';
+import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
+import type { AdoptionRows } from './decision-state.ts';
+import { type Actor, type PlanRecord } from './plan-parts.ts';
+import { statedReviewDue } from './review-due.ts';
+
+export interface HistoricAdoptionState {
+  readonly actor: Actor;
+  readonly organisationId: string;
+  readonly policy: {
+    readonly id: string;
+    readonly adoptedRevisionId: string | null;
+    readonly adoptedOn: PlainDate | null;
+  };
+  readonly termCalendar: TermCalendar;
+}
+
+export interface HistoricAdoptionInput {
+  readonly adoptionId: string;
+  readonly evidence: HistoricEvidence;
+  /** As the evidence says it: `June 2017`. Never the date of a mere review. */
+  readonly adoptedOn?: string | null | undefined;
+  /** As the document says it: `Spring 2020`. It may be long past. */
+  readonly reviewDue?: string | null | undefined;
+}
+
+export interface HistoricAdoptionPlan extends PlanRecord {
+  readonly adoption: AdoptionRows['adoption'];
+  /** Null when the policy has been adopted here since: then its dates stand. */
+  readonly policy: AdoptionRows['policy'] | null;
+}
+
+/**
+ * Records an adoption from before Ratify. A date given as a month, term or year counts from its first day, so that no policy
+ * looks newer than its evidence. With evidence `none` the policy is in use, its adoption not evidenced; where not even a date is
+ * said, the adoption bears the day on which it was found in use, and the policy itself no date of adoption.
+ */
+export function decideRecordHistoricAdoption(
+  state: HistoricAdoptionState,
+  input: HistoricAdoptionInput,
+  today: PlainDate,
+): Decided<HistoricAdoptionPlan> {
+  const adopted = parseStatedDate(input.adoptedOn ?? '');
+  const adoptedOn = isDated(adopted) ? adopted.date : null;
+  const reviewDue = parseStatedDate(input.reviewDue ?? '');
+  const due = statedReviewDue(input.reviewDue, state.termCalendar);
+  return decided(
+    [
+      checkAdoptedOn(state, input, today),
+      reviewDue.precision === 'unread' && refuse('DATE_NOT_READ', { where: `review due: ${reviewDue.text}` }),
+      adoptedOn &&
+        due.reviewDueOn &&
+        due.reviewDueOn < adoptedOn &&
+        refuse('REVIEW_DUE_NOT_AFTER', { where: `review due: ${due.reviewDueSaid}` }),
+    ],
+    () => {
+      return {
+        adoption: {
+          id: input.adoptionId,
+          organisationId: state.organisationId,
+          policyId: state.policy.id,
+          revisionId: null,
+          decisionId: null,
+          ...due,
+          adoptedOn: adoptedOn ?? today,
+          effectiveFrom: adoptedOn ?? today,
+          historic: true,
+          evidence: input.evidence,
+          recordedBy: state.actor.personId,
+        },
+        policy: state.policy.adoptedRevisionId
+          ? null
+          : { id: state.policy.id, adoptedRevisionId: null, adoptedOn, effectiveFrom: adoptedOn, ...due },
+        audit: [
+          {
+            action: 'adoption.recorded-as-historic',
+            subject: 'Adoption',
+            subjectId: input.adoptionId,
+            data: {
+              policyId: state.policy.id,
+              evidence: input.evidence,
+              adoptedSaid: adoptedOn ? sayStatedDate(adopted) : null,
+              reviewDueSaid: due.reviewDueSaid,
+            },
+          },
+        ],
+        jobs: [],
+      };
+    },
+  );
+}
+
+function checkAdoptedOn(state: HistoricAdoptionState, input: HistoricAdoptionInput, today: PlainDate): Refusal | null {
+  const stated = parseStatedDate(input.adoptedOn ?? '');
+  const where = `adopted on: ${stated.text || 'no date'}`;
+  if (stated.precision === 'unread') return refuse('DATE_NOT_READ', { where });
+  if (!isDated(stated)) return input.evidence === 'none' ? null : refuse('DATE_MISSING', { where });
+  if (stated.date > today) return refuse('DATE_IN_FUTURE', { where });
+  const { adoptedRevisionId, adoptedOn } = state.policy;
+  const notEarlier = adoptedRevisionId !== null && adoptedOn !== null && stated.date >= adoptedOn;
+  return notEarlier ? refuse('HISTORIC_NOT_EARLIER', { where }) : null;
+}

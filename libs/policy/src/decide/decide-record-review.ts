@@ -1,0 +1,129 @@
+import type { ReviewCycle } from '@ratify/document';
+import type { PlainDate } from '../dates/plain-date.ts';
+import { isAnniversary } from '../dates/review-cycle.ts';
+import type { TermCalendar } from '../dates/term-calendar.ts';
+import type { ReviewOutcome } from '../journey/vocabulary.ts';
+import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
+import { type Actor, type PlanRecord, isBlankText } from './plan-parts.ts';
+import { type ReviewDue, cyclesOf, reviewDueFor } from './review-due.ts';
+
+export interface RecordReviewState {
+  readonly actor: Actor;
+  readonly organisationId: string;
+  readonly policy: { readonly id: string } & ReviewDue;
+  /** The adoption in force, historic ones included. */
+  readonly adoption: { readonly id: string; readonly adoptedOn: PlainDate | null } | null;
+  readonly review: ReviewCycle | null;
+  readonly termCalendar: TermCalendar;
+}
+
+export interface RecordReviewInput {
+  readonly reviewId: string;
+  readonly outcome: ReviewOutcome;
+  readonly reason: string;
+  /** Today when it is left out. */
+  readonly reviewedOn?: PlainDate | null | undefined;
+  /** As it is written; without it the policy's cycle counts. Only with `no-change`. */
+  readonly nextDue?: string | null | undefined;
+}
+
+export interface RecordReviewPlan extends PlanRecord {
+  readonly review: {
+    readonly id: string;
+    readonly organisationId: string;
+    readonly policyId: string;
+    readonly adoptionId: string;
+    readonly reviewedOn: PlainDate;
+    readonly outcome: ReviewOutcome;
+    readonly reason: string;
+    readonly nextDueOn: PlainDate | null;
+    readonly recordedBy: string;
+    readonly recordedByName: string;
+  };
+  readonly policy: { readonly id: string } & ReviewDue;
+}
+
+/**
+ * Records a look at an adopted policy. "No change" moves the due date on; "changed" leaves it, for the new text still needs
+ * its decision, and that will move it.
+ */
+export function decideRecordReview(
+  state: RecordReviewState,
+  input: RecordReviewInput,
+  today: PlainDate,
+): Decided<RecordReviewPlan> {
+  const { adoption } = state;
+  const reviewedOn = input.reviewedOn ?? today;
+  if (!adoption) return { refusals: [refuse('NOT_ADOPTED')] };
+  const { due, refusals } = nextDue(state, input, reviewedOn);
+  return decided(
+    [
+      isBlankText(input.reason) && refuse('REASON_MISSING', { where: 'reason' }),
+      reviewedOn > today && refuse('DATE_IN_FUTURE', { where: 'reviewed on' }),
+      adoption.adoptedOn &&
+        reviewedOn < adoption.adoptedOn &&
+        refuse('REVIEWED_BEFORE_ADOPTION', { where: 'reviewed on' }),
+      ...refusals,
+    ],
+    () => reviewPlan(state, input, { adoptionId: adoption.id, reviewedOn, due }),
+  );
+}
+
+function nextDue(
+  state: RecordReviewState,
+  input: RecordReviewInput,
+  reviewedOn: PlainDate,
+): { readonly due: ReviewDue; readonly refusals: readonly Refusal[] } {
+  const { reviewDueOn, reviewDuePrecision, reviewDueSaid } = state.policy;
+  if (input.outcome === 'changed') return { due: { reviewDueOn, reviewDuePrecision, reviewDueSaid }, refusals: [] };
+  const adoptedOn = state.adoption?.adoptedOn ?? reviewedOn;
+  return reviewDueFor({
+    adoptedOn: adoptedOn > reviewedOn ? reviewedOn : adoptedOn,
+    reviewedOn,
+    review: state.review,
+    stated: input.nextDue,
+    anchor: anchorOf(state, adoptedOn),
+    termCalendar: state.termCalendar,
+  });
+}
+
+/** A due date that was set by hand goes on from itself; all others are anniversaries of the adoption. */
+function anchorOf({ policy, review }: RecordReviewState, adoptedOn: PlainDate): PlainDate {
+  const { every, statutoryMaximum } = cyclesOf(review);
+  const { reviewDueOn, reviewDuePrecision } = policy;
+  if (!reviewDueOn || every === undefined || isAnniversary(reviewDueOn, adoptedOn, every)) return adoptedOn;
+  // Off the anniversary because the law's maximum came first: the adoption's day still counts.
+  return reviewDuePrecision === 'day' && statutoryMaximum !== undefined ? adoptedOn : reviewDueOn;
+}
+
+function reviewPlan(
+  state: RecordReviewState,
+  input: RecordReviewInput,
+  { adoptionId, reviewedOn, due }: { adoptionId: string; reviewedOn: PlainDate; due: ReviewDue },
+): RecordReviewPlan {
+  const { actor, organisationId, policy } = state;
+  return {
+    review: {
+      id: input.reviewId,
+      organisationId,
+      policyId: policy.id,
+      adoptionId,
+      reviewedOn,
+      outcome: input.outcome,
+      reason: input.reason.trim(),
+      nextDueOn: due.reviewDueOn,
+      recordedBy: actor.personId,
+      recordedByName: actor.name,
+    },
+    policy: { id: policy.id, ...due },
+    audit: [
+      {
+        action: 'review.recorded',
+        subject: 'Review',
+        subjectId: input.reviewId,
+        data: { policyId: policy.id, adoptionId, reviewedOn, outcome: input.outcome, nextDueOn: due.reviewDueOn },
+      },
+    ],
+    jobs: [],
+  };
+}

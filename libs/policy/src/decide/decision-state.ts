@@ -1,0 +1,152 @@
+import type { ReviewCycle } from '@ratify/document';
+import type { PlainDate } from '../dates/plain-date.ts';
+import type { TermCalendar } from '../dates/term-calendar.ts';
+import type { BodyRules, Constitution } from '../journey/body-rules.ts';
+import type { RevisionState } from '../journey/revision-states.ts';
+import type { DecisionOutcome, Route } from '../journey/vocabulary.ts';
+import type { Actor, PlanRecord } from './plan-parts.ts';
+import type { ReviewDue } from './review-due.ts';
+
+export interface DecisionBody extends BodyRules {
+  readonly id: string;
+  readonly name: string;
+  readonly constitution: Constitution;
+  /** Organisations it acts for, the one that constituted it included. */
+  readonly actsFor: readonly string[];
+}
+
+export interface DecisionRevision {
+  readonly id: string;
+  readonly policyId: string;
+  readonly number: number;
+  readonly state: RevisionState;
+  readonly text: string;
+  /** From the text's front matter. */
+  readonly review: ReviewCycle | null;
+  /** The meeting on whose agenda it stands. */
+  readonly tabledAtMeetingId: string | null;
+}
+
+export interface RecordDecisionState {
+  readonly actor: Actor;
+  readonly organisationId: string;
+  readonly body: DecisionBody;
+  readonly meeting: { readonly id: string; readonly bodyId: string; readonly heldOn: PlainDate } | null;
+  readonly policy: { readonly id: string; readonly title: string; readonly adoptedRevisionId: string | null };
+  readonly revision: DecisionRevision;
+  /** The revision that holds what the meeting changed; only with `adopted-with-changes`. */
+  readonly changedRevision: DecisionRevision | null;
+  /** Requests still open on the revision in force, void once it is superseded. */
+  readonly openRequestIds: readonly string[];
+  readonly termCalendar: TermCalendar;
+}
+
+export interface RecordDecisionInput {
+  readonly ids: {
+    readonly decision: string;
+    readonly adoption: string;
+    readonly document: string;
+    readonly signatureRequest: string;
+  };
+  /** Random, for the public page that verifies the printed document. */
+  readonly verifyCode: string;
+  readonly route: Route;
+  readonly outcome: DecisionOutcome;
+  readonly decidedOn: PlainDate;
+  /** Members present who could vote on the item. */
+  readonly attendance?: number | null | undefined;
+  readonly minuteReference?: string | null | undefined;
+  readonly effectiveFrom?: PlainDate | null | undefined;
+  /** As the clerk writes it: `Spring term 2028`. Without it the policy's cycle counts. */
+  readonly reviewDue?: string | null | undefined;
+  /** Settings the adoption names besides the policy's own. */
+  readonly alsoCovers?: readonly string[] | undefined;
+  /** With chair's action: why delay would be seriously detrimental. */
+  readonly note?: string | null | undefined;
+}
+
+export interface RevisionMove {
+  readonly id: string;
+  readonly from: RevisionState;
+  readonly to: RevisionState;
+}
+
+/** What an adoption writes, beyond the decision itself. */
+export interface AdoptionRows {
+  readonly adoption: {
+    readonly id: string;
+    readonly organisationId: string;
+    readonly policyId: string;
+    readonly revisionId: string | null;
+    readonly decisionId: string | null;
+    readonly adoptedOn: PlainDate;
+    readonly effectiveFrom: PlainDate;
+    readonly historic: boolean;
+    readonly evidence: string | null;
+    readonly recordedBy: string;
+  } & ReviewDue;
+  /** The policy's projection columns. */
+  readonly policy: {
+    readonly id: string;
+    readonly adoptedRevisionId: string | null;
+    readonly adoptedOn: PlainDate | null;
+    readonly effectiveFrom: PlainDate | null;
+  } & ReviewDue;
+}
+
+export interface DecisionAdoption extends AdoptionRows {
+  readonly coverages: readonly {
+    readonly organisationId: string;
+    readonly adoptingOrganisationId: string;
+    readonly policyId: string;
+    readonly adoptionId: string;
+    readonly title: string;
+    readonly adoptedOn: PlainDate;
+    readonly reviewDueOn: PlainDate | null;
+  }[];
+  /** The text that covered settings may read; null when it covers none. */
+  readonly coveredText: { readonly organisationId: string; readonly adoptionId: string; readonly text: string } | null;
+  readonly voidedRequestIds: readonly string[];
+  readonly document: {
+    readonly id: string;
+    readonly organisationId: string;
+    readonly policyId: string;
+    readonly revisionId: string;
+    readonly adoptionId: string;
+    readonly state: 'printing';
+    readonly verifyCode: string;
+    readonly title: string;
+  };
+  /** Only where the body's `signature` rule asks for one. */
+  readonly signatureRequest: {
+    readonly id: string;
+    readonly organisationId: string;
+    readonly revisionId: string;
+    readonly adoptionId: string;
+    readonly role: 'chair';
+    readonly field: string;
+    readonly state: 'open';
+  } | null;
+}
+
+export interface RecordDecisionPlan extends PlanRecord {
+  readonly decision: {
+    readonly id: string;
+    readonly organisationId: string;
+    readonly revisionId: string;
+    readonly meetingId: string | null;
+    readonly bodyId: string;
+    readonly route: Route;
+    readonly outcome: DecisionOutcome;
+    readonly decidedOn: PlainDate;
+    readonly attendance: number | null;
+    readonly minuteReference: string | null;
+    readonly note: string | null;
+    readonly recordedBy: string;
+    readonly recordedByName: string;
+  };
+  /** In this order. */
+  readonly revisions: readonly RevisionMove[];
+  /** Null unless the outcome is an adoption. */
+  readonly adopted: DecisionAdoption | null;
+}
