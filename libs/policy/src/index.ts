@@ -1,0 +1,132 @@
+export {
+  type PlainDate,
+  MONTH_NAMES,
+  addDays,
+  dateInLondon,
+  dateOf,
+  daysBetween,
+  endOfMonth,
+  parsePlainDate,
+  plainDate,
+  sayDate,
+} from './dates/plain-date.ts';
+export {
+  type StatedDate,
+  type StatedPrecision,
+  STATED_PRECISIONS,
+  isDated,
+  parseStatedDate,
+  sayStatedDate,
+} from './dates/stated-date.ts';
+export {
+  type Term,
+  type TermCalendar,
+  TERMS,
+  USUAL_TERM_CALENDAR,
+  endOfStatedDate,
+  endOfTerm,
+  parseTermCalendar,
+} from './dates/term-calendar.ts';
+export {
+  type ReviewSchedule,
+  type ReviewStatus,
+  REVIEW_WINDOW_DAYS,
+  isReviewCycle,
+  nextReviewDue,
+  reviewStatus,
+  sayReviewCycle,
+} from './dates/review-cycle.ts';
+
+export * from './journey/vocabulary.ts';
+export {
+  type BodyKind,
+  type BodyRules,
+  type Constitution,
+  BODY_KINDS,
+  constitutionOf,
+  routesKnownTo,
+  usualQuorum,
+} from './journey/body-rules.ts';
+export { type StateTable, type Transition, checkTransitions } from './journey/state-table.ts';
+export {
+  type RevisionState,
+  REVISION_STATES,
+  REVISION_TABLE,
+  REVISION_TRANSITIONS,
+  canMove,
+} from './journey/revision-states.ts';
+export { DOCUMENT_TABLE, SIGNATURE_REQUEST_TABLE } from './journey/document-states.ts';
+export {
+  type PolicyStatus,
+  type PolicyStatusFacts,
+  POLICY_STATUSES,
+  policyStatus,
+  policyStatusText,
+} from './journey/policy-status.ts';
+
+export {
+  type RefusalCode,
+  type RefusalText,
+  REFUSAL_CODES,
+  WARNING_CODES,
+  refusalText,
+} from './refusals/refusal-text.ts';
+export { type Decided, type Refusal, type RefusalPlace, refuse } from './refusals/refusal.ts';
+
+export {
+  type Actor,
+  type AuditEntry,
+  type AuditSubject,
+  type AuditValue,
+  type JobRequest,
+  type JobTask,
+  type PlanRecord,
+  JOB_TASKS,
+  refuseErrors,
+} from './decide/plan-parts.ts';
+export { type ClauseChange, changedClauses } from './decide/clause-changes.ts';
+export { type NewOffer, type OfferedPolicy, planOffers } from './decide/plan-offers.ts';
+export {
+  type ReviewDue,
+  type ReviewDueQuestion,
+  NO_REVIEW_DUE,
+  reviewDueFor,
+  statedReviewDue,
+} from './decide/review-due.ts';
+export * from './decide/decide-create-template.ts';
+export * from './decide/decide-publish.ts';
+export { type ForkInput, type ForkState, type NewPolicyPlan, decideFork } from './decide/decide-fork.ts';
+export * from './decide/decide-import-policy.ts';
+export {
+  type SaveDraftInput,
+  type SaveDraftPlan,
+  type SaveDraftState,
+  LONGEST_TEXT,
+  decideSaveDraft,
+} from './decide/decide-save-draft.ts';
+export * from './decide/decide-change-clause.ts';
+export {
+  type ChoiceAnswer,
+  type ChoiceAnswerKind,
+  type OfferAnswer,
+  type OpenChoice,
+  type TakeUpdateInput,
+  type TakeUpdatePlan,
+  type TakeUpdateState,
+  type UpdateState,
+  decideTakeUpdate,
+} from './decide/decide-take-update.ts';
+export * from './decide/decide-decline-update.ts';
+export * from './decide/decide-submit.ts';
+export * from './decide/decide-withdraw.ts';
+export * from './decide/decide-table.ts';
+export * from './decide/decision-state.ts';
+export { decideRecordDecision } from './decide/decide-record-decision.ts';
+export * from './decide/decide-record-historic-adoption.ts';
+export * from './decide/decide-sign.ts';
+export * from './decide/decide-decline-signature.ts';
+export * from './decide/decide-record-review.ts';
+export * from './decide/decide-acknowledge.ts';
+
+export * from './todo/todo-state.ts';
+export { todoTasks } from './todo/todo-tasks.ts';

@@ -1,0 +1,60 @@
+import { type PlainDate, sayDate } from '../dates/plain-date.ts';
+import { countOf } from './count-of.ts';
+import { reviewTask } from './review-task.ts';
+import type { TodoPolicy, TodoState, TodoTask } from './todo-state.ts';
+
+/** What a head has to fill in, choose and send, what waits at the clerk's, and which reviews come up. */
+export function headTasks({ policies = [] }: TodoState, today: PlainDate): TodoTask[] {
+  return policies.flatMap((policy) =>
+    [draftTask(policy), updateTask(policy), waitTask(policy), reviewTask(policy, today)].filter(
+      (task) => task !== null,
+    ),
+  );
+}
+
+function draftTask(policy: TodoPolicy): TodoTask | null {
+  if (!policy.hasUnsentDraft) return null;
+  const subject = { subjectId: policy.id, dueOn: null, group: 'needs-you-now' } as const;
+  if (policy.emptyBlanks > 0) {
+    const detail = `${countOf(policy.emptyBlanks, 'blank')} to fill in before you can send it.`;
+    return { kind: 'fill-blanks', title: `Finish ${policy.title}`, detail, ...subject };
+  }
+  if (policy.openRevision && policy.openRevision.state !== 'deferred') return null;
+  return {
+    kind: 'submit',
+    title: `Send ${policy.title} for a decision`,
+    detail: 'Nothing is left to fill in.',
+    ...subject,
+  };
+}
+
+/** Only the newest offer: taking it takes the earlier ones too. */
+function updateTask(policy: TodoPolicy): TodoTask | null {
+  const [offer] = [...policy.openOffers].sort((a, b) => b.editionNumber - a.editionNumber);
+  if (!offer) return null;
+  const by = offer.adoptByOn ? ` The publisher asks for it by ${sayDate(offer.adoptByOn)}.` : '';
+  return {
+    kind: 'take-update',
+    group: 'needs-you-now',
+    title: `Look at edition ${offer.editionNumber} of ${policy.title}`,
+    detail: `Take it or decline it with a reason.${by}`,
+    subjectId: policy.id,
+    dueOn: offer.adoptByOn,
+  };
+}
+
+function waitTask(policy: TodoPolicy): TodoTask | null {
+  const revision = policy.openRevision;
+  if (!revision) return null;
+  const where = { tabled: 'On the agenda of a meeting.', deferred: 'Deferred at the last meeting.' } as const;
+  const detail =
+    revision.state === 'tabled' || revision.state === 'deferred' ? where[revision.state] : 'With the clerk.';
+  return {
+    kind: 'wait-for-decision',
+    group: 'waiting-for-others',
+    title: policy.title,
+    detail,
+    subjectId: revision.id,
+    dueOn: null,
+  };
+}

@@ -1,0 +1,99 @@
+import type { PlainDate } from '../dates/plain-date.ts';
+import type { RevisionState } from '../journey/revision-states.ts';
+import type { Role } from '../journey/vocabulary.ts';
+
+/** What one person's list is made from, in the organisation they act for. Leave out what their roles do not read. */
+export interface TodoState {
+  readonly roles: readonly Role[];
+  readonly policies?: readonly TodoPolicy[];
+  readonly meetings?: readonly TodoMeeting[];
+  readonly signatureRequests?: readonly TodoSignatureRequest[];
+  /** Adopted revisions that the person is asked to confirm and has not. */
+  readonly unread?: readonly {
+    readonly revisionId: string;
+    readonly policyTitle: string;
+    readonly adoptedOn: PlainDate;
+  }[];
+  readonly templates?: readonly TodoTemplate[];
+  /** Counts over the settings below. */
+  readonly register?: {
+    readonly organisationId: string;
+    readonly missing: number;
+    readonly overdue: number;
+    readonly dueSoon: number;
+    readonly unsigned: number;
+    readonly behind: number;
+  } | null;
+}
+
+export interface TodoPolicy {
+  readonly id: string;
+  readonly title: string;
+  readonly isAdopted: boolean;
+  readonly reviewDueOn: PlainDate | null;
+  /** Whether its draft differs from what was last submitted. */
+  readonly hasUnsentDraft: boolean;
+  readonly emptyBlanks: number;
+  readonly openRevision: { readonly id: string; readonly number: number; readonly state: RevisionState } | null;
+  /** Newer editions neither taken nor declined. */
+  readonly openOffers: readonly { readonly editionNumber: number; readonly adoptByOn: PlainDate | null }[];
+}
+
+export interface TodoMeeting {
+  readonly id: string;
+  readonly bodyName: string;
+  readonly heldOn: PlainDate;
+  readonly items: number;
+  /** Items on its agenda without a decision. */
+  readonly undecided: number;
+}
+
+export interface TodoSignatureRequest {
+  readonly id: string;
+  readonly policyTitle: string;
+  /** The office that is asked. */
+  readonly role: Role;
+  /** Whether its document can be read and signed already. */
+  readonly isReady: boolean;
+}
+
+export interface TodoTemplate {
+  readonly id: string;
+  readonly title: string;
+  readonly hasUnpublishedDraft: boolean;
+  readonly reviewDueOn: PlainDate | null;
+}
+
+export const TASK_GROUPS = ['needs-you-now', 'waiting-for-others', 'coming-up'] as const;
+export type TaskGroup = (typeof TASK_GROUPS)[number];
+
+export const TASK_KINDS = [
+  'sign',
+  'acknowledge',
+  'record-decisions',
+  'put-on-agenda',
+  'prepare-meeting',
+  'fill-blanks',
+  'submit',
+  'take-update',
+  'review',
+  'wait-for-decision',
+  'wait-for-signature',
+  'publish',
+  'chase-missing',
+  'chase-overdue',
+  'chase-unsigned',
+  'chase-behind',
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** One line of a to-do list. The title is the link. */
+export interface TodoTask {
+  readonly kind: TaskKind;
+  readonly group: TaskGroup;
+  readonly title: string;
+  readonly detail: string;
+  /** What it opens: a policy, revision, meeting, request, template or organisation, by its kind. */
+  readonly subjectId: string;
+  readonly dueOn: PlainDate | null;
+}

@@ -1,0 +1,35 @@
+import type { PlainDate } from '../dates/plain-date.ts';
+import { clerkTasks } from './clerk-tasks.ts';
+import { complianceTasks, templateTasks } from './publisher-tasks.ts';
+import { headTasks } from './head-tasks.ts';
+import { acknowledgeTasks, signTasks } from './reader-tasks.ts';
+import { TASK_GROUPS, type TodoState, type TodoTask } from './todo-state.ts';
+
+/**
+ * What needs a person, what they wait for and what is coming, for all their roles together: group by group, the earliest due
+ * date first, each thing once.
+ */
+export function todoTasks(state: TodoState, today: PlainDate): TodoTask[] {
+  const is = (...roles: TodoState['roles'][number][]) => roles.some((role) => state.roles.includes(role));
+  const tasks = [
+    ...signTasks(state),
+    ...(is('head', 'clerk', 'chair', 'governor', 'staff') ? acknowledgeTasks(state) : []),
+    ...(is('clerk') ? clerkTasks(state, today) : []),
+    ...(is('head') ? headTasks(state, today) : []),
+    ...(is('publisher', 'council-author') ? templateTasks(state, today) : []),
+    ...(is('compliance-officer') ? complianceTasks(state) : []),
+  ];
+  const unique = tasks.filter(
+    (task, at) => tasks.findIndex((one) => one.kind === task.kind && one.subjectId === task.subjectId) === at,
+  );
+  return unique.sort((a, b) => rank(a) - rank(b) || dueOrder(a).localeCompare(dueOrder(b)));
+}
+
+function rank(task: TodoTask): number {
+  return TASK_GROUPS.indexOf(task.group);
+}
+
+/** Undated tasks follow dated ones. */
+function dueOrder(task: TodoTask): string {
+  return task.dueOn ?? '9999';
+}
