@@ -8,9 +8,13 @@ export { makeRevocationLists, type RevocationLists, type RevokedCertificate } fr
 export { openAuthority, storeAuthority, type StoredAuthority } from './authority/stored-authority.ts';
 export { keyIdOf, openKey, sealKey } from './keys/key-envelope.ts';
 export { type MasterKey, readMasterKey } from './keys/master-key.ts';
+export { sealLongTerm } from './pdf/seal-long-term.ts';
 export { signPdf, type SignPdfRequest } from './pdf/sign-pdf.ts';
 export { SealError, type SealErrorCode } from './seal-error.ts';
 export { answerTimestampQuery } from './timestamp/answer-timestamp-query.ts';
 export { builtInTimestampAuthority } from './timestamp/built-in-timestamp-authority.ts';
 export { httpTimestampAuthority } from './timestamp/http-timestamp-authority.ts';
 export { firstAnswering, type TimestampAuthority } from './timestamp/timestamp-authority.ts';
+export { type Problem, type ProblemCode } from './verify/problems.ts';
+export { type SignatureLevel, type SignatureReport, type Verdict } from './verify/report.ts';
+export { type KnownRevision, verifyPdf, type VerifyOptions } from './verify/verify-pdf.ts';

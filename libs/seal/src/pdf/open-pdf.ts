@@ -18,9 +18,12 @@ export async function openForUpdate(bytes: Uint8Array): Promise<PDF> {
 
 /** Saves the changes as one update after the bytes as they were, or refuses. */
 export async function saveUpdate(pdf: PDF, before: Uint8Array): Promise<Buffer> {
-  const after = Buffer.from(await pdf.save({ incremental: true }));
-  const kept = after.subarray(0, before.length);
-  if (after.length <= before.length || Buffer.compare(kept, before) !== 0) {
+  return Buffer.from(assertAppended(before, await pdf.save({ incremental: true })));
+}
+
+/** The bytes after an update, once it is certain that everything before it is still there. */
+export function assertAppended(before: Uint8Array, after: Uint8Array): Uint8Array {
+  if (after.length <= before.length || Buffer.compare(after.subarray(0, before.length), before) !== 0) {
     throw new SealError('PDF_NOT_INCREMENTAL', 'the PDF library rewrote the file instead of appending to it');
   }
   return after;

@@ -1,4 +1,4 @@
-import { type PDF, PdfDict, type PdfObject, PdfRef } from '@libpdf/core';
+import { type PDF, PdfDict, type PdfObject, type PdfRef } from '@libpdf/core';
 
 /** A signature field as it stands in a PDF. */
 export interface SignatureField {
@@ -11,36 +11,33 @@ export interface SignatureField {
   readonly value: PdfDict | undefined;
 }
 
-/** How deep fields may nest; a file that goes deeper is playing games. */
-const DEEPEST = 16;
-
 /** Every signature field of a PDF, signed or empty, in the order of the form. */
 export function listSignatureFields(pdf: PDF): SignatureField[] {
-  const resolve = (object: PdfObject | undefined): PdfObject | undefined =>
-    object instanceof PdfRef ? (pdf.context.resolve(object) ?? undefined) : object;
+  const top = dictionariesIn(pdf, acroForm(pdf), 'Fields').map((dict) => ({ dict, above: '', inherited: '' }));
   const found: SignatureField[] = [];
-  const walk = (object: PdfObject | undefined, path: readonly string[], type: string | undefined): void => {
-    const dict = resolve(object);
-    if (!(dict instanceof PdfDict) || path.length > DEEPEST) return;
-    const own = dict.getString('T', resolveRef(pdf))?.asString();
-    const name = own === undefined ? path : [...path, own];
-    const fieldType = dict.getName('FT', resolveRef(pdf))?.value ?? type;
-    const kids = (dict.getArray('Kids', resolveRef(pdf))?.toArray() ?? [])
-      .map(resolve)
-      .filter((kid) => kid instanceof PdfDict);
-    const children = kids.filter((kid) => kid.has('T'));
-    for (const child of children) walk(child, name, fieldType);
-    if (children.length > 0 || fieldType !== 'Sig') return;
-    const value = resolve(dict.get('V'));
-    found.push({
-      name: name.join('.'),
-      dict,
-      widget: kids[0] ?? dict,
-      value: value instanceof PdfDict ? value : undefined,
-    });
-  };
-  for (const field of acroForm(pdf)?.getArray('Fields', resolveRef(pdf))?.toArray() ?? []) walk(field, [], undefined);
+  const seen = new Set<PdfDict>();
+  const waiting = top.reverse();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { dict } = next;
+    if (seen.has(dict)) continue; // a field that is its own kid would never end
+    seen.add(dict);
+    const name = [next.above, dict.getString('T', resolveRef(pdf))?.asString()].filter(Boolean).join('.');
+    const type = dict.getName('FT', resolveRef(pdf))?.value ?? next.inherited;
+    const kids = dictionariesIn(pdf, dict, 'Kids');
+    const fields = kids.filter((kid) => kid.has('T'));
+    if (fields.length > 0)
+      waiting.push(...fields.reverse().map((kid) => ({ dict: kid, above: name, inherited: type })));
+    else if (type === 'Sig')
+      found.push({ name, dict, widget: kids[0] ?? dict, value: dict.getDict('V', resolveRef(pdf)) });
+  }
   return found;
+}
+
+function dictionariesIn(pdf: PDF, dict: PdfDict | undefined, key: string): PdfDict[] {
+  const list = dict?.getArray(key, resolveRef(pdf));
+  return Array.from({ length: list?.length ?? 0 }, (_, index) => list?.at(index, resolveRef(pdf))).filter(
+    (each) => each instanceof PdfDict,
+  );
 }
 
 /** The form of a PDF, if it has one. */

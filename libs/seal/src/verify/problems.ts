@@ -2,10 +2,7 @@ import type { CmsFault } from '../cms/check-signed-data.ts';
 
 /** What can be wrong with a certificate at the moment it was used. */
 export type TrustFault =
-  | 'CERTIFICATE_EXPIRED'
-  | 'CERTIFICATE_REVOKED'
-  | 'CERTIFICATE_UNTRUSTED'
-  | 'CERTIFICATE_WRONG_USE';
+  'CERTIFICATE_EXPIRED' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_UNTRUSTED' | 'CERTIFICATE_WRONG_USE';
 
 /** What can be wrong with the part of the file a signature says it covers. */
 export type RangeFault = 'RANGE_WRONG' | 'RANGE_GAP_WRONG' | 'RANGE_NOT_A_REVISION';
