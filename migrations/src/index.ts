@@ -1,0 +1,1 @@
+export { migrate, migrations, type MigrateOptions } from './migrate.ts';

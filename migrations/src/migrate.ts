@@ -1,0 +1,66 @@
+import { Logger as WorkerLogger, runMigrations as installWorkerSchema } from 'graphile-worker';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { Init1795233600000 } from './1795233600000-init.ts';
+import { readStep } from './read-sql.ts';
+
+/** Every migration, oldest first. */
+export const migrations = [Init1795233600000];
+
+export interface MigrateOptions {
+  /** A direct connection (no transaction pooler) that may create roles and schemas. */
+  readonly url: string;
+  /** Password of the login roles; left as it is when absent. */
+  readonly rolePassword?: string;
+}
+
+const ONE_AT_A_TIME = 7_246_839_201; // any fixed number: two starts at once must not migrate together
+
+/** Brings a database to the present schema and returns the names of the migrations that ran. Safe to call at every start. */
+export async function migrate({ url, rolePassword }: MigrateOptions): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [ONE_AT_A_TIME]);
+    await client.query("select set_config('ratify.role_password', $1, false)", [rolePassword ?? '']);
+    await client.query(readStep('ground'));
+    await installQueue(url);
+    const ran = await runOwn(url);
+    await client.query('set role ratify_owner');
+    await client.query(readStep('worker'));
+    return ran;
+  } finally {
+    await client.end(); // and with it the lock
+  }
+}
+
+/** graphile-worker's own schema, owned by ratify_owner so that `app.enqueue` may add to it. */
+async function installQueue(url: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 2, options: '-c role=ratify_owner' });
+  pool.on('error', () => undefined);
+  pool.on('connect', (connection) => connection.on('error', () => undefined));
+  try {
+    await installWorkerSchema({ pgPool: pool, logger: new WorkerLogger(() => () => undefined) });
+  } finally {
+    await pool.end();
+  }
+}
+
+async function runOwn(url: string): Promise<string[]> {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    schema: 'directory',
+    migrations,
+    migrationsTableName: 'schema_migrations',
+    installExtensions: false,
+    poolSize: 1,
+    extra: { options: '-c role=ratify_owner' },
+  });
+  await source.initialize();
+  try {
+    return (await source.runMigrations({ transaction: 'each' })).map((migration) => migration.name);
+  } finally {
+    await source.destroy();
+  }
+}
