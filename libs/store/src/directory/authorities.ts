@@ -1,0 +1,41 @@
+import type pg from 'pg';
+
+export type AuthorityKind = 'root' | 'issuing' | 'tsa';
+
+export interface Certificate {
+  readonly kind: AuthorityKind;
+  readonly certificate: Buffer;
+  readonly notAfter: Date;
+}
+
+export interface Authority extends Certificate {
+  readonly id: string;
+  readonly envelopedKey: Buffer | null;
+}
+
+/** The installation's certificates, newest first: public. */
+export async function listCertificates(pool: pg.Pool): Promise<Certificate[]> {
+  const { rows } = await pool.query(
+    'select kind, certificate, not_after as "notAfter" from directory.list_certificates()',
+  );
+  return rows;
+}
+
+/** The same with their enveloped keys: for the worker, which signs. */
+export async function listAuthorities(pool: pg.Pool): Promise<Authority[]> {
+  const { rows } = await pool.query(
+    'select id, kind, certificate, enveloped_key as "envelopedKey", not_after as "notAfter" from directory.list_authorities()',
+  );
+  return rows;
+}
+
+/** Keeps an authority made by the worker. */
+export async function addAuthority(pool: pg.Pool, authority: Omit<Authority, 'id'>): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>('select directory.add_authority($1, $2, $3, $4) as id', [
+    authority.kind,
+    authority.certificate,
+    authority.envelopedKey,
+    authority.notAfter,
+  ]);
+  return rows[0]?.id as string;
+}

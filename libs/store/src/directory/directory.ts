@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
+import { hashToken, type Session } from '../scope.ts';
+import { isPassword } from './passwords.ts';
+
+export type SignInAnswer =
+  | { readonly outcome: 'signed-in'; readonly token: string; readonly session: Session }
+  | { readonly outcome: 'refused' }
+  | { readonly outcome: 'locked'; readonly until: Date };
+
+interface Credentials {
+  readonly person_id: string;
+  readonly password_hash: string;
+  readonly locked_until: Date | null;
+}
+
+const SESSION_HOURS = 12;
+
+/** People and sessions: what belongs to no organisation. */
+export class Directory {
+  constructor(
+    private readonly signInPool: () => pg.Pool,
+    private readonly appPool: () => pg.Pool,
+  ) {}
+
+  /** Opens a session for an address and a password; five wrong ones close the account for a quarter of an hour. */
+  async signIn(email: string, password: string): Promise<SignInAnswer> {
+    const { rows } = await this.signInPool().query<Credentials>('select * from directory.find_credentials($1)', [
+      email,
+    ]);
+    const account = rows[0];
+    const right = await isPassword(account?.password_hash ?? null, password);
+    if (account?.locked_until && account.locked_until > new Date()) {
+      return { outcome: 'locked', until: account.locked_until };
+    }
+    if (account && right) return { outcome: 'signed-in', ...(await this.openSession(account.person_id)) };
+    if (account) await this.signInPool().query('select directory.note_failed_attempt($1)', [account.person_id]);
+    return { outcome: 'refused' };
+  }
+
+  /** Opens a session for a person whose identity has been checked; only the token's hash is kept. */
+  async openSession(personId: string, hours = SESSION_HOURS): Promise<{ token: string; session: Session }> {
+    const token = randomBytes(32).toString('base64url');
+    const csrfSecret = randomBytes(18).toString('base64url');
+    await this.signInPool().query("select directory.open_session($1, $2, $3, $4 * interval '1 hour')", [
+      hashToken(token),
+      personId,
+      csrfSecret,
+      hours,
+    ]);
+    const session = await this.findSession(token);
+    if (!session) throw new Error('the session has ended before it began');
+    return { token, session };
+  }
+
+  /** The live session of a token, or null. */
+  async findSession(token: string): Promise<Session | null> {
+    const tokenHash = hashToken(token);
+    const { rows } = await this.appPool().query<{
+      person_id: string;
+      full_name: string;
+      email: string;
+      acting_organisation_id: string | null;
+      csrf_secret: string;
+      expires_at: Date;
+    }>('select *, directory.touch_session($1) from directory.find_session($1)', [tokenHash]);
+    const row = rows[0];
+    if (!row) return null;
+    return {
+      tokenHash,
+      personId: row.person_id,
+      fullName: row.full_name,
+      email: row.email,
+      actingOrganisationId: row.acting_organisation_id,
+      csrfSecret: row.csrf_secret,
+      expiresAt: row.expires_at,
+    };
+  }
+
+  /** Ends a session. */
+  async closeSession(session: Session): Promise<void> {
+    await this.appPool().query('select directory.close_session($1)', [session.tokenHash]);
+  }
+
+  /** The session acting for another of the person's organisations, or null when there is no current appointment there. */
+  async actFor(session: Session, organisationId: string): Promise<Session | null> {
+    const { rows } = await this.appPool().query<{ changed: boolean }>('select directory.act_for($1, $2) as changed', [
+      session.tokenHash,
+      organisationId,
+    ]);
+    return rows[0]?.changed ? { ...session, actingOrganisationId: organisationId } : null;
+  }
+}

@@ -1,0 +1,20 @@
+import { Column, Entity } from 'typeorm';
+import { TenantRow } from './tenant-row.ts';
+import type { ReviewDuePrecision } from './policy.ts';
+
+/** A decision in favour, or a historic one recorded with its evidence. */
+@Entity({ schema: 'app', name: 'adoptions' })
+export class Adoption extends TenantRow {
+  @Column('uuid') policyId: string;
+  @Column('uuid', { nullable: true }) revisionId: string | null;
+  @Column('uuid', { nullable: true }) decisionId: string | null;
+  @Column('date') adoptedOn: string;
+  @Column('date') effectiveFrom: string;
+  @Column('date', { nullable: true }) reviewDueOn: string | null;
+  @Column('text', { nullable: true }) reviewDuePrecision: ReviewDuePrecision | null;
+  @Column('text', { nullable: true }) reviewDueSaid: string | null;
+  @Column('boolean') historic: boolean;
+  @Column('text', { nullable: true }) evidence: 'minute' | null;
+  @Column('uuid') recordedBy: string;
+  @Column('timestamptz') recordedAt: Date;
+}

@@ -1,0 +1,114 @@
+import { Acknowledgement } from './acknowledgement.ts';
+import { Adoption } from './adoption.ts';
+import { AgendaItem } from './agenda-item.ts';
+import { Appointment } from './appointment.ts';
+import { AuditEvent } from './audit-event.ts';
+import { AuditPersonal } from './audit-personal.ts';
+import { BodySetting } from './body-setting.ts';
+import { Body } from './body.ts';
+import { Choice } from './choice.ts';
+import { Coverage } from './coverage.ts';
+import { CoveredText } from './covered-text.ts';
+import { Decision } from './decision.ts';
+import { DocumentVersion } from './document-version.ts';
+import { Document } from './document.ts';
+import { Draft } from './draft.ts';
+import { Edition } from './edition.ts';
+import { Job } from './job.ts';
+import { Meeting } from './meeting.ts';
+import { OrganisationLink } from './organisation-link.ts';
+import { Organisation } from './organisation.ts';
+import { Policy } from './policy.ts';
+import { RequiredPolicy } from './required-policy.ts';
+import { Review } from './review.ts';
+import { Revision } from './revision.ts';
+import { SignatureRequest } from './signature-request.ts';
+import { Signature } from './signature.ts';
+import { StoredBlob } from './stored-blob.ts';
+import { TemplateDraft } from './template-draft.ts';
+import { Template } from './template.ts';
+import { UpdateOffer } from './update-offer.ts';
+
+/** Whose rows are seen: the acting organisation's, also those below, also those above, or all of these. */
+export type VisibilityClass = 'own' | 'up' | 'down' | 'linked';
+
+export type EntityClass<E = object> = new () => E;
+
+/** Every entity and the class its table declares; a test holds this equal to the database. */
+export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<EntityClass, VisibilityClass>([
+  [Organisation, 'linked'],
+  [OrganisationLink, 'linked'],
+  [Body, 'linked'],
+  [BodySetting, 'linked'],
+  [Appointment, 'own'],
+  [Template, 'down'],
+  [TemplateDraft, 'own'],
+  [Edition, 'down'],
+  [RequiredPolicy, 'down'],
+  [Policy, 'up'],
+  [Draft, 'own'],
+  [UpdateOffer, 'up'],
+  [Choice, 'own'],
+  [Revision, 'up'],
+  [Meeting, 'up'],
+  [AgendaItem, 'up'],
+  [Decision, 'up'],
+  [Adoption, 'up'],
+  [Coverage, 'up'],
+  [CoveredText, 'down'],
+  [Review, 'up'],
+  [SignatureRequest, 'up'],
+  [Signature, 'up'],
+  [Document, 'up'],
+  [DocumentVersion, 'up'],
+  [StoredBlob, 'up'],
+  [Acknowledgement, 'own'],
+  [Job, 'own'],
+  [AuditEvent, 'own'],
+  [AuditPersonal, 'own'],
+]);
+
+export const entities = [...visibility.keys()];
+
+export {
+  Acknowledgement,
+  Adoption,
+  AgendaItem,
+  Appointment,
+  AuditEvent,
+  AuditPersonal,
+  Body,
+  BodySetting,
+  Choice,
+  Coverage,
+  CoveredText,
+  Decision,
+  Document,
+  DocumentVersion,
+  Draft,
+  Edition,
+  Job,
+  Meeting,
+  Organisation,
+  OrganisationLink,
+  Policy,
+  RequiredPolicy,
+  Review,
+  Revision,
+  Signature,
+  SignatureRequest,
+  StoredBlob,
+  Template,
+  TemplateDraft,
+  UpdateOffer,
+};
+export type { AppointedRole } from './appointment.ts';
+export type { BodyKind, Route } from './body.ts';
+export type { DecisionOutcome } from './decision.ts';
+export type { DocumentState } from './document.ts';
+export type { Materiality } from './edition.ts';
+export type { Json } from './json.ts';
+export type { LinkKind } from './organisation-link.ts';
+export type { OrganisationKind } from './organisation.ts';
+export type { ReviewDuePrecision } from './policy.ts';
+export type { RevisionState } from './revision.ts';

@@ -1,0 +1,19 @@
+import { Column, Entity } from 'typeorm';
+import { TenantRow } from './tenant-row.ts';
+import type { Json } from './json.ts';
+
+/** Work handed to the worker; written by `work.enqueue` and the worker only. */
+@Entity({ schema: 'app', name: 'jobs' })
+export class Job extends TenantRow {
+  @Column('uuid', { nullable: true }) actorPersonId: string | null;
+  @Column('text') task: string;
+  @Column('jsonb') payload: Json;
+  @Column('text', { nullable: true }) key: string | null;
+  @Column('text') state: 'queued';
+  @Column('int') attempts: number;
+  @Column('int') progress: number;
+  @Column('text', { nullable: true }) progressNote: string | null;
+  @Column('text', { nullable: true }) error: string | null;
+  @Column('timestamptz') createdAt: Date;
+  @Column('timestamptz', { nullable: true }) finishedAt: Date | null;
+}

@@ -1,0 +1,2 @@
+/** What a jsonb column holds. */
+export type Json = { readonly [key: string]: unknown };

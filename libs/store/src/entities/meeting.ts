@@ -1,0 +1,13 @@
+import { Column, Entity } from 'typeorm';
+import { TenantRow } from './tenant-row.ts';
+
+/** A meeting of a body. */
+@Entity({ schema: 'app', name: 'meetings' })
+export class Meeting extends TenantRow {
+  @Column('uuid') bodyId: string;
+  @Column('date') heldOn: string;
+  @Column('text', { nullable: true }) place: string | null;
+  @Column('int', { nullable: true }) attendance: number | null;
+  @Column('text', { nullable: true }) minuteReferencePrefix: string | null;
+  @Column('timestamptz') createdAt: Date;
+}

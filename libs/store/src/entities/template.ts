@@ -1,0 +1,12 @@
+import { Column, Entity } from 'typeorm';
+import { TenantRow } from './tenant-row.ts';
+
+/** A policy text that an organisation maintains for others. */
+@Entity({ schema: 'app', name: 'templates' })
+export class Template extends TenantRow {
+  @Column('text') slug: string;
+  @Column('text') title: string;
+  @Column('text', { nullable: true }) category: string | null;
+  @Column('text', { nullable: true }) owner: string | null;
+  @Column('timestamptz') createdAt: Date;
+}

@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+
+export * from './entities/index.ts';
+export { roleUrl, type DatabaseRole } from './connections.ts';
+export type { Authority, AuthorityKind, Certificate } from './directory/authorities.ts';
+export { Directory, type SignInAnswer } from './directory/directory.ts';
+export { hashPassword, isPassword } from './directory/passwords.ts';
+export type { PublicDocument, PublicWork } from './reads/public-document.ts';
+export {
+  Register,
+  type RegisterCounts,
+  type RegisterPage,
+  type RegisterQuestion,
+  type RegisterRow,
+  type RegisterStatus,
+} from './reads/register.ts';
+export { Scope, hashToken, scopeFromSession, type Session } from './scope.ts';
+export { Store, type StoreOptions, type Writing } from './store.ts';
+export { StoreError, type StoreErrorCode } from './store-error.ts';
+export type { Where } from './work/conditions.ts';
+export type { Reach } from './work/reach.ts';
+export type { Repositories } from './work/repositories.ts';
+export type { Changes, ListOptions, NewRow, ScopedRepository } from './work/scoped-repository.ts';
+export { JobWork, PersonWork, UnitOfWork, type Actor, type AuditEntry, type Fork } from './work/unit-of-work.ts';
+export type { VersionedRepository } from './work/versioned-repository.ts';

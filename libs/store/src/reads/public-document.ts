@@ -1,0 +1,36 @@
+import type pg from 'pg';
+
+/** What anyone with the code printed on a document may know of it. */
+export interface PublicDocument {
+  readonly title: string;
+  readonly organisationName: string;
+  readonly state: string;
+  readonly revisionNumber: number;
+  readonly revisionState: string;
+  readonly adoptedOn: string | null;
+  readonly effectiveFrom: string | null;
+  readonly reviewDueOn: string | null;
+  readonly sha256: string | null;
+  readonly length: number | null;
+  readonly level: string | null;
+  readonly madeAt: Date | null;
+  /** Roles, never names. */
+  readonly signed: readonly { readonly role: string; readonly signedAt: string }[];
+}
+
+/** What is open to everyone. */
+export class PublicWork {
+  constructor(private readonly client: pg.PoolClient) {}
+
+  /** The document of a verify code, or null. */
+  async findDocument(code: string): Promise<PublicDocument | null> {
+    const { rows } = await this.client.query<PublicDocument>(
+      `select title, organisation_name as "organisationName", state, revision_number as "revisionNumber",
+         revision_state as "revisionState", adopted_on as "adoptedOn", effective_from as "effectiveFrom",
+         review_due_on as "reviewDueOn", sha256, length, level, made_at as "madeAt", signed
+       from app.public_document($1)`,
+      [code],
+    );
+    return rows[0] ?? null;
+  }
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+
+/** A live session, as the directory answered it. Only `Directory.findSession` and `openSession` make one. */
+export interface Session {
+  readonly tokenHash: Buffer;
+  readonly personId: string;
+  readonly fullName: string;
+  readonly email: string;
+  readonly actingOrganisationId: string | null;
+  readonly csrfSecret: string;
+  readonly expiresAt: Date;
+}
+
+/** Who acts for which organisation. Made only from a session; the database checks both again at every entrance. */
+export class Scope {
+  readonly #tokenHash: Buffer;
+  readonly organisationId: string;
+
+  private constructor(tokenHash: Buffer, organisationId: string) {
+    this.#tokenHash = tokenHash;
+    this.organisationId = organisationId;
+  }
+
+  /** The hash that the entrance looks up. */
+  get tokenHash(): Buffer {
+    return this.#tokenHash;
+  }
+
+  static fromSession(session: Session): Scope | null {
+    return session.actingOrganisationId ? new Scope(session.tokenHash, session.actingOrganisationId) : null;
+  }
+}
+
+/** The scope of a session, or null while it acts for no organisation. */
+export function scopeFromSession(session: Session): Scope | null {
+  return Scope.fromSession(session);
+}
+
+/** What the database keeps of a session token. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

@@ -1,0 +1,155 @@
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { dataSource, pool, roleUrl, type DatabaseRole } from './connections.ts';
+import {
+  addAuthority,
+  listAuthorities,
+  listCertificates,
+  type Authority,
+  type Certificate,
+} from './directory/authorities.ts';
+import { Directory } from './directory/directory.ts';
+import { PublicWork } from './reads/public-document.ts';
+import type { Scope, Session } from './scope.ts';
+import { asStoreError } from './store-error.ts';
+import { enterContext, enterJob, enterPerson } from './work/entrances.ts';
+import { inTransaction } from './work/transaction.ts';
+import type { JobWork, PersonWork, UnitOfWork } from './work/unit-of-work.ts';
+
+export interface StoreOptions {
+  /** Address of the database; its user and password are replaced by each role's. */
+  readonly url: string;
+  /** Password of the login roles. */
+  readonly rolePassword: string;
+  /** A role's own address, where it differs. */
+  readonly roleUrls?: Partial<Record<DatabaseRole, string>>;
+  /** Connections of the application role, and half as many of the worker's. */
+  readonly poolSize?: number;
+}
+
+export interface Writing {
+  /** A unit of work reads only, unless it says so. */
+  readonly write?: boolean;
+}
+
+/** The database, entered by one of four entrances. Connections of a role are made when first needed. */
+export class Store {
+  readonly directory: Directory;
+  readonly #options: StoreOptions;
+  readonly #sources = new Map<DatabaseRole, Promise<DataSource>>();
+  readonly #pools = new Map<DatabaseRole, pg.Pool>();
+
+  constructor(options: StoreOptions) {
+    this.#options = options;
+    const signIn = (): pg.Pool => this.#pool('sign_in');
+    const app = (): pg.Pool => this.#pool('app');
+    this.directory = new Directory(signIn, app);
+  }
+
+  /** The address of the database for one role: the worker's job runner needs its own. */
+  connectionString(role: DatabaseRole): string {
+    return this.#options.roleUrls?.[role] ?? roleUrl(this.#options.url, role, this.#options.rolePassword);
+  }
+
+  /** For one person acting for one organisation. */
+  async inContext<T>(scope: Scope, { write = false }: Writing, inside: (work: UnitOfWork) => Promise<T>): Promise<T> {
+    return inTransaction(await this.#source('app'), async (runner) => inside(await enterContext(runner, scope, write)));
+  }
+
+  /** For what is one person's across organisations: reads only. */
+  async inPerson<T>(session: Session, inside: (work: PersonWork) => Promise<T>): Promise<T> {
+    return inTransaction(await this.#source('app'), async (runner) => inside(await enterPerson(runner, session)));
+  }
+
+  /** For everyone. */
+  async inPublic<T>(inside: (work: PublicWork) => Promise<T>): Promise<T> {
+    const client = await this.#pool('public').connect();
+    try {
+      await client.query('begin');
+      await client.query('select app.begin_public()');
+      const answer = await inside(new PublicWork(client));
+      await client.query('commit');
+      return answer;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw asStoreError(error);
+    } finally {
+      client.release();
+    }
+  }
+
+  /** For a job of the worker. */
+  async inJob<T>(jobId: string, { write = false }: Writing, inside: (work: JobWork) => Promise<T>): Promise<T> {
+    return inTransaction(await this.#source('worker'), async (runner) => inside(await enterJob(runner, jobId, write)));
+  }
+
+  /** Links the audit rows of one organisation into its chain and returns how many there were. */
+  async linkAudit(organisationId: string): Promise<number> {
+    const { rows } = await this.#pool('worker').query<{ linked: number }>('select app.link_audit($1) as linked', [
+      organisationId,
+    ]);
+    return rows[0]?.linked ?? 0;
+  }
+
+  /** Organisations with audit rows that are not linked yet. */
+  async listUnlinked(): Promise<string[]> {
+    const { rows } = await this.#pool('worker').query<{ id: string }>('select id from app.unlinked_organisations() id');
+    return rows.map((row) => row.id);
+  }
+
+  /** The installation's certificates, newest first. */
+  async listCertificates(): Promise<Certificate[]> {
+    return listCertificates(this.#pool('public'));
+  }
+
+  /** The installation's authorities with their enveloped keys: worker only. */
+  async listAuthorities(): Promise<Authority[]> {
+    return listAuthorities(this.#pool('worker'));
+  }
+
+  /** Keeps an authority: worker only. */
+  async addAuthority(authority: Omit<Authority, 'id'>): Promise<string> {
+    return addAuthority(this.#pool('worker'), authority);
+  }
+
+  /** Whether the database answers (for readiness). */
+  async isReady(): Promise<boolean> {
+    return this.#pool('public')
+      .query('select 1')
+      .then(() => true)
+      .catch(() => false);
+  }
+
+  /** Closes every connection. */
+  async close(): Promise<void> {
+    const sources = await Promise.allSettled(this.#sources.values());
+    await Promise.all([
+      ...sources.map((source) => (source.status === 'fulfilled' ? source.value.destroy() : undefined)),
+      ...[...this.#pools.values()].map((connections) => connections.end()),
+    ]);
+    this.#sources.clear();
+    this.#pools.clear();
+  }
+
+  #source(role: 'app' | 'worker'): Promise<DataSource> {
+    const known = this.#sources.get(role);
+    if (known) return known;
+    const size = this.#options.poolSize ?? 10;
+    const opened = dataSource(
+      this.connectionString(role),
+      role === 'app' ? size : Math.max(2, Math.ceil(size / 2)),
+      `ratify-${role}`,
+    ).initialize();
+    this.#sources.set(role, opened);
+    opened.catch(() => this.#sources.delete(role)); // try again when next asked
+    return opened;
+  }
+
+  #pool(role: DatabaseRole): pg.Pool {
+    const known = this.#pools.get(role);
+    if (known) return known;
+    const made = pool(this.connectionString(role), 2);
+    this.#pools.set(role, made);
+    return made;
+  }
+}

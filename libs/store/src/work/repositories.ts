@@ -1,0 +1,78 @@
+import type { EntityManager, ObjectLiteral } from 'typeorm';
+import * as rows from '../entities/index.ts';
+import { Register } from '../reads/register.ts';
+import type { Reach } from './reach.ts';
+import { ScopedRepository } from './scoped-repository.ts';
+import { VersionedRepository } from './versioned-repository.ts';
+
+/** Every tenant table, scoped to one entrance. */
+export class Repositories {
+  readonly organisations: ScopedRepository<rows.Organisation>;
+  readonly links: ScopedRepository<rows.OrganisationLink>;
+  readonly bodies: ScopedRepository<rows.Body>;
+  readonly bodySettings: ScopedRepository<rows.BodySetting>;
+  readonly appointments: ScopedRepository<rows.Appointment>;
+  readonly templates: ScopedRepository<rows.Template>;
+  readonly templateDrafts: VersionedRepository<rows.TemplateDraft>;
+  readonly editions: ScopedRepository<rows.Edition>;
+  readonly requiredPolicies: ScopedRepository<rows.RequiredPolicy>;
+  readonly policies: ScopedRepository<rows.Policy>;
+  readonly drafts: VersionedRepository<rows.Draft>;
+  readonly updateOffers: ScopedRepository<rows.UpdateOffer>;
+  readonly choices: ScopedRepository<rows.Choice>;
+  readonly revisions: ScopedRepository<rows.Revision>;
+  readonly meetings: ScopedRepository<rows.Meeting>;
+  readonly agendaItems: ScopedRepository<rows.AgendaItem>;
+  readonly decisions: ScopedRepository<rows.Decision>;
+  readonly adoptions: ScopedRepository<rows.Adoption>;
+  readonly coverages: ScopedRepository<rows.Coverage>;
+  readonly coveredTexts: ScopedRepository<rows.CoveredText>;
+  readonly reviews: ScopedRepository<rows.Review>;
+  readonly signatureRequests: ScopedRepository<rows.SignatureRequest>;
+  readonly signatures: ScopedRepository<rows.Signature>;
+  readonly documents: ScopedRepository<rows.Document>;
+  readonly documentVersions: ScopedRepository<rows.DocumentVersion>;
+  readonly blobs: ScopedRepository<rows.StoredBlob>;
+  readonly acknowledgements: ScopedRepository<rows.Acknowledgement>;
+  readonly jobs: ScopedRepository<rows.Job>;
+  readonly auditEvents: ScopedRepository<rows.AuditEvent>;
+  readonly register: Register;
+
+  constructor(
+    protected readonly manager: EntityManager,
+    readonly reach: Reach,
+  ) {
+    const of = <E extends ObjectLiteral>(entity: rows.EntityClass<E>): ScopedRepository<E> =>
+      new ScopedRepository(manager, entity, reach);
+    this.organisations = of(rows.Organisation);
+    this.links = of(rows.OrganisationLink);
+    this.bodies = of(rows.Body);
+    this.bodySettings = of(rows.BodySetting);
+    this.appointments = of(rows.Appointment);
+    this.templates = of(rows.Template);
+    this.templateDrafts = new VersionedRepository(manager, rows.TemplateDraft, reach);
+    this.editions = of(rows.Edition);
+    this.requiredPolicies = of(rows.RequiredPolicy);
+    this.policies = of(rows.Policy);
+    this.drafts = new VersionedRepository(manager, rows.Draft, reach);
+    this.updateOffers = of(rows.UpdateOffer);
+    this.choices = of(rows.Choice);
+    this.revisions = of(rows.Revision);
+    this.meetings = of(rows.Meeting);
+    this.agendaItems = of(rows.AgendaItem);
+    this.decisions = of(rows.Decision);
+    this.adoptions = of(rows.Adoption);
+    this.coverages = of(rows.Coverage);
+    this.coveredTexts = of(rows.CoveredText);
+    this.reviews = of(rows.Review);
+    this.signatureRequests = of(rows.SignatureRequest);
+    this.signatures = of(rows.Signature);
+    this.documents = of(rows.Document);
+    this.documentVersions = of(rows.DocumentVersion);
+    this.blobs = of(rows.StoredBlob);
+    this.acknowledgements = of(rows.Acknowledgement);
+    this.jobs = of(rows.Job);
+    this.auditEvents = of(rows.AuditEvent);
+    this.register = new Register(manager, reach);
+  }
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { AppointedRole, Json, OrganisationKind } from '../entities/index.ts';
+import { Repositories } from './repositories.ts';
+import type { Reach } from './reach.ts';
+
+/** Who is at work, as the entrance answered it. */
+export interface Actor {
+  /** Null: the service itself, in a job that nobody asked for. */
+  readonly personId: string | null;
+  readonly personName: string | null;
+  readonly organisationId: string;
+  readonly organisationKind: OrganisationKind;
+  /** Empty in a job: a job's permission was settled when it was asked for. */
+  readonly roles: readonly AppointedRole[];
+}
+
+export interface AuditEntry {
+  /** `policy.submitted`, after the journey's verb. */
+  readonly action: string;
+  /** The entity, `Policy`. */
+  readonly subject: string;
+  readonly subjectId?: string | null;
+  /** Ids, dates, states: never names or secrets. */
+  readonly data?: Json;
+  /** Names and other personal data: kept apart, erasable. */
+  readonly personal?: Json;
+}
+
+/** A policy that is a fork of one of the acting organisation's templates, whoever's it is. */
+export interface Fork {
+  readonly organisationId: string;
+  readonly policyId: string;
+  readonly baseEditionId: string | null;
+}
+
+/** One transaction inside an entrance: the only way to tenant rows. */
+export class UnitOfWork extends Repositories {
+  constructor(
+    manager: EntityManager,
+    reach: Reach,
+    readonly actor: Actor,
+  ) {
+    super(manager, reach);
+  }
+
+  get organisationId(): string {
+    return this.actor.organisationId;
+  }
+
+  /** Appends an audit row; who and for whom come from the entrance. */
+  async audit(entry: AuditEntry): Promise<string> {
+    return this.call('app.record_audit($1, $2, $3, $4, $5)', [
+      entry.action,
+      entry.subject,
+      entry.subjectId ?? null,
+      JSON.stringify(entry.data ?? {}),
+      entry.personal ? JSON.stringify(entry.personal) : null,
+    ]);
+  }
+
+  /** Hands work to the worker, in this transaction. A payload holds ids; a key makes waiting jobs of the same key one. */
+  async enqueue(task: string, payload: Json, key?: string): Promise<string> {
+    return this.call('app.enqueue($1, $2, $3)', [task, JSON.stringify(payload), key ?? null]);
+  }
+
+  /** Covers a setting by an adoption of the acting organisation, or brings its cover up to date. */
+  async cover(adoptionId: string, settingId: string): Promise<string> {
+    return this.call('app.cover($1, $2)', [adoptionId, settingId]);
+  }
+
+  /** Policies forked from one of the acting organisation's templates, of everyone it publishes to. */
+  async forksOf(templateId: string): Promise<Fork[]> {
+    return this.manager.query(
+      `select organisation_id as "organisationId", policy_id as "policyId", base_edition_id as "baseEditionId"
+       from app.forks_of($1) order by organisation_id, policy_id`,
+      [templateId],
+    );
+  }
+
+  /** Keeps bytes under their SHA-256 (again is no change) and returns it. */
+  async keepBytes(bytes: Uint8Array, mime: string): Promise<string> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if ((await this.blobs.count({ organisationId: this.organisationId, sha256 })) === 0) {
+      await this.blobs.add({ sha256, mime, length: bytes.length, bytes: Buffer.from(bytes) });
+    }
+    return sha256;
+  }
+
+  protected async call<T = string>(call: string, parameters: unknown[]): Promise<T> {
+    const [row] = (await this.manager.query(`select ${call} as answer`, parameters)) as { answer: T }[];
+    return row?.answer as T;
+  }
+}
+
+/** A unit of work of the worker: the organisation and the actor are those of the job's row. */
+export class JobWork extends UnitOfWork {
+  constructor(
+    manager: EntityManager,
+    reach: Reach,
+    actor: Actor,
+    readonly job: { readonly id: string; readonly task: string; readonly payload: Json },
+  ) {
+    super(manager, reach, actor);
+  }
+
+  /** A job for another organisation that the acting one publishes to; it enters there by itself. */
+  async enqueueFor(organisationId: string, task: string, payload: Json, key?: string): Promise<string> {
+    return this.call('app.enqueue_for($1, $2, $3, $4)', [organisationId, task, JSON.stringify(payload), key ?? null]);
+  }
+}
+
+/** What is one person's across organisations: reads only. */
+export class PersonWork extends Repositories {
+  constructor(
+    manager: EntityManager,
+    reach: Reach,
+    readonly personId: string,
+    readonly personName: string,
+  ) {
+    super(manager, reach);
+  }
+}
