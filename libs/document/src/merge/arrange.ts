@@ -70,6 +70,8 @@ export function arrange(
   sequences: { readonly ours: readonly number[]; readonly theirs: readonly number[] },
   baseLength: number,
   stays: (member: number) => boolean,
+  /** Of a member that both sides moved, to different places: whether ours decides. */
+  oursPlaces: (member: number) => boolean = () => false,
 ): Arrangement {
   const movedByOurs = movedIn(sequences.ours, baseLength);
   const movedByTheirs = movedIn(sequences.theirs, baseLength);
@@ -87,8 +89,10 @@ export function arrange(
   for (const member of sequences.ours) {
     if (member < 0 || !stays(member)) continue;
     const bothMoved = movedByOurs.has(member) && movedByTheirs.has(member);
-    if (bothMoved && placeInOurs.get(member) !== placeInTheirs.get(member)) displaced.add(member);
-    if (!order.has(member) || (movedByOurs.has(member) && !bothMoved)) order.put(member, last);
+    const apart = bothMoved && placeInOurs.get(member) !== placeInTheirs.get(member);
+    if (apart) displaced.add(member);
+    const follows = movedByOurs.has(member) && (!bothMoved || (apart && oursPlaces(member)));
+    if (!order.has(member) || follows) order.put(member, last);
     last = member;
   }
   return { order, displaced, movedByOurs, movedByTheirs };

@@ -35,11 +35,11 @@ const MARK =
 const ID = /\{[^}\n]*#([A-Za-z][\w-]*)[^}\n]*\}\s*$/;
 
 /** Splits a Markdown text into blocks by lines; `preface` and the blocks joined again are the text. */
-export function splitBlocks(text: string): Blocks {
+export function splitBlocks(text: string, part: 'whole' | 'body' = 'whole'): Blocks {
   const preface = /^\s*?(?=[^\S\n]*\S|$)/.exec(text)?.[0] ?? '';
   const lines = text.slice(preface.length).match(LINES) ?? [];
   const blocks: Block[] = [];
-  let at = preface === '' ? splitFrontMatter(lines, blocks) : 0;
+  let at = preface === '' && part === 'whole' ? splitFrontMatter(lines, blocks) : 0;
   while (at < lines.length) {
     const end = blockEnd(lines, at);
     blocks.push(readBlock(lines.slice(at, end).join('')));

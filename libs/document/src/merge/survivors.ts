@@ -1,5 +1,5 @@
 import { type Block } from './blocks.ts';
-import { gapsOf } from './match-blocks.ts';
+import { gapsOf, type Gap } from './match-blocks.ts';
 import { type Sides } from './sides.ts';
 import { type ChoiceKind } from './types.ts';
 
@@ -40,8 +40,8 @@ interface OpenChoice {
 class Judgement {
   private readonly choices = new Map<number, OpenChoice>();
   private readonly used = { ours: new Set<number>(), theirs: new Set<number>() };
-  private readonly gaps: { ours: ReadonlyMap<number, GapOf>; theirs: ReadonlyMap<number, GapOf> };
-  private readonly openAt = new Map<GapOf, OpenChoice>();
+  private readonly gaps: { ours: ReadonlyMap<number, Gap>; theirs: ReadonlyMap<number, Gap> };
+  private readonly openAt = new Map<Gap, OpenChoice>();
 
   constructor(
     private readonly blocks: Sides<readonly Block[]>,
@@ -79,14 +79,14 @@ class Judgement {
   }
 
   private judgeUnmatched(block: Block, index: number): void {
-    const gapOurs = this.gaps.ours.get(index) as GapOf;
-    const gapTheirs = this.gaps.theirs.get(index) as GapOf;
+    const gapOurs = this.gaps.ours.get(index) as Gap;
+    const gapTheirs = this.gaps.theirs.get(index) as Gap;
     const open = this.openAt.get(gapOurs) ?? this.openAt.get(gapTheirs);
     if (open !== undefined) {
       open.base.push(block);
       return;
     }
-    if (block.words.length === 0 || sameKeys(this.free('ours', index), this.free('theirs', index))) return;
+    if (block.words.length === 0 || this.freeKeys('ours', index) === this.freeKeys('theirs', index)) return;
     const choice = {
       kind: 'words' as const,
       base: [block],
@@ -113,7 +113,18 @@ class Judgement {
     return free.map((at) => this.blocks[side][at] as Block);
   }
 
-  private sameKeysOf(side: 'ours' | 'theirs', list: readonly number[]): string {
-    return list.map((at) => this.blocks[side][at]?.key).join('\n');
+  private freeKeys(side: 'ours' | 'theirs', index: number): string {
+    return this.free(side, index)
+      .map((at) => this.blocks[side][at]?.key)
+      .join('\n');
   }
+}
+
+/** The gap of each unmatched base block. */
+function gapByBase(matches: Int32Array, side: readonly Block[]): Map<number, Gap> {
+  const matched = new Set(matches);
+  const freeBase = [...matches.keys()].filter((index) => (matches[index] as number) < 0);
+  const freeSide = [...side.keys()].filter((index) => !matched.has(index));
+  const gaps = gapsOf(matches, side.length).list(freeBase, freeSide);
+  return new Map(gaps.flatMap((gap) => gap.base.map((index) => [index, gap] as const)));
 }
