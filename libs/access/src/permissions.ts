@@ -1,0 +1,98 @@
+import type { Role } from '@ratify/policy';
+import { MYSELF, type Permission, may } from './permission.ts';
+
+const everyone: readonly Permission[] = [may('read').own('Organisation'), may('read').above('Organisation')];
+
+/** Readers of a setting see what is in force, and confirm what they have read. */
+const reader: readonly Permission[] = [
+  ...everyone,
+  may('read').own('Policy', 'Adoption', 'Document'),
+  may('read').own('Revision').when({ state: 'adopted' }),
+  may('acknowledge').own('Revision').when({ state: 'adopted' }),
+  may('read').own('Acknowledgement').when({ personId: MYSELF }),
+];
+
+/** Members of a body see what is put to it and what it decided: never a draft. */
+const member: readonly Permission[] = [
+  ...reader,
+  may('read').own('Revision', 'Meeting', 'Decision', 'SignatureRequest', 'Review', 'Register'),
+  may('read').above('Template', 'Edition'),
+];
+
+/** An author writes templates for others. A school has nobody below it to write for. */
+const author: readonly Permission[] = [
+  ...everyone,
+  may('read').own('Template', 'Edition').inA('council', 'trust'),
+  may('author').own('Template').inA('council', 'trust'),
+  may('read').above('Template', 'Edition'),
+  // How schools use the template: what they adopted, never their drafts.
+  may('read').below('Organisation', 'Policy', 'Revision', 'Adoption').inA('council', 'trust'),
+];
+
+/**
+ * Who may do what. This is the whole of it: a role that is not named here for an action does not have it. What an organisation
+ * may see of another is the database's business; these sentences only ever narrow it.
+ */
+export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  'council-author': author,
+
+  publisher: [
+    ...author,
+    may('publish').own('Template', 'Edition').inA('council', 'trust'),
+    may('read').below('Register').inA('council', 'trust'),
+  ],
+
+  'compliance-officer': [
+    ...everyone,
+    may('read').own('Template', 'Edition', 'Policy', 'Adoption', 'Document', 'Review', 'Register', 'Audit'),
+    may('read').above('Template', 'Edition'),
+    may('read')
+      .below(
+        'Organisation',
+        'Policy',
+        'Revision',
+        'Meeting',
+        'Decision',
+        'Adoption',
+        'SignatureRequest',
+        'Document',
+        'Review',
+        'Register',
+      )
+      .inA('council', 'trust'),
+    may('chase').below('Organisation', 'Policy', 'SignatureRequest').inA('council', 'trust'),
+  ],
+
+  head: [
+    ...member,
+    may('read').own('Draft', 'Acknowledgement', 'Audit', 'Person'),
+    may('fork').above('Template', 'Edition'),
+    may('customise').own('Policy', 'Draft'),
+    may('update').own('Policy', 'Draft'),
+    may('submit').own('Policy', 'Draft'),
+    may('withdraw').own('Revision'),
+    may('review').own('Policy'),
+    may('sign').own('SignatureRequest').when({ role: 'head' }),
+    may('chase').own('SignatureRequest', 'Acknowledgement'),
+  ],
+
+  clerk: [
+    ...member,
+    may('read').own('Acknowledgement', 'Audit', 'Person'),
+    may('table').own('Meeting', 'Revision'),
+    may('record').own('Meeting', 'Decision', 'Adoption'),
+    may('withdraw').own('Revision'),
+    may('review').own('Policy'),
+    may('sign').own('SignatureRequest').when({ role: 'clerk' }),
+    may('chase').own('SignatureRequest'),
+  ],
+
+  chair: [...member, may('sign').own('SignatureRequest').when({ role: 'chair' })],
+
+  governor: [...member, may('sign').own('SignatureRequest').when({ role: 'governor' })],
+
+  staff: reader,
+
+  // Keeps the service running. Opening a school's texts is another thing, granted by the school and for a time.
+  operator: [...everyone, may('read').below('Organisation'), may('read').own('Person', 'Audit')],
+};

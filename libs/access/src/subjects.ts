@@ -1,0 +1,44 @@
+/** The verbs of the journey, as permissions. */
+export const ACTIONS = [
+  'read',
+  'author',
+  'publish',
+  'fork',
+  'customise',
+  'update',
+  'submit',
+  'withdraw',
+  'table',
+  'record',
+  'sign',
+  'review',
+  'acknowledge',
+  'chase',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+export const SUBJECTS = [
+  'Template',
+  'Edition',
+  'Policy',
+  'Draft',
+  'Revision',
+  'Meeting',
+  'Decision',
+  'Adoption',
+  'SignatureRequest',
+  'Document',
+  'Review',
+  'Acknowledgement',
+  'Register',
+  'Audit',
+  'Organisation',
+  'Person',
+] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/**
+ * Whose rows a permission reaches: the organisation acted for, those that it sees below, those that publish to it from above.
+ * Row-level security holds the same lists; neither leans on the other.
+ */
+export type Reach = 'own' | 'below' | 'above';
