@@ -18,7 +18,11 @@ export function readFrontMatter(yaml: string, offset: number, lines: LineMap): F
   const report: Report = (rule, message, advice, start, end) => {
     problems.push({ rule, severity: 'error', message, advice, range: lines.range(offset + start, offset + end) });
   };
-  const document = parseDocument(yaml, { uniqueKeys: true, prettyErrors: false });
+  const document = parseYaml(yaml);
+  if (!document) {
+    report('front-matter-syntax', 'The front matter is nested too deep.', 'Use fewer levels.', 0, 0);
+    return { frontMatter: null, problems };
+  }
   for (const error of document.errors) {
     const advice = 'Put quotes around a value that holds a colon, and indent with spaces.';
     report(
@@ -38,6 +42,15 @@ export function readFrontMatter(yaml: string, offset: number, lines: LineMap): F
     else reportBadValue(document, issue.path, issue.message, report);
   }
   return { frontMatter: readWhatCanBe(values), problems };
+}
+
+function parseYaml(yaml: string): YamlDocument | undefined {
+  try {
+    return parseDocument(yaml, { uniqueKeys: true, prettyErrors: false });
+  } catch {
+    // The parser recurses and runs out of stack on thousands of nested braces.
+    return undefined;
+  }
 }
 
 function plainValues(document: YamlDocument, report: Report): unknown {

@@ -1,0 +1,67 @@
+import type { Element } from 'hast';
+import type { DocumentRecord, FrontMatter } from '../types.ts';
+import { writtenDate, writtenDuration, writtenList } from '../fill/say-date.ts';
+import { h } from './hast.ts';
+import type { RenderDesk } from './render-desk.ts';
+
+type Row = readonly [label: string, value: string | undefined];
+
+/** Who owns this document, who approved it and when it is due: the policy's own facts first, then its template's. */
+export function documentControl(desk: RenderDesk): Element {
+  const { frontMatter } = desk.fill.document;
+  const record = desk.context.record ?? {};
+  const rows = [
+    ...recordRows(record, desk),
+    ...(frontMatter ? frontMatterRows(frontMatter) : []),
+    ...publisherRows(record),
+  ];
+  const body = rows
+    .filter((row): row is readonly [string, string] => Boolean(row[1]?.trim()))
+    .map(([label, value]) => h('tr', {}, [h('th', { scope: 'row' }, [label]), h('td', {}, [value])]));
+  return h('table', { className: ['document-control'] }, [
+    h('caption', {}, ['Document control']),
+    h('tbody', {}, body),
+  ]);
+}
+
+function recordRows(record: DocumentRecord, desk: RenderDesk): Row[] {
+  return [
+    ['Title', desk.fill.document.frontMatter?.title],
+    ['Organisation', desk.context.organisation.name],
+    ['Reference', record.reference],
+    ['Version', record.version],
+    ['Status', record.status],
+    ['Adopted by', record.adoptedBy],
+    ['Adopted on', record.adoptedOn && writtenDate(record.adoptedOn)],
+    ['Minute reference', record.minuteReference],
+    ['Effective from', record.effectiveFrom && writtenDate(record.effectiveFrom)],
+    ['Review due', record.reviewDue && writtenDate(record.reviewDue)],
+    ['Based on', record.basedOn],
+  ];
+}
+
+function frontMatterRows(frontMatter: FrontMatter): Row[] {
+  const { appliesTo, approval, review, legislation, related, agreedWith } = frontMatter;
+  return [
+    ['Owner', frontMatter.owner],
+    ['Applies to settings', appliesTo && writtenList(appliesTo.settings)],
+    ['Applies to people', appliesTo && writtenList(appliesTo.people)],
+    ['Approved by', approval?.by],
+    ['May be delegated to', approval && writtenList(approval.mayDelegateTo)],
+    ['Reviewed every', review && writtenDuration(review.every)],
+    ['Monitoring', frontMatter.monitoring],
+    ['Training', frontMatter.training],
+    ['Held at', frontMatter.heldAt],
+    ['Part of induction', frontMatter.induction === undefined ? undefined : frontMatter.induction ? 'Yes' : 'No'],
+    ['Legislation', legislation && writtenList(legislation)],
+    ['Read with', related && writtenList(related)],
+    ['Agreed with', agreedWith && writtenList(agreedWith)],
+  ];
+}
+
+function publisherRows(record: DocumentRecord): Row[] {
+  return Object.entries(record.publisher ?? {}).map(([key, value]) => [
+    `Template: ${key.replaceAll(/[-.]/g, ' ')}`,
+    value,
+  ]);
+}

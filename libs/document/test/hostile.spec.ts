@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { readPolicy, renderPolicy } from '../src/index.ts';
+
+const many = 1_000_000;
+
+/** Texts meant to exhaust the reader; each ends in an error or a clean reading, and soon. */
+const hostile: Record<string, string> = {
+  'a megabyte of opening brackets': '['.repeat(many),
+  'a megabyte of closing brackets': ']'.repeat(many),
+  'a megabyte of links that never close': '[]('.repeat(many / 3),
+  'a megabyte of emphasis marks': '*a_ '.repeat(many / 4),
+  'a megabyte of underscores': '_'.repeat(many),
+  'a megabyte of back-ticks': '`a'.repeat(many / 2),
+  'a megabyte of quotation marks': '>'.repeat(many),
+  'a megabyte of colons': ':'.repeat(many),
+  'a megabyte of list items': '- a\n'.repeat(many / 4),
+  'a megabyte of blank lines': '\n'.repeat(many),
+  'lists a thousand deep': Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth * 2)}- a`).join('\n'),
+  'blocks a thousand deep': ':::clause{#a}\n'.repeat(1000),
+  'terms that never close': ':term['.repeat(many / 6),
+  'NUL bytes': '\0'.repeat(10_000),
+  'one word of a megabyte': 'a'.repeat(many),
+  'a line of spaces': `${' '.repeat(many)}x`,
+  'footnotes in footnotes': '[^'.repeat(many / 2),
+  'a table of ten thousand columns': `${'|a'.repeat(10_000)}|\n${'|-'.repeat(10_000)}|\n`,
+  'YAML aliases': `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [${'*a,'.repeat(9)}]\nc: &c [${'*b,'.repeat(9)}]\nd: [${'*c,'.repeat(9)}]\n---\n`,
+  'deep YAML': `---\ntitle: ${'['.repeat(20_000)}\n---\n`,
+  'YAML braces': `---\ntitle: ${'{a: '.repeat(50_000)}\n---\n`,
+  'YAML brackets': `---\ntitle: ${'['.repeat(3_900)}${']'.repeat(50)}\n---\n`,
+  'emphasis in emphasis': `${'*a **b '.repeat(300)}${'** *'.repeat(300)}`,
+  'quotations, each in a clause': `${':::clause{#a}\n'.repeat(11)}${'>'.repeat(39)} a\n`.repeat(50),
+  'an id that is a prototype':
+    '---\ntitle: T\nvalues: {__proto__: x, constructor: y}\n---\n\n## A {#constructor}\n\n:blank[constructor] :term[__proto__] :org[toString] :see[constructor]\n',
+  'lone surrogates': '\ud800 \udc00 {#\ud800}',
+  'a heading of braces': `## ${'{#'.repeat(100_000)}`,
+  'a heading of attributes': `## A {${'#a '.repeat(100_000)}}`,
+};
+
+describe('hostile texts', () => {
+  it.each(Object.entries(hostile))('%s end in time', (_, text) => {
+    const before = performance.now();
+    const document = readPolicy(text);
+    const rendered = renderPolicy(document, { organisation: {}, purpose: 'reading' });
+    expect(performance.now() - before).toBeLessThan(4_000);
+    expect(document.text).toBe(text);
+    expect(rendered.html).not.toContain('<script');
+  });
+
+  it('refuses more than a megabyte, and says so', () => {
+    const document = readPolicy('a'.repeat(1_048_577));
+    expect(document.problems).toMatchObject([{ rule: 'text-too-long', severity: 'error' }]);
+    expect(document.frontMatter).toBeNull();
+    expect(renderPolicy(document, { organisation: {}, purpose: 'reading' })).toMatchObject({
+      html: '',
+      problems: [{ rule: 'text-too-long' }],
+    });
+  });
+
+  it('refuses what is nested too deep, and says where', () => {
+    expect(readPolicy(':::clause{#a}\n'.repeat(20)).problems).toMatchObject([
+      { rule: 'nested-too-deep', range: { start: { line: 13 } } },
+    ]);
+    expect(readPolicy(`${'>'.repeat(50)} a`).problems).toMatchObject([{ rule: 'nested-too-deep' }]);
+  });
+
+  it('reports a NUL character and reads the rest', () => {
+    const document = readPolicy('## A\n\nb\0c\n');
+    expect(document.problems).toMatchObject([{ rule: 'nul-character', range: { start: { line: 3, column: 2 } } }]);
+    expect(document.nodes.map((node) => node.id)).toEqual(['a']);
+  });
+
+  it('reads and renders a policy of 2,000 clauses in a time that grows with its length', () => {
+    const policy = (clauses: number): string =>
+      `---\ntitle: T\nterms: {head: headteacher}\n---\n\n::contents\n\n${Array.from({ length: clauses }, (_, at) => {
+        const heading = at % 10 === 0 ? `## Section ${at} {#s${at}}\n\n` : '';
+        return `${heading}:::clause{#c${at}}\nA :term[head] must do what :see[c${at}] says, and no more.\n:::\n`;
+      }).join('\n')}`;
+    const time = (text: string): number => {
+      const before = performance.now();
+      const rendered = renderPolicy(readPolicy(text), { organisation: {}, purpose: 'print' });
+      expect(rendered.problems).toEqual([]);
+      return performance.now() - before;
+    };
+    time(policy(200));
+    const small = time(policy(500));
+    const large = time(policy(2000));
+    expect(large / small).toBeLessThan(10);
+  });
+});
