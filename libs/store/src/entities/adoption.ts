@@ -1,3 +1,4 @@
+import type { HistoricEvidence } from '@ratify/policy';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from './tenant-row.ts';
 import type { ReviewDuePrecision } from './policy.ts';
@@ -8,13 +9,14 @@ export class Adoption extends TenantRow {
   @Column('uuid') policyId: string;
   @Column('uuid', { nullable: true }) revisionId: string | null;
   @Column('uuid', { nullable: true }) decisionId: string | null;
-  @Column('date') adoptedOn: string;
-  @Column('date') effectiveFrom: string;
+  /** Null only where a historic adoption is not evidenced. */
+  @Column('date', { nullable: true }) adoptedOn: string | null;
+  @Column('date', { nullable: true }) effectiveFrom: string | null;
   @Column('date', { nullable: true }) reviewDueOn: string | null;
   @Column('text', { nullable: true }) reviewDuePrecision: ReviewDuePrecision | null;
   @Column('text', { nullable: true }) reviewDueSaid: string | null;
   @Column('boolean') historic: boolean;
-  @Column('text', { nullable: true }) evidence: 'minute' | null;
+  @Column('text', { nullable: true }) evidence: HistoricEvidence | null;
   @Column('uuid') recordedBy: string;
   @Column('timestamptz') recordedAt: Date;
 }

@@ -1,3 +1,4 @@
+import type { ChoiceAnswerKind } from '@ratify/policy';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { OwnedRow } from './tenant-row.ts';
 
@@ -10,7 +11,7 @@ export class Choice extends OwnedRow {
   @PrimaryColumn('text') clauseId: string;
   /** Hash of kind, base, ours and theirs: an answer holds only while they stand. */
   @Column('text') key: string;
-  @Column('text') answer: 'ours';
+  @Column('text') answer: ChoiceAnswerKind;
   @Column('text', { nullable: true }) finalText: string | null;
   @Column('uuid', { nullable: true }) answeredBy: string | null;
   @Column('timestamptz') answeredAt: Date;

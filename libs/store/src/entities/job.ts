@@ -2,6 +2,8 @@ import { Column, Entity } from 'typeorm';
 import { TenantRow } from './tenant-row.ts';
 import type { Json } from './json.ts';
 
+export type JobState = 'queued' | 'running' | 'done' | 'failed';
+
 /** Work handed to the worker; written by `work.enqueue` and the worker only. */
 @Entity({ schema: 'app', name: 'jobs' })
 export class Job extends TenantRow {
@@ -9,7 +11,7 @@ export class Job extends TenantRow {
   @Column('text') task: string;
   @Column('jsonb') payload: Json;
   @Column('text', { nullable: true }) key: string | null;
-  @Column('text') state: 'queued';
+  @Column('text') state: JobState;
   @Column('int') attempts: number;
   @Column('int') progress: number;
   @Column('text', { nullable: true }) progressNote: string | null;

@@ -1,3 +1,4 @@
+import type { ReviewOutcome } from '@ratify/policy';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from './tenant-row.ts';
 
@@ -7,7 +8,7 @@ export class Review extends TenantRow {
   @Column('uuid') policyId: string;
   @Column('uuid') adoptionId: string;
   @Column('date') reviewedOn: string;
-  @Column('text') outcome: 'no-change';
+  @Column('text') outcome: ReviewOutcome;
   @Column('text') reason: string;
   @Column('date', { nullable: true }) nextDueOn: string | null;
   @Column('uuid') recordedBy: string;

@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from './tenant-row.ts';
 import type { Json } from './json.ts';
-import type { Materiality } from './edition.ts';
+import type { Materiality } from '@ratify/policy';
 
 export type RevisionState =
   'submitted' | 'tabled' | 'adopted' | 'not-adopted' | 'deferred' | 'superseded' | 'withdrawn';
@@ -20,7 +20,8 @@ export class Revision extends TenantRow {
   /** The organisation as it was when the text was frozen. */
   @Column('jsonb') organisationFacts: Json;
   @Column('text', { nullable: true }) note: string | null;
-  @Column('jsonb') materiality: Materiality;
+  /** How much the organisation's own change matters, as its submitter said. */
+  @Column('text') materiality: Materiality;
   @Column('uuid') submittedBy: string;
   @Column('text') submittedByName: string;
   @Column('timestamptz') submittedAt: Date;

@@ -1,3 +1,4 @@
+import type { SignatureRequestState } from '@ratify/policy';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from './tenant-row.ts';
 
@@ -9,7 +10,7 @@ export class SignatureRequest extends TenantRow {
   @Column('text') role: string;
   /** Name of the signature field in the PDF. */
   @Column('text') field: string;
-  @Column('text') state: 'open';
+  @Column('text') state: SignatureRequestState;
   @Column('uuid', { nullable: true }) signedBy: string | null;
   @Column('text', { nullable: true }) signedByName: string | null;
   @Column('timestamptz', { nullable: true }) signedAt: Date | null;

@@ -8,7 +8,7 @@ export class UpdateOffer extends TenantRow {
   @Column('uuid') editionOrganisationId: string;
   @Column('uuid') editionId: string;
   @Column('timestamptz') offeredAt: Date;
-  @Column('text', { nullable: true }) answer: 'taken' | null;
+  @Column('text', { nullable: true }) answer: 'taken' | 'declined' | null;
   @Column('uuid', { nullable: true }) answeredBy: string | null;
   @Column('timestamptz', { nullable: true }) answeredAt: Date | null;
   @Column('text', { nullable: true }) reason: string | null;
