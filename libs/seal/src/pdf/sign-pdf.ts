@@ -4,7 +4,7 @@ import type { Signer } from '../authority/issue-signer.ts';
 import { buildSignedData } from '../cms/build-signed-data.ts';
 import { checkSignedData } from '../cms/check-signed-data.ts';
 import { readSignedData } from '../cms/read-signed-data.ts';
-import { sha256 } from '../crypto/bytes.ts';
+import { sameBytes, sha256 } from '../crypto/bytes.ts';
 import { OID } from '../crypto/oids.ts';
 import { SealError } from '../seal-error.ts';
 import { readToken } from '../timestamp/read-token.ts';
@@ -67,8 +67,13 @@ function proofread(der: Uint8Array, digest: Uint8Array, signer: Signer): void {
   const cms = readSignedData(der);
   const faults = checkSignedData(cms, digest, { contentType: OID.data });
   if (faults.length > 0) throw new Error(`the signature just made does not verify: ${faults.join(', ')}`);
-  const token = cms.unsigned.get(OID.signatureTimestamp);
-  if (token) assertValidAt(signer, readToken(token).at);
+  const stamp = cms.unsigned.get(OID.signatureTimestamp);
+  if (!stamp) return;
+  const token = readToken(stamp);
+  if (!sameBytes(token.imprint.digest, sha256(cms.signature))) {
+    throw new SealError('TIMESTAMP_MISMATCH', 'the timestamp is over another signature');
+  }
+  assertValidAt(signer, token.at);
 }
 
 function assertValidAt({ certificate }: Signer, at: Date): void {
@@ -78,10 +83,19 @@ function assertValidAt({ certificate }: Signer, at: Date): void {
 }
 
 function findEmptyField(pdf: PDF, name: string): SignatureField {
-  const field = listSignatureFields(pdf).find((each) => each.name === name);
+  const field = listFields(pdf).find((each) => each.name === name);
   if (!field) throw new SealError('FIELD_UNKNOWN', `no signature field is called "${name}"`);
   if (field.dict.has('V')) throw new SealError('FIELD_ALREADY_SIGNED', `the field "${name}" is signed already`);
   return field;
+}
+
+/** The parser reads objects only when they are asked for, so damage may show no earlier than here. */
+function listFields(pdf: PDF): SignatureField[] {
+  try {
+    return listSignatureFields(pdf);
+  } catch (cause) {
+    throw new SealError('PDF_DAMAGED', 'the form of the PDF cannot be read', { cause });
+  }
 }
 
 function signatureDictionary({ name, role, reason, at }: SignPdfRequest, placeholder: Placeholder): PdfDict {

@@ -2,7 +2,7 @@ import { PDF } from '@libpdf/core';
 
 import { sha256, toBuffer, toHex } from '../crypto/bytes.ts';
 import * as x509 from '../crypto/x509.ts';
-import { listSignatureFields } from '../pdf/signature-fields.ts';
+import { listSignatureFields, type SignatureField } from '../pdf/signature-fields.ts';
 import { readCoveredRange } from './byte-range.ts';
 import {
   checkDocumentTimestamp,
@@ -44,25 +44,54 @@ export interface KnownRevision {
 
 /** Verifies every signature of a PDF and the file as a whole; never throws for what a stranger may hand in. */
 export async function verifyPdf(bytes: Uint8Array, options: VerifyOptions): Promise<Verdict> {
-  const pdf = await tryOpen(bytes);
-  if (!pdf) return conclude(bytes, options, { problems: [problem('FILE_DAMAGED')], signatures: [], empty: [] });
+  const trusted = readRoots(options);
+  try {
+    return conclude(bytes, options, await examine(bytes, { ...options, ...trusted }));
+  } catch (error) {
+    // The parser reads objects only when they are asked for, so a damaged one can turn up at any step.
+    const problems = [problem('FILE_DAMAGED', error instanceof Error ? error.message : String(error))];
+    return conclude(bytes, options, { problems, signatures: [], empty: [] });
+  }
+}
+
+interface Findings {
+  readonly problems: readonly Problem[];
+  readonly signatures: readonly SignatureReport[];
+  /** signature fields without a signature */
+  readonly empty: readonly string[];
+}
+
+async function examine(bytes: Uint8Array, options: VerifyOptions & Roots): Promise<Findings> {
+  const pdf = await open(bytes);
   const fields = listSignatureFields(pdf);
-  const found = fields
-    .flatMap((field) =>
-      field.value ? [{ field, value: field.value, range: readCoveredRange(bytes, field.value) }] : [],
-    )
-    .sort((one, other) => one.range.end - other.range.end);
+  const found = findSignatures(bytes, fields);
   const carried = readValidationData(pdf);
   const base = trustBase(options, carried);
   const checked: CheckedSignature[] = [];
   for (const each of found) {
-    const isStamp = each.value.getName('Type')?.value === 'DocTimeStamp';
-    checked.push(await (isStamp ? checkDocumentTimestamp(each, base) : checkPersonSignature(each, base)));
+    checked.push(
+      await (isDocumentTimestamp(each) ? checkDocumentTimestamp(each, base) : checkPersonSignature(each, base)),
+    );
   }
   const lists = readRevocationLists(carried.revocationLists);
-  const signatures = await Promise.all(checked.map((each) => findLevel(each, checked, lists)));
-  const empty = fields.filter(({ value }) => !value).map(({ name }) => name);
-  return conclude(bytes, options, { problems: await checkWhole(bytes, found), signatures, empty });
+  return {
+    problems: await checkWhole(bytes, found),
+    signatures: await Promise.all(checked.map((each) => findLevel(each, checked, lists))),
+    empty: fields.filter(({ value }) => !value).map(({ name }) => name),
+  };
+}
+
+/** The signed fields, in the order in which they were signed. */
+function findSignatures(bytes: Uint8Array, fields: readonly SignatureField[]): FoundSignature[] {
+  return fields
+    .flatMap((field) =>
+      field.value ? [{ field, value: field.value, range: readCoveredRange(bytes, field.value) }] : [],
+    )
+    .sort((one, other) => one.range.end - other.range.end);
+}
+
+function isDocumentTimestamp({ value }: FoundSignature): boolean {
+  return value.getName('Type')?.value === 'DocTimeStamp';
 }
 
 /** What is wrong with the file around its signatures. */
@@ -74,13 +103,9 @@ async function checkWhole(bytes: Uint8Array, found: readonly FoundSignature[]): 
   const ends = [...new Set(found.map(({ range }) => range.end))].filter((end) => end > 0);
   let before: PDF | null = null;
   for (const end of ends) {
-    const signedHere = new Set(found.filter(({ range }) => range.end === end).map(({ field }) => field.name));
-    const state = await tryOpen(bytes.subarray(0, end));
-    const changes = !state
-      ? ['unreadable']
-      : before
-        ? findForeignChanges(before, state, signedHere)
-        : missingIn(state, signedHere);
+    const signedNow = new Set(found.filter(({ range }) => range.end === end).map(({ field }) => field.name));
+    const state = await open(bytes.subarray(0, end));
+    const changes = before ? findForeignChanges(before, state, signedNow) : findLateSignatures(state, signedNow);
     if (changes.length > 0) problems.push(problem('CHANGED_BETWEEN_SIGNATURES', changes.slice(0, 5).join(', ')));
     before = state;
   }
@@ -88,16 +113,16 @@ async function checkWhole(bytes: Uint8Array, found: readonly FoundSignature[]): 
 }
 
 /** The first signed state must itself hold the signature that covers it, and no other. */
-function missingIn(state: PDF, signedHere: ReadonlySet<string>): string[] {
+function findLateSignatures(state: PDF, signedNow: ReadonlySet<string>): string[] {
   const inside = listSignatureFields(state).filter(({ value }) => value);
-  const same = inside.length === signedHere.size && inside.every(({ name }) => signedHere.has(name));
+  const same = inside.length === signedNow.size && inside.every(({ name }) => signedNow.has(name));
   return same ? [] : ['signature set later than the state it covers'];
 }
 
 function conclude(
   bytes: Uint8Array,
   { expectedFields, knownRevisions = [] }: VerifyOptions,
-  { problems, signatures, empty }: { problems: Problem[]; signatures: SignatureReport[]; empty: string[] },
+  { problems, signatures, empty }: Findings,
 ): Verdict {
   const digest = toHex(sha256(bytes));
   const own = knownRevisions.find((each) => each.sha256 === digest);
@@ -122,36 +147,43 @@ function conclude(
   return { ...verdict, words: sayVerdict(verdict) };
 }
 
-function trustBase(options: VerifyOptions, carried: ValidationData): TrustBase {
-  const roots = readCertificates(options.roots);
+interface Roots {
+  readonly trusted: readonly x509.X509Certificate[];
+  readonly trustedForTimestamps: readonly x509.X509Certificate[];
+}
+
+/** Read outside the guard: a root that cannot be read is a fault of the installation, not of the file. */
+function readRoots({ roots, timestampRoots = [] }: VerifyOptions): Roots {
+  const trusted = roots.map(readCertificate);
+  return { trusted, trustedForTimestamps: [...trusted, ...timestampRoots.map(readCertificate)] };
+}
+
+function trustBase(options: VerifyOptions & Roots, carried: ValidationData): TrustBase {
   return {
-    roots,
-    timestampRoots: [...roots, ...readCertificates(options.timestampRoots ?? [])],
+    roots: options.trusted,
+    timestampRoots: options.trustedForTimestamps,
     pool: carried.certificates.flatMap(tryReadCertificate),
     revocationLists: readRevocationLists([...(options.revocationLists ?? []), ...carried.revocationLists]),
     at: options.at,
   };
 }
 
-function readCertificates(certificates: readonly (Uint8Array | string)[]): x509.X509Certificate[] {
-  return certificates.map((each) => new x509.X509Certificate(typeof each === 'string' ? each : toBuffer(each)));
+function readCertificate(certificate: Uint8Array | string): x509.X509Certificate {
+  return new x509.X509Certificate(typeof certificate === 'string' ? certificate : toBuffer(certificate));
 }
 
 /** What a file carries may be anything; a certificate that cannot be read is no help and no harm. */
 function tryReadCertificate(der: Uint8Array): x509.X509Certificate[] {
   try {
-    return readCertificates([der]);
+    return [readCertificate(der)];
   } catch {
     return [];
   }
 }
 
 /** A file the parser has to repair is not the file that was signed. */
-async function tryOpen(bytes: Uint8Array): Promise<PDF | null> {
-  try {
-    const pdf = await PDF.load(bytes, { lenient: false });
-    return pdf.recoveredViaBruteForce ? null : pdf;
-  } catch {
-    return null;
-  }
+async function open(bytes: Uint8Array): Promise<PDF> {
+  const pdf = await PDF.load(bytes, { lenient: false });
+  if (pdf.recoveredViaBruteForce) throw new Error('the cross-reference table is damaged');
+  return pdf;
 }
