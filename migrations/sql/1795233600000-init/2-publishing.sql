@@ -36,7 +36,7 @@ create table app.bodies (
   id uuid not null default uuidv7() primary key,
   organisation_id uuid not null references app.organisations (id),
   name text not null check (name <> ''),
-  kind text not null check (kind in ('governing-body', 'federation-governing-body', 'interim-executive-board', 'trust-board', 'academy-committee', 'committee', 'management-committee')),
+  kind text not null check (kind in ('governing-body', 'federation', 'board', 'committee', 'academy-committee', 'management-committee', 'interim-executive-board')),
   signature text not null default 'none' check (signature in ('none', 'chair')),
   quorum int check (quorum > 0),
   routes text[] not null default '{meeting}' check (routes <@ array['meeting', 'delegated', 'chairs-action', 'written-resolution']),

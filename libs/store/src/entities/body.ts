@@ -11,3 +11,5 @@ export class Body extends TenantRow {
   @Column('int', { nullable: true }) quorum: number | null;
   @Column('text', { array: true }) routes: Route[];
 }
+
+export type { BodyKind, Route } from '@ratify/policy';

@@ -21,7 +21,7 @@ export class Revision extends TenantRow {
   @Column('jsonb') organisationFacts: Json;
   @Column('text', { nullable: true }) note: string | null;
   /** How much the organisation's own change matters, as its submitter said. */
-  @Column('text') materiality: Materiality;
+  @Column('jsonb') materiality: { readonly level: Materiality };
   @Column('uuid') submittedBy: string;
   @Column('text') submittedByName: string;
   @Column('timestamptz') submittedAt: Date;
