@@ -3,17 +3,20 @@ import 'reflect-metadata';
 export * from './entities/index.ts';
 export { roleUrl, type DatabaseRole } from './connections.ts';
 export type { Authority, AuthorityKind, Certificate } from './directory/authorities.ts';
+export { migrateDatabase, openDatabase, type Database, type OpenOptions } from './open-database.ts';
+export { startEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from './embedded/index.ts';
 export { Directory, type SignInAnswer } from './directory/directory.ts';
 export { hashPassword, isPassword } from './directory/passwords.ts';
 export type { PublicDocument, PublicWork } from './reads/public-document.ts';
 export {
   Register,
+  type BoughtPolicy,
   type RegisterCounts,
   type RegisterPage,
   type RegisterQuestion,
   type RegisterRow,
-  type RegisterStatus,
 } from './reads/register.ts';
+export type { RegisterStatus } from './reads/register-sql.ts';
 export { Scope, hashToken, scopeFromSession, type Session } from './scope.ts';
 export { Store, type StoreOptions, type Writing } from './store.ts';
 export { StoreError, type StoreErrorCode } from './store-error.ts';

@@ -43,9 +43,10 @@ create trigger offer_stands before update on app.update_offers
 
 -- The states of a revision: the same table as REVISION_TRANSITIONS of libs/policy, held equal by a test.
 create function app.revision_transitions() returns table (from_state text, to_state text) language sql immutable set search_path = '' as $$
-  values ('submitted', 'tabled'), ('submitted', 'withdrawn'),
+  values ('submitted', 'tabled'), ('submitted', 'adopted'), ('submitted', 'not-adopted'), ('submitted', 'deferred'), ('submitted', 'withdrawn'),
          ('tabled', 'adopted'), ('tabled', 'not-adopted'), ('tabled', 'deferred'), ('tabled', 'withdrawn'),
-         ('deferred', 'submitted'), ('adopted', 'superseded')
+         ('deferred', 'tabled'), ('deferred', 'withdrawn'),
+         ('adopted', 'superseded')
 $$;
 
 create function app.check_revision_state() returns trigger language plpgsql set search_path = '' as $$

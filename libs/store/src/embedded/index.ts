@@ -1,0 +1,1 @@
+export { startEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from './start-embedded.ts';

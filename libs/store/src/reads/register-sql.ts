@@ -1,0 +1,71 @@
+import type { PolicyStatus } from '@ratify/policy';
+
+export type RegisterStatus = Exclude<PolicyStatus, 'not-applicable' | 'retired'>;
+
+/**
+ * Parameters of every statement: $1 the organisations seen, $2 today, $3 the publisher whose required list counts.
+ * The statuses follow `policyStatus` of libs/policy; a test holds both equal.
+ */
+export const PARAMETERS = '$2::date is not null and ($3::uuid is null or true)';
+
+const DUE_SOON_DAYS = 60;
+
+const columns = (status: string): string => `p.id, ${status} as status, p.organisation_id, p.id as policy_id, p.title,
+  p.template_organisation_id, p.template_id, p.base_edition_id, p.adopted_on, p.review_due_on, p.review_due_said`;
+
+const inUse = 'p.organisation_id = any($1::uuid[]) and p.retired_on is null';
+
+const adoptedStatus = `case when p.review_due_on < $2::date then 'overdue'
+  when (select a.historic and a.evidence = 'none' from app.adoptions a
+    where a.organisation_id = p.organisation_id and a.policy_id = p.id order by a.adopted_on desc, a.recorded_at desc limit 1) then 'not-evidenced'
+  when exists (select from app.signature_requests q where q.organisation_id = p.organisation_id
+    and q.revision_id = p.adopted_revision_id and q.state in ('open', 'declined')) then 'unsigned'
+  when p.review_due_on <= $2::date + ${DUE_SOON_DAYS} then 'due-soon' else 'adopted' end`;
+
+const openStatus = `case when exists (select from app.revisions r where r.organisation_id = p.organisation_id
+    and r.policy_id = p.id and r.state <> 'withdrawn') then 'submitted' else 'draft' end`;
+
+/** Policies in force; `narrower` is a condition that an index knows. */
+const inForce = (narrower = ''): string =>
+  `select ${columns(adoptedStatus)} from app.policies p where ${inUse} and p.adopted_on is not null ${narrower}`;
+
+const notInForce = `select ${columns(openStatus)} from app.policies p where ${inUse} and p.adopted_on is null`;
+
+const covered = `select c.id, case when c.review_due_on < $2::date then 'overdue' else 'covered' end, c.organisation_id, null::uuid,
+    c.title, null::uuid, null::uuid, null::uuid, c.adopted_on, c.review_due_on, null
+  from app.coverages c where c.organisation_id = any($1::uuid[])`;
+
+// Held means: a fork of the required template, or a policy of that title, or a cover of that title.
+const missing = `select md5(q.id::text || o.id::text)::uuid, 'missing', o.id, null::uuid, q.title, q.organisation_id, q.template_id,
+    null::uuid, null::date, null::date, null
+  from app.required_policies q
+  join app.organisations o on o.kind = q.setting_kind and o.id = any($1::uuid[])
+  where q.organisation_id = $3::uuid
+    and not exists (select from app.policies p where p.organisation_id = o.id and p.retired_on is null
+      and (p.template_id = q.template_id or lower(p.title) = lower(q.title)))
+    and not exists (select from app.coverages c where c.organisation_id = o.id and lower(c.title) = lower(q.title))`;
+
+const named =
+  'as row (id, status, organisation_id, policy_id, title, template_organisation_id, template_id, base_edition_id, adopted_on, review_due_on, review_due_said)';
+const all = (...parts: readonly string[]): string => `(${parts.join(' union all ')}) ${named}`;
+
+/** Where the rows of a status can be, as a `from` item; every row when no status is asked for. */
+export function rowsOf(status: RegisterStatus | undefined): string {
+  switch (status) {
+    case undefined:
+      return all(inForce(), notInForce, covered, missing);
+    case 'overdue':
+      return all(inForce('and p.review_due_on < $2::date'), covered);
+    case 'due-soon':
+      return all(inForce(`and p.review_due_on between $2::date and $2::date + ${DUE_SOON_DAYS}`));
+    case 'submitted':
+    case 'draft':
+      return all(notInForce);
+    case 'covered':
+      return all(covered);
+    case 'missing':
+      return all(missing);
+    default:
+      return all(inForce());
+  }
+}
