@@ -3,7 +3,7 @@ import type { PlainDate } from '../dates/plain-date.ts';
 import type { TermCalendar } from '../dates/term-calendar.ts';
 import type { BodyRules, Constitution } from '../journey/body-rules.ts';
 import type { RevisionState } from '../journey/revision-states.ts';
-import type { DecisionOutcome, Route } from '../journey/vocabulary.ts';
+import type { DecisionOutcome, HistoricEvidence, Route } from '../journey/vocabulary.ts';
 import type { Actor, PlanRecord } from './plan-parts.ts';
 import type { ReviewDue } from './review-due.ts';
 
@@ -79,10 +79,10 @@ export interface AdoptionRows {
     readonly policyId: string;
     readonly revisionId: string | null;
     readonly decisionId: string | null;
-    readonly adoptedOn: PlainDate;
-    readonly effectiveFrom: PlainDate;
+    readonly adoptedOn: PlainDate | null;
+    readonly effectiveFrom: PlainDate | null;
     readonly historic: boolean;
-    readonly evidence: string | null;
+    readonly evidence: HistoricEvidence | null;
     readonly recordedBy: string;
   } & ReviewDue;
   /** The policy's projection columns. */

@@ -8,7 +8,7 @@ import { type Refusal, refuse } from '../refusals/refusal.ts';
 /** When a review falls due: the day it counts by, how exactly that was said, and the words on screen. */
 export interface ReviewDue {
   readonly reviewDueOn: PlainDate | null;
-  readonly reviewDuePrecision: StatedPrecision | null;
+  readonly reviewDuePrecision: Exclude<StatedPrecision, 'blank' | 'unread'> | null;
   readonly reviewDueSaid: string | null;
 }
 
