@@ -10,6 +10,8 @@ export { replaceClauseBody } from './edit/replace-clause-body.ts';
 export { setFrontMatterKey, setTermValues, setValues } from './edit/set-front-matter.ts';
 export type { Edit } from './edit/edit.ts';
 export type { YamlValue } from './edit/yaml-lines.ts';
+export { checkClauseRules } from './check/check-clause-rules.ts';
+export { localVariations } from './check/local-variations.ts';
 export { emptyBlanks, fillText } from './fill/fill-text.ts';
 export { slugOf } from './fill/slug-of.ts';
 export { writtenDate, writtenDuration, writtenList } from './fill/say-date.ts';

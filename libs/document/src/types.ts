@@ -217,3 +217,21 @@ export interface RenderedPolicy {
   readonly emptyBlanks: readonly string[];
   readonly problems: readonly Problem[];
 }
+
+/** A clause rule that a school's text does not keep. */
+export interface RuleBreach {
+  readonly code: 'FIXED_CLAUSE_CHANGED' | 'REQUIRED_CLAUSE_MISSING' | 'LOCAL_CLAUSE_EMPTY' | 'LEFT_OUT_NOT_OPTIONAL';
+  readonly clauseId: string;
+  readonly number: string;
+  readonly title: string;
+}
+
+/** One line of the schedule of local variations. */
+export interface LocalVariation {
+  /** The clause, unless a term was changed. */
+  readonly clauseId?: string;
+  readonly number: string;
+  readonly title: string;
+  readonly what: 'reworded' | 'left out' | 'added' | 'term changed';
+  readonly reason?: string;
+}

@@ -1,0 +1,36 @@
+import type { ClauseIndexEntry, PolicyDocument, RuleBreach } from '../types.ts';
+import { clauseIndex } from '../read/clause-index.ts';
+
+/** Where a school's text goes beyond what the edition's clause rules allow; the rule of record is the edition's. */
+export function checkClauseRules(document: PolicyDocument, edition: PolicyDocument): RuleBreach[] {
+  const here = new Map(clauseIndex(document).map((entry) => [entry.id, entry]));
+  const there = clauseIndex(edition);
+  const leftOut = new Set(document.frontMatter?.leftOut.map((entry) => entry.id) ?? []);
+  const missing = new Set(there.filter((entry) => !here.has(entry.id)).map((entry) => entry.id));
+  return there.flatMap((original): RuleBreach[] => {
+    const { id: clauseId, number, title } = original;
+    const own = here.get(clauseId);
+    if (own) {
+      const code = breachOfWords(original, own);
+      return code ? [{ code, clauseId, number: own.number, title: own.title }] : [];
+    }
+    // What stood in a part that went with it is not reported again.
+    if (original.rule === 'optional' || (original.parentId !== null && missing.has(original.parentId))) return [];
+    if (leftOut.has(clauseId)) return [{ code: 'LEFT_OUT_NOT_OPTIONAL', clauseId, number, title }];
+    return isRequired(original) ? [{ code: 'REQUIRED_CLAUSE_MISSING', clauseId, number, title }] : [];
+  });
+}
+
+function breachOfWords(original: ClauseIndexEntry, own: ClauseIndexEntry): RuleBreach['code'] | undefined {
+  if (original.rule === 'fixed' && original.words !== own.words) return 'FIXED_CLAUSE_CHANGED';
+  if (original.rule !== 'local' || original.kind !== 'clause') return undefined;
+  // A local clause is a slot: empty, or still holding the template's own words with nothing in them to fill, it is not written yet.
+  const unwritten = own.words === '' || (own.words === original.words && !own.words.includes(':blank['));
+  return unwritten ? 'LOCAL_CLAUSE_EMPTY' : undefined;
+}
+
+/** Notes, notices and the preamble have names by their place, which shift: only a fixed one has to be there. */
+function isRequired(original: ClauseIndexEntry): boolean {
+  const named = original.kind !== 'note' && original.kind !== 'notice' && original.kind !== 'preamble';
+  return named || (original.rule === 'fixed' && original.words !== '');
+}
