@@ -1,0 +1,136 @@
+import { readPolicy } from '@ratify/document';
+import {
+  decideRecordDecision,
+  USUAL_TERM_CALENDAR,
+  refuse,
+  type DecisionBody,
+  type DecisionOutcome,
+  type DecisionRevision,
+  type PlainDate,
+  type RecordDecisionPlan,
+  type Route,
+} from '@ratify/policy';
+import type { Adoption, Body, Decision, Meeting, Revision, Scope } from '@ratify/store';
+import { actsFor, knowOrganisation } from '../shell/organisation.ts';
+import { refused, settle, type Outcome } from '../shell/outcome.ts';
+import type { Journey } from '../shell/ports.ts';
+import { record, writing, type Work } from '../shell/writing.ts';
+
+export interface RecordDecisionInput {
+  readonly revisionId: string;
+  readonly meetingId?: string | null | undefined;
+  readonly bodyId?: string | null | undefined;
+  readonly route: Route;
+  readonly outcome: DecisionOutcome;
+  readonly decidedOn: PlainDate;
+  readonly attendance?: number | null | undefined;
+  readonly minuteReference?: string | null | undefined;
+  readonly effectiveFrom?: PlainDate | null | undefined;
+  /** As the clerk writes it: a date, or `Spring term 2028`. */
+  readonly reviewDue?: string | null | undefined;
+  /** Settings it applies to besides the organisation itself. */
+  readonly settingIds?: readonly string[] | null | undefined;
+  /** With `adopted-with-changes`: the revision that holds the changes. */
+  readonly changedRevisionId?: string | null | undefined;
+  readonly note?: string | null | undefined;
+}
+
+export interface RecordedDecision {
+  readonly decision: Decision;
+  /** Null unless it was adopted. */
+  readonly adoption: Adoption | null;
+}
+
+/** Records what a body decided on a revision; an adoption fixes the dates, asks for signatures and has the document printed. */
+export async function recordDecision(
+  journey: Journey,
+  scope: Scope,
+  input: RecordDecisionInput,
+): Promise<Outcome<RecordedDecision>> {
+  return writing(journey, scope, ['record', 'Decision'], async (work) => {
+    const { rows, actor, organisationId } = work;
+    const revision = await rows.revisions.get({ organisationId, id: input.revisionId }, { lock: true });
+    const policy = await rows.policies.get({ organisationId, id: revision.policyId }, { lock: true });
+    const meeting = input.meetingId ? await rows.meetings.get({ organisationId, id: input.meetingId }) : null;
+    const bodyId = meeting?.bodyId ?? input.bodyId;
+    if (!bodyId) return refused(refuse('MEETING_MISSING', { where: 'meeting' }));
+    const body = await rows.bodies.get({ organisationId, id: bodyId });
+    const changed = input.changedRevisionId
+      ? await rows.revisions.get({ organisationId, id: input.changedRevisionId }, { lock: true })
+      : null;
+    const decision = decideRecordDecision(
+      {
+        actor,
+        organisationId,
+        body: await bodyOf(work, body),
+        meeting: meeting ? { ...meeting, heldOn: meeting.heldOn as PlainDate } : null,
+        policy,
+        revision: await revisionOf(work, revision),
+        changedRevision: changed ? await revisionOf(work, changed) : null,
+        openRequestIds: policy.adoptedRevisionId ? await openRequests(work, policy.adoptedRevisionId) : [],
+        termCalendar: USUAL_TERM_CALENDAR,
+      },
+      {
+        ...input,
+        ids: {
+          decision: journey.ids.id(),
+          adoption: journey.ids.id(),
+          document: journey.ids.id(),
+          signatureRequest: journey.ids.id(),
+        },
+        verifyCode: journey.ids.verifyCode(),
+        alsoCovers: input.settingIds?.filter((each) => each !== organisationId),
+      },
+      journey.clock.today(),
+    );
+    return settle(decision, (plan) => apply(work, plan, meeting, input));
+  });
+}
+
+async function bodyOf({ rows, organisationId }: Work, body: Body): Promise<DecisionBody> {
+  const { constitution } = await knowOrganisation(rows, organisationId);
+  return { ...body, constitution, actsFor: await actsFor(rows, body) };
+}
+
+async function revisionOf({ rows, organisationId }: Work, revision: Revision): Promise<DecisionRevision> {
+  const [item] =
+    revision.state === 'tabled' ? await rows.agendaItems.list({ organisationId, revisionId: revision.id }) : [];
+  return {
+    ...revision,
+    review: readPolicy(revision.text).frontMatter?.review ?? null,
+    tabledAtMeetingId: item?.meetingId ?? null,
+  };
+}
+
+async function openRequests({ rows, organisationId }: Work, revisionId: string): Promise<string[]> {
+  const requests = await rows.signatureRequests.list({ organisationId, revisionId, state: 'open' });
+  return requests.map((each) => each.id);
+}
+
+async function apply(
+  work: Work,
+  plan: RecordDecisionPlan,
+  meeting: Meeting | null,
+  input: RecordDecisionInput,
+): Promise<RecordedDecision> {
+  const { rows } = work;
+  const decision = await rows.decisions.add(plan.decision);
+  for (const move of plan.revisions) await rows.revisions.change({ id: move.id }, { state: move.to });
+  if (meeting && input.attendance != null)
+    await rows.meetings.change({ id: meeting.id }, { attendance: input.attendance });
+  const { adopted } = plan;
+  if (adopted) await adopt(work, adopted);
+  await record(work, plan);
+  return { decision, adoption: adopted ? await rows.adoptions.get({ id: adopted.adoption.id }) : null };
+}
+
+async function adopt({ rows }: Work, adopted: NonNullable<RecordDecisionPlan['adopted']>): Promise<void> {
+  await rows.adoptions.add(adopted.adoption);
+  const { id, ...projection } = adopted.policy;
+  await rows.policies.change({ id }, projection);
+  for (const each of adopted.voidedRequestIds) await rows.signatureRequests.change({ id: each }, { state: 'void' });
+  await rows.documents.add(adopted.document);
+  if (adopted.signatureRequest) await rows.signatureRequests.add(adopted.signatureRequest);
+  if (adopted.coveredText) await rows.coveredTexts.add(adopted.coveredText);
+  for (const each of adopted.coverages) await rows.cover(each.adoptionId, each.organisationId);
+}

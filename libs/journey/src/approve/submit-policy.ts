@@ -1,0 +1,62 @@
+import { checkClauseRules, emptyBlanks } from '@ratify/document';
+import { decideSubmit } from '@ratify/policy';
+import type { Revision, Scope } from '@ratify/store';
+import { openDraft } from '../customise/change-draft.ts';
+import { settle, type Outcome } from '../shell/outcome.ts';
+import { knowOrganisation } from '../shell/organisation.ts';
+import type { Journey } from '../shell/ports.ts';
+import { freeze } from '../shell/texts.ts';
+import { record, writing } from '../shell/writing.ts';
+
+export interface SubmitPolicyInput {
+  readonly policyId: string;
+  readonly version: number;
+  readonly note?: string | null | undefined;
+}
+
+/** Freezes the draft into a revision and puts it forward for a decision. */
+export async function submitPolicy(
+  journey: Journey,
+  scope: Scope,
+  input: SubmitPolicyInput,
+): Promise<Outcome<Revision>> {
+  return writing(journey, scope, ['submit', 'Draft'], async (work) => {
+    const { rows, actor, organisationId } = work;
+    const { policy, draft, edition, editionDocument } = await openDraft(work, input.policyId);
+    const { facts } = await knowOrganisation(rows, organisationId);
+    const frozen = freeze(draft.text, {
+      today: journey.clock.today(),
+      organisation: facts,
+      ...(editionDocument ? { edition: editionDocument } : {}),
+    });
+    const revisions = await rows.revisions.list({ organisationId, policyId: policy.id }, { order: { number: 'desc' } });
+    const offers = await rows.updateOffers.list({ organisationId, policyId: policy.id, answer: null });
+    const offered = await Promise.all(offers.map((each) => rows.editions.get({ id: each.editionId })));
+    const decision = decideSubmit(
+      {
+        actor,
+        organisationId,
+        policy,
+        draft: {
+          ...frozen,
+          version: draft.version,
+          baseEditionOrganisationId: edition?.organisationId ?? null,
+          baseEditionId: edition?.id ?? null,
+          breaches: editionDocument ? checkClauseRules(frozen.document, editionDocument) : [],
+          emptyBlanks: emptyBlanks(frozen.document),
+        },
+        organisationFacts: facts,
+        openRevision: revisions.find((each) => each.state === 'submitted' || each.state === 'tabled') ?? null,
+        lastRevisionNumber: revisions[0]?.number ?? 0,
+        adoptedTextSha256: revisions.find((each) => each.id === policy.adoptedRevisionId)?.textSha256 ?? null,
+        openOffers: offered.map((each) => ({ editionNumber: each.number })),
+      },
+      { revisionId: journey.ids.id(), version: input.version, note: input.note },
+    );
+    return settle(decision, async (plan) => {
+      const revision = await rows.revisions.add(plan.revision);
+      await record(work, plan);
+      return revision;
+    });
+  });
+}

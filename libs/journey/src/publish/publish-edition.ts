@@ -1,0 +1,72 @@
+import type { ClauseIndexEntry } from '@ratify/document';
+import { decidePublish, type ClauseMateriality, type PlainDate } from '@ratify/policy';
+import type { Edition, Scope } from '@ratify/store';
+import { settle, type Outcome } from '../shell/outcome.ts';
+import type { Journey } from '../shell/ports.ts';
+import { freeze } from '../shell/texts.ts';
+import { record, writing } from '../shell/writing.ts';
+
+export interface PublishEditionInput {
+  readonly templateId: string;
+  readonly version: number;
+  readonly summary: string;
+  readonly materiality: readonly ClauseMateriality[];
+  readonly adoptBy?: PlainDate | null | undefined;
+}
+
+/** Publishes a template's draft as its next edition; the offers to those who hold it follow as a job. */
+export async function publishEdition(
+  journey: Journey,
+  scope: Scope,
+  input: PublishEditionInput,
+): Promise<Outcome<Edition>> {
+  return writing(journey, scope, ['publish', 'Edition'], async (work) => {
+    const { rows, actor, organisationId } = work;
+    const today = journey.clock.today();
+    const template = await rows.templates.get({ organisationId, id: input.templateId }, { lock: true });
+    const draft = await rows.templateDrafts.get({ organisationId, templateId: template.id });
+    const editions = await rows.editions.list(
+      { organisationId, templateId: template.id },
+      { order: { number: 'desc' } },
+    );
+    const [latest, ...earlier] = editions;
+    const frozen = freeze(draft.text, { today });
+    const decision = decidePublish(
+      {
+        actor,
+        organisationId,
+        template,
+        draft: { ...frozen, version: draft.version },
+        latestEdition: latest ? { ...latest, clauseIndex: indexOf(latest) } : null,
+        formerClauses: latest ? formerClauses(indexOf(latest), earlier) : [],
+      },
+      {
+        editionId: journey.ids.id(),
+        version: input.version,
+        summary: input.summary,
+        materiality: input.materiality,
+        adoptBy: input.adoptBy,
+      },
+      today,
+    );
+    return settle(decision, async (plan) => {
+      const edition = await rows.editions.add({ ...plan.edition, materiality: { ...plan.edition.materiality } });
+      await record(work, plan);
+      return edition;
+    });
+  });
+}
+
+function indexOf(edition: Edition): readonly ClauseIndexEntry[] {
+  return edition.clauseIndex as readonly ClauseIndexEntry[];
+}
+
+/** Clauses that stood in an earlier edition and no longer do, each as it was last published. */
+function formerClauses(now: readonly ClauseIndexEntry[], earlier: readonly Edition[]): ClauseIndexEntry[] {
+  const current = new Set(now.map((each) => each.id));
+  const former = new Map<string, ClauseIndexEntry>();
+  for (const edition of earlier)
+    for (const clause of indexOf(edition))
+      if (!current.has(clause.id) && !former.has(clause.id)) former.set(clause.id, clause);
+  return [...former.values()];
+}

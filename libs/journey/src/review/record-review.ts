@@ -1,0 +1,49 @@
+import { readPolicy } from '@ratify/document';
+import { decideRecordReview, USUAL_TERM_CALENDAR, type PlainDate, type ReviewOutcome } from '@ratify/policy';
+import type { Review, Scope } from '@ratify/store';
+import { settle, type Outcome } from '../shell/outcome.ts';
+import type { Journey } from '../shell/ports.ts';
+import { record, writing } from '../shell/writing.ts';
+
+export interface RecordReviewInput {
+  readonly policyId: string;
+  readonly outcome: ReviewOutcome;
+  readonly reason: string;
+  /** Today when it is left out. */
+  readonly reviewedOn?: PlainDate | null | undefined;
+}
+
+/** Records a look at an adopted policy; only this and an adoption move its due date. */
+export async function recordReview(journey: Journey, scope: Scope, input: RecordReviewInput): Promise<Outcome<Review>> {
+  return writing(journey, scope, ['review', 'Policy'], async (work) => {
+    const { rows, actor, organisationId } = work;
+    const policy = await rows.policies.get({ organisationId, id: input.policyId }, { lock: true });
+    const adoption = await rows.adoptions.find(
+      { organisationId, policyId: policy.id },
+      { order: { recordedAt: 'desc' } },
+    );
+    const inForce = policy.adoptedRevisionId
+      ? await rows.revisions.get({ organisationId, id: policy.adoptedRevisionId })
+      : null;
+    const text = inForce?.text ?? (await rows.drafts.find({ organisationId, policyId: policy.id }))?.text;
+    const decision = decideRecordReview(
+      {
+        actor,
+        organisationId,
+        policy: { ...policy, reviewDueOn: policy.reviewDueOn as PlainDate | null },
+        adoption: adoption ? { ...adoption, adoptedOn: adoption.adoptedOn as PlainDate | null } : null,
+        review: text ? (readPolicy(text).frontMatter?.review ?? null) : null,
+        termCalendar: USUAL_TERM_CALENDAR,
+      },
+      { ...input, reviewId: journey.ids.id() },
+      journey.clock.today(),
+    );
+    return settle(decision, async (plan) => {
+      const review = await rows.reviews.add(plan.review);
+      const { id, ...projection } = plan.policy;
+      await rows.policies.change({ id }, projection);
+      await record(work, plan);
+      return review;
+    });
+  });
+}

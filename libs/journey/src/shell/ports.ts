@@ -1,0 +1,23 @@
+import type { PlainDate } from '@ratify/policy';
+import type { Store } from '@ratify/store';
+
+/** Today is a date in Europe/London; `now` is an instant. Tests and simulated days swap it. */
+export interface Clock {
+  today(): PlainDate;
+  now(): Date;
+}
+
+/** Fresh identifiers. */
+export interface Ids {
+  /** A UUID, time-ordered. */
+  id(): string;
+  /** The code printed on a document, 16 characters without look-alikes. */
+  verifyCode(): string;
+}
+
+/** What every use case needs of the world. Printing, sealing and mail happen in jobs. */
+export interface Journey {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}

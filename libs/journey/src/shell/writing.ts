@@ -1,0 +1,56 @@
+import { abilityFor, type Action, type RatifyAbility, type Subject } from '@ratify/access';
+import { refuse, type Actor, type PlanRecord, type Role } from '@ratify/policy';
+import { StoreError, type Scope, type UnitOfWork } from '@ratify/store';
+import { refused, type Outcome } from './outcome.ts';
+import type { Journey } from './ports.ts';
+
+/** What a use case works with inside its one transaction. */
+export interface Work {
+  readonly rows: UnitOfWork;
+  readonly actor: Actor;
+  readonly roles: readonly Role[];
+  readonly organisationId: string;
+}
+
+/**
+ * Runs one use case: one unit of work, opened for the session's scope, checked for permission, committed before it answers.
+ * What is not there and what is not the caller's are refused alike.
+ */
+export async function writing<T>(
+  journey: Journey,
+  scope: Scope,
+  permission: readonly [Action, Subject],
+  act: (work: Work) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  try {
+    return await journey.store.inContext(scope, { write: true }, async (rows) => {
+      const work = workOf(rows);
+      const [action, subject] = permission;
+      return abilityOf(rows).can(action, subject) ? act(work) : refused<T>(refuse('NOT_PERMITTED'));
+    });
+  } catch (error) {
+    if (error instanceof StoreError && (error.code === 'NOT_FOUND' || error.code === 'OUT_OF_REACH'))
+      return refused<T>(refuse('NOT_FOUND'));
+    if (error instanceof StoreError && error.code === 'SESSION_ENDED') return refused<T>(refuse('NOT_SIGNED_IN'));
+    if (error instanceof StoreError && error.code === 'NO_APPOINTMENT') return refused<T>(refuse('NOT_PERMITTED'));
+    throw error;
+  }
+}
+
+function workOf(rows: UnitOfWork): Work {
+  const { personId, personName, organisationId, roles } = rows.actor;
+  if (!personId) throw new Error('a use case is run by a person');
+  return { rows, actor: { personId, name: personName ?? '' }, roles, organisationId };
+}
+
+/** What a person may do for the organisation they act for. */
+export function abilityOf(rows: UnitOfWork): RatifyAbility {
+  const { personId, organisationId, organisationKind, roles } = rows.actor;
+  return abilityFor({ personId: personId ?? '', organisationId, organisationKind, roles });
+}
+
+/** Appends what a plan ends with: the audit rows, then the jobs, in the same transaction. */
+export async function record({ rows }: Work, plan: PlanRecord): Promise<void> {
+  for (const entry of plan.audit) await rows.audit(entry);
+  for (const { task, payload, key } of plan.jobs) await rows.enqueue(task, payload, key);
+}
