@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -46,6 +46,10 @@ export class Desk {
     const path = join(this.folder, name);
     writeFileSync(path, bytes);
     return path;
+  }
+
+  get(name: string): Uint8Array {
+    return new Uint8Array(readFileSync(join(this.folder, name)));
   }
 
   clear(): void {

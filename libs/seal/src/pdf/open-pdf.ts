@@ -11,9 +11,15 @@ import { SealError } from '../seal-error.ts';
 export async function openForUpdate(bytes: Uint8Array): Promise<PDF> {
   const pdf = await load(bytes);
   if (pdf.recoveredViaBruteForce) throw new SealError('PDF_DAMAGED', 'the PDF is damaged');
-  const blocker = pdf.isEncrypted ? 'encrypted' : pdf.canSaveIncrementally();
+  const blocker = findBlocker(pdf, bytes);
   if (blocker) throw new SealError('PDF_NOT_INCREMENTAL', `nothing can be appended to this PDF (${blocker})`);
   return pdf;
+}
+
+function findBlocker(pdf: PDF, bytes: Uint8Array): string | null {
+  // The library looks for the mark of a linearised file in its lowest object only; by the standard it is the first one.
+  if (Buffer.from(bytes.subarray(0, 1024)).includes('/Linearized')) return 'linearized';
+  return pdf.isEncrypted ? 'encrypted' : pdf.canSaveIncrementally();
 }
 
 /** Saves the changes as one update after the bytes as they were, or refuses. */
