@@ -21,11 +21,12 @@ describe.each(['primary-school', 'nursery'])('the example of a %s', (name) => {
     expect(Object.keys(example.termValues).filter((id) => !terms.includes(id))).toEqual([]);
   });
 
-  it('adapts one adaptable clause, writes the local one and leaves out one optional clause with a reason', () => {
+  it('adapts one adaptable clause, writes the local one and leaves out optional clauses with a reason', () => {
     const rules = example.adaptedClauses.map(({ id }) => findNode(edition, id)?.rule);
     expect(rules).toEqual(['adaptable', 'local']);
-    expect(example.leftOut.map(({ id }) => findNode(edition, id)?.rule)).toEqual(['optional']);
+    expect(example.leftOut.map(({ id }) => findNode(edition, id)?.rule)).toEqual(['optional', 'optional']);
     expect(policy.frontMatter?.leftOut).toEqual(example.leftOut);
+    expect(example.leftOut.filter(({ reason }) => reason.trim() === '')).toEqual([]);
     expect(example.leftOut.filter(({ id }) => findNode(policy, id))).toEqual([]);
   });
 
