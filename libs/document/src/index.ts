@@ -17,5 +17,6 @@ export { slugOf } from './fill/slug-of.ts';
 export { writtenDate, writtenDuration, writtenList } from './fill/say-date.ts';
 export { articleFor, pluralOf } from './fill/say-term.ts';
 export { renderPolicy } from './render/render-policy.ts';
+export { mergePolicies } from './merge/merge-policies.ts';
 export { mergeMarkdown } from './merge/merge-markdown.ts';
 export type * from './merge/types.ts';
