@@ -1,3 +1,4 @@
 import preset from '../../jest.preset.js';
+import database from '../test-kit/jest-database.js';
 
-export default { ...preset, displayName: 'store', rootDir: '.' };
+export default { ...preset, ...database, displayName: 'store', rootDir: '.' };

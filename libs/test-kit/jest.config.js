@@ -1,3 +1,4 @@
 import preset from '../../jest.preset.js';
+import database from './jest-database.js';
 
-export default { ...preset, displayName: 'test-kit', rootDir: '.' };
+export default { ...preset, ...database, displayName: 'test-kit', rootDir: '.' };

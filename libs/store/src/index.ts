@@ -3,6 +3,7 @@ import 'reflect-metadata';
 export * from './entities/index.ts';
 export { roleUrl, type DatabaseRole } from './connections.ts';
 export type { Authority, AuthorityKind, Certificate } from './directory/authorities.ts';
+export { Installation, type Person, type PlacedRow } from './installation.ts';
 export { migrateDatabase, openDatabase, type Database, type OpenOptions } from './open-database.ts';
 export { startEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from './embedded/index.ts';
 export { Directory, type SignInAnswer } from './directory/directory.ts';

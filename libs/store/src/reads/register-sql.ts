@@ -22,7 +22,10 @@ const adoptedStatus = `case when p.review_due_on < $2::date then 'overdue'
     and q.revision_id = p.adopted_revision_id and q.state in ('open', 'declined')) then 'unsigned'
   when p.review_due_on <= $2::date + ${DUE_SOON_DAYS} then 'due-soon' else 'adopted' end`;
 
-const openStatus = `case when exists (select from app.revisions r where r.organisation_id = p.organisation_id
+// In use from before Ratify with nothing to show for it: there is an adoption, and it has no date.
+const openStatus = `case when exists (select from app.adoptions a where a.organisation_id = p.organisation_id and a.policy_id = p.id)
+    then case when p.review_due_on < $2::date then 'overdue' else 'not-evidenced' end
+  when exists (select from app.revisions r where r.organisation_id = p.organisation_id
     and r.policy_id = p.id and r.state <> 'withdrawn') then 'submitted' else 'draft' end`;
 
 /** Policies in force; `narrower` is a condition that an index knows. */
@@ -55,7 +58,9 @@ export function rowsOf(status: RegisterStatus | undefined): string {
     case undefined:
       return all(inForce(), notInForce, covered, missing);
     case 'overdue':
-      return all(inForce('and p.review_due_on < $2::date'), covered);
+      return all(inForce('and p.review_due_on < $2::date'), notInForce, covered);
+    case 'not-evidenced':
+      return all(inForce(), notInForce);
     case 'due-soon':
       return all(inForce(`and p.review_due_on between $2::date and $2::date + ${DUE_SOON_DAYS}`));
     case 'submitted':

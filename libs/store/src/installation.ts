@@ -1,0 +1,103 @@
+import type { DataSource, DeepPartial, ObjectLiteral } from 'typeorm';
+import { dataSource } from './connections.ts';
+import { hashPassword } from './directory/passwords.ts';
+import {
+  Appointment,
+  Body,
+  BodySetting,
+  Organisation,
+  OrganisationLink,
+  RequiredPolicy,
+  type EntityClass,
+} from './entities/index.ts';
+import type { NewRow } from './work/scoped-repository.ts';
+
+export interface Person {
+  readonly id: string;
+  readonly fullName: string;
+  readonly email: string;
+}
+
+/** A row whose organisation is said by whoever adds it. */
+export type PlacedRow<E> = NewRow<E> & { readonly organisationId: string };
+
+/**
+ * The installation as its administrator sees it: organisations, people and their appointments come from here, for no session may
+ * make them. Opened on the direct address, as the owner of the tables; never by a process that answers requests.
+ */
+export class Installation {
+  private constructor(private readonly source: DataSource) {}
+
+  static async open(database: { readonly directUrl: string }): Promise<Installation> {
+    return new Installation(await ownerSource(database.directUrl).initialize());
+  }
+
+  /** How many organisations there are; none at the first start. */
+  async countOrganisations(): Promise<number> {
+    return this.source.getRepository(Organisation).count();
+  }
+
+  async addOrganisation(row: NewRow<Organisation>): Promise<Organisation> {
+    return this.#add(Organisation, row);
+  }
+
+  async addLink(
+    row: Omit<PlacedRow<OrganisationLink>, 'seesAdopted' | 'governs'> & Partial<OrganisationLink>,
+  ): Promise<OrganisationLink> {
+    return this.#add(OrganisationLink, row);
+  }
+
+  /** Adds a body and the settings it acts for. */
+  async addBody(row: PlacedRow<Body>, settingIds: readonly string[] = [row.organisationId]): Promise<Body> {
+    const body = await this.#add(Body, row);
+    for (const settingId of settingIds) {
+      await this.source
+        .getRepository(BodySetting)
+        .insert({ organisationId: body.organisationId, bodyId: body.id, settingId });
+    }
+    return body;
+  }
+
+  async requirePolicy(row: PlacedRow<RequiredPolicy>): Promise<RequiredPolicy> {
+    return this.#add(RequiredPolicy, row);
+  }
+
+  /** Adds a person, who can sign in when there is a password. */
+  async addPerson(person: { fullName: string; email: string; password?: string }): Promise<Person> {
+    const passwordHash = person.password === undefined ? null : await hashPassword(person.password);
+    const [added] = (await this.source.query(
+      `with person as (insert into directory.people (full_name, email) values ($1, $2) returning id, full_name, email),
+         credentials as (insert into directory.credentials (person_id, password_hash)
+           select id, $3 from person where $3::text is not null)
+       select id, full_name as "fullName", email from person`,
+      [person.fullName, person.email, passwordHash],
+    )) as Person[];
+    return added as Person;
+  }
+
+  /** Appoints a person to a role, for a term. */
+  async appoint(row: Omit<PlacedRow<Appointment>, 'personName'>): Promise<Appointment> {
+    const [person] = (await this.source.query('select full_name as name from directory.people where id = $1', [
+      row.personId,
+    ])) as { name: string }[];
+    return this.#add(Appointment, { ...row, personName: person?.name ?? '' });
+  }
+
+  /** Closes the connections. */
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+
+  async #add<E extends ObjectLiteral>(entity: EntityClass<E>, row: object): Promise<E> {
+    const rows = this.source.getRepository(entity);
+    const { identifiers } = await rows.insert(row as never);
+    return rows.findOneByOrFail(identifiers[0] as DeepPartial<E> as never);
+  }
+}
+
+/** Entities over a connection of the owner of the tables, who sees every row. */
+export function ownerSource(directUrl: string): DataSource {
+  const address = new URL(directUrl);
+  address.searchParams.set('options', '-c role=ratify_owner');
+  return dataSource(address.href, 2, 'ratify-owner');
+}

@@ -1,0 +1,194 @@
+import {
+  Adoption,
+  AgendaItem,
+  Choice,
+  Coverage,
+  CoveredText,
+  Decision,
+  Draft,
+  Meeting,
+  Policy,
+  Review,
+  Revision,
+  UpdateOffer,
+  type RevisionState,
+} from '@ratify/store';
+import type { TestDatabase } from '../create-database.ts';
+import { insert, nextNumber } from './insert.ts';
+import { buildBody, buildOrganisation } from './organisations.ts';
+import { buildEdition, hashText, SOMEBODY } from './publishing.ts';
+
+type In<E> = Partial<E> & { readonly organisationId?: string };
+
+const placed = async (database: TestDatabase, row: { readonly organisationId?: string }): Promise<string> =>
+  row.organisationId ?? (await buildOrganisation(database)).id;
+
+/** A school's wholly local policy, not adopted. */
+export async function buildPolicy(database: TestDatabase, overrides: In<Policy> = {}): Promise<Policy> {
+  const organisationId = await placed(database, overrides);
+  const slug = `policy-${nextNumber()}`;
+  return insert(database, Policy, { slug, title: `Policy ${slug}`, ...overrides, organisationId });
+}
+
+/** The working text of a policy. */
+export async function buildDraft(database: TestDatabase, overrides: In<Draft> = {}): Promise<Draft> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  return insert(database, Draft, { text: '# A policy\n', ...overrides, organisationId, policyId });
+}
+
+/** An edition of another organisation, offered and not answered. */
+export async function buildUpdateOffer(database: TestDatabase, overrides: In<UpdateOffer> = {}): Promise<UpdateOffer> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  const edition = overrides.editionId ? null : await buildEdition(database);
+  return insert(database, UpdateOffer, {
+    ...(edition ? { editionId: edition.id, editionOrganisationId: edition.organisationId } : {}),
+    ...overrides,
+    organisationId,
+    policyId,
+  });
+}
+
+/** An answer that kept the school's own words. */
+export async function buildChoice(database: TestDatabase, overrides: In<Choice> = {}): Promise<Choice> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  const edition = overrides.editionId ? null : await buildEdition(database);
+  return insert(database, Choice, {
+    clauseId: 'a-clause',
+    key: 'a-key',
+    answer: 'ours',
+    ...(edition ? { editionId: edition.id, editionOrganisationId: edition.organisationId } : {}),
+    ...overrides,
+    organisationId,
+    policyId,
+  });
+}
+
+const WAYS: Record<RevisionState, readonly RevisionState[]> = {
+  submitted: [],
+  tabled: ['tabled'],
+  adopted: ['tabled', 'adopted'],
+  'not-adopted': ['tabled', 'not-adopted'],
+  deferred: ['tabled', 'deferred'],
+  superseded: ['tabled', 'adopted', 'superseded'],
+  withdrawn: ['withdrawn'],
+};
+
+/** A revision, led to its state by the moves that lead there. */
+export async function buildRevision(database: TestDatabase, overrides: In<Revision> = {}): Promise<Revision> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  const text = overrides.text ?? '# A policy\n';
+  const { state = 'submitted', ...rest } = overrides;
+  const revision = await insert(database, Revision, {
+    number: nextNumber(),
+    textSha256: hashText(text),
+    clauseIndex: [],
+    submittedBy: SOMEBODY,
+    submittedByName: 'A head',
+    ...rest,
+    organisationId,
+    policyId,
+    text,
+  } as Partial<Revision>);
+  const revisions = database.owner.getRepository(Revision);
+  for (const next of WAYS[state]) await revisions.update({ id: revision.id }, { state: next });
+  return { ...revision, state };
+}
+
+/** A meeting of a body. */
+export async function buildMeeting(database: TestDatabase, overrides: In<Meeting> = {}): Promise<Meeting> {
+  const organisationId = await placed(database, overrides);
+  const bodyId = overrides.bodyId ?? (await buildBody(database, { organisationId })).id;
+  return insert(database, Meeting, { heldOn: '2026-09-14', ...overrides, organisationId, bodyId });
+}
+
+/** A revision on an agenda. */
+export async function buildAgendaItem(database: TestDatabase, overrides: In<AgendaItem> = {}): Promise<AgendaItem> {
+  const organisationId = await placed(database, overrides);
+  const meetingId = overrides.meetingId ?? (await buildMeeting(database, { organisationId })).id;
+  const revisionId = overrides.revisionId ?? (await buildRevision(database, { organisationId })).id;
+  return insert(database, AgendaItem, { position: nextNumber(), ...overrides, organisationId, meetingId, revisionId });
+}
+
+/** A decision of a meeting in favour of a revision. */
+export async function buildDecision(database: TestDatabase, overrides: In<Decision> = {}): Promise<Decision> {
+  const organisationId = await placed(database, overrides);
+  const meeting = overrides.meetingId ? null : await buildMeeting(database, { organisationId });
+  const revisionId = overrides.revisionId ?? (await buildRevision(database, { organisationId })).id;
+  return insert(database, Decision, {
+    route: 'meeting',
+    outcome: 'adopted',
+    decidedOn: '2026-09-14',
+    attendance: 7,
+    minuteReference: '12.3',
+    recordedBy: SOMEBODY,
+    recordedByName: 'A clerk',
+    ...(meeting ? { meetingId: meeting.id, bodyId: meeting.bodyId } : {}),
+    ...overrides,
+    organisationId,
+    revisionId,
+  });
+}
+
+/** An adoption by a meeting, due for review two years on. */
+export async function buildAdoption(database: TestDatabase, overrides: In<Adoption> = {}): Promise<Adoption> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  const revisionId =
+    overrides.revisionId ?? (await buildRevision(database, { organisationId, policyId, state: 'adopted' })).id;
+  const decisionId = overrides.decisionId ?? (await buildDecision(database, { organisationId, revisionId })).id;
+  return insert(database, Adoption, {
+    adoptedOn: '2026-09-14',
+    effectiveFrom: '2026-09-14',
+    reviewDueOn: '2028-09-14',
+    historic: false,
+    recordedBy: SOMEBODY,
+    ...overrides,
+    organisationId,
+    policyId,
+    revisionId,
+    decisionId,
+  });
+}
+
+/** A setting covered by another organisation's adoption. */
+export async function buildCoverage(database: TestDatabase, overrides: In<Coverage> = {}): Promise<Coverage> {
+  const organisationId = await placed(database, overrides);
+  const adoption = overrides.adoptionId ? null : await buildAdoption(database);
+  return insert(database, Coverage, {
+    title: 'A policy of the trust',
+    adoptedOn: '2026-09-14',
+    ...(adoption
+      ? { adoptionId: adoption.id, policyId: adoption.policyId, adoptingOrganisationId: adoption.organisationId }
+      : {}),
+    ...overrides,
+    organisationId,
+  });
+}
+
+/** The text of an adoption that covers settings. */
+export async function buildCoveredText(database: TestDatabase, overrides: In<CoveredText> = {}): Promise<CoveredText> {
+  const organisationId = await placed(database, overrides);
+  const adoptionId = overrides.adoptionId ?? (await buildAdoption(database, { organisationId })).id;
+  return insert(database, CoveredText, { text: '# A policy\n', ...overrides, organisationId, adoptionId });
+}
+
+/** A review without a change. */
+export async function buildReview(database: TestDatabase, overrides: In<Review> = {}): Promise<Review> {
+  const organisationId = await placed(database, overrides);
+  const adoption = overrides.adoptionId ? null : await buildAdoption(database, { organisationId });
+  return insert(database, Review, {
+    reviewedOn: '2026-10-01',
+    outcome: 'no-change',
+    reason: 'Read and found good.',
+    nextDueOn: '2027-10-01',
+    recordedBy: SOMEBODY,
+    recordedByName: 'A head',
+    ...(adoption ? { adoptionId: adoption.id, policyId: adoption.policyId } : {}),
+    ...overrides,
+    organisationId,
+  });
+}

@@ -1,0 +1,55 @@
+import * as rows from '@ratify/store';
+import type { EntityClass } from '@ratify/store';
+import type { TestDatabase } from '../create-database.ts';
+import * as adopting from './adopting.ts';
+import * as organisations from './organisations.ts';
+import * as publishing from './publishing.ts';
+import * as records from './records.ts';
+
+/** Builds a row that stands in the given organisation, with whatever it needs around it. */
+export type Builder = (database: TestDatabase, organisationId: string) => Promise<object>;
+
+type OwnedBuilder = (database: TestDatabase, overrides: { organisationId: string }) => Promise<object>;
+
+const owned =
+  (build: OwnedBuilder): Builder =>
+  (database, organisationId) =>
+    build(database, { organisationId });
+
+/** A builder for every entity: the tenancy tests fail on an entity without one. */
+export const builders: ReadonlyMap<EntityClass, Builder> = new Map<EntityClass, Builder>([
+  [
+    rows.Organisation,
+    (database, organisationId) =>
+      database.owner.getRepository(rows.Organisation).findOneByOrFail({ id: organisationId }),
+  ],
+  [rows.OrganisationLink, owned(organisations.buildLink)],
+  [rows.Body, owned(organisations.buildBody)],
+  [rows.BodySetting, owned(organisations.buildBodySetting)],
+  [rows.Appointment, owned(organisations.buildAppointment)],
+  [rows.Template, owned(publishing.buildTemplate)],
+  [rows.TemplateDraft, owned(publishing.buildTemplateDraft)],
+  [rows.Edition, owned(publishing.buildEdition)],
+  [rows.RequiredPolicy, owned(publishing.buildRequiredPolicy)],
+  [rows.Policy, owned(adopting.buildPolicy)],
+  [rows.Draft, owned(adopting.buildDraft)],
+  [rows.UpdateOffer, owned(adopting.buildUpdateOffer)],
+  [rows.Choice, owned(adopting.buildChoice)],
+  [rows.Revision, owned(adopting.buildRevision)],
+  [rows.Meeting, owned(adopting.buildMeeting)],
+  [rows.AgendaItem, owned(adopting.buildAgendaItem)],
+  [rows.Decision, owned(adopting.buildDecision)],
+  [rows.Adoption, owned(adopting.buildAdoption)],
+  [rows.Coverage, owned(adopting.buildCoverage)],
+  [rows.CoveredText, owned(adopting.buildCoveredText)],
+  [rows.Review, owned(adopting.buildReview)],
+  [rows.SignatureRequest, owned(records.buildSignatureRequest)],
+  [rows.Signature, owned(records.buildSignature)],
+  [rows.Document, owned(records.buildDocument)],
+  [rows.DocumentVersion, owned(records.buildDocumentVersion)],
+  [rows.StoredBlob, owned(records.buildBlob)],
+  [rows.Acknowledgement, owned(records.buildAcknowledgement)],
+  [rows.Job, owned(records.buildJob)],
+  [rows.AuditEvent, owned(records.buildAuditEvent)],
+  [rows.AuditPersonal, owned(records.buildAuditPersonal)],
+]);

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { Edition, RequiredPolicy, Template, TemplateDraft } from '@ratify/store';
+import type { TestDatabase } from '../create-database.ts';
+import { insert, nextNumber } from './insert.ts';
+import { buildOrganisation } from './organisations.ts';
+
+/** Some person of the past: rows keep ids and names of people without a foreign key. */
+export const SOMEBODY = '00000000-0000-7000-8000-000000000001';
+
+/** The SHA-256 of a text, as hex. */
+export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A council's template. */
+export async function buildTemplate(database: TestDatabase, overrides: Partial<Template> = {}): Promise<Template> {
+  const organisationId = overrides.organisationId ?? (await buildOrganisation(database, { kind: 'council' })).id;
+  const slug = `template-${nextNumber()}`;
+  return insert(database, Template, { slug, title: `Policy on ${slug}`, ...overrides, organisationId });
+}
+
+/** The working text of a new template. */
+export async function buildTemplateDraft(
+  database: TestDatabase,
+  overrides: Partial<TemplateDraft> = {},
+): Promise<TemplateDraft> {
+  const template = overrides.templateId ? null : await buildTemplate(database, overrides);
+  return insert(database, TemplateDraft, {
+    text: '# A policy\n',
+    ...(template ? { templateId: template.id, organisationId: template.organisationId } : {}),
+    ...overrides,
+  });
+}
+
+/** The first edition of a new template. */
+export async function buildEdition(database: TestDatabase, overrides: Partial<Edition> = {}): Promise<Edition> {
+  const template = overrides.templateId
+    ? null
+    : await buildTemplate(database, { organisationId: overrides.organisationId });
+  const text = overrides.text ?? '# A policy\n';
+  return insert(database, Edition, {
+    number: 1,
+    textSha256: hashText(text),
+    clauseIndex: [],
+    summary: 'The first edition.',
+    publishedBy: SOMEBODY,
+    publishedByName: 'A publisher',
+    ...(template ? { templateId: template.id, organisationId: template.organisationId } : {}),
+    ...overrides,
+    text,
+  } as Partial<Edition>);
+}
+
+/** A council's expectation of every school. */
+export async function buildRequiredPolicy(
+  database: TestDatabase,
+  overrides: Partial<RequiredPolicy> = {},
+): Promise<RequiredPolicy> {
+  const organisationId = overrides.organisationId ?? (await buildOrganisation(database, { kind: 'council' })).id;
+  return insert(database, RequiredPolicy, {
+    settingKind: 'school',
+    title: `Required policy ${nextNumber()}`,
+    basis: 'The publisher asks for it.',
+    ...overrides,
+    organisationId,
+  });
+}

@@ -1,0 +1,153 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  Acknowledgement,
+  AuditEvent,
+  AuditPersonal,
+  Document,
+  DocumentVersion,
+  Job,
+  Signature,
+  SignatureRequest,
+  StoredBlob,
+} from '@ratify/store';
+import type { TestDatabase } from '../create-database.ts';
+import { buildAdoption, buildRevision } from './adopting.ts';
+import { insert, nextNumber } from './insert.ts';
+import { buildOrganisation } from './organisations.ts';
+import { hashText, SOMEBODY } from './publishing.ts';
+
+type In<E> = Partial<E> & { readonly organisationId?: string };
+
+const placed = async (database: TestDatabase, row: { readonly organisationId?: string }): Promise<string> =>
+  row.organisationId ?? (await buildOrganisation(database)).id;
+
+/** The chair asked to sign an adopted revision. */
+export async function buildSignatureRequest(
+  database: TestDatabase,
+  overrides: In<SignatureRequest> = {},
+): Promise<SignatureRequest> {
+  const organisationId = await placed(database, overrides);
+  const adoption = overrides.adoptionId ? null : await buildAdoption(database, { organisationId });
+  return insert(database, SignatureRequest, {
+    role: 'chair',
+    field: `field-${nextNumber()}`,
+    ...(adoption ? { adoptionId: adoption.id, revisionId: adoption.revisionId as string } : {}),
+    ...overrides,
+    organisationId,
+  });
+}
+
+/** The chair's signature. */
+export async function buildSignature(database: TestDatabase, overrides: In<Signature> = {}): Promise<Signature> {
+  const organisationId = await placed(database, overrides);
+  const request = overrides.requestId ? null : await buildSignatureRequest(database, { organisationId });
+  return insert(database, Signature, {
+    personId: SOMEBODY,
+    name: 'A chair',
+    role: 'chair',
+    documentSha256: hashText('bytes'),
+    declaration: 'I sign this policy.',
+    ...(request ? { requestId: request.id, revisionId: request.revisionId } : {}),
+    ...overrides,
+    organisationId,
+  });
+}
+
+/** A document that is being printed. */
+export async function buildDocument(database: TestDatabase, overrides: In<Document> = {}): Promise<Document> {
+  const organisationId = await placed(database, overrides);
+  const revision = overrides.revisionId
+    ? null
+    : await buildRevision(database, { organisationId, policyId: overrides.policyId });
+  return insert(database, Document, {
+    title: 'A policy',
+    verifyCode: randomBytes(10).toString('hex'),
+    ...(revision ? { revisionId: revision.id, policyId: revision.policyId } : {}),
+    ...overrides,
+    organisationId,
+  });
+}
+
+/** Some bytes. */
+export async function buildBlob(database: TestDatabase, overrides: In<StoredBlob> = {}): Promise<StoredBlob> {
+  const organisationId = await placed(database, overrides);
+  const bytes = overrides.bytes ?? randomBytes(64);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return insert(database, StoredBlob, {
+    mime: 'application/pdf',
+    length: bytes.length,
+    sha256,
+    ...overrides,
+    organisationId,
+    bytes,
+  });
+}
+
+/** The first bytes of a document. */
+export async function buildDocumentVersion(
+  database: TestDatabase,
+  overrides: In<DocumentVersion> = {},
+): Promise<DocumentVersion> {
+  const organisationId = await placed(database, overrides);
+  const documentId = overrides.documentId ?? (await buildDocument(database, { organisationId })).id;
+  const blob = overrides.sha256 ? null : await buildBlob(database, { organisationId });
+  return insert(database, DocumentVersion, {
+    number: 1,
+    level: 'unsigned',
+    ...(blob ? { sha256: blob.sha256, length: blob.length } : {}),
+    ...overrides,
+    organisationId,
+    documentId,
+  });
+}
+
+/** One person's "read and understood". */
+export async function buildAcknowledgement(
+  database: TestDatabase,
+  overrides: In<Acknowledgement> = {},
+): Promise<Acknowledgement> {
+  const organisationId = await placed(database, overrides);
+  const revisionId = overrides.revisionId ?? (await buildRevision(database, { organisationId, state: 'adopted' })).id;
+  return insert(database, Acknowledgement, {
+    personId: SOMEBODY,
+    personName: 'A member of staff',
+    revisionSha256: hashText('# A policy\n'),
+    ...overrides,
+    organisationId,
+    revisionId,
+  });
+}
+
+/** A row of the outbox, without a job of the queue behind it. */
+export async function buildJob(database: TestDatabase, overrides: In<Job> = {}): Promise<Job> {
+  const organisationId = await placed(database, overrides);
+  return insert(database, Job, { task: 'nothing', payload: {}, ...overrides, organisationId });
+}
+
+/** An audit row that is not linked. */
+export async function buildAuditEvent(database: TestDatabase, overrides: In<AuditEvent> = {}): Promise<AuditEvent> {
+  const organisationId = await placed(database, overrides);
+  return insert(database, AuditEvent, {
+    action: 'policy.read',
+    subject: 'Policy',
+    data: {},
+    ...overrides,
+    organisationId,
+  });
+}
+
+/** The erasable part of an audit row. */
+export async function buildAuditPersonal(
+  database: TestDatabase,
+  overrides: In<AuditPersonal> = {},
+): Promise<AuditPersonal> {
+  const organisationId = await placed(database, overrides);
+  const auditEventId = overrides.auditEventId ?? (await buildAuditEvent(database, { organisationId })).id;
+  return insert(database, AuditPersonal, {
+    salt: randomBytes(16),
+    part: { name: 'A person' },
+    ...overrides,
+    organisationId,
+    auditEventId,
+  });
+}

@@ -1,0 +1,8 @@
+export * from './build/adopting.ts';
+export { builders, type Builder } from './build/builders.ts';
+export { insert, nextNumber } from './build/insert.ts';
+export * from './build/organisations.ts';
+export * from './build/publishing.ts';
+export * from './build/records.ts';
+export { createDatabase, type TestDatabase } from './create-database.ts';
+export { signIn, type SignedIn, type SignInOptions } from './sign-in.ts';
