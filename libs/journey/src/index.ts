@@ -23,3 +23,8 @@ export * from './shell/texts.ts';
 export * from './shell/organisation.ts';
 export { abilityOf } from './shell/writing.ts';
 export * from './shell/real-ports.ts';
+export * from './reading/draft-view.ts';
+export * from './reading/standing.ts';
+export * from './reading/texts.ts';
+export * from './reading/todo.ts';
+export * from './reading/update-preview.ts';

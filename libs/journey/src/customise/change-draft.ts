@@ -1,6 +1,6 @@
 import { readPolicy, type PolicyDocument, type Problem } from '@ratify/document';
 import { decideSaveDraft, refuse, type Refusal } from '@ratify/policy';
-import type { Draft, Edition, Policy, Scope } from '@ratify/store';
+import type { Draft, Edition, Policy, Repositories, Scope } from '@ratify/store';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { staleAfterAll } from '../shell/stale.ts';
@@ -55,8 +55,18 @@ export async function changeDraft(
 
 /** Loads a draft of the acting organisation, holding its row. */
 export async function openDraft({ rows, organisationId }: Work, policyId: string): Promise<OpenDraft> {
+  return loadDraft(rows, organisationId, policyId, { lock: true });
+}
+
+/** Loads a draft with its policy and the edition it is based on. */
+export async function loadDraft(
+  rows: Repositories,
+  organisationId: string,
+  policyId: string,
+  options: { readonly lock?: boolean } = {},
+): Promise<OpenDraft> {
   const policy = await rows.policies.get({ organisationId, id: policyId });
-  const draft = await rows.drafts.get({ organisationId, policyId }, { lock: true });
+  const draft = await rows.drafts.get({ organisationId, policyId }, options);
   const edition = draft.baseEditionId ? await rows.editions.get({ id: draft.baseEditionId }) : null;
   return {
     policy,

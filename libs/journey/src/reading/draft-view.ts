@@ -1,0 +1,98 @@
+import {
+  emptyBlanks,
+  findNode,
+  lintPolicy,
+  readPolicy,
+  walkNodes,
+  type BlankDefinition,
+  type PolicyDocument,
+  type PolicyNode,
+  type Problem,
+} from '@ratify/document';
+import type { PlainDate } from '@ratify/policy';
+import type { Draft, Edition, Repositories } from '@ratify/store';
+import { knowOrganisation } from '../shell/organisation.ts';
+
+export interface FilledBlank extends BlankDefinition {
+  readonly value: readonly string[];
+}
+
+export interface OptionalClause {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly leftOut: boolean;
+  readonly reason: string | null;
+}
+
+export interface EditableClause {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  /** As the edition has it: the rule of record. */
+  readonly rule: string;
+  readonly body: string;
+  /** The edition's wording, where the school's differs. */
+  readonly baseBody: string | null;
+}
+
+/** A draft with everything a writer works on. */
+export interface DraftView {
+  readonly problems: readonly Problem[];
+  readonly blanks: readonly FilledBlank[];
+  readonly emptyBlanks: readonly FilledBlank[];
+  readonly optionalClauses: readonly OptionalClause[];
+  readonly clauses: readonly EditableClause[];
+}
+
+/** Reads a draft for its writers: what is wrong, what is empty, what may be left out, and each clause with its rule. */
+export async function viewDraft(
+  rows: Repositories,
+  draft: Draft,
+  edition: Edition | null,
+  today: PlainDate,
+): Promise<DraftView> {
+  const document = readPolicy(draft.text);
+  const base = edition ? readPolicy(edition.text) : null;
+  const { facts } = await knowOrganisation(rows, draft.organisationId);
+  const blanks = (document.frontMatter?.blanks ?? []).map((each) => ({
+    ...each,
+    value: [document.frontMatter?.values[each.id] ?? []].flat(),
+  }));
+  const empty = new Set(emptyBlanks(document).map((each) => each.id));
+  return {
+    problems: lintPolicy(document, { today, organisation: facts, ...(base ? { edition: base } : {}) }),
+    blanks,
+    emptyBlanks: blanks.filter((each) => empty.has(each.id)),
+    optionalClauses: base ? optionalClauses(document, base) : [],
+    clauses: clausesOf(document).map((node) => editable(document, base, node)),
+  };
+}
+
+function clausesOf(document: PolicyDocument): PolicyNode[] {
+  return [...walkNodes(document.nodes)].filter((node) => node.kind === 'clause');
+}
+
+function optionalClauses(document: PolicyDocument, base: PolicyDocument): OptionalClause[] {
+  const leftOut = new Map(document.frontMatter?.leftOut.map((each) => [each.id, each.reason]));
+  return [...walkNodes(base.nodes)]
+    .filter(
+      (node) =>
+        node.rule === 'optional' && (node.kind === 'clause' || node.kind === 'section' || node.kind === 'appendix'),
+    )
+    .map(({ id, number, title }) => ({ id, number, title, leftOut: leftOut.has(id), reason: leftOut.get(id) ?? null }));
+}
+
+function editable(document: PolicyDocument, base: PolicyDocument | null, node: PolicyNode): EditableClause {
+  const body = document.text.slice(node.bodyStart, node.bodyEnd);
+  const ruled = base ? findNode(base, node.id) : undefined;
+  const baseBody = ruled && base ? base.text.slice(ruled.bodyStart, ruled.bodyEnd) : null;
+  return {
+    id: node.id,
+    number: node.number,
+    title: node.title,
+    rule: ruled?.rule ?? 'local',
+    body,
+    baseBody: baseBody === body ? null : baseBody,
+  };
+}

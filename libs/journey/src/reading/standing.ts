@@ -1,0 +1,24 @@
+import { policyStatus, type PlainDate, type PolicyStatus } from '@ratify/policy';
+import type { Policy, Repositories } from '@ratify/store';
+
+/** The status of one policy today, derived from its record. */
+export async function readStatus(rows: Repositories, policy: Policy, today: PlainDate): Promise<PolicyStatus> {
+  const { organisationId, id: policyId } = policy;
+  const adoption = await rows.adoptions.find(
+    { organisationId, policyId, ...(policy.adoptedRevisionId ? { revisionId: policy.adoptedRevisionId } : {}) },
+    { order: { recordedAt: 'desc' } },
+  );
+  const openRevision = await rows.revisions.find({ organisationId, policyId, state: ['submitted', 'tabled'] });
+  const requests = adoption ? await rows.signatureRequests.list({ organisationId, adoptionId: adoption.id }) : [];
+  const unsignedRequests = requests.filter((each) => each.state === 'open' || each.state === 'declined').length;
+  return policyStatus(
+    {
+      policy: { retiredOn: policy.retiredOn as PlainDate | null, reviewDueOn: policy.reviewDueOn as PlainDate | null },
+      adoption,
+      openRevision,
+      asksForSignature: requests.length > 0,
+      unsignedRequests,
+    },
+    today,
+  );
+}

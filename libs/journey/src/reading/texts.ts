@@ -1,0 +1,98 @@
+import { localVariations, readPolicy, renderPolicy, type DocumentRecord, type LocalVariation } from '@ratify/document';
+import { sayDate, type PlainDate } from '@ratify/policy';
+import type { Draft, Edition, Repositories, Revision } from '@ratify/store';
+import { knowOrganisation } from '../shell/organisation.ts';
+
+/** An edition as its publisher's readers see it. */
+export async function renderEdition(rows: Repositories, edition: Edition): Promise<string> {
+  const { facts } = await knowOrganisation(rows, edition.organisationId);
+  return renderPolicy(readPolicy(edition.text), { organisation: facts, purpose: 'reading' }).html;
+}
+
+/** A draft as its writers see it: guidance shown, blanks marked. */
+export async function renderDraft(rows: Repositories, draft: Draft): Promise<string> {
+  const { facts } = await knowOrganisation(rows, draft.organisationId);
+  return renderPolicy(readPolicy(draft.text), { organisation: facts, purpose: 'editing' }).html;
+}
+
+/** A revision as a page, with the facts of its organisation as they were when it was frozen. */
+export async function renderRevision(rows: Repositories, revision: Revision): Promise<string> {
+  const record = await readRecord(rows, revision);
+  const facts = revision.organisationFacts as Record<string, string>;
+  return renderPolicy(readPolicy(revision.text), { organisation: facts, record, purpose: 'reading' }).html;
+}
+
+/** How a revision differs from the edition it is based on; empty for a local policy. */
+export async function readVariations(rows: Repositories, revision: Revision): Promise<readonly LocalVariation[]> {
+  const edition = revision.baseEditionId ? await rows.editions.find({ id: revision.baseEditionId }) : null;
+  return edition ? localVariations(readPolicy(revision.text), readPolicy(edition.text)) : [];
+}
+
+/** What the generated blocks of a revision print: all of it from the record. */
+export async function readRecord(rows: Repositories, revision: Revision): Promise<DocumentRecord> {
+  const { organisationId, policyId } = revision;
+  const adoption = await rows.adoptions.find({ organisationId, revisionId: revision.id });
+  const decision = adoption?.decisionId ? await rows.decisions.get({ organisationId, id: adoption.decisionId }) : null;
+  const body = decision ? await rows.bodies.find({ id: decision.bodyId }) : null;
+  const edition = revision.baseEditionId ? await rows.editions.find({ id: revision.baseEditionId }) : null;
+  const template = edition ? await rows.templates.find({ id: edition.templateId }) : null;
+  const publisher = edition ? await rows.organisations.find({ id: edition.organisationId }) : null;
+  const requests = adoption ? await rows.signatureRequests.list({ organisationId, adoptionId: adoption.id }) : [];
+  const chair = body ? await rows.appointments.find({ organisationId, role: 'chair', bodyId: body.id }) : null;
+  return {
+    version: String(revision.number),
+    status: revision.state,
+    ...(adoption?.adoptedOn ? { adoptedOn: say(adoption.adoptedOn) } : {}),
+    ...(adoption?.effectiveFrom ? { effectiveFrom: say(adoption.effectiveFrom) } : {}),
+    ...(adoption?.reviewDueSaid ? { reviewDue: adoption.reviewDueSaid } : {}),
+    ...(body ? { adoptedBy: body.name } : {}),
+    ...(decision?.minuteReference ? { minuteReference: decision.minuteReference } : {}),
+    ...(edition && template ? { basedOn: `${template.title}, edition ${edition.number}` } : {}),
+    ...(publisher
+      ? {
+          publisher: {
+            name: publisher.name,
+            ...(publisher.address ? { address: publisher.address } : {}),
+            ...(template?.owner ? { unit: template.owner } : {}),
+          },
+        }
+      : {}),
+    history: await readHistory(rows, organisationId, policyId),
+    variations: await readVariations(rows, revision),
+    signatories: requests
+      .filter((each) => each.state !== 'void')
+      .map((each) => ({ role: each.role, field: each.field, ...signatoryName(each.signedByName, chair?.personName) })),
+  };
+}
+
+function signatoryName(signed: string | null, holder: string | undefined): { name?: string } {
+  const name = signed ?? holder;
+  return name ? { name } : {};
+}
+
+async function readHistory(
+  rows: Repositories,
+  organisationId: string,
+  policyId: string,
+): Promise<{ on: string; what: string; by: string }[]> {
+  const adoptions = await rows.adoptions.list({ organisationId, policyId }, { order: { recordedAt: 'asc' } });
+  const reviews = await rows.reviews.list({ organisationId, policyId }, { order: { recordedAt: 'asc' } });
+  return [
+    ...adoptions.map((each) => ({
+      on: each.adoptedOn ?? '',
+      what: each.historic ? 'Adopted, before this record began' : 'Adopted',
+      by: '',
+    })),
+    ...reviews.map((each) => ({
+      on: each.reviewedOn,
+      what: each.outcome === 'no-change' ? 'Reviewed, no change' : 'Reviewed, to be changed',
+      by: each.recordedByName,
+    })),
+  ]
+    .sort((a, b) => a.on.localeCompare(b.on))
+    .map((each) => ({ ...each, on: each.on ? say(each.on) : 'not known' }));
+}
+
+function say(date: string): string {
+  return sayDate(date as PlainDate);
+}

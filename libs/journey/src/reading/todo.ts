@@ -1,0 +1,118 @@
+import { emptyBlanks, readPolicy } from '@ratify/document';
+import { todoTasks, type PlainDate, type Role, type TodoPolicy, type TodoState, type TodoTask } from '@ratify/policy';
+import type { Policy, UnitOfWork } from '@ratify/store';
+
+/** What needs the person who acts, what they wait for, and what is coming, in the organisation they act for. */
+export async function readTodo(rows: UnitOfWork, today: PlainDate): Promise<TodoTask[]> {
+  const { organisationId } = rows;
+  const roles: readonly Role[] = rows.actor.roles;
+  const is = (...wanted: Role[]): boolean => wanted.some((role) => roles.includes(role));
+  const policies = await rows.policies.list({ organisationId, retiredOn: null });
+  const state: TodoState = {
+    roles,
+    policies: is('head', 'clerk') ? await Promise.all(policies.map((policy) => todoPolicy(rows, policy))) : [],
+    meetings: is('clerk') ? await readMeetings(rows) : [],
+    signatureRequests: await readRequests(rows, policies),
+    unread: is('staff', 'governor', 'chair', 'head', 'clerk') ? await readUnread(rows, policies) : [],
+    templates: is('publisher', 'council-author') ? await readTemplates(rows) : [],
+    register: is('compliance-officer') ? await readRegister(rows, today) : null,
+  };
+  return todoTasks(state, today);
+}
+
+async function todoPolicy(rows: UnitOfWork, policy: Policy): Promise<TodoPolicy> {
+  const { organisationId, id: policyId } = policy;
+  const draft = await rows.drafts.find({ organisationId, policyId });
+  const revisions = await rows.revisions.list({ organisationId, policyId }, { order: { number: 'desc' } });
+  const offers = await rows.updateOffers.list({ organisationId, policyId, answer: null });
+  const editions = await Promise.all(offers.map((offer) => rows.editions.find({ id: offer.editionId })));
+  return {
+    id: policyId,
+    title: policy.title,
+    isAdopted: policy.adoptedOn !== null || policy.adoptedRevisionId !== null,
+    reviewDueOn: policy.reviewDueOn as PlainDate | null,
+    hasUnsentDraft: draft !== null && draft.text !== revisions[0]?.text,
+    emptyBlanks: draft ? emptyBlanks(readPolicy(draft.text)).length : 0,
+    openRevision: revisions.find((each) => each.state === 'submitted' || each.state === 'tabled') ?? null,
+    openOffers: editions.flatMap((each) =>
+      each ? [{ editionNumber: each.number, adoptByOn: each.adoptByOn as PlainDate | null }] : [],
+    ),
+  };
+}
+
+async function readMeetings(rows: UnitOfWork): Promise<NonNullable<TodoState['meetings']>> {
+  const { organisationId } = rows;
+  const meetings = await rows.meetings.list({ organisationId }, { order: { heldOn: 'desc' }, limit: 20 });
+  return Promise.all(
+    meetings.map(async (meeting) => {
+      const body = await rows.bodies.get({ organisationId, id: meeting.bodyId });
+      const items = await rows.agendaItems.list({ organisationId, meetingId: meeting.id });
+      const tabled =
+        items.length > 0
+          ? await rows.revisions.count({ organisationId, id: items.map((each) => each.revisionId), state: 'tabled' })
+          : 0;
+      return {
+        id: meeting.id,
+        bodyName: body.name,
+        heldOn: meeting.heldOn as PlainDate,
+        items: items.length,
+        undecided: tabled,
+      };
+    }),
+  );
+}
+
+async function readRequests(
+  rows: UnitOfWork,
+  policies: readonly Policy[],
+): Promise<NonNullable<TodoState['signatureRequests']>> {
+  const { organisationId } = rows;
+  const requests = await rows.signatureRequests.list({ organisationId, state: 'open' });
+  return Promise.all(
+    requests.map(async (request) => {
+      const document = await rows.documents.find({ organisationId, adoptionId: request.adoptionId });
+      const policy = policies.find((each) => each.id === document?.policyId);
+      return {
+        id: request.id,
+        policyTitle: policy?.title ?? document?.title ?? '',
+        role: request.role as Role,
+        isReady: document?.state === 'printed',
+      };
+    }),
+  );
+}
+
+async function readUnread(rows: UnitOfWork, policies: readonly Policy[]): Promise<NonNullable<TodoState['unread']>> {
+  const { organisationId } = rows;
+  const read = await rows.acknowledgements.list({ organisationId, personId: rows.actor.personId ?? '' });
+  const known = new Set(read.map((each) => each.revisionId));
+  return policies.flatMap(({ adoptedRevisionId, adoptedOn, title }) =>
+    adoptedRevisionId && adoptedOn && !known.has(adoptedRevisionId)
+      ? [{ revisionId: adoptedRevisionId, policyTitle: title, adoptedOn: adoptedOn as PlainDate }]
+      : [],
+  );
+}
+
+async function readTemplates(rows: UnitOfWork): Promise<NonNullable<TodoState['templates']>> {
+  const { organisationId } = rows;
+  const templates = await rows.templates.list({ organisationId });
+  return Promise.all(
+    templates.map(async ({ id, title }) => {
+      const draft = await rows.templateDrafts.find({ organisationId, templateId: id });
+      const latest = await rows.editions.find({ organisationId, templateId: id }, { order: { number: 'desc' } });
+      return { id, title, hasUnpublishedDraft: draft !== null && draft.text !== latest?.text, reviewDueOn: null };
+    }),
+  );
+}
+
+async function readRegister(rows: UnitOfWork, today: PlainDate): Promise<NonNullable<TodoState['register']>> {
+  const counts = await rows.register.counts(today);
+  return {
+    organisationId: rows.organisationId,
+    missing: counts.missing,
+    overdue: counts.overdue,
+    dueSoon: counts['due-soon'],
+    unsigned: counts.unsigned,
+    behind: 0,
+  };
+}
