@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyBlanks, findNode, readPolicy, renderPolicy } from '@ratify/document';
+import { checkClauseRules, emptyBlanks, findNode, localVariations, readPolicy, renderPolicy } from '@ratify/document';
 import { jsonOf, policyOf, textOf, type Example } from './template-files.ts';
 
 const folder = 'social-networking-protocol';
@@ -28,6 +28,20 @@ describe.each(['primary-school', 'nursery'])('the example of a %s', (name) => {
     expect(policy.frontMatter?.leftOut).toEqual(example.leftOut);
     expect(example.leftOut.filter(({ reason }) => reason.trim() === '')).toEqual([]);
     expect(example.leftOut.filter(({ id }) => findNode(policy, id))).toEqual([]);
+  });
+
+  it('keeps the clause rules, and would break them without the local clause', () => {
+    expect(checkClauseRules(policy, edition)).toEqual([]);
+    const unwritten = policyOf(edition, { ...example, adaptedClauses: [] });
+    expect(checkClauseRules(unwritten, edition).map(({ code, clauseId }) => [code, clauseId])).toEqual([
+      ['LOCAL_CLAUSE_EMPTY', 'local-channels'],
+    ]);
+  });
+
+  it('shows the adapted clause and what was left out among the local variations', () => {
+    const said = localVariations(policy, edition).map(({ what, reason }) => `${what}: ${reason ?? ''}`);
+    expect(said).toEqual(expect.arrayContaining(example.leftOut.map(({ reason }) => `left out: ${reason}`)));
+    expect(said).toContain('reworded: ');
   });
 
   it('prints in the words of the setting', () => {
