@@ -1,3 +1,4 @@
+export { type CertificateHealth, checkAuthorityHealth } from './authority/authority-health.ts';
 export {
   type InstallationAuthority,
   createInstallationAuthority,

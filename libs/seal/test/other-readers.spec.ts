@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { PDF } from '@libpdf/core';
 
-import { issueSigner, makeRevocationLists, rootCertificatePem, sealLongTerm } from '../src/index.ts';
+import { issueSigner, makeRevocationLists, rootCertificatePem, sealLongTerm, verifyPdf } from '../src/index.ts';
 import { readSignedData } from '../src/cms/read-signed-data.ts';
 import { OID } from '../src/crypto/oids.ts';
 import { PemConverter, type X509Certificate } from '../src/crypto/x509.ts';
@@ -65,6 +65,18 @@ describeWithTools(['qpdf'], 'qpdf', () => {
       code: 0,
       said: expect.stringContaining('No syntax or stream encoding errors'),
     });
+  });
+});
+
+describeWithTools(['qpdf'], 'a base document with its objects in compressed streams', () => {
+  it('is signed and verified like any other', async () => {
+    const base = desk.put('base.pdf', await buildBasePdf(PEOPLE.map(({ field }) => field)));
+    await runTool('qpdf', ['--object-streams=generate', base, at('streams.pdf')]);
+    const states = await signInTurn(desk.get('streams.pdf'), installation);
+    const signed = states.at(-1) ?? new Uint8Array();
+    const { roots, now } = installation;
+    expect(await verifyPdf(signed, { roots, at: now })).toMatchObject({ verdict: 'VALID', problems: [], level: 'B-T' });
+    expect(await runTool('qpdf', ['--check', desk.put('signed-streams.pdf', signed)])).toMatchObject({ code: 0 });
   });
 });
 

@@ -4,7 +4,7 @@ import { SealError } from '../seal-error.ts';
 import { issueCertificate } from './certificate-profiles.ts';
 import { chainOf, CLOCK_SKEW_MS, type InstallationAuthority } from './installation-authority.ts';
 
-/** Whoever signs: our one-time certificate, or an organisation's own key behind the same face. */
+/** Whoever signs: our one-time certificate, or an organisation's own P-256 key (a card, a key service) behind this face. */
 export interface Signer {
   readonly certificate: x509.X509Certificate;
   /** from the issuer up to the root */

@@ -7,7 +7,7 @@ import type { InstallationAuthority } from './installation-authority.ts';
 
 /** A certificate taken back before its time. */
 export interface RevokedCertificate {
-  /** hexadecimal, as `Signer.serialNumber` gives it */
+  /** hexadecimal, as the certificate and a `SignatureReport` give it */
   readonly serialNumber: string;
   readonly revokedAt: Date;
   readonly keyCompromised?: boolean;
