@@ -1,4 +1,5 @@
 import type { DataSource, DeepPartial, ObjectLiteral } from 'typeorm';
+import { verifyAudit, type AuditReport } from './audit/verify-audit.ts';
 import { dataSource } from './connections.ts';
 import { hashPassword } from './directory/passwords.ts';
 import {
@@ -81,6 +82,16 @@ export class Installation {
       row.personId,
     ])) as { name: string }[];
     return this.#add(Appointment, { ...row, personName: person?.name ?? '' });
+  }
+
+  /** Every organisation, by name. */
+  async listOrganisations(): Promise<Organisation[]> {
+    return this.source.getRepository(Organisation).find({ order: { name: 'asc' } });
+  }
+
+  /** The audit chain of one organisation, recomputed. */
+  async verifyAudit(organisationId: string): Promise<AuditReport> {
+    return verifyAudit(this.source.manager, organisationId);
   }
 
   /** Closes the connections. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** Clears away servers of runs that were killed before they could stop theirs. */
 export async function sweep() {
@@ -11,7 +12,7 @@ export async function sweep() {
     const server = firstLine(findFile(folder, 'postgres/postmaster.pid'));
     if (server !== undefined && isServerOf(server, folder)) {
       process.kill(server, 'SIGQUIT');
-      for (let tries = 0; tries < 50 && isAlive(server); tries += 1) await new Promise((done) => setTimeout(done, 100));
+      for (let tries = 0; tries < 50 && isAlive(server); tries += 1) await wait(100);
     }
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { AuditLine } from '../audit/chain.ts';
+import { readAuditLines, verifyAudit, type AuditReport } from '../audit/verify-audit.ts';
 import type { AppointedRole, Json, OrganisationKind } from '../entities/index.ts';
 import { Repositories } from './repositories.ts';
 import type { Reach } from './reach.ts';
@@ -57,6 +59,16 @@ export class UnitOfWork extends Repositories {
       JSON.stringify(entry.data ?? {}),
       entry.personal ? JSON.stringify(entry.personal) : null,
     ]);
+  }
+
+  /** The organisation's chain, recomputed. */
+  async verifyAudit(): Promise<AuditReport> {
+    return verifyAudit(this.manager, this.organisationId);
+  }
+
+  /** Linked audit rows after a sequence number, as they are hashed. */
+  async readAuditLines(after = 0, limit?: number): Promise<AuditLine[]> {
+    return readAuditLines(this.manager, this.organisationId, after, limit);
   }
 
   /** Hands work to the worker, in this transaction. A payload holds ids; a key makes waiting jobs of the same key one. */
