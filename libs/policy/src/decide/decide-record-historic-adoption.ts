@@ -35,8 +35,7 @@ export interface HistoricAdoptionPlan extends PlanRecord {
 
 /**
  * Records an adoption from before Ratify. A date given as a month, term or year counts from its first day, so that no policy
- * looks newer than its evidence. With evidence `none` the policy is in use, its adoption not evidenced; where not even a date is
- * said, the adoption bears the day on which it was found in use, and the policy itself no date of adoption.
+ * looks newer than its evidence. With evidence `none` the policy is in use, its adoption not evidenced, and it needs no date.
  */
 export function decideRecordHistoricAdoption(
   state: HistoricAdoptionState,
