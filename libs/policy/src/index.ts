@@ -52,8 +52,10 @@ export {
   type RevisionState,
   REVISION_STATES,
   REVISION_TABLE,
+  OPEN_REVISION_STATES,
   REVISION_TRANSITIONS,
   canMove,
+  isOpenRevision,
 } from './journey/revision-states.ts';
 export { DOCUMENT_TABLE, SIGNATURE_REQUEST_TABLE } from './journey/document-states.ts';
 export {

@@ -1,21 +1,9 @@
-import type { BlankDefinition, ClauseIndexEntry, OrganisationFacts, Problem } from '@ratify/document';
+import type { BlankDefinition, ClauseIndexEntry, OrganisationFacts, Problem, RuleBreach } from '@ratify/document';
 import type { RevisionState } from '../journey/revision-states.ts';
 import type { Materiality } from '../journey/vocabulary.ts';
-import type { RefusalCode } from '../refusals/refusal-text.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
 import { refuseStaleDraft } from './decide-save-draft.ts';
 import { type Actor, type PlanRecord, clausePlace, refuseErrors } from './plan-parts.ts';
-
-/** A broken clause rule, as `checkClauseRules` of @ratify/document finds it. */
-export interface ClauseRuleBreach {
-  readonly code: Extract<
-    RefusalCode,
-    'FIXED_CLAUSE_CHANGED' | 'REQUIRED_CLAUSE_MISSING' | 'LOCAL_CLAUSE_EMPTY' | 'LEFT_OUT_NOT_OPTIONAL'
-  >;
-  readonly clauseId: string;
-  readonly number: string;
-  readonly title: string;
-}
 
 export interface SubmitState {
   readonly actor: Actor;
@@ -30,7 +18,7 @@ export interface SubmitState {
     readonly baseEditionOrganisationId: string | null;
     readonly baseEditionId: string | null;
     readonly problems: readonly Problem[];
-    readonly breaches: readonly ClauseRuleBreach[];
+    readonly breaches: readonly RuleBreach[];
     /** Required blanks without a value. */
     readonly emptyBlanks: readonly Pick<BlankDefinition, 'id' | 'label'>[];
   };
@@ -105,10 +93,7 @@ export function decideSubmit(state: SubmitState, input: SubmitInput): Decided<Su
   );
 }
 
-function refuseText(
-  emptyBlanks: SubmitState['draft']['emptyBlanks'],
-  breaches: readonly ClauseRuleBreach[],
-): Refusal[] {
+function refuseText(emptyBlanks: SubmitState['draft']['emptyBlanks'], breaches: readonly RuleBreach[]): Refusal[] {
   return [
     ...emptyBlanks.map((blank) => refuse('EMPTY_BLANK', { where: blank.label, details: { blankId: blank.id } })),
     ...breaches.map((breach) => refuse(breach.code, clausePlace(breach))),

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../dates/plain-date.ts';
 import { reviewStatus } from '../dates/review-cycle.ts';
-import type { RevisionState } from './revision-states.ts';
+import { type RevisionState, isOpenRevision } from './revision-states.ts';
 import type { HistoricEvidence } from './vocabulary.ts';
 
 /** Worst first: the order of the register. */
@@ -59,7 +59,7 @@ export function policyStatus(facts: PolicyStatusFacts, today: PlainDate): Policy
   if (coveredBy) return reviewStatus(coveredBy.reviewDueOn, today) === 'overdue' ? 'overdue' : 'covered';
   if (facts.isNotApplicable) return 'not-applicable';
   if (!policy) return 'missing';
-  return facts.openRevision && facts.openRevision.state !== 'withdrawn' ? 'submitted' : 'draft';
+  return facts.openRevision && isOpenRevision(facts.openRevision.state) ? 'submitted' : 'draft';
 }
 
 function statusInForce(facts: PolicyStatusFacts, dueOn: PlainDate | null, today: PlainDate): PolicyStatus {

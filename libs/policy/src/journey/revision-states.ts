@@ -31,6 +31,14 @@ export const REVISION_TRANSITIONS: readonly Transition<RevisionState>[] = [
   { from: 'adopted', to: 'superseded', by: 'record' },
 ];
 
+/** States of a revision that waits for a decision. */
+export const OPEN_REVISION_STATES: readonly RevisionState[] = ['submitted', 'tabled', 'deferred'];
+
+/** Whether a revision waits for a decision. */
+export function isOpenRevision(state: RevisionState): boolean {
+  return OPEN_REVISION_STATES.includes(state);
+}
+
 /** Whether a revision may go from one state to another. */
 export function canMove(from: RevisionState, to: RevisionState): boolean {
   return REVISION_TRANSITIONS.some((move) => move.from === from && move.to === to);

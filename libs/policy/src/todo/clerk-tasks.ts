@@ -49,7 +49,7 @@ function agendaTask(policy: TodoPolicy, meeting: TodoMeeting | undefined): TodoT
     group: 'needs-you-now',
     title: `Put ${policy.title} on an agenda`,
     detail: meeting
-      ? `${came}. ${meeting.bodyName} meets next on ${sayDate(meeting.heldOn)}.`
+      ? `${came}. The next meeting is on ${sayDate(meeting.heldOn)} (${meeting.bodyName}).`
       : `${came}. No meeting is planned yet.`,
     subjectId: revision.id,
     dueOn: meeting ? addDays(meeting.heldOn, -PAPERS_CLEAR_DAYS - 1) : null,

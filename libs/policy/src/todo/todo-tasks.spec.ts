@@ -1,0 +1,157 @@
+import { describe, expect, it } from '@jest/globals';
+import { plainDate } from '../dates/plain-date.ts';
+import { TASK_KINDS, type TodoPolicy, type TodoState } from './todo-state.ts';
+import { todoTasks } from './todo-tasks.ts';
+
+const today = plainDate('2026-11-12');
+
+function buildPolicy(overrides: Partial<TodoPolicy> = {}): TodoPolicy {
+  return {
+    id: 'policy-1',
+    title: 'Online conduct',
+    isAdopted: false,
+    reviewDueOn: null,
+    hasUnsentDraft: false,
+    emptyBlanks: 0,
+    openRevision: null,
+    openOffers: [],
+    ...overrides,
+  };
+}
+
+/** The whole house: every kind of thing there is to do. */
+const everything: Omit<TodoState, 'roles'> = {
+  policies: [
+    buildPolicy({ hasUnsentDraft: true, emptyBlanks: 2 }),
+    buildPolicy({ id: 'policy-2', title: 'Visitors', hasUnsentDraft: true }),
+    buildPolicy({
+      id: 'policy-3',
+      title: 'Photographs',
+      openRevision: { id: 'revision-3', number: 1, state: 'submitted' },
+    }),
+    buildPolicy({
+      id: 'policy-4',
+      title: 'Lone working',
+      openRevision: { id: 'revision-4', number: 2, state: 'tabled' },
+    }),
+    buildPolicy({ id: 'policy-5', title: 'Complaints', isAdopted: true, reviewDueOn: plainDate('2026-11-01') }),
+    buildPolicy({ id: 'policy-6', title: 'Charging', isAdopted: true, reviewDueOn: plainDate('2026-12-20') }),
+    buildPolicy({
+      id: 'policy-7',
+      title: 'Behaviour',
+      isAdopted: true,
+      openOffers: [
+        { editionNumber: 2, adoptByOn: null },
+        { editionNumber: 3, adoptByOn: plainDate('2027-01-31') },
+      ],
+    }),
+  ],
+  meetings: [
+    { id: 'meeting-1', bodyName: 'the governing body', heldOn: plainDate('2026-11-10'), items: 3, undecided: 1 },
+    { id: 'meeting-2', bodyName: 'the governing body', heldOn: plainDate('2026-11-30'), items: 2, undecided: 2 },
+    { id: 'meeting-3', bodyName: 'the governing body', heldOn: plainDate('2027-03-01'), items: 0, undecided: 0 },
+    { id: 'meeting-0', bodyName: 'the governing body', heldOn: plainDate('2026-09-01'), items: 4, undecided: 0 },
+  ],
+  signatureRequests: [{ id: 'request-1', policyTitle: 'Admissions', role: 'chair', isReady: true }],
+  unread: [{ revisionId: 'revision-9', policyTitle: 'Safeguarding', adoptedOn: plainDate('2026-11-01') }],
+  templates: [
+    { id: 'template-1', title: 'Social networking', hasUnpublishedDraft: true, reviewDueOn: plainDate('2026-11-30') },
+  ],
+  register: { organisationId: 'council', missing: 1, overdue: 4, dueSoon: 2, unsigned: 3, behind: 5 },
+};
+
+const lines = (...roles: TodoState['roles']) =>
+  todoTasks({ roles, ...everything }, today).map(
+    (task) => `${task.group} | ${task.title} | ${task.detail} | ${task.dueOn ?? ''}`,
+  );
+
+describe('what needs a person', () => {
+  it('as head', () => {
+    expect(lines('head')).toEqual([
+      'needs-you-now | Review Complaints | Was due on 1 November 2026. It stays in force until you change it. | 2026-11-01',
+      'needs-you-now | Look at edition 3 of Behaviour | Take it or decline it with a reason. The publisher asks for it by 31 January 2027. | 2027-01-31',
+      'needs-you-now | Read Safeguarding | Confirm that you have read and understood it. | ',
+      'needs-you-now | Finish Online conduct | 2 blanks to fill in before you can send it. | ',
+      'needs-you-now | Send Visitors for a decision | Nothing is left to fill in. | ',
+      'waiting-for-others | Admissions | Adopted, and waiting for the signature of the chair. | ',
+      'waiting-for-others | Photographs | With the clerk. | ',
+      'waiting-for-others | Lone working | On the agenda of a meeting. | ',
+      'coming-up | Review Charging | Due on 20 December 2026. | 2026-12-20',
+    ]);
+  });
+
+  it('as clerk', () => {
+    expect(lines('clerk')).toEqual([
+      'needs-you-now | Review Complaints | Was due on 1 November 2026. It stays in force until you change it. | 2026-11-01',
+      'needs-you-now | Record the decisions of the governing body | 1 item of 10 November 2026 without a decision. | 2026-11-10',
+      'needs-you-now | Put Photographs on an agenda | Sent for a decision. The next meeting is on 30 November 2026 (the governing body). | 2026-11-22',
+      'needs-you-now | Read Safeguarding | Confirm that you have read and understood it. | ',
+      'waiting-for-others | Admissions | Adopted, and waiting for the signature of the chair. | ',
+      'coming-up | Prepare the governing body | Meets on 30 November 2026, 2 items on the agenda. | 2026-11-22',
+      'coming-up | Review Charging | Due on 20 December 2026. | 2026-12-20',
+    ]);
+  });
+
+  it('as chair, governor and member of staff', () => {
+    expect(lines('chair')).toEqual([
+      'needs-you-now | Sign Admissions | Adopted, and waiting for your signature as chair. | ',
+      'needs-you-now | Read Safeguarding | Confirm that you have read and understood it. | ',
+    ]);
+    expect(lines('governor')).toEqual(lines('staff'));
+    expect(lines('staff')).toHaveLength(1);
+  });
+
+  it('as publisher and compliance officer', () => {
+    expect(lines('publisher')).toEqual([
+      'needs-you-now | Publish Social networking | The draft differs from the latest edition. | ',
+      'coming-up | Review the template Social networking | Due on 30 November 2026. | 2026-11-30',
+    ]);
+    expect(lines('compliance-officer').map((line) => line.split(' | ').slice(0, 2))).toEqual([
+      ['needs-you-now', '1 policy missing'],
+      ['needs-you-now', '4 policies overdue for review'],
+      ['waiting-for-others', '3 policies adopted but not signed'],
+      ['waiting-for-others', '5 policies behind the latest edition'],
+      ['coming-up', '2 policies due for review within 60 days'],
+    ]);
+  });
+
+  it('in several roles is said once', () => {
+    const tasks = todoTasks({ roles: ['head', 'clerk'], ...everything }, today);
+    expect(tasks.filter((task) => task.kind === 'review').map((task) => task.subjectId)).toEqual([
+      'policy-5',
+      'policy-6',
+    ]);
+    expect(tasks.filter((task) => task.kind === 'wait-for-signature')).toHaveLength(1);
+  });
+
+  it('can be of every kind', () => {
+    const tasks = todoTasks(
+      { roles: ['head', 'clerk', 'chair', 'publisher', 'compliance-officer'], ...everything },
+      today,
+    );
+    const waiting = todoTasks({ roles: ['clerk'], ...everything }, today);
+    expect(new Set([...tasks, ...waiting].map((task) => task.kind))).toEqual(new Set(TASK_KINDS));
+  });
+
+  it('is nothing for an operator, or where there is nothing', () => {
+    expect(lines('operator')).toEqual([]);
+    expect(todoTasks({ roles: ['head', 'clerk', 'compliance-officer'] }, today)).toEqual([]);
+  });
+
+  it('does not ask to sign what is still being prepared', () => {
+    const signatureRequests = [{ id: 'r', policyTitle: 'Admissions', role: 'chair', isReady: false }] as const;
+    expect(todoTasks({ roles: ['chair'], signatureRequests }, today)[0]).toMatchObject({
+      kind: 'sign',
+      group: 'coming-up',
+    });
+  });
+
+  it('puts a deferred version on an agenda again, even where no meeting is planned', () => {
+    const policies = [buildPolicy({ openRevision: { id: 'revision-1', number: 1, state: 'deferred' } })];
+    expect(todoTasks({ roles: ['clerk'], policies }, today)[0]).toMatchObject({
+      kind: 'put-on-agenda',
+      detail: 'Deferred. No meeting is planned yet.',
+      dueOn: null,
+    });
+  });
+});

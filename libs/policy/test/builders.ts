@@ -1,0 +1,345 @@
+import type { ClauseIndexEntry, Problem } from '@ratify/document';
+import { USUAL_TERM_CALENDAR, plainDate } from '../src/index.ts';
+import type {
+  AcknowledgeState,
+  CreateTemplateInput,
+  CreateTemplateState,
+  DecisionBody,
+  DecisionRevision,
+  DeclineSignatureState,
+  ForkState,
+  HistoricAdoptionInput,
+  HistoricAdoptionState,
+  ImportPolicyInput,
+  ImportPolicyState,
+  PublishInput,
+  PublishState,
+  RecordDecisionInput,
+  RecordDecisionState,
+  RecordReviewInput,
+  RecordReviewState,
+  SaveDraftState,
+  SignInput,
+  SignState,
+  SubmitInput,
+  SubmitState,
+  TableState,
+  TakeUpdateInput,
+  TakeUpdateState,
+} from '../src/index.ts';
+
+/** Each `buildX` gives a state or input in which the verb succeeds; a test names only what it is about. */
+export const TODAY = plainDate('2026-11-12');
+export const SCHOOL = 'organisation-school';
+export const COUNCIL = 'organisation-council';
+const actor = { personId: 'person-1', name: 'Ama Oyelaran' };
+const sha = (letter: string) => letter.repeat(64);
+
+export function buildClause(overrides: Partial<ClauseIndexEntry> = {}): ClauseIndexEntry {
+  return {
+    id: 'privacy-settings',
+    kind: 'clause',
+    parentId: null,
+    rule: 'adaptable',
+    number: '4.2',
+    title: 'Privacy settings',
+    start: 0,
+    end: 80,
+    bodyStart: 20,
+    bodyEnd: 70,
+    words: 'Staff keep the privacy settings of their personal accounts as strict as they go.',
+    ...overrides,
+  };
+}
+
+export function buildProblem(overrides: Partial<Problem> = {}): Problem {
+  const place = { line: 12, column: 3, offset: 200 };
+  return {
+    rule: 'dangling-reference',
+    severity: 'error',
+    message: 'There is no section “privacy”.',
+    advice: 'Refer to a section that exists.',
+    range: { start: place, end: place },
+    ...overrides,
+  };
+}
+
+export function buildPublishState(overrides: Partial<PublishState> = {}): PublishState {
+  return {
+    actor,
+    organisationId: COUNCIL,
+    template: { id: 'template-1', title: 'Social networking protocol' },
+    draft: {
+      version: 3,
+      text: 'second text',
+      textSha256: sha('b'),
+      clauseIndex: [buildClause({ words: 'Staff review the privacy settings of their personal accounts each term.' })],
+      problems: [],
+    },
+    latestEdition: { id: 'edition-1', number: 1, textSha256: sha('a'), clauseIndex: [buildClause()] },
+    formerClauses: [],
+    ...overrides,
+  };
+}
+
+export function buildPublishInput(overrides: Partial<PublishInput> = {}): PublishInput {
+  return {
+    editionId: 'edition-2',
+    version: 3,
+    summary: 'Privacy settings are now looked at each term.',
+    materiality: [{ clauseId: 'privacy-settings', level: 'substantive', reason: 'A new duty.' }],
+    ...overrides,
+  };
+}
+
+export function buildForkState(overrides: Partial<ForkState> = {}): ForkState {
+  return {
+    actor,
+    organisationId: SCHOOL,
+    template: {
+      organisationId: COUNCIL,
+      id: 'template-1',
+      slug: 'social-networking',
+      title: 'Social networking protocol',
+    },
+    edition: { organisationId: COUNCIL, id: 'edition-1', number: 1, isLatest: true },
+    policies: [],
+    firstText: 'first text',
+    ...overrides,
+  };
+}
+
+export function buildImportState(overrides: Partial<ImportPolicyState> = {}): ImportPolicyState {
+  return { actor, organisationId: SCHOOL, slugs: ['behaviour'], text: 'imported text', ...overrides };
+}
+
+export function buildImportInput(overrides: Partial<ImportPolicyInput> = {}): ImportPolicyInput {
+  return {
+    policyId: 'policy-2',
+    slug: 'online-conduct',
+    title: 'Online conduct',
+    fileName: 'online.txt',
+    ...overrides,
+  };
+}
+
+export function buildCreateTemplateState(overrides: Partial<CreateTemplateState> = {}): CreateTemplateState {
+  return { actor, organisationId: COUNCIL, slugs: [], frontMatterProblems: [], ...overrides };
+}
+
+export function buildCreateTemplateInput(overrides: Partial<CreateTemplateInput> = {}): CreateTemplateInput {
+  return { templateId: 'template-2', text: 'text', slug: 'lone-working', title: 'Lone working', ...overrides };
+}
+
+export function buildSaveDraftState(overrides: Partial<SaveDraftState> = {}): SaveDraftState {
+  return { actor, subject: 'Policy', subjectId: 'policy-1', draft: { version: 4, text: 'their words' }, ...overrides };
+}
+
+export function buildSubmitState(
+  overrides: Partial<SubmitState> = {},
+  draft: Partial<SubmitState['draft']> = {},
+): SubmitState {
+  return {
+    actor,
+    organisationId: SCHOOL,
+    policy: { id: 'policy-1', title: 'Social networking protocol', retiredOn: null },
+    draft: {
+      version: 4,
+      text: 'draft text',
+      textSha256: sha('c'),
+      clauseIndex: [buildClause()],
+      baseEditionOrganisationId: COUNCIL,
+      baseEditionId: 'edition-1',
+      problems: [],
+      breaches: [],
+      emptyBlanks: [],
+      ...draft,
+    },
+    organisationFacts: { name: 'Elm Park School' },
+    openRevision: null,
+    lastRevisionNumber: 1,
+    adoptedTextSha256: null,
+    openOffers: [],
+    ...overrides,
+  };
+}
+
+export function buildSubmitInput(overrides: Partial<SubmitInput> = {}): SubmitInput {
+  return { revisionId: 'revision-2', version: 4, ...overrides };
+}
+
+export function buildTableState(overrides: Partial<TableState> = {}): TableState {
+  return {
+    actor,
+    organisationId: SCHOOL,
+    meeting: { id: 'meeting-1', heldOn: plainDate('2026-11-30') },
+    body: { name: 'Governing body', actsFor: [SCHOOL] },
+    revision: {
+      id: 'revision-2',
+      organisationId: SCHOOL,
+      number: 2,
+      state: 'submitted',
+      policyTitle: 'Social networking',
+    },
+    agenda: [],
+    ...overrides,
+  };
+}
+
+export function buildBody(overrides: Partial<DecisionBody> = {}): DecisionBody {
+  return {
+    id: 'body-1',
+    name: 'Governing body',
+    kind: 'governing-body',
+    signature: 'chair',
+    quorum: 6,
+    routes: ['meeting', 'delegated', 'chairs-action'],
+    constitution: 'maintained',
+    actsFor: [SCHOOL],
+    ...overrides,
+  };
+}
+
+export function buildRevision(overrides: Partial<DecisionRevision> = {}): DecisionRevision {
+  return {
+    id: 'revision-2',
+    policyId: 'policy-1',
+    number: 2,
+    state: 'tabled',
+    text: 'revision text',
+    review: { every: 'P1Y' },
+    tabledAtMeetingId: 'meeting-1',
+    ...overrides,
+  };
+}
+
+export function buildDecisionState(overrides: Partial<RecordDecisionState> = {}): RecordDecisionState {
+  return {
+    actor,
+    organisationId: SCHOOL,
+    body: buildBody(),
+    meeting: { id: 'meeting-1', bodyId: 'body-1', heldOn: plainDate('2026-11-10') },
+    policy: { id: 'policy-1', title: 'Social networking protocol', adoptedRevisionId: 'revision-1' },
+    revision: buildRevision(),
+    changedRevision: null,
+    openRequestIds: [],
+    termCalendar: USUAL_TERM_CALENDAR,
+    ...overrides,
+  };
+}
+
+export function buildDecisionInput(overrides: Partial<RecordDecisionInput> = {}): RecordDecisionInput {
+  return {
+    ids: { decision: 'decision-1', adoption: 'adoption-2', document: 'document-2', signatureRequest: 'request-2' },
+    verifyCode: 'ABCD-EFGH-JKLM',
+    route: 'meeting',
+    outcome: 'adopted',
+    decidedOn: plainDate('2026-11-10'),
+    attendance: 8,
+    minuteReference: 'GB/2026/41',
+    ...overrides,
+  };
+}
+
+export function buildHistoricState(policy: Partial<HistoricAdoptionState['policy']> = {}): HistoricAdoptionState {
+  return {
+    actor,
+    organisationId: SCHOOL,
+    policy: { id: 'policy-1', adoptedRevisionId: null, adoptedOn: null, ...policy },
+    termCalendar: USUAL_TERM_CALENDAR,
+  };
+}
+
+export function buildHistoricInput(overrides: Partial<HistoricAdoptionInput> = {}): HistoricAdoptionInput {
+  return {
+    adoptionId: 'adoption-1',
+    evidence: 'minute',
+    adoptedOn: 'June 2017',
+    reviewDue: 'Spring 2020',
+    ...overrides,
+  };
+}
+
+export function buildSignState(overrides: Partial<SignState> = {}): SignState {
+  return {
+    actor,
+    organisationId: SCHOOL,
+    offices: ['chair', 'governor'],
+    request: { id: 'request-2', role: 'chair', field: 'chair', state: 'open' },
+    revision: { id: 'revision-2', state: 'adopted' },
+    document: { id: 'document-2', state: 'printed', latest: { sha256: sha('d') } },
+    hasSigned: false,
+    ...overrides,
+  };
+}
+
+export function buildSignInput(overrides: Partial<SignInput> = {}): SignInput {
+  return {
+    signatureId: 'signature-1',
+    documentSha256: sha('d'),
+    typedName: 'Ama Oyelaran',
+    declared: true,
+    declaration: 'I sign this policy as chair.',
+    ...overrides,
+  };
+}
+
+export function buildDeclineSignatureState(overrides: Partial<DeclineSignatureState> = {}): DeclineSignatureState {
+  return { actor, offices: ['chair'], request: { id: 'request-2', role: 'chair', state: 'open' }, ...overrides };
+}
+
+export function buildUpdateState(overrides: Partial<TakeUpdateState> = {}): TakeUpdateState {
+  return {
+    actor,
+    organisationId: SCHOOL,
+    policy: { id: 'policy-1', templateId: 'template-1' },
+    baseEditionNumber: 1,
+    edition: { id: 'edition-2', organisationId: COUNCIL, templateId: 'template-1', number: 2 },
+    offerAnswer: null,
+    draft: { version: 4, text: 'draft text' },
+    choices: [{ clauseId: 'privacy-settings', number: '4.2', title: 'Privacy settings', key: 'key-1' }],
+    mergedText: 'text with the update',
+    notCarriedOver: [],
+    ...overrides,
+  };
+}
+
+export function buildUpdateInput(overrides: Partial<TakeUpdateInput> = {}): TakeUpdateInput {
+  return { version: 4, answers: [{ clauseId: 'privacy-settings', answer: 'theirs' }], ...overrides };
+}
+
+export function buildReviewState(overrides: Partial<RecordReviewState> = {}): RecordReviewState {
+  return {
+    actor,
+    organisationId: SCHOOL,
+    policy: {
+      id: 'policy-1',
+      reviewDueOn: plainDate('2026-11-01'),
+      reviewDuePrecision: 'day',
+      reviewDueSaid: '1 November 2026',
+    },
+    adoption: { id: 'adoption-1', adoptedOn: plainDate('2025-11-01') },
+    review: { every: 'P1Y' },
+    termCalendar: USUAL_TERM_CALENDAR,
+    ...overrides,
+  };
+}
+
+export function buildReviewInput(overrides: Partial<RecordReviewInput> = {}): RecordReviewInput {
+  return {
+    reviewId: 'review-1',
+    outcome: 'no-change',
+    reason: 'Nothing has changed in law or practice.',
+    ...overrides,
+  };
+}
+
+export function buildAcknowledgeState(overrides: Partial<AcknowledgeState> = {}): AcknowledgeState {
+  return {
+    actor,
+    organisationId: SCHOOL,
+    revision: { id: 'revision-2', state: 'adopted', textSha256: sha('c') },
+    hasAcknowledged: false,
+    ...overrides,
+  };
+}

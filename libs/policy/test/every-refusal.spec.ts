@@ -1,0 +1,337 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  type Decided,
+  LONGEST_TEXT,
+  REFUSAL_CODES,
+  type RefusalCode,
+  WARNING_CODES,
+  decideAcknowledge,
+  decideCreateTemplate,
+  decideDeclineSignature,
+  decideDeclineUpdate,
+  decideFork,
+  decideImportPolicy,
+  decidePublish,
+  decideRecordDecision,
+  decideRecordHistoricAdoption,
+  decideRecordReview,
+  decideSaveDraft,
+  decideScheduleMeeting,
+  decideSign,
+  decideSubmit,
+  decideTable,
+  decideTakeUpdate,
+  decideWithdraw,
+  plainDate,
+  refusalText,
+  refuse,
+  refuseClauseChange,
+} from '../src/index.ts';
+import * as build from './builders.ts';
+
+const { TODAY } = build;
+const codesOf = (decided: Decided<unknown>) => (decided.refusals ?? decided.warnings).map((refusal) => refusal.code);
+
+const publish = (state: object = {}, input: object = {}) =>
+  codesOf(decidePublish(build.buildPublishState(state), build.buildPublishInput(input), TODAY));
+const submit = (state: object = {}, draft: object = {}, input: object = {}) =>
+  codesOf(decideSubmit(build.buildSubmitState(state, draft), build.buildSubmitInput(input)));
+const save = (input: { version: number; text: string }) => codesOf(decideSaveDraft(build.buildSaveDraftState(), input));
+const fork = (state: object) => codesOf(decideFork(build.buildForkState(state), { policyId: 'policy-1' }));
+const table = (state: object, today = TODAY) => codesOf(decideTable(build.buildTableState(state), today));
+const record = (state: object = {}, input: object = {}) =>
+  codesOf(decideRecordDecision(build.buildDecisionState(state), build.buildDecisionInput(input), TODAY));
+const historic = (policy: object, input: object) =>
+  codesOf(decideRecordHistoricAdoption(build.buildHistoricState(policy), build.buildHistoricInput(input), TODAY));
+const sign = (state: object = {}, input: object = {}) =>
+  codesOf(decideSign(build.buildSignState(state), build.buildSignInput(input)));
+const takeUpdate = (state: object = {}, input: object = {}) =>
+  codesOf(decideTakeUpdate(build.buildUpdateState(state), build.buildUpdateInput(input)));
+const review = (state: object = {}, input: object = {}) =>
+  codesOf(decideRecordReview(build.buildReviewState(state), build.buildReviewInput(input), TODAY));
+const breach = (code: RefusalCode) =>
+  submit({}, { breaches: [{ code, clauseId: 'reporting', number: '5', title: 'Reporting' }] });
+const asked = (rule: 'fixed' | 'local' | 'adaptable') => ({ clauseId: 'a', number: '1', title: 'A', rule });
+const superseded = { revision: { id: 'revision-1', state: 'superseded' } };
+
+/** Raised by the shells around the decisions: sessions, permissions, look-ups, forms. */
+const raisedOutside = (code: RefusalCode) => () => [refuse(code).code];
+
+/** How each refusal comes about; the compiler misses none. */
+const roads: Record<RefusalCode, () => RefusalCode[]> = {
+  NOT_SIGNED_IN: raisedOutside('NOT_SIGNED_IN'),
+  SIGN_IN_FAILED: raisedOutside('SIGN_IN_FAILED'),
+  SIGN_IN_LOCKED: raisedOutside('SIGN_IN_LOCKED'),
+  NOT_PERMITTED: raisedOutside('NOT_PERMITTED'),
+  NOT_FOUND: raisedOutside('NOT_FOUND'),
+  INPUT_NOT_VALID: raisedOutside('INPUT_NOT_VALID'),
+  FILE_NOT_READ: () => codesOf(decideImportPolicy(build.buildImportState({ text: '' }), build.buildImportInput())),
+  TEXT_EMPTY: () => save({ version: 4, text: ' \n' }),
+  TEXT_TOO_LARGE: () => save({ version: 4, text: 'x'.repeat(LONGEST_TEXT + 1) }),
+  TEXT_HAS_ERRORS: () =>
+    codesOf(
+      decideCreateTemplate(
+        build.buildCreateTemplateState({ frontMatterProblems: [build.buildProblem()] }),
+        build.buildCreateTemplateInput(),
+      ),
+    ),
+  STALE_DRAFT: () => save({ version: 3, text: 'my words' }),
+  NOTHING_CHANGED: () => submit({ adoptedTextSha256: 'c'.repeat(64) }),
+  SLUG_TAKEN: () =>
+    codesOf(decideImportPolicy(build.buildImportState(), build.buildImportInput({ slug: 'behaviour' }))),
+  SUMMARY_MISSING: () => publish({}, { summary: ' ' }),
+  MATERIALITY_MISSING: () => publish({}, { materiality: [] }),
+  CLAUSE_ID_REUSED: () =>
+    publish({
+      latestEdition: null,
+      formerClauses: [{ id: 'privacy-settings', title: 'Photographs', words: 'Parents take pictures' }],
+    }),
+  CLAUSE_ID_RESERVED: () =>
+    publish({
+      latestEdition: null,
+      draft: { ...build.buildPublishState().draft, clauseIndex: [build.buildClause({ id: 'x-ours' })] },
+    }),
+  ADOPT_BY_PAST: () => publish({}, { adoptBy: TODAY }),
+  NOTHING_TO_PUBLISH: () =>
+    publish({ latestEdition: { id: 'edition-1', number: 1, textSha256: 'b'.repeat(64), clauseIndex: [] } }),
+  ALREADY_FORKED: () => fork({ policies: [{ slug: 'ours', templateId: 'template-1' }] }),
+  EDITION_NOT_LATEST: () => fork({ edition: { organisationId: 'c', id: 'e', number: 1, isLatest: false } }),
+  FIXED_CLAUSE_CHANGED: () => breach('FIXED_CLAUSE_CHANGED'),
+  REQUIRED_CLAUSE_MISSING: () => breach('REQUIRED_CLAUSE_MISSING'),
+  LOCAL_CLAUSE_EMPTY: () => breach('LOCAL_CLAUSE_EMPTY'),
+  LEFT_OUT_NOT_OPTIONAL: () => breach('LEFT_OUT_NOT_OPTIONAL'),
+  CLAUSE_NOT_FOUND: () => refuseClauseChange(null, { kind: 'put-back' }).map((refusal) => refusal.code),
+  EMPTY_BLANK: () => submit({}, { emptyBlanks: [{ id: 'dsl-name', label: 'Designated safeguarding lead' }] }),
+  CHOICES_OPEN: () => submit({ openOffers: [{ editionNumber: 2 }] }),
+  ALREADY_SUBMITTED: () => submit({ openRevision: { id: 'revision-1', number: 1, state: 'tabled' } }),
+  POLICY_RETIRED: () => submit({ policy: { id: 'policy-1', title: 'T', retiredOn: '2026-01-01' } }),
+  REVISION_NOT_OPEN: () => record({ revision: build.buildRevision({ state: 'withdrawn' }) }),
+  ALREADY_TABLED: () =>
+    table({
+      revision: { ...build.buildTableState().revision, state: 'tabled' },
+      agenda: [{ revisionId: 'revision-2', position: 1 }],
+    }),
+  BODY_NOT_FOR_SETTING: () => table({ body: { name: 'Another board', actsFor: ['elsewhere'] } }),
+  PAPERS_LATE: () => table({}, plainDate('2026-11-23')),
+  MEETING_EXISTS: () => {
+    const state = { ...build.buildTableState(), body: { id: 'body-1', name: 'Governing body' }, heldOn: [TODAY] };
+    return codesOf(decideScheduleMeeting(state, { meetingId: 'meeting-2', heldOn: TODAY }));
+  },
+  ROUTE_NOT_ALLOWED: () => record({ body: build.buildBody({ routes: ['meeting'] }) }, { route: 'delegated' }),
+  CHAIRS_ACTION_NOT_ALLOWED: () =>
+    record(
+      { body: build.buildBody({ constitution: 'charity' }) },
+      { route: 'chairs-action', note: 'A child was at risk.' },
+    ),
+  WRITTEN_RESOLUTION_NOT_ALLOWED: () =>
+    record({ body: build.buildBody({ routes: ['written-resolution'] }) }, { route: 'written-resolution' }),
+  MEETING_MISSING: () => record({ meeting: null }),
+  MEETING_OF_OTHER_BODY: () =>
+    record({ meeting: { id: 'meeting-1', bodyId: 'body-9', heldOn: plainDate('2026-11-10') } }),
+  NOT_ON_AGENDA: () => record({ revision: build.buildRevision({ tabledAtMeetingId: 'meeting-9' }) }),
+  DECIDED_ON_NOT_MEETING_DATE: () => record({}, { decidedOn: plainDate('2026-11-09') }),
+  DATE_IN_FUTURE: () => record({}, { route: 'delegated', decidedOn: plainDate('2026-11-13') }),
+  DATE_MISSING: () => historic({}, { adoptedOn: '……' }),
+  DATE_NOT_READ: () => historic({}, { adoptedOn: 'long ago' }),
+  ATTENDANCE_MISSING: () => record({}, { attendance: null }),
+  QUORUM_NOT_MET: () => record({}, { attendance: 5 }),
+  REASON_MISSING: () => record({}, { route: 'chairs-action' }),
+  CHANGED_REVISION_MISSING: () => record({}, { outcome: 'adopted-with-changes' }),
+  CHANGED_REVISION_NOT_OPEN: () =>
+    record(
+      { changedRevision: build.buildRevision({ id: 'revision-0', number: 1 }) },
+      { outcome: 'adopted-with-changes' },
+    ),
+  EFFECTIVE_BEFORE_DECISION: () => record({}, { effectiveFrom: plainDate('2026-11-09') }),
+  REVIEW_DUE_MISSING: () => record({ revision: build.buildRevision({ review: null }) }),
+  REVIEW_DUE_NOT_AFTER: () => record({}, { reviewDue: 'Spring 2026' }),
+  REVIEW_DUE_TOO_LATE: () =>
+    record(
+      { revision: build.buildRevision({ review: { every: 'P1Y', statutoryMaximum: 'P1Y' } }) },
+      { reviewDue: 'Spring 2028' },
+    ),
+  SETTING_NOT_COVERED: () => record({}, { alsoCovers: ['elsewhere'] }),
+  HISTORIC_NOT_EARLIER: () =>
+    historic({ adoptedRevisionId: 'revision-1', adoptedOn: plainDate('2017-01-01') }, { adoptedOn: 'June 2017' }),
+  SIGNATURE_ON_SUPERSEDED: () => sign(superseded),
+  REVISION_NOT_ADOPTED: () => sign({ revision: { id: 'revision-2', state: 'tabled' } }),
+  OFFICE_NOT_HELD: () => sign({ offices: ['governor'] }),
+  NAME_MISMATCH: () => sign({}, { typedName: 'Ama O' }),
+  DECLARATION_MISSING: () => sign({}, { declared: false }),
+  DOCUMENT_NOT_READY: () => sign({ document: { id: 'document-2', state: 'printing', latest: null } }),
+  DOCUMENT_CHANGED: () => sign({}, { documentSha256: 'e'.repeat(64) }),
+  ALREADY_SIGNED: () => sign({ hasSigned: true }),
+  REQUEST_CLOSED: () => sign({ request: { id: 'request-2', role: 'chair', field: 'chair', state: 'void' } }),
+  CHOICE_UNANSWERED: () => takeUpdate({}, { answers: [] }),
+  CHOICE_TEXT_MISSING: () => takeUpdate({}, { answers: [{ clauseId: 'privacy-settings', answer: 'own', text: ' ' }] }),
+  EDITION_ALREADY_TAKEN: () => takeUpdate({ baseEditionNumber: 2 }),
+  EDITION_OF_OTHER_TEMPLATE: () => takeUpdate({ policy: { id: 'policy-1', templateId: null } }),
+  UPDATE_ALREADY_DECLINED: () =>
+    codesOf(decideDeclineUpdate(build.buildUpdateState({ offerAnswer: 'declined' }), { reason: 'Later.' })),
+  NOT_ADOPTED: () => review({ adoption: null }),
+  REVIEWED_BEFORE_ADOPTION: () => review({}, { reviewedOn: plainDate('2025-10-31') }),
+  NOT_IN_FORCE: () =>
+    codesOf(
+      decideAcknowledge(
+        build.buildAcknowledgeState({ revision: { id: 'revision-1', state: 'superseded', textSha256: 'c' } }),
+        { acknowledgementId: 'acknowledgement-1' },
+      ),
+    ),
+  ALREADY_ACKNOWLEDGED: () =>
+    codesOf(
+      decideAcknowledge(build.buildAcknowledgeState({ hasAcknowledged: true }), {
+        acknowledgementId: 'acknowledgement-1',
+      }),
+    ),
+};
+
+describe('each refusal', () => {
+  it.each(REFUSAL_CODES)('%s comes about, alone', (code) => expect(roads[code]()).toEqual([code]));
+
+  it('that only warns never stops anything', () => {
+    const plans = [
+      decideSubmit(
+        build.buildSubmitState({ openOffers: [{ editionNumber: 2 }], adoptedTextSha256: 'c'.repeat(64) }),
+        build.buildSubmitInput(),
+      ),
+      decideTable(build.buildTableState(), plainDate('2026-11-29')),
+    ];
+    expect(plans.flatMap((decided) => decided.warnings?.map((warning) => warning.code)).sort()).toEqual(
+      [...WARNING_CODES].sort(),
+    );
+  });
+});
+
+describe('every verb, asked the other way', () => {
+  it.each<[string, () => RefusalCode[], RefusalCode[]]>([
+    ['publishing from an old version', () => publish({}, { version: 2 }), ['STALE_DRAFT']],
+    [
+      'publishing with errors',
+      () => publish({ draft: { ...build.buildPublishState().draft, problems: [build.buildProblem()] } }),
+      ['TEXT_HAS_ERRORS'],
+    ],
+    ['sending from an old version', () => submit({}, {}, { version: 3 }), ['STALE_DRAFT']],
+    ['sending with errors', () => submit({}, { problems: [build.buildProblem()] }), ['TEXT_HAS_ERRORS']],
+    [
+      'starting where the name is taken',
+      () => fork({ policies: [{ slug: 'social-networking', templateId: null }] }),
+      ['SLUG_TAKEN'],
+    ],
+    [
+      'tabling what is decided',
+      () => table({ revision: { ...build.buildTableState().revision, state: 'adopted' } }),
+      ['REVISION_NOT_OPEN'],
+    ],
+    [
+      'tabling what stands on another agenda',
+      () => table({ revision: { ...build.buildTableState().revision, state: 'tabled' } }),
+      ['REVISION_NOT_OPEN'],
+    ],
+    ['taking an update from an old version', () => takeUpdate({}, { version: 3 }), ['STALE_DRAFT']],
+    ['a review dated tomorrow', () => review({}, { reviewedOn: plainDate('2026-11-13') }), ['DATE_IN_FUTURE']],
+    ['a review without a reason', () => review({}, { reason: '' }), ['REASON_MISSING']],
+    ['a review without any next date', () => review({ review: null }), ['REVIEW_DUE_MISSING']],
+    ['a review whose next date cannot be read', () => review({}, { nextDue: 'soon' }), ['DATE_NOT_READ']],
+    [
+      'a historic adoption dated tomorrow',
+      () => historic({}, { adoptedOn: '13 November 2026', reviewDue: '' }),
+      ['DATE_IN_FUTURE'],
+    ],
+    ['a historic review due that cannot be read', () => historic({}, { reviewDue: 'whenever' }), ['DATE_NOT_READ']],
+    ['a historic review due before the adoption', () => historic({}, { reviewDue: '2016' }), ['REVIEW_DUE_NOT_AFTER']],
+    [
+      'a decision of a body that acts for others',
+      () => record({ body: build.buildBody({ actsFor: ['elsewhere'] }) }),
+      ['BODY_NOT_FOR_SETTING'],
+    ],
+    [
+      'signing while it is being sealed',
+      () => sign({ document: { id: 'd', state: 'sealing', latest: { sha256: 'd'.repeat(64) } } }),
+      ['DOCUMENT_NOT_READY'],
+    ],
+    ['signing without a document', () => sign({ document: null }), ['DOCUMENT_NOT_READY']],
+    [
+      'signing what another has signed',
+      () => sign({ request: { id: 'r', role: 'chair', field: 'chair', state: 'signed' } }),
+      ['ALREADY_SIGNED'],
+    ],
+    ['ticking an empty declaration', () => sign({}, { declaration: '' }), ['DECLARATION_MISSING']],
+    [
+      'leaving a fixed clause out',
+      () => refuseClauseChange(asked('fixed'), { kind: 'leave-out', reason: 'x' }).map((r) => r.code),
+      ['LEFT_OUT_NOT_OPTIONAL'],
+    ],
+    [
+      'rewording a fixed clause',
+      () => refuseClauseChange(asked('fixed'), { kind: 'adapt', text: 'x' }).map((r) => r.code),
+      ['FIXED_CLAUSE_CHANGED'],
+    ],
+    [
+      'emptying a local clause',
+      () => refuseClauseChange(asked('local'), { kind: 'adapt', text: ' ' }).map((r) => r.code),
+      ['LOCAL_CLAUSE_EMPTY'],
+    ],
+    [
+      'withdrawing without a reason',
+      () =>
+        codesOf(
+          decideWithdraw(
+            { ...build.buildSubmitState(), revision: { id: 'r', number: 2, state: 'tabled' } },
+            { reason: '' },
+          ),
+        ),
+      ['REASON_MISSING'],
+    ],
+    [
+      'withdrawing what is adopted',
+      () =>
+        codesOf(
+          decideWithdraw(
+            { ...build.buildSubmitState(), revision: { id: 'r', number: 2, state: 'adopted' } },
+            { reason: 'x' },
+          ),
+        ),
+      ['REVISION_NOT_OPEN'],
+    ],
+    [
+      'declining an update without a reason',
+      () => codesOf(decideDeclineUpdate(build.buildUpdateState(), { reason: ' ' })),
+      ['REASON_MISSING'],
+    ],
+    [
+      'declining to sign without a reason',
+      () => codesOf(decideDeclineSignature(build.buildDeclineSignatureState(), { reason: '' })),
+      ['REASON_MISSING'],
+    ],
+    [
+      'declining for an office not held',
+      () => codesOf(decideDeclineSignature(build.buildDeclineSignatureState({ offices: [] }), { reason: 'x' })),
+      ['OFFICE_NOT_HELD'],
+    ],
+    [
+      'declining twice',
+      () =>
+        codesOf(
+          decideDeclineSignature(
+            build.buildDeclineSignatureState({ request: { id: 'r', role: 'chair', state: 'declined' } }),
+            { reason: 'x' },
+          ),
+        ),
+      ['REQUEST_CLOSED'],
+    ],
+  ])('%s', (_, road, codes) => expect(road()).toEqual(codes));
+});
+
+describe('the words of a refusal', () => {
+  const words = REFUSAL_CODES.map((code) => [code, `${refusalText[code].what} ${refusalText[code].whatToDo}`] as const);
+
+  it.each(words)('%s uses plain words', (_, text) => {
+    expect(text).not.toMatch(/upstream|fork|conflict|merge|tenant|revision|invalid|\bnull\b|[<>]/i);
+    expect(text).not.toMatch(/—|\s{2}/);
+  });
+
+  it.each(REFUSAL_CODES)('%s says in sentences what is wrong and what to do', (code) => {
+    expect(refusalText[code].what).toMatch(/^[A-Z].{15,}\.$/);
+    expect(refusalText[code].whatToDo).toMatch(/^[A-Z].{15,}\.$/);
+  });
+});

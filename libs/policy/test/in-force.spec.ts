@@ -1,0 +1,186 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  type RecordReviewState,
+  decideAcknowledge,
+  decideDeclineSignature,
+  decideRecordHistoricAdoption,
+  decideRecordReview,
+  decideScheduleMeeting,
+  decideSign,
+  isSameName,
+  plainDate,
+} from '../src/index.ts';
+import * as build from './builders.ts';
+
+describe('an adoption from before Ratify', () => {
+  const decide = (input: object = {}, policy: object = {}) =>
+    decideRecordHistoricAdoption(build.buildHistoricState(policy), build.buildHistoricInput(input), build.TODAY).plan;
+
+  it('counts from the first day of a month, and is due on the last day of a term', () => {
+    expect(decide()).toMatchObject({
+      adoption: { historic: true, evidence: 'minute', revisionId: null, decisionId: null, adoptedOn: '2017-06-01' },
+      policy: {
+        adoptedOn: '2017-06-01',
+        reviewDueOn: '2020-04-30',
+        reviewDuePrecision: 'term',
+        reviewDueSaid: 'Spring term 2020',
+      },
+      audit: [{ data: { adoptedSaid: 'June 2017', reviewDueSaid: 'Spring term 2020' } }],
+    });
+  });
+
+  it('may be without evidence, date or review', () => {
+    const plan = decide({ evidence: 'none', adoptedOn: '……', reviewDue: 'April 2014 & Ongoing' });
+    expect(plan?.adoption).toMatchObject({ evidence: 'none', adoptedOn: null, effectiveFrom: null });
+    expect(plan?.policy).toMatchObject({
+      adoptedOn: null,
+      reviewDueOn: null,
+      reviewDuePrecision: 'ongoing',
+      reviewDueSaid: 'April 2014 & Ongoing',
+    });
+  });
+
+  it('leaves the dates of a later adoption alone', () => {
+    const plan = decide({}, { adoptedRevisionId: 'revision-1', adoptedOn: plainDate('2026-01-10') });
+    expect(plan?.adoption.adoptedOn).toBe('2017-06-01');
+    expect(plan?.policy).toBeNull();
+  });
+});
+
+describe('signing', () => {
+  it('binds a person, an office and the exact bytes, and seals afterwards', () => {
+    const { plan } = decideSign(build.buildSignState(), build.buildSignInput({ typedName: 'mrs  ama oyelaran' }));
+    expect(plan?.signature).toMatchObject({
+      personId: 'person-1',
+      name: 'Ama Oyelaran',
+      role: 'chair',
+      documentSha256: 'd'.repeat(64),
+    });
+    expect(plan?.request).toEqual({
+      id: 'request-2',
+      from: 'open',
+      to: 'signed',
+      signedBy: 'person-1',
+      signedByName: 'Ama Oyelaran',
+    });
+    expect(plan?.document).toEqual({ id: 'document-2', from: 'printed', to: 'sealing' });
+    expect(plan?.jobs).toEqual([
+      {
+        task: 'sign-document',
+        payload: { documentId: 'document-2', signatureId: 'signature-1' },
+        key: 'sign-document:signature-1',
+      },
+    ]);
+  });
+
+  it('says only that the version is superseded, whatever else is wrong', () => {
+    const state = build.buildSignState({ revision: { id: 'r', state: 'superseded' }, offices: [], document: null });
+    const refusals = decideSign(state, build.buildSignInput({ typedName: '' })).refusals ?? [];
+    expect(refusals.map((refusal) => refusal.code)).toContain('SIGNATURE_ON_SUPERSEDED');
+    expect(refusals.map((refusal) => refusal.code)).not.toContain('OFFICE_NOT_HELD');
+  });
+
+  it.each([
+    ['Ama Oyelaran', 'Ama Oyelaran', true],
+    ['ama   oyelaran ', 'Dr. Ama Oyelaran', true],
+    ["Siân O'Neill", 'Sia\u0302n O’Neill', true],
+    ['J R Hale', 'J.R. Hale', true],
+    ['Ama', 'Ama Oyelaran', false],
+    ['', '', false],
+    ['Mr', 'Mr', true],
+  ])('%p is taken for %p: %p', (typed, recorded, same) => expect(isSameName(typed, recorded)).toBe(same));
+
+  it('can be declined with a reason, kept apart as personal', () => {
+    const { plan } = decideDeclineSignature(build.buildDeclineSignatureState(), {
+      reason: 'I was not at the meeting.',
+    });
+    expect(plan?.request).toEqual({
+      id: 'request-2',
+      from: 'open',
+      to: 'declined',
+      reason: 'I was not at the meeting.',
+    });
+    expect(plan?.audit[0]).toMatchObject({
+      data: { role: 'chair' },
+      personal: { reason: 'I was not at the meeting.' },
+    });
+  });
+});
+
+describe('a review', () => {
+  const decide = (state: Partial<RecordReviewState> = {}, input: object = {}) =>
+    decideRecordReview(build.buildReviewState(state), build.buildReviewInput(input), build.TODAY).plan;
+
+  it('with no change moves the due date to the next anniversary', () => {
+    expect(decide()).toMatchObject({
+      review: { reviewedOn: '2026-11-12', outcome: 'no-change', nextDueOn: '2027-11-01', adoptionId: 'adoption-1' },
+      policy: {
+        id: 'policy-1',
+        reviewDueOn: '2027-11-01',
+        reviewDuePrecision: 'day',
+        reviewDueSaid: '1 November 2027',
+      },
+    });
+  });
+
+  it('that finds changes leaves the date to the decision on them', () => {
+    expect(decide({ review: null }, { outcome: 'changed' })).toMatchObject({
+      review: { outcome: 'changed', nextDueOn: '2026-11-01' },
+      policy: { reviewDueOn: '2026-11-01', reviewDueSaid: '1 November 2026' },
+    });
+  });
+
+  it('may say the next date in words', () => {
+    expect(decide({}, { nextDue: 'Autumn 2027' })?.policy).toMatchObject({
+      reviewDueOn: '2027-12-31',
+      reviewDuePrecision: 'term',
+    });
+  });
+
+  it('goes on from a date that was set by hand', () => {
+    const policy = {
+      id: 'p',
+      reviewDueOn: plainDate('2026-12-31'),
+      reviewDuePrecision: 'term',
+      reviewDueSaid: 'Autumn term 2026',
+    } as const;
+    expect(decide({ policy })?.policy.reviewDueOn).toBe('2027-12-31');
+  });
+
+  it('returns to the adoption’s day after the law’s maximum came first', () => {
+    const policy = {
+      id: 'p',
+      reviewDueOn: plainDate('2026-10-15'),
+      reviewDuePrecision: 'day',
+      reviewDueSaid: '15 October 2026',
+    } as const;
+    const review = { every: 'P1Y', statutoryMaximum: 'P1Y' };
+    expect(decide({ policy, review })?.policy.reviewDueOn).toBe('2027-11-01');
+  });
+
+  it('works over an adoption without a date', () => {
+    const policy = { id: 'p', reviewDueOn: null, reviewDuePrecision: null, reviewDueSaid: null };
+    expect(decide({ policy, adoption: { id: 'a', adoptedOn: null } })?.policy.reviewDueOn).toBe('2027-11-12');
+  });
+});
+
+describe('reading and meeting', () => {
+  it('confirms exactly one text', () => {
+    const { plan } = decideAcknowledge(build.buildAcknowledgeState(), { acknowledgementId: 'acknowledgement-1' });
+    expect(plan?.acknowledgement).toMatchObject({
+      personName: 'Ama Oyelaran',
+      revisionId: 'revision-2',
+      revisionSha256: 'c'.repeat(64),
+    });
+  });
+
+  it('adds a meeting, past ones too', () => {
+    const state = { ...build.buildTableState(), body: { id: 'body-1', name: 'Governing body' }, heldOn: [] };
+    const { plan } = decideScheduleMeeting(state, {
+      meetingId: 'm',
+      heldOn: plainDate('2026-01-10'),
+      place: ' Library ',
+    });
+    expect(plan?.meeting).toMatchObject({ id: 'm', bodyId: 'body-1', heldOn: '2026-01-10', place: 'Library' });
+  });
+});
