@@ -22,9 +22,9 @@ const verbs: Readonly<Record<Action, string>> = {
   fork: 'make your own version of',
   customise: 'change',
   update: 'take a newer edition into',
-  submit: 'send for a decision',
+  submit: 'send … for a decision',
   withdraw: 'withdraw',
-  table: 'put on an agenda',
+  table: 'put … on an agenda',
   record: 'record',
   sign: 'sign',
   review: 'record a review of',
@@ -53,13 +53,19 @@ const subjectNames: Readonly<Record<Subject, string>> = {
 
 /** Why something may or may not be done, in one or two sentences that say who can help. */
 export function explain(ability: RatifyAbility, action: Action, kind: Subject, row: Row): string {
-  const what = `${verbs[action]} ${subjectNames[kind]}`;
+  const what = sayVerb(action, kind);
   if (canDo(ability, action, kind, row)) return `You may ${what}.`;
   if (ability.can(action, kind))
     return `You may not ${what}: it is not open to you as it stands, or not your organisation’s.`;
   const able = rolesThatMay(action, kind).map((role) => roleNames[role]);
   if (able.length === 0) return `Nobody may ${what}.`;
   return `You may not ${what}. Ask ${orList(able)}.`;
+}
+
+/** The verb with its object: where a verb closes around it, `…` marks the place. */
+function sayVerb(action: Action, kind: Subject): string {
+  const verb = verbs[action];
+  return verb.includes('…') ? verb.replace('…', subjectNames[kind]) : `${verb} ${subjectNames[kind]}`;
 }
 
 /** The roles that have a verb on a kind of row, somewhere. */

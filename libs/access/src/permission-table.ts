@@ -23,13 +23,13 @@ export function permissionTable(): PermissionEntry[] {
   );
 }
 
-/** The table as Markdown: roles across, verbs down, each cell the subjects and whose they are. */
+/** The table as Markdown: for each verb and role, whose rows of which kinds. */
 export function permissionMarkdown(): string {
   const entries = permissionTable();
   const lines = ACTIONS.flatMap((action) =>
     ROLES.flatMap((role) => {
-      const cells = entries.filter((entry) => entry.role === role && entry.action === action).map(sayEntry);
-      return cells.length === 0 ? [] : [`| ${action} | ${role} | ${[...new Set(cells)].join('; ')} |`];
+      const cell = sayEntries(entries.filter((entry) => entry.role === role && entry.action === action));
+      return cell === '' ? [] : [`| ${action} | ${role} | ${cell} |`];
     }),
   );
   return ['| verb | role | on |', '|---|---|---|', ...lines, ''].join('\n');
@@ -49,7 +49,18 @@ function entriesOf(role: Role, permission: Permission): PermissionEntry[] {
   }));
 }
 
-function sayEntry({ subject, reach, only, kinds }: PermissionEntry): string {
-  const parts = [only && `where ${only}`, kinds && `in a ${kinds.join(' or ')}`].filter(Boolean);
-  return `${reach} ${subject}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
+/** `own Policy, Draft; below Policy (in a council or trust)`: entries under one condition stand together. */
+function sayEntries(entries: readonly PermissionEntry[]): string {
+  const groups = new Map<string, Set<string>>();
+  for (const { subject, reach, only, kinds } of entries) {
+    const where = [only && `where ${only}`, kinds && `in a ${kinds.join(' or ')}`].filter(Boolean).join(', ');
+    const group = `${reach}|${where}`;
+    groups.set(group, (groups.get(group) ?? new Set()).add(subject));
+  }
+  return [...groups]
+    .map(([group, subjects]) => {
+      const [reach, where] = group.split('|');
+      return `${reach} ${[...subjects].join(', ')}${where ? ` (${where})` : ''}`;
+    })
+    .join('; ');
 }

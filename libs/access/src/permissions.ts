@@ -44,7 +44,8 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
 
   'compliance-officer': [
     ...everyone,
-    may('read').own('Template', 'Edition', 'Policy', 'Adoption', 'Document', 'Review', 'Register', 'Audit'),
+    may('read').own('Template', 'Edition', 'Policy', 'Revision', 'Meeting', 'Decision', 'Adoption', 'SignatureRequest'),
+    may('read').own('Document', 'Review', 'Register', 'Audit'),
     may('read').above('Template', 'Edition'),
     may('read')
       .below(
