@@ -3,7 +3,7 @@ import { type Palette } from './colour.ts';
 /** The cover fills its page: a band in the organisation's colour to the paper's edges, the facts below. */
 export function coverCss({ band, onBand, ink }: Palette): string {
   return `
-.cover{page:cover;break-after:page;height:296mm;box-sizing:border-box;border-bottom:6mm solid ${band}}
+.cover{page:cover;background:#fff;break-after:page;height:297mm;box-sizing:border-box;border-bottom:6mm solid ${band}}
 .cover-band{background:${band};color:${onBand};box-sizing:border-box;min-height:118mm;padding:26mm 22mm 18mm;display:flex;flex-direction:column}
 .cover-organisation{margin:0;font-size:14pt;font-weight:700;padding-bottom:5mm;border-bottom:.6pt solid ${onBand}}
 .cover-title{margin:auto 0 0;padding-top:16mm;font-size:32pt;line-height:1.15;font-weight:700;letter-spacing:-.01em;text-wrap:balance}

@@ -22,13 +22,11 @@ export function missingSignaturesHtml(
   const placed = new Set([...body.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, address]) => address));
   const missing = fields.filter(({ field }) => !placed.has(signatureLink(field)));
   if (missing.length === 0) return '';
-  return `<section class="signatures"><h2 id="signatures-to-come">${phrases.signatures}</h2><div class="signature-boxes">${missing
-    .map((request) => signatureBox(request))
-    .join('')}</div></section>`;
+  return `<h2 id="signatures-to-come">${phrases.signatures}</h2>${missing.map(signatureBox).join('')}`;
 }
 
 function signatureBox({ field, role, name }: SignatureFieldRequest): string {
-  return `<div class="signature-box"><p class="signature-role"><strong>${escapeHtml(role)}</strong>${
-    name ? `<br>${escapeHtml(name)}` : ''
-  }</p><a class="signature-field" href="${escapeHtml(signatureLink(field))}"></a></div>`;
+  const person = name ? `<p class="signature-name">${escapeHtml(name)}</p>` : '';
+  const link = `<a class="signature-field" href="${escapeHtml(signatureLink(field))}"></a>`;
+  return `<div class="signature-box"><p>${escapeHtml(role)}</p>${person}${link}</div>`;
 }
