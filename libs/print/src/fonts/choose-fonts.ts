@@ -1,8 +1,8 @@
 import { PrintError } from '../print-error.ts';
 import { type FontSubset } from './font-shelf.ts';
 
-/** Shown by nothing: joiners, direction marks, variation selectors, soft hyphens, byte-order marks, controls. */
-const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Zl}\p{Zp}]$/u;
+/** Drawn by nothing: joiners, direction marks, variation selectors, soft hyphens, byte-order marks, controls, spaces of any width. */
+const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Z}]$/u;
 
 export interface ChosenFonts {
   /** `@font-face` rules for the subsets that are needed, and no others. */

@@ -23,7 +23,7 @@ const BOLD: FontCut = { weight: 700, style: 'normal' };
 const ITALIC: FontCut = { weight: 400, style: 'italic' };
 const BOLD_ITALIC: FontCut = { weight: 700, style: 'italic' };
 
-/** What ships with us: Latin, Greek, Cyrillic, Devanagari, Vietnamese, Arabic and Urdu, symbols, emoji in one colour. */
+/** What ships with us: Latin, Greek, Cyrillic, Devanagari, Vietnamese, Arabic and Urdu, arrows, symbols, emoji in one colour. */
 export const SHIPPED_FONTS: readonly FontPackage[] = [
   {
     name: '@fontsource/noto-sans',
@@ -32,6 +32,8 @@ export const SHIPPED_FONTS: readonly FontPackage[] = [
     cuts: [REGULAR, BOLD, ITALIC, BOLD_ITALIC],
   },
   { name: '@fontsource/noto-sans-arabic', family: 'Noto Sans Arabic', subsets: ['arabic'], cuts: [REGULAR, BOLD] },
+  // Arrows and comparison signs, which Noto Sans as packaged leaves out.
+  { name: '@fontsource/noto-sans-math', family: 'Noto Sans Math', subsets: ['latin'], cuts: [REGULAR] },
   {
     name: '@fontsource/noto-sans-symbols-2',
     family: 'Noto Sans Symbols 2',
