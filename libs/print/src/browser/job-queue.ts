@@ -22,9 +22,7 @@ export class JobQueue {
       if (this.#closed) throw new PrintError('PRINTER_CLOSED', 'The printer was closed before this job began.');
       return await work();
     } finally {
-      this.#running -= 1;
-      this.#waiting.shift()?.();
-      if (this.#running === 0 && this.#waiting.length === 0) this.#whenIdle?.();
+      this.#leave();
     }
   }
 
@@ -35,12 +33,21 @@ export class JobQueue {
   }
 
   async #place(): Promise<void> {
-    if (this.#running >= this.#concurrency) {
-      if (this.#waiting.length >= this.#capacity) {
-        throw new PrintError('QUEUE_FULL', `More than ${this.#capacity} documents are waiting to be printed.`);
-      }
-      await new Promise<void>((start) => this.#waiting.push(start));
+    if (this.#running < this.#concurrency) {
+      this.#running += 1;
+      return;
     }
-    this.#running += 1;
+    if (this.#waiting.length >= this.#capacity) {
+      throw new PrintError('QUEUE_FULL', `More than ${this.#capacity} documents are waiting to be printed.`);
+    }
+    await new Promise<void>((start) => this.#waiting.push(start));
+  }
+
+  /** Hands the place to the next job; it stays taken meanwhile, so that no third one slips in. */
+  #leave(): void {
+    const next = this.#waiting.shift();
+    if (next) return next();
+    this.#running -= 1;
+    if (this.#running === 0) this.#whenIdle?.();
   }
 }
