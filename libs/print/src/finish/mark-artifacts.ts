@@ -24,6 +24,7 @@ interface Edit {
 
 interface OpenSequence {
   readonly operation: Operation;
+  /** Undefined for `/Span <</ActualText …>>`, which says how letters read but does not make them content. */
   readonly mcid: number | undefined;
   showsText: boolean;
   showsImage: boolean;
@@ -66,7 +67,7 @@ class Marker {
     const { operator } = operation;
     if (operator === 'BDC' || operator === 'BMC') this.#begin(operation);
     else if (operator === 'EMC') this.#end();
-    else if (this.#open.length > 0) this.#insideMark(operation);
+    else if (this.#open.some(({ mcid }) => mcid !== undefined)) this.#insideMark(operation);
     else this.#outsideMark(operation);
   }
 
@@ -84,9 +85,9 @@ class Marker {
   }
 
   #begin(operation: Operation): void {
-    this.#closeArtifact();
-    if (this.#text) this.#text.hasMarks = true;
     const mcid = /\/MCID\s+(\d+)/.exec(operandText(this.#bytes, operation, -1))?.[1];
+    if (!this.#text) this.#closeArtifact();
+    else if (mcid !== undefined) this.#text.hasMarks = true;
     this.#open.push({
       operation,
       mcid: mcid === undefined ? undefined : Number(mcid),
@@ -98,6 +99,7 @@ class Marker {
   #end(): void {
     const sequence = this.#open.pop();
     if (!sequence) return;
+    if (!this.#text) this.#closeArtifact();
     const { mcid, operation, showsText, showsImage } = sequence;
     if (mcid !== undefined && this.#judge.isRepeatedHead(mcid)) {
       this.#drop(operation, mcid, '/Artifact <</Type /Pagination>> BDC');

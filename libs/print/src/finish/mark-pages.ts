@@ -12,6 +12,8 @@ export interface MarkedPages {
   readonly missingGlyphs: number;
 }
 
+const DRAWINGS = new Set(['Figure', 'Formula', 'Lbl']);
+
 /** Marks the artifacts of every page and counts empty boxes on the way. */
 export function markPages(open: OpenPdf, tree: StructureTree): MarkedPages {
   const forms = new FormMarker(open);
@@ -38,11 +40,10 @@ export function markPages(open: OpenPdf, tree: StructureTree): MarkedPages {
   return { dropped, missingGlyphs: missingGlyphs + forms.missingGlyphs };
 }
 
-/** Lines and areas in a drawing or a bullet are its content. */
+/** Lines and areas in a drawing or a bullet are its content; those of a table inside a figure are not. */
 function isDrawing(tree: StructureTree, element: PdfDict): boolean {
-  return (
-    tree.closest(element, (_candidate, type) => type === 'Figure' || type === 'Formula' || type === 'Lbl') !== undefined
-  );
+  const nearest = tree.closest(element, (_candidate, type) => DRAWINGS.has(type) || type === 'Table');
+  return nearest !== undefined && tree.typeOf(nearest) !== 'Table';
 }
 
 function contentOf(open: OpenPdf, page: PDFPage): Buffer {
