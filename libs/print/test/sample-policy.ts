@@ -69,21 +69,20 @@ export function samplePrintJob(overrides: Partial<PrintJob> = {}): PrintJob {
 }
 
 function contents(pages?: PageNumbers): string {
-  const entries = [
-    ...SECTIONS.map(({ id, title }, index) => ({ id, title: `${index + 1} ${title}` })),
-    { id: APPENDIX.id, title: `Appendix 1 ${APPENDIX.title}` },
-  ];
-  return `<nav class="contents"><h2 id="contents">Contents</h2><ol>${entries
-    .map(({ id, title }) => `<li><a href="#${id}">${title}<span class="page">${pages?.[id] ?? ''}</span></a></li>`)
-    .join('')}</ol></nav>`;
+  const numbered = SECTIONS.map(({ id, title }, index) => ({ id, number: `${index + 1}`, title }));
+  const entries = [...numbered, { id: APPENDIX.id, number: 'Appendix 1:', title: APPENDIX.title }].map(
+    ({ id, number, title }) =>
+      `<li><a href="#${id}"><span class="number">${number}</span> ${title}</a> <span class="page">${pages?.[id] ?? '\u00a0'}</span></li>`,
+  );
+  return `<h2 id="contents" class="contents-heading">Contents</h2><div class="contents"><ul class="contents-list">${entries.join('')}</ul></div>`;
 }
 
 function sectionHtml({ id, title }: { id: string; title: string }, number: number): string {
   const clauses = SAMPLE_CLAUSES.map((words, index) =>
     clauseHtml(`${id}-${index + 1}`, `${number}.${index + 1}`, words),
   );
-  const table = number === 3 ? tableHtml() : '';
-  return `<section class="section" id="${id}"><h2><span class="number">${number}</span> ${title}</h2>${clauses.join('')}${table}</section>`;
+  const heading = `<h2 id="${id}" class="section"><span class="number">${number}</span> ${title}</h2>`;
+  return `${heading}${clauses.join('')}${number === 3 ? tableHtml() : ''}`;
 }
 
 function clauseHtml(id: string, number: string, words: string): string {
@@ -97,16 +96,23 @@ function clauseHtml(id: string, number: string, words: string): string {
 function tableHtml(): string {
   const rows = Array.from(
     { length: 34 },
-    (_, index) =>
-      `<tr><th scope="row">Duty ${index + 1}</th><td>Checked by the online-safety lead</td><td>Each term</td></tr>`,
+    (_, index) => `<tr><td>Duty ${index + 1}</td><td>Checked by the online-safety lead</td><td>Each term</td></tr>`,
   );
   return `<table><caption>Who checks what</caption><thead><tr><th scope="col">Duty</th><th scope="col">How</th><th scope="col">How often</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function appendixHtml(): string {
-  return `<section class="appendix" id="${APPENDIX.id}"><h2><span class="number">Appendix 1</span> ${APPENDIX.title}</h2><ol><li>Set every account to friends only.</li><li>Read this policy and say that you have read it.</li></ol><p>Further reading: <a href="https://www.gov.uk/">guidance for schools</a>.</p></section>`;
+  const heading = `<h2 id="${APPENDIX.id}" class="appendix"><span class="number">Appendix 1:</span> ${APPENDIX.title}</h2>`;
+  return `${heading}<ol><li>Set every account to friends only.</li><li>Read this policy and say that you have read it.</li></ol><p>Further reading: <a href="https://www.gov.uk/">guidance for schools</a>.</p>`;
 }
 
 function signaturesHtml(): string {
-  return `<section class="signatures"><h2 id="signatures">Signatures</h2><div class="signature-boxes"><div class="signature-box"><p class="signature-role">Chair of Governors</p><a class="signature-field" href="https://signature.invalid/chair"></a></div></div></section>`;
+  const boxes = [
+    ['chair', 'Chair of Governors', 'Siân Llŷr-Óconnor'],
+    ['head', 'Headteacher', 'Łukasz Żółć'],
+  ].map(
+    ([field, role, name]) =>
+      `<div class="signature-box"><p>${role}</p><p class="signature-name">${name}</p><a class="signature-field" href="https://signature.invalid/${field}"></a></div>`,
+  );
+  return `<h2 id="signatures" class="section">Signatures</h2>${boxes.join('\n')}`;
 }
