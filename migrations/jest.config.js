@@ -1,4 +1,3 @@
 import preset from '../jest.preset.js';
-import database from '../libs/test-kit/jest-database.js';
 
-export default { ...preset, ...database, displayName: 'migrations', rootDir: '.' };
+export default { ...preset, displayName: 'migrations', rootDir: '.' };
