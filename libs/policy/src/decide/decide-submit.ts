@@ -63,8 +63,8 @@ export interface SubmitPlan extends PlanRecord {
   readonly withdrawn: { readonly id: string; readonly from: 'deferred'; readonly to: 'withdrawn' } | null;
 }
 
-/** Rules of the linter whose finding is already said by EMPTY_BLANK. */
-const saidByBlanks: ReadonlySet<string> = new Set(['empty-blank', 'unfilled-blank']);
+/** The linter's rule whose findings EMPTY_BLANK says already, by label. */
+const SAID_BY_BLANKS = 'empty-blank';
 
 /**
  * Freezes a draft into a revision for a decision. Open offers of newer editions warn, they do not stop it; nor
@@ -75,7 +75,7 @@ export function decideSubmit(state: SubmitState, input: SubmitInput): Decided<Su
   const amends = openRevision !== null && input.amendsRevisionId === openRevision.id;
   const waits = openRevision !== null && openRevision.state !== 'deferred';
   const problems = draft.problems.filter(
-    (problem) => draft.emptyBlanks.length === 0 || !saidByBlanks.has(problem.rule),
+    (problem) => draft.emptyBlanks.length === 0 || problem.rule !== SAID_BY_BLANKS,
   );
   return decided(
     [
