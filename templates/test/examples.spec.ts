@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkClauseRules, emptyBlanks, findNode, localVariations, readPolicy, renderPolicy } from '@ratify/document';
+import {
+  checkClauseRules,
+  emptyBlanks,
+  findNode,
+  lintPolicy,
+  localVariations,
+  readPolicy,
+  renderPolicy,
+} from '@ratify/document';
 import { jsonOf, policyOf, textOf, type Example } from './template-files.ts';
 
 const folder = 'social-networking-protocol';
@@ -12,6 +20,11 @@ describe.each(['primary-school', 'nursery'])('the example of a %s', (name) => {
   it('gives a policy that is read without any problem and has no required blank left', () => {
     expect(policy.problems).toEqual([]);
     expect(emptyBlanks(policy).map((blank) => blank.id)).toEqual([]);
+  });
+
+  it('passes the linter as a text that is ready to be submitted', () => {
+    const facts = { today: '2026-11-21', edition, organisation: example.organisation };
+    expect(lintPolicy(policy, facts).filter((problem) => problem.severity !== 'info')).toEqual([]);
   });
 
   it('answers only blanks and terms that the template has', () => {

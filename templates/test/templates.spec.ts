@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { readPolicy, renderPolicy, walkNodes, type PolicyDocument, type PolicyNode } from '@ratify/document';
+import {
+  lintPolicy,
+  readPolicy,
+  renderPolicy,
+  walkNodes,
+  type PolicyDocument,
+  type PolicyNode,
+} from '@ratify/document';
 import { editionPaths, textOf } from './template-files.ts';
 
 const paths = editionPaths();
@@ -11,6 +18,11 @@ describe.each(paths)('%s', (path) => {
 
   it('is read without any problem', () => {
     expect(document.problems).toEqual([]);
+  });
+
+  it('passes the linter without an error or a warning', () => {
+    const found = lintPolicy(document, { today: '2026-11-21' }).filter((problem) => problem.severity !== 'info');
+    expect(found).toEqual([]);
   });
 
   it('carries its facts in the front matter', () => {
