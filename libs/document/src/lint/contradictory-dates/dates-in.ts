@@ -1,0 +1,67 @@
+/** A date as written in prose, as the first and last day it can mean. */
+export interface WrittenDate {
+  readonly index: number;
+  readonly words: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const MONTH =
+  '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+const PATTERN = new RegExp(
+  [
+    `(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<month>${MONTH}),?\\s+(?<year>\\d{4})`,
+    `(?<onlyMonth>${MONTH})\\s+(?<monthYear>\\d{4}|\\d{2}(?!\\d|st|nd|rd|th))`,
+    '(?<term>Spring|Summer|Autumn)(?:\\s+term)?\\s+(?<termYear>\\d{4})',
+    '(?<slashDay>\\d{1,2})/(?<slashMonth>\\d{1,2})/(?<slashYear>\\d{4}|\\d{2})',
+    '(?<iso>\\d{4}-\\d{2}-\\d{2})',
+  ]
+    .map((form) => `(?:${form})`)
+    .join('|'),
+  'gi',
+);
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Terms as most calendars have them; the exact day is the organisation's to say. */
+const TERMS: Readonly<Record<string, readonly [string, string]>> = {
+  spring: ['01-01', '04-30'],
+  summer: ['04-01', '08-31'],
+  autumn: ['09-01', '12-31'],
+};
+
+/** Dates written in a text, day first, each with the precision it was written with. */
+export function datesIn(text: string): WrittenDate[] {
+  return [...text.matchAll(PATTERN)].flatMap((match): WrittenDate[] => {
+    const days = daysOf(match.groups ?? {});
+    return days ? [{ index: match.index, words: match[0], from: days[0], to: days[1] }] : [];
+  });
+}
+
+function daysOf(groups: Record<string, string | undefined>): readonly [string, string] | undefined {
+  if (groups.iso) return [groups.iso, groups.iso];
+  if (groups.day) return oneDay(groups.year, monthNumber(groups.month), Number(groups.day));
+  if (groups.slashDay) return oneDay(groups.slashYear, Number(groups.slashMonth), Number(groups.slashDay));
+  if (groups.onlyMonth) {
+    const prefix = `${fullYear(groups.monthYear)}-${two(monthNumber(groups.onlyMonth))}`;
+    return [`${prefix}-01`, `${prefix}-31`];
+  }
+  const term = TERMS[groups.term?.toLowerCase() ?? ''];
+  return term ? [`${groups.termYear}-${term[0]}`, `${groups.termYear}-${term[1]}`] : undefined;
+}
+
+function oneDay(year: string | undefined, month: number, day: number): readonly [string, string] | undefined {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  const date = `${fullYear(year)}-${two(month)}-${two(day)}`;
+  return [date, date];
+}
+
+function monthNumber(name = ''): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+function fullYear(year = ''): string {
+  return year.length === 2 ? `20${year}` : year;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,34 @@
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { walkNodes } from '../../find-node.ts';
+import { nearestKey } from '../../read/nearest-key.ts';
+import { spanOf } from '../../read/parse-markdown.ts';
+import type { Finding, LintDesk, LintRule } from '../lint-rule.ts';
+
+/** `:see[id]` that leads to no part of the text. */
+export const danglingReference: LintRule = {
+  id: 'dangling-reference',
+  check: (desk) => {
+    const ids = walkNodes(desk.document.nodes).map((node) => node.id);
+    const known = new Set(ids);
+    const found: Finding[] = [];
+    visit(desk.tree, 'textDirective', (directive) => {
+      const id = toString(directive).trim();
+      if (directive.name !== 'see' || id === '' || known.has(id) || known.has(id.toLowerCase())) return;
+      found.push({ ...spanOf(directive), ...sayDangling(id, ids, desk) });
+    });
+    return found;
+  },
+};
+
+function sayDangling(id: string, ids: readonly string[], desk: LintDesk): Omit<Finding, 'start' | 'end'> {
+  if (desk.document.frontMatter?.leftOut.some((entry) => entry.id === id)) {
+    const advice = 'Reword this sentence, or put that clause back.';
+    return { severity: 'error', message: `This refers to \`${id}\`, which is left out.`, advice };
+  }
+  const near = nearestKey(id, ids);
+  const advice = near
+    ? `Did you mean \`:see[${near}]\`?`
+    : 'Give the id of a section, clause or appendix of this text.';
+  return { severity: 'error', message: `This refers to \`${id}\`, which is no part of this text.`, advice };
+}

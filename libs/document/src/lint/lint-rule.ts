@@ -1,0 +1,53 @@
+import type { Root } from 'mdast';
+import type { ClauseIndex, OrganisationFacts, PolicyDocument, Severity, Splice } from '../types.ts';
+import type { LineMap } from '../read/line-map.ts';
+import type { Prose } from './prose.ts';
+
+/** What a rule may look at. All of it is read once and shared by the rules. */
+export interface LintDesk {
+  readonly document: PolicyDocument;
+  readonly tree: Root;
+  readonly lines: LineMap;
+  readonly index: ClauseIndex;
+  /** Paragraphs, headings and table cells as they are read, with the way back to their source. */
+  readonly prose: readonly Prose[];
+  /** ISO date. */
+  readonly today: string;
+  readonly edition?: PolicyDocument;
+  readonly organisation?: OrganisationFacts;
+}
+
+/** Something a rule found, by offsets of the source. */
+export interface Finding {
+  readonly severity: Severity;
+  readonly message: string;
+  readonly advice: string;
+  readonly start: number;
+  readonly end: number;
+  readonly source?: string;
+  readonly fix?: readonly Splice[];
+}
+
+/** One rule: its id is its folder's name, its examples stand beside it and are its tests. */
+export interface LintRule {
+  readonly id: string;
+  readonly check: (desk: LintDesk) => Finding[];
+}
+
+/** A finding about words of a prose block, `index` counted in its text. */
+export function findingIn(prose: Prose, index: number, length: number, rest: Omit<Finding, 'start' | 'end'>): Finding {
+  return { ...rest, start: prose.offsetAt(index), end: prose.offsetAt(index + length - 1) + 1 };
+}
+
+/** The sentence of a text that holds an index: from the last full stop to the next. */
+export function sentenceAt(text: string, index: number): string {
+  const before = text.slice(0, index);
+  const start = Math.max(...[...before.matchAll(/[.!?](?=\s+[\p{Lu}“"‘'])/gu)].map((match) => match.index + 1), 0);
+  const end = /[.!?](?=\s+[\p{Lu}“"‘']|$)/u.exec(text.slice(index));
+  return text.slice(start, end ? index + end.index + 1 : text.length).trim();
+}
+
+/** The first line of a part, without its line end: where a problem with the whole part is shown. */
+export function firstLineOf({ document, lines }: LintDesk, start: number): { start: number; end: number } {
+  return { start, end: start + document.text.slice(start, lines.nextLine(start)).trimEnd().length };
+}

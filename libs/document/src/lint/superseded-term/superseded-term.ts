@@ -1,0 +1,90 @@
+import { findingIn, sentenceAt, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import type { Prose } from '../prose.ts';
+import { SUPERSEDED_TERMS, type SupersededTerm } from './superseded-terms.ts';
+
+/** Words that tell of the past: a sentence with one of them names the old thing on purpose. */
+const HISTORY =
+  /\b(?:formerly|previously|used to be|(?:was|were) (?:then )?(?:known as|called)|known then as|replac(?:es|ed|ing)|repeal(?:s|ed)|supersed(?:es|ed)|abolished|as amended by|now (?:called|known as)|renamed|predecessor|no longer|until (?:19|20)\d\d)\b/i;
+
+const KCSIE = /(?<![\p{L}\p{N}])(?:Keeping Children Safe in Education|KCSIE)[\s,]*\(?(?:September )?(20\d\d)\)?/giu;
+
+const patterns = SUPERSEDED_TERMS.map((term) => ({ term, pattern: patternOf(term) }));
+
+/** Law, guidance, bodies, words and platforms that have been replaced, by whole words and by the day. */
+export const supersededTerm: LintRule = {
+  id: 'superseded-term',
+  check: (desk) => desk.prose.flatMap((prose) => [...inProse(prose, desk), ...datedGuidance(prose, desk)]),
+};
+
+function inProse(prose: Prose, desk: LintDesk): Finding[] {
+  const found: { index: number; length: number; term: SupersededTerm }[] = [];
+  for (const { term, pattern } of patterns) {
+    if (term.since > desk.today.slice(0, term.since.length)) continue;
+    for (const match of prose.text.matchAll(pattern)) {
+      const words = { index: match.index, length: match[0].length, term };
+      if (!isMeantOtherwise(prose.text, words) && !HISTORY.test(sentenceAt(prose.text, match.index))) found.push(words);
+    }
+  }
+  // The longest name counts: `CRB check` and `CRB` are one finding.
+  const longest = found.filter(
+    (one) =>
+      !found.some(
+        (other) =>
+          other !== one &&
+          other.length > one.length &&
+          other.index <= one.index &&
+          one.index + one.length <= other.index + other.length,
+      ),
+  );
+  return longest.map(({ index, length, term }) => {
+    const name = prose.text.slice(index, index + length).replace(/\s+/g, ' ');
+    const message =
+      term.kind === 'platform' && !term.now ? `\`${name}\` has gone or is hardly used.` : `\`${name}\` is out of date.`;
+    const advice = term.now ? `Write ${term.now}.` : 'Take it out.';
+    return findingIn(prose, index, length, {
+      severity: term.severity,
+      message,
+      advice,
+      source: `${term.note} Since ${term.since}.`,
+    });
+  });
+}
+
+function isMeantOtherwise(
+  text: string,
+  { index, length, term }: { index: number; length: number; term: SupersededTerm },
+): boolean {
+  if (!term.unless) return false;
+  return term.unless.test(text.slice(index + length)) || term.unless.test(text.slice(0, index));
+}
+
+/** A new edition comes into force each September; an older year is out of date. */
+function datedGuidance(prose: Prose, desk: LintDesk): Finding[] {
+  const [year = '', month = ''] = desk.today.split('-');
+  const current = Number(year) - (Number(month) >= 9 ? 0 : 1);
+  return [...prose.text.matchAll(KCSIE)]
+    .filter((match) => Number(match[1]) < current && !HISTORY.test(sentenceAt(prose.text, match.index)))
+    .map((match) =>
+      findingIn(prose, match.index, match[0].length, {
+        severity: 'warning',
+        message: `The ${match[1]} edition of Keeping Children Safe in Education is not the current one.`,
+        advice: 'Cite it without a year, or cite the current edition.',
+        source: 'A new edition comes into force each September.',
+      }),
+    );
+}
+
+function patternOf({ written, exactCase }: SupersededTerm): RegExp {
+  const names = [...written]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => {
+      const year = /^(.*) (\d{4})$/.exec(name);
+      const letters = (words: string): string =>
+        words
+          .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+          .replace(/ /g, '\\s+')
+          .replace(/'/g, "['’]");
+      return year ? `${letters(year[1] ?? '')},?\\s+(?:${year[2]}|\\(${year[2]}\\))` : letters(name);
+    });
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join('|')})(?![\\p{L}\\p{N}+])`, exactCase ? 'gu' : 'giu');
+}

@@ -1,0 +1,28 @@
+import type { Severity } from '../../types.ts';
+import { supersededBodies, supersededPlatforms, supersededWords } from './superseded-bodies.ts';
+import { supersededGuidance, supersededLaw } from './superseded-law.ts';
+
+/** A law, guidance, body, word or platform that has been replaced. */
+export interface SupersededTerm {
+  readonly kind: 'law' | 'guidance' | 'body' | 'term' | 'platform';
+  /** Ways it is written; `1998` at the end also matches `(1998)`. Case is ignored unless `exactCase`. */
+  readonly written: readonly string[];
+  readonly exactCase?: true;
+  /** Words that, right before or after it, mean something else is meant. */
+  readonly unless?: RegExp;
+  /** What stands in its place; empty when nothing does. */
+  readonly now: string;
+  /** ISO date (or year, or month) from which it is superseded. */
+  readonly since: string;
+  readonly severity: Severity;
+  readonly note: string;
+}
+
+/** Facts as of November 2026; each row says since when. */
+export const SUPERSEDED_TERMS: readonly SupersededTerm[] = [
+  ...supersededLaw,
+  ...supersededGuidance,
+  ...supersededBodies,
+  ...supersededWords,
+  ...supersededPlatforms,
+];
