@@ -1,6 +1,6 @@
 import { alignEqual, longestIncreasing } from './align.ts';
 import { type Block } from './blocks.ts';
-import { dice, likelyPairs } from './similarity.ts';
+import { dice, likelyPairs, likeness } from './similarity.ts';
 
 /** Alike enough to be the same clause edited, when it stands between the same neighbours. */
 const SAME_IN_PLACE = 0.45;
@@ -68,7 +68,14 @@ class Matching {
     const gaps = gapsOf(this.matches, this.side.length);
     const fits = (a: number, b: number): boolean =>
       (!inPlace || gaps.holds(a, b)) && couldBe(this.base[a] as Block, this.side[b] as Block, least);
-    const pairs = likelyPairs(this.freeBase(leastWords), this.freeSide(), this.base, this.side, fits)
+    const pairs = likelyPairs({
+      left: this.base,
+      right: this.side,
+      freeLeft: this.freeBase(leastWords),
+      freeRight: this.freeSide(),
+      fits,
+      likeness,
+    })
       .filter((pair) => pair.likeness >= least)
       .sort((x, y) => y.likeness - x.likeness || Math.abs(x.a - x.b) - Math.abs(y.a - y.b));
     for (const { a, b } of pairs) this.tryPair(a, b);

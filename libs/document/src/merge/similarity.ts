@@ -41,39 +41,42 @@ export interface Likely {
   readonly likeness: number;
 }
 
-/** Likeness of the pairs worth comparing among unmatched blocks. */
-export function likelyPairs(
-  freeA: readonly number[],
-  freeB: readonly number[],
-  blocksA: readonly Block[],
-  blocksB: readonly Block[],
-  fits: (a: number, b: number) => boolean,
-): Likely[] {
-  const score = (a: number, b: number): Likely => ({
-    a,
-    b,
-    likeness: likeness(blocksA[a] as Block, blocksB[b] as Block),
-  });
-  if (freeA.length * freeB.length <= PAIR_LIMIT) {
-    return freeA.flatMap((a) => freeB.filter((b) => fits(a, b)).map((b) => score(a, b)));
-  }
-  const byWord = new Map<string, number[]>();
-  for (const b of freeB) {
-    for (const word of new Set((blocksB[b] as Block).words))
-      byWord.set(word, [...(byWord.get(word)?.slice(-RARE) ?? []), b]);
-  }
-  return freeA.flatMap((a) =>
-    sharers(blocksA[a] as Block, byWord)
-      .filter((b) => fits(a, b))
-      .slice(0, CANDIDATES)
-      .map((b) => score(a, b)),
-  );
+export interface LikelyInput<T extends { readonly words: readonly string[] }> {
+  readonly left: readonly T[];
+  readonly right: readonly T[];
+  /** Indexes still without a partner. */
+  readonly freeLeft: readonly number[];
+  readonly freeRight: readonly number[];
+  /** A cheap test before words are counted. */
+  readonly fits: (a: number, b: number) => boolean;
+  readonly likeness: (a: T, b: T) => number;
 }
 
-/** Blocks that share rare words with this one, the most shared words first. */
-function sharers(block: Block, byWord: ReadonlyMap<string, readonly number[]>): number[] {
+/** Likeness of the pairs worth comparing among those without a partner. */
+export function likelyPairs<T extends { readonly words: readonly string[] }>(input: LikelyInput<T>): Likely[] {
+  const { left, right, freeLeft, freeRight, fits } = input;
+  const score = (a: number, b: number): Likely => ({ a, b, likeness: input.likeness(left[a] as T, right[b] as T) });
+  if (freeLeft.length * freeRight.length <= PAIR_LIMIT) {
+    return freeLeft.flatMap((a) => freeRight.filter((b) => fits(a, b)).map((b) => score(a, b)));
+  }
+  const byWord = new Map<string, number[]>();
+  for (const b of freeRight) {
+    for (const word of new Set((right[b] as T).words)) {
+      const holders = byWord.get(word) ?? [];
+      if (holders.length <= RARE) holders.push(b);
+      byWord.set(word, holders);
+    }
+  }
+  return freeLeft.flatMap((a) => {
+    const near = sharers((left[a] as T).words, byWord).filter((b) => fits(a, b));
+    return near.slice(0, CANDIDATES).map((b) => score(a, b));
+  });
+}
+
+/** Holders of rare words of this text, those that share most of them first. */
+function sharers(words: readonly string[], byWord: ReadonlyMap<string, readonly number[]>): number[] {
   const shared = new Map<number, number>();
-  for (const word of new Set(block.words)) {
+  for (const word of new Set(words)) {
     const holders = byWord.get(word) ?? [];
     if (holders.length > RARE) continue;
     for (const holder of holders) shared.set(holder, (shared.get(holder) ?? 0) + 1);

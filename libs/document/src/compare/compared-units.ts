@@ -1,0 +1,64 @@
+import { blockText } from '../merge/blocks.ts';
+import { orderOf, ownBlocks, partTree, type Part } from '../merge/policy-parts.ts';
+import { tokenise, wordsOf } from '../merge/tokens.ts';
+import { foldSpace } from '../normalise-text.ts';
+import { type PolicyDocument } from '../types.ts';
+
+/** What one row of a comparison is about: a clause, or a paragraph (with its list) of a section without clauses. */
+export interface ComparedUnit {
+  readonly clauseId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly text: string;
+  /** Lower case, for likeness. */
+  readonly words: readonly string[];
+  /** Its id is its own, not that of the section around it. */
+  readonly isClause: boolean;
+}
+
+const TITLE_WORDS = 8;
+/** Advice to the writer and generated blocks are no provisions. */
+const UNSAID = /^:{2,}(?:guidance\b|[a-z-]+(?:\[[^\]]*\])?(?:\{[^}]*\})?\s*$)/;
+
+/** The units of a policy in the order of its text; parts that say nothing of their own are left out. */
+export function comparedUnits(document: PolicyDocument): ComparedUnit[] {
+  const tree = partTree(document);
+  return orderOf(tree).flatMap((id) => {
+    const part = tree.parts.get(id);
+    return part === undefined ? [] : unitsOf(part).filter((unit) => unit.words.length > 0);
+  });
+}
+
+function unitsOf(part: Part): ComparedUnit[] {
+  const { id: clauseId, kind, number, title } = part;
+  const texts = provisions(part);
+  if (kind !== 'section' && kind !== 'appendix' && kind !== 'preamble') {
+    return [{ clauseId, number, title, isClause: true, ...said(texts.join(' ')) }];
+  }
+  return texts.map((text) => {
+    const name = [title, opening(text)].filter(Boolean).join(': ');
+    return { clauseId, number, title: name, isClause: false, ...said(text) };
+  });
+}
+
+/** Own paragraphs, each with the list or table behind it. */
+function provisions(part: Part): string[] {
+  const texts: string[] = [];
+  for (const block of ownBlocks(part)) {
+    const text = blockText(block).trim();
+    if (UNSAID.test(text) || block.kind === 'heading') continue;
+    const joins = block.kind === 'item' || block.kind === 'row';
+    if (joins && texts.length > 0) texts[texts.length - 1] += ` ${text}`;
+    else texts.push(text);
+  }
+  return texts;
+}
+
+function said(text: string): Pick<ComparedUnit, 'text' | 'words'> {
+  return { text: foldSpace(text), words: wordsOf(tokenise(text)) };
+}
+
+function opening(text: string): string {
+  const words = foldSpace(text.replaceAll('*', '')).split(' ');
+  return words.length > TITLE_WORDS ? `${words.slice(0, TITLE_WORDS).join(' ')}…` : words.join(' ');
+}
