@@ -28,3 +28,5 @@ export * from './reading/standing.ts';
 export * from './reading/texts.ts';
 export * from './reading/todo.ts';
 export * from './reading/update-preview.ts';
+export * from './reading/register.ts';
+export * from './reading/readable.ts';

@@ -25,7 +25,8 @@ export class RecordDecisionInput {
 @InputType('HistoricAdoptionInput')
 export class HistoricAdoptionInput {
   @Field(() => ID) policyId: string;
-  @Field(() => String, { description: 'As the document says it: "5th July 2018", "June 2017".' }) adoptedSaid: string;
+  @Field(() => String, { nullable: true, description: 'As the document says it: "5th July 2018", "June 2017".' })
+  adoptedSaid?: string;
   @Field(() => String, { nullable: true }) reviewDueSaid?: string;
   @Field(() => String, { description: 'minute, signed-copy, stated-in-document or none' }) evidence: string;
 }
@@ -46,7 +47,7 @@ export class DecisionType {
 export class AdoptionType {
   @Field(() => ID) id: string;
   @Field(() => ID, { nullable: true }) revisionId?: string | null;
-  @Field(() => PlainDateScalar) adoptedOn: string;
+  @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;
   @Field(() => String) effectiveFrom: string;
   @Field(() => PlainDateScalar, { nullable: true }) reviewDueOn?: string | null;
   @Field(() => String, { nullable: true }) reviewDueSaid?: string | null;

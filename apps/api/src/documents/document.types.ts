@@ -24,8 +24,7 @@ export class DocumentType {
 
 @ObjectType('PublicSignature')
 export class PublicSignatureType {
-  @Field(() => String) name: string;
-  @Field(() => String) role: string;
+  @Field(() => String, { description: 'The office; names stand in the document itself.' }) role: string;
   @Field(() => Date) signedAt: Date;
 }
 

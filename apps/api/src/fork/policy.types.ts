@@ -53,6 +53,8 @@ export class PolicyType {
   @Field(() => [SignatureRequestType]) requests: SignatureRequestType[];
   @Field(() => [AdoptionType]) adoptions: AdoptionType[];
   @Field(() => [ReviewType]) reviews: ReviewType[];
+  @Field(() => Boolean, { description: 'I have confirmed that I read and understood the text in force.' })
+  acknowledgedByMe: boolean;
   @Field(() => [VariationType], { description: 'How the adopted text differs from its edition.' })
   variations: VariationType[];
 }

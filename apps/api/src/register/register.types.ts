@@ -47,7 +47,6 @@ export class AuditEventType {
   @Field(() => Date) at: Date;
   @Field(() => String) action: string;
   @Field(() => String) subject: string;
-  @Field(() => String) actorName: string;
   @Field(() => Int, { nullable: true }) sequence?: number | null;
   @Field(() => String, { nullable: true }) hash?: string | null;
 }

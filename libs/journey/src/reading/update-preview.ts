@@ -1,4 +1,4 @@
-import { redline, redlineHtml, type ClauseOutcome, type NotCarriedOver } from '@ratify/document';
+import { redlineHtml, type ClauseOutcome, type NotCarriedOver } from '@ratify/document';
 import type { Edition, Repositories } from '@ratify/store';
 import { mergeUpdate, openChoices } from '../customise/take-update.ts';
 import { loadDraft } from '../customise/change-draft.ts';
@@ -46,7 +46,7 @@ export async function previewUpdate(
       base,
       ours,
       theirs,
-      redline: redlineHtml(redline(ours, theirs)),
+      redline: redlineHtml(ours, theirs),
     })),
     notCarriedOver: merge.notCarriedOver,
     draftVersion: open.draft.version,

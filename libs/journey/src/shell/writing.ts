@@ -46,7 +46,8 @@ function workOf(rows: UnitOfWork): Work {
 /** What a person may do for the organisation they act for. */
 export function abilityOf(rows: UnitOfWork): RatifyAbility {
   const { personId, organisationId, organisationKind, roles } = rows.actor;
-  return abilityFor({ personId: personId ?? '', organisationId, organisationKind, roles });
+  const { below, above } = rows.reach;
+  return abilityFor({ personId: personId ?? '', organisationId, organisationKind, roles, below, above });
 }
 
 /** Appends what a plan ends with: the audit rows, then the jobs, in the same transaction. */

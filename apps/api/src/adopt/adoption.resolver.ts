@@ -1,0 +1,69 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { declineSignature, recordDecision, recordHistoricAdoption, signRevision, type Journey } from '@ratify/journey';
+import { DECISION_OUTCOMES, HISTORIC_EVIDENCE, ROUTES, type PlainDate } from '@ratify/policy';
+import { GraphContext } from '../graph/graph-context.ts';
+import { JOURNEY } from '../graph/journey.token.ts';
+import { oneOf } from '../graph/one-of.ts';
+import { run } from '../graph/run.ts';
+import {
+  AdoptionPayload,
+  AdoptionType,
+  DecisionPayload,
+  HistoricAdoptionInput,
+  RecordDecisionInput,
+  SignaturePayload,
+} from './adoption.types.ts';
+
+@Resolver(() => AdoptionType)
+export class AdoptionResolver {
+  constructor(@Inject(JOURNEY) private readonly journey: Journey) {}
+
+  @Mutation(() => DecisionPayload)
+  async recordDecision(@Args('input') input: RecordDecisionInput, @Context() context: GraphContext): Promise<object> {
+    const known = {
+      ...input,
+      route: oneOf(ROUTES, input.route, 'route'),
+      outcome: oneOf(DECISION_OUTCOMES, input.outcome, 'outcome'),
+      decidedOn: input.decidedOn as PlainDate,
+      effectiveFrom: (input.effectiveFrom ?? null) as PlainDate | null,
+    };
+    const { value, refusals } = await run(context, (scope) => recordDecision(this.journey, scope, known));
+    return { decision: value?.decision ?? null, adoption: value?.adoption ?? null, refusals };
+  }
+
+  @Mutation(() => AdoptionPayload)
+  async recordHistoricAdoption(
+    @Args('input') input: HistoricAdoptionInput,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const known = { ...input, evidence: oneOf(HISTORIC_EVIDENCE, input.evidence, 'evidence') };
+    const { value, refusals } = await run(context, (scope) => recordHistoricAdoption(this.journey, scope, known));
+    return { adoption: value, refusals };
+  }
+
+  @Mutation(() => SignaturePayload)
+  async signRevision(
+    @Args('requestId', { type: () => ID }) requestId: string,
+    @Args('documentSha256') documentSha256: string,
+    @Args('typedName') typedName: string,
+    @Args('declared') declared: boolean,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const input = { requestId, documentSha256, typedName, declared };
+    const { value, refusals } = await run(context, (scope) => signRevision(this.journey, scope, input));
+    return { request: value, refusals };
+  }
+
+  @Mutation(() => SignaturePayload)
+  async declineSignature(
+    @Args('requestId', { type: () => ID }) requestId: string,
+    @Args('reason') reason: string,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const { value, refusals } = await run(context, (scope) =>
+      declineSignature(this.journey, scope, { requestId, reason }),
+    );
+    return { request: value, refusals };
+  }
+}

@@ -1,0 +1,82 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Journey } from '@ratify/journey';
+import { AdoptionResolver } from './adopt/adoption.resolver.ts';
+import { SignatureRequestResolver } from './adopt/signature-request.resolver.ts';
+import { MeetingResolver } from './approve/meeting.resolver.ts';
+import { RevisionResolver } from './approve/revision.resolver.ts';
+import { TemplateDraftResolver, TemplateResolver } from './author/template.resolver.ts';
+import { DraftResolver } from './customise/draft.resolver.ts';
+import { ByteRoutesController } from './documents/byte-routes.controller.ts';
+import { DocumentResolver } from './documents/document.resolver.ts';
+import { PolicyResolver, UpdateOfferResolver } from './fork/policy.resolver.ts';
+import { endReadingPlugin } from './graph/end-reading.plugin.ts';
+import { GraphContext } from './graph/graph-context.ts';
+import { formatError } from './graph/format-error.ts';
+import { JOURNEY } from './graph/journey.token.ts';
+import { limitRules } from './graph/limits.ts';
+import { PlainDateScalar } from './graph/plain-date.scalar.ts';
+import { HealthController } from './health/health.controller.ts';
+import { OrganisationResolver } from './organisations/organisation.resolver.ts';
+import { MeResolver } from './people/me.resolver.ts';
+import { TodoResolver } from './people/todo.resolver.ts';
+import { EditionResolver } from './publish/edition.resolver.ts';
+import { RegisterResolver } from './register/register.resolver.ts';
+import { ReviewResolver } from './review/review.resolver.ts';
+
+export interface ApiConfiguration {
+  readonly journey: Journey;
+  /** Served over TLS: the session cookie is marked Secure. */
+  readonly secure: boolean;
+  /** Whether clients may ask for the schema. */
+  readonly introspection: boolean;
+}
+
+/** Every resolver of the API; the schema is generated from them. */
+export const resolvers = [
+  AdoptionResolver,
+  DocumentResolver,
+  DraftResolver,
+  EditionResolver,
+  MeResolver,
+  MeetingResolver,
+  OrganisationResolver,
+  PolicyResolver,
+  RegisterResolver,
+  ReviewResolver,
+  RevisionResolver,
+  SignatureRequestResolver,
+  TemplateDraftResolver,
+  TemplateResolver,
+  TodoResolver,
+  UpdateOfferResolver,
+];
+
+@Module({})
+export class ApiModule {
+  static forRoot({ journey, secure, introspection }: ApiConfiguration): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        GraphQLModule.forRoot<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          autoSchemaFile: true,
+          sortSchema: true,
+          playground: false,
+          graphiql: false,
+          introspection,
+          csrfPrevention: true,
+          allowBatchedHttpRequests: false,
+          validationRules: limitRules,
+          formatError,
+          plugins: [endReadingPlugin],
+          context: (request: FastifyRequest, reply: FastifyReply) => new GraphContext(journey, request, reply, secure),
+        }),
+      ],
+      controllers: [ByteRoutesController, HealthController],
+      providers: [{ provide: JOURNEY, useValue: journey }, PlainDateScalar, ...resolvers],
+    };
+  }
+}

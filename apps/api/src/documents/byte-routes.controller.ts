@@ -1,0 +1,72 @@
+import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readableRows, type Journey, type ReadableRows } from '@ratify/journey';
+import { scopeFromSession, StoreError } from '@ratify/store';
+import { SESSION_COOKIE } from '../graph/graph-context.ts';
+import { JOURNEY } from '../graph/journey.token.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Bytes go through the same entrance and the same repositories as rows: what is not yours is not there. */
+@Controller()
+export class ByteRoutesController {
+  constructor(@Inject(JOURNEY) private readonly journey: Journey) {}
+
+  @Get('documents/:id/pdf')
+  async pdf(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const found = await this.read(request, id, async (rows) => {
+      const document = await rows.documents.get({ id });
+      const { organisationId } = document;
+      const version = await rows.documentVersions.get(
+        { organisationId, documentId: id },
+        { order: { number: 'desc' } },
+      );
+      return { document, version, blob: await rows.blobs.get({ organisationId, sha256: version.sha256 }) };
+    });
+    const name = `${found.document.title.replace(/[^\p{L}\p{N} -]/gu, '')}.pdf`;
+    await reply
+      .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('etag', `"${found.version.sha256}"`)
+      .header('cache-control', 'private, no-store')
+      .type('application/pdf')
+      .send(found.blob.bytes);
+  }
+
+  @Get('policies/:id/draft.md')
+  async draft(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { text } = await this.read(request, id, (rows) => rows.drafts.get({ policyId: id }));
+    await reply.header('cache-control', 'private, no-store').type('text/markdown; charset=utf-8').send(text);
+  }
+
+  @Get('revisions/:id/text.md')
+  async revision(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { text } = await this.read(request, id, (rows) => rows.revisions.get({ id }));
+    await reply.header('cache-control', 'private, no-store').type('text/markdown; charset=utf-8').send(text);
+  }
+
+  @Get('root-certificate.pem')
+  async rootCertificate(@Res() reply: FastifyReply): Promise<void> {
+    const root = (await this.journey.store.listCertificates()).find((each) => each.kind === 'root');
+    if (!root)
+      throw new NotFoundException(
+        'The installation has no certificate yet: its worker makes one when it first starts.',
+      );
+    const body = root.certificate.toString('base64').replace(/.{64}/g, '$&\n').trimEnd();
+    await reply
+      .type('application/x-pem-file')
+      .send(`-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`);
+  }
+
+  /** Runs a read in the session's context; signed out, out of reach and not there are one answer. */
+  private async read<T>(request: FastifyRequest, id: string, inside: (rows: ReadableRows) => Promise<T>): Promise<T> {
+    const token = request.cookies[SESSION_COOKIE];
+    const session = token && UUID.test(id) ? await this.journey.store.directory.findSession(token) : null;
+    const scope = session ? scopeFromSession(session) : null;
+    if (!scope) throw new NotFoundException();
+    return this.journey.store
+      .inContext(scope, {}, (work) => inside(readableRows(work)))
+      .catch((error: unknown) => {
+        throw error instanceof StoreError ? new NotFoundException() : error;
+      });
+  }
+}

@@ -1,0 +1,180 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { forkTemplate, importPolicy, readStatus, readVariations, type Journey } from '@ratify/journey';
+import type {
+  Adoption,
+  Document,
+  Draft,
+  Edition,
+  Organisation,
+  Policy,
+  Review,
+  Revision,
+  SignatureRequest,
+  Template,
+  UpdateOffer,
+} from '@ratify/store';
+import { GraphContext } from '../graph/graph-context.ts';
+import { JOURNEY } from '../graph/journey.token.ts';
+import { run } from '../graph/run.ts';
+import { ImportPayload, PolicyPayload, PolicyType, UpdateOfferType, VariationType } from './policy.types.ts';
+
+@Resolver(() => PolicyType)
+export class PolicyResolver {
+  constructor(@Inject(JOURNEY) private readonly journey: Journey) {}
+
+  @Query(() => [PolicyType], { description: 'Policies of the organisation acted for, or of one below it.' })
+  async policies(
+    @Args('organisationId', { type: () => ID, nullable: true }) organisationId: string | null,
+    @Context() context: GraphContext,
+  ): Promise<Policy[]> {
+    const rows = await context.reading();
+    if (!rows) return [];
+    return rows.policies.list(
+      { organisationId: organisationId ?? rows.organisationId, retiredOn: null },
+      { order: { title: 'asc' } },
+    );
+  }
+
+  @Query(() => PolicyType, { nullable: true })
+  async policy(@Args('id', { type: () => ID }) id: string, @Context() context: GraphContext): Promise<Policy | null> {
+    const rows = await context.reading();
+    return rows ? rows.policies.find({ id }) : null;
+  }
+
+  @Mutation(() => PolicyPayload)
+  async forkTemplate(
+    @Args('templateId', { type: () => ID }) templateId: string,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const { value, refusals } = await run(context, (scope) => forkTemplate(this.journey, scope, { templateId }));
+    return { policy: value, refusals };
+  }
+
+  @Mutation(() => ImportPayload)
+  async importPolicy(
+    @Args('text') text: string,
+    @Args('fileName') fileName: string,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const { value, refusals } = await run(context, (scope) => importPolicy(this.journey, scope, { text, fileName }));
+    return { policy: value?.policy ?? null, report: value?.report.entries ?? [], refusals };
+  }
+
+  @ResolveField()
+  async organisation(@Parent() policy: Policy, @Context() context: GraphContext): Promise<Organisation | null> {
+    const rows = await context.reading();
+    return rows ? rows.organisations.get({ id: policy.organisationId }) : null;
+  }
+
+  @ResolveField()
+  async status(@Parent() policy: Policy, @Context() context: GraphContext): Promise<string> {
+    const rows = await context.reading();
+    return rows ? readStatus(rows.work, policy, this.journey.clock.today()) : 'draft';
+  }
+
+  @ResolveField()
+  async template(@Parent() policy: Policy, @Context() context: GraphContext): Promise<Template | null> {
+    const rows = await context.reading();
+    return rows && policy.templateId ? rows.templates.find({ id: policy.templateId }) : null;
+  }
+
+  @ResolveField()
+  async baseEdition(@Parent() policy: Policy, @Context() context: GraphContext): Promise<Edition | null> {
+    const rows = await context.reading();
+    return rows && policy.baseEditionId ? rows.editions.find({ id: policy.baseEditionId }) : null;
+  }
+
+  @ResolveField()
+  async latestEdition(@Parent() policy: Policy, @Context() context: GraphContext): Promise<Edition | null> {
+    const rows = await context.reading();
+    return rows && policy.templateId
+      ? rows.editions.find({ templateId: policy.templateId }, { order: { number: 'desc' } })
+      : null;
+  }
+
+  @ResolveField()
+  async behind(@Parent() policy: Policy, @Context() context: GraphContext): Promise<boolean> {
+    const [base, latest] = [await this.baseEdition(policy, context), await this.latestEdition(policy, context)];
+    return base !== null && latest !== null && base.number < latest.number;
+  }
+
+  @ResolveField()
+  async updateOffers(@Parent() policy: Policy, @Context() context: GraphContext): Promise<UpdateOffer[]> {
+    const rows = await context.reading();
+    return rows ? rows.updateOffers.list(ofPolicy(policy), { order: { offeredAt: 'asc' } }) : [];
+  }
+
+  @ResolveField()
+  async draft(@Parent() policy: Policy, @Context() context: GraphContext): Promise<Draft | null> {
+    const rows = await context.reading();
+    return rows ? rows.drafts.find(ofPolicy(policy)) : null;
+  }
+
+  @ResolveField()
+  async revisions(@Parent() policy: Policy, @Context() context: GraphContext): Promise<Revision[]> {
+    const rows = await context.reading();
+    return rows ? rows.revisions.list(ofPolicy(policy), { order: { number: 'desc' } }) : [];
+  }
+
+  @ResolveField()
+  async adoptedRevision(@Parent() policy: Policy, @Context() context: GraphContext): Promise<Revision | null> {
+    const rows = await context.reading();
+    return rows && policy.adoptedRevisionId ? rows.revisions.find({ id: policy.adoptedRevisionId }) : null;
+  }
+
+  @ResolveField()
+  async documents(@Parent() policy: Policy, @Context() context: GraphContext): Promise<Document[]> {
+    const rows = await context.reading();
+    return rows ? rows.documents.list(ofPolicy(policy), { order: { createdAt: 'desc' } }) : [];
+  }
+
+  @ResolveField()
+  async requests(@Parent() policy: Policy, @Context() context: GraphContext): Promise<SignatureRequest[]> {
+    const rows = await context.reading();
+    if (!rows || !policy.adoptedRevisionId) return [];
+    return rows.signatureRequests.list({ organisationId: policy.organisationId, revisionId: policy.adoptedRevisionId });
+  }
+
+  @ResolveField()
+  async adoptions(@Parent() policy: Policy, @Context() context: GraphContext): Promise<Adoption[]> {
+    const rows = await context.reading();
+    return rows ? rows.adoptions.list(ofPolicy(policy), { order: { recordedAt: 'desc' } }) : [];
+  }
+
+  @ResolveField()
+  async reviews(@Parent() policy: Policy, @Context() context: GraphContext): Promise<Review[]> {
+    const rows = await context.reading();
+    return rows ? rows.reviews.list(ofPolicy(policy), { order: { reviewedOn: 'desc' } }) : [];
+  }
+
+  @ResolveField(() => [VariationType])
+  async variations(@Parent() policy: Policy, @Context() context: GraphContext): Promise<readonly object[]> {
+    const rows = await context.reading();
+    const revision = await this.adoptedRevision(policy, context);
+    return rows && revision ? readVariations(rows.work, revision) : [];
+  }
+
+  @ResolveField()
+  async acknowledgedByMe(@Parent() policy: Policy, @Context() context: GraphContext): Promise<boolean> {
+    const rows = await context.reading();
+    const { adoptedRevisionId } = policy;
+    if (!rows?.actor.personId || !adoptedRevisionId) return false;
+    return (
+      (await rows.work.acknowledgements.count({ personId: rows.actor.personId, revisionId: adoptedRevisionId })) > 0
+    );
+  }
+}
+
+@Resolver(() => UpdateOfferType)
+export class UpdateOfferResolver {
+  @ResolveField()
+  async edition(@Parent() offer: UpdateOffer, @Context() context: GraphContext): Promise<Edition | null> {
+    const rows = await context.reading();
+    return rows ? rows.editions.get({ id: offer.editionId }) : null;
+  }
+}
+
+function ofPolicy(policy: Policy): { organisationId: string; policyId: string } {
+  return { organisationId: policy.organisationId, policyId: policy.id };
+}

@@ -1,0 +1,97 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readableRows, type Journey, type ReadableRows } from '@ratify/journey';
+import { scopeFromSession, type Scope, type Session } from '@ratify/store';
+
+export const SESSION_COOKIE = 'ratify_session';
+
+/**
+ * One request: who asks, and the one reading transaction that all its resolvers share. Mutations end it first and the fields
+ * after them open a new one, so that nobody reads what was before.
+ */
+export class GraphContext {
+  #session: Promise<Session | null> | null = null;
+  #reading: Reading | null = null;
+
+  constructor(
+    private readonly journey: Journey,
+    private readonly request: FastifyRequest,
+    private readonly reply: FastifyReply,
+    private readonly secure: boolean,
+  ) {}
+
+  /** The live session of the cookie, looked up once a request. */
+  session(): Promise<Session | null> {
+    const token = this.request.cookies[SESSION_COOKIE];
+    this.#session ??= token ? this.journey.store.directory.findSession(token) : Promise.resolve(null);
+    return this.#session;
+  }
+
+  /** Who acts for which organisation; null when signed out or acting for none. */
+  async scope(): Promise<Scope | null> {
+    const session = await this.session();
+    return session ? scopeFromSession(session) : null;
+  }
+
+  /** What this request may read; null when there is no scope, and then there is nothing to see. */
+  async reading(): Promise<ReadableRows | null> {
+    const scope = await this.scope();
+    if (!scope) return null;
+    this.#reading ??= new Reading(this.journey, scope);
+    return this.#reading.rows;
+  }
+
+  /** Ends the reading transaction: before a mutation writes, and when the answer is ready. */
+  async endReading(): Promise<void> {
+    const reading = this.#reading;
+    this.#reading = null;
+    await reading?.end();
+  }
+
+  /** From now on this request acts under another session (after signing in, out, or changing organisation). */
+  setSession(session: Session | null, token?: string): void {
+    this.#session = Promise.resolve(session);
+    if (token)
+      this.reply.setCookie(SESSION_COOKIE, token, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: this.secure,
+        expires: session?.expiresAt,
+      });
+    if (!session) this.reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  }
+
+  /** Where sign-in attempts come from, for the rate limit. */
+  get address(): string {
+    return this.request.ip;
+  }
+}
+
+/** A read-only transaction held open while the resolvers of one request run. */
+class Reading {
+  readonly rows: Promise<ReadableRows>;
+  readonly #finished: Promise<unknown>;
+  #finish: () => void = () => undefined;
+
+  constructor(journey: Journey, scope: Scope) {
+    const held = new Promise<void>((resolve) => (this.#finish = resolve));
+    let entered: (rows: ReadableRows) => void;
+    let refused: (reason: unknown) => void;
+    this.rows = new Promise<ReadableRows>((resolve, reject) => {
+      entered = resolve;
+      refused = reject;
+    });
+    this.#finished = journey.store
+      .inContext(scope, {}, async (work) => {
+        entered(readableRows(work));
+        await held;
+      })
+      .catch((error: unknown) => refused(error));
+    this.rows.catch(() => undefined);
+  }
+
+  async end(): Promise<void> {
+    this.#finish();
+    await this.#finished;
+  }
+}

@@ -1,0 +1,65 @@
+import {
+  GraphQLError,
+  Kind,
+  type ASTVisitor,
+  type FieldNode,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
+
+/** Deepest nesting of fields, and most fields of one operation with every alias counted, that the API answers. */
+export const MOST_DEPTH = 9;
+export const MOST_FIELDS = 300;
+
+/** Refuses operations that are too deep or too wide before anything is run. Fragments count each time they are spread. */
+function limit(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(operation) {
+      if (isIntrospection(operation.selectionSet)) return;
+      const measured = measure(context, operation.selectionSet, 0, { fields: 0, deepest: 0 });
+      if (measured.deepest > MOST_DEPTH)
+        context.reportError(
+          new GraphQLError(`The operation nests ${measured.deepest} levels; ${MOST_DEPTH} are allowed.`, {
+            nodes: operation,
+          }),
+        );
+      if (measured.fields > MOST_FIELDS)
+        context.reportError(
+          new GraphQLError(`The operation asks for more than ${MOST_FIELDS} fields.`, { nodes: operation }),
+        );
+    },
+  };
+}
+
+interface Measured {
+  fields: number;
+  deepest: number;
+}
+
+function measure(context: ValidationContext, selection: SelectionSetNode, depth: number, found: Measured): Measured {
+  for (const node of selection.selections) {
+    if (found.fields > MOST_FIELDS || found.deepest > MOST_DEPTH) return found;
+    if (node.kind === Kind.FIELD) countField(context, node, depth + 1, found);
+    else {
+      const set =
+        node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : context.getFragment(node.name.value)?.selectionSet;
+      // A cycle of fragments is refused by another rule; here it only must not run for ever.
+      if (set && depth < 50) measure(context, set, depth + (node.kind === Kind.FRAGMENT_SPREAD ? 0.01 : 0), found);
+    }
+  }
+  return found;
+}
+
+function countField(context: ValidationContext, field: FieldNode, depth: number, found: Measured): void {
+  found.fields += 1;
+  found.deepest = Math.max(found.deepest, Math.floor(depth));
+  if (field.selectionSet) measure(context, field.selectionSet, depth, found);
+}
+
+function isIntrospection(selection: SelectionSetNode): boolean {
+  return selection.selections.every(
+    (node) => node.kind === Kind.FIELD && (node.name.value === '__schema' || node.name.value === '__type'),
+  );
+}
+
+export const limitRules = [limit];

@@ -1,0 +1,69 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Journey } from '@ratify/journey';
+import { refuse } from '@ratify/policy';
+import type { Session } from '@ratify/store';
+import { GraphContext } from '../graph/graph-context.ts';
+import { JOURNEY } from '../graph/journey.token.ts';
+import { ActForPayload, MeType, SignInPayload } from './person.types.ts';
+import { readMe } from './read-me.ts';
+
+@Resolver(() => MeType)
+export class MeResolver {
+  constructor(@Inject(JOURNEY) private readonly journey: Journey) {}
+
+  @Query(() => MeType, { nullable: true, description: 'Null when nobody is signed in.' })
+  async me(@Context() context: GraphContext): Promise<MeType | null> {
+    const session = await context.session();
+    return session ? this.readMe(session) : null;
+  }
+
+  @Mutation(() => SignInPayload)
+  async signIn(
+    @Args('email') email: string,
+    @Args('password') password: string,
+    @Context() context: GraphContext,
+  ): Promise<SignInPayload> {
+    const answer = await this.journey.store.directory.signIn(email.trim(), password);
+    if (answer.outcome === 'locked') return { refusals: [refuse('SIGN_IN_LOCKED')] };
+    if (answer.outcome === 'refused') return { refusals: [refuse('SIGN_IN_FAILED')] };
+    await context.endReading();
+    const session = await this.withOrganisation(answer.session);
+    context.setSession(session, answer.token);
+    return { me: await this.readMe(session), refusals: [] };
+  }
+
+  @Mutation(() => Boolean)
+  async signOut(@Context() context: GraphContext): Promise<boolean> {
+    const session = await context.session();
+    await context.endReading();
+    if (session) await this.journey.store.directory.closeSession(session);
+    context.setSession(null);
+    return session !== null;
+  }
+
+  @Mutation(() => ActForPayload)
+  async actFor(
+    @Args('organisationId', { type: () => ID }) organisationId: string,
+    @Context() context: GraphContext,
+  ): Promise<ActForPayload> {
+    const session = await context.session();
+    if (!session) return { refusals: [refuse('NOT_SIGNED_IN')] };
+    await context.endReading();
+    const changed = await this.journey.store.directory.actFor(session, organisationId);
+    if (!changed) return { refusals: [refuse('NOT_FOUND')] };
+    context.setSession(changed);
+    return { me: await this.readMe(changed), refusals: [] };
+  }
+
+  /** A new session acts for the first organisation of its person, so that nobody with one post has to choose. */
+  private async withOrganisation(session: Session): Promise<Session> {
+    if (session.actingOrganisationId) return session;
+    const [first] = (await this.readMe(session)).memberships;
+    return first ? ((await this.journey.store.directory.actFor(session, first.organisation.id)) ?? session) : session;
+  }
+
+  private readMe(session: Session): Promise<MeType> {
+    return readMe(this.journey, session);
+  }
+}

@@ -1,0 +1,17 @@
+import { Inject } from '@nestjs/common';
+import { Context, Query, Resolver } from '@nestjs/graphql';
+import { readTodo, type Journey } from '@ratify/journey';
+import { GraphContext } from '../graph/graph-context.ts';
+import { JOURNEY } from '../graph/journey.token.ts';
+import { TaskType } from './task.types.ts';
+
+@Resolver(() => TaskType)
+export class TodoResolver {
+  constructor(@Inject(JOURNEY) private readonly journey: Journey) {}
+
+  @Query(() => [TaskType], { description: 'What needs me, in the organisation I act for.' })
+  async todo(@Context() context: GraphContext): Promise<TaskType[]> {
+    const rows = await context.reading();
+    return rows ? readTodo(rows.work, this.journey.clock.today()) : [];
+  }
+}

@@ -1,0 +1,56 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, Int, Query, Resolver } from '@nestjs/graphql';
+import { readRegister, readRegisterCounts, type Journey } from '@ratify/journey';
+import { GraphContext } from '../graph/graph-context.ts';
+import { JOURNEY } from '../graph/journey.token.ts';
+import { AuditEventType, RegisterCountsType, RegisterPageType } from './register.types.ts';
+
+const MOST = 100;
+
+@Resolver(() => RegisterPageType)
+export class RegisterResolver {
+  constructor(@Inject(JOURNEY) private readonly journey: Journey) {}
+
+  @Query(() => RegisterPageType, {
+    description: 'Policies of the organisation acted for and of those below it, by due date.',
+  })
+  async register(
+    @Args('status', {
+      type: () => String,
+      nullable: true,
+      description: 'A status, or "behind" for policies behind their template.',
+    })
+    status: string | null,
+    @Args('first', { type: () => Int, defaultValue: 25 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const rows = await context.reading();
+    if (!rows) return { entries: [], endCursor: null, hasMore: false };
+    return readRegister(rows.work, this.journey.clock.today(), {
+      status,
+      first: Math.min(Math.max(first, 1), MOST),
+      after,
+    });
+  }
+
+  @Query(() => RegisterCountsType)
+  async registerCounts(@Context() context: GraphContext): Promise<object> {
+    const rows = await context.reading();
+    if (!rows) return { policies: 0, missing: 0, overdue: 0, dueSoon: 0, unsigned: 0, behind: 0 };
+    return readRegisterCounts(rows.work, this.journey.clock.today());
+  }
+
+  @Query(() => [AuditEventType], { description: 'The record of the organisation acted for, newest first.' })
+  async auditEvents(
+    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Context() context: GraphContext,
+  ): Promise<object[]> {
+    const rows = await context.reading();
+    if (!rows) return [];
+    return rows.auditEvents.list(
+      { organisationId: rows.organisationId },
+      { order: { at: 'desc' }, limit: Math.min(Math.max(first, 1), MOST) },
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { acknowledgePolicy, recordReview, type Journey } from '@ratify/journey';
+import { REVIEW_OUTCOMES, type PlainDate } from '@ratify/policy';
+import { GraphContext } from '../graph/graph-context.ts';
+import { JOURNEY } from '../graph/journey.token.ts';
+import { oneOf } from '../graph/one-of.ts';
+import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
+import { run } from '../graph/run.ts';
+import { AcknowledgementPayload, ReviewPayload, ReviewType } from './review.types.ts';
+
+@Resolver(() => ReviewType)
+export class ReviewResolver {
+  constructor(@Inject(JOURNEY) private readonly journey: Journey) {}
+
+  @Mutation(() => ReviewPayload)
+  async recordReview(
+    @Args('policyId', { type: () => ID }) policyId: string,
+    @Args('outcome', { description: 'no-change or changed' }) outcome: string,
+    @Args('reason') reason: string,
+    @Args('reviewedOn', { type: () => PlainDateScalar, nullable: true }) reviewedOn: PlainDate | null,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const input = { policyId, reason, reviewedOn, outcome: oneOf(REVIEW_OUTCOMES, outcome, 'outcome') };
+    const { value, refusals } = await run(context, (scope) => recordReview(this.journey, scope, input));
+    return { review: value, refusals };
+  }
+
+  @Mutation(() => AcknowledgementPayload)
+  async acknowledgePolicy(
+    @Args('revisionId', { type: () => ID }) revisionId: string,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const { value, refusals } = await run(context, (scope) => acknowledgePolicy(this.journey, scope, { revisionId }));
+    return { acknowledgement: value, refusals };
+  }
+}

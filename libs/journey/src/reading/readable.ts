@@ -1,0 +1,82 @@
+import { canDo, type Action, type RatifyAbility, type Row, type Subject } from '@ratify/access';
+import {
+  StoreError,
+  type Actor,
+  type ListOptions,
+  type ScopedRepository,
+  type UnitOfWork,
+  type Where,
+} from '@ratify/store';
+import { abilityOf } from '../shell/writing.ts';
+
+/**
+ * The rows of one table that a person may read in their role. Row-level security has settled whose rows they are; this
+ * narrows them to what the role reads. What may not be read answers as what is not there.
+ */
+export class ReadableTable<E extends Row> {
+  constructor(
+    private readonly rows: ScopedRepository<E>,
+    private readonly ability: RatifyAbility,
+    private readonly kind: Subject,
+    private readonly action: Action = 'read',
+  ) {}
+
+  async list(where: Where<E> = {}, options: ListOptions<E> = {}): Promise<E[]> {
+    const found = await this.rows.list(where, options);
+    return found.filter((row) => canDo(this.ability, this.action, this.kind, conditionsOf(row)));
+  }
+
+  async find(where: Where<E>, options: ListOptions<E> = {}): Promise<E | null> {
+    const [row] = await this.list(where, { ...options, limit: 1 });
+    return row ?? null;
+  }
+
+  /** Throws as the store does when there is none to be seen. */
+  async get(where: Where<E>, options: ListOptions<E> = {}): Promise<E> {
+    const row = await this.rows.get(where, options);
+    if (canDo(this.ability, this.action, this.kind, conditionsOf(row))) return row;
+    throw new StoreError('NOT_FOUND', `the role does not read ${this.kind}`);
+  }
+}
+
+/** Only what conditions name: CASL need not walk texts and bytes. */
+function conditionsOf({ organisationId, state, role, personId }: Row): Row {
+  return { organisationId, ...(state ? { state } : {}), ...(role ? { role } : {}), ...(personId ? { personId } : {}) };
+}
+
+/** Everything a request reads, table by table, narrowed to the person's roles. */
+export function readableRows(work: UnitOfWork) {
+  const ability = abilityOf(work);
+  const of = <E extends Row>(rows: ScopedRepository<E>, kind: Subject, action?: Action): ReadableTable<E> =>
+    new ReadableTable(rows, ability, kind, action);
+  return {
+    /** The unit of work itself: for what is derived from rows and shows none of them. */
+    work,
+    organisationId: work.organisationId,
+    actor: work.actor as Actor,
+    can: (action: Action, kind: Subject): boolean => ability.can(action, kind),
+    organisations: work.organisations,
+    bodies: work.bodies,
+    agendaItems: work.agendaItems,
+    jobs: work.jobs,
+    register: work.register,
+    templates: of(work.templates, 'Template'),
+    templateDrafts: of(work.templateDrafts, 'Template', 'author'),
+    editions: of(work.editions, 'Edition'),
+    policies: of(work.policies, 'Policy'),
+    updateOffers: of(work.updateOffers, 'Policy'),
+    drafts: of(work.drafts, 'Draft'),
+    revisions: of(work.revisions, 'Revision'),
+    meetings: of(work.meetings, 'Meeting'),
+    decisions: of(work.decisions, 'Decision'),
+    adoptions: of(work.adoptions, 'Adoption'),
+    reviews: of(work.reviews, 'Review'),
+    signatureRequests: of(work.signatureRequests, 'SignatureRequest'),
+    documents: of(work.documents, 'Document'),
+    documentVersions: of(work.documentVersions, 'Document'),
+    blobs: of(work.blobs, 'Document'),
+    acknowledgements: of(work.acknowledgements, 'Acknowledgement'),
+    auditEvents: of(work.auditEvents, 'Audit'),
+  };
+}
+export type ReadableRows = ReturnType<typeof readableRows>;
