@@ -16,6 +16,18 @@ const owned =
   (database, organisationId) =>
     build(database, { organisationId });
 
+const ofOwnEdition =
+  (
+    build: (
+      database: TestDatabase,
+      overrides: { organisationId: string; editionId: string; editionOrganisationId: string },
+    ) => Promise<object>,
+  ): Builder =>
+  async (database, organisationId) => {
+    const edition = await publishing.buildEdition(database, { organisationId });
+    return build(database, { organisationId, editionId: edition.id, editionOrganisationId: organisationId });
+  };
+
 /** A builder for every entity: the tenancy tests fail on an entity without one. */
 export const builders: ReadonlyMap<EntityClass, Builder> = new Map<EntityClass, Builder>([
   [
@@ -23,7 +35,10 @@ export const builders: ReadonlyMap<EntityClass, Builder> = new Map<EntityClass, 
     (database, organisationId) =>
       database.owner.getRepository(rows.Organisation).findOneByOrFail({ id: organisationId }),
   ],
-  [rows.OrganisationLink, owned(organisations.buildLink)],
+  [
+    rows.OrganisationLink, // of the one kind that lets nobody see anything
+    (database, organisationId) => organisations.buildLink(database, { organisationId, kind: 'lies-in-area-of' }),
+  ],
   [rows.Body, owned(organisations.buildBody)],
   [rows.BodySetting, owned(organisations.buildBodySetting)],
   [rows.Appointment, owned(organisations.buildAppointment)],
@@ -33,8 +48,8 @@ export const builders: ReadonlyMap<EntityClass, Builder> = new Map<EntityClass, 
   [rows.RequiredPolicy, owned(publishing.buildRequiredPolicy)],
   [rows.Policy, owned(adopting.buildPolicy)],
   [rows.Draft, owned(adopting.buildDraft)],
-  [rows.UpdateOffer, owned(adopting.buildUpdateOffer)],
-  [rows.Choice, owned(adopting.buildChoice)],
+  [rows.UpdateOffer, ofOwnEdition(adopting.buildUpdateOffer)],
+  [rows.Choice, ofOwnEdition(adopting.buildChoice)],
   [rows.Revision, owned(adopting.buildRevision)],
   [rows.Meeting, owned(adopting.buildMeeting)],
   [rows.AgendaItem, owned(adopting.buildAgendaItem)],
