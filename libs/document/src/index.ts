@@ -27,3 +27,6 @@ export { mergeMarkdown } from './merge/merge-markdown.ts';
 export type * from './merge/types.ts';
 export { lintPolicy, type LintFacts } from './lint/lint-policy.ts';
 export { lintRules } from './lint/lint-rules.ts';
+export { importText } from './import/import-text.ts';
+export { accountForWords, type WordAccount } from './import/account-for-words.ts';
+export type { ImportEntry, ImportProposal, ImportReport, Imported } from './import/types.ts';

@@ -48,7 +48,7 @@ export class AdoptionType {
   @Field(() => ID) id: string;
   @Field(() => ID, { nullable: true }) revisionId?: string | null;
   @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;
-  @Field(() => String) effectiveFrom: string;
+  @Field(() => PlainDateScalar, { nullable: true }) effectiveFrom?: string | null;
   @Field(() => PlainDateScalar, { nullable: true }) reviewDueOn?: string | null;
   @Field(() => String, { nullable: true }) reviewDueSaid?: string | null;
   @Field(() => Boolean, { description: 'From before Ratify.' }) historic: boolean;

@@ -36,7 +36,7 @@ export class PolicyType {
   @Field(() => OrganisationType) organisation: OrganisationType;
   @Field(() => String, { description: 'Derived from the record and today; never stored.' }) status: string;
   @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;
-  @Field(() => String, { nullable: true }) effectiveFrom?: string | null;
+  @Field(() => PlainDateScalar, { nullable: true }) effectiveFrom?: string | null;
   @Field(() => PlainDateScalar, { nullable: true }) reviewDueOn?: string | null;
   @Field(() => String, { nullable: true, description: 'As it is said: "30 November 2027", "Spring 2027".' })
   reviewDueSaid?: string | null;

@@ -7,8 +7,7 @@ import { PlainDateScalar } from './plain-date.scalar.ts';
 
 /** The schema as SDL in a stable order: what is committed as schema.graphql. */
 export async function printApiSchema(): Promise<string> {
-  const app = await NestFactory.create(GraphQLSchemaBuilderModule, { logger: false });
-  await app.init();
+  const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
   const schema = await app.get(GraphQLSchemaFactory).create(resolvers, [PlainDateScalar]);
   await app.close();
   return `${printSchema(lexicographicSortSchema(schema))}\n`;

@@ -1,0 +1,15 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import type { FastifyReply } from 'fastify';
+
+const PASSED_ON = ['content-type', 'content-length', 'content-disposition', 'etag'];
+
+/** Streams an answer of the API's byte routes on under our own origin; a refusal stays the refusal it is. */
+export async function relay(response: Response, reply: FastifyReply): Promise<void> {
+  reply.status(response.status).header('cache-control', 'private, no-store');
+  for (const name of PASSED_ON) {
+    const value = response.headers.get(name);
+    if (value) reply.header(name, value);
+  }
+  await reply.send(response.body ? Readable.fromWeb(response.body as ReadableStream) : '');
+}

@@ -1,0 +1,56 @@
+import type { ResultOf, TadaDocumentNode, VariablesOf } from 'gql.tada';
+import { print } from 'graphql';
+
+/** What of a visitor's request goes on to the API: the session cookie and a request id, never a person's id. */
+export interface Visitor {
+  readonly cookie?: string;
+  readonly requestId: string;
+}
+
+export interface Answer<T> {
+  readonly data: T;
+  /** Session cookies the API set, to be relayed as they are. */
+  readonly setCookies: readonly string[];
+}
+
+/** The API did not give a usable answer; the page says so and keeps what was typed. */
+export class ApiUnavailableError extends Error {}
+
+/** The one way to the API: always HTTP, so that the same guards run as for everybody. */
+export class GraphqlPort {
+  constructor(private readonly apiOrigin: string) {}
+
+  async send<D extends TadaDocumentNode<any, any>>( // eslint-disable-line @typescript-eslint/no-explicit-any -- the bound gql.tada itself gives
+    document: D,
+    variables: VariablesOf<D>,
+    visitor: Visitor,
+  ): Promise<Answer<ResultOf<D>>> {
+    const response = await this.fetch('/graphql', visitor, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: print(document), variables }),
+    });
+    const answer = (await response.json().catch(() => ({}))) as { data?: ResultOf<D>; errors?: { message: string }[] };
+    if (!answer.data || answer.errors?.length)
+      throw new ApiUnavailableError(
+        answer.errors?.map((each) => each.message).join('; ') ?? `status ${response.status}`,
+      );
+    return { data: answer.data, setCookies: response.headers.getSetCookie() };
+  }
+
+  /** Reads a byte route; the caller streams the body on. */
+  async bytes(path: string, visitor: Visitor): Promise<Response> {
+    return this.fetch(path, visitor, {});
+  }
+
+  private async fetch(path: string, visitor: Visitor, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('x-request-id', visitor.requestId);
+    if (visitor.cookie) headers.set('cookie', visitor.cookie);
+    try {
+      return await fetch(`${this.apiOrigin}${path}`, { ...init, headers, signal: AbortSignal.timeout(20_000) });
+    } catch (cause) {
+      throw new ApiUnavailableError('The API could not be reached.', { cause });
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { createWeb } from './bootstrap.ts';
+export type { WebConfiguration } from './web-configuration.ts';

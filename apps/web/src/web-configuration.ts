@@ -1,0 +1,14 @@
+/** Everything the web app needs to run; read from the environment by the process that starts it. */
+export interface WebConfiguration {
+  readonly apiOrigin: string;
+  /** Invented people to sign in as, shown on the sign-in page of a demonstration. */
+  readonly demonstration?: {
+    readonly password: string;
+    readonly people: readonly { readonly email: string; readonly role: string }[];
+  };
+  /** Served over TLS: cookies are marked Secure and HSTS is sent. */
+  readonly secure: boolean;
+}
+
+/** Nest token of the configuration. */
+export const WEB_CONFIGURATION = Symbol('WebConfiguration');
