@@ -148,25 +148,29 @@ describe('verifying refuses a signature', () => {
     expect(codesOf(verdict)).toContain('CERTIFICATE_WRONG_USE');
   });
 
-  it('under an authority that an end certificate made itself into', async () => {
-    const { signer: fake, privateKey } = await makeOddSigner('signer');
-    const { publicKey, privateKey: own } = await makeKeyPair({ storable: false });
-    const certificate = await issueCertificate({
-      profile: 'signer',
-      subject: { commonName: 'Made up' },
-      validity: { notBefore: new Date(+installation.now - DAY), notAfter: new Date(+installation.now + DAY) },
-      publicKey,
-      issuer: { certificate: fake.certificate, privateKey },
-    });
-    const signer = {
-      certificate,
-      chain: [fake.certificate, ...fake.chain],
-      sign: (content: Uint8Array) => signDer(own, content),
-    };
-    expect(codesOf(await verify(await signAs(base, installation, HEAD, { signer })))).toEqual([
-      'CERTIFICATE_UNTRUSTED',
-    ]);
-  });
+  it.each(['signer', 'issuing'] as const)(
+    'under an authority that nobody allowed (a %s certificate)',
+    async (profile) => {
+      // A signer's certificate may issue nothing; under our issuing authority no further authority may stand.
+      const { signer: fake, privateKey } = await makeOddSigner(profile);
+      const { publicKey, privateKey: own } = await makeKeyPair({ storable: false });
+      const certificate = await issueCertificate({
+        profile: 'signer',
+        subject: { commonName: 'Made up' },
+        validity: { notBefore: new Date(+installation.now - DAY), notAfter: new Date(+installation.now + DAY) },
+        publicKey,
+        issuer: { certificate: fake.certificate, privateKey },
+      });
+      const signer = {
+        certificate,
+        chain: [fake.certificate, ...fake.chain],
+        sign: (content: Uint8Array) => signDer(own, content),
+      };
+      expect(codesOf(await verify(await signAs(base, installation, HEAD, { signer })))).toEqual([
+        'CERTIFICATE_UNTRUSTED',
+      ]);
+    },
+  );
 
   it('whose timestamp is over another signature', async () => {
     const forged = await replaceContents(signed, (contents) =>

@@ -56,7 +56,7 @@ describe('a byte flipped in covered content', () => {
     if (!field?.value) throw new Error('the fixture is not signed');
     const { before, after } = readCoveredRange(signed, field.value);
     const gapEnd = signed.length - after.length;
-    const covered = [...spread(0, before.length, 40), ...spread(gapEnd, signed.length, 20)];
+    const covered = [...spread(0, before.length, 16), ...spread(gapEnd, signed.length, 12)];
     for (const position of covered) {
       const bytes = Uint8Array.from(signed);
       bytes[position] = (bytes[position] ?? 0) ^ 1;
@@ -121,6 +121,39 @@ describe('something appended to the sealed document', () => {
     });
     const verdict = await verify(await signAs(copied, installation, PEOPLE[2]), { expectedFields: [] });
     expect(codesOf(verdict)).toContain('CHANGED_BETWEEN_SIGNATURES');
+  });
+
+  it('a timestamp alone, which anybody can get for any file, makes no document of ours', async () => {
+    const pdf = await PDF.load(await buildBasePdf([]));
+    const { timestamp } = installation;
+    const { bytes } = await pdf.addTimestamp({
+      timestampAuthority: { timestamp: (each) => timestamp.timestamp(each) },
+    });
+    const verdict = await verify(bytes);
+    expect(verdict).toMatchObject({ verdict: 'INVALID', signatures: [{ kind: 'document-timestamp', sound: true }] });
+    expect(codesOf(verdict)).toEqual(['NOT_SIGNED']);
+  });
+
+  it('a change is noticed under a timestamp that covers it', async () => {
+    const { timestamp } = installation;
+    const timestampAuthority = { timestamp: (each: Uint8Array) => timestamp.timestamp(each) };
+    for (const [what, change] of forgeries) {
+      const pdf = await PDF.load(await update(states.at(-1) ?? sealed, change));
+      const verdict = await verify((await pdf.addTimestamp({ timestampAuthority })).bytes);
+      expect({ what, codes: codesOf(verdict) }).toEqual({ what, codes: ['CHANGED_BETWEEN_SIGNATURES'] });
+    }
+  });
+
+  it('a timestamp that can be seen, or acts, is noticed', async () => {
+    const { timestamp } = installation;
+    const timestampAuthority = { timestamp: (each: Uint8Array) => timestamp.timestamp(each) };
+    for (const entry of ['A', 'MK']) {
+      const pdf = await PDF.load(states.at(-1) ?? sealed);
+      const form = pdf.getForm();
+      form?.createSignatureField('Archive').getDict().set(entry, PdfDict.of({}));
+      const verdict = await verify((await pdf.addTimestamp({ timestampAuthority, fieldName: 'Archive' })).bytes);
+      expect({ entry, codes: codesOf(verdict) }).toEqual({ entry, codes: ['CHANGED_BETWEEN_SIGNATURES'] });
+    }
   });
 
   it('a complete rewrite is noticed', async () => {

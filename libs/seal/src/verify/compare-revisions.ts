@@ -131,10 +131,11 @@ function isSeen({ one, other }: Pair, seen: Set<string>): boolean {
   return false;
 }
 
+/** Without extent, picture or action: it can neither be seen nor do anything. */
 function isInvisible(widget: PdfDict, pdf: PDF): boolean {
   const rect = widget.getArray('Rect', resolveRef(pdf))?.toArray() ?? [];
   const [left, bottom, right, top] = rect.map((each) => (each instanceof PdfNumber ? each.value : NaN));
-  return !widget.has('AP') || (left === right && bottom === top);
+  return left === right && bottom === top && !['AP', 'A', 'AA', 'MK'].some((key) => widget.has(key));
 }
 
 function follow(pdf: PDF, object: PdfObject | undefined): PdfObject | undefined {

@@ -96,10 +96,10 @@ function isDocumentTimestamp({ value }: FoundSignature): boolean {
 
 /** What is wrong with the file around its signatures. */
 async function checkWhole(bytes: Uint8Array, found: readonly FoundSignature[]): Promise<Problem[]> {
+  // Anybody can have any file timestamped: only a person's signature makes it a document of ours.
+  const problems: Problem[] = found.every(isDocumentTimestamp) ? [problem('NOT_SIGNED')] : [];
   const last = found.at(-1);
-  if (!last) return [problem('NOT_SIGNED')];
-  const problems: Problem[] = [];
-  if (last.range.end !== bytes.length) problems.push(problem('APPENDED_AFTER_LAST_SIGNATURE'));
+  if (last && last.range.end !== bytes.length) problems.push(problem('APPENDED_AFTER_LAST_SIGNATURE'));
   const ends = [...new Set(found.map(({ range }) => range.end))].filter((end) => end > 0);
   let before: PDF | null = null;
   for (const end of ends) {
