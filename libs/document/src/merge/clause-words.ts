@@ -33,7 +33,10 @@ export function clauseWords(setting: ClauseSetting, wording: Wording): ClauseWor
   const { base, ours, theirs } = parts;
   const any = (theirs ?? ours ?? base) as Part;
   const sided = sequences(parts, wording);
-  const { merged, displaced } = mergeBlocks(sided, setting.oursPlaces);
+  const { merged, displaced } = mergeBlocks(sided, {
+    oursPlaces: setting.oursPlaces,
+    clashing: wording === 'both' ? 'sentence' : 'words',
+  });
   const pieces = assemble(merged, sided, (id) => [CHILD_MARK + id + CHILD_MARK]);
   const preface = prefaceOf(parts, wording);
   const settle = wording === 'both' ? bothOf : (piece: Piece): Piece => piece;

@@ -2,7 +2,7 @@ import { arrange, HEAD, type Arrangement } from './arrange.ts';
 import { blockText, type Block, type BlockKind } from './blocks.ts';
 import { placeFresh, type FreshRun } from './fresh-runs.ts';
 import { matchBlocks } from './match-blocks.ts';
-import { mergeWords } from './merge-words.ts';
+import { mergeWords, type ClashWidth } from './merge-words.ts';
 import { pick, type Sides } from './sides.ts';
 import { judgeSurvivors, type BlockChoice, type Survivors } from './survivors.ts';
 import { type Piece } from './types.ts';
@@ -27,12 +27,15 @@ export interface BlockMerge {
   readonly displaced: readonly string[];
 }
 
+export interface BlockMergeOptions {
+  /** Of a child clause that both sides moved, to different places: whether ours decides. */
+  readonly oursPlaces: (id: string) => boolean;
+  readonly clashing: ClashWidth;
+}
+
 /** Merges three lists of blocks: which stay, in what order, with which words. */
-export function mergeBlocks(
-  blocks: Sides<readonly Block[]>,
-  oursPlaces: (id: string) => boolean = () => false,
-): BlockMerge {
-  return new BlocksMerge(blocks, oursPlaces).merge();
+export function mergeBlocks(blocks: Sides<readonly Block[]>, options: Partial<BlockMergeOptions> = {}): BlockMerge {
+  return new BlocksMerge(blocks, { oursPlaces: () => false, clashing: 'words', ...options }).merge();
 }
 
 class BlocksMerge {
@@ -43,7 +46,7 @@ class BlocksMerge {
 
   constructor(
     private readonly blocks: Sides<readonly Block[]>,
-    private readonly oursPlaces: (id: string) => boolean,
+    private readonly options: BlockMergeOptions,
   ) {
     this.matches = { ours: matchBlocks(blocks.base, blocks.ours), theirs: matchBlocks(blocks.base, blocks.theirs) };
     this.survivors = judgeSurvivors(blocks, this.matches);
@@ -55,7 +58,7 @@ class BlocksMerge {
       sequences,
       this.blocks.base.length,
       (member) => this.stays(member),
-      (member) => this.oursPlaces(this.blocks.base[member]?.id ?? ''),
+      (member) => this.options.oursPlaces(this.blocks.base[member]?.id ?? ''),
     );
     this.placeDoubtful(arrangement);
     const fresh = placeFresh({
@@ -129,14 +132,18 @@ class BlocksMerge {
     if (displaced && base.kind !== 'node') {
       return { type: 'choice', kind: 'place', sides: { base: [base], ours: [], theirs: [theirs] } };
     }
-    return blockMerged({ base, ours, theirs }, at);
+    return blockMerged({ base, ours, theirs }, at, this.options.clashing);
   }
 
   private jointMerged(inOurs: number, inTheirs: number): Merged {
     const ours = this.blocks.ours[inOurs] as Block;
     const theirs = this.blocks.theirs[inTheirs] as Block;
     if (ours.key === theirs.key)
-      return blockMerged({ base: theirs, ours, theirs }, { base: undefined, ours: inOurs, theirs: inTheirs });
+      return blockMerged(
+        { base: theirs, ours, theirs },
+        { base: undefined, ours: inOurs, theirs: inTheirs },
+        this.options.clashing,
+      );
     return { type: 'choice', kind: 'words', sides: { base: [], ours: [ours], theirs: [theirs] } };
   }
 
@@ -185,10 +192,10 @@ function invert(matches: Int32Array, length: number): number[] {
 
 const SHAPES: Partial<Record<BlockKind, 'row' | 'lines'>> = { row: 'row', code: 'lines', key: 'lines' };
 
-function blockMerged(blocks: Sides<Block>, at: MergedBlock['at']): Merged {
+function blockMerged(blocks: Sides<Block>, at: MergedBlock['at'], clashing: ClashWidth): Merged {
   const { base, ours, theirs } = blocks;
   const kind = pick(base.kind, ours.kind, theirs.kind);
   const shape = SHAPES[kind] ?? 'prose';
-  const pieces = mergeWords({ base: base.tokens, ours: ours.tokens, theirs: theirs.tokens }, shape);
+  const pieces = mergeWords({ base: base.tokens, ours: ours.tokens, theirs: theirs.tokens }, shape, clashing);
   return { type: 'block', ...named(theirs), kind, mark: pick(base.mark, ours.mark, theirs.mark), pieces, at };
 }

@@ -7,6 +7,8 @@ import { type Piece } from './types.ts';
 const TOKEN_LIMIT = 6000;
 
 export type Shape = 'prose' | 'row' | 'lines';
+/** How much of a sentence a clash shows: from the first to the last changed word, or all of it. */
+export type ClashWidth = 'words' | 'sentence';
 
 type Verdict = 'stable' | 'ours' | 'theirs' | 'agreed' | 'clash';
 interface Region extends Sides<readonly Token[]> {
@@ -19,13 +21,13 @@ interface Region extends Sides<readonly Token[]> {
  * Merges the words of one block. Changes of the two sides in different sentences are both taken; in one sentence they are a
  * clash, however far apart they stand: half of each side's sentence is nobody's wording.
  */
-export function mergeWords(sides: Sides<readonly Token[]>, shape: Shape): Piece[] {
+export function mergeWords(sides: Sides<readonly Token[]>, shape: Shape, clashing: ClashWidth = 'words'): Piece[] {
   const { base, ours, theirs } = sides;
   if (sameWords(ours, base)) return [sameWords(theirs, base) ? pickSpaces(sides) : textOf(theirs)];
   if (sameWords(theirs, base) || sameWords(ours, theirs)) return [textOf(ours)];
   if (Math.max(base.length, ours.length, theirs.length) > TOKEN_LIMIT) return [clashOf([sides])];
   const pieces: Piece[] = [];
-  for (const group of sentenceGroups(sides, shape)) addGroup(pieces, group);
+  for (const group of sentenceGroups(sides, shape)) addGroup(pieces, group, clashing);
   return joinPieces(pieces);
 }
 
@@ -46,14 +48,14 @@ function pickSpaces({ base, ours, theirs }: Sides<readonly Token[]>): string {
     .join('');
 }
 
-function addGroup(pieces: Piece[], group: readonly Region[]): void {
+function addGroup(pieces: Piece[], group: readonly Region[], clashing: ClashWidth): void {
   const verdicts = new Set(group.map((region) => region.verdict));
   const clashes = verdicts.has('clash') || (verdicts.has('ours') && verdicts.has('theirs'));
   if (!clashes) {
     pieces.push(...group.map(settled));
     return;
   }
-  const changed = (region: Region): boolean => region.verdict !== 'stable';
+  const changed = (region: Region): boolean => clashing === 'sentence' || region.verdict !== 'stable';
   const first = group.findIndex(changed);
   const last = group.findLastIndex(changed);
   pieces.push(...group.slice(0, first).map(settled));
