@@ -1,4 +1,4 @@
-import type { DataSource, DeepPartial, ObjectLiteral } from 'typeorm';
+import type { DataSource, DeepPartial, EntityManager, ObjectLiteral } from 'typeorm';
 import { verifyAudit, type AuditReport } from './audit/verify-audit.ts';
 import { dataSource } from './connections.ts';
 import { hashPassword } from './directory/passwords.ts';
@@ -19,23 +19,46 @@ export interface Person {
   readonly email: string;
 }
 
+export interface NewPerson {
+  readonly fullName: string;
+  readonly email: string;
+  readonly password?: string;
+  readonly passwordHash?: string;
+}
+
 /** A row whose organisation is said by whoever adds it. */
 export type PlacedRow<E> = NewRow<E> & { readonly organisationId: string };
+
+const ONE_WRITER = 6_402_118_537; // any fixed number
 
 /**
  * The installation as its administrator sees it: organisations, people and their appointments come from here, for no session may
  * make them. Opened on the direct address, as the owner of the tables; never by a process that answers requests.
  */
 export class Installation {
-  private constructor(private readonly source: DataSource) {}
+  private constructor(
+    private readonly source: DataSource,
+    private readonly manager: EntityManager = source.manager,
+  ) {}
 
   static async open(database: { readonly directUrl: string }): Promise<Installation> {
     return new Installation(await ownerSource(database.directUrl).initialize());
   }
 
+  /**
+   * Writes everything or nothing, one writer at a time: an installation that is set up twice at once, or cut off half-way, is
+   * set up once.
+   */
+  async inTransaction<T>(inside: (installation: Installation) => Promise<T>): Promise<T> {
+    return this.source.transaction(async (manager) => {
+      await manager.query('select pg_advisory_xact_lock($1)', [ONE_WRITER]);
+      return inside(new Installation(this.source, manager));
+    });
+  }
+
   /** How many organisations there are; none at the first start. */
   async countOrganisations(): Promise<number> {
-    return this.source.getRepository(Organisation).count();
+    return this.manager.getRepository(Organisation).count();
   }
 
   async addOrganisation(row: NewRow<Organisation>): Promise<Organisation> {
@@ -52,7 +75,7 @@ export class Installation {
   async addBody(row: PlacedRow<Body>, settingIds: readonly string[] = [row.organisationId]): Promise<Body> {
     const body = await this.#add(Body, row);
     for (const settingId of settingIds) {
-      await this.source
+      await this.manager
         .getRepository(BodySetting)
         .insert({ organisationId: body.organisationId, bodyId: body.id, settingId });
     }
@@ -63,10 +86,11 @@ export class Installation {
     return this.#add(RequiredPolicy, row);
   }
 
-  /** Adds a person, who can sign in when there is a password. */
-  async addPerson(person: { fullName: string; email: string; password?: string }): Promise<Person> {
-    const passwordHash = person.password === undefined ? null : await hashPassword(person.password);
-    const [added] = (await this.source.query(
+  /** Adds a person, who can sign in when there is a password or the hash of one (`hashPassword`). */
+  async addPerson(person: NewPerson): Promise<Person> {
+    const passwordHash =
+      person.passwordHash ?? (person.password === undefined ? null : await hashPassword(person.password));
+    const [added] = (await this.manager.query(
       `with person as (insert into directory.people (full_name, email) values ($1, $2) returning id, full_name, email),
          credentials as (insert into directory.credentials (person_id, password_hash)
            select id, $3 from person where $3::text is not null)
@@ -78,7 +102,7 @@ export class Installation {
 
   /** Appoints a person to a role, for a term. */
   async appoint(row: Omit<PlacedRow<Appointment>, 'personName'>): Promise<Appointment> {
-    const [person] = (await this.source.query('select full_name as name from directory.people where id = $1', [
+    const [person] = (await this.manager.query('select full_name as name from directory.people where id = $1', [
       row.personId,
     ])) as { name: string }[];
     return this.#add(Appointment, { ...row, personName: person?.name ?? '' });
@@ -86,12 +110,12 @@ export class Installation {
 
   /** Every organisation, by name. */
   async listOrganisations(): Promise<Organisation[]> {
-    return this.source.getRepository(Organisation).find({ order: { name: 'asc' } });
+    return this.manager.getRepository(Organisation).find({ order: { name: 'asc' } });
   }
 
   /** The audit chain of one organisation, recomputed. */
   async verifyAudit(organisationId: string): Promise<AuditReport> {
-    return verifyAudit(this.source.manager, organisationId);
+    return verifyAudit(this.manager, organisationId);
   }
 
   /** Closes the connections. */
@@ -100,7 +124,7 @@ export class Installation {
   }
 
   async #add<E extends ObjectLiteral>(entity: EntityClass<E>, row: object): Promise<E> {
-    const rows = this.source.getRepository(entity);
+    const rows = this.manager.getRepository(entity);
     const { identifiers } = await rows.insert(row as never);
     return rows.findOneByOrFail(identifiers[0] as DeepPartial<E> as never);
   }
