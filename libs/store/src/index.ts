@@ -20,6 +20,7 @@ export {
   type RegisterRow,
 } from './reads/register.ts';
 export type { RegisterStatus } from './reads/register-sql.ts';
+export { WorkerPresence } from './queue/worker-presence.ts';
 export { Scope, hashToken, scopeFromSession, type Session } from './scope.ts';
 export { Store, type StoreOptions, type Writing } from './store.ts';
 export { StoreError, type StoreErrorCode } from './store-error.ts';

@@ -3,12 +3,14 @@ import type { DataSource } from 'typeorm';
 import { dataSource, pool, roleUrl, type DatabaseRole } from './connections.ts';
 import {
   addAuthority,
+  foundAuthorities,
   listAuthorities,
   listCertificates,
   type Authority,
   type Certificate,
 } from './directory/authorities.ts';
 import { Directory } from './directory/directory.ts';
+import { WorkerPresence } from './queue/worker-presence.ts';
 import { PublicWork } from './reads/public-document.ts';
 import type { Scope, Session } from './scope.ts';
 import { asStoreError } from './store-error.ts';
@@ -83,6 +85,26 @@ export class Store {
     return inTransaction(await this.#source('worker'), async (runner) => inside(await enterJob(runner, jobId, write)));
   }
 
+  /** Notes that the worker has begun (or begun again) a job. */
+  async startJob(jobId: string): Promise<void> {
+    await this.inJob(jobId, { write: true }, (work) => work.start());
+  }
+
+  /** Notes how far a job is, in hundredths. */
+  async noteProgress(jobId: string, progress: number, note?: string): Promise<void> {
+    await this.inJob(jobId, { write: true }, (work) => work.noteProgress(progress, note));
+  }
+
+  /** Notes that a job is done; nobody enters by it again. */
+  async finishJob(jobId: string): Promise<void> {
+    await this.inJob(jobId, { write: true }, (work) => work.finish());
+  }
+
+  /** Notes why a job failed; it may be started again. */
+  async failJob(jobId: string, error: string): Promise<void> {
+    await this.inJob(jobId, { write: true }, (work) => work.fail(error));
+  }
+
   /** Links the audit rows of one organisation into its chain and returns how many there were. */
   async linkAudit(organisationId: string): Promise<number> {
     const { rows } = await this.#pool('worker').query<{ linked: number }>('select app.link_audit($1) as linked', [
@@ -110,6 +132,16 @@ export class Store {
   /** Keeps an authority: worker only. */
   async addAuthority(authority: Omit<Authority, 'id'>): Promise<string> {
     return addAuthority(this.#pool('worker'), authority);
+  }
+
+  /** Keeps a newly made set of authorities unless there are some already; false when there were: worker only. */
+  async foundAuthorities(authorities: readonly Omit<Authority, 'id'>[]): Promise<boolean> {
+    return foundAuthorities(this.#pool('worker'), authorities);
+  }
+
+  /** A connection by which one worker process shows that it is alive. */
+  workerPresence(): WorkerPresence {
+    return new WorkerPresence(this.connectionString('worker'));
   }
 
   /** Whether the database answers (for readiness). */

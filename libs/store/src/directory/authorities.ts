@@ -30,7 +30,7 @@ export async function listAuthorities(pool: pg.Pool): Promise<Authority[]> {
 }
 
 /** Keeps an authority made by the worker. */
-export async function addAuthority(pool: pg.Pool, authority: Omit<Authority, 'id'>): Promise<string> {
+export async function addAuthority(pool: Pick<pg.Pool, 'query'>, authority: Omit<Authority, 'id'>): Promise<string> {
   const { rows } = await pool.query<{ id: string }>('select directory.add_authority($1, $2, $3, $4) as id', [
     authority.kind,
     authority.certificate,
@@ -38,4 +38,24 @@ export async function addAuthority(pool: pg.Pool, authority: Omit<Authority, 'id
     authority.notAfter,
   ]);
   return rows[0]?.id as string;
+}
+
+const FOUNDING = 7_246_839_202; // any fixed number: two first starts at once must not found two installations
+
+/** Keeps all of a new installation's authorities in one transaction, unless there are some. */
+export async function foundAuthorities(pool: pg.Pool, authorities: readonly Omit<Authority, 'id'>[]): Promise<boolean> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [FOUNDING]);
+    const { rowCount } = await client.query('select from directory.list_authorities() limit 1');
+    if (!rowCount) for (const authority of authorities) await addAuthority(client, authority);
+    await client.query('commit');
+    return !rowCount;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
 }
