@@ -9,6 +9,7 @@ export { makeRevocationLists, type RevocationLists, type RevokedCertificate } fr
 export { openAuthority, storeAuthority, type StoredAuthority } from './authority/stored-authority.ts';
 export { keyIdOf, openKey, sealKey } from './keys/key-envelope.ts';
 export { type MasterKey, readMasterKey } from './keys/master-key.ts';
+export { readSignatureFields, type SignatureBox } from './pdf/read-signature-fields.ts';
 export { sealLongTerm } from './pdf/seal-long-term.ts';
 export { signPdf, type SignPdfRequest } from './pdf/sign-pdf.ts';
 export { SealError, type SealErrorCode } from './seal-error.ts';
