@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readPolicy, renderPolicy } from '../src/index.ts';
+import { lintPolicy, readPolicy, renderPolicy } from '../src/index.ts';
 
 const many = 1_000_000;
 
@@ -29,6 +29,15 @@ const hostile: Record<string, string> = {
   'YAML brackets': `---\ntitle: ${'['.repeat(3_900)}${']'.repeat(50)}\n---\n`,
   'emphasis in emphasis': `${'*a **b '.repeat(300)}${'** *'.repeat(300)}`,
   'quotations, each in a clause': `${':::clause{#a}\n'.repeat(11)}${'>'.repeat(39)} a\n`.repeat(50),
+  'the name of a closed body, all along': 'CRB '.repeat(many / 4),
+  'bans, all along': 'must not comment '.repeat(many / 17),
+  'bans of everything, all along': 'must not comment any '.repeat(many / 21),
+  'passwords, all along': 'password changed '.repeat(many / 17),
+  'references, all along': 'section 1 '.repeat(many / 10),
+  'dates, all along': 'next review 1/2/2023 adopted 3/4/2024 '.repeat(many / 38),
+  'dots, all along': '. '.repeat(many / 2),
+  'escapes in bullets': '- \\& *CRB*\n'.repeat(10_000),
+  'escapes, all along': '\\& CRB '.repeat(many / 7),
   'an id that is a prototype':
     '---\ntitle: T\nvalues: {__proto__: x, constructor: y}\n---\n\n## A {#constructor}\n\n:blank[constructor] :term[__proto__] :org[toString] :see[constructor]\n',
   'lone surrogates': '\ud800 \udc00 {#\ud800}',
@@ -41,7 +50,8 @@ describe('hostile texts', () => {
     const before = performance.now();
     const document = readPolicy(text);
     const rendered = renderPolicy(document, { organisation: {}, purpose: 'reading' });
-    expect(performance.now() - before).toBeLessThan(4_000);
+    lintPolicy(document, { today: '2026-11-20' });
+    expect(performance.now() - before).toBeLessThan(8_000);
     expect(document.text).toBe(text);
     expect(rendered.html).not.toContain('<script');
   });

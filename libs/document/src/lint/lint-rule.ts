@@ -39,12 +39,16 @@ export function findingIn(prose: Prose, index: number, length: number, rest: Omi
   return { ...rest, start: prose.offsetAt(index), end: prose.offsetAt(index + length - 1) + 1 };
 }
 
+/** Sentences are looked at this far on either side: no sentence that anyone reads is longer. */
+const LONGEST_SENTENCE = 600;
+
 /** The sentence of a text that holds an index: from the last full stop to the next. */
 export function sentenceAt(text: string, index: number): string {
-  const before = text.slice(0, index);
-  const start = Math.max(...[...before.matchAll(/[.!?](?=\s+[\p{Lu}“"‘'])/gu)].map((match) => match.index + 1), 0);
-  const end = /[.!?](?=\s+[\p{Lu}“"‘']|$)/u.exec(text.slice(index));
-  return text.slice(start, end ? index + end.index + 1 : text.length).trim();
+  const before = text.slice(Math.max(0, index - LONGEST_SENTENCE), index);
+  const after = text.slice(index, index + LONGEST_SENTENCE);
+  const starts = [...before.matchAll(/[.!?](?=\s+[\p{Lu}“"‘'])/gu)];
+  const end = /[.!?](?=\s+[\p{Lu}“"‘']|$)/u.exec(after);
+  return (before.slice((starts.at(-1)?.index ?? -1) + 1) + after.slice(0, end ? end.index + 1 : after.length)).trim();
 }
 
 /** The first line of a part, without its line end: where a problem with the whole part is shown. */

@@ -24,6 +24,7 @@ interface Piece {
   readonly end: number;
   /** False when the words are not the source's own: a filled term. */
   readonly typed: boolean;
+  readonly offsets: () => readonly number[] | undefined;
 }
 
 /** All prose of a parsed text in order; guidance is not part of the policy and is left out. */
@@ -51,7 +52,9 @@ function proseBlock(
   const pieces: Piece[] = [];
   let length = 0;
   const add = (text: string, child: PhrasingContent, typed: boolean): void => {
-    pieces.push({ at: length, text, ...spanOf(child), typed });
+    const span = spanOf(child);
+    const offsets = alignment(text, () => document.text.slice(span.start, span.end));
+    pieces.push({ at: length, text, ...span, typed, offsets });
     length += text.length;
   };
   const visit = (child: PhrasingContent): void => {
@@ -69,26 +72,40 @@ function proseBlock(
   return {
     kind,
     text,
-    offsetAt: (index) => offsetIn(pieces, index, document.text, spanOf(node).start),
+    offsetAt: (index) => offsetIn(pieces, index, spanOf(node).start),
     ...spanOf(node),
   };
 }
 
-function offsetIn(pieces: readonly Piece[], index: number, source: string, fallback: number): number {
-  const piece = pieces.findLast((candidate) => candidate.at <= index);
+function offsetIn(pieces: readonly Piece[], index: number, fallback: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.at ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  const piece = pieces[low - 1];
   if (!piece) return fallback;
-  if (!piece.typed) return piece.start;
-  return piece.start + alignedOffset(piece.text, source.slice(piece.start, piece.end), index - piece.at);
+  return piece.typed ? piece.start + (piece.offsets()?.[index - piece.at] ?? index - piece.at) : piece.start;
+}
+
+/** Where each character of the words stands in their source; undefined when they are the same. Worked out once, when asked for. */
+function alignment(words: string, source: () => string): () => readonly number[] | undefined {
+  let known: readonly number[] | undefined | null = null;
+  return () => (known === null ? (known = aligned(words, source())) : known);
 }
 
 /** Walk words and source together: escapes, entities and the indentation of a continued line are skipped. */
-function alignedOffset(words: string, source: string, index: number): number {
-  if (words === source) return index;
+function aligned(words: string, source: string): readonly number[] | undefined {
+  if (words === source) return undefined;
+  const offsets: number[] = [];
   let at = 0;
-  for (let position = 0; position < index; position += 1) {
-    while (at < source.length && source[at] !== words[position]) at += 1;
-    at += 1;
+  for (const character of words.split('')) {
+    const found = source.indexOf(character, at);
+    // A character that an entity or a replaced NUL stands for is not in the source: it stands where the search was.
+    offsets.push(found < 0 ? Math.min(at, source.length) : found);
+    if (found >= 0) at = found + 1;
   }
-  while (at < source.length && source[at] !== words[index]) at += 1;
-  return Math.min(at, source.length);
+  return offsets;
 }

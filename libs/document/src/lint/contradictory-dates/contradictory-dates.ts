@@ -9,7 +9,7 @@ interface Stated extends WrittenDate {
 }
 
 const DUE =
-  /\b(?:next review(?:ed)?|review (?:date|due|by)|due for review|to be reviewed|will be reviewed|reviewed by)\b[^.]{0,40}$/i;
+  /\b(?:next review(?:ed)?|review (?:date|due|by)|due for review|to be reviewed|(?:will|must|should) be reviewed)\b[^.]{0,40}$/i;
 const DONE =
   /\b(?:adopted|approved|ratified|agreed|created|issued|last reviewed|was reviewed|reviewed on|revised)\b[^.]{0,60}$/i;
 
@@ -64,8 +64,9 @@ function effectiveBeforeAdopted(done: readonly Stated[], { document }: LintDesk)
   return done
     .filter(
       (date) =>
-        /\b(?:adopted|approved|ratified)\b[^.]{0,60}$/i.test(date.prose.text.slice(0, date.index)) &&
-        date.from > effective,
+        /\b(?:adopted|approved|ratified)\b[^.]{0,60}$/i.test(
+          date.prose.text.slice(Math.max(0, date.index - 80), date.index),
+        ) && date.from > effective,
     )
     .map((date) => say(date, `The text was adopted on \`${date.words}\` but is in force from ${effective}.`));
 }

@@ -6,6 +6,10 @@ import { SUPERSEDED_TERMS, type SupersededTerm } from './superseded-terms.ts';
 const HISTORY =
   /\b(?:formerly|previously|used to be|(?:was|were) (?:then )?(?:known as|called)|known then as|replac(?:es|ed|ing)|repeal(?:s|ed)|supersed(?:es|ed)|abolished|as amended by|now (?:called|known as)|renamed|predecessor|no longer|until (?:19|20)\d\d)\b/i;
 
+/** No paragraph that is meant to be read names more; one that is meant to exhaust the linter may. */
+const MOST_IN_ONE_BLOCK = 1_000;
+/** How far around a name `unless` looks. */
+const NEARBY = 200;
 const KCSIE = /(?<![\p{L}\p{N}])(?:Keeping Children Safe in Education|KCSIE)[\s,]*\(?(?:September )?(20\d\d)\)?/giu;
 
 const patterns = SUPERSEDED_TERMS.map((term) => ({ term, pattern: patternOf(term) }));
@@ -21,21 +25,19 @@ function inProse(prose: Prose, desk: LintDesk): Finding[] {
   for (const { term, pattern } of patterns) {
     if (term.since > desk.today.slice(0, term.since.length)) continue;
     for (const match of prose.text.matchAll(pattern)) {
+      if (found.length >= MOST_IN_ONE_BLOCK) break;
       const words = { index: match.index, length: match[0].length, term };
       if (!isMeantOtherwise(prose.text, words) && !HISTORY.test(sentenceAt(prose.text, match.index))) found.push(words);
     }
   }
   // The longest name counts: `CRB check` and `CRB` are one finding.
-  const longest = found.filter(
-    (one) =>
-      !found.some(
-        (other) =>
-          other !== one &&
-          other.length > one.length &&
-          other.index <= one.index &&
-          one.index + one.length <= other.index + other.length,
-      ),
-  );
+  found.sort((one, other) => one.index - other.index || other.length - one.length);
+  let end = 0;
+  const longest = found.filter((one) => {
+    if (one.index < end) return false;
+    end = one.index + one.length;
+    return true;
+  });
   return longest.map(({ index, length, term }) => {
     const name = prose.text.slice(index, index + length).replace(/\s+/g, ' ');
     const message =
@@ -55,7 +57,10 @@ function isMeantOtherwise(
   { index, length, term }: { index: number; length: number; term: SupersededTerm },
 ): boolean {
   if (!term.unless) return false;
-  return term.unless.test(text.slice(index + length)) || term.unless.test(text.slice(0, index));
+  return (
+    term.unless.test(text.slice(index + length, index + length + NEARBY)) ||
+    term.unless.test(text.slice(Math.max(0, index - NEARBY), index))
+  );
 }
 
 /** A new edition comes into force each September; an older year is out of date. */

@@ -11,6 +11,9 @@ const ELSEWHERE =
 const THIS_TEXT = /^\s*(?:of|in)\s+(?:this|the)\s+(?:policy|protocol|procedure|document)\b/iu;
 const AFTER_LAW = /\b(?:Act|Regulations|Order|Rules)(?:\s+(?:19|20)\d\d)?,?\s*$/;
 
+/** How far around a reference the name of another text is looked for. */
+const NEARBY = 120;
+
 /** `section 6` written by hand: it goes wrong as soon as something is put in before it. */
 export const typedReference: LintRule = {
   id: 'typed-reference',
@@ -26,8 +29,11 @@ export const typedReference: LintRule = {
 
 function inProse(prose: Prose, byNumber: ReadonlyMap<string, PolicyNode>, desk: LintDesk): Finding[] {
   return [...prose.text.matchAll(REFERENCE)].flatMap((match): Finding[] => {
-    const after = prose.text.slice(match.index + match[0].length);
-    if (AFTER_LAW.test(prose.text.slice(0, match.index)) || (ELSEWHERE.test(after) && !THIS_TEXT.test(after)))
+    const after = prose.text.slice(match.index + match[0].length, match.index + match[0].length + NEARBY);
+    if (
+      AFTER_LAW.test(prose.text.slice(Math.max(0, match.index - NEARBY), match.index)) ||
+      (ELSEWHERE.test(after) && !THIS_TEXT.test(after))
+    )
       return [];
     const appendix = /^a/i.test(match[1] ?? '');
     // `a section A` is no reference, `appendix A` is.
