@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { launch, type Browser } from 'puppeteer';
+import { findBrowser } from '../src/browser/find-browser.ts';
+import { cacheFolder } from '../src/browser/private-folder.ts';
+import { WarmBrowser } from '../src/browser/warm-browser.ts';
 import { OpenPdf } from '../src/finish/open-pdf.ts';
 import { createPrinter, type Printer } from '../src/index.ts';
 import { samplePrintJob } from './sample-policy.ts';
@@ -37,6 +41,20 @@ describe('one warm browser', () => {
       seen.add(await printer.browserProcess());
     }
     expect(seen.size).toBeGreaterThanOrEqual(3);
+  });
+
+  it('keeps nothing of a job once it is done', async () => {
+    const found = await findBrowser({ environment: process.env, folder: cacheFolder() });
+    let started: Browser | undefined;
+    const warm = new WarmBrowser(async () => {
+      started = await launch({ executablePath: found.path, headless: found.headless, args: ['--no-sandbox'] });
+      return started;
+    }, 100);
+    await warm.lend(() => Promise.resolve());
+    const listeners = started!.listenerCount('disconnected');
+    for (let job = 0; job < 5; job += 1) await warm.lend(() => Promise.resolve());
+    expect(started!.listenerCount('disconnected')).toBe(listeners);
+    await warm.close();
   });
 
   it('prints many documents at once without mixing them up', async () => {

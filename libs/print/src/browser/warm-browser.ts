@@ -53,23 +53,29 @@ export class WarmBrowser {
   #take(): Running {
     const current = this.#current;
     if (current && (current.retired || current.jobs >= this.#jobsPerBrowser)) this.#retire(current);
-    const running = (this.#current ??= { browser: this.#start(), jobs: 0, active: 0, retired: false });
+    const running = (this.#current ??= this.#begin());
     running.jobs += 1;
     running.active += 1;
     return running;
   }
 
+  #begin(): Running {
+    const running: Running = { browser: this.#start(), jobs: 0, active: 0, retired: false };
+    running.browser.then(
+      (browser) => browser.once('disconnected', () => this.#retire(running)),
+      () => this.#retire(running),
+    );
+    return running;
+  }
+
   async #started(running: Running): Promise<Browser> {
+    let browser: Browser;
     try {
-      const browser = await running.browser;
-      if (browser.connected) {
-        browser.once('disconnected', () => this.#retire(running));
-        return browser;
-      }
+      browser = await running.browser;
     } catch (cause) {
-      this.#retire(running);
       throw cause instanceof PrintError ? cause : lost('The browser did not start.', cause);
     }
+    if (browser.connected) return browser;
     this.#retire(running);
     throw lost('The browser had ended.');
   }
@@ -90,7 +96,8 @@ async function raceWithDeath<T>(browser: Browser, work: Promise<T>): Promise<T> 
   let onDeath: () => void = () => {};
   const death = new Promise<never>((_resolve, reject) => {
     onDeath = () => reject(lost('The browser ended in the middle of a document.'));
-    browser.once('disconnected', onDeath);
+    // Not once(): off() would not find the wrapper that it makes, and every job would keep its document in memory.
+    browser.on('disconnected', onDeath);
   });
   try {
     return await Promise.race([work, death]);
