@@ -27,7 +27,7 @@ export function pageWords(job: PrintJob, pages?: PageNumbers): PageWords {
   const body = job.html(pages);
   const all = [
     job.watermark ? `<div class="watermark" aria-hidden="true"><span>${escapeHtml(job.watermark)}</span></div>` : '',
-    coverHtml(job.title, job.cover, phrases),
+    coverHtml(job, phrases),
     `<main>${body}${missingSignaturesHtml(body, job.signatureFields, phrases)}</main>`,
     verificationHtml(job, phrases),
   ].join('\n');
@@ -49,7 +49,7 @@ export function pageHtml(job: PrintJob, words: PageWords, fonts: ChosenFonts): s
     bodyCss(palette, fonts.stack),
   ].join('\n');
   return `<!doctype html>
-<html lang="${escapeHtml(job.language)}">
+<html lang="${escapeHtml(job.language)}" dir="${directionOf(job.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
@@ -60,4 +60,8 @@ export function pageHtml(job: PrintJob, words: PageWords, fonts: ChosenFonts): s
 ${words.all}
 </body>
 </html>`;
+}
+
+function directionOf(language: string): 'ltr' | 'rtl' {
+  return /^(ar|ur|fa|ps|sd|he|yi)\b/i.test(language) ? 'rtl' : 'ltr';
 }

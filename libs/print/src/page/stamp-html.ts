@@ -8,8 +8,8 @@ import { phrasesFor } from './phrases.ts';
 export function stampWords(job: StampJob): string {
   const phrases = phrasesFor(job.language);
   const lines = [`${job.role}, ${job.organisation}`, job.signedAt, ...(job.lines ?? [])];
-  return `<p class="kind">${phrases.signedBy}</p><p class="name" dir="auto">${escapeHtml(job.name)}</p>${lines
-    .map((line) => `<p dir="auto">${escapeHtml(line)}</p>`)
+  return `<p class="kind">${phrases.signedBy}</p><p class="name"><bdi>${escapeHtml(job.name)}</bdi></p>${lines
+    .map((line) => `<p><bdi>${escapeHtml(line)}</bdi></p>`)
     .join('')}`;
 }
 
