@@ -9,8 +9,11 @@ export const SESSION_COOKIE = 'ratify_session';
  * after them open a new one, so that nobody reads what was before.
  */
 export class GraphContext {
-  #session: Promise<Session | null> | null = null;
-  #reading: Reading | null = null;
+  /** One object, shared by the copies that Apollo makes of a context; private fields would not survive the copying. */
+  private readonly state: { session: Promise<Session | null> | null; reading: Reading | null } = {
+    session: null,
+    reading: null,
+  };
 
   constructor(
     private readonly journey: Journey,
@@ -22,8 +25,8 @@ export class GraphContext {
   /** The live session of the cookie, looked up once a request. */
   session(): Promise<Session | null> {
     const token = this.request.cookies[SESSION_COOKIE];
-    this.#session ??= token ? this.journey.store.directory.findSession(token) : Promise.resolve(null);
-    return this.#session;
+    this.state.session ??= token ? this.journey.store.directory.findSession(token) : Promise.resolve(null);
+    return this.state.session;
   }
 
   /** Who acts for which organisation; null when signed out or acting for none. */
@@ -36,20 +39,20 @@ export class GraphContext {
   async reading(): Promise<ReadableRows | null> {
     const scope = await this.scope();
     if (!scope) return null;
-    this.#reading ??= new Reading(this.journey, scope);
-    return this.#reading.rows;
+    this.state.reading ??= new Reading(this.journey, scope);
+    return this.state.reading.rows;
   }
 
   /** Ends the reading transaction: before a mutation writes, and when the answer is ready. */
   async endReading(): Promise<void> {
-    const reading = this.#reading;
-    this.#reading = null;
+    const reading = this.state.reading;
+    this.state.reading = null;
     await reading?.end();
   }
 
   /** From now on this request acts under another session (after signing in, out, or changing organisation). */
   setSession(session: Session | null, token?: string): void {
-    this.#session = Promise.resolve(session);
+    this.state.session = Promise.resolve(session);
     if (token)
       this.reply.setCookie(SESSION_COOKIE, token, {
         path: '/',

@@ -1,0 +1,75 @@
+import { realClock, realIds, type Clock } from '@ratify/journey';
+import { createDatabase, signIn, type SignInOptions, type TestDatabase } from '@ratify/test-kit';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApi } from '../src/index.ts';
+
+export interface Refusal {
+  readonly code: string;
+  readonly what: string;
+  readonly whatToDo: string;
+  readonly where: string | null;
+  readonly line: number | null;
+}
+
+/** One person signed in to the API under test. */
+export interface Caller {
+  readonly name: string;
+  ask<T>(operation: string, variables?: Record<string, unknown>): Promise<T>;
+  /** The raw answer, errors and all. */
+  send(
+    operation: string,
+    variables?: Record<string, unknown>,
+  ): Promise<{ data?: unknown; errors?: { message: string }[] }>;
+  get(path: string): Promise<Response>;
+}
+
+export interface TestApi {
+  readonly database: TestDatabase;
+  readonly origin: string;
+  as(options: SignInOptions): Promise<Caller>;
+  anybody(): Caller;
+  close(): Promise<void>;
+}
+
+/** The real API over a real database on loopback. */
+export async function startApi(clock: Clock = realClock()): Promise<TestApi> {
+  const database = await createDatabase();
+  const journey = { store: database.store, clock, ids: realIds };
+  const app: NestFastifyApplication = await createApi({ journey, secure: false, introspection: true });
+  await app.listen(0, '127.0.0.1');
+  const origin = await app.getUrl();
+  return {
+    database,
+    origin,
+    as: async (options) => {
+      const { token, person } = await signIn(database, options);
+      return caller(origin, person.fullName, `ratify_session=${token}`);
+    },
+    anybody: () => caller(origin, 'anybody', ''),
+    close: async () => {
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+function caller(origin: string, name: string, cookie: string): Caller {
+  const send: Caller['send'] = async (query, variables = {}) => {
+    const response = await fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Awaited<ReturnType<Caller['send']>>;
+  };
+  return {
+    name,
+    send,
+    ask: async <T>(operation: string, variables: Record<string, unknown> = {}) => {
+      const answer = await send(operation, variables);
+      if (answer.errors || !answer.data) throw new Error(JSON.stringify(answer.errors));
+      return answer.data as T;
+    },
+    get: (path) => fetch(`${origin}${path}`, { headers: { cookie }, redirect: 'manual' }),
+  };
+}
