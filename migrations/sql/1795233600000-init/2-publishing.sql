@@ -63,6 +63,7 @@ create table app.appointments (
   unique (organisation_id, id),
   foreign key (organisation_id, body_id) references app.bodies (organisation_id, id)
 );
+create index appointments_body on app.appointments (organisation_id, body_id);
 create index appointments_person on app.appointments (person_id, organisation_id);
 
 create table app.templates (

@@ -159,6 +159,8 @@ create table app.decisions (
   foreign key (organisation_id, corrects_id) references app.decisions (organisation_id, id)
 );
 create index decisions_revision on app.decisions (organisation_id, revision_id);
+create index decisions_body on app.decisions (organisation_id, body_id);
+create index decisions_corrects on app.decisions (organisation_id, corrects_id);
 create index decisions_meeting on app.decisions (organisation_id, meeting_id);
 
 create table app.adoptions (
@@ -204,6 +206,7 @@ create table app.coverages (
   foreign key (adopting_organisation_id, policy_id) references app.policies (organisation_id, id),
   foreign key (adopting_organisation_id, adoption_id) references app.adoptions (organisation_id, id)
 );
+create index coverages_policy on app.coverages (adopting_organisation_id, policy_id);
 create index coverages_adoption on app.coverages (adopting_organisation_id, adoption_id);
 
 create table app.covered_texts (

@@ -77,7 +77,7 @@ create trigger state_follows before update on app.signature_requests
 
 create function app.check_offer_answer() returns trigger language plpgsql set search_path = '' as $$
 begin
-  if new.answer is null or old.answer = 'taken' then
+  if old.answer = 'taken' or (old.answer is not null and new.answer is null) then
     raise exception 'an answered offer cannot be reopened' using errcode = 'RT002', table = 'update_offers';
   end if;
   return new;

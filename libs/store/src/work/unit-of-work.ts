@@ -116,6 +116,27 @@ export class JobWork extends UnitOfWork {
     super(manager, reach, actor);
   }
 
+  /** The job has begun, or begun again after a failure. */
+  async start(): Promise<void> {
+    const { attempts } = await this.jobs.get({ id: this.job.id }, { lock: true });
+    await this.jobs.change({ id: this.job.id }, { state: 'running', attempts: attempts + 1, error: null });
+  }
+
+  /** How far the job is, in hundredths. */
+  async noteProgress(progress: number, note?: string): Promise<void> {
+    await this.jobs.change({ id: this.job.id }, { progress, ...(note === undefined ? {} : { progressNote: note }) });
+  }
+
+  /** The job is done. In the transaction of its last change, it is done exactly when that is. */
+  async finish(): Promise<void> {
+    await this.jobs.change({ id: this.job.id }, { state: 'done', progress: 100, error: null, finishedAt: new Date() });
+  }
+
+  /** The job failed, and why. */
+  async fail(error: string): Promise<void> {
+    await this.jobs.change({ id: this.job.id }, { state: 'failed', error: error.slice(0, 2_000) });
+  }
+
   /** A job for another organisation that the acting one publishes to; it enters there by itself. */
   async enqueueFor(organisationId: string, task: string, payload: Json, key?: string): Promise<string> {
     return this.call('app.enqueue_for($1, $2, $3, $4)', [organisationId, task, JSON.stringify(payload), key ?? null]);
