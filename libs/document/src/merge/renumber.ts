@@ -23,24 +23,27 @@ export function renumber(merged: readonly Merged[], blocks: Sides<readonly Block
   return marks;
 }
 
-const STYLE = /[*+-]|\d+(?=[.)])/;
+const SIGN = /[*+-]|\d{1,9}[.)]/;
 
 /** A new item takes the bullet or number of the list it joins, when the other side gave that list other signs. */
 function joinLists(result: readonly MergedBlock[], blocks: Sides<readonly Block[]>): Map<Merged, string> {
   const marks = new Map<Merged, string>();
-  const style = (mark: string): string => (STYLE.exec(mark)?.[0] ?? '').replace(/\d+/, '1');
+  const signOf = (mark: string): string => SIGN.exec(mark)?.[0] ?? '';
+  const style = (mark: string): string => signOf(mark).replace(/\d+/, '1');
   result.forEach((entry, index) => {
     const side = (['ours', 'theirs'] as const).find((name) => entry.at[name] !== undefined);
     if (entry.kind !== 'item' || entry.at.base !== undefined || side === undefined) return;
-    const neighbour = [result[index - 1], result[index + 1]].find(
-      (near) => near?.kind === 'item' && near.at.base !== undefined,
-    );
+    const [before, after] = [result[index - 1], result[index + 1]];
+    const isMember = (near: MergedBlock | undefined): boolean => near?.kind === 'item' && near.at.base !== undefined;
+    const neighbour = isMember(before) ? before : isMember(after) ? after : undefined;
     const known = neighbour === undefined ? undefined : blocks[side][neighbour.at[side] ?? -1]?.mark;
     if (neighbour === undefined || known === undefined) return;
     const given = marks.get(neighbour) ?? neighbour.mark;
-    if (style(known) === style(entry.mark) && style(given) !== style(known)) {
-      marks.set(entry, entry.mark.replace(/(?:[*+-]|\d+[.)])/, /(?:[*+-]|\d+[.)])/.exec(given)?.[0] ?? '$&'));
-    }
+    if (style(known) !== style(entry.mark) || style(given) === style(known)) return;
+    // Behind a `1.` stands a `2.`, unless the list has `1.` throughout.
+    const counts = neighbour === before && signOf(after?.mark ?? '') !== signOf(given);
+    const sign = signOf(given).replace(/\d+/, (number) => String(Number(number) + (counts ? 1 : 0)));
+    marks.set(entry, entry.mark.replace(SIGN, sign));
   });
   return marks;
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { mergeMarkdown } from '../../src/index.ts';
+import { mergeMarkdown } from '../../src/merge/merge-markdown.ts';
 
 /**
  * Counter-examples found by generated documents or by people, each a folder: `base.md`, `ours.md`, `theirs.md`, and

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { mergePolicies, readPolicy } from '../../src/index.ts';
-import type { MergeResult } from '../../src/index.ts';
+import { mergePolicies } from '../../src/merge/merge-policies.ts';
+import type { MergeResult } from '../../src/merge/types.ts';
+import { readPolicy } from '../../src/read/read-policy.ts';
 import { verifyMerge } from '../../src/merge/verify-merge.ts';
 
 const policy = (...clauses: string[]): string =>
