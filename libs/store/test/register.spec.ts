@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { policyStatus, type PlainDate } from '@ratify/policy';
+import type { RegisterPage, RegisterRow, RegisterStatus } from '@ratify/store';
+import {
+  buildAdoption,
+  buildCoverage,
+  buildEdition,
+  buildLink,
+  buildOrganisation,
+  buildPolicy,
+  buildRequiredPolicy,
+  buildRevision,
+  buildSignatureRequest,
+  createDatabase,
+  signIn,
+  SOMEBODY,
+  insert,
+  type SignedIn,
+  type TestDatabase,
+} from '@ratify/test-kit';
+import { Adoption, Policy } from '@ratify/store';
+
+const TODAY = '2026-11-21' as PlainDate;
+
+let database: TestDatabase;
+let officer: SignedIn;
+let council: string;
+let school: string;
+beforeAll(async () => {
+  database = await createDatabase();
+  council = (await buildOrganisation(database, { kind: 'council' })).id;
+  school = (await buildOrganisation(database, { name: 'Reed School' })).id;
+  await buildLink(database, { organisationId: school, upperId: council });
+  officer = await signIn(database, { organisationId: council, roles: ['compliance-officer'] });
+});
+afterAll(() => database.close());
+
+const page = (question: { status?: RegisterStatus; first?: number; after?: string } = {}): Promise<RegisterPage> =>
+  database.store.inContext(officer.scope, {}, (work) => work.register.page({ today: TODAY, first: 100, ...question }));
+const findRow = async (title: string): Promise<RegisterRow | undefined> =>
+  (await page()).rows.find((row) => row.title === title);
+
+/** A policy in force whose review is due on a date. */
+async function adopt(
+  title: string,
+  reviewDueOn: string | null,
+  historic?: Adoption['evidence'],
+): Promise<{ policy: Policy; revisionId: string | null }> {
+  const policy = await buildPolicy(database, { organisationId: school, title });
+  if (historic) {
+    const adoptedOn = historic === 'none' ? null : '2024-01-01';
+    await insert(database, Adoption, {
+      organisationId: school,
+      policyId: policy.id,
+      historic: true,
+      evidence: historic,
+      recordedBy: SOMEBODY,
+      adoptedOn,
+      effectiveFrom: adoptedOn,
+      reviewDueOn,
+    });
+    await database.owner.getRepository(Policy).update({ id: policy.id }, { adoptedOn, reviewDueOn });
+    return { policy, revisionId: null };
+  }
+  const adoption = await buildAdoption(database, { organisationId: school, policyId: policy.id, reviewDueOn });
+  await database.owner
+    .getRepository(Policy)
+    .update({ id: policy.id }, { adoptedOn: adoption.adoptedOn, reviewDueOn, adoptedRevisionId: adoption.revisionId });
+  return { policy, revisionId: adoption.revisionId };
+}
+
+describe('the status of a row', () => {
+  it.each([
+    ['due yesterday', '2026-11-20', undefined],
+    ['due today', '2026-11-21', undefined],
+    ['due in 60 days', '2027-01-20', undefined],
+    ['due in 61 days', '2027-01-21', undefined],
+    ['without a due date', null, undefined],
+    ['historic with a minute', '2027-06-01', 'minute'],
+    ['historic, not evidenced', '2027-06-01', 'none'],
+    ['historic, not evidenced, due yesterday', '2026-11-20', 'none'],
+    ['historic, not evidenced, without a due date', null, 'none'],
+  ] as const)('of a policy %s is that of libs/policy', async (title, reviewDueOn, evidence) => {
+    await adopt(title, reviewDueOn, evidence);
+    const expected = policyStatus(
+      {
+        policy: { retiredOn: null, reviewDueOn: reviewDueOn as PlainDate | null },
+        adoption: { historic: evidence !== undefined, evidence: evidence ?? null },
+      },
+      TODAY,
+    );
+    const row = await findRow(title);
+    expect(row).toMatchObject({ status: expected, organisationName: 'Reed School', reviewDueOn });
+    expect((await page({ status: expected as RegisterStatus })).rows.map(({ title: found }) => found)).toContain(title);
+  });
+
+  it('of a policy waiting for a signature, a decision, or a first text', async () => {
+    const { policy, revisionId } = await adopt('unsigned', '2028-01-01');
+    const [adoption] = await database.owner.getRepository(Adoption).findBy({ policyId: policy.id });
+    await buildSignatureRequest(database, {
+      organisationId: school,
+      revisionId: revisionId as string,
+      adoptionId: adoption?.id as string,
+    });
+    expect((await findRow('unsigned'))?.status).toBe('unsigned');
+    const submitted = await buildPolicy(database, { organisationId: school, title: 'submitted' });
+    await buildRevision(database, { organisationId: school, policyId: submitted.id });
+    expect((await findRow('submitted'))?.status).toBe('submitted');
+    const withdrawn = await buildPolicy(database, { organisationId: school, title: 'withdrawn' });
+    await buildRevision(database, { organisationId: school, policyId: withdrawn.id, state: 'withdrawn' });
+    expect((await findRow('withdrawn'))?.status).toBe('draft');
+  });
+
+  it('of what is covered or missing, with no policy of its own', async () => {
+    await buildCoverage(database, { organisationId: school, title: 'covered', reviewDueOn: '2028-01-01' });
+    await buildCoverage(database, { organisationId: school, title: 'covered long ago', reviewDueOn: '2020-01-01' });
+    for (const title of ['missing', 'covered', 'submitted'])
+      await buildRequiredPolicy(database, { organisationId: council, title });
+    expect(await findRow('covered')).toMatchObject({ status: 'covered', policyId: null });
+    expect((await findRow('covered long ago'))?.status).toBe('overdue');
+    expect(await findRow('missing')).toMatchObject({ status: 'missing', policyId: null, organisationId: school });
+    expect((await page({ status: 'missing' })).rows.map(({ title }) => title)).toEqual(['missing']);
+  });
+
+  it('names the edition that a fork stands on', async () => {
+    const edition = await buildEdition(database, { organisationId: council, number: 4 });
+    await buildPolicy(database, {
+      organisationId: school,
+      title: 'fork',
+      templateOrganisationId: council,
+      templateId: edition.templateId,
+      baseEditionId: edition.id,
+    });
+    expect(await findRow('fork')).toMatchObject({
+      editionNumber: 4,
+      templateId: edition.templateId,
+      editionId: edition.id,
+    });
+  });
+
+  it('leaves out what is retired, and what is another council’s', async () => {
+    await buildPolicy(database, { organisationId: school, title: 'retired', retiredOn: '2026-01-01' });
+    await buildPolicy(database, { title: 'elsewhere' });
+    expect(await findRow('retired')).toBeUndefined();
+    expect(await findRow('elsewhere')).toBeUndefined();
+  });
+});
+
+describe('a page', () => {
+  it('follows the one before, to the end, without a gap or a row twice', async () => {
+    const whole = (await page()).rows;
+    for (const size of [1, 2, 5, 100]) {
+      const found: RegisterRow[] = [];
+      let after: string | undefined;
+      do {
+        const next: RegisterPage = await page({ first: size, ...(after ? { after } : {}) });
+        expect(next.rows.length).toBeLessThanOrEqual(size);
+        found.push(...next.rows);
+        after = next.next ?? undefined;
+      } while (after);
+      expect(found.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
+    }
+    const due = whole.map(({ reviewDueOn }) => reviewDueOn ?? '9999');
+    expect(due).toEqual([...due].sort());
+  });
+
+  it('refuses a place that it never gave', async () => {
+    for (const after of ['', 'x', Buffer.from("1' or true --  x").toString('base64url')]) {
+      if (after === '') continue;
+      await expect(page({ after })).rejects.toThrow('not a place in the register');
+    }
+  });
+});
+
+describe('the counts', () => {
+  it('are those of the rows', async () => {
+    const counts = await database.store.inContext(officer.scope, {}, (work) => work.register.counts(TODAY));
+    const { rows } = await page();
+    for (const [status, count] of Object.entries(counts)) {
+      expect({ status, count }).toEqual({ status, count: rows.filter((row) => row.status === status).length });
+    }
+    expect(Object.values(counts).every((count) => count > 0)).toBe(true); // every status stands in this world
+  });
+
+  it('of a school are its own, without what its council requires', async () => {
+    const { scope } = await signIn(database, { organisationId: school });
+    const counts = await database.store.inContext(scope, {}, (work) => work.register.counts(TODAY));
+    expect(counts).toMatchObject({ covered: 1, missing: 0 });
+  });
+});
