@@ -45,13 +45,19 @@ const hostile: Record<string, string> = {
   'a heading of attributes': `## A {${'#a '.repeat(100_000)}}`,
 };
 
+/** Processor time, not the clock's: other work on the machine must not fail the test. */
+function secondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
 describe('hostile texts', () => {
   it.each(Object.entries(hostile))('%s end in time', (_, text) => {
-    const before = performance.now();
+    const before = process.cpuUsage();
     const document = readPolicy(text);
     const rendered = renderPolicy(document, { organisation: {}, purpose: 'reading' });
     lintPolicy(document, { today: '2026-11-20' });
-    expect(performance.now() - before).toBeLessThan(8_000);
+    expect(secondsSince(before)).toBeLessThan(5);
     expect(document.text).toBe(text);
     expect(rendered.html).not.toContain('<script');
   });
@@ -86,10 +92,10 @@ describe('hostile texts', () => {
         return `${heading}:::clause{#c${at}}\nA :term[head] must do what :see[c${at}] says, and no more.\n:::\n`;
       }).join('\n')}`;
     const time = (text: string): number => {
-      const before = performance.now();
+      const before = process.cpuUsage();
       const rendered = renderPolicy(readPolicy(text), { organisation: {}, purpose: 'print' });
       expect(rendered.problems).toEqual([]);
-      return performance.now() - before;
+      return secondsSince(before);
     };
     time(policy(200));
     const small = time(policy(500));
