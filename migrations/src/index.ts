@@ -1,1 +1,2 @@
 export { migrate, migrations, type MigrateOptions } from './migrate.ts';
+export { describeSchema } from './describe-schema.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { REVISION_STATES, REVISION_TRANSITIONS } from '@ratify/policy';
-import { Revision, type EntityClass } from '@ratify/store';
+import { type Revision, type EntityClass } from '@ratify/store';
 import * as rows from '@ratify/store';
 import {
   buildDocument,

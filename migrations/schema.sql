@@ -1,0 +1,1751 @@
+-- Written by `npm run schema:write -w @ratify/migrations` from the catalog. Do not edit.
+
+-- Schema directory
+
+create table directory.authorities (
+  id uuid not null default uuidv7(),
+  kind text not null,
+  certificate bytea not null,
+  enveloped_key bytea,
+  not_after timestamp(3) with time zone not null,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint authorities_pkey PRIMARY KEY (id),
+  constraint authorities_kind_check CHECK ((kind = ANY (ARRAY['root'::text, 'issuing'::text, 'tsa'::text])))
+);
+
+create table directory.context_key (
+  singleton boolean not null default true,
+  key bytea not null,
+  constraint context_key_pkey PRIMARY KEY (singleton),
+  constraint context_key_singleton_check CHECK (singleton)
+);
+
+create table directory.credentials (
+  person_id uuid not null,
+  password_hash text not null,
+  failed_attempts integer not null default 0,
+  locked_until timestamp(3) with time zone,
+  changed_at timestamp(3) with time zone not null default now(),
+  constraint credentials_pkey PRIMARY KEY (person_id),
+  constraint credentials_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+);
+
+create table directory.organisation_closure (
+  kind text not null,
+  ancestor_id uuid not null,
+  descendant_id uuid not null,
+  depth smallint not null,
+  from_on date not null,
+  until_on date not null,
+  sight text not null,
+  governs boolean not null,
+  constraint organisation_closure_pkey PRIMARY KEY (kind, ancestor_id, descendant_id, depth, from_on),
+  constraint organisation_closure_depth_check CHECK ((depth > 0)),
+  constraint organisation_closure_sight_check CHECK ((sight = ANY (ARRAY['adopted'::text, 'bought'::text, 'none'::text])))
+);
+CREATE INDEX organisation_closure_down ON directory.organisation_closure USING btree (ancestor_id, kind);
+CREATE INDEX organisation_closure_up ON directory.organisation_closure USING btree (descendant_id, kind);
+
+create table directory.people (
+  id uuid not null default uuidv7(),
+  full_name text not null,
+  email text not null,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_email_check CHECK ((email ~~ '%_@_%'::text)),
+  constraint people_full_name_check CHECK ((full_name <> ''::text))
+);
+CREATE UNIQUE INDEX people_email ON directory.people USING btree (lower(email));
+
+create table directory.sessions (
+  token_hash bytea not null,
+  person_id uuid not null,
+  acting_organisation_id uuid,
+  csrf_secret text not null,
+  created_at timestamp(3) with time zone not null default now(),
+  last_seen_at timestamp(3) with time zone not null default now(),
+  expires_at timestamp(3) with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (token_hash),
+  constraint sessions_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_expiry ON directory.sessions USING btree (expires_at);
+CREATE INDEX sessions_person ON directory.sessions USING btree (person_id);
+
+CREATE OR REPLACE FUNCTION directory.act_for(p_token_hash bytea, p_organisation uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update directory.sessions s set acting_organisation_id = p_organisation
+    where s.token_hash = p_token_hash and s.expires_at > clock_timestamp()
+      and exists (select from app.appointments a where a.person_id = s.person_id and a.organisation_id = p_organisation
+        and directory.today() >= a.from_on and (a.until_on is null or directory.today() <= a.until_on));
+  return found;
+end $function$
+;
+grant execute on function directory.act_for(bytea,uuid) to ratify_app;
+
+CREATE OR REPLACE FUNCTION directory.add_authority(p_kind text, p_certificate bytea, p_enveloped_key bytea, p_not_after timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into directory.authorities (kind, certificate, enveloped_key, not_after)
+  values (p_kind, p_certificate, p_enveloped_key, p_not_after) returning id
+$function$
+;
+grant execute on function directory.add_authority(text,bytea,bytea,timestamp with time zone) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION directory.add_job(p_organisation uuid, p_task text, p_payload jsonb, p_key text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_job uuid;
+begin
+  if jsonb_typeof(p_payload) <> 'object' or exists (select from jsonb_each(p_payload) e
+    where jsonb_typeof(e.value) not in ('string', 'number', 'boolean', 'null') or length(e.value #>> '{}') > 64) then
+    raise exception 'the payload of a job holds ids, not contents' using errcode = 'check_violation';
+  end if;
+  if p_key is not null then
+    select j.id into v_job from app.jobs j
+      where j.organisation_id = p_organisation and j.key = p_key and j.state = 'queued' for update;
+  end if;
+  if v_job is null then
+    insert into app.jobs (organisation_id, actor_person_id, task, payload, key)
+      values (p_organisation, (app.reach('person'))[1], p_task, p_payload, p_key) returning id into v_job;
+  else
+    update app.jobs j set payload = p_payload where j.id = v_job;
+  end if;
+  perform graphile_worker.add_job(p_task, json_build_object('job', v_job), job_key => p_organisation::text || ':' || p_key);
+  return v_job;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.close_session(p_token_hash bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from directory.sessions s where s.token_hash = p_token_hash
+$function$
+;
+grant execute on function directory.close_session(bytea) to ratify_app;
+
+CREATE OR REPLACE FUNCTION directory.declare_class(p_table text, p_class text, p_privileges text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_list text := case p_class when 'own' then 'own' when 'up' then 'below' when 'down' then 'above' when 'linked' then 'linked' end;
+  v_key text := case p_table when 'organisations' then 'id' else 'organisation_id' end;
+  v_reads text := format('%I = any ((select app.reach(%L))::uuid[])', v_key, v_list);
+  v_writes text := format('%I = any ((select app.reach(%L))::uuid[])', v_key, 'writable');
+begin
+  if v_list is null then
+    raise exception 'app.% has no visibility class: %', p_table, p_class;
+  end if;
+  execute format('comment on table app.%I is %L', p_table, 'class: ' || p_class);
+  execute format('alter table app.%I enable row level security', p_table);
+  execute format('alter table app.%I force row level security', p_table);
+  execute format('create policy owner on app.%I to ratify_owner using (true) with check (true)', p_table);
+  execute format('create policy reads on app.%I for select to ratify_app, ratify_worker using (%s)', p_table, v_reads);
+  execute format('create policy inserts on app.%I for insert to ratify_app, ratify_worker with check (%s)', p_table, v_writes);
+  execute format('create policy updates on app.%I for update to ratify_app, ratify_worker using (%s) with check (%s)', p_table, v_writes, v_writes);
+  execute format('create policy deletes on app.%I for delete to ratify_app, ratify_worker using (%s)', p_table, v_writes);
+  execute format('grant %s on app.%I to ratify_app, ratify_worker', p_privileges, p_table);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.find_credentials(p_email text)
+ RETURNS TABLE(person_id uuid, full_name text, password_hash text, failed_attempts integer, locked_until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id, p.full_name, c.password_hash, c.failed_attempts, c.locked_until
+  from directory.people p join directory.credentials c on c.person_id = p.id where lower(p.email) = lower(p_email)
+$function$
+;
+grant execute on function directory.find_credentials(text) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.find_session(p_token_hash bytea)
+ RETURNS TABLE(person_id uuid, full_name text, email text, acting_organisation_id uuid, csrf_secret text, expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id, p.full_name, p.email, s.acting_organisation_id, s.csrf_secret, s.expires_at
+  from directory.sessions s join directory.people p on p.id = s.person_id
+  where s.token_hash = p_token_hash and s.expires_at > clock_timestamp()
+$function$
+;
+grant execute on function directory.find_session(bytea) to ratify_app;
+
+CREATE OR REPLACE FUNCTION directory.list_authorities()
+ RETURNS TABLE(id uuid, kind text, certificate bytea, enveloped_key bytea, not_after timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id, a.kind, a.certificate, a.enveloped_key, a.not_after from directory.authorities a order by a.created_at desc
+$function$
+;
+grant execute on function directory.list_authorities() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION directory.list_certificates()
+ RETURNS TABLE(kind text, certificate bytea, not_after timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.kind, a.certificate, a.not_after from directory.authorities a order by a.created_at desc
+$function$
+;
+grant execute on function directory.list_certificates() to ratify_app;
+grant execute on function directory.list_certificates() to ratify_public;
+grant execute on function directory.list_certificates() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION directory.note_failed_attempt(p_person uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update directory.credentials c set failed_attempts = c.failed_attempts + 1,
+    locked_until = case when (c.failed_attempts + 1) % 5 = 0 then clock_timestamp() + interval '15 minutes' else c.locked_until end
+  where c.person_id = p_person returning c.locked_until
+$function$
+;
+grant execute on function directory.note_failed_attempt(uuid) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.open_reach(p_person uuid, p_own uuid[], p_writable uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_below uuid[];
+  v_bought uuid[];
+  v_above uuid[];
+begin
+  select array_agg(distinct c.descendant_id) filter (where c.sight = 'adopted'),
+         array_agg(distinct c.descendant_id) filter (where c.sight = 'bought')
+    into v_below, v_bought
+    from directory.organisation_closure c
+    where c.ancestor_id = any (p_own) and directory.today() between c.from_on and c.until_on;
+  select array_agg(distinct c.ancestor_id) into v_above
+    from directory.organisation_closure c
+    where c.descendant_id = any (p_own) and c.kind <> 'lies-in-area-of'
+      and directory.today() between c.from_on and c.until_on;
+  perform directory.set_list('person', array_remove(array[p_person], null)),
+          directory.set_list('own', p_own),
+          directory.set_list('writable', p_writable),
+          directory.set_list('below', p_own || coalesce(v_below, '{}')),
+          directory.set_list('above', p_own || coalesce(v_above, '{}')),
+          directory.set_list('bought', coalesce(v_bought, '{}')),
+          directory.set_list('linked', p_own || coalesce(v_below, '{}') || coalesce(v_above, '{}') || coalesce(v_bought, '{}'));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.open_session(p_token_hash bytea, p_person uuid, p_csrf_secret text, p_lifetime interval)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_organisation uuid;
+begin
+  select a.organisation_id into v_organisation from app.appointments a
+    where a.person_id = p_person and directory.today() >= a.from_on and (a.until_on is null or directory.today() <= a.until_on)
+    order by a.from_on, a.id limit 1;
+  insert into directory.sessions (token_hash, person_id, acting_organisation_id, csrf_secret, expires_at)
+    values (p_token_hash, p_person, v_organisation, p_csrf_secret, clock_timestamp() + p_lifetime);
+  update directory.credentials c set failed_attempts = 0, locked_until = null where c.person_id = p_person;
+  delete from directory.sessions s where s.expires_at < clock_timestamp() - interval '1 day';
+end $function$
+;
+grant execute on function directory.open_session(bytea,uuid,text,interval) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.publishes_to(p_publisher uuid, p_organisation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select p_publisher = p_organisation or exists (select from directory.organisation_closure c
+    where c.ancestor_id = p_publisher and c.descendant_id = p_organisation and c.kind <> 'lies-in-area-of'
+      and directory.today() between c.from_on and c.until_on)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION directory.refresh_closure(p_kind text, p_lower uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_descendants uuid[];
+  v_chains boolean := p_kind in ('maintained-by', 'academy-of', 'member-of');
+begin
+  select p_lower || array_agg(c.descendant_id) into v_descendants
+    from directory.organisation_closure c where c.kind = p_kind and c.ancestor_id = p_lower;
+  delete from directory.organisation_closure c where c.kind = p_kind and c.descendant_id = any (v_descendants);
+  insert into directory.organisation_closure (kind, ancestor_id, descendant_id, depth, from_on, until_on, sight, governs)
+  with recursive link as (
+    select l.organisation_id, l.upper_id, l.from_on, coalesce(l.until_on, 'infinity') as until_on,
+      case when p_kind in ('maintained-by', 'academy-of') or l.sees_adopted then 'adopted'
+           when p_kind = 'buys-service-from' then 'bought' else 'none' end as sight,
+      p_kind = 'academy-of' or l.governs as governs
+    from app.organisation_links l where l.kind = p_kind
+  ), up as (
+    select l.organisation_id as descendant_id, l.upper_id as ancestor_id, 1 as depth, l.from_on, l.until_on, l.sight, l.governs,
+      array[l.organisation_id, l.upper_id] as path
+    from link l where l.organisation_id = any (v_descendants)
+    union all
+    select up.descendant_id, l.upper_id, up.depth + 1, greatest(up.from_on, l.from_on), least(up.until_on, l.until_on),
+      case when up.sight = 'adopted' and l.sight = 'adopted' then 'adopted' else 'none' end, false, up.path || l.upper_id
+    from up join link l on l.organisation_id = up.ancestor_id
+    where v_chains and up.depth < 8 and l.upper_id <> all (up.path)
+      and greatest(up.from_on, l.from_on) <= least(up.until_on, l.until_on)
+  )
+  select p_kind, up.ancestor_id, up.descendant_id, up.depth, up.from_on, max(up.until_on),
+    case when bool_or(up.sight = 'adopted') then 'adopted' when bool_or(up.sight = 'bought') then 'bought' else 'none' end,
+    bool_or(up.governs)
+  from up group by up.ancestor_id, up.descendant_id, up.depth, up.from_on;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.seal(p_name text, p_list text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select encode(sha256(k.key || sha256(k.key || convert_to(
+    concat_ws('/', pg_backend_pid(), extract(epoch from transaction_timestamp()), p_name, p_list), 'UTF8'))), 'hex')
+  from directory.context_key k
+$function$
+;
+
+CREATE OR REPLACE FUNCTION directory.set_list(p_name text, p_list uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  select set_config('app.' || p_name, directory.seal(p_name, p_list::text) || p_list::text, true)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION directory.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select (pg_catalog.now() at time zone 'Europe/London')::date $function$
+;
+grant execute on function directory.today() to ratify_app;
+grant execute on function directory.today() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION directory.touch_session(p_token_hash bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update directory.sessions s set last_seen_at = clock_timestamp()
+  where s.token_hash = p_token_hash and s.last_seen_at < clock_timestamp() - interval '1 minute'
+$function$
+;
+grant execute on function directory.touch_session(bytea) to ratify_app;
+
+-- Schema app
+
+-- class: own
+create table app.acknowledgements (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  revision_id uuid not null,
+  revision_sha256 text not null,
+  acknowledged_at timestamp(3) with time zone not null default now(),
+  constraint acknowledgements_pkey PRIMARY KEY (id),
+  constraint acknowledgements_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint acknowledgements_organisation_id_revision_id_person_id_key UNIQUE (organisation_id, revision_id, person_id),
+  constraint acknowledgements_revision_sha256_check CHECK ((revision_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint acknowledgements_organisation_id_revision_id_fkey FOREIGN KEY (organisation_id, revision_id) REFERENCES app.revisions(organisation_id, id)
+);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.acknowledgements FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.acknowledgements FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.acknowledgements enable row level security, force row level security;
+create policy deletes on app.acknowledgements for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.acknowledgements for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.acknowledgements for all to ratify_owner using true with check true;
+create policy reads on app.acknowledgements for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.acknowledgements for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.acknowledgements to ratify_app;
+grant insert, select on app.acknowledgements to ratify_worker;
+
+-- class: up
+create table app.adoptions (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  revision_id uuid,
+  decision_id uuid,
+  adopted_on date,
+  effective_from date,
+  review_due_on date,
+  review_due_precision text,
+  review_due_said text,
+  historic boolean not null default false,
+  evidence text,
+  recorded_by uuid not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  constraint adoptions_pkey PRIMARY KEY (id),
+  constraint adoptions_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint adoptions_check CHECK (
+CASE
+    WHEN historic THEN (evidence IS NOT NULL)
+    ELSE ((revision_id IS NOT NULL) AND (decision_id IS NOT NULL))
+END),
+  constraint adoptions_check1 CHECK (((adopted_on IS NOT NULL) OR (historic AND (evidence = 'none'::text)))),
+  constraint adoptions_check2 CHECK (((adopted_on IS NULL) = (effective_from IS NULL))),
+  constraint adoptions_evidence_check CHECK ((evidence = ANY (ARRAY['minute'::text, 'signed-copy'::text, 'stated-in-document'::text, 'none'::text]))),
+  constraint adoptions_review_due_precision_check CHECK ((review_due_precision = ANY (ARRAY['day'::text, 'month'::text, 'term'::text, 'year'::text, 'ongoing'::text]))),
+  constraint adoptions_organisation_id_decision_id_fkey FOREIGN KEY (organisation_id, decision_id) REFERENCES app.decisions(organisation_id, id),
+  constraint adoptions_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id),
+  constraint adoptions_organisation_id_policy_id_revision_id_fkey FOREIGN KEY (organisation_id, policy_id, revision_id) REFERENCES app.revisions(organisation_id, policy_id, id)
+);
+CREATE INDEX adoptions_decision ON app.adoptions USING btree (organisation_id, decision_id);
+CREATE INDEX adoptions_policy ON app.adoptions USING btree (organisation_id, policy_id, adopted_on DESC);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.adoptions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.adoptions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.adoptions enable row level security, force row level security;
+create policy deletes on app.adoptions for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.adoptions for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.adoptions for all to ratify_owner using true with check true;
+create policy reads on app.adoptions for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.adoptions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.adoptions to ratify_app;
+grant insert, select on app.adoptions to ratify_worker;
+
+-- class: up
+create table app.agenda_items (
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  revision_id uuid not null,
+  "position" integer not null,
+  constraint agenda_items_pkey PRIMARY KEY (organisation_id, meeting_id, revision_id),
+  constraint agenda_items_organisation_id_meeting_id_position_key UNIQUE (organisation_id, meeting_id, "position"),
+  constraint agenda_items_position_check CHECK (("position" > 0)),
+  constraint agenda_items_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES app.meetings(organisation_id, id),
+  constraint agenda_items_organisation_id_revision_id_fkey FOREIGN KEY (organisation_id, revision_id) REFERENCES app.revisions(organisation_id, id)
+);
+CREATE INDEX agenda_items_revision ON app.agenda_items USING btree (organisation_id, revision_id);
+alter table app.agenda_items enable row level security, force row level security;
+create policy deletes on app.agenda_items for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.agenda_items for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.agenda_items for all to ratify_owner using true with check true;
+create policy reads on app.agenda_items for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.agenda_items for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant delete, insert, select, update on app.agenda_items to ratify_app;
+grant delete, insert, select, update on app.agenda_items to ratify_worker;
+
+-- class: own
+create table app.appointments (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  role text not null,
+  body_id uuid,
+  from_on date not null,
+  until_on date,
+  constraint appointments_pkey PRIMARY KEY (id),
+  constraint appointments_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint appointments_check CHECK ((until_on >= from_on)),
+  constraint appointments_role_check CHECK ((role = ANY (ARRAY['council-author'::text, 'publisher'::text, 'compliance-officer'::text, 'head'::text, 'clerk'::text, 'chair'::text, 'governor'::text, 'staff'::text, 'operator'::text]))),
+  constraint appointments_organisation_id_body_id_fkey FOREIGN KEY (organisation_id, body_id) REFERENCES app.bodies(organisation_id, id),
+  constraint appointments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint appointments_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id)
+);
+CREATE INDEX appointments_body ON app.appointments USING btree (organisation_id, body_id);
+CREATE INDEX appointments_person ON app.appointments USING btree (person_id, organisation_id);
+alter table app.appointments enable row level security, force row level security;
+create policy deletes on app.appointments for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.appointments for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.appointments for all to ratify_owner using true with check true;
+create policy reads on app.appointments for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.appointments for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant select on app.appointments to ratify_app;
+grant select on app.appointments to ratify_worker;
+
+-- class: own
+create table app.audit_events (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  at timestamp(3) with time zone not null default clock_timestamp(),
+  actor_person_id uuid,
+  action text not null,
+  subject text not null,
+  subject_id uuid,
+  data jsonb not null default '{}'::jsonb,
+  personal_sha256 text,
+  sequence bigint,
+  previous_hash text,
+  hash text,
+  constraint audit_events_pkey PRIMARY KEY (id),
+  constraint audit_events_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint audit_events_organisation_id_sequence_key UNIQUE (organisation_id, sequence),
+  constraint audit_events_action_check CHECK ((action ~ '^[a-z-]+\.[a-z-]+$'::text)),
+  constraint audit_events_check CHECK ((num_nulls(sequence, previous_hash, hash) = ANY (ARRAY[0, 3]))),
+  constraint audit_events_personal_sha256_check CHECK ((personal_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint audit_events_sequence_check CHECK ((sequence > 0)),
+  constraint audit_events_subject_check CHECK ((subject ~ '^[A-Z][A-Za-z]+$'::text)),
+  constraint audit_events_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
+);
+CREATE INDEX audit_events_recent ON app.audit_events USING btree (organisation_id, at DESC, id DESC);
+CREATE INDEX audit_events_subject ON app.audit_events USING btree (organisation_id, subject_id);
+CREATE INDEX audit_events_unlinked ON app.audit_events USING btree (organisation_id, id) WHERE (sequence IS NULL);
+CREATE TRIGGER is_kept BEFORE DELETE ON app.audit_events FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.audit_events FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER linked_once BEFORE UPDATE ON app.audit_events FOR EACH ROW EXECUTE FUNCTION app.check_link();
+CREATE TRIGGER row_stands BEFORE UPDATE ON app.audit_events FOR EACH ROW EXECUTE FUNCTION app.guard_columns('sequence', 'previous_hash', 'hash');
+alter table app.audit_events enable row level security, force row level security;
+create policy deletes on app.audit_events for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.audit_events for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.audit_events for all to ratify_owner using true with check true;
+create policy reads on app.audit_events for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.audit_events for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant select on app.audit_events to ratify_app;
+grant select on app.audit_events to ratify_worker;
+
+-- class: own
+create table app.audit_personal (
+  audit_event_id uuid not null,
+  organisation_id uuid not null,
+  salt bytea not null,
+  part jsonb not null,
+  constraint audit_personal_pkey PRIMARY KEY (organisation_id, audit_event_id),
+  constraint audit_personal_salt_check CHECK ((length(salt) >= 16)),
+  constraint audit_personal_organisation_id_audit_event_id_fkey FOREIGN KEY (organisation_id, audit_event_id) REFERENCES app.audit_events(organisation_id, id)
+);
+alter table app.audit_personal enable row level security, force row level security;
+create policy deletes on app.audit_personal for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.audit_personal for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.audit_personal for all to ratify_owner using true with check true;
+create policy reads on app.audit_personal for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.audit_personal for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant select on app.audit_personal to ratify_app;
+grant select on app.audit_personal to ratify_worker;
+
+-- class: up
+create table app.blobs (
+  organisation_id uuid not null,
+  sha256 text not null,
+  mime text not null,
+  length integer not null,
+  bytes bytea not null,
+  stored_at timestamp(3) with time zone not null default now(),
+  constraint blobs_pkey PRIMARY KEY (organisation_id, sha256),
+  constraint blobs_check CHECK (((length(bytes) = length) AND (encode(sha256(bytes), 'hex'::text) = sha256))),
+  constraint blobs_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint blobs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
+);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.blobs FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.blobs FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.blobs enable row level security, force row level security;
+create policy deletes on app.blobs for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.blobs for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.blobs for all to ratify_owner using true with check true;
+create policy reads on app.blobs for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.blobs for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.blobs to ratify_app;
+grant insert, select on app.blobs to ratify_worker;
+
+-- class: linked
+create table app.bodies (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  name text not null,
+  kind text not null,
+  signature text not null default 'none'::text,
+  quorum integer,
+  routes text[] not null default '{meeting}'::text[],
+  constraint bodies_pkey PRIMARY KEY (id),
+  constraint bodies_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint bodies_kind_check CHECK ((kind = ANY (ARRAY['governing-body'::text, 'federation'::text, 'board'::text, 'committee'::text, 'academy-committee'::text, 'management-committee'::text, 'interim-executive-board'::text]))),
+  constraint bodies_name_check CHECK ((name <> ''::text)),
+  constraint bodies_quorum_check CHECK ((quorum > 0)),
+  constraint bodies_routes_check CHECK ((routes <@ ARRAY['meeting'::text, 'delegated'::text, 'chairs-action'::text, 'written-resolution'::text])),
+  constraint bodies_signature_check CHECK ((signature = ANY (ARRAY['none'::text, 'chair'::text]))),
+  constraint bodies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
+);
+alter table app.bodies enable row level security, force row level security;
+create policy deletes on app.bodies for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.bodies for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.bodies for all to ratify_owner using true with check true;
+create policy reads on app.bodies for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('linked'::text) AS reach)::uuid[]));
+create policy updates on app.bodies for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.bodies to ratify_app;
+grant insert, select, update on app.bodies to ratify_worker;
+
+-- class: linked
+create table app.body_settings (
+  organisation_id uuid not null,
+  body_id uuid not null,
+  setting_id uuid not null,
+  constraint body_settings_pkey PRIMARY KEY (organisation_id, body_id, setting_id),
+  constraint body_settings_organisation_id_body_id_fkey FOREIGN KEY (organisation_id, body_id) REFERENCES app.bodies(organisation_id, id),
+  constraint body_settings_setting_id_fkey FOREIGN KEY (setting_id) REFERENCES app.organisations(id)
+);
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.body_settings FOR EACH ROW EXECUTE FUNCTION app.check_reach('setting_id', 'below');
+alter table app.body_settings enable row level security, force row level security;
+create policy deletes on app.body_settings for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.body_settings for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.body_settings for all to ratify_owner using true with check true;
+create policy reads on app.body_settings for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('linked'::text) AS reach)::uuid[]));
+create policy updates on app.body_settings for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant delete, insert, select on app.body_settings to ratify_app;
+grant delete, insert, select on app.body_settings to ratify_worker;
+
+-- class: own
+create table app.choices (
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  edition_organisation_id uuid not null,
+  edition_id uuid not null,
+  clause_id text not null,
+  key text not null,
+  answer text not null,
+  final_text text,
+  answered_by uuid,
+  answered_at timestamp(3) with time zone not null default now(),
+  constraint choices_pkey PRIMARY KEY (organisation_id, policy_id, edition_id, clause_id),
+  constraint choices_answer_check CHECK ((answer = ANY (ARRAY['ours'::text, 'theirs'::text, 'both'::text, 'own'::text, 'remove'::text, 'keep'::text]))),
+  constraint choices_edition_organisation_id_edition_id_fkey FOREIGN KEY (edition_organisation_id, edition_id) REFERENCES app.editions(organisation_id, id),
+  constraint choices_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX choices_edition ON app.choices USING btree (edition_organisation_id, edition_id);
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.choices FOR EACH ROW EXECUTE FUNCTION app.check_reach('edition_organisation_id', 'above');
+alter table app.choices enable row level security, force row level security;
+create policy deletes on app.choices for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.choices for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.choices for all to ratify_owner using true with check true;
+create policy reads on app.choices for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.choices for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant delete, insert, select, update on app.choices to ratify_app;
+grant delete, insert, select, update on app.choices to ratify_worker;
+
+-- class: up
+create table app.coverages (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  adopting_organisation_id uuid not null,
+  policy_id uuid not null,
+  adoption_id uuid not null,
+  title text not null,
+  adopted_on date not null,
+  review_due_on date,
+  covered_at timestamp(3) with time zone not null default now(),
+  constraint coverages_pkey PRIMARY KEY (id),
+  constraint coverages_organisation_id_adopting_organisation_id_policy_i_key UNIQUE (organisation_id, adopting_organisation_id, policy_id),
+  constraint coverages_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint coverages_adopting_organisation_id_adoption_id_fkey FOREIGN KEY (adopting_organisation_id, adoption_id) REFERENCES app.adoptions(organisation_id, id),
+  constraint coverages_adopting_organisation_id_policy_id_fkey FOREIGN KEY (adopting_organisation_id, policy_id) REFERENCES app.policies(organisation_id, id),
+  constraint coverages_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
+);
+CREATE INDEX coverages_adoption ON app.coverages USING btree (adopting_organisation_id, adoption_id);
+CREATE INDEX coverages_policy ON app.coverages USING btree (adopting_organisation_id, policy_id);
+alter table app.coverages enable row level security, force row level security;
+create policy deletes on app.coverages for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.coverages for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy "national" on app.coverages for select to ratify_national using true;
+create policy owner on app.coverages for all to ratify_owner using true with check true;
+create policy reads on app.coverages for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.coverages for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant select on app.coverages to ratify_app;
+grant select (id, organisation_id, adopting_organisation_id, policy_id, title, adopted_on, review_due_on) on app.coverages to ratify_national;
+grant select on app.coverages to ratify_worker;
+
+-- class: down
+create table app.covered_texts (
+  organisation_id uuid not null,
+  adoption_id uuid not null,
+  text text not null,
+  constraint covered_texts_pkey PRIMARY KEY (organisation_id, adoption_id),
+  constraint covered_texts_organisation_id_adoption_id_fkey FOREIGN KEY (organisation_id, adoption_id) REFERENCES app.adoptions(organisation_id, id)
+);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.covered_texts FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.covered_texts FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.covered_texts enable row level security, force row level security;
+create policy deletes on app.covered_texts for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.covered_texts for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.covered_texts for all to ratify_owner using true with check true;
+create policy reads on app.covered_texts for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('above'::text) AS reach)::uuid[]));
+create policy updates on app.covered_texts for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.covered_texts to ratify_app;
+grant insert, select on app.covered_texts to ratify_worker;
+
+-- class: up
+create table app.decisions (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  revision_id uuid not null,
+  meeting_id uuid,
+  body_id uuid not null,
+  route text not null,
+  outcome text not null,
+  decided_on date not null,
+  attendance integer,
+  minute_reference text,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  corrects_id uuid,
+  note text,
+  constraint decisions_pkey PRIMARY KEY (id),
+  constraint decisions_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint decisions_attendance_check CHECK ((attendance >= 0)),
+  constraint decisions_check CHECK (((meeting_id IS NOT NULL) OR (route <> 'meeting'::text))),
+  constraint decisions_outcome_check CHECK ((outcome = ANY (ARRAY['adopted'::text, 'adopted-with-changes'::text, 'not-adopted'::text, 'deferred'::text]))),
+  constraint decisions_route_check CHECK ((route = ANY (ARRAY['meeting'::text, 'delegated'::text, 'chairs-action'::text, 'written-resolution'::text]))),
+  constraint decisions_organisation_id_body_id_fkey FOREIGN KEY (organisation_id, body_id) REFERENCES app.bodies(organisation_id, id),
+  constraint decisions_organisation_id_corrects_id_fkey FOREIGN KEY (organisation_id, corrects_id) REFERENCES app.decisions(organisation_id, id),
+  constraint decisions_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES app.meetings(organisation_id, id),
+  constraint decisions_organisation_id_revision_id_fkey FOREIGN KEY (organisation_id, revision_id) REFERENCES app.revisions(organisation_id, id)
+);
+CREATE INDEX decisions_body ON app.decisions USING btree (organisation_id, body_id);
+CREATE INDEX decisions_corrects ON app.decisions USING btree (organisation_id, corrects_id);
+CREATE INDEX decisions_meeting ON app.decisions USING btree (organisation_id, meeting_id);
+CREATE INDEX decisions_revision ON app.decisions USING btree (organisation_id, revision_id);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.decisions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.decisions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.decisions enable row level security, force row level security;
+create policy deletes on app.decisions for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.decisions for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.decisions for all to ratify_owner using true with check true;
+create policy reads on app.decisions for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.decisions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.decisions to ratify_app;
+grant insert, select on app.decisions to ratify_worker;
+
+-- class: up
+create table app.document_versions (
+  organisation_id uuid not null,
+  document_id uuid not null,
+  number integer not null,
+  sha256 text not null,
+  length integer not null,
+  level text not null,
+  made_at timestamp(3) with time zone not null default now(),
+  constraint document_versions_pkey PRIMARY KEY (organisation_id, document_id, number),
+  constraint document_versions_number_check CHECK ((number > 0)),
+  constraint document_versions_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES app.documents(organisation_id, id),
+  constraint document_versions_organisation_id_sha256_fkey FOREIGN KEY (organisation_id, sha256) REFERENCES app.blobs(organisation_id, sha256)
+);
+CREATE INDEX document_versions_blob ON app.document_versions USING btree (organisation_id, sha256);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.document_versions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.document_versions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.document_versions enable row level security, force row level security;
+create policy deletes on app.document_versions for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.document_versions for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.document_versions for all to ratify_owner using true with check true;
+create policy reads on app.document_versions for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.document_versions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.document_versions to ratify_app;
+grant insert, select on app.document_versions to ratify_worker;
+
+-- class: up
+create table app.documents (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  revision_id uuid not null,
+  adoption_id uuid,
+  state text not null default 'printing'::text,
+  verify_code text not null,
+  title text not null,
+  failure text,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint documents_pkey PRIMARY KEY (id),
+  constraint documents_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint documents_verify_code_key UNIQUE (verify_code),
+  constraint documents_state_check CHECK ((state = ANY (ARRAY['printing'::text, 'printed'::text, 'sealing'::text, 'sealed'::text, 'failed'::text]))),
+  constraint documents_verify_code_check CHECK ((length(verify_code) >= 12)),
+  constraint documents_organisation_id_adoption_id_fkey FOREIGN KEY (organisation_id, adoption_id) REFERENCES app.adoptions(organisation_id, id),
+  constraint documents_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id),
+  constraint documents_organisation_id_policy_id_revision_id_fkey FOREIGN KEY (organisation_id, policy_id, revision_id) REFERENCES app.revisions(organisation_id, policy_id, id)
+);
+CREATE INDEX documents_adoption ON app.documents USING btree (organisation_id, adoption_id);
+CREATE INDEX documents_policy ON app.documents USING btree (organisation_id, policy_id);
+CREATE INDEX documents_revision ON app.documents USING btree (organisation_id, revision_id);
+CREATE TRIGGER document_stands BEFORE UPDATE ON app.documents FOR EACH ROW EXECUTE FUNCTION app.guard_columns('state', 'failure');
+CREATE TRIGGER is_kept BEFORE DELETE ON app.documents FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.documents FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.documents enable row level security, force row level security;
+create policy deletes on app.documents for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.documents for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.documents for all to ratify_owner using true with check true;
+create policy reads on app.documents for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.documents for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.documents to ratify_app;
+grant insert, select, update on app.documents to ratify_worker;
+
+-- class: own
+create table app.drafts (
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  text text not null,
+  version integer not null default 1,
+  base_edition_organisation_id uuid,
+  base_edition_id uuid,
+  updated_by uuid,
+  updated_at timestamp(3) with time zone not null default now(),
+  constraint drafts_pkey PRIMARY KEY (organisation_id, policy_id),
+  constraint drafts_check CHECK ((num_nulls(base_edition_organisation_id, base_edition_id) = ANY (ARRAY[0, 2]))),
+  constraint drafts_base_edition_organisation_id_base_edition_id_fkey FOREIGN KEY (base_edition_organisation_id, base_edition_id) REFERENCES app.editions(organisation_id, id),
+  constraint drafts_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX drafts_edition ON app.drafts USING btree (base_edition_organisation_id, base_edition_id);
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.drafts FOR EACH ROW EXECUTE FUNCTION app.check_reach('base_edition_organisation_id', 'above');
+CREATE TRIGGER version_follows BEFORE UPDATE ON app.drafts FOR EACH ROW EXECUTE FUNCTION app.check_version();
+alter table app.drafts enable row level security, force row level security;
+create policy deletes on app.drafts for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.drafts for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.drafts for all to ratify_owner using true with check true;
+create policy reads on app.drafts for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.drafts for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant delete, insert, select, update on app.drafts to ratify_app;
+grant delete, insert, select, update on app.drafts to ratify_worker;
+
+-- class: down
+create table app.editions (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  template_id uuid not null,
+  number integer not null,
+  text text not null,
+  text_sha256 text not null,
+  clause_index jsonb not null,
+  summary text not null,
+  materiality jsonb not null default '{}'::jsonb,
+  adopt_by_on date,
+  published_by uuid not null,
+  published_by_name text not null,
+  published_at timestamp(3) with time zone not null default now(),
+  constraint editions_pkey PRIMARY KEY (id),
+  constraint editions_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint editions_organisation_id_template_id_id_key UNIQUE (organisation_id, template_id, id),
+  constraint editions_organisation_id_template_id_number_key UNIQUE (organisation_id, template_id, number),
+  constraint editions_number_check CHECK ((number > 0)),
+  constraint editions_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint editions_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
+);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.editions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.editions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.editions enable row level security, force row level security;
+create policy deletes on app.editions for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.editions for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.editions for all to ratify_owner using true with check true;
+create policy reads on app.editions for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('above'::text) AS reach)::uuid[]));
+create policy updates on app.editions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.editions to ratify_app;
+grant insert, select on app.editions to ratify_worker;
+
+-- class: own
+create table app.jobs (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  actor_person_id uuid,
+  task text not null,
+  payload jsonb not null default '{}'::jsonb,
+  key text,
+  state text not null default 'queued'::text,
+  attempts integer not null default 0,
+  progress integer not null default 0,
+  progress_note text,
+  error text,
+  created_at timestamp(3) with time zone not null default now(),
+  finished_at timestamp(3) with time zone,
+  constraint jobs_pkey PRIMARY KEY (id),
+  constraint jobs_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint jobs_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+  constraint jobs_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  constraint jobs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
+);
+CREATE INDEX jobs_recent ON app.jobs USING btree (organisation_id, created_at DESC);
+CREATE UNIQUE INDEX jobs_queued_once ON app.jobs USING btree (organisation_id, key) WHERE (state = 'queued'::text);
+alter table app.jobs enable row level security, force row level security;
+create policy deletes on app.jobs for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.jobs for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.jobs for all to ratify_owner using true with check true;
+create policy reads on app.jobs for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.jobs for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant select on app.jobs to ratify_app;
+grant select, update (state, attempts, progress, progress_note, error, finished_at) on app.jobs to ratify_worker;
+
+-- class: up
+create table app.meetings (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  body_id uuid not null,
+  held_on date not null,
+  place text,
+  attendance integer,
+  minute_reference_prefix text,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint meetings_pkey PRIMARY KEY (id),
+  constraint meetings_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint meetings_attendance_check CHECK ((attendance >= 0)),
+  constraint meetings_organisation_id_body_id_fkey FOREIGN KEY (organisation_id, body_id) REFERENCES app.bodies(organisation_id, id)
+);
+CREATE INDEX meetings_body ON app.meetings USING btree (organisation_id, body_id, held_on);
+alter table app.meetings enable row level security, force row level security;
+create policy deletes on app.meetings for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.meetings for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.meetings for all to ratify_owner using true with check true;
+create policy reads on app.meetings for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.meetings for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.meetings to ratify_app;
+grant insert, select, update on app.meetings to ratify_worker;
+
+-- class: linked
+create table app.organisation_links (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  upper_id uuid not null,
+  kind text not null,
+  sees_adopted boolean not null default false,
+  governs boolean not null default false,
+  from_on date not null,
+  until_on date,
+  constraint organisation_links_pkey PRIMARY KEY (id),
+  constraint organisation_links_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint organisation_links_check CHECK ((upper_id <> organisation_id)),
+  constraint organisation_links_check1 CHECK (((NOT sees_adopted) OR (kind = 'member-of'::text))),
+  constraint organisation_links_check2 CHECK (((NOT governs) OR (kind = 'member-of'::text))),
+  constraint organisation_links_check3 CHECK ((until_on >= from_on)),
+  constraint organisation_links_kind_check CHECK ((kind = ANY (ARRAY['maintained-by'::text, 'academy-of'::text, 'buys-service-from'::text, 'member-of'::text, 'lies-in-area-of'::text]))),
+  constraint organisation_links_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint organisation_links_upper_id_fkey FOREIGN KEY (upper_id) REFERENCES app.organisations(id)
+);
+CREATE INDEX organisation_links_upper ON app.organisation_links USING btree (upper_id, kind);
+CREATE TRIGGER closure_follows AFTER INSERT OR DELETE OR UPDATE ON app.organisation_links FOR EACH ROW EXECUTE FUNCTION app.follow_links();
+alter table app.organisation_links enable row level security, force row level security;
+create policy deletes on app.organisation_links for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.organisation_links for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy "national" on app.organisation_links for select to ratify_national using true;
+create policy owner on app.organisation_links for all to ratify_owner using true with check true;
+create policy reads on app.organisation_links for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('linked'::text) AS reach)::uuid[]));
+create policy updates on app.organisation_links for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant select on app.organisation_links to ratify_app;
+grant select on app.organisation_links to ratify_national;
+grant select on app.organisation_links to ratify_worker;
+
+-- class: linked
+create table app.organisations (
+  id uuid not null default uuidv7(),
+  kind text not null,
+  slug text not null,
+  name text not null,
+  phase text,
+  urn text,
+  laestab text,
+  address text,
+  legal_entity text,
+  employer text,
+  facts jsonb not null default '{}'::jsonb,
+  terms jsonb not null default '{}'::jsonb,
+  colour text,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint organisations_pkey PRIMARY KEY (id),
+  constraint organisations_slug_key UNIQUE (slug),
+  constraint organisations_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['council'::text, 'trust'::text, 'school'::text]))),
+  constraint organisations_name_check CHECK ((name <> ''::text)),
+  constraint organisations_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+alter table app.organisations enable row level security, force row level security;
+create policy deletes on app.organisations for delete to ratify_app, ratify_worker using (id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.organisations for insert to ratify_app, ratify_worker with check (id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy "national" on app.organisations for select to ratify_national using true;
+create policy owner on app.organisations for all to ratify_owner using true with check true;
+create policy reads on app.organisations for select to ratify_app, ratify_worker using (id = ANY (( SELECT app.reach('linked'::text) AS reach)::uuid[]));
+create policy updates on app.organisations for update to ratify_app, ratify_worker using (id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant select, update (phase, address, legal_entity, employer, facts, terms, colour) on app.organisations to ratify_app;
+grant select (id, kind, slug, name, phase, urn, laestab) on app.organisations to ratify_national;
+grant select, update (phase, address, legal_entity, employer, facts, terms, colour) on app.organisations to ratify_worker;
+
+-- class: up
+create table app.policies (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  slug text not null,
+  title text not null,
+  template_organisation_id uuid,
+  template_id uuid,
+  base_edition_id uuid,
+  adopted_revision_id uuid,
+  adopted_on date,
+  effective_from date,
+  review_due_on date,
+  review_due_precision text,
+  review_due_said text,
+  retired_on date,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint policies_pkey PRIMARY KEY (id),
+  constraint policies_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint policies_organisation_id_slug_key UNIQUE (organisation_id, slug),
+  constraint policies_check CHECK ((num_nulls(template_organisation_id, template_id) = ANY (ARRAY[0, 2]))),
+  constraint policies_check1 CHECK (((base_edition_id IS NULL) OR (template_id IS NOT NULL))),
+  constraint policies_review_due_precision_check CHECK ((review_due_precision = ANY (ARRAY['day'::text, 'month'::text, 'term'::text, 'year'::text, 'ongoing'::text]))),
+  constraint policies_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint policies_title_check CHECK ((title <> ''::text)),
+  constraint policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint policies_organisation_id_id_adopted_revision_id_fkey FOREIGN KEY (organisation_id, id, adopted_revision_id) REFERENCES app.revisions(organisation_id, policy_id, id),
+  constraint policies_template_organisation_id_template_id_base_edition_fkey FOREIGN KEY (template_organisation_id, template_id, base_edition_id) REFERENCES app.editions(organisation_id, template_id, id),
+  constraint policies_template_organisation_id_template_id_fkey FOREIGN KEY (template_organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
+);
+CREATE INDEX policies_adopted_revision ON app.policies USING btree (organisation_id, adopted_revision_id);
+CREATE INDEX policies_due ON app.policies USING btree (organisation_id, review_due_on, id) WHERE ((retired_on IS NULL) AND (adopted_on IS NOT NULL));
+CREATE INDEX policies_due_everywhere ON app.policies USING btree (review_due_on, id) WHERE ((retired_on IS NULL) AND (adopted_on IS NOT NULL));
+CREATE INDEX policies_organisation ON app.policies USING btree (organisation_id) INCLUDE (adopted_on, review_due_on, retired_on);
+CREATE INDEX policies_template ON app.policies USING btree (template_organisation_id, template_id, base_edition_id);
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.policies FOR EACH ROW EXECUTE FUNCTION app.check_reach('template_organisation_id', 'above');
+alter table app.policies enable row level security, force row level security;
+create policy deletes on app.policies for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.policies for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy "national" on app.policies for select to ratify_national using true;
+create policy owner on app.policies for all to ratify_owner using true with check true;
+create policy reads on app.policies for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.policies for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.policies to ratify_app;
+grant select (id, organisation_id, title, template_organisation_id, template_id, base_edition_id, adopted_on, review_due_on, retired_on) on app.policies to ratify_national;
+grant insert, select, update on app.policies to ratify_worker;
+
+-- class: down
+create table app.required_policies (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  setting_kind text not null,
+  template_id uuid,
+  title text not null,
+  basis text not null,
+  constraint required_policies_pkey PRIMARY KEY (id),
+  constraint required_policies_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint required_policies_setting_kind_check CHECK ((setting_kind = ANY (ARRAY['council'::text, 'trust'::text, 'school'::text]))),
+  constraint required_policies_title_check CHECK ((title <> ''::text)),
+  constraint required_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint required_policies_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
+);
+CREATE INDEX required_policies_template ON app.required_policies USING btree (organisation_id, template_id);
+alter table app.required_policies enable row level security, force row level security;
+create policy deletes on app.required_policies for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.required_policies for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.required_policies for all to ratify_owner using true with check true;
+create policy reads on app.required_policies for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('above'::text) AS reach)::uuid[]));
+create policy updates on app.required_policies for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant delete, insert, select, update on app.required_policies to ratify_app;
+grant delete, insert, select, update on app.required_policies to ratify_worker;
+
+-- class: up
+create table app.reviews (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  adoption_id uuid not null,
+  reviewed_on date not null,
+  outcome text not null,
+  reason text not null,
+  next_due_on date,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  constraint reviews_pkey PRIMARY KEY (id),
+  constraint reviews_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint reviews_outcome_check CHECK ((outcome = ANY (ARRAY['no-change'::text, 'changed'::text]))),
+  constraint reviews_reason_check CHECK ((reason <> ''::text)),
+  constraint reviews_organisation_id_adoption_id_fkey FOREIGN KEY (organisation_id, adoption_id) REFERENCES app.adoptions(organisation_id, id),
+  constraint reviews_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX reviews_adoption ON app.reviews USING btree (organisation_id, adoption_id);
+CREATE INDEX reviews_policy ON app.reviews USING btree (organisation_id, policy_id, reviewed_on DESC);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.reviews FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.reviews FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.reviews enable row level security, force row level security;
+create policy deletes on app.reviews for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.reviews for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.reviews for all to ratify_owner using true with check true;
+create policy reads on app.reviews for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.reviews for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.reviews to ratify_app;
+grant insert, select on app.reviews to ratify_worker;
+
+-- class: up
+create table app.revisions (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  number integer not null,
+  state text not null default 'submitted'::text,
+  text text not null,
+  text_sha256 text not null,
+  clause_index jsonb not null,
+  base_edition_organisation_id uuid,
+  base_edition_id uuid,
+  organisation_facts jsonb not null default '{}'::jsonb,
+  note text,
+  materiality jsonb not null default '{"level": "substantive"}'::jsonb,
+  submitted_by uuid not null,
+  submitted_by_name text not null,
+  submitted_at timestamp(3) with time zone not null default now(),
+  constraint revisions_pkey PRIMARY KEY (id),
+  constraint revisions_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint revisions_organisation_id_policy_id_id_key UNIQUE (organisation_id, policy_id, id),
+  constraint revisions_organisation_id_policy_id_number_key UNIQUE (organisation_id, policy_id, number),
+  constraint revisions_check CHECK ((num_nulls(base_edition_organisation_id, base_edition_id) = ANY (ARRAY[0, 2]))),
+  constraint revisions_materiality_check CHECK (((materiality ->> 'level'::text) = ANY (ARRAY['editorial'::text, 'substantive'::text, 'legal'::text]))),
+  constraint revisions_number_check CHECK ((number > 0)),
+  constraint revisions_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'tabled'::text, 'adopted'::text, 'not-adopted'::text, 'deferred'::text, 'superseded'::text, 'withdrawn'::text]))),
+  constraint revisions_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint revisions_base_edition_organisation_id_base_edition_id_fkey FOREIGN KEY (base_edition_organisation_id, base_edition_id) REFERENCES app.editions(organisation_id, id),
+  constraint revisions_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX revisions_edition ON app.revisions USING btree (base_edition_organisation_id, base_edition_id);
+CREATE TRIGGER is_kept BEFORE DELETE ON app.revisions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.revisions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER state_follows BEFORE INSERT OR UPDATE OF state ON app.revisions FOR EACH ROW EXECUTE FUNCTION app.check_revision_state();
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.revisions FOR EACH ROW EXECUTE FUNCTION app.check_reach('base_edition_organisation_id', 'above');
+CREATE TRIGGER text_stands BEFORE UPDATE ON app.revisions FOR EACH ROW EXECUTE FUNCTION app.guard_columns('state');
+alter table app.revisions enable row level security, force row level security;
+create policy deletes on app.revisions for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.revisions for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.revisions for all to ratify_owner using true with check true;
+create policy reads on app.revisions for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.revisions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.revisions to ratify_app;
+grant insert, select, update on app.revisions to ratify_worker;
+
+-- class: up
+create table app.signature_requests (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  revision_id uuid not null,
+  adoption_id uuid not null,
+  role text not null,
+  field text not null,
+  state text not null default 'open'::text,
+  signed_by uuid,
+  signed_by_name text,
+  signed_at timestamp(3) with time zone,
+  reason text,
+  requested_at timestamp(3) with time zone not null default now(),
+  constraint signature_requests_pkey PRIMARY KEY (id),
+  constraint signature_requests_organisation_id_adoption_id_field_key UNIQUE (organisation_id, adoption_id, field),
+  constraint signature_requests_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint signature_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'signed'::text, 'declined'::text, 'void'::text]))),
+  constraint signature_requests_organisation_id_adoption_id_fkey FOREIGN KEY (organisation_id, adoption_id) REFERENCES app.adoptions(organisation_id, id),
+  constraint signature_requests_organisation_id_revision_id_fkey FOREIGN KEY (organisation_id, revision_id) REFERENCES app.revisions(organisation_id, id)
+);
+CREATE INDEX signature_requests_open ON app.signature_requests USING btree (organisation_id, role) WHERE (state = 'open'::text);
+CREATE INDEX signature_requests_revision ON app.signature_requests USING btree (organisation_id, revision_id);
+CREATE TRIGGER is_kept BEFORE DELETE ON app.signature_requests FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.signature_requests FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER request_stands BEFORE UPDATE ON app.signature_requests FOR EACH ROW EXECUTE FUNCTION app.guard_columns('state', 'signed_by', 'signed_by_name', 'signed_at', 'reason');
+CREATE TRIGGER state_follows BEFORE UPDATE ON app.signature_requests FOR EACH ROW EXECUTE FUNCTION app.check_request_state();
+alter table app.signature_requests enable row level security, force row level security;
+create policy deletes on app.signature_requests for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.signature_requests for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.signature_requests for all to ratify_owner using true with check true;
+create policy reads on app.signature_requests for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.signature_requests for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.signature_requests to ratify_app;
+grant insert, select, update on app.signature_requests to ratify_worker;
+
+-- class: up
+create table app.signatures (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  request_id uuid not null,
+  revision_id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  role text not null,
+  signed_at timestamp(3) with time zone not null default now(),
+  document_sha256 text not null,
+  declaration text not null,
+  evidence jsonb not null default '{}'::jsonb,
+  constraint signatures_pkey PRIMARY KEY (id),
+  constraint signatures_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint signatures_organisation_id_request_id_key UNIQUE (organisation_id, request_id),
+  constraint signatures_document_sha256_check CHECK ((document_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint signatures_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES app.signature_requests(organisation_id, id),
+  constraint signatures_organisation_id_revision_id_fkey FOREIGN KEY (organisation_id, revision_id) REFERENCES app.revisions(organisation_id, id)
+);
+CREATE INDEX signatures_revision ON app.signatures USING btree (organisation_id, revision_id);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.signatures FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.signatures FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.signatures enable row level security, force row level security;
+create policy deletes on app.signatures for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.signatures for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.signatures for all to ratify_owner using true with check true;
+create policy reads on app.signatures for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.signatures for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.signatures to ratify_app;
+grant insert, select on app.signatures to ratify_worker;
+
+-- class: own
+create table app.template_drafts (
+  organisation_id uuid not null,
+  template_id uuid not null,
+  text text not null,
+  version integer not null default 1,
+  updated_by uuid,
+  updated_at timestamp(3) with time zone not null default now(),
+  constraint template_drafts_pkey PRIMARY KEY (organisation_id, template_id),
+  constraint template_drafts_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
+);
+CREATE TRIGGER version_follows BEFORE UPDATE ON app.template_drafts FOR EACH ROW EXECUTE FUNCTION app.check_version();
+alter table app.template_drafts enable row level security, force row level security;
+create policy deletes on app.template_drafts for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.template_drafts for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.template_drafts for all to ratify_owner using true with check true;
+create policy reads on app.template_drafts for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.template_drafts for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant delete, insert, select, update on app.template_drafts to ratify_app;
+grant delete, insert, select, update on app.template_drafts to ratify_worker;
+
+-- class: down
+create table app.templates (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  slug text not null,
+  title text not null,
+  category text,
+  owner text,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint templates_pkey PRIMARY KEY (id),
+  constraint templates_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint templates_organisation_id_slug_key UNIQUE (organisation_id, slug),
+  constraint templates_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint templates_title_check CHECK ((title <> ''::text)),
+  constraint templates_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
+);
+alter table app.templates enable row level security, force row level security;
+create policy deletes on app.templates for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.templates for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.templates for all to ratify_owner using true with check true;
+create policy reads on app.templates for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('above'::text) AS reach)::uuid[]));
+create policy updates on app.templates for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.templates to ratify_app;
+grant insert, select, update on app.templates to ratify_worker;
+
+-- class: up
+create table app.update_offers (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  edition_organisation_id uuid not null,
+  edition_id uuid not null,
+  offered_at timestamp(3) with time zone not null default now(),
+  answer text,
+  answered_by uuid,
+  answered_at timestamp(3) with time zone,
+  reason text,
+  constraint update_offers_pkey PRIMARY KEY (id),
+  constraint update_offers_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint update_offers_organisation_id_policy_id_edition_id_key UNIQUE (organisation_id, policy_id, edition_id),
+  constraint update_offers_answer_check CHECK ((answer = ANY (ARRAY['taken'::text, 'declined'::text]))),
+  constraint update_offers_edition_organisation_id_edition_id_fkey FOREIGN KEY (edition_organisation_id, edition_id) REFERENCES app.editions(organisation_id, id),
+  constraint update_offers_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX update_offers_edition ON app.update_offers USING btree (edition_organisation_id, edition_id);
+CREATE TRIGGER answer_follows BEFORE UPDATE ON app.update_offers FOR EACH ROW EXECUTE FUNCTION app.check_offer_answer();
+CREATE TRIGGER is_kept BEFORE DELETE ON app.update_offers FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.update_offers FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER offer_stands BEFORE UPDATE ON app.update_offers FOR EACH ROW EXECUTE FUNCTION app.guard_columns('answer', 'answered_by', 'answered_at', 'reason');
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.update_offers FOR EACH ROW EXECUTE FUNCTION app.check_reach('edition_organisation_id', 'above');
+alter table app.update_offers enable row level security, force row level security;
+create policy deletes on app.update_offers for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.update_offers for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.update_offers for all to ratify_owner using true with check true;
+create policy reads on app.update_offers for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.update_offers for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.update_offers to ratify_app;
+grant insert, select, update on app.update_offers to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.audit_text(p_event app.audit_events, p_sequence bigint, p_previous_hash text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select concat_ws(E'\n', p_previous_hash, p_sequence, p_event.id, p_event.organisation_id,
+    to_char(p_event.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), coalesce(p_event.actor_person_id::text, ''),
+    p_event.action, p_event.subject, coalesce(p_event.subject_id::text, ''), p_event.data::text, coalesce(p_event.personal_sha256, ''))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.begin_context(p_session bytea, p_organisation uuid, p_write boolean DEFAULT true)
+ RETURNS TABLE(person_id uuid, person_name text, organisation_kind text, roles text[], own uuid[], below uuid[], above uuid[], linked uuid[], writable uuid[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person directory.people;
+  v_roles text[];
+begin
+  select p.* into v_person from directory.sessions s join directory.people p on p.id = s.person_id
+    where s.token_hash = p_session and s.expires_at > clock_timestamp();
+  if v_person.id is null then
+    raise exception 'the session has ended' using errcode = 'RT004';
+  end if;
+  select array_agg(distinct a.role order by a.role) into v_roles from app.appointments a
+    where a.person_id = v_person.id and a.organisation_id = p_organisation
+      and directory.today() >= a.from_on and (a.until_on is null or directory.today() <= a.until_on);
+  if v_roles is null then
+    raise exception 'no current appointment in this organisation' using errcode = 'RT005';
+  end if;
+  perform directory.open_reach(v_person.id, array[p_organisation], case when p_write then array[p_organisation] else '{}' end);
+  if not p_write then
+    perform set_config('transaction_read_only', 'on', true);
+  end if;
+  return query select v_person.id, v_person.full_name, o.kind, v_roles, app.reach('own'), app.reach('below'),
+    app.reach('above'), app.reach('linked'), app.reach('writable')
+    from app.organisations o where o.id = p_organisation;
+end $function$
+;
+grant execute on function app.begin_context(bytea,uuid,boolean) to ratify_app;
+
+CREATE OR REPLACE FUNCTION app.begin_job(p_job uuid, p_write boolean DEFAULT true)
+ RETURNS TABLE(organisation_id uuid, organisation_kind text, person_id uuid, person_name text, task text, payload jsonb, own uuid[], below uuid[], above uuid[], linked uuid[], writable uuid[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_job app.jobs;
+begin
+  select j.* into v_job from app.jobs j where j.id = p_job and j.state in ('queued', 'running', 'failed');
+  if v_job.id is null then
+    raise exception 'there is no such job to do' using errcode = 'RT006';
+  end if;
+  perform directory.open_reach(v_job.actor_person_id, array[v_job.organisation_id],
+    case when p_write then array[v_job.organisation_id] else '{}' end);
+  if not p_write then
+    perform set_config('transaction_read_only', 'on', true);
+  end if;
+  return query select v_job.organisation_id, o.kind, v_job.actor_person_id, p.full_name, v_job.task, v_job.payload,
+    app.reach('own'), app.reach('below'), app.reach('above'), app.reach('linked'), app.reach('writable')
+    from app.organisations o left join directory.people p on p.id = v_job.actor_person_id where o.id = v_job.organisation_id;
+end $function$
+;
+grant execute on function app.begin_job(uuid,boolean) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.begin_person(p_session bytea)
+ RETURNS TABLE(person_id uuid, person_name text, own uuid[], below uuid[], above uuid[], linked uuid[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person directory.people;
+  v_own uuid[];
+begin
+  select p.* into v_person from directory.sessions s join directory.people p on p.id = s.person_id
+    where s.token_hash = p_session and s.expires_at > clock_timestamp();
+  if v_person.id is null then
+    raise exception 'the session has ended' using errcode = 'RT004';
+  end if;
+  select coalesce(array_agg(distinct a.organisation_id), '{}') into v_own from app.appointments a
+    where a.person_id = v_person.id
+      and directory.today() >= a.from_on and (a.until_on is null or directory.today() <= a.until_on);
+  perform directory.open_reach(v_person.id, v_own, '{}');
+  perform set_config('transaction_read_only', 'on', true);
+  return query select v_person.id, v_person.full_name, v_own, app.reach('below'), app.reach('above'), app.reach('linked');
+end $function$
+;
+grant execute on function app.begin_person(bytea) to ratify_app;
+
+CREATE OR REPLACE FUNCTION app.begin_public()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform directory.open_reach(null, '{}', '{}');
+  perform set_config('transaction_read_only', 'on', true);
+end $function$
+;
+grant execute on function app.begin_public() to ratify_public;
+
+CREATE OR REPLACE FUNCTION app.bought_policies()
+ RETURNS TABLE(policy_id uuid, organisation_id uuid, title text, template_id uuid, base_edition_id uuid, adopted_on date, review_due_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id, p.organisation_id, p.title, p.template_id, p.base_edition_id, p.adopted_on, p.review_due_on from app.policies p
+  where p.organisation_id = any (app.reach('bought')) and p.template_organisation_id = any (app.reach('own')) and p.retired_on is null
+$function$
+;
+grant execute on function app.bought_policies() to ratify_app;
+grant execute on function app.bought_policies() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.check_link()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.sequence is not null then
+    raise exception 'an audit row that is linked cannot be changed' using errcode = 'RT001', table = 'audit_events';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.check_offer_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.answer = 'taken' or (old.answer is not null and new.answer is null) then
+    raise exception 'an answered offer cannot be reopened' using errcode = 'RT002', table = 'update_offers';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.check_reach()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_new jsonb := to_jsonb(new);
+  v_old jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) end;
+  i int := 0;
+begin
+  if pg_catalog.pg_has_role(current_user, 'ratify_owner', 'usage') then
+    return new;
+  end if;
+  while i < tg_nargs loop
+    if v_new ->> tg_argv[i] is not null and v_new ->> tg_argv[i] is distinct from v_old ->> tg_argv[i]
+      and not (v_new ->> tg_argv[i])::uuid = any (app.reach(tg_argv[i + 1])) then
+      raise exception '% of app.% refers to an organisation out of reach', tg_argv[i], tg_table_name
+        using errcode = 'RT003', table = tg_table_name, column = tg_argv[i];
+    end if;
+    i := i + 2;
+  end loop;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.check_request_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.state <> 'open' then
+    raise exception 'a signature request that is % is closed', old.state using errcode = 'RT002', table = 'signature_requests';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.check_revision_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'submitted' then
+      raise exception 'a revision begins as submitted, not as %', new.state using errcode = 'RT002', table = 'revisions';
+    end if;
+  elsif new.state <> old.state and not exists (
+    select from app.revision_transitions() t where t.from_state = old.state and t.to_state = new.state
+  ) then
+    raise exception 'a revision that is % cannot become %', old.state, new.state using errcode = 'RT002', table = 'revisions';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.check_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if new.text is distinct from old.text and new.version <> old.version + 1 then
+    raise exception 'version % of %.% follows %', new.version, tg_table_schema, tg_table_name, old.version
+      using errcode = 'RT002', table = tg_table_name;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.cover(p_adoption uuid, p_setting uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_adoption app.adoptions;
+  v_coverage uuid;
+begin
+  select a.* into v_adoption from app.adoptions a where a.id = p_adoption and a.organisation_id = any (app.reach('writable'));
+  if v_adoption.id is null or not exists (select from directory.organisation_closure c
+    where c.ancestor_id = v_adoption.organisation_id and c.descendant_id = p_setting and c.governs
+      and directory.today() between c.from_on and c.until_on) then
+    raise exception 'this adoption cannot cover that setting' using errcode = 'RT003';
+  end if;
+  insert into app.coverages (organisation_id, adopting_organisation_id, policy_id, adoption_id, title, adopted_on, review_due_on)
+    select p_setting, p.organisation_id, p.id, v_adoption.id, p.title, v_adoption.adopted_on, p.review_due_on
+    from app.policies p where p.organisation_id = v_adoption.organisation_id and p.id = v_adoption.policy_id
+    on conflict (organisation_id, adopting_organisation_id, policy_id) do update
+      set adoption_id = excluded.adoption_id, title = excluded.title, adopted_on = excluded.adopted_on,
+        review_due_on = excluded.review_due_on
+    returning id into v_coverage;
+  return v_coverage;
+end $function$
+;
+grant execute on function app.cover(uuid,uuid) to ratify_app;
+grant execute on function app.cover(uuid,uuid) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.enqueue(p_task text, p_payload jsonb, p_key text DEFAULT NULL::text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_own uuid[] := app.reach('writable');
+begin
+  if cardinality(v_own) <> 1 then
+    raise exception 'jobs are enqueued in the writing context of one organisation' using errcode = 'insufficient_privilege';
+  end if;
+  return directory.add_job(v_own[1], p_task, p_payload, p_key);
+end $function$
+;
+grant execute on function app.enqueue(text,jsonb,text) to ratify_app;
+grant execute on function app.enqueue(text,jsonb,text) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.enqueue_for(p_organisation uuid, p_task text, p_payload jsonb, p_key text DEFAULT NULL::text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_own uuid[] := app.reach('writable');
+begin
+  if cardinality(v_own) <> 1 or not directory.publishes_to(v_own[1], p_organisation) then
+    raise exception 'no job may be given to an organisation out of reach' using errcode = 'RT003';
+  end if;
+  return directory.add_job(p_organisation, p_task, p_payload, p_key);
+end $function$
+;
+grant execute on function app.enqueue_for(uuid,text,jsonb,text) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.follow_links()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    perform directory.refresh_closure(old.kind, old.organisation_id);
+  end if;
+  if tg_op <> 'DELETE' then
+    perform directory.refresh_closure(new.kind, new.organisation_id);
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.forks_of(p_template uuid)
+ RETURNS TABLE(organisation_id uuid, policy_id uuid, base_edition_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.organisation_id, p.id, p.base_edition_id from app.policies p
+  where p.template_organisation_id = any (app.reach('own')) and p.template_id = p_template and p.retired_on is null
+    and directory.publishes_to(p.template_organisation_id, p.organisation_id)
+$function$
+;
+grant execute on function app.forks_of(uuid) to ratify_app;
+grant execute on function app.forks_of(uuid) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.guard_columns()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if to_jsonb(old) - tg_argv is distinct from to_jsonb(new) - tg_argv then
+    raise exception 'only % of %.% may change', array_to_string(tg_argv, ', '), tg_table_schema, tg_table_name
+      using errcode = 'RT001', table = tg_table_name;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.link_audit(p_organisation uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_event app.audit_events;
+  v_sequence bigint;
+  v_hash text;
+  v_linked int := 0;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('audit:' || p_organisation, 0));
+  select e.sequence, e.hash into v_sequence, v_hash from app.audit_events e
+    where e.organisation_id = p_organisation and e.sequence is not null order by e.sequence desc limit 1;
+  v_sequence := coalesce(v_sequence, 0);
+  v_hash := coalesce(v_hash, repeat('0', 64));
+  for v_event in select e.* from app.audit_events e
+    where e.organisation_id = p_organisation and e.sequence is null order by e.at, e.id
+  loop
+    v_sequence := v_sequence + 1;
+    update app.audit_events e set sequence = v_sequence, previous_hash = v_hash,
+      hash = encode(sha256(convert_to(app.audit_text(v_event, v_sequence, v_hash), 'UTF8')), 'hex')
+      where e.id = v_event.id returning e.hash into v_hash;
+    v_linked := v_linked + 1;
+  end loop;
+  return v_linked;
+end $function$
+;
+grant execute on function app.link_audit(uuid) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.public_document(p_code text)
+ RETURNS TABLE(title text, organisation_name text, state text, revision_number integer, revision_state text, adopted_on date, effective_from date, review_due_on date, sha256 text, length integer, level text, made_at timestamp with time zone, signed jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select d.title, o.name, d.state, r.number, r.state, a.adopted_on, a.effective_from, p.review_due_on,
+    v.sha256, v.length, v.level, v.made_at,
+    coalesce((select jsonb_agg(jsonb_build_object('role', s.role, 'signedAt', s.signed_at) order by s.signed_at)
+      from app.signatures s join app.signature_requests q on q.organisation_id = s.organisation_id and q.id = s.request_id
+      where s.organisation_id = d.organisation_id and s.revision_id = d.revision_id), '[]')
+  from app.documents d
+  join app.organisations o on o.id = d.organisation_id
+  join app.policies p on p.organisation_id = d.organisation_id and p.id = d.policy_id
+  join app.revisions r on r.organisation_id = d.organisation_id and r.id = d.revision_id
+  left join app.adoptions a on a.organisation_id = d.organisation_id and a.id = d.adoption_id
+  left join lateral (select dv.* from app.document_versions dv
+    where dv.organisation_id = d.organisation_id and dv.document_id = d.id order by dv.number desc limit 1) v on true
+  where d.verify_code = p_code
+$function$
+;
+grant execute on function app.public_document(text) to ratify_public;
+
+CREATE OR REPLACE FUNCTION app.reach(p_name text)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL RESTRICTED SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_sealed text := current_setting('app.' || p_name, true);
+begin
+  if coalesce(v_sealed, '') = '' then
+    return '{}';
+  end if;
+  if left(v_sealed, 64) is distinct from directory.seal(p_name, substr(v_sealed, 65)) then
+    raise exception 'app.% was not set by an entrance of this transaction', p_name using errcode = 'insufficient_privilege';
+  end if;
+  return substr(v_sealed, 65)::uuid[];
+end $function$
+;
+grant execute on function app.reach(text) to ratify_app;
+grant execute on function app.reach(text) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.record_audit(p_action text, p_subject text, p_subject_id uuid, p_data jsonb, p_personal jsonb DEFAULT NULL::jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_own uuid[] := app.reach('writable');
+  v_event uuid;
+  v_salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+begin
+  if cardinality(v_own) <> 1 then
+    raise exception 'audit rows are written in the writing context of one organisation' using errcode = 'insufficient_privilege';
+  end if;
+  insert into app.audit_events (organisation_id, actor_person_id, action, subject, subject_id, data, personal_sha256)
+    values (v_own[1], (app.reach('person'))[1], p_action, p_subject, p_subject_id, p_data,
+      case when p_personal is not null then encode(sha256(v_salt || convert_to(p_personal::text, 'UTF8')), 'hex') end)
+    returning id into v_event;
+  if p_personal is not null then
+    insert into app.audit_personal (audit_event_id, organisation_id, salt, part) values (v_event, v_own[1], v_salt, p_personal);
+  end if;
+  return v_event;
+end $function$
+;
+grant execute on function app.record_audit(text,text,uuid,jsonb,jsonb) to ratify_app;
+grant execute on function app.record_audit(text,text,uuid,jsonb,jsonb) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  raise exception '%.% is a record: it cannot be changed or removed', tg_table_schema, tg_table_name
+    using errcode = 'RT001', table = tg_table_name;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.revision_transitions()
+ RETURNS TABLE(from_state text, to_state text)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  values ('submitted', 'tabled'), ('submitted', 'adopted'), ('submitted', 'not-adopted'), ('submitted', 'deferred'), ('submitted', 'withdrawn'),
+         ('tabled', 'adopted'), ('tabled', 'not-adopted'), ('tabled', 'deferred'), ('tabled', 'withdrawn'),
+         ('deferred', 'tabled'), ('deferred', 'withdrawn'),
+         ('adopted', 'superseded')
+$function$
+;
+grant execute on function app.revision_transitions() to ratify_app;
+grant execute on function app.revision_transitions() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.unlinked_organisations()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct e.organisation_id from app.audit_events e where e.sequence is null
+$function$
+;
+grant execute on function app.unlinked_organisations() to ratify_worker;
