@@ -1,3 +1,4 @@
 import preset from '../../jest.preset.js';
+import database from '../test-kit/jest-database.js';
 
-export default { ...preset, displayName: 'journey', rootDir: '.' };
+export default { ...preset, ...database, displayName: 'journey', rootDir: '.' };

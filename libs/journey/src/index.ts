@@ -30,3 +30,13 @@ export * from './reading/todo.ts';
 export * from './reading/update-preview.ts';
 export * from './reading/register.ts';
 export * from './reading/readable.ts';
+export {
+  DEMONSTRATION_PASSWORD,
+  ORGANISATIONS as DEMONSTRATION_ORGANISATIONS,
+  PEOPLE as DEMONSTRATION_PEOPLE,
+  type CastPerson,
+  type CastRole,
+  type OrganisationKey,
+} from './demonstration/cast.ts';
+export * from './demonstration/seed-people.ts';
+export * from './demonstration/seed-policies.ts';

@@ -54,7 +54,7 @@ export async function submitPolicy(
       { revisionId: journey.ids.id(), version: input.version, note: input.note },
     );
     return settle(decision, async (plan) => {
-      const revision = await rows.revisions.add(plan.revision);
+      const revision = await rows.revisions.add({ ...plan.revision, submittedAt: journey.clock.now() });
       await record(work, plan);
       return revision;
     });

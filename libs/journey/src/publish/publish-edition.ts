@@ -50,7 +50,11 @@ export async function publishEdition(
       today,
     );
     return settle(decision, async (plan) => {
-      const edition = await rows.editions.add({ ...plan.edition, materiality: { ...plan.edition.materiality } });
+      const edition = await rows.editions.add({
+        ...plan.edition,
+        materiality: { ...plan.edition.materiality },
+        publishedAt: journey.clock.now(),
+      });
       await record(work, plan);
       return edition;
     });
