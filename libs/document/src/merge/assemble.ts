@@ -16,17 +16,30 @@ export function assemble(
   merged.forEach((entry, index) => {
     const next = merged[index + 1];
     const separator = next === undefined ? finalSeparator(blocks) : separatorBetween(entry, next, blocks);
-    if (entry.type === 'choice') pieces.push(choicePiece(entry.sides, separator));
+    if (entry.type === 'choice') pieces.push(choicePiece(entry.sides, separator, paddingOf(merged, index, blocks)));
     else if (entry.kind === 'node') pieces.push(...expand(entry.id ?? ''), separator);
     else pieces.push(marks.get(entry) ?? entry.mark, ...entry.pieces, separator);
   });
   return joinPieces(pieces);
 }
 
-function choicePiece(sides: Sides<readonly Block[]>, separator: string): Piece {
+function choicePiece(sides: Sides<readonly Block[]>, separator: string, padding: string): Piece {
   const text = (side: readonly Block[]): string =>
     side.map((block, index) => blockText(block) + (index + 1 < side.length ? atLeastBreak(block) : separator)).join('');
-  return { base: text(sides.base), ours: text(sides.ours), theirs: text(sides.theirs) };
+  const orPadding = (side: readonly Block[]): string => (side.length === 0 ? padding : text(side));
+  return { base: orPadding(sides.base), ours: orPadding(sides.ours), theirs: orPadding(sides.theirs) };
+}
+
+/**
+ * White space that stands for a choice when nothing of it is taken: what its neighbours need between them more than the one
+ * before it has already. Without it, a paragraph behind a list would run on in the last item.
+ */
+function paddingOf(merged: readonly Merged[], index: number, blocks: Sides<readonly Block[]>): string {
+  const [before, entry, after] = [merged[index - 1], merged[index], merged[index + 1]];
+  if (before === undefined || entry === undefined || after === undefined) return '';
+  const written = separatorBetween(before, entry, blocks);
+  const needed = separatorBetween(before, after, blocks);
+  return needed.startsWith(written) ? needed.slice(written.length) : '';
 }
 
 function atLeastBreak(block: Block): string {

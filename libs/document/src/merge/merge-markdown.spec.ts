@@ -173,6 +173,20 @@ describe('mergeMarkdown', () => {
     expect(choicesOf(mergeMarkdown({ base, ours: theirs, theirs: ours }))).not.toEqual([]);
   });
 
+  it('keeps a paragraph out of the list before it when an item in between is not taken', () => {
+    const base = '- one thing\n- two things\n\nA paragraph.\n';
+    const { chunks } = mergeMarkdown({
+      base,
+      ours: '- one thing\n\nA paragraph.\n',
+      theirs: base.replace('things', 'items'),
+    });
+    expect(chunks).toEqual([
+      '- one thing\n',
+      { base: '- two things\n\n', ours: '\n', theirs: '- two items\n\n' },
+      'A paragraph.\n',
+    ]);
+  });
+
   it('gives the changed side byte for byte when the other is unchanged', () => {
     const odd = '\n\tTabs\r\nand \u00a0 spaces  \n\n\n10) ten\nno end';
     expect(mergeMarkdown({ base: 'x', ours: 'x', theirs: odd })).toEqual({ chunks: [odd] });

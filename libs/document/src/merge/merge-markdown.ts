@@ -1,7 +1,9 @@
 import { assemble } from './assemble.ts';
-import { splitBlocks } from './blocks.ts';
+import { blockText, splitBlocks, type Block } from './blocks.ts';
 import { bindVariables } from './variables.ts';
+import { wordsHeld } from './words-held.ts';
 import { mergeBlocks } from './merge-blocks.ts';
+import { mergeLines } from './merge-lines.ts';
 import { joinPieces } from './merge-words.ts';
 import { pick, type Sides } from './sides.ts';
 import { type MarkdownMerge, type Piece, type ThreeTexts } from './types.ts';
@@ -24,7 +26,13 @@ function mergeLf(texts: Sides<string>): Piece[] {
   const { merged } = mergeBlocks(variables.blocks);
   const preface = pick(split.base.preface, split.ours.preface, split.theirs.preface);
   const pieces = joinPieces([preface, ...assemble(merged, variables.blocks)]);
+  const compared = { base: texts.base, ours: textOfBlocks(variables.blocks.ours), theirs: texts.theirs };
+  if (!wordsHeld(compared, pieces)) return mergeLines(texts);
   return pieces.map((piece) => mapPiece(piece, variables.fill));
+}
+
+function textOfBlocks(blocks: readonly Block[]): string {
+  return blocks.map((block) => blockText(block) + block.separator).join('');
 }
 
 function whole(text: string): Piece[] {
