@@ -35,6 +35,13 @@ describe('renderPolicy', () => {
     expect(renderPolicy({ ...document }, context)).toEqual(renderPolicy(document, context));
   });
 
+  it('fills the titles that stand in the contents and the outline', () => {
+    const text = '---\ntitle: T\n---\n\n::contents\n\n## The :org[name] way {#way}\n';
+    const rendered = renderPolicy(readPolicy(text), { organisation, purpose: 'reading' });
+    expect(rendered.headings).toEqual([{ id: 'way', number: '1', title: 'The Hillside School way', depth: 1 }]);
+    expect(rendered.html.match(/The Hillside School way/g)).toHaveLength(2);
+  });
+
   it('skips no heading level and gives every empty cell a no-break space', () => {
     const html = htmlOf('# T\n\n## A\n\n##### B\n\n| a |  |\n|---|---|\n| | x |\n\n:::clause{#c}\n###### Deep\n:::\n');
     expect([...html.matchAll(/<h(\d)/g)].map((match) => match[1])).toEqual(['2', '3', '4']);

@@ -113,7 +113,7 @@ function entry(node: PolicyNode, inner: Element | undefined, print: boolean, des
     ? [' ', h('span', { className: ['page'] }, [page === undefined ? '\u00a0' : String(page)])]
     : [];
   return h('li', {}, [
-    h('a', { href: `#${node.id}` }, [...number, node.title]),
+    h('a', { href: `#${node.id}` }, [...number, desk.titles.get(node.id) ?? node.title]),
     ...pageSpan,
     ...(inner ? [inner] : []),
   ]);

@@ -7,6 +7,8 @@ export interface RenderDesk {
   readonly context: RenderContext;
   /** Parts by the offset they start at, to find a heading's or a block's part. */
   readonly partAt: ReadonlyMap<number, PolicyNode>;
+  /** Titles with every directive filled, by part id. */
+  readonly titles: ReadonlyMap<string, string>;
   readonly problems: Problem[];
   /** Ids of generated anchors already used. */
   readonly anchors: Set<string>;

@@ -8,7 +8,11 @@ import { visit } from 'unist-util-visit';
 import type { PolicyDocument, PolicyNode, RenderContext, RenderedPolicy } from '../types.ts';
 import { walkNodes } from '../find-node.ts';
 import { emptyBlanks } from '../fill/fill-text.ts';
-import { fillDesk } from '../fill/say-directive.ts';
+import { wordsOf } from '../fill/plain-text.ts';
+import { fillDesk, sayDirective, type FillDesk } from '../fill/say-directive.ts';
+import { foldSpace } from '../normalise-text.ts';
+import { withoutHeadingAttributes } from '../read/heading-attributes.ts';
+import { spanOf } from '../read/parse-markdown.ts';
 import { readingOf } from '../read/reading.ts';
 import { titleHeading } from '../read/read-parts.ts';
 import { mapBlocks } from './map-blocks.ts';
@@ -33,12 +37,21 @@ export function renderPolicy(document: PolicyDocument, context: RenderContext): 
   const fill = fillDesk(document, { organisation: context.organisation, ...(publisher ? { publisher } : {}) });
   const parts = walkNodes(document.nodes);
   const partAt = new Map(parts.filter((part) => part.kind !== 'preamble').map((part) => [part.start, part]));
-  const desk: RenderDesk = { fill, context, partAt, problems: [], anchors: new Set() };
+  const desk: RenderDesk = {
+    fill,
+    context,
+    partAt,
+    titles: filledTitles(tree, partAt, fill),
+    problems: [],
+    anchors: new Set(),
+  };
   const mapped: Root = { type: 'root', children: mapWithDepth(tree, desk) };
   const html = processor.stringify(processor.runSync(mapped) as HtmlRoot);
   return {
     html,
-    headings: parts.filter(isHeading).map(({ id, number, title, depth }) => ({ id, number, title, depth })),
+    headings: parts
+      .filter(isHeading)
+      .map(({ id, number, title, depth }) => ({ id, number, title: desk.titles.get(id) ?? title, depth })),
     emptyBlanks: emptyBlanks(document).map((blank) => blank.id),
     problems: tree.children.length === 0 && document.problems.length > 0 ? document.problems : desk.problems,
   };
@@ -53,6 +66,17 @@ function mapWithDepth(tree: Root, desk: RenderDesk): RootContent[] {
     if (block.type === 'heading') depth = desk.partAt.get(block.position?.start.offset ?? -1)?.depth ?? depth;
     return mapBlocks([block], desk, depth);
   });
+}
+
+function filledTitles(tree: Root, partAt: ReadonlyMap<number, PolicyNode>, fill: FillDesk): Map<string, string> {
+  const titles = new Map<string, string>();
+  for (const block of tree.children) {
+    const part = block.type === 'heading' ? partAt.get(spanOf(block).start) : undefined;
+    if (!part) continue;
+    const words = wordsOf(block, (directive) => sayDirective(directive, fill).text);
+    titles.set(part.id, foldSpace(withoutHeadingAttributes(words)));
+  }
+  return titles;
 }
 
 function isHeading(part: PolicyNode): boolean {
