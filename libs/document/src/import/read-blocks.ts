@@ -188,15 +188,17 @@ function lookOf(text: string): HeadingBlock['look'] | undefined {
 }
 
 function mayStandAsHeading(reading: Reading, line: SourceLine, index: number, gap: boolean, look: string): boolean {
-  const following = reading.lines.slice(index + 1);
-  const next = following.find(({ text }) => text !== '');
+  const next = nextFilled(reading.lines, index);
   if (!next) return false;
   const last = reading.blocks.at(-1);
   const apart =
     gap || last === undefined || last.kind === 'heading' || (last.kind === 'paragraph' && isFinished(last.text));
-  const nextTouches = (following[0]?.text ?? '') !== '';
+  const nextTouches = (reading.lines[index + 1]?.text ?? '') !== '';
   if (look === 'bold' || look === 'capitals') return apart;
-  if (look === 'colon') return apart && !(nextTouches && BULLET.test(next.text));
+  if (look === 'colon')
+    return (
+      apart && !(nextTouches && BULLET.test(next.text)) && typedNumber(next.text.replace(BULLET, '')) === undefined
+    );
   return (
     apart &&
     !(nextTouches && (looksLikeTitle(next.text) || next.cells.length > 1) && !startsBlock(next.text)) &&
@@ -206,7 +208,12 @@ function mayStandAsHeading(reading: Reading, line: SourceLine, index: number, ga
 
 /** Two numbered lines without anything between them are a list, not two sections. */
 function nextIsNumbered(lines: readonly SourceLine[], index: number): boolean {
-  const next = lines.slice(index + 1).find(({ text }) => text !== '');
+  const next = nextFilled(lines, index);
   const typed = next && typedNumber(withoutEmphasis(next.text));
   return typed !== undefined && depthOf(typed.number) === 1;
+}
+
+function nextFilled(lines: readonly SourceLine[], index: number): SourceLine | undefined {
+  for (let at = index + 1; at < lines.length; at++) if (lines[at]?.text !== '') return lines[at];
+  return undefined;
 }

@@ -91,6 +91,8 @@ const DATE = new RegExp(
   'i',
 );
 
+const LONGEST_STATEMENT = 300;
+
 /** A line or a blank of dots or underscores where something is to be written in. */
 export const BLANK_LINE = /_{3,}|…{2,}|\.{4,}|…(?=\s*$)/;
 
@@ -131,6 +133,7 @@ export function statementOf(label: string, value: string): Statement | undefined
 
 /** Reads one line as `label: value`, `label - value`, `Revised April 2013` or a label before a dotted blank. */
 export function readStatement(line: string): Statement | undefined {
+  if (line.length > LONGEST_STATEMENT) return undefined;
   const bare = withoutEmphasis(line).replace(/\*+/g, '').trim();
   const splits = [...bare.matchAll(/\s*:\s*|\s*[–-]\s+|\t+/g)].map(
     ({ index, [0]: mark }) => [bare.slice(0, index), bare.slice(index + mark.length)] as const,

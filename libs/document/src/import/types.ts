@@ -69,6 +69,8 @@ export interface HeadingBlock {
   readonly number: string;
   /** The typed label of an appendix, `Appendix 2`; empty when it is none. */
   readonly appendix: string;
+  /** The label stands in the typed contents only. */
+  readonly labelInContents?: true;
   /** No blank line stood between it and the block before. */
   readonly attached: boolean;
 }
@@ -108,11 +110,18 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
-/** Written by the importer in place of what it took out: a directive, or a note with the blocks inside. */
+/** Written by the importer in place of what it took out: a generated block such as `::contents`. */
 export interface GeneratedBlock {
   readonly kind: 'generated';
   readonly line: number;
   readonly markdown: string;
 }
 
-export type Block = HeadingBlock | ParagraphBlock | ClauseBlock | ItemBlock | TableBlock | GeneratedBlock;
+/** An N.B. or a notice in bold, with the list that belongs to it. */
+export interface NoteBlock {
+  readonly kind: 'note' | 'notice';
+  readonly line: number;
+  readonly blocks: readonly Block[];
+}
+
+export type Block = HeadingBlock | ParagraphBlock | ClauseBlock | ItemBlock | TableBlock | GeneratedBlock | NoteBlock;

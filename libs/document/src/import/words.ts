@@ -1,6 +1,6 @@
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
+const WORD = /[\p{L}\p{N}]+/gu;
 
-/** The word tokens of a text in their order: letters and digits, an apostrophe inside a word kept. */
+/** The word tokens of a text in their order: runs of letters and digits, so that `school's` counts the same beside a directive. */
 export function wordsOf(text: string): string[] {
   return text.normalize('NFC').match(WORD) ?? [];
 }

@@ -7,7 +7,7 @@ const FEWEST_PAIRS = 3;
 
 /** The width at which a text was wrapped by hand or by a PDF, or null when a line is a whole paragraph. */
 export function wrapWidth(lines: readonly SourceLine[]): number | null {
-  const widest = Math.max(0, ...lines.map(({ text }) => text.length));
+  const widest = lines.reduce((most, { text }) => Math.max(most, text.length), 0);
   if (widest > WIDEST) return null;
   const pairs = lines.filter(({ text }, index) => {
     const next = lines[index + 1]?.text ?? '';

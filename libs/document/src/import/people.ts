@@ -1,0 +1,8 @@
+const TITLED = /^(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|rev(?:erend)?|sir|dame|fr|sr)\.?\s+\p{Lu}/iu;
+const TWO_NAMES = /^\p{Lu}[\p{Ll}'’-]+(?:\s+\p{Lu}\.?)?\s+\p{Lu}[\p{L}'’-]+$/u;
+
+/** Reads like a person's name: a title and a surname, or two capitalised words. */
+export function looksLikePerson(text: string): boolean {
+  const bare = text.replace(/\s*\([^)]*\)$/, '').trim();
+  return TITLED.test(bare) || TWO_NAMES.test(bare);
+}

@@ -1,0 +1,68 @@
+import { slugOf } from '../fill/slug-of.ts';
+import { note, state, type Ledger } from './ledger.ts';
+import { looksLikePerson } from './people.ts';
+import { looksLikeDate } from './stated-labels.ts';
+import type { Block, ItemBlock } from './types.ts';
+
+const LIST_OF_PEOPLE =
+  /^\**((?:list of )?(?:approved|authorised|authorized|named|designated|trained|nominated|key)\s+(?:staff|members? of staff|persons?|people|users?|administrators?|contacts?|employees|volunteers|account holders))\**\s*:?\**\s*(?:\(?\s*(?:as (?:at|of) |updated )?([^()]*?)\s*\)?)\**:?$/i;
+
+/** Turns a dated list of named staff into a list blank that the head keeps; the names become its values. */
+export function takePeople(blocks: readonly Block[], ledger: Ledger): Block[] {
+  const kept: Block[] = [];
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
+    const [, label, date = ''] = LIST_OF_PEOPLE.exec(headText(block)) ?? [];
+    const items = label === undefined ? [] : itemsAfter(blocks, index);
+    const named = items.some(({ text }) => text.split(/[:,;]/).some((part) => looksLikePerson(part.trim())));
+    if (label === undefined || items.length === 0 || (date !== '' && !looksLikeDate(date)) || (date === '' && !named)) {
+      kept.push(block);
+      continue;
+    }
+    kept.push(...listBlank(block, label, date, items, ledger));
+    index += items.length;
+  }
+  return kept;
+}
+
+function headText(block: Block): string {
+  return block.kind === 'paragraph' ? block.text : block.kind === 'heading' ? block.title : '';
+}
+
+function itemsAfter(blocks: readonly Block[], index: number): ItemBlock[] {
+  const items: ItemBlock[] = [];
+  for (const block of blocks.slice(index + 1)) {
+    if (block.kind !== 'item') break;
+    items.push(block);
+  }
+  return items;
+}
+
+function listBlank(block: Block, label: string, date: string, items: readonly ItemBlock[], ledger: Ledger): Block[] {
+  const id = slugOf(label);
+  ledger.blanks.push({ id, type: 'list', label, keptBy: 'head' });
+  ledger.values.set(
+    id,
+    items.map(({ text }) => text),
+  );
+  if (date !== '') {
+    state(ledger, `${id}-as-at`, date);
+    note(ledger, 'metadata', date, block.line, `stated.${id}-as-at`);
+  }
+  for (const { text, line, marker } of items)
+    note(ledger, 'list-blank', marker === '-' ? text : `${marker} ${text}`, line, `values.${id}`);
+  const heading = block.kind === 'heading' ? block : undefined;
+  return [
+    {
+      kind: 'heading',
+      line: block.line,
+      title: label,
+      hashes: heading?.hashes ?? 0,
+      look: heading?.look ?? 'colon',
+      number: heading?.number ?? '',
+      appendix: heading?.appendix ?? '',
+      attached: false,
+    },
+    { kind: 'generated', line: block.line, markdown: `::approved-list[${id}]` },
+  ];
+}
