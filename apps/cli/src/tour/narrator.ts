@@ -13,7 +13,11 @@ export class Narrator {
   constructor(private readonly write: (line: string) => void) {}
 
   /** Runs `act`, prints `who did` with the words `act` gives for its result, and returns what `act` found. */
-  async step<T>(who: string, did: string, act: () => Promise<{ value: T; say: string; record?: Record<string, unknown> }>): Promise<T> {
+  async step<T>(
+    who: string,
+    did: string,
+    act: () => Promise<{ value: T; say: string; record?: Record<string, unknown> }>,
+  ): Promise<T> {
     const from = performance.now();
     const { value, say, record } = await act();
     const milliseconds = Math.round(performance.now() - from);

@@ -86,8 +86,11 @@ export const SIGN_REVISION = `mutation ($requestId: ID!, $documentSha256: String
     ${REFUSALS} request { id state signedByName signedAt }
   }
 }`;
-export const RECORD_REVIEW = `mutation ($policyId: ID!, $reason: String!) {
-  recordReview(policyId: $policyId, outcome: "no-change", reason: $reason) { ${REFUSALS} review { id nextDueOn } }
+export const SAVE_DRAFT = `mutation ($policyId: ID!, $version: Int!, $text: String!) {
+  saveDraft(policyId: $policyId, version: $version, text: $text) { ${REFUSALS} draft { ${DRAFT} } }
+}`;
+export const RECORD_REVIEW = `mutation ($policyId: ID!, $outcome: String!, $reason: String!) {
+  recordReview(policyId: $policyId, outcome: $outcome, reason: $reason) { ${REFUSALS} review { id nextDueOn } }
 }`;
 export const ACKNOWLEDGE = `mutation ($revisionId: ID!) {
   acknowledgePolicy(revisionId: $revisionId) { ${REFUSALS} acknowledgement { id acknowledgedAt } }
