@@ -31,7 +31,9 @@ export * from './reading/update-preview.ts';
 export * from './reading/register.ts';
 export * from './reading/readable.ts';
 export {
+  BODIES as DEMONSTRATION_BODIES,
   DEMONSTRATION_PASSWORD,
+  LINKS as DEMONSTRATION_LINKS,
   ORGANISATIONS as DEMONSTRATION_ORGANISATIONS,
   PEOPLE as DEMONSTRATION_PEOPLE,
   type CastPerson,

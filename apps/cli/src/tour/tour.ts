@@ -2,12 +2,13 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { addDays, dateInLondon, plainDate, sayDate, type PlainDate } from '@ratify/policy';
+import { addDays, dateInLondon, sayDate, type PlainDate } from '@ratify/policy';
 import {
-  BODIES as CAST_BODIES,
+  DEMONSTRATION_BODIES,
+  DEMONSTRATION_LINKS,
+  DEMONSTRATION_ORGANISATIONS,
   DEMONSTRATION_PASSWORD,
-  ORGANISATIONS,
-  PEOPLE,
+  DEMONSTRATION_PEOPLE,
   type CastRole,
   type OrganisationKey,
 } from '@ratify/journey';
@@ -46,7 +47,7 @@ export async function runTour({ out: given, from, write }: TourOptions): Promise
         : protocol(narrator, first, { out, today }),
     );
     const second = await start(narrator, dataDir, later);
-    const overdue = await within(second, () => lookAgain(narrator, second, made.policyIds, later));
+    const overdue = await within(second, () => lookAgain(narrator, second, made.policies, later));
     const seconds = Math.round((performance.now() - started) / 100) / 10;
     await writeRecord(out, { today, later, seconds, steps: narrator.steps, ...made, overdue });
     write(`\nDone in ${seconds} s. The PDFs and tour.json are in ${out}.\n`);
@@ -71,11 +72,17 @@ async function within<T>(installation: Installation, act: () => Promise<T>): Pro
   }
 }
 
+interface Made {
+  /** Each policy with the setting whose it is. */
+  readonly policies: readonly { readonly policyId: string; readonly setting: OrganisationKey }[];
+  readonly documents?: readonly DocumentTour[];
+}
+
 async function protocol(
   narrator: Narrator,
   installation: Installation,
   { out, today }: { out: string; today: PlainDate },
-) {
+): Promise<Made> {
   const { apiOrigin } = installation;
   const cast = {
     author: await actor(apiOrigin, 'northbrook', 'council-author'),
@@ -86,29 +93,34 @@ async function protocol(
     chair: await actor(apiOrigin, 'elm-park', 'chair'),
     staff: await actor(apiOrigin, 'elm-park', 'staff'),
   };
-  const { policyId, reviewDueOn } = await defaultJourney({ cast, narrator, templates, out, today });
-  await lookIntoRegister(narrator, cast.officer, [policyId]);
-  return { policyIds: [policyId], reviewDueOn };
+  const { policyId } = await defaultJourney({ cast, narrator, templates, out, today });
+  const policies = [{ policyId, setting: 'elm-park' as const }];
+  await lookIntoRegisters(narrator, installation, policies, 'finds the review date in the register');
+  return { policies };
 }
 
 async function fromFolder(
   narrator: Narrator,
   installation: Installation,
   { from, out, today }: { from: string; out: string; today: PlainDate },
-): Promise<{ policyIds: string[]; documents: DocumentTour[] }> {
-  const settings = await Promise.all(signingSettings().map((key) => setting(installation.apiOrigin, key)));
+): Promise<Made> {
+  const keys = signingSettings();
+  const settings = await Promise.all(keys.map((key) => setting(installation.apiOrigin, key)));
   const documents = await tourFolder({ folder: from, settings, narrator, out, today, reviewDue: addDays(today, 365) });
-  const officer = await actor(installation.apiOrigin, 'northbrook', 'compliance-officer');
-  const policyIds = documents.map((each) => each.policyId);
-  await lookIntoRegister(narrator, officer, policyIds);
-  return { policyIds, documents };
+  const policies = documents.map(({ policyId, setting: name }) => {
+    const key = keys.find((each) => nameOf(each) === name);
+    if (!key) throw new Error(`${name} is not of the cast.`);
+    return { policyId, setting: key };
+  });
+  await lookIntoRegisters(narrator, installation, policies, 'finds the review dates in the register');
+  return { policies, documents };
 }
 
 /** Settings whose body asks its chair to sign and which have a head and a clerk. */
 function signingSettings(): OrganisationKey[] {
-  const signing = CAST_BODIES.filter((body) => body.signature === 'chair').map((body) => body.organisation);
+  const signing = DEMONSTRATION_BODIES.filter((body) => body.signature === 'chair').map((body) => body.organisation);
   const holds = (key: OrganisationKey, role: CastRole): boolean =>
-    PEOPLE.some((person) => person.posts.some((post) => post.organisation === key && post.role === role));
+    DEMONSTRATION_PEOPLE.some((person) => person.posts.some((post) => post.organisation === key && post.role === role));
   return signing.filter((key) => (['head', 'clerk', 'chair'] as const).every((role) => holds(key, role)));
 }
 
@@ -124,12 +136,12 @@ async function setting(apiOrigin: string, key: OrganisationKey): Promise<Setting
 }
 
 function nameOf(key: OrganisationKey): string {
-  return ORGANISATIONS.find((each) => each.key === key)?.name ?? key;
+  return DEMONSTRATION_ORGANISATIONS.find((each) => each.key === key)?.name ?? key;
 }
 
 /** The invented person who holds an office, signed in over the API. */
 function actor(apiOrigin: string, organisation: OrganisationKey, role: CastRole): Promise<Actor> {
-  const person = PEOPLE.find((each) =>
+  const person = DEMONSTRATION_PEOPLE.find((each) =>
     each.posts.some((post) => post.organisation === organisation && post.role === role),
   );
   if (!person) throw new Error(`Nobody is ${role} of ${nameOf(organisation)}.`);
@@ -141,41 +153,66 @@ function actor(apiOrigin: string, organisation: OrganisationKey, role: CastRole)
   });
 }
 
-async function lookIntoRegister(narrator: Narrator, officer: Actor, policyIds: readonly string[]): Promise<void> {
-  await narrator.step(officer.said, 'finds the review date in the register', async () => {
-    const value = await entries(officer, policyIds);
-    return { value, say: sayEntries(value), record: { entries: value } };
-  });
+/** Who watches a setting's dates: the council or trust above it, or where nobody does, its own clerk. */
+function watcherOf(key: OrganisationKey): { organisation: OrganisationKey; role: CastRole } {
+  const holds = (organisation: OrganisationKey): boolean =>
+    DEMONSTRATION_PEOPLE.some((person) =>
+      person.posts.some((post) => post.organisation === organisation && post.role === 'compliance-officer'),
+    );
+  const above = DEMONSTRATION_LINKS.find(
+    (link) => link.lower === key && (link.kind === 'maintained-by' || link.kind === 'academy-of'),
+  );
+  if (holds(key)) return { organisation: key, role: 'compliance-officer' };
+  return above && holds(above.upper)
+    ? { organisation: above.upper, role: 'compliance-officer' }
+    : { organisation: key, role: 'clerk' };
+}
+
+/** Each watcher looks for the tour's policies in their own register; one that is not there stops the tour. */
+async function lookIntoRegisters(
+  narrator: Narrator,
+  installation: Installation,
+  policies: Made['policies'],
+  did: string,
+): Promise<RegisterEntry[]> {
+  const watchers = new Map(policies.map(({ setting: key }) => [Object.values(watcherOf(key)).join(), watcherOf(key)]));
+  const found: RegisterEntry[] = [];
+  for (const { organisation, role } of watchers.values()) {
+    const officer = await actor(installation.apiOrigin, organisation, role);
+    const wanted = policies
+      .filter(({ setting: key }) => watcherOf(key).organisation === organisation)
+      .map((each) => each.policyId);
+    const entries = await narrator.step(officer.said, did, async () => {
+      const { register } = await officer.api.query<{ register: { entries: RegisterEntry[] } }>(REGISTER, {});
+      const value = register.entries.filter((each) => each.policyId !== null && wanted.includes(each.policyId));
+      if (value.length !== wanted.length)
+        throw new Error(
+          `${wanted.length - value.length} of the policies do not stand in the register of ${nameOf(organisation)}.`,
+        );
+      return { value, say: sayEntries(value), record: { entries: value } };
+    });
+    found.push(...entries);
+  }
+  return found;
 }
 
 async function lookAgain(
   narrator: Narrator,
   installation: Installation,
-  policyIds: readonly string[],
+  policies: Made['policies'],
   later: PlainDate,
 ): Promise<RegisterEntry[]> {
-  const officer = await actor(installation.apiOrigin, 'northbrook', 'compliance-officer');
-  return narrator.step(officer.said, `looks again on ${sayDate(plainDate(later))}`, async () => {
-    const value = await entries(officer, policyIds);
-    if (value.length === 0 || value.some((each) => each.status !== 'overdue'))
-      throw new Error(`Not overdue in the register: ${sayEntries(value)}`);
-    return { value, say: sayEntries(value), record: { entries: value } };
-  });
-}
-
-/** The tour's policies as the council's register has them: of settings it maintains, by the policy; of buyers, by dates only. */
-async function entries(officer: Actor, policyIds: readonly string[]): Promise<RegisterEntry[]> {
-  const { register } = await officer.api.query<{ register: { entries: RegisterEntry[] } }>(REGISTER, {});
-  return register.entries.filter((each) => each.policyId !== null && policyIds.includes(each.policyId));
+  const found = await lookIntoRegisters(narrator, installation, policies, `looks again on ${sayDate(later)}`);
+  if (found.some((each) => each.status !== 'overdue'))
+    throw new Error(`Not overdue in the register: ${sayEntries(found)}`);
+  return found;
 }
 
 function sayEntries(found: readonly RegisterEntry[]): string {
-  return (
-    found
-      .map(
-        (each) =>
-          `${each.organisationName}: ${each.title}, ${each.status}, review ${each.reviewDueSaid ?? each.reviewDueOn}`,
-      )
-      .join('; ') || 'nothing of it in sight'
-  );
+  return found
+    .map(
+      (each) =>
+        `${each.organisationName}: ${each.title}, ${each.status}, review ${each.reviewDueSaid ?? each.reviewDueOn}`,
+    )
+    .join('; ');
 }
