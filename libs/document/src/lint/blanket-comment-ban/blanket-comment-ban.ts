@@ -22,7 +22,8 @@ export const blanketCommentBan: LintRule = {
             message: 'This forbids any comment, protected disclosures included.',
             advice:
               'Say what is forbidden (confidential facts, abuse), and add that nothing here prevents a protected disclosure.',
-            source: 'Employment Rights Act 1996, sections 43A to 43L; section 43J makes such a ban void.',
+            source:
+              'Employment Rights Act 1996, sections 43A to 43L; by section 43J an agreement is void in so far as it precludes a protected disclosure.',
           }),
         ),
     );

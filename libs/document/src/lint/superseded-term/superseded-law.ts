@@ -8,7 +8,8 @@ export const supersededLaw: readonly SupersededTerm[] = [
     now: 'the Data Protection Act 2018 and the UK GDPR',
     since: '2018-05-25',
     severity: 'error',
-    note: 'Repealed by the Data Protection Act 2018.',
+    note: 'Repealed by the 2018 Act; UK GDPR name since 2021-01-01.',
+    basis: 'verified',
   },
   {
     kind: 'law',
@@ -17,6 +18,7 @@ export const supersededLaw: readonly SupersededTerm[] = [
     since: '2021-01-01',
     severity: 'warning',
     note: 'They are two instruments.',
+    basis: 'inferred',
   },
   {
     kind: 'law',
@@ -26,7 +28,8 @@ export const supersededLaw: readonly SupersededTerm[] = [
     now: 'the UK GDPR',
     since: '2021-01-01',
     severity: 'info',
-    note: 'Domestic law is called the UK GDPR since 1 January 2021.',
+    note: 'Bare "GDPR" is common usage: advise only.',
+    basis: 'verified',
   },
   {
     kind: 'law',
@@ -36,6 +39,7 @@ export const supersededLaw: readonly SupersededTerm[] = [
     since: '2012-09-10',
     severity: 'info',
     note: 'Still in force as amended.',
+    basis: 'verified',
   },
   {
     kind: 'law',
@@ -43,7 +47,8 @@ export const supersededLaw: readonly SupersededTerm[] = [
     now: 'Disclosure and Barring Service checks',
     since: '2012-09-10',
     severity: 'error',
-    note: 'Registration was abolished.',
+    note: 'Registration abolished.',
+    basis: 'verified',
   },
   {
     kind: 'law',
@@ -51,7 +56,8 @@ export const supersededLaw: readonly SupersededTerm[] = [
     now: 'the Equality Act 2010',
     since: '2010-10-01',
     severity: 'error',
-    note: 'Repealed by the Equality Act 2010.',
+    note: 'Replaced.',
+    basis: 'verified',
   },
   {
     kind: 'law',
@@ -59,7 +65,8 @@ export const supersededLaw: readonly SupersededTerm[] = [
     now: 'the Equality Act 2010',
     since: '2010-10-01',
     severity: 'error',
-    note: 'Great Britain only: the 1995 Act stands in Northern Ireland.',
+    note: 'Great Britain; the 1995 Act remains in Northern Ireland.',
+    basis: 'verified',
   },
   {
     kind: 'law',
@@ -67,7 +74,8 @@ export const supersededLaw: readonly SupersededTerm[] = [
     now: 'SI 2018/356 under the Investigatory Powers Act 2016',
     since: '2018',
     severity: 'warning',
-    note: 'Partly verified.',
+    note: 'Replaced.',
+    basis: 'partly verified',
   },
   {
     kind: 'law',
@@ -78,7 +86,8 @@ export const supersededLaw: readonly SupersededTerm[] = [
     now: 'section 66B of the Sexual Offences Act 2003',
     since: '2024-01-31',
     severity: 'warning',
-    note: 'On sharing intimate images.',
+    note: 'Sharing intimate images.',
+    basis: 'verified',
   },
   {
     kind: 'law',
@@ -86,7 +95,8 @@ export const supersededLaw: readonly SupersededTerm[] = [
     now: 'sections 179 and 181 of the Online Safety Act 2023',
     since: '2024-01-31',
     severity: 'warning',
-    note: 'The rest of section 127 of the Communications Act 2003 stands.',
+    note: 'The rest of section 127 stands.',
+    basis: 'verified',
   },
 ];
 
@@ -98,7 +108,8 @@ export const supersededGuidance: readonly SupersededTerm[] = [
     now: 'Keeping Children Safe in Education',
     since: '2014-04-03',
     severity: 'error',
-    note: 'Replaced guidance.',
+    note: 'Replaced.',
+    basis: 'verified',
   },
   {
     kind: 'guidance',
@@ -111,7 +122,8 @@ export const supersededGuidance: readonly SupersededTerm[] = [
     now: 'Working Together to Safeguard Children 2023 or later',
     since: '2023-12-15',
     severity: 'warning',
-    note: 'A later edition is in force.',
+    note: 'Replaced.',
+    basis: 'verified',
   },
   {
     kind: 'guidance',
@@ -123,6 +135,7 @@ export const supersededGuidance: readonly SupersededTerm[] = [
     since: '2015-10',
     severity: 'warning',
     note: 'Safer Recruitment Consortium; updated May 2019 and 2022.',
+    basis: 'verified',
   },
   {
     kind: 'guidance',
@@ -130,7 +143,8 @@ export const supersededGuidance: readonly SupersededTerm[] = [
     now: "the Teachers' Standards",
     since: '2012-09',
     severity: 'error',
-    note: 'The General Teaching Council for England closed.',
+    note: 'Replaced.',
+    basis: 'verified',
   },
   {
     kind: 'guidance',
@@ -139,7 +153,8 @@ export const supersededGuidance: readonly SupersededTerm[] = [
     now: '',
     since: '2010',
     severity: 'info',
-    note: 'A withdrawn framework.',
+    note: 'Withdrawn framework.',
+    basis: 'general knowledge',
   },
   {
     kind: 'guidance',
@@ -147,7 +162,8 @@ export const supersededGuidance: readonly SupersededTerm[] = [
     now: 'the Academy Trust Handbook',
     since: '2021-09',
     severity: 'warning',
-    note: 'Renamed.',
+    note: 'Replaced.',
+    basis: 'general knowledge',
   },
   {
     kind: 'guidance',
@@ -156,6 +172,7 @@ export const supersededGuidance: readonly SupersededTerm[] = [
     since: '2023-10-12',
     severity: 'warning',
     note: 'Replaced.',
+    basis: 'general knowledge',
   },
   {
     kind: 'guidance',
@@ -163,6 +180,7 @@ export const supersededGuidance: readonly SupersededTerm[] = [
     now: 'an education, health and care plan',
     since: '2014-09',
     severity: 'warning',
-    note: 'Replaced by the Children and Families Act 2014.',
+    note: 'Replaced.',
+    basis: 'general knowledge',
   },
 ];

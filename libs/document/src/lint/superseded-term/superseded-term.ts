@@ -47,7 +47,7 @@ function inProse(prose: Prose, desk: LintDesk): Finding[] {
       severity: term.severity,
       message,
       advice,
-      source: `${term.note} Since ${term.since}.`,
+      source: sourceOf(term),
     });
   });
 }
@@ -61,6 +61,12 @@ function isMeantOtherwise(
     term.unless.test(text.slice(index + length, index + length + NEARBY)) ||
     term.unless.test(text.slice(Math.max(0, index - NEARBY), index))
   );
+}
+
+function sourceOf({ note, since, basis }: SupersededTerm): string {
+  return [note, since && `Since ${since}.`, basis !== 'verified' && `To be confirmed (${basis}).`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** A new edition comes into force each September; an older year is out of date. */

@@ -12,13 +12,15 @@ export interface SupersededTerm {
   readonly unless?: RegExp;
   /** What stands in its place; empty when nothing does. */
   readonly now: string;
-  /** ISO date (or year, or month) from which it is superseded. */
+  /** ISO date (or year, or month) from which it is superseded; empty when no date is known. */
   readonly since: string;
   readonly severity: Severity;
   readonly note: string;
+  /** How well the fact is known: only a verified one is stated without a word of doubt. */
+  readonly basis: 'verified' | 'partly verified' | 'inferred' | 'general knowledge';
 }
 
-/** Facts as of November 2026; each row says since when. */
+/** Every row says since when, and how well that is known. */
 export const SUPERSEDED_TERMS: readonly SupersededTerm[] = [
   ...supersededLaw,
   ...supersededGuidance,
