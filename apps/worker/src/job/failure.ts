@@ -1,0 +1,72 @@
+import { PrintError, type PrintErrorCode } from '@ratify/print';
+import { SealError, type SealErrorCode } from '@ratify/seal';
+import { StoreError } from '@ratify/store';
+
+/** Why a job did not come to its end, for people and for the decision whether to try again. */
+export interface Failure {
+  readonly code: string;
+  /** One plain sentence, and what to do where something can be done. */
+  readonly sentence: string;
+  /** Trying again would only repeat it. */
+  readonly isFinal: boolean;
+}
+
+/** A job that can never succeed as it stands. */
+export class JobRefused extends Error {
+  override readonly name = 'JobRefused';
+
+  constructor(
+    readonly code: string,
+    readonly sentence: string,
+  ) {
+    super(sentence);
+  }
+}
+
+const PRINT: Record<PrintErrorCode, string> = {
+  BROWSER_NOT_FOUND: 'The server has no browser to print with; whoever looks after it must install one.',
+  BROWSER_LOST: 'The browser that prints ended in the middle of the document.',
+  QUEUE_FULL: 'Too many documents are waiting to be printed.',
+  PRINTER_CLOSED: 'The service was stopped while the document was being printed.',
+  TIME_LIMIT: 'The document takes too long to lay out; make its longest tables shorter.',
+  TOO_LARGE: 'The document is too large to print; move parts of it to a document of their own.',
+  MISSING_GLYPHS: 'The text holds characters that none of the fonts can show; write them another way.',
+  SIGNATURE_FIELD_NOT_ONCE: 'A place to sign stands twice in the text; leave one of them out.',
+  UNSTABLE_CONTENTS: 'The page numbers of the contents could not be settled.',
+  UNREADABLE_PDF: 'The printed file could not be read back.',
+};
+
+/** Sealing troubles that time may cure; every other code of the seal is final. */
+const PASSING: ReadonlySet<SealErrorCode> = new Set([
+  'TIMESTAMP_MISMATCH',
+  'TIMESTAMP_REFUSED',
+  'TIMESTAMP_UNAVAILABLE',
+  'TIMESTAMP_UNTRUSTWORTHY',
+  'SIGNER_ALREADY_USED',
+]);
+
+/** What an error of a job means. */
+export function describeFailure(error: unknown): Failure {
+  if (error instanceof JobRefused) return { code: error.code, sentence: error.sentence, isFinal: true };
+  if (error instanceof PrintError)
+    return { code: error.code, sentence: PRINT[error.code], isFinal: !error.retryable && error.code !== 'TIME_LIMIT' };
+  if (error instanceof SealError) return describeSeal(error);
+  if (error instanceof StoreError && error.code === 'NOT_FOUND')
+    return { code: error.code, sentence: 'A record that this work is about is not there.', isFinal: true };
+  const code = (error as { code?: unknown } | null)?.code;
+  return {
+    code: typeof code === 'string' ? code : 'UNEXPECTED',
+    sentence: 'Something unexpected went wrong; whoever looks after the service finds it in the log.',
+    isFinal: false,
+  };
+}
+
+function describeSeal({ code }: SealError): Failure {
+  const isFinal = !PASSING.has(code);
+  const sentence = code.startsWith('TIMESTAMP')
+    ? 'No trustworthy timestamp could be had, and without one the document is not signed.'
+    : code === 'NAME_UNUSABLE'
+      ? 'The name of the person or the organisation cannot be written into a certificate.'
+      : 'The printed file could not be signed; whoever looks after the service finds the reason in the log.';
+  return { code, sentence, isFinal };
+}
