@@ -1,0 +1,63 @@
+import type { DocumentRecord } from '@ratify/document';
+import { readRecord } from '@ratify/journey';
+import type {
+  Adoption,
+  Body,
+  Decision,
+  Document,
+  DocumentVersion,
+  JobWork,
+  Organisation,
+  Policy,
+  Revision,
+  SignatureRequest,
+} from '@ratify/store';
+
+/** Everything that a printed document says, as it stood in one transaction. */
+export interface Printing {
+  readonly document: Document;
+  readonly organisation: Organisation;
+  readonly policy: Policy;
+  readonly revision: Revision;
+  readonly record: DocumentRecord;
+  readonly adoption: Adoption | null;
+  readonly decision: Decision | null;
+  readonly body: Body | null;
+  /** Those whose signature the document has a place for. */
+  readonly requests: readonly SignatureRequest[];
+}
+
+/** Loads what a document prints; null when it has been printed already. */
+export async function loadPrinting(work: JobWork, documentId: string): Promise<Printing | null> {
+  const { organisationId } = work;
+  const document = await work.documents.get({ organisationId, id: documentId });
+  if (await latestVersion(work, documentId)) return null;
+  const revision = await work.revisions.get({ organisationId, id: document.revisionId });
+  const adoption = document.adoptionId ? await work.adoptions.get({ organisationId, id: document.adoptionId }) : null;
+  const decision = adoption?.decisionId ? await work.decisions.get({ organisationId, id: adoption.decisionId }) : null;
+  return {
+    document,
+    organisation: await work.organisations.get({ id: organisationId }),
+    policy: await work.policies.get({ organisationId, id: document.policyId }),
+    revision,
+    record: await readRecord(work, revision),
+    adoption,
+    decision,
+    body: decision ? await work.bodies.find({ organisationId, id: decision.bodyId }) : null,
+    requests: adoption ? await liveRequests(work, adoption.id) : [],
+  };
+}
+
+/** The newest bytes of a document. */
+export async function latestVersion(work: JobWork, documentId: string): Promise<DocumentVersion | null> {
+  const { organisationId } = work;
+  return work.documentVersions.find({ organisationId, documentId }, { order: { number: 'desc' } });
+}
+
+/** Requests that a signature answers or may still answer. */
+export async function liveRequests(work: JobWork, adoptionId: string): Promise<SignatureRequest[]> {
+  return work.signatureRequests.list(
+    { organisationId: work.organisationId, adoptionId, state: ['open', 'signed'] },
+    { order: { requestedAt: 'asc', id: 'asc' } },
+  );
+}

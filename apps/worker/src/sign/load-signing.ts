@@ -1,0 +1,106 @@
+import { readPolicy } from '@ratify/document';
+import type { Document, DocumentVersion, JobWork } from '@ratify/store';
+import { JobRefused } from '../job/failure.ts';
+import { latestVersion, liveRequests } from '../print/load-printing.ts';
+import { officeWords } from '../print/office-words.ts';
+import { moveDocument } from './document-record.ts';
+import type { Declaration } from './put-signature.ts';
+import { SEAL_FIELD, SEAL_REASON, SEAL_ROLE } from './seal-words.ts';
+
+/** A signature to be put on the newest bytes of a document. */
+export interface Signing {
+  readonly document: Document;
+  readonly base: DocumentVersion;
+  readonly bytes: Uint8Array;
+  readonly declaration: Declaration;
+}
+
+const KIND = 'Simple electronic signature, one-time certificate';
+const SEAL_KIND = 'Electronic seal, one-time certificate';
+
+/** Loads what a person has declared and the bytes they read; null when their signature is on the document already. */
+export async function loadSigning(work: JobWork, documentId: string, signatureId: string): Promise<Signing | null> {
+  const { organisationId } = work;
+  const signature = await work.signatures.get({ organisationId, id: signatureId });
+  const request = await work.signatureRequests.get({ organisationId, id: signature.requestId });
+  const document = await work.documents.get({ organisationId, id: documentId }, { lock: true });
+  if (document.adoptionId !== request.adoptionId)
+    throw new JobRefused('SIGNATURE_OF_OTHER', 'The signature belongs to another document.');
+  const base = await work.documentVersions.get({ organisationId, documentId, sha256: signature.documentSha256 });
+  if (await isFollowed(work, base)) return null;
+  await openForSealing(work, document);
+  const adoption = await work.adoptions.get({ organisationId, id: request.adoptionId });
+  const decision = adoption.decisionId ? await work.decisions.find({ organisationId, id: adoption.decisionId }) : null;
+  const body = decision ? await work.bodies.find({ organisationId, id: decision.bodyId }) : null;
+  return {
+    document,
+    base,
+    bytes: await bytesOf(work, base),
+    declaration: {
+      field: request.field,
+      person: signature.name,
+      role: officeWords(signature.role, body?.kind ?? null),
+      organisation: await nameOf(work),
+      reason: signature.declaration,
+      declaredAt: signature.signedAt,
+      language: await languageOf(work, document),
+      kind: KIND,
+    },
+  };
+}
+
+/** Loads a document for the organisation's seal; null when it is sealed, or somebody is asked to sign it after all. */
+export async function loadSealing(work: JobWork, documentId: string, now: Date): Promise<Signing | null> {
+  const { organisationId } = work;
+  const document = await work.documents.get({ organisationId, id: documentId }, { lock: true });
+  const base = await latestVersion(work, documentId);
+  if (!base) throw new JobRefused('DOCUMENT_NOT_PRINTED', 'The document has not been printed, so it cannot be sealed.');
+  if (document.state === 'sealed' || base.level !== 'unsigned') return null;
+  if (document.adoptionId && (await liveRequests(work, document.adoptionId)).length > 0) return null;
+  await moveDocument(work, documentId, 'printed', 'sealing');
+  await moveDocument(work, documentId, 'failed', 'sealing');
+  const organisation = await nameOf(work);
+  return {
+    document,
+    base,
+    bytes: await bytesOf(work, base),
+    declaration: {
+      field: SEAL_FIELD,
+      person: organisation,
+      role: SEAL_ROLE,
+      organisation,
+      reason: SEAL_REASON,
+      declaredAt: now,
+      language: await languageOf(work, document),
+      kind: SEAL_KIND,
+    },
+  };
+}
+
+/** Whether later bytes follow these: each step of sealing appends to the one before, so that step has been taken. */
+export async function isFollowed(work: JobWork, base: DocumentVersion): Promise<boolean> {
+  const { organisationId } = work;
+  return (
+    (await work.documentVersions.count({ organisationId, documentId: base.documentId, number: base.number + 1 })) > 0
+  );
+}
+
+async function openForSealing(work: JobWork, document: Document): Promise<void> {
+  if (document.state === 'failed') await moveDocument(work, document.id, 'failed', 'sealing');
+  else if (document.state !== 'sealing')
+    throw new JobRefused('DOCUMENT_STATE_WRONG', 'The document is not waiting for a signature to be put on it.');
+}
+
+async function bytesOf(work: JobWork, { sha256 }: DocumentVersion): Promise<Uint8Array> {
+  const { bytes } = await work.blobs.get({ organisationId: work.organisationId, sha256 });
+  return new Uint8Array(bytes);
+}
+
+async function nameOf(work: JobWork): Promise<string> {
+  return (await work.organisations.get({ id: work.organisationId })).name;
+}
+
+async function languageOf(work: JobWork, document: Document): Promise<string> {
+  const revision = await work.revisions.get({ organisationId: work.organisationId, id: document.revisionId });
+  return readPolicy(revision.text).frontMatter?.language ?? 'en-GB';
+}

@@ -1,0 +1,56 @@
+import type { Clock } from '@ratify/journey';
+import type { Printer } from '@ratify/print';
+import {
+  issueSigner,
+  readSignatureFields,
+  signPdf,
+  type InstallationAuthority,
+  type TimestampAuthority,
+} from '@ratify/seal';
+import { JobRefused } from '../job/failure.ts';
+import { sayMoment } from './say-moment.ts';
+
+export interface SigningMeans {
+  readonly printer: Printer;
+  readonly clock: Clock;
+  readonly authority: InstallationAuthority;
+  readonly timestamp: TimestampAuthority;
+}
+
+/** Whose signature it is, and what it declares. */
+export interface Declaration {
+  readonly field: string;
+  readonly person: string;
+  /** As it is written: `Chair of governors`. */
+  readonly role: string;
+  readonly organisation: string;
+  readonly reason: string;
+  readonly declaredAt: Date;
+  readonly language: string;
+  /** What kind of signature it is, in the box. */
+  readonly kind: string;
+}
+
+/** One PAdES B-T signature in its visible box, by a certificate issued for it alone; the real time, whatever day is simulated. */
+export async function putSignature(
+  bytes: Uint8Array,
+  declaration: Declaration,
+  { printer, clock, authority, timestamp }: SigningMeans,
+): Promise<Uint8Array> {
+  const { field, person, role, organisation, reason } = declaration;
+  const box = (await readSignatureFields(bytes)).find((each) => each.field === field);
+  if (!box) throw new JobRefused('FIELD_UNKNOWN', 'The printed document has no place for this signature.');
+  const appearance = await printer.stamp({
+    width: box.width,
+    height: box.height,
+    name: person,
+    role,
+    organisation,
+    signedAt: sayMoment(declaration.declaredAt),
+    lines: [declaration.kind],
+    language: declaration.language,
+  });
+  const now = clock.now();
+  const signer = await issueSigner({ authority, person, role, organisation, now });
+  return signPdf(bytes, { field, signer, name: person, role, reason, at: now, timestamp, appearance });
+}
