@@ -1,0 +1,101 @@
+import type { Journey } from '@ratify/journey';
+import { createPrinter, type ChromiumSettings } from '@ratify/print';
+import type { Store, WorkerPresence } from '@ratify/store';
+import { run, runOnce, type RunnerOptions, type TaskList } from 'graphile-worker';
+import { linkAudit } from './audit/link-audit.ts';
+import { openInstallationAuthority, type GivenMasterKey } from './authority/open-installation-authority.ts';
+import { jsonLog, queueLogger, type Log } from './log.ts';
+import { repeat } from './repeat.ts';
+import { taskListOf } from './task-list.ts';
+
+export interface WorkerOptions extends Journey {
+  /** What the private keys of the installation are enveloped with. */
+  readonly masterKey: GivenMasterKey;
+  /** Where people reach the service: `https://policies.example.org`. Printed on every document. */
+  readonly publicOrigin: string;
+  readonly chromium?: ChromiumSettings;
+  /** Jobs at the same time. Default 2. */
+  readonly concurrency?: number;
+  /** Attempts after which a job has failed. Default 10: between them the queue waits three and a half hours in all. */
+  readonly attemptLimit?: number;
+  /** Does nothing by itself, only when drained: for tests and tours. */
+  readonly idle?: boolean;
+  readonly log?: Log;
+}
+
+export interface Worker {
+  /** Does every job that is due now, and those they lead to, and links the audit. */
+  readonly drain: () => Promise<void>;
+  /** Takes no more jobs, ends those at work, closes the browser and the worker's connections; the store stays open. */
+  readonly stop: () => Promise<void>;
+}
+
+/** How often the audit is linked and the jobs of dead workers are let go. */
+const ROUND_MS = 2_000;
+
+/** Starts a worker; any number may run at once, here or elsewhere. Throws `CannotStart` when the signing keys do not open. */
+export async function createWorker(options: WorkerOptions): Promise<Worker> {
+  const { store, clock, publicOrigin, concurrency = 2, attemptLimit = 10, log = jsonLog } = options;
+  const authority = await openInstallationAuthority({ store, clock, masterKey: options.masterKey, log });
+  const printer = await createPrinter({ concurrency, ...(options.chromium ? { chromium: options.chromium } : {}) });
+  const presence = store.workerPresence();
+  const taskList = taskListOf({ store, clock, log, attemptLimit, printer, authority, publicOrigin });
+  const runnerOptions = () => runnerOptionsOf({ store, taskList, concurrency, presence, log });
+  const round = async (): Promise<void> => {
+    const dead = await presence.releaseDead();
+    if (dead > 0) log({ level: 'warning', event: 'worker.dead', words: 'Jobs of dead workers were let go.', dead });
+    await linkAudit(store);
+  };
+  const drain = async (): Promise<void> => {
+    await round();
+    await runOnce(runnerOptions());
+    await linkAudit(store);
+  };
+  const close = async (): Promise<void> => {
+    await printer.close();
+    await presence.close();
+  };
+  if (options.idle) return { drain, stop: close };
+
+  const rounds = repeat(round, ROUND_MS, log);
+  const runner = await run(runnerOptions()).catch(async (error: unknown) => {
+    await rounds.stop();
+    await close();
+    throw error;
+  });
+  log({ level: 'info', event: 'worker.started', words: 'The worker has started.', concurrency });
+  const stop = async (): Promise<void> => {
+    await rounds.stop();
+    await runner.stop();
+    await linkAudit(store).catch(() => 0); // what is left is linked by the next worker
+    await close();
+    log({ level: 'info', event: 'worker.stopped', words: 'The worker has stopped.' });
+  };
+  return { drain, stop };
+}
+
+function runnerOptionsOf(means: {
+  readonly store: Store;
+  readonly taskList: TaskList;
+  readonly concurrency: number;
+  readonly presence: WorkerPresence;
+  readonly log: Log;
+}): RunnerOptions {
+  const { store, taskList, concurrency, presence, log } = means;
+  return {
+    connectionString: store.connectionString('worker'),
+    taskList,
+    concurrency,
+    parsedCronItems: [],
+    noHandleSignals: true, // the process that runs us decides when to stop
+    logger: queueLogger(log),
+    preset: {
+      plugins: [
+        {
+          name: 'RatifyPresencePlugin',
+          worker: { hooks: { startWorker: (_context, { worker }) => presence.announce(worker.workerPool.id) } },
+        },
+      ],
+    },
+  };
+}
