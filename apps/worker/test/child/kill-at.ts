@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { TestDatabase } from '@ratify/test-kit';
+
+const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/** One moment in the life of a job. */
+export interface Moment {
+  readonly task: string;
+  /** What the job says of its progress there. */
+  readonly step: string;
+  /** Milliseconds that it still goes on; left out, it stands still at the step. */
+  readonly after?: number;
+}
+
+/** Runs a worker in a process of its own and kills it with SIGKILL at that moment. */
+export async function killWorkerAt({ task, step, after }: Moment, database: TestDatabase): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--conditions=@ratify/source',
+      '--import',
+      file('./load-sources.mjs'),
+      file('./worker-process.ts'),
+      database.url,
+      database.rolePassword,
+      task,
+      step,
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_OPTIONS: '', ...(after === undefined ? {} : { RATIFY_TEST_GO_ON: '1' }) },
+    },
+  );
+  let complaints = '';
+  child.stderr.on('data', (words: Buffer) => (complaints += words.toString()));
+  const ended = once(child, 'exit');
+  const reached = await Promise.race([once(child.stdout, 'data').then(() => true), ended.then(() => false)]);
+  if (!reached) throw new Error(`the worker ended before it came to “${step}”:\n${complaints}`);
+  if (after !== undefined) await wait(after);
+  child.kill('SIGKILL');
+  await ended;
+}
