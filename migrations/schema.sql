@@ -300,7 +300,7 @@ begin
     from directory.organisation_closure c where c.kind = p_kind and c.ancestor_id = p_lower;
   delete from directory.organisation_closure c where c.kind = p_kind and c.descendant_id = any (v_descendants);
   insert into directory.organisation_closure (kind, ancestor_id, descendant_id, depth, from_on, until_on, sight, governs)
-  with recursive link as (
+  with recursive link as not materialized (
     select l.organisation_id, l.upper_id, l.from_on, coalesce(l.until_on, 'infinity') as until_on,
       case when p_kind in ('maintained-by', 'academy-of') or l.sees_adopted then 'adopted'
            when p_kind = 'buys-service-from' then 'bought' else 'none' end as sight,

@@ -38,15 +38,18 @@ const covered = `select c.id, case when c.review_due_on < $2::date then 'overdue
     c.title, null::uuid, null::uuid, null::uuid, c.adopted_on, c.review_due_on, null
   from app.coverages c where c.organisation_id = any($1::uuid[])`;
 
-// Held means: a fork of the required template, or a policy of that title, or a cover of that title.
-const missing = `select md5(q.id::text || o.id::text)::uuid, 'missing', o.id, null::uuid, q.title, q.organisation_id, q.template_id,
+// Held means: a fork of the required template, or a policy of that title, or a cover of that title. What is held is gathered setting by
+// setting first: as anti-joins the planner, which cannot know how long a list of organisations is, compared every pair of rows.
+const missing = `(with held as materialized (
+    select o.id, o.kind,
+      array(select p.template_id from app.policies p where p.organisation_id = o.id and p.retired_on is null and p.template_id is not null) as templates,
+      array(select lower(p.title) from app.policies p where p.organisation_id = o.id and p.retired_on is null
+        union all select lower(c.title) from app.coverages c where c.organisation_id = o.id) as titles
+    from app.organisations o where o.id = any($1::uuid[]))
+  select md5(q.id::text || held.id::text)::uuid, 'missing', held.id, null::uuid, q.title, q.organisation_id, q.template_id,
     null::uuid, null::date, null::date, null
-  from app.required_policies q
-  join app.organisations o on o.kind = q.setting_kind and o.id = any($1::uuid[])
-  where q.organisation_id = $3::uuid
-    and not exists (select from app.policies p where p.organisation_id = o.id and p.retired_on is null
-      and (p.template_id = q.template_id or lower(p.title) = lower(q.title)))
-    and not exists (select from app.coverages c where c.organisation_id = o.id and lower(c.title) = lower(q.title))`;
+  from held join app.required_policies q on q.setting_kind = held.kind and q.organisation_id = $3::uuid
+  where (q.template_id is null or not q.template_id = any(held.templates)) and not lower(q.title) = any(held.titles))`;
 
 const named =
   'as row (id, status, organisation_id, policy_id, title, template_organisation_id, template_id, base_edition_id, adopted_on, review_due_on, review_due_said)';
