@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { addCompare } from './commands/compare.ts';
+import { addDiff } from './commands/diff.ts';
+import { addImport } from './commands/import.ts';
+import { addLint } from './commands/lint.ts';
+import { addMerge } from './commands/merge.ts';
+import { addRender } from './commands/render.ts';
+import { addVerify } from './commands/verify.ts';
+import { EXIT } from './shell/exit-codes.ts';
+import { Misuse } from './shell/misuse.ts';
+
+const COMMANDS: readonly ((program: Command) => void)[] = [
+  addLint,
+  addImport,
+  addCompare,
+  addDiff,
+  addMerge,
+  addRender,
+  addVerify,
+];
+
+const program = new Command('ratify')
+  .description('Policies for councils, trusts and schools: check, bring in, compare, merge, print and verify.')
+  .showHelpAfterError()
+  .exitOverride();
+for (const add of COMMANDS) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+/** Commander has said what was wrong already; help and version are no misuse. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.misuse;
+  if (!(error instanceof Misuse)) throw error;
+  process.stderr.write(`ratify: ${error.message}\n`);
+  return EXIT.misuse;
+}
