@@ -29,6 +29,12 @@ describe('every table of schema app', () => {
     expect(tables.map(({ name }) => name)).toEqual([...entityOf.keys()].sort());
   });
 
+  it('would be missed here: a table without a class, an entity, or forced security', async () => {
+    await database.owner.query('create table app.loose (id uuid primary key)');
+    expect(await tablesOf(database)).toContainEqual({ name: 'loose', comment: null, isForced: false });
+    await database.owner.query('drop table app.loose');
+  });
+
   it('has the four policies of the measured shape for tenants, and no other', async () => {
     const policies: { name: string; tables: number; conditions: string[] }[] = await database.owner.query(
       `select p.polname as name, count(*)::int as tables,
