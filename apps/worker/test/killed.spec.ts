@@ -1,26 +1,18 @@
-import { realClock, realIds } from '@ratify/journey';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyPdf } from '@ratify/seal';
 import { createDatabase, type TestDatabase } from '@ratify/test-kit';
-import { createWorker, type Worker } from '../src/index.ts';
+import type { Worker } from '../src/index.ts';
 import { killWorkerAt, type Moment } from './child/kill-at.ts';
-import { MASTER_KEY, rootsOf } from './installation.ts';
+import { rootsOf } from './installation.ts';
 import { adoptPolicy, bytesOf, look, signAsChair } from './school.ts';
+import { startWorker } from './start-worker.ts';
 
 let database: TestDatabase;
 let worker: Worker;
 
 beforeAll(async () => {
   database = await createDatabase();
-  worker = await createWorker({
-    store: database.store,
-    clock: realClock(),
-    ids: realIds,
-    masterKey: MASTER_KEY,
-    publicOrigin: 'https://policies.example.org',
-    idle: true,
-    log: () => undefined,
-  });
+  worker = await startWorker(database);
 });
 afterAll(async () => {
   await worker?.stop();

@@ -1,26 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyPdf } from '@ratify/seal';
 import { createDatabase, type TestDatabase } from '@ratify/test-kit';
-import { createWorker, type LogEntry, type Worker } from '../src/index.ts';
 import { adoptPolicy, bytesOf, hashOf, look, signAsChair, type AdoptedPolicy } from './school.ts';
-import { MASTER_KEY, rootsOf } from './installation.ts';
-import { realClock, realIds } from '@ratify/journey';
+import { rootsOf } from './installation.ts';
+import { startWorker } from './start-worker.ts';
 
 let database: TestDatabase;
-let worker: Worker;
-const journal: LogEntry[] = [];
+let worker: Awaited<ReturnType<typeof startWorker>>;
 
 beforeAll(async () => {
   database = await createDatabase();
-  worker = await createWorker({
-    store: database.store,
-    clock: realClock(),
-    ids: realIds,
-    masterKey: MASTER_KEY,
-    publicOrigin: 'https://policies.example.org/',
-    idle: true,
-    log: (entry) => void journal.push(entry),
-  });
+  worker = await startWorker(database);
 });
 afterAll(async () => {
   await worker?.stop();
@@ -90,11 +80,37 @@ describe('a policy that its body has adopted', () => {
   });
 
   it('is not mentioned by name anywhere in the journal', () => {
-    expect(journal.length).toBeGreaterThan(3);
-    const words = JSON.stringify(journal);
+    expect(worker.journal.length).toBeGreaterThan(3);
+    const words = JSON.stringify(worker.journal);
     for (const secret of [adopted.school.name, adopted.chair.person.fullName, 'Lone working']) {
       expect(words).not.toContain(secret);
     }
+  });
+});
+
+describe('a document whose printing or signing is asked for again', () => {
+  it('by several jobs at once still has one version and one signature', async () => {
+    const adopted = await adoptPolicy(database);
+    const { document, chair } = adopted;
+    const askAgain = (task: string, payload: Record<string, string>) =>
+      database.store.inContext(chair.scope, { write: true }, async (work) => {
+        await work.enqueue(task, payload);
+        await work.enqueue(task, payload);
+      });
+    await askAgain('print-document', { documentId: document.id });
+    await worker.drain();
+    await signAsChair(database, adopted);
+    const { signatureId } = (await look(database, adopted)).jobs.at(-1)?.payload as { signatureId: string };
+    await askAgain('sign-document', { documentId: document.id, signatureId });
+    await worker.drain();
+
+    const { document: signed, versions, jobs, actions } = await look(database, adopted);
+    expect(jobs.map(({ task, state }) => [task, state])).toEqual([
+      ...Array.from({ length: 3 }, () => ['print-document', 'done']),
+      ...Array.from({ length: 3 }, () => ['sign-document', 'done']),
+    ]);
+    expect(versions.map(({ level }) => level)).toEqual(['unsigned', 'B-T']);
+    expect([signed.state, actions]).toEqual(['sealed', ['document.printed', 'document.signed']]);
   });
 });
 
