@@ -6,10 +6,13 @@ import { addImport } from './commands/import.ts';
 import { addLint } from './commands/lint.ts';
 import { addMerge } from './commands/merge.ts';
 import { addRender } from './commands/render.ts';
+import { addTour } from './commands/tour.ts';
 import { addVerify } from './commands/verify.ts';
 import { EXIT } from './shell/exit-codes.ts';
 import { Misuse } from './shell/misuse.ts';
+import { addStart } from './start/start-command.ts';
 
+/** A command that needs the server's rooms imports them when it runs: the others start in a fraction of a second. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
   addLint,
   addImport,
@@ -18,6 +21,8 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addMerge,
   addRender,
   addVerify,
+  addTour,
+  addStart,
 ];
 
 const program = new Command('ratify')

@@ -75,7 +75,7 @@ function say(file: string, { verdict, words, problems, signatures, missingFields
       (signature) => `  ${signature.sound ? 'sound' : 'NOT SOUND'}  ${signature.field}: ${signature.words}`,
     ),
     ...missingFields.map((field) => `  not signed  ${field}`),
-    ...problems.map(({ code }) => `  ${code}`),
+    ...problems.map(({ code, words: said }) => `  ${code}: ${said}`),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -12,7 +12,7 @@ import {
   type CastRole,
   type OrganisationKey,
 } from '@ratify/journey';
-import { startInstallation, type Installation } from '../start/start-installation.ts';
+import { startInstallation, type RunningInstallation } from '../start/start-installation.ts';
 import { signIn, type Actor } from './actors.ts';
 import { defaultJourney, writeRecord } from './default-journey.ts';
 import { tourFolder, type DocumentTour, type Setting } from './from-folder.ts';
@@ -56,15 +56,15 @@ export async function runTour({ out: given, from, write }: TourOptions): Promise
   }
 }
 
-async function start(narrator: Narrator, dataDir: string, today: PlainDate): Promise<Installation> {
+async function start(narrator: Narrator, dataDir: string, today: PlainDate): Promise<RunningInstallation> {
   narrator.heading(`${sayDate(today)}`);
   return narrator.step('The operator', 'starts Ratify on one machine', async () => {
-    const value = await startInstallation({ dataDir, demonstration: 'people', today, quiet: true });
+    const value = await startInstallation({ dataDir, demonstration: 'people', today });
     return { value, say: `pages at ${value.webOrigin}, API at ${value.apiOrigin}` };
   });
 }
 
-async function within<T>(installation: Installation, act: () => Promise<T>): Promise<T> {
+async function within<T>(installation: RunningInstallation, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } finally {
@@ -80,7 +80,7 @@ interface Made {
 
 async function protocol(
   narrator: Narrator,
-  installation: Installation,
+  installation: RunningInstallation,
   { out, today }: { out: string; today: PlainDate },
 ): Promise<Made> {
   const { apiOrigin } = installation;
@@ -101,7 +101,7 @@ async function protocol(
 
 async function fromFolder(
   narrator: Narrator,
-  installation: Installation,
+  installation: RunningInstallation,
   { from, out, today }: { from: string; out: string; today: PlainDate },
 ): Promise<Made> {
   const keys = signingSettings();
@@ -171,7 +171,7 @@ function watcherOf(key: OrganisationKey): { organisation: OrganisationKey; role:
 /** Each watcher looks for the tour's policies in their own register; one that is not there stops the tour. */
 async function lookIntoRegisters(
   narrator: Narrator,
-  installation: Installation,
+  installation: RunningInstallation,
   policies: Made['policies'],
   did: string,
 ): Promise<RegisterEntry[]> {
@@ -198,7 +198,7 @@ async function lookIntoRegisters(
 
 async function lookAgain(
   narrator: Narrator,
-  installation: Installation,
+  installation: RunningInstallation,
   policies: Made['policies'],
   later: PlainDate,
 ): Promise<RegisterEntry[]> {

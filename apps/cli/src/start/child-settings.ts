@@ -1,0 +1,27 @@
+/** What the child with API and pages is told. */
+export interface ServeSettings {
+  readonly url: string;
+  readonly rolePassword: string;
+  readonly host: string;
+  readonly webPort: number;
+  readonly apiPort: number;
+  /** Served over TLS. */
+  readonly secure: boolean;
+  readonly isDemonstration: boolean;
+  readonly today: string | null;
+}
+
+/** What the child with the worker is told. */
+export interface WorkSettings {
+  readonly url: string;
+  readonly rolePassword: string;
+  readonly masterKey: string;
+  readonly publicOrigin: string;
+  readonly today: string | null;
+}
+
+/** From the supervisor. Over the channel between the two, never in the environment: it holds secrets. */
+export type ToChild = { readonly settings: ServeSettings | WorkSettings };
+
+/** From a child: it is at work, or cannot be and trying again would be no use. */
+export type FromChild = { readonly ready: true } | { readonly hopeless: string };

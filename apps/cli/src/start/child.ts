@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import type { FromChild, ToChild } from './child-settings.ts';
+
+interface Running {
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs a child of the supervisor: waits for its settings, starts, says that it is ready and stops on SIGTERM, or when the
+ * supervisor is gone. Ctrl-C reaches every process of a terminal: the supervisor alone decides, so it is ignored here.
+ */
+export async function runChild<S>(
+  start: (settings: S) => Promise<Running>,
+  isHopeless: (error: unknown) => boolean,
+): Promise<void> {
+  process.on('SIGINT', () => undefined);
+  const ending = Promise.race([once(process, 'SIGTERM'), once(process, 'disconnect')]).then(() => null);
+  const told = once(process, 'message').then(([message]) => message as ToChild);
+  const given = await Promise.race([told, ending]);
+  if (given === null) process.exit(0);
+  try {
+    const running = await start(given.settings as S);
+    tell({ ready: true });
+    await ending;
+    await running.stop();
+    process.exit(0);
+  } catch (error) {
+    if (!isHopeless(error)) throw error;
+    await new Promise((sent) => tell({ hopeless: (error as Error).message }, () => sent(undefined)));
+    process.exit(1);
+  }
+}
+
+function tell(message: FromChild, sent: () => void = () => undefined): void {
+  if (process.connected) process.send?.(message, sent);
+  else sent();
+}

@@ -1,0 +1,144 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { parsePlainDate } from '@ratify/policy';
+import { readMasterKey } from '@ratify/seal';
+import { z } from 'zod';
+import { StartRefusal, type Obstacle } from './start-refusal.ts';
+
+/** How much of the invented council, trust and schools is written at the first start. */
+export type Demonstration = 'none' | 'people' | 'full';
+
+/** What an installation is started with. */
+export interface Configuration {
+  /** Where the pages listen. */
+  readonly host: string;
+  readonly webPort: number;
+  readonly apiPort: number;
+  readonly dataDir: string;
+  /** Left out: PostgreSQL is started in the data folder. */
+  readonly databaseUrl?: string | undefined;
+  readonly databaseDirectUrl?: string | undefined;
+  readonly rolePassword?: string | undefined;
+  readonly demonstration: Demonstration;
+  readonly today?: string | undefined;
+  /** `id:` and 32 bytes; left out: kept in a file of the data folder. */
+  readonly masterKey?: string | undefined;
+  /** Where people reach the pages: printed on documents. */
+  readonly publicOrigin: string;
+}
+
+type Variable =
+  | 'RATIFY_PORT'
+  | 'RATIFY_API_PORT'
+  | 'RATIFY_HOST'
+  | 'RATIFY_DATA_DIR'
+  | 'DATABASE_URL'
+  | 'DATABASE_DIRECT_URL'
+  | 'RATIFY_ROLE_PASSWORD'
+  | 'RATIFY_DEMONSTRATION'
+  | 'RATIFY_TODAY'
+  | 'RATIFY_MASTER_KEY'
+  | 'RATIFY_PUBLIC_ORIGIN';
+
+const DATABASE = 'Give an address such as postgres://user:password@host:5432/ratify, or leave it out.';
+
+/** What to do about each variable that cannot be used. */
+const WHAT_TO_DO: Record<Variable, string> = {
+  RATIFY_PORT: 'Give a whole number from 1 to 65535, or leave it out for 4000.',
+  RATIFY_API_PORT: 'Give a whole number from 1 to 65535 that is not the port of the pages, or leave it out for 4001.',
+  RATIFY_HOST: 'Give the IP address to listen on, 0.0.0.0 for all, or leave it out for 127.0.0.1.',
+  RATIFY_DATA_DIR: 'Give a folder, or leave it out for .data.',
+  DATABASE_URL: DATABASE,
+  DATABASE_DIRECT_URL: DATABASE,
+  RATIFY_ROLE_PASSWORD: 'Give a password of at least 16 characters, or leave it out: one is made.',
+  RATIFY_DEMONSTRATION: 'Give on, people (people, and no policies) or off.',
+  RATIFY_TODAY: 'Leave it out; or give a day as YYYY-MM-DD and set RATIFY_DEMONSTRATION=on.',
+  RATIFY_MASTER_KEY: 'Give a name, a colon and 32 bytes in base64 or hexadecimal, or leave it out: a key file is made.',
+  RATIFY_PUBLIC_ORIGIN: 'Give the address without a path, such as https://policies.example.org.',
+};
+
+const port = z.string().regex(/^\d{1,5}$/, 'is not a port').transform(Number).refine((n) => n > 0 && n < 65_536, 'is not a port'); // prettier-ignore
+const database = z.string().refine(isPostgres, 'is not the address of a PostgreSQL database');
+
+/** Each variable by itself; an empty one counts as left out. */
+const environment = z.object({
+  RATIFY_PORT: port.default(4000),
+  RATIFY_API_PORT: port.default(4001),
+  RATIFY_HOST: z
+    .string()
+    .refine((text) => isIP(text) > 0, 'is not an IP address')
+    .default('127.0.0.1'),
+  RATIFY_DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: database.optional(),
+  DATABASE_DIRECT_URL: database.optional(),
+  RATIFY_ROLE_PASSWORD: z.string().min(16, 'is too short').optional(),
+  RATIFY_DEMONSTRATION: z.enum(['on', 'off', 'people'], 'is none of on, people and off').optional(),
+  RATIFY_TODAY: z
+    .string()
+    .refine((text) => parsePlainDate(text) !== undefined, 'is not a calendar date')
+    .optional(),
+  RATIFY_MASTER_KEY: z.string().refine(isMasterKey, 'is not a master key').optional(),
+  RATIFY_PUBLIC_ORIGIN: z.string().refine(isOrigin, 'is not an origin').optional(),
+});
+
+const SECRET: readonly string[] = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'RATIFY_ROLE_PASSWORD', 'RATIFY_MASTER_KEY'];
+
+/**
+ * Reads the configuration from the environment.
+ *
+ * @throws StartRefusal naming every variable that cannot be used, with what to do; secrets are never repeated.
+ */
+export function readConfiguration(given: Readonly<Record<string, string | undefined>>): Configuration {
+  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value?.trim()));
+  const read = environment.safeParse({ ...set, RATIFY_PORT: set['RATIFY_PORT'] ?? set['PORT'] });
+  if (!read.success) throw new StartRefusal(read.error.issues.map((issue) => obstacleOf(issue, set)));
+  const env = read.data;
+  const demonstration = env.RATIFY_DEMONSTRATION ?? (env.DATABASE_URL ? 'off' : 'on');
+  const conflicts = [
+    env.RATIFY_PORT === env.RATIFY_API_PORT && obstacle('RATIFY_API_PORT', 'is the port of the pages too'),
+    env.RATIFY_TODAY && demonstration === 'off' && obstacle('RATIFY_TODAY', 'counts in a demonstration only'),
+    env.DATABASE_DIRECT_URL && !env.DATABASE_URL && obstacle('DATABASE_DIRECT_URL', 'is set and DATABASE_URL is not'),
+  ].filter((each) => typeof each === 'object');
+  if (conflicts.length > 0) throw new StartRefusal(conflicts);
+  return {
+    host: env.RATIFY_HOST,
+    webPort: env.RATIFY_PORT,
+    apiPort: env.RATIFY_API_PORT,
+    dataDir: resolve(env.RATIFY_DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    databaseDirectUrl: env.DATABASE_DIRECT_URL,
+    rolePassword: env.RATIFY_ROLE_PASSWORD,
+    demonstration: demonstration === 'on' ? 'full' : demonstration === 'off' ? 'none' : 'people',
+    today: env.RATIFY_TODAY,
+    masterKey: env.RATIFY_MASTER_KEY,
+    publicOrigin: env.RATIFY_PUBLIC_ORIGIN ?? `http://localhost:${env.RATIFY_PORT}`,
+  };
+}
+
+function obstacleOf(issue: z.core.$ZodIssue, set: Readonly<Record<string, string | undefined>>): Obstacle {
+  const variable = String(issue.path[0]) as Variable;
+  const name = variable === 'RATIFY_PORT' && set['RATIFY_PORT'] === undefined ? 'PORT' : variable;
+  const value = SECRET.includes(variable) ? 'what is given' : `"${set[name]}"`;
+  return { where: name, what: `${value} ${issue.message}.`, whatToDo: WHAT_TO_DO[variable] };
+}
+
+function obstacle(where: Variable, what: string): Obstacle {
+  return { where, what: `This variable ${what}.`, whatToDo: WHAT_TO_DO[where] };
+}
+
+function isPostgres(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+}
+
+function isMasterKey(text: string): boolean {
+  try {
+    readMasterKey(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,61 @@
+import { realClock, realIds, seedPeople, seedPolicies } from '@ratify/journey';
+import { Installation, Store, type Database } from '@ratify/store';
+import type { Demonstration } from './configuration.ts';
+
+/** How long the seeding waits for each document that it has signed. */
+const PATIENCE_MS = 60_000;
+
+/** Writes the invented organisations and people, at the first start. */
+export async function seedInvented(database: Database): Promise<void> {
+  const installation = await Installation.open(database);
+  try {
+    await seedPeople(installation);
+  } finally {
+    await installation.close();
+  }
+}
+
+export interface Filling {
+  /** When it is over, well or not: the service does not depend on it. */
+  readonly done: Promise<void>;
+  /** Cuts it off between two steps; the next start goes on from there. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Begins to fill a full demonstration with policies, while people may already look. */
+export function beginFilling(
+  database: Database,
+  demonstration: Demonstration,
+  { today, log }: { readonly today?: string | undefined; readonly log: (line: string) => void },
+): Filling {
+  if (demonstration !== 'full') return { done: Promise.resolve(), stop: () => Promise.resolve() };
+  const abort = new AbortController();
+  const done = fill(database, today, log, abort.signal);
+  return {
+    done,
+    stop: () => {
+      abort.abort();
+      return done;
+    },
+  };
+}
+
+async function fill(
+  { url, rolePassword }: Database,
+  today: string | undefined,
+  log: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const store = new Store({ url, rolePassword, poolSize: 2 });
+  const begun = Date.now();
+  try {
+    const journey = { store, clock: realClock(today), ids: realIds };
+    const filled = await seedPolicies(journey, { patienceMs: PATIENCE_MS, signal, log });
+    const seconds = Math.round((Date.now() - begun) / 1000);
+    if (filled) log(`The demonstration is filled (${seconds} s): policies at every point of their journey.`);
+  } catch (error) {
+    if (!signal.aborted) log(`The demonstration could not be filled: ${(error as Error).message}`);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,152 @@
+import { migrateDatabase, openDatabase, type Database } from '@ratify/store';
+import { claimDataDir } from './claim-data-dir.ts';
+import type { ServeSettings, ToChild, WorkSettings } from './child-settings.ts';
+import type { Configuration } from './configuration.ts';
+import { beginFilling, seedInvented } from './fill-demonstration.ts';
+import { openMasterKeyFile } from './master-key-file.ts';
+import { freePort, requirePort } from './ports.ts';
+import { StartRefusal } from './start-refusal.ts';
+import { SupervisedChild } from './supervised-child.ts';
+
+/** As a `Configuration`; what is left out is made up: free ports, a key file, an address of the loopback. */
+export interface InstallationOptions extends Partial<Omit<Configuration, 'dataDir' | 'demonstration'>> {
+  readonly dataDir: string;
+  readonly demonstration: Configuration['demonstration'];
+  readonly log?: (line: string) => void;
+  /** Breaks off a start that is not wanted any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** An installation at work: its database, and a child each for API with pages and for the worker. */
+export interface RunningInstallation {
+  readonly webOrigin: string;
+  readonly apiOrigin: string;
+  /** When the demonstration is filled; at once where there is nothing to fill. */
+  readonly filled: Promise<void>;
+  /** When a child can never start again: why. */
+  readonly failed: Promise<string>;
+  /** Kills a child as a crash would, and waits until another has taken its place. */
+  kill(child: 'serve' | 'work'): Promise<void>;
+  /** Stops the children, then PostgreSQL if it was started here. */
+  stop(): Promise<void>;
+}
+
+type Place = Required<Pick<Configuration, 'host' | 'webPort' | 'apiPort' | 'publicOrigin' | 'dataDir'>> & {
+  readonly webOrigin: string;
+};
+
+/**
+ * Starts an installation and returns when its pages answer. The worker may need a moment more, and the demonstration's policies are
+ * filled in behind: `filled` says when.
+ *
+ * @throws StartRefusal when something stands in the way; nothing is left running.
+ */
+export async function startInstallation(options: InstallationOptions): Promise<RunningInstallation> {
+  const { log = () => undefined } = options;
+  const place = await placeOf(options);
+  const undo: (() => Promise<void> | void)[] = [claimDataDir(place.dataDir, place.webOrigin)];
+  const stop = once(async () => {
+    for (const step of undo.toReversed()) await step();
+  });
+  try {
+    await requirePort(place.webPort, place.host, 'RATIFY_PORT');
+    await requirePort(place.apiPort, '127.0.0.1', 'RATIFY_API_PORT');
+    const masterKey = options.masterKey ?? openMasterKeyFile(place.dataDir);
+    const children = beginChildren(log);
+    const database = await openDatabase({ env: databaseOf(options), log }).catch(async (error: unknown) => {
+      await children.stop();
+      throw error;
+    });
+    undo.push(() => database.stop(), children.stop);
+    await migrateDatabase(database);
+    if (options.demonstration !== 'none') await seedInvented(database);
+    children.tell(serveSettings(database, place, options), workSettings(database, place, options, masterKey));
+    const hopeless = await Promise.race([children.serve.ready, children.failed, aborted(options.signal)]);
+    if (hopeless !== undefined) throw hopelessStart(hopeless);
+    const filling = beginFilling(database, options.demonstration, { today: options.today, log });
+    undo.push(filling.stop);
+    return {
+      webOrigin: place.webOrigin,
+      apiOrigin: `http://127.0.0.1:${place.apiPort}`,
+      filled: filling.done,
+      failed: children.failed,
+      kill: (name) => children[name].kill(),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function placeOf(options: InstallationOptions): Promise<Place> {
+  const { dataDir, host = '127.0.0.1' } = options;
+  const webPort = options.webPort ?? (await freePort());
+  const apiPort = options.apiPort ?? (await freePort());
+  const webOrigin = `http://localhost:${webPort}`;
+  return { dataDir, host, webPort, apiPort, webOrigin, publicOrigin: options.publicOrigin ?? webOrigin };
+}
+
+/** Both children begin now and load their code while the database starts; their settings follow. */
+function beginChildren(log: (line: string) => void) {
+  const failed = Promise.withResolvers<string>();
+  const serveSettings = Promise.withResolvers<ToChild['settings']>();
+  const workSettings = Promise.withResolvers<ToChild['settings']>();
+  const begin = (name: 'serve' | 'work', settings: Promise<ToChild['settings']>): SupervisedChild =>
+    new SupervisedChild({ name, settings, log, onHopeless: failed.resolve });
+  const serve = begin('serve', serveSettings.promise);
+  const work = begin('work', workSettings.promise);
+  return {
+    serve,
+    work,
+    failed: failed.promise,
+    tell: (toServe: ServeSettings, toWork: WorkSettings): void => {
+      serveSettings.resolve(toServe);
+      workSettings.resolve(toWork);
+    },
+    stop: async (): Promise<void> => void (await Promise.all([serve.stop(), work.stop()])),
+  };
+}
+
+function serveSettings(database: Database, place: Place, options: InstallationOptions): ServeSettings {
+  return {
+    url: database.url,
+    rolePassword: database.rolePassword,
+    host: place.host,
+    webPort: place.webPort,
+    apiPort: place.apiPort,
+    secure: place.publicOrigin.startsWith('https:'),
+    isDemonstration: options.demonstration !== 'none',
+    today: options.today ?? null,
+  };
+}
+
+function workSettings(database: Database, place: Place, options: InstallationOptions, masterKey: string): WorkSettings {
+  const { directUrl: url, rolePassword } = database;
+  return { url, rolePassword, masterKey, publicOrigin: place.publicOrigin, today: options.today ?? null };
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, fail) => {
+    if (signal?.aborted) fail(signal.reason as Error);
+    signal?.addEventListener('abort', () => fail(signal.reason as Error), { once: true });
+  });
+}
+
+function hopelessStart(words: string): StartRefusal {
+  return new StartRefusal([{ where: 'start', what: words, whatToDo: 'Put that right and start again.' }]);
+}
+
+function databaseOf(options: InstallationOptions): Record<string, string | undefined> {
+  return {
+    DATABASE_URL: options.databaseUrl,
+    DATABASE_DIRECT_URL: options.databaseDirectUrl,
+    RATIFY_ROLE_PASSWORD: options.rolePassword,
+    RATIFY_DATA_DIR: options.dataDir,
+  };
+}
+
+function once(act: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => (done ??= act());
+}

@@ -1,0 +1,27 @@
+import { realClock, realIds } from '@ratify/journey';
+import { readMasterKey } from '@ratify/seal';
+import { Store } from '@ratify/store';
+import { CannotStart, createWorker } from '@ratify/worker';
+import { runChild } from './child.ts';
+import type { WorkSettings } from './child-settings.ts';
+
+/** The child with the worker. */
+await runChild<WorkSettings>(
+  async ({ url, rolePassword, masterKey, publicOrigin, today }) => {
+    const store = new Store({ url, rolePassword });
+    const worker = await createWorker({
+      store,
+      clock: realClock(today ?? undefined),
+      ids: realIds,
+      masterKey: readMasterKey(masterKey),
+      publicOrigin,
+    });
+    return {
+      stop: async () => {
+        await worker.stop();
+        await store.close();
+      },
+    };
+  },
+  (error) => error instanceof CannotStart,
+);

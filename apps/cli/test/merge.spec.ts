@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { makeFolder, runRatify, type Ran } from './run-ratify.ts';
+
+const BASE = '# Bins\n\nBins are emptied on Monday.\n\nGlass goes in the blue bin.\n\nPaper goes in the green bin.\n';
+const OURS = BASE.replace('blue', 'brown');
+const THEIRS = BASE.replace('Monday', 'Friday');
+const RIVAL = BASE.replace('blue', 'black');
+
+let folder = '';
+let remove = async (): Promise<void> => undefined;
+const ratify = (...args: string[]): Promise<Ran> => runRatify(folder, ['merge', ...args]);
+
+beforeAll(async () => {
+  ({ folder, remove } = await makeFolder({ 'base.md': BASE, 'ours.md': OURS, 'theirs.md': THEIRS, 'rival.md': RIVAL }));
+});
+afterAll(() => remove());
+
+describe('ratify merge', () => {
+  it('exits 0 with both sides’ changes when they do not meet', async () => {
+    expect(await ratify('base.md', 'ours.md', 'theirs.md')).toEqual({
+      code: 0,
+      out: OURS.replace('Monday', 'Friday'),
+      err: '',
+    });
+  });
+
+  it('exits 1 with the passage between git’s markers when both changed the same words', async () => {
+    const { code, out, err } = await ratify('base.md', 'ours.md', 'rival.md');
+    expect(code).toBe(1);
+    expect(err).toBe('1 choice to make.\n');
+    expect(out).toMatch(/^<<<<<<< ours\.md$[\s\S]*brown[\s\S]*^=======$[\s\S]*black[\s\S]*^>>>>>>> rival\.md$/m);
+    expect(out).toContain('Bins are emptied on Monday.');
+  });
+
+  it('writes the text to a file, and what it did as JSON', async () => {
+    const { code, out } = await ratify('base.md', 'ours.md', 'rival.md', '--out', 'merged.md', '--json');
+    expect(code).toBe(1);
+    const answer = JSON.parse(out) as { clean: boolean; choices: number; text: string; chunks: unknown[] };
+    expect(answer).toMatchObject({ clean: false, choices: 1 });
+    expect(await readFile(join(folder, 'merged.md'), 'utf8')).toBe(answer.text);
+    expect(answer.chunks.filter((chunk) => typeof chunk === 'object')).toHaveLength(1);
+  });
+
+  it('takes two files, a missing file and files beside --jsonl for misuse', async () => {
+    expect((await ratify('base.md', 'ours.md')).code).toBe(2);
+    expect((await ratify('base.md', 'ours.md', 'gone.md')).code).toBe(2);
+    expect((await ratify('base.md', '--jsonl')).code).toBe(2);
+  });
+});
+
+describe('ratify merge --jsonl', () => {
+  const ask = (lines: readonly unknown[]): Promise<Ran> =>
+    runRatify(
+      folder,
+      ['merge', '--jsonl'],
+      lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'),
+    );
+
+  it('answers a line for a line, in order, ids of any kind kept', async () => {
+    const { code, out } = await ask([
+      { id: 'a', base: BASE, ours: OURS, theirs: THEIRS },
+      '',
+      { id: 7, base: BASE, ours: OURS, theirs: RIVAL },
+      { id: 'same', base: '', ours: '', theirs: '' },
+    ]);
+    expect(code).toBe(0);
+    const answers = out
+      .trimEnd()
+      .split('\n')
+      .map(
+        (line) =>
+          JSON.parse(line) as { id: unknown; chunks: (string | { ours: string; theirs: string; base: string })[] },
+      );
+    expect(answers.map(({ id }) => id)).toEqual(['a', 7, 'same']);
+    expect(answers[0]?.chunks.join('')).toBe(OURS.replace('Monday', 'Friday'));
+    const choice = answers[1]?.chunks.find((chunk) => typeof chunk === 'object');
+    expect(Object.keys(choice ?? {}).sort()).toEqual(['base', 'ours', 'theirs']);
+    expect(answers[1]?.chunks.map((chunk) => (typeof chunk === 'string' ? chunk : chunk.ours)).join('')).toBe(OURS);
+    expect(answers[2]?.chunks).toEqual([]);
+  });
+
+  it('answers what it can and then names the line that is no question', async () => {
+    const { code, out, err } = await ask([{ id: 1, base: BASE, ours: BASE, theirs: THEIRS }, '{"id":2,"base":"x"}']);
+    expect(code).toBe(2);
+    expect(out.split('\n').filter(Boolean)).toHaveLength(1);
+    expect(err).toContain('Line 2 of standard input');
+  });
+
+  it('keeps up with a thousand questions', async () => {
+    const questions = Array.from({ length: 1000 }, (_, id) => ({ id, base: BASE, ours: OURS, theirs: THEIRS }));
+    const { code, out } = await ask(questions);
+    expect(code).toBe(0);
+    expect(out.trimEnd().split('\n')).toHaveLength(1000);
+  });
+});
