@@ -10,6 +10,7 @@ import { describeWithTools, runTool } from './tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ratify-worker-'));
 const file = join(folder, 'signed.pdf');
+const unsigned = join(folder, 'unsigned.pdf');
 let database: TestDatabase;
 let adopted: AdoptedPolicy;
 
@@ -23,6 +24,7 @@ beforeAll(async () => {
   await worker.stop();
   const { versions } = await look(database, adopted);
   writeFileSync(file, await bytesOf(database, adopted, versions[1]?.sha256 ?? ''));
+  writeFileSync(unsigned, await bytesOf(database, adopted, versions[0]?.sha256 ?? ''));
   const [root = new Uint8Array()] = await rootsOf(database);
   writeFileSync(join(folder, 'root.der'), root);
 });
@@ -69,6 +71,12 @@ describeWithTools(['qpdf'], 'qpdf', () => {
 });
 
 describeWithTools(['pdftotext'], 'pdftotext', () => {
+  it('reads in the empty box who holds the office now, not who held it', async () => {
+    const words = await runTool('pdftotext', [unsigned, '-']);
+    expect(words).toContain(adopted.chair.person.fullName);
+    expect(words).not.toContain('A former chair');
+  });
+
   it('reads the cover’s facts, the text, the signatory and where to check the document', async () => {
     const words = (await runTool('pdftotext', ['-layout', file, '-'])).replace(/\s+/g, ' ');
     for (const expected of [

@@ -11,8 +11,7 @@ signatories: [chair]
 
 # Lone working policy
 
-:::document-control
-:::
+::document-control
 
 ::contents
 

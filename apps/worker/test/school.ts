@@ -4,6 +4,7 @@ import type { PlainDate } from '@ratify/policy';
 import type { Document, DocumentVersion, Job, Organisation, SignatureRequest } from '@ratify/store';
 import {
   buildAgendaItem,
+  buildAppointment,
   buildBody,
   buildBodySetting,
   buildMeeting,
@@ -41,6 +42,14 @@ export async function adoptPolicy(
   await buildBodySetting(database, { organisationId, bodyId: body.id, settingId: organisationId });
   const clerk = await signIn(database, { organisationId, roles: ['clerk'] });
   const chair = await signIn(database, { organisationId, roles: ['chair'] });
+  const former = {
+    organisationId,
+    role: 'chair',
+    bodyId: body.id,
+    personName: 'A former chair',
+    untilOn: '2025-08-31',
+  } as const;
+  await buildAppointment(database, former);
   const policy = await buildPolicy(database, { organisationId, title: 'Lone working policy' });
   const meeting = await buildMeeting(database, { organisationId, bodyId: body.id, heldOn: '2026-09-14' });
   const revision = await buildRevision(database, {

@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '@ratify/document';
 import { readRecord } from '@ratify/journey';
+import type { PlainDate, Role } from '@ratify/policy';
 import type {
   Adoption,
   Body,
@@ -28,23 +29,25 @@ export interface Printing {
 }
 
 /** Loads what a document prints; null when it has been printed already. */
-export async function loadPrinting(work: JobWork, documentId: string): Promise<Printing | null> {
+export async function loadPrinting(work: JobWork, documentId: string, today: PlainDate): Promise<Printing | null> {
   const { organisationId } = work;
   const document = await work.documents.get({ organisationId, id: documentId });
   if (await latestVersion(work, documentId)) return null;
   const revision = await work.revisions.get({ organisationId, id: document.revisionId });
   const adoption = document.adoptionId ? await work.adoptions.get({ organisationId, id: document.adoptionId }) : null;
   const decision = adoption?.decisionId ? await work.decisions.get({ organisationId, id: adoption.decisionId }) : null;
+  const body = decision ? await work.bodies.find({ organisationId, id: decision.bodyId }) : null;
+  const requests = adoption ? await liveRequests(work, adoption.id) : [];
   return {
     document,
     organisation: await work.organisations.get({ id: organisationId }),
     policy: await work.policies.get({ organisationId, id: document.policyId }),
     revision,
-    record: await readRecord(work, revision),
+    record: { ...(await readRecord(work, revision)), signatories: await signatories(work, requests, body, today) },
     adoption,
     decision,
-    body: decision ? await work.bodies.find({ organisationId, id: decision.bodyId }) : null,
-    requests: adoption ? await liveRequests(work, adoption.id) : [],
+    body,
+    requests,
   };
 }
 
@@ -60,4 +63,26 @@ export async function liveRequests(work: JobWork, adoptionId: string): Promise<S
     { organisationId: work.organisationId, adoptionId, state: ['open', 'signed'] },
     { order: { requestedAt: 'asc', id: 'asc' } },
   );
+}
+
+/** Who is asked to sign, by the name of whoever holds the office today; no name where nobody does, or several. */
+async function signatories(
+  work: JobWork,
+  requests: readonly SignatureRequest[],
+  body: Body | null,
+  today: PlainDate,
+): Promise<NonNullable<DocumentRecord['signatories']>> {
+  const { organisationId } = work;
+  const appointments = await work.appointments.list({
+    organisationId,
+    role: requests.map((each) => each.role as Role),
+  });
+  return requests.map(({ role, field, signedByName }) => {
+    const holders = appointments
+      .filter((each) => each.role === role && (each.bodyId === null || each.bodyId === body?.id))
+      .filter(({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || today <= untilOn));
+    const names = new Set(holders.map((each) => each.personName));
+    const name = signedByName ?? (names.size === 1 ? holders[0]?.personName : undefined);
+    return { role, field, ...(name ? { name } : {}) };
+  });
 }

@@ -26,7 +26,7 @@ async function print(run: JobRun, { printer, clock, publicOrigin }: PrintMeans):
   const printing = await run.write(async (work) => {
     const documentId = idFrom(work, 'documentId');
     await moveDocument(work, documentId, 'failed', 'printing');
-    return loadPrinting(work, documentId);
+    return loadPrinting(work, documentId, clock.today());
   });
   if (!printing) return run.finish(async () => undefined);
   await run.progress(20, 'Laying the document out');
