@@ -27,6 +27,7 @@ export class AdoptionResolver {
       outcome: oneOf(DECISION_OUTCOMES, input.outcome, 'outcome'),
       decidedOn: input.decidedOn as PlainDate,
       effectiveFrom: (input.effectiveFrom ?? null) as PlainDate | null,
+      reviewDue: input.reviewDueSaid ?? input.reviewDueOn ?? null,
     };
     const { value, refusals } = await run(context, (scope) => recordDecision(this.journey, scope, known));
     return { decision: value?.decision ?? null, adoption: value?.adoption ?? null, refusals };

@@ -3,6 +3,7 @@ import { RevisionType } from '../approve/revision.types.ts';
 import { DocumentType } from '../documents/document.types.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { Payload } from '../graph/refusal.types.ts';
+import { DecisionType } from './decision.types.ts';
 
 @InputType('RecordDecisionInput')
 export class RecordDecisionInput {
@@ -17,6 +18,10 @@ export class RecordDecisionInput {
   @Field(() => PlainDateScalar, { nullable: true }) effectiveFrom?: string;
   @Field(() => PlainDateScalar, { nullable: true, description: "Default: by the policy's own review cycle." })
   reviewDueOn?: string;
+  @Field(() => String, { nullable: true, description: 'The same as the clerk writes it: "Spring term 2028".' })
+  reviewDueSaid?: string;
+  @Field(() => ID, { nullable: true, description: 'With adopted-with-changes: the version that holds the changes.' })
+  changedRevisionId?: string;
   @Field(() => [ID], { nullable: true, description: 'Settings it applies to; default: the organisation itself.' })
   settingIds?: string[];
   @Field(() => String, { nullable: true }) note?: string;
@@ -29,18 +34,6 @@ export class HistoricAdoptionInput {
   adoptedSaid?: string;
   @Field(() => String, { nullable: true }) reviewDueSaid?: string;
   @Field(() => String, { description: 'minute, signed-copy, stated-in-document or none' }) evidence: string;
-}
-
-@ObjectType('Decision')
-export class DecisionType {
-  @Field(() => ID) id: string;
-  @Field(() => ID) revisionId: string;
-  @Field(() => String) route: string;
-  @Field(() => String) outcome: string;
-  @Field(() => PlainDateScalar) decidedOn: string;
-  @Field(() => Int, { nullable: true }) attendance?: number | null;
-  @Field(() => String, { nullable: true }) minuteReference?: string | null;
-  @Field(() => String) recordedByName: string;
 }
 
 @ObjectType('Adoption')

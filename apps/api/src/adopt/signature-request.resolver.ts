@@ -1,4 +1,4 @@
-import { Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Adoption, Decision, Document, Revision, SignatureRequest } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { SignatureRequestType } from './adoption.types.ts';
@@ -16,6 +16,18 @@ export class SignatureRequestResolver {
       { organisationId, state: 'open', role: [...actor.roles] },
       { order: { requestedAt: 'asc' } },
     );
+  }
+
+  @Query(() => SignatureRequestType, {
+    nullable: true,
+    description: 'One request, in whatever state, for whom may see it.',
+  })
+  async signatureRequest(
+    @Args('id', { type: () => ID }) id: string,
+    @Context() context: GraphContext,
+  ): Promise<SignatureRequest | null> {
+    const rows = await context.reading();
+    return rows ? rows.signatureRequests.find({ id }) : null;
   }
 
   @ResolveField()

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { renderRevision, submitPolicy, withdrawRevision, type Journey } from '@ratify/journey';
-import type { Revision } from '@ratify/store';
+import type { Decision, Revision } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { run } from '../graph/run.ts';
@@ -49,5 +49,27 @@ export class RevisionResolver {
   async html(@Parent() revision: Revision, @Context() context: GraphContext): Promise<string> {
     const rows = await context.reading();
     return rows ? renderRevision(rows.work, revision) : '';
+  }
+
+  @ResolveField()
+  async policyTitle(@Parent() revision: Revision, @Context() context: GraphContext): Promise<string> {
+    const rows = await context.reading();
+    const { organisationId, policyId } = revision;
+    return (rows && (await rows.policies.find({ organisationId, id: policyId }))?.title) ?? '';
+  }
+
+  @ResolveField()
+  async meetingId(@Parent() revision: Revision, @Context() context: GraphContext): Promise<string | null> {
+    const rows = await context.reading();
+    if (!rows?.can('read', 'Meeting')) return null;
+    const { organisationId, id: revisionId } = revision;
+    return (await rows.agendaItems.find({ organisationId, revisionId }))?.meetingId ?? null;
+  }
+
+  @ResolveField()
+  async decision(@Parent() revision: Revision, @Context() context: GraphContext): Promise<Decision | null> {
+    const rows = await context.reading();
+    const { organisationId, id: revisionId } = revision;
+    return rows ? rows.decisions.find({ organisationId, revisionId }, { order: { recordedAt: 'desc' } }) : null;
   }
 }

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { DecisionType } from '../adopt/decision.types.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { Payload } from '../graph/refusal.types.ts';
 import { BodyType } from '../organisations/organisation.types.ts';
@@ -7,8 +8,13 @@ import { BodyType } from '../organisations/organisation.types.ts';
 export class RevisionType {
   @Field(() => ID) id: string;
   @Field(() => ID) policyId: string;
+  @Field(() => String) policyTitle: string;
+  @Field(() => ID, { nullable: true, description: 'The meeting on whose agenda it is.' }) meetingId?: string | null;
+  @Field(() => DecisionType, { nullable: true, description: 'What was decided on it.' })
+  decision?: DecisionType | null;
   @Field(() => Int) number: number;
-  @Field(() => String) state: string;
+  @Field(() => String, { description: 'submitted, tabled, adopted, not-adopted, deferred, superseded or withdrawn' })
+  state: string;
   @Field(() => String) text: string;
   @Field(() => String) html: string;
   @Field(() => String) textSha256: string;

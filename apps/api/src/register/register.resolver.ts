@@ -26,7 +26,7 @@ export class RegisterResolver {
     @Context() context: GraphContext,
   ): Promise<object> {
     const rows = await context.reading();
-    if (!rows) return { entries: [], endCursor: null, hasMore: false };
+    if (!rows?.can('read', 'Register')) return { entries: [], endCursor: null, hasMore: false };
     return readRegister(rows.work, this.journey.clock.today(), {
       status,
       first: Math.min(Math.max(first, 1), MOST),
@@ -37,7 +37,8 @@ export class RegisterResolver {
   @Query(() => RegisterCountsType)
   async registerCounts(@Context() context: GraphContext): Promise<object> {
     const rows = await context.reading();
-    if (!rows) return { policies: 0, missing: 0, overdue: 0, dueSoon: 0, unsigned: 0, behind: 0 };
+    if (!rows?.can('read', 'Register'))
+      return { policies: 0, missing: 0, overdue: 0, dueSoon: 0, unsigned: 0, behind: 0 };
     return readRegisterCounts(rows.work, this.journey.clock.today());
   }
 
