@@ -7,21 +7,31 @@ const SIGN_OFF =
   /^th(?:is|e) (?:policy|protocol|procedure|document|guidance|statement)(?: (?:was|has been|is))? (?:last |formally )?(adopted|approved|ratified|agreed|reviewed)\b(.*)$/i;
 const BEFORE_DATE = /,? (?:on|dated|in|date:?)? ?(?=\S)/gi;
 const MOST_STATEMENT_WORDS = 24;
+const MOST_BRIEF_WORDS = 10;
 
-/** Takes `label: value` lines and sign-off sentences out and keeps what they state. */
+/**
+ * Takes `label: value` lines and sign-off sentences out and keeps what they state. A date after its label is sure by itself;
+ * a short text is one on the cover, beside another statement, or at the very end: elsewhere it is the policy speaking.
+ */
 export function takeStatements(blocks: readonly Block[], ledger: Ledger, isCover: (block: Block) => boolean): Block[] {
   const found = blocks.map((block) => statementIn(block));
-  const isSure = (index: number): boolean => {
-    const statement = found[index];
-    return statement !== undefined && (statement.sure || isCover(blocks[index] as Block));
+  const isStatement = (index: number): boolean => {
+    if (found[index]?.sure || isCover(blocks[index] as Block)) return true;
+    const beside = [found[index - 1], found[index + 1]].filter((statement) => statement !== undefined);
+    if (beside.some(({ sure }) => sure)) return true;
+    return isBrief(found[index]?.value ?? '') && (beside.length > 0 || index === blocks.length - 1);
   };
   return blocks.flatMap((block, index): Block[] => {
     const statement = found[index];
     if (!statement || block.kind !== 'paragraph') return [block];
-    if (!isSure(index) && !isSure(index - 1) && !isSure(index + 1)) return [block];
+    if (!isStatement(index)) return [block];
     keepStatement(statement, block.text, block.line, ledger);
     return [{ kind: 'generated', line: block.line, markdown: '::document-control' }];
   });
+}
+
+function isBrief(value: string): boolean {
+  return value !== '' && !/[.;:]$/.test(value) && value.split(/\s+/).length <= MOST_BRIEF_WORDS;
 }
 
 function statementIn(block: Block): (Statement & { sure: boolean }) | undefined {
