@@ -136,7 +136,7 @@ describe('ratify compare and diff', () => {
 
   it('shows what was taken out and put in, and nothing when nothing changed', async () => {
     const { out } = await ratify('diff', 'good.md', 'newer.md');
-    expect(out).toContain('[-Fridays-]{+Mondays+}');
+    expect(out).toContain('on[- Fridays-]{+ Mondays+}.');
     expect(out).toContain('removed: 1.1');
     expect(await ratify('diff', 'good.md', 'good.md')).toMatchObject({ code: 0, out: '' });
     expect(JSON.parse((await ratify('diff', 'good.md', 'good.md', '--json')).out)).toEqual([]);
