@@ -5,6 +5,8 @@ interface Running {
   stop(): Promise<void>;
 }
 
+const LONGEST_STOP_MS = 8_000;
+
 /**
  * Runs a child of the supervisor: waits for its settings, starts, says that it is ready and stops on SIGTERM, or when the
  * supervisor is gone. Ctrl-C reaches every process of a terminal: the supervisor alone decides, so it is ignored here.
@@ -22,6 +24,7 @@ export async function runChild<S>(
     const running = await start(given.settings as S);
     tell({ ready: true });
     await ending;
+    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref(); // an orphan has nobody to kill it
     await running.stop();
     process.exit(0);
   } catch (error) {

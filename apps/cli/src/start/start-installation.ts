@@ -53,16 +53,19 @@ export async function startInstallation(options: InstallationOptions): Promise<R
     await requirePort(place.apiPort, '127.0.0.1', 'RATIFY_API_PORT');
     const masterKey = options.masterKey ?? openMasterKeyFile(place.dataDir);
     const children = beginChildren(log);
-    const database = await openDatabase({ env: databaseOf(options), log }).catch(async (error: unknown) => {
+    const database = await openDatabase({ env: databaseOf(options), log }).catch(async (error: Error) => {
       await children.stop();
-      throw error;
+      throw refusal(options.dataDir, error.message, 'Put that right and start again.');
     });
     undo.push(() => database.stop(), children.stop);
-    await migrateDatabase(database);
+    await migrateDatabase(database).catch((error: Error) => {
+      const advice = 'Check that it runs PostgreSQL 18 or newer, and that the user may create roles and schemas.';
+      throw refusal(database.kind === 'given' ? 'DATABASE_URL' : options.dataDir, sayError(error), advice);
+    });
     if (options.demonstration !== 'none') await seedInvented(database);
     children.tell(serveSettings(database, place, options), workSettings(database, place, options, masterKey));
     const hopeless = await Promise.race([children.serve.ready, children.failed, aborted(options.signal)]);
-    if (hopeless !== undefined) throw hopelessStart(hopeless);
+    if (hopeless !== undefined) throw refusal('start', hopeless, 'Put that right and start again.');
     const filling = beginFilling(database, options.demonstration, { today: options.today, log });
     undo.push(filling.stop);
     return {
@@ -133,8 +136,13 @@ function aborted(signal: AbortSignal | undefined): Promise<never> {
   });
 }
 
-function hopelessStart(words: string): StartRefusal {
-  return new StartRefusal([{ where: 'start', what: words, whatToDo: 'Put that right and start again.' }]);
+function refusal(where: string, what: string, whatToDo: string): StartRefusal {
+  return new StartRefusal([{ where, what, whatToDo }]);
+}
+
+/** Node gathers the failures of several addresses (::1 and 127.0.0.1) into one error without a message. */
+function sayError(error: Error): string {
+  return error instanceof AggregateError ? error.errors.map((each: Error) => each.message).join('; ') : error.message;
 }
 
 function databaseOf(options: InstallationOptions): Record<string, string | undefined> {

@@ -13,6 +13,8 @@ import { firstEditionOf, secondEdition, TEMPLATE_SLUGS, type TemplateSlug } from
 export interface SeedPoliciesOptions {
   /** How long to wait for the worker to print what is to be signed; 0 leaves it unsigned. */
   readonly patienceMs: number;
+  /** Cuts the seeding off between two steps; the next call goes on from there. */
+  readonly signal?: AbortSignal;
   readonly log?: (line: string) => void;
 }
 
@@ -24,7 +26,7 @@ const LAST: Story = { organisation: 'willow-lane', head: 'Grace Bello', source: 
  * false where that was done before. Dates are counted from today, so some are overdue and some due soon whatever day it is.
  */
 export async function seedPolicies(journey: Journey, options: SeedPoliciesOptions): Promise<boolean> {
-  const stage = new Stage(journey, journey.clock.today());
+  const stage = new Stage(journey, journey.clock.today(), options.signal);
   try {
     if (await hasPolicy(stage, LAST)) return false;
     const author = await stage.as('Priya Nair', 'northbrook');

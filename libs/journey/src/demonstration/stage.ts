@@ -11,6 +11,7 @@ export class Stage {
   constructor(
     private readonly journey: Journey,
     readonly today: PlainDate,
+    private readonly signal?: AbortSignal,
   ) {}
 
   /** A person acting for an organisation. */
@@ -24,6 +25,7 @@ export class Stage {
 
   /** The use cases as they run on a day: what is dated by the clock bears that day, at noon. */
   on(day: PlainDate): Journey {
+    this.signal?.throwIfAborted();
     const noon = new Date(`${day}T12:00:00Z`);
     return { ...this.journey, clock: { today: () => day, now: () => noon } };
   }
@@ -42,6 +44,7 @@ export class Stage {
 
   /** Looks something up as a person. */
   async look<T>(scope: Scope, find: (rows: UnitOfWork) => Promise<T>): Promise<T> {
+    this.signal?.throwIfAborted();
     return this.journey.store.inContext(scope, {}, find);
   }
 
