@@ -16,13 +16,8 @@ export class RecordDecisionInput {
   @Field(() => Int, { nullable: true }) attendance?: number;
   @Field(() => String, { nullable: true }) minuteReference?: string;
   @Field(() => PlainDateScalar, { nullable: true }) effectiveFrom?: string;
-  @Field(() => String, {
-    nullable: true,
-    description: 'As it is written, "2027-11-30" or "Spring 2028"; left out, the review cycle of the policy counts.',
-  })
-  reviewDue?: string;
-  @Field(() => ID, { nullable: true, description: 'With adopted-with-changes: the revision that holds the changes.' })
-  changedRevisionId?: string;
+  @Field(() => PlainDateScalar, { nullable: true, description: "Default: by the policy's own review cycle." })
+  reviewDueOn?: string;
   @Field(() => String, { nullable: true, description: 'The same as the clerk writes it: "Spring term 2028".' })
   reviewDueSaid?: string;
   @Field(() => ID, { nullable: true, description: 'With adopted-with-changes: the version that holds the changes.' })

@@ -88,7 +88,7 @@ async function decide({ cast, narrator, today, reviewDue }: Adoption, revisionId
         decidedOn: today,
         attendance: 9,
         minuteReference: '7.2',
-        ...(reviewDue ? { reviewDue } : {}),
+        ...(reviewDue ? { reviewDueSaid: reviewDue } : {}),
       },
     });
     return {
