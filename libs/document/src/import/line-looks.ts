@@ -3,6 +3,7 @@
 const FINITE_VERB =
   /\b(?:should|must|shall|will|would|may|can|cannot|could|is|are|was|were|be|been|has|have|had|does|did|apply|applies|include|includes|including|need|needs|please)\b/i;
 const ENDS_OPEN = /\b(?:the|a|an|of|and|or|to|for|in|on|by|with|at|from|that|which|following|as|not|their|our)$/i;
+const LEADS_IN = /\b(?:these|those|this|below|steps|points|things|rules|items)$/i;
 const DETERMINER =
   /^(?:the|a|an|this|these|those|that|our|your|all|any|each|if|when|where|in|on|for|it|they|we|you)\b/i;
 const QUESTION = /^(?:how|what|why|when|who|where|which)\b/i;
@@ -43,7 +44,7 @@ export function looksLikeTitle(text: string): boolean {
 /** A short name followed by a colon, `Governors:`; a lead-in to a list (`The rules are:`) is none. */
 export function looksLikeColonTitle(text: string): boolean {
   const bare = withoutEmphasis(withoutEmphasis(text).replace(/:$/, ''));
-  if (!/:\**$/.test(text.trim()) || DETERMINER.test(bare)) return false;
+  if (!/:\**$/.test(text.trim()) || DETERMINER.test(bare) || LEADS_IN.test(bare)) return false;
   return bare.split(/\s+/).length <= MOST_COLON_WORDS && looksLikeTitle(bare);
 }
 

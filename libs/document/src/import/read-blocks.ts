@@ -16,7 +16,7 @@ import { wrapWidth } from './wrap-width.ts';
 const PAGE_NUMBER =
   /^(?:[-–—]\s*)?(?:page\s*)?\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?(?:\s*[-–—])?$|^(?:\d{1,3}\s*\|\s*)?p\s?a\s?g\s?e\s*\|?\s*\d{0,3}$/i;
 const FOOTER = /^.{0,80}\bpage\s+\d{1,3}(?:\s+of\s+\d{1,3})?$/i;
-const BULLET = /^[-*•·●▪◦–o]\s+(?=\S)/;
+const BULLET = /^[-*•·●▪◦–]\s+(?=\S)/;
 const APPENDIX = /^(appendix|annexe?|schedule)\s+([A-Z]|\d{1,2}|[IVX]{1,4})\b\s*(?:([:.–—-])\s*)?(.*)$/i;
 
 interface Reading {
@@ -37,6 +37,7 @@ export function readBlocks(lines: readonly SourceLine[], ledger: Ledger): Block[
 }
 
 function readLine(reading: Reading, line: SourceLine, index: number): void {
+  if (isTableRule(line)) return;
   if (isEmpty(line)) {
     reading.gap = true;
     return;
@@ -53,11 +54,12 @@ function readLine(reading: Reading, line: SourceLine, index: number): void {
 }
 
 function isEmpty({ text }: SourceLine): boolean {
-  return (
-    text === '' ||
-    (/^(?:[-*_=]\s?){3,}$/.test(text) && !/_{3,}/.test(text)) ||
-    /^\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/.test(text)
-  );
+  return text === '' || (/^(?:[-*_=]\s?){3,}$/.test(text) && !/_{3,}/.test(text));
+}
+
+/** `|---|---|` under the head of a table: it says nothing, and the table goes on. */
+function isTableRule({ text }: SourceLine): boolean {
+  return text.includes('|') && /^\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/.test(text);
 }
 
 function isPageNumber({ lines, wrap }: Reading, { text }: SourceLine, index: number): boolean {

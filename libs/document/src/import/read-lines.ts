@@ -2,12 +2,16 @@ import type { SourceLine } from './types.ts';
 
 const TAB_WIDTH = 4;
 
-/** The source with LF, NFC and ordinary spaces, without the invisible characters that word processors leave inside words. */
+/**
+ * The source with LF, NFC and ordinary spaces, without the invisible characters that word processors leave inside words;
+ * the letter o that they write for a hollow bullet is a bullet, not a word.
+ */
 export function cleanSource(source: string): string {
   return source
     .normalize('NFC')
     .replace(/\r\n?|\f|\v|\u2028|\u2029/g, '\n')
     .replace(/[\u00a0\u2007\u202f]/g, ' ')
+    .replace(/^([ \t]*)o(?=[ \t])/gm, '$1◦')
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
 }
 

@@ -16,10 +16,11 @@ const MOST_BRIEF_WORDS = 10;
 export function takeStatements(blocks: readonly Block[], ledger: Ledger, isCover: (block: Block) => boolean): Block[] {
   const found = blocks.map((block) => statementIn(block));
   const isStatement = (index: number): boolean => {
-    if (found[index]?.sure || isCover(blocks[index] as Block)) return true;
+    if (found[index]?.sure) return true;
     const beside = [found[index - 1], found[index + 1]].filter((statement) => statement !== undefined);
     if (beside.some(({ sure }) => sure)) return true;
-    return isBrief(found[index]?.value ?? '') && (beside.length > 0 || index === blocks.length - 1);
+    const isPlaced = beside.length > 0 || index === blocks.length - 1 || isCover(blocks[index] as Block);
+    return isPlaced && isBrief(found[index]?.value ?? '');
   };
   return blocks.flatMap((block, index): Block[] => {
     const statement = found[index];

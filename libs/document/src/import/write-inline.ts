@@ -80,7 +80,7 @@ function writeBlanks(text: string, line: number, { ledger }: InlineDesk): string
     const before = text
       .slice(0, offset)
       .replace(/:[a-z]+\[[^\]]*\]/g, ' ')
-      .split(/[.:;,()|\n]/);
+      .split(/[.:;,()|\n…]|_{3,}/);
     const words = (before.findLast((part) => /\p{L}/u.test(part)) ?? '').replace(/[*\\]/g, '').trim().split(/\s+/);
     const label = words.slice(-MOST_LABEL_WORDS).join(' ') || 'To be filled in';
     const id = freeBlankId(slugOf(label), ledger);
