@@ -4,7 +4,7 @@ import type { Store, WorkerPresence } from '@ratify/store';
 import { run, runOnce, type RunnerOptions, type TaskList } from 'graphile-worker';
 import { linkAudit } from './audit/link-audit.ts';
 import { openInstallationAuthority, type GivenMasterKey } from './authority/open-installation-authority.ts';
-import { jsonLog, queueLogger, type Log } from './log.ts';
+import { jsonLog, placesOf, queueLogger, type Log } from './log.ts';
 import { repeat } from './repeat.ts';
 import { taskListOf } from './task-list.ts';
 
@@ -28,6 +28,8 @@ export interface Worker {
   readonly drain: () => Promise<void>;
   /** Takes no more jobs, ends those at work, closes the browser and the worker's connections; the store stays open. */
   readonly stop: () => Promise<void>;
+  /** Settles when it was stopped, or has given the database up and must be started anew; never rejects. */
+  readonly ended: Promise<void>;
 }
 
 /** How often the audit is linked and the jobs of dead workers are let go. */
@@ -55,23 +57,49 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     await printer.close();
     await presence.close();
   };
-  if (options.idle) return { drain, stop: close };
+  if (options.idle) return idleWorker(drain, close);
 
-  const rounds = repeat(round, ROUND_MS, log);
-  const runner = await run(runnerOptions()).catch(async (error: unknown) => {
-    await rounds.stop();
+  const stopRunning = async (): Promise<void> => {
+    await linkAudit(store).catch(() => 0); // what is left is linked by the next worker
+    await close();
+  };
+  const running = await keepRunning(runnerOptions(), round, log).catch(async (error: unknown) => {
     await close();
     throw error;
   });
-  log({ level: 'info', event: 'worker.started', words: 'The worker has started.', concurrency });
+  return { drain, ended: running.ended, stop: () => running.stop().finally(stopRunning) };
+}
+
+/** Takes jobs as they come, until it is stopped or the queue is lost. */
+async function keepRunning(
+  options: RunnerOptions,
+  round: () => Promise<void>,
+  log: Log,
+): Promise<Pick<Worker, 'stop' | 'ended'>> {
+  const runner = await run(options);
+  const rounds = repeat(round, ROUND_MS, log);
+  log({ level: 'info', event: 'worker.started', words: 'The worker has started.' });
+  let isStopping = false;
+  const ended = runner.promise
+    .catch((error: unknown) => {
+      const words = 'The worker lost its queue and takes no more jobs; it must be started anew.';
+      if (!isStopping) log({ level: 'error', event: 'worker.lost', words, places: placesOf(error) });
+    })
+    .then(() => undefined);
   const stop = async (): Promise<void> => {
+    isStopping = true;
     await rounds.stop();
-    await runner.stop();
-    await linkAudit(store).catch(() => 0); // what is left is linked by the next worker
-    await close();
+    await runner.stop().catch(() => undefined); // it may have ended by itself
+    await ended;
     log({ level: 'info', event: 'worker.stopped', words: 'The worker has stopped.' });
   };
-  return { drain, stop };
+  return { stop, ended };
+}
+
+function idleWorker(drain: Worker['drain'], close: () => Promise<void>): Worker {
+  let settle: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => (settle = resolve));
+  return { drain, ended, stop: () => close().finally(settle) };
 }
 
 function runnerOptionsOf(means: {
@@ -90,6 +118,8 @@ function runnerOptionsOf(means: {
     noHandleSignals: true, // the process that runs us decides when to stop
     logger: queueLogger(log),
     preset: {
+      // Batched, if only of one: else the queue neither awaits these writes when it stops nor bears their failing.
+      worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
       plugins: [
         {
           name: 'RatifyPresencePlugin',

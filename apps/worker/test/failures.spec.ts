@@ -29,6 +29,7 @@ async function runWith(task: WorkerTask, attemptLimit: number): Promise<void> {
     parsedCronItems: [],
     noHandleSignals: true,
     logger: queueLogger(() => undefined),
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
 }
 
