@@ -213,7 +213,7 @@ describe('what is only proposed', () => {
   it('names the terms that a note explains', () => {
     const terms = imported('council-protocol').report.proposals.filter(({ what }) => what === 'term');
     expect(terms.map(({ suggestion }) => suggestion)).toEqual([
-      'terms: value Governing Body, options [Board of Trustees, Management Committee]',
+      'terms: value Governing Body, options [Trustee Board, Management Committee]',
       'terms: value Clerk, options [Secretary, Governance Officer]',
     ]);
   });
