@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import { readConfiguration } from '../../src/start/configuration.ts';
+import { StartRefusal } from '../../src/start/start-refusal.ts';
+
+const KEY = `first:${'ab'.repeat(32)}`;
+
+function refusalOf(env: Record<string, string>): StartRefusal {
+  try {
+    readConfiguration(env);
+  } catch (error) {
+    if (error instanceof StartRefusal) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('the configuration', () => {
+  it('needs nothing at all', () => {
+    expect(readConfiguration({})).toMatchObject({
+      host: '127.0.0.1',
+      webPort: 4000,
+      apiPort: 4001,
+      demonstration: 'full',
+      publicOrigin: 'http://localhost:4000',
+    });
+    expect(readConfiguration({}).dataDir).toMatch(/\.data$/);
+  });
+
+  it('is no demonstration by itself on a database that was given', () => {
+    const DATABASE_URL = 'postgres://ratify:secret@db.example:5432/ratify';
+    expect(readConfiguration({ DATABASE_URL }).demonstration).toBe('none');
+    expect(readConfiguration({ DATABASE_URL, RATIFY_DEMONSTRATION: 'on' }).demonstration).toBe('full');
+    expect(readConfiguration({ RATIFY_DEMONSTRATION: 'people' }).demonstration).toBe('people');
+  });
+
+  it('takes PORT where RATIFY_PORT is left out, and an empty variable as left out', () => {
+    expect(readConfiguration({ PORT: '8080' }).webPort).toBe(8080);
+    expect(readConfiguration({ PORT: '8080', RATIFY_PORT: '8081' }).webPort).toBe(8081);
+    expect(readConfiguration({ RATIFY_PORT: ' ', RATIFY_TODAY: '' }).webPort).toBe(4000);
+  });
+
+  it('says of every wrong variable at once where, what and what to do', () => {
+    const { obstacles } = refusalOf({
+      RATIFY_PORT: '70000',
+      RATIFY_TODAY: '2026-02-30',
+      RATIFY_DEMONSTRATION: 'yes',
+      RATIFY_PUBLIC_ORIGIN: 'https://policies.example.org/path',
+    });
+    expect(obstacles.map((each) => each.where).sort()).toEqual([
+      'RATIFY_DEMONSTRATION',
+      'RATIFY_PORT',
+      'RATIFY_PUBLIC_ORIGIN',
+      'RATIFY_TODAY',
+    ]);
+    expect(obstacles.find((each) => each.where === 'RATIFY_PORT')).toEqual({
+      where: 'RATIFY_PORT',
+      what: '"70000" is not a port.',
+      whatToDo: 'Give a whole number from 1 to 65535, or leave it out for 4000.',
+    });
+    expect(obstacles.every((each) => each.whatToDo.length > 20)).toBe(true);
+  });
+
+  it('names PORT when that is what was set', () => {
+    expect(refusalOf({ PORT: 'http' }).obstacles[0]?.where).toBe('PORT');
+  });
+
+  it('never repeats a secret', () => {
+    const refusal = refusalOf({
+      RATIFY_MASTER_KEY: 'hunter2-hunter2',
+      DATABASE_URL: 'mysql://u:hunter2@db',
+      RATIFY_ROLE_PASSWORD: 'hunter2',
+    });
+    expect(refusal.obstacles).toHaveLength(3);
+    expect(refusal.message).not.toContain('hunter2');
+  });
+
+  it('takes a simulated day in a demonstration only', () => {
+    const DATABASE_URL = 'postgres://ratify:secret@db.example/ratify';
+    expect(readConfiguration({ RATIFY_TODAY: '2027-01-04' }).today).toBe('2027-01-04');
+    expect(refusalOf({ RATIFY_TODAY: '2027-01-04', DATABASE_URL }).obstacles[0]?.where).toBe('RATIFY_TODAY');
+  });
+
+  it('refuses one port for both, and a direct address alone', () => {
+    expect(refusalOf({ RATIFY_PORT: '4001' }).obstacles[0]?.where).toBe('RATIFY_API_PORT');
+    const DATABASE_DIRECT_URL = 'postgres://ratify:secret@db.example/ratify';
+    expect(refusalOf({ DATABASE_DIRECT_URL }).obstacles[0]?.where).toBe('DATABASE_DIRECT_URL');
+  });
+
+  it('takes a master key with its name', () => {
+    expect(readConfiguration({ RATIFY_MASTER_KEY: KEY }).masterKey).toBe(KEY);
+  });
+});

@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEMONSTRATION_PASSWORD } from '@ratify/journey';
+import { startInstallation, type RunningInstallation } from '../../src/start/start-installation.ts';
+
+const MAIN = new URL('../../dist/main.js', import.meta.url).pathname;
+const STATUSES = ['missing', 'overdue', 'not-evidenced', 'unsigned', 'due-soon', 'submitted', 'draft', 'adopted'];
+
+let dataDir = '';
+let installation: RunningInstallation;
+const lines: string[] = [];
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'ratify-installation-'));
+  chmodSync(dataDir, 0o755); // PostgreSQL runs under an account of its own where this runs as root
+  installation = await startInstallation({ dataDir, demonstration: 'full', log: (line) => lines.push(line) });
+}, 120_000);
+afterAll(async () => {
+  await installation.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** Asks the API as one person, by their address and the password of all. */
+async function askAs<T>(email: string, query: string, variables = {}): Promise<T> {
+  const send = async (cookie: string, body: object): Promise<Response> =>
+    fetch(`${installation.apiOrigin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(body),
+    });
+  const signedIn = await send('', {
+    query:
+      'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { refusals { code } } }',
+    variables: { email, password: DEMONSTRATION_PASSWORD },
+  });
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const answer = (await (await send(cookie, { query, variables })).json()) as { data?: T; errors?: unknown };
+  if (!answer.data || answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return answer.data;
+}
+
+interface Register {
+  register: { entries: { status: string; title: string }[] };
+}
+
+async function statusesFor(email: string): Promise<Set<string>> {
+  const { register } = await askAs<Register>(email, '{ register(first: 100) { entries { status title } } }');
+  return new Set(register.entries.map((entry) => entry.status));
+}
+
+function runStart(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, [MAIN, 'start'], { env: { PATH: process.env['PATH'], ...env } });
+  let said = '';
+  child.stdout.on('data', (chunk) => (said += String(chunk)));
+  child.stderr.on('data', (chunk) => (said += String(chunk)));
+  return new Promise((done) => child.on('close', (code) => done({ code, said })));
+}
+
+describe('an installation', () => {
+  it('answers on its pages, and shows who may sign in', async () => {
+    const page = await fetch(`${installation.webOrigin}/sign-in`);
+    expect(page.status).toBe(200);
+    const html = await page.text();
+    expect(html).toContain(DEMONSTRATION_PASSWORD);
+    expect(html).toContain('helen.whitcombe@northbrook.example');
+  });
+
+  it('fills the demonstration behind the pages: every status stands in somebody’s register', async () => {
+    await installation.filled;
+    const council = await statusesFor('helen.whitcombe@northbrook.example');
+    expect(STATUSES.filter((status) => !council.has(status))).toEqual([]);
+    expect(await statusesFor('joel.braithwaite@aldervale.example')).toContain('covered');
+  }, 120_000);
+
+  it('has signed what its story says is signed, and offered the newer edition', async () => {
+    interface Policies {
+      policies: {
+        title: string;
+        status: string;
+        behind: boolean;
+        requests: { state: string }[];
+        updateOffers: { answer: string | null; edition: { number: number } }[];
+      }[];
+    }
+    const { policies } = await askAs<Policies>(
+      'ruth.adeyemi@elmpark.example',
+      '{ policies { title status behind requests { state } updateOffers { answer edition { number } } } }',
+    );
+    expect(policies.find((policy) => policy.title === 'Social networking protocol')).toEqual({
+      title: 'Social networking protocol',
+      status: 'adopted',
+      behind: true,
+      requests: [{ state: 'signed' }],
+      updateOffers: [{ answer: null, edition: { number: 2 } }],
+    });
+  });
+
+  it.each(['serve', 'work'] as const)('puts another in the place of a killed child: %s', async (child) => {
+    await installation.kill(child);
+    expect((await fetch(`${installation.webOrigin}/sign-in`)).status).toBe(200);
+    expect(lines.some((line) => line.startsWith(child) && line.includes('SIGKILL'))).toBe(true);
+  });
+
+  it('is refused a second start in the same folder, in words that help', async () => {
+    const again = startInstallation({ dataDir, demonstration: 'none' });
+    await expect(again).rejects.toThrow(
+      `running here already, as process ${process.pid}, at ${installation.webOrigin}`,
+    );
+    const { code, said } = await runStart({ RATIFY_DATA_DIR: dataDir });
+    expect({ code, said }).toEqual({ code: 2, said: expect.stringContaining('set RATIFY_DATA_DIR') });
+  });
+
+  it('does not start with a wrong variable, and says where, what and what to do', async () => {
+    expect(await runStart({ RATIFY_PORT: 'http' })).toEqual({
+      code: 2,
+      said:
+        'Ratify does not start.\nRATIFY_PORT: "http" is not a port.\n' +
+        '  Give a whole number from 1 to 65535, or leave it out for 4000.\n',
+    });
+  });
+
+  it('stops whole, and finds everything again at the next start', async () => {
+    const { webOrigin } = installation;
+    await installation.stop();
+    await expect(fetch(webOrigin)).rejects.toThrow();
+    const before = lines.length;
+    installation = await startInstallation({ dataDir, demonstration: 'full', log: (line) => lines.push(line) });
+    await installation.filled;
+    expect(lines.slice(before).join('\n')).not.toContain('filled');
+    expect(await statusesFor('helen.whitcombe@northbrook.example')).toContain('overdue');
+  }, 60_000);
+});
