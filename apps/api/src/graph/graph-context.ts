@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readableRows, type Journey, type ReadableRows } from '@ratify/journey';
-import { scopeFromSession, type Scope, type Session } from '@ratify/store';
+import { StoreError, scopeFromSession, type Scope, type Session } from '@ratify/store';
 
 export const SESSION_COOKIE = 'ratify_session';
 
@@ -35,12 +35,15 @@ export class GraphContext {
     return session ? scopeFromSession(session) : null;
   }
 
-  /** What this request may read; null when there is no scope, and then there is nothing to see. */
+  /** What this request may read; null when there is no scope, or no appointment any more: then there is nothing to see. */
   async reading(): Promise<ReadableRows | null> {
     const scope = await this.scope();
     if (!scope) return null;
     this.state.reading ??= new Reading(this.journey, scope);
-    return this.state.reading.rows;
+    return this.state.reading.rows.catch((error: unknown) => {
+      if (error instanceof StoreError && error.code === 'NO_APPOINTMENT') return null;
+      throw error;
+    });
   }
 
   /** Ends the reading transaction: before a mutation writes, and when the answer is ready. */
