@@ -26,26 +26,51 @@ export interface Caller {
 export interface TestApi {
   readonly database: TestDatabase;
   readonly origin: string;
+  /** Every route that is served, as `GET /health/live`. */
+  readonly routes: readonly string[];
   as(options: SignInOptions): Promise<Caller>;
   anybody(): Caller;
+  /** Whoever sends this as the session's token. */
+  holding(token: string): Caller;
   close(): Promise<void>;
 }
 
+export interface StartOptions {
+  readonly clock?: Clock;
+  readonly introspection?: boolean;
+  /** Before the routes are made: for a guard's bad sample. */
+  readonly prepare?: (app: NestFastifyApplication) => void;
+}
+
 /** The real API over a real database on loopback. */
-export async function startApi(clock: Clock = realClock()): Promise<TestApi> {
+export async function startApi({
+  clock = realClock(),
+  introspection = true,
+  prepare,
+}: StartOptions = {}): Promise<TestApi> {
   const database = await createDatabase();
   const journey = { store: database.store, clock, ids: realIds };
-  const app: NestFastifyApplication = await createApi({ journey, secure: false, introspection: true });
+  const app: NestFastifyApplication = await createApi({ journey, secure: false, introspection });
+  const routes: string[] = [];
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', ({ method, url }) => {
+      for (const each of [method].flat()) routes.push(`${each} ${url}`);
+    });
+  prepare?.(app);
   await app.listen(0, '127.0.0.1');
   const origin = await app.getUrl();
   return {
     database,
     origin,
+    routes,
     as: async (options) => {
       const { token, person } = await signIn(database, options);
       return caller(origin, person.fullName, `ratify_session=${token}`);
     },
     anybody: () => caller(origin, 'anybody', ''),
+    holding: (token) => caller(origin, 'somebody', `ratify_session=${token}`),
     close: async () => {
       await app.close();
       await database.close();

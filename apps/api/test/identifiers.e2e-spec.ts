@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApi, type TestApi } from './api.ts';
+import { COVERAGE, gapsOf, type ArgumentKind } from './isolation/coverage.ts';
+import { argumentPaths, operationOf, rootFields, selections, type RootField } from './isolation/graph.ts';
+import { plantMarkers, type Markers } from './isolation/markers.ts';
+import { outsiders, peopleAt, type Somebody } from './isolation/people.ts';
+import { fingerprint, identifiersOf, isSeen, type RowKind } from './isolation/rows-of.ts';
+import { buildWorld, PLACES, type World } from './isolation/world.ts';
+
+// Every identifier that the API takes, tried with rows that are not the caller's: the answer is the one for a row that does
+// not exist, word for word, and nothing has changed. Made from schema.graphql.
+
+let api: TestApi;
+let world: World;
+let markers: Markers;
+let people: Somebody[];
+let nobodies: Somebody[];
+
+beforeAll(async () => {
+  api = await startApi();
+  world = await buildWorld(api.database);
+  markers = await plantMarkers(api.database, world);
+  people = await peopleAt(api, world, ['school', 'council', 'otherCouncil', 'trust']);
+  nobodies = await outsiders(api, world);
+}, 60_000);
+afterAll(() => api?.close());
+
+const fields = rootFields().map((field) => ({ field, name: field.name, paths: argumentPaths(field) }));
+const attempts = fields.flatMap(({ field, name }) =>
+  Object.entries(COVERAGE[name]?.arguments ?? {})
+    .filter(([, kind]) => kind !== 'value' && kind !== 'code')
+    .map(([path, kind]) => ({ field, name, path, kind: kind as Exclude<ArgumentKind, 'value' | 'code'> })),
+);
+
+describe('the table of arguments', () => {
+  it('has every field and every argument of the schema, and no other', () => {
+    expect(gapsOf(fields)).toEqual([]);
+  });
+
+  it('tries every argument that is an ID', () => {
+    const ids = fields.flatMap(({ name, paths }) =>
+      [...paths].filter(([, type]) => type === 'ID').map(([path]) => `${name}(${path})`),
+    );
+    expect(attempts.map(({ name, path }) => `${name}(${path})`).sort()).toEqual(ids.sort());
+    expect(ids.length).toBeGreaterThan(30);
+  });
+});
+
+describe.each(attempts)('$name($path)', ({ field, path, kind }) => {
+  it('answers for another’s row as for none, and changes nothing', async () => {
+    const before = await fingerprint(api.database);
+    const wrong = await Promise.all(
+      [...people, ...nobodies].map(async (somebody) => {
+        const none = await answerTo(somebody, field, path, crypto.randomUUID());
+        const differing: object[] = [];
+        for (const id of foreignIdentifiers(somebody, field, kind)) {
+          const answer = await answerTo(somebody, field, path, id);
+          const told = markers.found(answer).filter((each) => isForeign(somebody, each.place));
+          if (answer !== none || told.length > 0) differing.push({ who: somebody.name, id, told, answer, none });
+        }
+        return differing;
+      }),
+    );
+    expect(wrong.flat()).toEqual([]);
+    expect(await fingerprint(api.database)).toEqual(before);
+  });
+});
+
+describe('the attempts are real', () => {
+  it.each(attempts.filter(({ kind }) => kind !== 'clause'))(
+    '$name($path) answers somebody differently for a row of their own',
+    async ({ field, path, kind }) => {
+      for (const somebody of people) {
+        const none = await answerTo(somebody, field, path, crypto.randomUUID());
+        for (const id of ownIdentifiers(somebody, kind as RowKind))
+          if ((await answerTo(somebody, field, path, id)) !== none) return;
+      }
+      throw new Error('everybody gets the same answer for a row of their own as for none: nothing has been tried');
+    },
+  );
+});
+
+/** Neither the caller's own, nor of those above and below whose rows of some kind they may see. */
+function isForeign(somebody: Somebody, place: (typeof PLACES)[number]): boolean {
+  return !(['policy', 'template', 'organisation'] as const).some((kind) => isSeen(somebody.place, place, kind));
+}
+
+/** All of the neighbours' rows for people of the school, one of each organisation for everybody else. */
+function foreignIdentifiers(somebody: Somebody, { operation, name }: RootField, kind: ArgumentKind): string[] {
+  const kinds: RowKind[] = kind === 'clause' ? ['policy', 'organisation'] : [kind as RowKind];
+  const most = somebody.place === 'school' ? undefined : 1;
+  return PLACES.filter((place) => place !== somebody.place).flatMap((place) =>
+    kinds.flatMap((each) => {
+      // What is above may be read and forked; all else may be used by its own organisation only.
+      const mayBeRead = operation === 'query' && name !== 'updatePreview';
+      const mayBeUsed = mayBeRead || each === 'template' || each === 'edition';
+      return mayBeUsed && isSeen(somebody.place, place, each) ? [] : identifiersOf(world[place])[each].slice(0, most);
+    }),
+  );
+}
+
+function ownIdentifiers(somebody: Somebody, kind: RowKind): readonly string[] {
+  if (!somebody.place) return [];
+  const own = world[somebody.place];
+  return [
+    ...identifiersOf(own)[kind],
+    ...({ template: [own.offered.template.id], edition: [own.newer.id] }[kind as string] ?? []),
+  ];
+}
+
+/** The whole answer with one argument replaced, and that identifier taken out of it. */
+async function answerTo(somebody: Somebody, field: RootField, path: string, id: string): Promise<string> {
+  const row = COVERAGE[field.name];
+  if (!row) throw new Error(`${field.name} is not in the table`);
+  const own = world[somebody.place ?? 'school'];
+  const given = row.given(own);
+  const variables = replaced(given, path.split('.'), id, row.instead?.[path] ?? {});
+  const [selection = ''] = selections(field.field.type, { depth: 2, fields: 250 });
+  const answer = await somebody.caller.send(operationOf(field, selection), variables);
+  return JSON.stringify(answer).replaceAll(id, '<id>');
+}
+
+function replaced(
+  given: Record<string, unknown>,
+  [step = '', ...rest]: readonly string[],
+  id: string,
+  instead: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const key = step.replace('[]', '');
+  const inner = (value: unknown): unknown =>
+    rest.length === 0 ? id : replaced((value ?? {}) as Record<string, unknown>, rest, id, instead);
+  const value = given[key];
+  const isLast = rest.length === 0;
+  const list = Array.isArray(value) ? value : [value];
+  return {
+    ...given,
+    ...(isLast ? instead : {}),
+    [key]: step.endsWith('[]') ? list.map(inner) : inner(value),
+  };
+}

@@ -1,0 +1,258 @@
+import type { Estate } from './estate.ts';
+import { LOCAL } from './texts.ts';
+
+/** Which rows an argument's identifier names; `clause` is a name inside a text, `value` no identifier at all. */
+export type ArgumentKind =
+  | 'policy'
+  | 'revision'
+  | 'template'
+  | 'edition'
+  | 'meeting'
+  | 'body'
+  | 'request'
+  | 'job'
+  | 'organisation'
+  | 'code'
+  | 'clause'
+  | 'value';
+
+export interface FieldCoverage {
+  /** Every leaf of every argument, as `argumentPaths` names it. */
+  readonly arguments: Readonly<Record<string, ArgumentKind>>;
+  /** Arguments with which those who may would get on, on their own rows. */
+  readonly given: (own: Estate) => Record<string, unknown>;
+  /** While this argument is tried, these others stand beside it, or it would not be looked at. */
+  readonly instead?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+const none: FieldCoverage = { arguments: {}, given: () => ({}) };
+const version = 1;
+const today = (): string => new Date().toISOString().slice(0, 10);
+const decision = (own: Estate) => ({
+  revisionId: own.tabled.id,
+  route: 'meeting',
+  outcome: 'adopted',
+  decidedOn: today(),
+  attendance: 5,
+  minuteReference: '7.1',
+  reviewDueOn: null,
+});
+
+let counted = 0;
+const another = (): number => (counted += 1);
+
+/** A text whose slug nobody has used. */
+const freshText = (): string =>
+  LOCAL.replace('slug: bicycles', `slug: bicycles-${another()}`).replace(
+    'title: Bicycles',
+    `title: Bicycles ${counted}`,
+  );
+
+/**
+ * Every field of Query and Mutation with every argument: the generated tests call what stands here, and a field or an
+ * argument that does not stand here fails them.
+ */
+export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
+  auditEvents: { arguments: { first: 'value' }, given: () => ({ first: 100 }) },
+  bodies: none,
+  edition: { arguments: { id: 'edition' }, given: (own) => ({ id: own.newer.id }) },
+  job: { arguments: { id: 'job' }, given: (own) => ({ id: own.job.id }) },
+  jobs: none,
+  me: none,
+  meeting: { arguments: { id: 'meeting' }, given: (own) => ({ id: own.meeting.id }) },
+  meetings: none,
+  organisations: none,
+  policies: {
+    arguments: { organisationId: 'organisation' },
+    given: (own) => ({ organisationId: own.organisation.id }),
+  },
+  policy: { arguments: { id: 'policy' }, given: (own) => ({ id: own.policy.id }) },
+  register: {
+    arguments: { after: 'value', first: 'value', status: 'value' },
+    given: () => ({ after: null, first: 100, status: null }),
+  },
+  registerCounts: none,
+  revision: { arguments: { id: 'revision' }, given: (own) => ({ id: own.adopted.id }) },
+  signatureRequest: { arguments: { id: 'request' }, given: (own) => ({ id: own.request.id }) },
+  signatureRequests: none,
+  template: { arguments: { id: 'template' }, given: (own) => ({ id: own.offered.template.id }) },
+  templates: none,
+  todo: none,
+  updatePreview: {
+    arguments: { editionId: 'edition', policyId: 'policy' },
+    given: (own) => ({ editionId: own.newer.id, policyId: own.policy.id }),
+  },
+  verifyDocument: { arguments: { code: 'code' }, given: (own) => ({ code: own.document.verifyCode }) },
+
+  acknowledgePolicy: { arguments: { revisionId: 'revision' }, given: (own) => ({ revisionId: own.adopted.id }) },
+  actFor: { arguments: { organisationId: 'organisation' }, given: (own) => ({ organisationId: own.organisation.id }) },
+  adaptClause: {
+    arguments: { clauseId: 'clause', policyId: 'policy', text: 'value', version: 'value' },
+    given: (own) => ({ clauseId: 'sign-in', policyId: own.policy.id, text: 'Visitors come in.', version }),
+  },
+  createTemplate: { arguments: { text: 'value' }, given: () => ({ text: freshText() }) },
+  declineSignature: {
+    arguments: { reason: 'value', requestId: 'request' },
+    given: (own) => ({ reason: 'Not what was decided.', requestId: own.request.id }),
+  },
+  declineUpdate: {
+    arguments: { editionId: 'edition', policyId: 'policy', reason: 'value' },
+    given: (own) => ({ editionId: own.newer.id, policyId: own.policy.id, reason: 'It does not suit us.' }),
+  },
+  fillBlanks: {
+    arguments: { policyId: 'policy', 'values[].id': 'clause', 'values[].value[]': 'value', version: 'value' },
+    given: (own) => ({ policyId: own.policy.id, values: [{ id: 'desk', value: ['the gate'] }], version }),
+  },
+  forkTemplate: { arguments: { templateId: 'template' }, given: (own) => ({ templateId: own.offered.template.id }) },
+  importPolicy: {
+    arguments: { fileName: 'value', text: 'value' },
+    given: () => ({ fileName: 'bicycles.md', text: freshText() }),
+  },
+  leaveOutClause: {
+    arguments: { clauseId: 'clause', policyId: 'policy', reason: 'value', version: 'value' },
+    given: (own) => ({ clauseId: 'badge', policyId: own.policy.id, reason: 'We know everybody.', version }),
+  },
+  publishEdition: {
+    arguments: {
+      adoptBy: 'value',
+      'materiality[].clauseId': 'clause',
+      'materiality[].level': 'value',
+      'materiality[].reason': 'value',
+      summary: 'value',
+      templateId: 'template',
+      version: 'value',
+    },
+    given: (own) => ({
+      adoptBy: null,
+      materiality: [{ clauseId: 'badge', level: 'editorial', reason: 'Said more plainly.' }],
+      summary: 'Badges.',
+      templateId: own.template.id,
+      version,
+    }),
+  },
+  putBackClause: {
+    arguments: { clauseId: 'clause', policyId: 'policy', version: 'value' },
+    given: (own) => ({ clauseId: 'sign-in', policyId: own.policy.id, version }),
+  },
+  recordDecision: {
+    arguments: {
+      'input.attendance': 'value',
+      'input.bodyId': 'body',
+      'input.changedRevisionId': 'revision',
+      'input.decidedOn': 'value',
+      'input.effectiveFrom': 'value',
+      'input.meetingId': 'meeting',
+      'input.minuteReference': 'value',
+      'input.note': 'value',
+      'input.outcome': 'value',
+      'input.reviewDueOn': 'value',
+      'input.reviewDueSaid': 'value',
+      'input.revisionId': 'revision',
+      'input.route': 'value',
+      'input.settingIds[]': 'organisation',
+    },
+    given: (own) => ({ input: { ...decision(own), meetingId: own.meeting.id } }),
+    instead: {
+      'input.bodyId': { meetingId: null, route: 'delegated' },
+      'input.changedRevisionId': { outcome: 'adopted-with-changes' },
+    },
+  },
+  recordHistoricAdoption: {
+    arguments: {
+      'input.adoptedSaid': 'value',
+      'input.evidence': 'value',
+      'input.policyId': 'policy',
+      'input.reviewDueSaid': 'value',
+    },
+    given: (own) => ({ input: { adoptedSaid: '5 July 2018', evidence: 'minute', policyId: own.local.id } }),
+  },
+  recordReview: {
+    arguments: { outcome: 'value', policyId: 'policy', reason: 'value', reviewedOn: 'value' },
+    given: (own) => ({ outcome: 'no-change', policyId: own.policy.id, reason: 'Still right.', reviewedOn: null }),
+  },
+  saveDraft: {
+    arguments: { policyId: 'policy', text: 'value', version: 'value' },
+    given: (own) => ({ policyId: own.policy.id, text: LOCAL, version }),
+  },
+  saveTemplateDraft: {
+    arguments: { templateId: 'template', text: 'value', version: 'value' },
+    given: (own) => ({ templateId: own.template.id, text: LOCAL, version }),
+  },
+  scheduleMeeting: {
+    arguments: { bodyId: 'body', heldOn: 'value', place: 'value' },
+    given: (own) => ({ bodyId: own.body.id, heldOn: '2027-03-01', place: null }),
+  },
+  setTerms: {
+    arguments: { policyId: 'policy', 'terms[].id': 'clause', 'terms[].value': 'value', version: 'value' },
+    given: (own) => ({ policyId: own.policy.id, terms: [{ id: 'head', value: 'principal' }], version }),
+  },
+  signIn: {
+    arguments: { email: 'value', password: 'value' },
+    given: () => ({ email: 'nobody@example.org', password: 'nothing at all' }),
+  },
+  signOut: none,
+  signRevision: {
+    arguments: { declared: 'value', documentSha256: 'value', requestId: 'request', typedName: 'value' },
+    given: (own) => ({
+      declared: true,
+      documentSha256: own.blob.sha256,
+      requestId: own.request.id,
+      typedName: 'Somebody',
+    }),
+  },
+  submitPolicy: {
+    arguments: { note: 'value', policyId: 'policy', version: 'value' },
+    given: (own) => ({ note: null, policyId: own.policy.id, version }),
+  },
+  tableRevision: {
+    arguments: { meetingId: 'meeting', revisionId: 'revision' },
+    given: (own) => ({ meetingId: own.meeting.id, revisionId: own.submitted.id }),
+  },
+  takeUpdate: {
+    arguments: {
+      'answers[].answer': 'value',
+      'answers[].clauseId': 'clause',
+      'answers[].text': 'value',
+      editionId: 'edition',
+      policyId: 'policy',
+      version: 'value',
+    },
+    given: (own) => ({
+      answers: [{ clauseId: 'sign-in', answer: 'ours', text: null }],
+      editionId: own.newer.id,
+      policyId: own.policy.id,
+      version,
+    }),
+  },
+  withdrawRevision: {
+    arguments: { reason: 'value', revisionId: 'revision' },
+    given: (own) => ({ reason: 'Too early.', revisionId: own.submitted.id }),
+  },
+};
+
+/** What the schema has and the table has not, and the other way round, in words. */
+export function gapsOf(
+  fields: readonly { readonly name: string; readonly paths: ReadonlyMap<string, string> }[],
+  table: Readonly<Record<string, Pick<FieldCoverage, 'arguments'>>> = COVERAGE,
+): string[] {
+  const known = new Set(fields.map((each) => each.name));
+  return [
+    ...fields.flatMap(({ name, paths }) => {
+      const row = table[name];
+      if (!row) return [`${name} is not in the table`];
+      return [
+        ...[...paths].flatMap(([path, type]) => {
+          const kind = row.arguments[path];
+          if (kind === undefined) return [`${name}(${path}) is not in the table`];
+          return type === 'ID' && kind === 'value' ? [`${name}(${path}) is an ID and stands as a value`] : [];
+        }),
+        ...Object.keys(row.arguments)
+          .filter((path) => !paths.has(path))
+          .map((path) => `${name}(${path}) is not in the schema`),
+      ];
+    }),
+    ...Object.keys(table)
+      .filter((name) => !known.has(name))
+      .map((name) => `${name} is not in the schema`),
+  ];
+}

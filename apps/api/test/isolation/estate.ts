@@ -1,0 +1,191 @@
+import {
+  Policy,
+  type Adoption,
+  type AuditEvent,
+  type Body,
+  type Document,
+  type Edition,
+  type Job,
+  type Meeting,
+  type Organisation,
+  type Revision,
+  type SignatureRequest,
+  type StoredBlob,
+  type Template,
+} from '@ratify/store';
+import {
+  buildAcknowledgement,
+  buildAdoption,
+  buildAgendaItem,
+  buildAppointment,
+  buildAuditEvent,
+  buildAuditPersonal,
+  buildBlob,
+  buildBody,
+  buildBodySetting,
+  buildChoice,
+  buildCoverage,
+  buildCoveredText,
+  buildDecision,
+  buildDocument,
+  buildDocumentVersion,
+  buildDraft,
+  buildEdition,
+  buildJob,
+  buildMeeting,
+  buildPolicy,
+  buildRequiredPolicy,
+  buildReview,
+  buildRevision,
+  buildSignature,
+  buildSignatureRequest,
+  buildTemplate,
+  buildTemplateDraft,
+  buildUpdateOffer,
+  type TestDatabase,
+} from '@ratify/test-kit';
+import { ADAPTED, FIRST, LOCAL, SECOND, THIRD } from './texts.ts';
+
+/** A template with two editions and a changed working text. */
+export interface Publication {
+  readonly template: Template;
+  readonly first: Edition;
+  readonly second: Edition;
+}
+
+/** What one organisation has: at least one row of every table. */
+export interface Estate extends Publication {
+  readonly organisation: Organisation;
+  readonly body: Body;
+  readonly meeting: Meeting;
+  /** Forked from its publisher's template: adopted, with a newer draft, an offer, and a revision waiting. */
+  readonly policy: Policy;
+  readonly adopted: Revision;
+  readonly submitted: Revision;
+  readonly adoption: Adoption;
+  readonly request: SignatureRequest;
+  readonly document: Document;
+  readonly blob: StoredBlob;
+  /** On the agenda of the meeting; of a policy of its own. */
+  readonly tabled: Revision;
+  /** A draft that was never put to anybody. */
+  readonly local: Policy;
+  readonly job: Job;
+  readonly auditEvent: AuditEvent;
+  /** A template of its publisher that it has not forked. */
+  readonly offered: Publication;
+  /** Of its publisher: the edition that is offered. */
+  readonly newer: Edition;
+}
+
+export async function buildPublication(database: TestDatabase, organisationId: string): Promise<Publication> {
+  const template = await buildTemplate(database, { organisationId, category: 'premises', owner: 'An office' });
+  const templateId = template.id;
+  await buildTemplateDraft(database, { organisationId, templateId, text: THIRD });
+  const first = await buildEdition(database, { organisationId, templateId, number: 1, text: FIRST });
+  const second = await buildEdition(database, { organisationId, templateId, number: 2, text: SECOND });
+  return { template, first, second };
+}
+
+/** Builds everything an organisation can have, its policy forked from the publication given. */
+export async function buildEstate(
+  database: TestDatabase,
+  organisation: Organisation,
+  publisher: Publication,
+): Promise<Estate> {
+  const { id: organisationId } = organisation;
+  const own = { organisationId };
+  const publication = await buildPublication(database, organisationId);
+  await buildAppointment(database, own);
+  await buildRequiredPolicy(database, own);
+  const body = await buildBody(database, { ...own, routes: ['meeting', 'delegated'] });
+  await buildBodySetting(database, { ...own, bodyId: body.id, settingId: organisationId });
+  const meeting = await buildMeeting(database, { ...own, bodyId: body.id, place: 'A hall' });
+  const policy = await buildForked(database, organisationId, publisher);
+  const record = await buildRecord(database, policy, meeting, publisher);
+  const local = await buildPolicy(database, own);
+  await buildDraft(database, { ...own, policyId: local.id, text: LOCAL });
+  const tabled = await buildRevision(database, { ...own, policyId: local.id, state: 'tabled', text: LOCAL });
+  await buildAgendaItem(database, { ...own, meetingId: meeting.id, revisionId: tabled.id });
+  const auditEvent = await buildAuditEvent(database, own);
+  await buildAuditPersonal(database, { ...own, auditEventId: auditEvent.id });
+  const job = await buildJob(database, own);
+  const offered = await buildPublication(database, publisher.template.organisationId);
+  const newer = publisher.second;
+  return {
+    ...publication,
+    ...record,
+    organisation,
+    body,
+    meeting,
+    policy,
+    local,
+    tabled,
+    job,
+    auditEvent,
+    offered,
+    newer,
+  };
+}
+
+async function buildForked(
+  database: TestDatabase,
+  organisationId: string,
+  { template, first, second }: Publication,
+): Promise<Policy> {
+  const policy = await buildPolicy(database, {
+    organisationId,
+    templateOrganisationId: template.organisationId,
+    templateId: template.id,
+    baseEditionId: first.id,
+  });
+  const base = { baseEditionOrganisationId: first.organisationId, baseEditionId: first.id };
+  await buildDraft(database, { organisationId, policyId: policy.id, text: ADAPTED, ...base });
+  const edition = { editionId: second.id, editionOrganisationId: second.organisationId };
+  await buildUpdateOffer(database, { organisationId, policyId: policy.id, ...edition });
+  await buildChoice(database, { organisationId, policyId: policy.id, ...edition, finalText: 'Our own words.' });
+  return policy;
+}
+
+async function buildRecord(database: TestDatabase, policy: Policy, meeting: Meeting, { first }: Publication) {
+  const own = { organisationId: policy.organisationId, policyId: policy.id };
+  const { organisationId } = own;
+  const base = { baseEditionOrganisationId: first.organisationId, baseEditionId: first.id };
+  const adopted = await buildRevision(database, { ...own, ...base, text: ADAPTED, state: 'adopted' });
+  const submitted = await buildRevision(database, { ...own, ...base, text: ADAPTED });
+  const revisionId = adopted.id;
+  const decision = await buildDecision(database, {
+    organisationId,
+    revisionId,
+    meetingId: meeting.id,
+    bodyId: meeting.bodyId,
+  });
+  const adoption = await buildAdoption(database, { ...own, revisionId, decisionId: decision.id });
+  const adoptionId = adoption.id;
+  await database.owner.getRepository(Policy).update(
+    { id: policy.id },
+    {
+      adoptedRevisionId: revisionId,
+      adoptedOn: '2026-09-14',
+      effectiveFrom: '2026-09-14',
+      reviewDueOn: '2028-09-14',
+    },
+  );
+  const request = await buildSignatureRequest(database, { organisationId, revisionId, adoptionId });
+  const signed = await buildSignatureRequest(database, { organisationId, revisionId, adoptionId });
+  await buildSignature(database, { organisationId, revisionId, requestId: signed.id });
+  const blob = await buildBlob(database, { organisationId, bytes: Buffer.from(`the bytes of ${organisationId}`) });
+  const document = await buildDocument(database, { ...own, revisionId, adoptionId, state: 'printed' });
+  const version = { documentId: document.id, sha256: blob.sha256, length: blob.length };
+  await buildDocumentVersion(database, { organisationId, ...version });
+  await buildAcknowledgement(database, { organisationId, revisionId });
+  await buildReview(database, { ...own, adoptionId });
+  await buildCoveredText(database, { organisationId, adoptionId });
+  await buildCoverage(database, {
+    organisationId,
+    adoptingOrganisationId: organisationId,
+    policyId: policy.id,
+    adoptionId,
+  });
+  return { adopted, submitted, adoption, request, document, blob };
+}

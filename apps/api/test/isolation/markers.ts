@@ -1,0 +1,116 @@
+import type { TestDatabase } from '@ratify/test-kit';
+import pg from 'pg';
+import { PLACES, type Place, type World } from './world.ts';
+
+/** A column of a table, as a place has it: what a marker word stands for. */
+export interface Planted {
+  readonly place: Place;
+  /** `policies.title` */
+  readonly column: string;
+}
+
+export interface Markers {
+  /** What an answer gives away: every planted column whose marker stands in it. */
+  found(answer: string): Planted[];
+  /** Text columns that take no marker: words of a closed list, hashes, dates said. */
+  readonly unplanted: readonly string[];
+  /** Columns with a marker at every place. */
+  readonly planted: readonly string[];
+}
+
+interface TextColumn {
+  readonly table: string;
+  readonly column: string;
+  readonly type: 'text' | 'jsonb' | 'ARRAY';
+}
+
+/** Only those who have somebody above them have links. */
+const NOT_EVERYWHERE = new Set(['organisation_links']);
+
+/** Offices are words that rules read, though no constraint closes their list. */
+const KEPT = new Set(['signature_requests.role', 'signatures.role']);
+
+/** Ways to put a word into a column; the first that the column's constraints let pass is taken. */
+const WAYS: Readonly<Record<TextColumn['type'], readonly ((column: string, word: string) => string)[]>> = {
+  text: [
+    (column, word) =>
+      `coalesce(t.${column}, '') || case when t.${column} like '---%' then E'\\n\\n${word}\\n' else ' ${word}' end`,
+    (column, word) => `coalesce(t.${column}, '') || '-${word}-n' || numbered.n`,
+  ],
+  jsonb: [
+    (column, word) => `case jsonb_typeof(t.${column}) when 'array' then t.${column} || '[{"id": "${word}"}]'
+      else t.${column} || '{"${word}": {"level": "editorial", "reason": "${word}"}}' end`,
+  ],
+  ARRAY: [(column, word) => `t.${column} || '{${word}}'`],
+};
+
+/**
+ * Plants a word of its own into every text column of every row of every place, behind the triggers' back; keys and what
+ * they point at stay as they are.
+ */
+export async function plantMarkers(database: TestDatabase, world: World): Promise<Markers> {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const codes: Planted[] = [];
+  const unplanted = new Set<string>();
+  const planted = new Set<string>();
+  try {
+    await client.query('set session_replication_role = replica');
+    for (const { table, column, type } of await textColumns(client)) {
+      const name = `${table}.${column}`;
+      for (const place of PLACES) {
+        const word = `leak${String(codes.length).padStart(5, '0')}`;
+        const ways = KEPT.has(name) ? [] : WAYS[type].map((way) => `set ${column} = ${way(column, word)}`);
+        if (await plant(client, table, ways, world[place].organisation.id)) {
+          codes.push({ place, column: name });
+          planted.add(name);
+        } else unplanted.add(name);
+      }
+    }
+    for (const place of PLACES) {
+      await client.query(
+        `update directory.people set full_name = full_name || $1 where id in
+           (select person_id from app.appointments where organisation_id = $2)`,
+        [` leak${String(codes.length).padStart(5, '0')}`, world[place].organisation.id],
+      );
+      codes.push({ place, column: 'people.full_name' });
+    }
+  } finally {
+    await client.end();
+  }
+  return {
+    planted: [...planted].sort(),
+    unplanted: [...unplanted].sort(),
+    found: (answer) =>
+      [...new Set([...answer.matchAll(/leak(\d{5})/g)].map(([, code]) => Number(code)))].map(
+        (code) => codes[code] as Planted,
+      ),
+  };
+}
+
+async function textColumns(client: pg.Client): Promise<TextColumn[]> {
+  const { rows } = await client.query<TextColumn>(
+    `select c.table_name as table, c.column_name as column, c.data_type as type from information_schema.columns c
+     where c.table_schema = 'app' and (c.data_type in ('text', 'jsonb') or c.udt_name = '_text')
+       and not exists (select from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
+         where k.contype in ('p', 'f') and k.conrelid = ('app.' || c.table_name)::regclass and a.attname = c.column_name)
+     order by c.table_name, c.column_name`,
+  );
+  return rows;
+}
+
+async function plant(client: pg.Client, table: string, ways: string[], organisationId: string): Promise<boolean> {
+  const key = table === 'organisations' ? 'id' : 'organisation_id';
+  for (const way of ways) {
+    const sql = `update app.${table} t ${way} from
+      (select ctid, row_number() over () as n from app.${table} where ${key} = $1) numbered where numbered.ctid = t.ctid`;
+    try {
+      const { rowCount } = await client.query(sql, [organisationId]);
+      if (!rowCount && !NOT_EVERYWHERE.has(table)) throw new Error(`the world has no row in ${table} at every place`);
+      return true;
+    } catch (error) {
+      if (!['23514', '23505', '23502'].includes((error as { code?: string }).code ?? '')) throw error;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,65 @@
+import type { TestDatabase } from '@ratify/test-kit';
+import type { ArgumentKind } from './coverage.ts';
+import type { Estate } from './estate.ts';
+import { BELOW, BOUGHT, PUBLISHERS, type Place } from './world.ts';
+
+export type RowKind = Exclude<ArgumentKind, 'clause' | 'value'>;
+
+/** Identifiers of an organisation's rows, by the kind of argument that takes them. */
+export function identifiersOf(own: Estate): Readonly<Record<RowKind, readonly string[]>> {
+  return {
+    policy: [own.policy.id, own.local.id],
+    revision: [own.adopted.id, own.submitted.id, own.tabled.id],
+    template: [own.template.id],
+    edition: [own.first.id, own.second.id],
+    meeting: [own.meeting.id],
+    body: [own.body.id],
+    request: [own.request.id],
+    job: [own.job.id],
+    organisation: [own.organisation.id],
+    code: [own.document.verifyCode],
+  };
+}
+
+/** Whether rows of a kind at one place may be read from another; who stands nowhere reads nothing. */
+export function isSeen(from: Place | null, at: Place, kind: RowKind): boolean {
+  if (kind === 'code') return true; // whoever holds the paper
+  if (from === null) return false;
+  if (from === at) return true;
+  const below = BELOW[from]?.includes(at) ?? false;
+  const above = PUBLISHERS[from] === at;
+  if (kind === 'policy' || kind === 'revision' || kind === 'meeting' || kind === 'request') return below;
+  if (kind === 'template' || kind === 'edition') return above;
+  if (kind === 'organisation' || kind === 'body') return below || above || (BOUGHT[from]?.includes(at) ?? false);
+  return false;
+}
+
+/** A fingerprint of every row there is, table by table, and of what sessions act for. */
+export async function fingerprint(database: TestDatabase): Promise<Readonly<Record<string, string>>> {
+  const tables = await tablesOf(database);
+  const parts = tables.map(
+    (table) =>
+      `select '${table}' as name, md5(coalesce(string_agg(row::text, ',' order by row::text), '')) as hash from app.${table} row`,
+  );
+  const sessions = `select 'sessions', md5(coalesce(string_agg(concat_ws(',', encode(token_hash, 'hex'), acting_organisation_id), ',' order by token_hash), ''))
+    from directory.sessions`;
+  const found = (await database.owner.query([...parts, sessions].join(' union all '))) as {
+    name: string;
+    hash: string;
+  }[];
+  return Object.fromEntries(found.map(({ name, hash }) => [name, hash]));
+}
+
+const known = new WeakMap<TestDatabase, Promise<string[]>>();
+
+function tablesOf(database: TestDatabase): Promise<string[]> {
+  const found =
+    known.get(database) ??
+    (
+      database.owner.query(
+        `select relname::text as name from pg_class where relnamespace = 'app'::regnamespace and relkind in ('r', 'p') order by 1`,
+      ) as Promise<{ name: string }[]>
+    ).then((rows) => rows.map((row) => row.name));
+  known.set(database, found);
+  return found;
+}

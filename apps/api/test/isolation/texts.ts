@@ -1,0 +1,37 @@
+/** A template's first edition, as small as it can be with every rule in it. */
+export const FIRST = `---
+title: Visitors
+slug: visitors
+terms: {head: headteacher}
+blanks:
+  desk: {type: text, label: Where do visitors sign in?}
+---
+
+## Arrival {#arrival}
+
+:::clause{#sign-in}
+Visitors sign in at :blank[desk].
+:::
+
+:::clause{#badge rule=optional}
+Visitors wear a badge.
+:::
+
+:::clause{#escort rule=fixed}
+The :term[head] knows who is in the building.
+:::
+`;
+
+/** Its second edition: other words for the clause that `ADAPTED` has reworded too, so that taking it leaves a choice. */
+export const SECOND = FIRST.replace('sign in at', 'give their name and the time at');
+
+/** A school's text after the first edition, with one clause in its own words. */
+export const ADAPTED = FIRST.replace('terms: {', 'based-on: visitors@1\nterms: {')
+  .replace('---\n\n##', 'values: {desk: the front office}\n---\n\n##')
+  .replace('sign in at', 'ring the bell and sign in at');
+
+/** The working text of the template: one clause has changed since the second edition. */
+export const THIRD = SECOND.replace('wear a badge', 'wear a badge that can be seen');
+
+/** A school's own policy, without a template. */
+export const LOCAL = FIRST.replace('title: Visitors', 'title: Bicycles').replace('slug: visitors', 'slug: bicycles');
