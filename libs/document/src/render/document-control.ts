@@ -30,7 +30,7 @@ function recordRows(record: DocumentRecord, desk: RenderDesk): Row[] {
     ['Organisation', desk.context.organisation.name],
     ['Reference', record.reference],
     ['Version', record.version],
-    ['Status', record.status],
+    ['Status', record.status && capital(record.status)],
     ['Adopted by', record.adoptedBy],
     ['Adopted on', record.adoptedOn && writtenDate(record.adoptedOn)],
     ['Minute reference', record.minuteReference],
@@ -46,9 +46,12 @@ function frontMatterRows(frontMatter: FrontMatter): Row[] {
     ['Owner', frontMatter.owner],
     ['Applies to settings', appliesTo && writtenList(appliesTo.settings)],
     ['Applies to people', appliesTo && writtenList(appliesTo.people)],
-    ['Approved by', approval?.by],
-    ['May be delegated to', approval && writtenList(approval.mayDelegateTo)],
-    ['Reviewed every', review && writtenDuration(review.every)],
+    ['Approved by', approval && capital(sayOffice(approval.by, frontMatter))],
+    [
+      'May be delegated to',
+      approval && capital(writtenList(approval.mayDelegateTo.map((each) => sayOffice(each, frontMatter)))),
+    ],
+    ['Review cycle', review && writtenDuration(review.every)],
     ['Monitoring', frontMatter.monitoring],
     ['Training', frontMatter.training],
     ['Held at', frontMatter.heldAt],
@@ -64,4 +67,13 @@ function publisherRows(record: DocumentRecord): Row[] {
     `Template: ${key.replaceAll(/[-.]/g, ' ')}`,
     value,
   ]);
+}
+
+/** An office as this organisation calls it, where the text has a term for it; else the key in plain words. */
+function sayOffice(key: string, { terms, termValues }: FrontMatter): string {
+  return termValues[key] ?? terms.find((term) => term.id === key)?.value ?? key.replaceAll('-', ' ');
+}
+
+function capital(words: string): string {
+  return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

@@ -33,13 +33,13 @@ function box({ role, name, field }: Signatory): Element {
   return h('div', { className: ['signature-box'] }, [h('p', {}, [sayRole(role)]), ...person, link]);
 }
 
+/** Who is asked to sign, once the record says so; before that, the roles that the text names. */
 function signatoriesOf(roles: string | undefined, desk: RenderDesk): readonly Signatory[] {
-  const recorded = desk.context.record?.signatories ?? [];
   const wanted = roles?.split(/[\s,]+/).filter(Boolean) ?? desk.fill.document.frontMatter?.signatories ?? [];
-  if (wanted.length === 0) return recorded;
-  return wanted.map(
-    (role) => recorded.find((known) => slugOf(known.role) === slugOf(role)) ?? { role, field: slugOf(role) },
-  );
+  const recorded = desk.context.record?.signatories;
+  if (!recorded) return wanted.map((role) => ({ role, field: slugOf(role) }));
+  const place = ({ role }: Signatory): number => wanted.findIndex((each) => slugOf(each) === slugOf(role)) + 1 || 99;
+  return recorded.toSorted((a, b) => place(a) - place(b));
 }
 
 function sayRole(role: string): string {

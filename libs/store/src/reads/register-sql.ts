@@ -16,8 +16,8 @@ const columns = (status: string): string => `p.id, ${status} as status, p.organi
 const inUse = 'p.organisation_id = any($1::uuid[]) and p.retired_on is null';
 
 const adoptedStatus = `case when p.review_due_on < $2::date then 'overdue'
-  when (select a.historic and a.evidence = 'none' from app.adoptions a
-    where a.organisation_id = p.organisation_id and a.policy_id = p.id order by a.adopted_on desc, a.recorded_at desc limit 1) then 'not-evidenced'
+  when p.adopted_revision_id is null and (select a.historic and a.evidence = 'none' from app.adoptions a
+    where a.organisation_id = p.organisation_id and a.policy_id = p.id order by a.recorded_at desc limit 1) then 'not-evidenced'
   when exists (select from app.signature_requests q where q.organisation_id = p.organisation_id
     and q.revision_id = p.adopted_revision_id and q.state in ('open', 'declined')) then 'unsigned'
   when p.review_due_on <= $2::date + ${DUE_SOON_DAYS} then 'due-soon' else 'adopted' end`;
