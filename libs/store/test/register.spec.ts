@@ -94,6 +94,19 @@ describe('the status of a row', () => {
     expect((await page({ status: expected as RegisterStatus })).rows.map(({ title: found }) => found)).toContain(title);
   });
 
+  // A paper brought in without evidence was adopted anew, and the register went on calling it not evidenced: the undated
+  // historic adoption sorted before the dated one.
+  it('of a policy whose adoption was not evidenced, and which was then adopted anew', async () => {
+    const { policy } = await adopt('adopted anew', null, 'none');
+    expect((await findRow('adopted anew'))?.status).toBe('not-evidenced');
+    const adoption = await buildAdoption(database, { organisationId: school, policyId: policy.id });
+    const { revisionId: adoptedRevisionId, adoptedOn } = adoption;
+    await database.owner
+      .getRepository(Policy)
+      .update({ id: policy.id }, { adoptedOn, adoptedRevisionId, reviewDueOn: '2028-01-01' });
+    expect((await findRow('adopted anew'))?.status).toBe('adopted');
+  });
+
   it('of a policy waiting for a signature, a decision, or a first text', async () => {
     const { policy, revisionId } = await adopt('unsigned', '2028-01-01');
     const [adoption] = await database.owner.getRepository(Adoption).findBy({ policyId: policy.id });
