@@ -8,6 +8,8 @@ export interface ServeSettings {
   /** Served over TLS. */
   readonly secure: boolean;
   readonly isDemonstration: boolean;
+  /** Policies are still being written into the demonstration; the pages say so until they hear that it is filled. */
+  readonly isFilling: boolean;
   readonly today: string | null;
 }
 
@@ -21,7 +23,7 @@ export interface WorkSettings {
 }
 
 /** From the supervisor. Over the channel between the two, never in the environment: it holds secrets. */
-export type ToChild = { readonly settings: ServeSettings | WorkSettings };
+export type ToChild = { readonly settings: ServeSettings | WorkSettings } | { readonly filled: true };
 
 /** From a child: it is at work, or cannot be and trying again would be no use. */
 export type FromChild = { readonly ready: true } | { readonly hopeless: string };

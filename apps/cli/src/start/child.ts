@@ -12,16 +12,21 @@ const LONGEST_STOP_MS = 8_000;
  * supervisor is gone. Ctrl-C reaches every process of a terminal: the supervisor alone decides, so it is ignored here.
  */
 export async function runChild<S>(
-  start: (settings: S) => Promise<Running>,
+  start: (settings: S, news: { readonly isFilled: () => boolean }) => Promise<Running>,
   isHopeless: (error: unknown) => boolean,
 ): Promise<void> {
   process.on('SIGINT', () => undefined);
   const ending = Promise.race([once(process, 'SIGTERM'), once(process, 'disconnect')]).then(() => null);
-  const told = once(process, 'message').then(([message]) => message as ToChild);
-  const given = await Promise.race([told, ending]);
+  const settings = Promise.withResolvers<S>();
+  let filled = false;
+  process.on('message', (message: ToChild) => {
+    if ('filled' in message) filled = true;
+    else settings.resolve(message.settings as S);
+  });
+  const given = await Promise.race([settings.promise, ending]);
   if (given === null) process.exit(0);
   try {
-    const running = await start(given.settings as S);
+    const running = await start(given, { isFilled: () => filled });
     tell({ ready: true });
     await ending;
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref(); // an orphan has nobody to kill it

@@ -16,10 +16,10 @@ export async function seedInvented(database: Database): Promise<void> {
 }
 
 export interface Filling {
-  /** When it is over, well or not: the service does not depend on it. */
-  readonly done: Promise<void>;
+  /** When it is over, well or not, for the service does not depend on it; true when everything has just been written. */
+  readonly done: Promise<boolean>;
   /** Cuts it off between two steps; the next start goes on from there. */
-  readonly stop: () => Promise<void>;
+  readonly stop: () => Promise<unknown>;
 }
 
 /** Begins to fill a full demonstration with policies, while people may already look. */
@@ -28,7 +28,7 @@ export function beginFilling(
   demonstration: Demonstration,
   { today, log }: { readonly today?: string | undefined; readonly log: (line: string) => void },
 ): Filling {
-  if (demonstration !== 'full') return { done: Promise.resolve(), stop: () => Promise.resolve() };
+  if (demonstration !== 'full') return { done: Promise.resolve(false), stop: () => Promise.resolve() };
   const abort = new AbortController();
   const done = fill(database, today, log, abort.signal);
   return {
@@ -45,7 +45,7 @@ async function fill(
   today: string | undefined,
   log: (line: string) => void,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const store = new Store({ url, rolePassword, poolSize: 2 });
   const begun = Date.now();
   try {
@@ -53,8 +53,10 @@ async function fill(
     const filled = await seedPolicies(journey, { patienceMs: PATIENCE_MS, signal, log });
     const seconds = Math.round((Date.now() - begun) / 1000);
     if (filled) log(`The demonstration is filled (${seconds} s): policies at every point of their journey.`);
+    return filled;
   } catch (error) {
     if (!signal.aborted) log(`The demonstration could not be filled: ${(error as Error).message}`);
+    return false;
   } finally {
     await store.close();
   }

@@ -13,8 +13,10 @@ export async function runStart(env: Readonly<Record<string, string | undefined>>
   try {
     const configuration = readConfiguration(env);
     const installation = await startInstallation({ ...configuration, log: say, signal: leave.signal });
-    say(`\nRatify is at ${configuration.publicOrigin}\n`);
+    const at = `Ratify is at ${configuration.publicOrigin}`;
+    say(`\n${at}\n`);
     if (configuration.demonstration !== 'none') say(`${signInTable().join('\n')}\n`);
+    void installation.filled.then((written) => written && say(`${at}: its sign-in page lists everybody.`));
     const failure = await Promise.race([asked, installation.failed]);
     say(failure ?? 'Stopping.');
     await installation.stop();

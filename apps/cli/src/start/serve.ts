@@ -8,8 +8,8 @@ import { demonstrationPage } from './demonstration-people.ts';
 
 /** The child with API and pages. */
 await runChild<ServeSettings>(
-  async (settings) => {
-    const { url, rolePassword, host, webPort, apiPort, secure, isDemonstration, today } = settings;
+  async (settings, { isFilled }) => {
+    const { url, rolePassword, host, webPort, apiPort, secure, isDemonstration, isFilling, today } = settings;
     const store = new Store({ url, rolePassword });
     const journey = { store, clock: realClock(today ?? undefined), ids: realIds };
     const api = await createApi({ journey, secure, introspection: isDemonstration });
@@ -17,7 +17,9 @@ await runChild<ServeSettings>(
     const web = await createWeb({
       apiOrigin: `http://127.0.0.1:${apiPort}`,
       secure,
-      ...(isDemonstration ? { demonstration: demonstrationPage() } : {}),
+      ...(isDemonstration
+        ? { demonstration: { ...demonstrationPage(), isFilling: () => isFilling && !isFilled() } }
+        : {}),
     });
     await web.listen(webPort, host);
     return {

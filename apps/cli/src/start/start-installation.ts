@@ -1,6 +1,6 @@
 import { migrateDatabase, openDatabase, type Database } from '@ratify/store';
 import { claimDataDir } from './claim-data-dir.ts';
-import type { ServeSettings, ToChild, WorkSettings } from './child-settings.ts';
+import type { ServeSettings, WorkSettings } from './child-settings.ts';
 import type { Configuration } from './configuration.ts';
 import { beginFilling, seedInvented } from './fill-demonstration.ts';
 import { openMasterKeyFile } from './master-key-file.ts';
@@ -21,8 +21,8 @@ export interface InstallationOptions extends Partial<Omit<Configuration, 'dataDi
 export interface RunningInstallation {
   readonly webOrigin: string;
   readonly apiOrigin: string;
-  /** When the demonstration is filled; at once where there is nothing to fill. */
-  readonly filled: Promise<void>;
+  /** When the demonstration is filled, at once where there is nothing to fill; true when its policies have just been written. */
+  readonly filled: Promise<boolean>;
   /** When a child can never start again: why. */
   readonly failed: Promise<string>;
   /** Kills a child as a crash would, and waits until another has taken its place. */
@@ -44,7 +44,7 @@ type Place = Required<Pick<Configuration, 'host' | 'webPort' | 'apiPort' | 'publ
 export async function startInstallation(options: InstallationOptions): Promise<RunningInstallation> {
   const { log = () => undefined } = options;
   const place = await placeOf(options);
-  const undo: (() => Promise<void> | void)[] = [claimDataDir(place.dataDir, place.webOrigin)];
+  const undo: (() => unknown)[] = [claimDataDir(place.dataDir, place.webOrigin)];
   const stop = once(async () => {
     for (const step of undo.toReversed()) await step();
   });
@@ -68,6 +68,7 @@ export async function startInstallation(options: InstallationOptions): Promise<R
     if (hopeless !== undefined) throw refusal('start', hopeless, 'Put that right and start again.');
     const filling = beginFilling(database, options.demonstration, { today: options.today, log });
     undo.push(filling.stop);
+    void filling.done.then(() => children.serve.tellFilled());
     return {
       webOrigin: place.webOrigin,
       apiOrigin: `http://127.0.0.1:${place.apiPort}`,
@@ -93,9 +94,9 @@ async function placeOf(options: InstallationOptions): Promise<Place> {
 /** Both children begin now and load their code while the database starts; their settings follow. */
 function beginChildren(log: (line: string) => void) {
   const failed = Promise.withResolvers<string>();
-  const serveSettings = Promise.withResolvers<ToChild['settings']>();
-  const workSettings = Promise.withResolvers<ToChild['settings']>();
-  const begin = (name: 'serve' | 'work', settings: Promise<ToChild['settings']>): SupervisedChild =>
+  const serveSettings = Promise.withResolvers<ServeSettings>();
+  const workSettings = Promise.withResolvers<WorkSettings>();
+  const begin = (name: 'serve' | 'work', settings: Promise<ServeSettings | WorkSettings>): SupervisedChild =>
     new SupervisedChild({ name, settings, log, onHopeless: failed.resolve });
   const serve = begin('serve', serveSettings.promise);
   const work = begin('work', workSettings.promise);
@@ -120,6 +121,7 @@ function serveSettings(database: Database, place: Place, options: InstallationOp
     apiPort: place.apiPort,
     secure: place.publicOrigin.startsWith('https:'),
     isDemonstration: options.demonstration !== 'none',
+    isFilling: options.demonstration === 'full',
     today: options.today ?? null,
   };
 }

@@ -1,11 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { FromChild, ToChild } from './child-settings.ts';
+import type { FromChild, ServeSettings, ToChild, WorkSettings } from './child-settings.ts';
 
 export interface ChildOptions {
   readonly name: 'serve' | 'work';
-  readonly settings: Promise<ToChild['settings']>;
+  readonly settings: Promise<ServeSettings | WorkSettings>;
   readonly log: (line: string) => void;
   /** Called when the child says that it can never start. */
   readonly onHopeless: (words: string) => void;
@@ -26,6 +26,7 @@ export class SupervisedChild {
   #stopping = false;
   #wasReady = false;
   #lastWords: string[] = [];
+  #filled = false;
   #isReady = Promise.withResolvers<void>();
 
   /** The process is begun at once, so that it loads its code while its settings are still being found out. */
@@ -44,6 +45,12 @@ export class SupervisedChild {
     this.#isReady = Promise.withResolvers();
     this.#process?.kill('SIGKILL');
     await this.ready;
+  }
+
+  /** Tells this process, and each that takes its place, that the demonstration is filled. */
+  tellFilled(): void {
+    this.#filled = true;
+    this.#send({ filled: true });
   }
 
   /** Stops the process for good: asks first, and kills what does not end in time. */
@@ -69,7 +76,12 @@ export class SupervisedChild {
     child.on('message', (message: FromChild) => this.#hear(message));
     child.on('error', (error) => this.#say(error.message));
     child.on('exit', (code, signal) => this.#bury(begun, code, signal));
-    void settings.then((given) => child.connected && child.send({ settings: given } satisfies ToChild));
+    void settings.then((given) => this.#send({ settings: given }));
+    if (this.#filled) this.#send({ filled: true });
+  }
+
+  #send(message: ToChild): void {
+    if (this.#process?.connected) this.#process.send(message);
   }
 
   #hear(message: FromChild): void {
