@@ -19,7 +19,7 @@ import {
 import type { ChoiceAnswerKind } from '@ratify/policy';
 import { StoreError, type Draft, type Edition, type Scope } from '@ratify/store';
 import { PolicyPayload } from '../fork/policy.types.ts';
-import { GraphContext } from '../graph/graph-context.ts';
+import { type GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { oneOf } from '../graph/one-of.ts';
 import { problemOf } from '../graph/problem-of.ts';

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Journey } from '@ratify/journey';
 import type { Document, DocumentVersion, Job } from '@ratify/store';
-import { GraphContext } from '../graph/graph-context.ts';
+import { type GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { DocumentType, JobType, PublicDocumentType } from './document.types.ts';
 

@@ -14,7 +14,7 @@ import type {
   Template,
   UpdateOffer,
 } from '@ratify/store';
-import { GraphContext } from '../graph/graph-context.ts';
+import { type GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { run } from '../graph/run.ts';
 import { ImportPayload, PolicyPayload, PolicyType, UpdateOfferType, VariationType } from './policy.types.ts';
