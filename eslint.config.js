@@ -77,6 +77,8 @@ export default ts.config(
   },
   {
     files: ['**/*.ts'],
+    // Decorated signatures need their classes at run time: the rule leaves files with decorators alone.
+    languageOptions: { parserOptions: { emitDecoratorMetadata: true, experimentalDecorators: true } },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { declineSignature, recordDecision, recordHistoricAdoption, signRevision, type Journey } from '@ratify/journey';
 import { DECISION_OUTCOMES, HISTORIC_EVIDENCE, ROUTES, type PlainDate } from '@ratify/policy';
-import { type GraphContext } from '../graph/graph-context.ts';
+import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { oneOf } from '../graph/one-of.ts';
 import { run } from '../graph/run.ts';
@@ -10,8 +10,8 @@ import {
   AdoptionPayload,
   AdoptionType,
   DecisionPayload,
-  type HistoricAdoptionInput,
-  type RecordDecisionInput,
+  HistoricAdoptionInput,
+  RecordDecisionInput,
   SignaturePayload,
 } from './adoption.types.ts';
 

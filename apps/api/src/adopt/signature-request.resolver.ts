@@ -1,6 +1,6 @@
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Adoption, Decision, Document, Revision, SignatureRequest } from '@ratify/store';
-import { type GraphContext } from '../graph/graph-context.ts';
+import { GraphContext } from '../graph/graph-context.ts';
 import { SignatureRequestType } from './adoption.types.ts';
 
 @Resolver(() => SignatureRequestType)

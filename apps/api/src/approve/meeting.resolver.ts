@@ -3,7 +3,7 @@ import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } fr
 import { scheduleMeeting, tableRevision, type Journey } from '@ratify/journey';
 import type { PlainDate } from '@ratify/policy';
 import type { Body, Meeting, Revision } from '@ratify/store';
-import { type GraphContext } from '../graph/graph-context.ts';
+import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { run } from '../graph/run.ts';

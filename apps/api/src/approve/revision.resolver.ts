@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { renderRevision, submitPolicy, withdrawRevision, type Journey } from '@ratify/journey';
 import type { Decision, Revision } from '@ratify/store';
-import { type GraphContext } from '../graph/graph-context.ts';
+import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { run } from '../graph/run.ts';
 import { RevisionPayload, RevisionType } from './revision.types.ts';

@@ -4,14 +4,14 @@ import { clauseIndex, lintPolicy, readPolicy, type ClauseIndex } from '@ratify/d
 import { createTemplate, saveTemplateDraft, type Journey } from '@ratify/journey';
 import { changedClauses } from '@ratify/policy';
 import type { Edition, Template, TemplateDraft } from '@ratify/store';
-import { type GraphContext } from '../graph/graph-context.ts';
+import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { problemOf } from '../graph/problem-of.ts';
 import { run } from '../graph/run.ts';
 import { OrganisationType } from '../organisations/organisation.types.ts';
 import { EditionType } from '../publish/edition.types.ts';
 import {
-  type ClauseChangeType,
+  ClauseChangeType,
   TemplateDraftPayload,
   TemplateDraftType,
   TemplatePayload,

@@ -19,7 +19,7 @@ import {
 import type { ChoiceAnswerKind } from '@ratify/policy';
 import { StoreError, type Draft, type Edition, type Scope } from '@ratify/store';
 import { PolicyPayload } from '../fork/policy.types.ts';
-import { type GraphContext } from '../graph/graph-context.ts';
+import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { oneOf } from '../graph/one-of.ts';
 import { problemOf } from '../graph/problem-of.ts';
@@ -47,7 +47,7 @@ export class DraftResolver {
     @Context() context: GraphContext,
   ): Promise<object | null> {
     const rows = await context.reading();
-    if (!rows) return null;
+    if (!rows?.can('read', 'Draft')) return null; // its choices quote the draft
     return previewUpdate(rows.work, rows.organisationId, policyId, editionId).catch((error: unknown) => {
       if (error instanceof StoreError && error.code === 'NOT_FOUND') return null;
       throw error;

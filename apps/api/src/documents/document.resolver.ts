@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Journey } from '@ratify/journey';
-import type { Document, DocumentVersion, Job } from '@ratify/store';
-import { type GraphContext } from '../graph/graph-context.ts';
+import type { Journey, ReadableRows } from '@ratify/journey';
+import type { Document, DocumentVersion, Job, Where } from '@ratify/store';
+import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { DocumentType, JobType, PublicDocumentType } from './document.types.ts';
 
@@ -30,13 +30,13 @@ export class DocumentResolver {
   @Query(() => JobType, { nullable: true })
   async job(@Args('id', { type: () => ID }) id: string, @Context() context: GraphContext): Promise<Job | null> {
     const rows = await context.reading();
-    return rows ? rows.jobs.find({ id }) : null;
+    return rows ? rows.jobs.find({ id, ...whoseJobs(rows) }) : null;
   }
 
   @Query(() => [JobType], { description: 'The newest work handed to the background, newest first.' })
   async jobs(@Context() context: GraphContext): Promise<Job[]> {
     const rows = await context.reading();
-    return rows ? rows.jobs.list({}, { order: { createdAt: 'desc' }, limit: 50 }) : [];
+    return rows ? rows.jobs.list(whoseJobs(rows), { order: { createdAt: 'desc' }, limit: 50 }) : [];
   }
 
   @ResolveField()
@@ -52,4 +52,9 @@ export class DocumentResolver {
     const { organisationId, id: documentId } = document;
     return rows ? rows.documentVersions.list({ organisationId, documentId }, { order: { number: 'asc' } }) : [];
   }
+}
+
+/** What somebody handed over themselves; everybody's for those who read the record of events. */
+function whoseJobs({ actor, can }: ReadableRows): Where<Job> {
+  return can('read', 'Audit') ? {} : { actorPersonId: actor.personId };
 }

@@ -14,7 +14,7 @@ import type {
   Template,
   UpdateOffer,
 } from '@ratify/store';
-import { type GraphContext } from '../graph/graph-context.ts';
+import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { run } from '../graph/run.ts';
 import { ImportPayload, PolicyPayload, PolicyType, UpdateOfferType, VariationType } from './policy.types.ts';
@@ -102,7 +102,11 @@ export class PolicyResolver {
   @ResolveField()
   async updateOffers(@Parent() policy: Policy, @Context() context: GraphContext): Promise<UpdateOffer[]> {
     const rows = await context.reading();
-    return rows ? rows.updateOffers.list(ofPolicy(policy), { order: { offeredAt: 'asc' } }) : [];
+    const offers = rows ? await rows.updateOffers.list(ofPolicy(policy), { order: { offeredAt: 'asc' } }) : [];
+    if (!rows || offers.length === 0) return [];
+    // An offer is its edition: who does not read editions, or whose link has ended, has nothing to look at.
+    const editions = await rows.editions.list({ id: offers.map((each) => each.editionId) });
+    return offers.filter((offer) => editions.some((each) => each.id === offer.editionId));
   }
 
   @ResolveField()

@@ -16,7 +16,7 @@ function limit(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
       if (isIntrospection(operation.selectionSet)) return;
-      const measured = measure(context, operation.selectionSet, 0, { fields: 0, deepest: 0 });
+      const measured = measure(context, operation.selectionSet, { depth: 0, spread: [] }, { fields: 0, deepest: 0 });
       if (measured.deepest > MOST_DEPTH)
         context.reportError(
           new GraphQLError(`The operation nests ${measured.deepest} levels; ${MOST_DEPTH} are allowed.`, {
@@ -31,29 +31,35 @@ function limit(context: ValidationContext): ASTVisitor {
   };
 }
 
+/** Where a selection stands: how deep, and inside which fragments. */
+interface Place {
+  readonly depth: number;
+  readonly spread: readonly string[];
+}
+
 interface Measured {
   fields: number;
   deepest: number;
 }
 
-function measure(context: ValidationContext, selection: SelectionSetNode, depth: number, found: Measured): Measured {
+function measure(context: ValidationContext, selection: SelectionSetNode, place: Place, found: Measured): Measured {
   for (const node of selection.selections) {
     if (found.fields > MOST_FIELDS || found.deepest > MOST_DEPTH) return found;
-    if (node.kind === Kind.FIELD) countField(context, node, depth + 1, found);
-    else {
-      const set =
-        node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : context.getFragment(node.name.value)?.selectionSet;
-      // A cycle of fragments is refused by another rule; here it only must not run for ever.
-      if (set && depth < 50) measure(context, set, depth + (node.kind === Kind.FRAGMENT_SPREAD ? 0.01 : 0), found);
+    if (node.kind === Kind.FIELD) countField(context, node, { ...place, depth: place.depth + 1 }, found);
+    else if (node.kind === Kind.INLINE_FRAGMENT) measure(context, node.selectionSet, place, found);
+    else if (!place.spread.includes(node.name.value)) {
+      // A fragment inside itself is refused by another rule; here it would be walked for ever, twice as often at each turn.
+      const set = context.getFragment(node.name.value)?.selectionSet;
+      if (set) measure(context, set, { ...place, spread: [...place.spread, node.name.value] }, found);
     }
   }
   return found;
 }
 
-function countField(context: ValidationContext, field: FieldNode, depth: number, found: Measured): void {
+function countField(context: ValidationContext, field: FieldNode, place: Place, found: Measured): void {
   found.fields += 1;
-  found.deepest = Math.max(found.deepest, Math.floor(depth));
-  if (field.selectionSet) measure(context, field.selectionSet, depth, found);
+  found.deepest = Math.max(found.deepest, place.depth);
+  if (field.selectionSet) measure(context, field.selectionSet, place, found);
 }
 
 function isIntrospection(selection: SelectionSetNode): boolean {

@@ -1,5 +1,5 @@
 import { Context, Query, Resolver } from '@nestjs/graphql';
-import { type GraphContext } from '../graph/graph-context.ts';
+import { GraphContext } from '../graph/graph-context.ts';
 import { BodyType, OrganisationType } from './organisation.types.ts';
 
 @Resolver(() => OrganisationType)

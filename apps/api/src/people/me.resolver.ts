@@ -3,7 +3,7 @@ import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Journey } from '@ratify/journey';
 import { refuse } from '@ratify/policy';
 import type { Session } from '@ratify/store';
-import { type GraphContext } from '../graph/graph-context.ts';
+import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { ActForPayload, MeType, SignInPayload } from './person.types.ts';
 import { readMe } from './read-me.ts';

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Context, Query, Resolver } from '@nestjs/graphql';
 import { readTodo, type Journey } from '@ratify/journey';
-import { type GraphContext } from '../graph/graph-context.ts';
+import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { TaskType } from './task.types.ts';
 

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { acknowledgePolicy, recordReview, type Journey } from '@ratify/journey';
 import { REVIEW_OUTCOMES, type PlainDate } from '@ratify/policy';
-import { type GraphContext } from '../graph/graph-context.ts';
+import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { oneOf } from '../graph/one-of.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
