@@ -18,7 +18,7 @@ export async function forkTemplate(
       { organisationId: template.organisationId, templateId: template.id },
       { order: { number: 'desc' } },
     );
-    if (!edition) return refused(refuse('NOT_FOUND', { where: template.title }));
+    if (!edition) return refused(refuse('NOT_FOUND'));
     const policies = await rows.policies.list({ organisationId, retiredOn: null });
     const decision = decideFork(
       {

@@ -4,6 +4,7 @@ import {
   type Actor,
   type ListOptions,
   type ScopedRepository,
+  type Template,
   type UnitOfWork,
   type Where,
 } from '@ratify/store';
@@ -33,9 +34,30 @@ export class ReadableTable<E extends Row> {
 
   /** Throws as the store does when there is none to be seen. */
   async get(where: Where<E>, options: ListOptions<E> = {}): Promise<E> {
-    const row = await this.rows.get(where, options);
-    if (canDo(this.ability, this.action, this.kind, conditionsOf(row))) return row;
-    throw new StoreError('NOT_FOUND', `the role does not read ${this.kind}`);
+    const row = await this.find(where, options);
+    if (row) return row;
+    throw new StoreError('NOT_FOUND', `there is no such ${this.kind}, or the role does not read it`);
+  }
+}
+
+/** A publisher's templates are there for others from their first edition on; until then they are its own. */
+class ReadableTemplates extends ReadableTable<Template> {
+  constructor(
+    private readonly work: UnitOfWork,
+    ability: RatifyAbility,
+  ) {
+    super(work.templates, ability, 'Template');
+  }
+
+  override async list(where: Where<Template> = {}, options: ListOptions<Template> = {}): Promise<Template[]> {
+    const shown: Template[] = [];
+    for (const template of await super.list(where, options)) if (await this.isThere(template)) shown.push(template);
+    return shown;
+  }
+
+  private async isThere({ organisationId, id: templateId }: Template): Promise<boolean> {
+    if (organisationId === this.work.organisationId) return true;
+    return (await this.work.editions.count({ organisationId, templateId })) > 0;
   }
 }
 
@@ -60,7 +82,7 @@ export function readableRows(work: UnitOfWork) {
     agendaItems: work.agendaItems,
     jobs: work.jobs,
     register: work.register,
-    templates: of(work.templates, 'Template'),
+    templates: new ReadableTemplates(work, ability),
     templateDrafts: of(work.templateDrafts, 'Template', 'author'),
     editions: of(work.editions, 'Edition'),
     policies: of(work.policies, 'Policy'),

@@ -1,5 +1,6 @@
 import { decideAcknowledge } from '@ratify/policy';
 import type { Acknowledgement, Scope } from '@ratify/store';
+import { readableRows } from '../reading/readable.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
@@ -12,7 +13,7 @@ export async function acknowledgePolicy(
 ): Promise<Outcome<Acknowledgement>> {
   return writing(journey, scope, ['acknowledge', 'Revision'], async (work) => {
     const { rows, actor, organisationId } = work;
-    const revision = await rows.revisions.get({ organisationId, id: input.revisionId });
+    const revision = await readableRows(rows).revisions.get({ organisationId, id: input.revisionId });
     const hasAcknowledged =
       (await rows.acknowledgements.count({ organisationId, revisionId: revision.id, personId: actor.personId })) > 0;
     const decision = decideAcknowledge(
