@@ -1,3 +1,5 @@
+import { clauseIndex, readPolicy } from '@ratify/document';
+import { realIds } from '@ratify/journey';
 import {
   Policy,
   type Adoption,
@@ -78,12 +80,14 @@ export interface Estate extends Publication {
   readonly newer: Edition;
 }
 
+const written = (text: string) => ({ text, clauseIndex: [...clauseIndex(readPolicy(text))] });
+
 export async function buildPublication(database: TestDatabase, organisationId: string): Promise<Publication> {
   const template = await buildTemplate(database, { organisationId, category: 'premises', owner: 'An office' });
   const templateId = template.id;
   await buildTemplateDraft(database, { organisationId, templateId, text: THIRD });
-  const first = await buildEdition(database, { organisationId, templateId, number: 1, text: FIRST });
-  const second = await buildEdition(database, { organisationId, templateId, number: 2, text: SECOND });
+  const first = await buildEdition(database, { organisationId, templateId, number: 1, ...written(FIRST) });
+  const second = await buildEdition(database, { organisationId, templateId, number: 2, ...written(SECOND) });
   return { template, first, second };
 }
 
@@ -175,7 +179,13 @@ async function buildRecord(database: TestDatabase, policy: Policy, meeting: Meet
   const signed = await buildSignatureRequest(database, { organisationId, revisionId, adoptionId });
   await buildSignature(database, { organisationId, revisionId, requestId: signed.id });
   const blob = await buildBlob(database, { organisationId, bytes: Buffer.from(`the bytes of ${organisationId}`) });
-  const document = await buildDocument(database, { ...own, revisionId, adoptionId, state: 'printed' });
+  const document = await buildDocument(database, {
+    ...own,
+    revisionId,
+    adoptionId,
+    state: 'printed',
+    verifyCode: realIds.verifyCode(),
+  });
   const version = { documentId: document.id, sha256: blob.sha256, length: blob.length };
   await buildDocumentVersion(database, { organisationId, ...version });
   await buildAcknowledgement(database, { organisationId, revisionId });

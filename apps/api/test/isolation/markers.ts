@@ -1,5 +1,6 @@
 import type { TestDatabase } from '@ratify/test-kit';
 import pg from 'pg';
+import { EVERYWHERE } from './texts.ts';
 import { PLACES, type Place, type World } from './world.ts';
 
 /** A column of a table, as a place has it: what a marker word stands for. */
@@ -27,18 +28,37 @@ interface TextColumn {
 /** Only those who have somebody above them have links. */
 const NOT_EVERYWHERE = new Set(['organisation_links']);
 
-/** Offices are words that rules read, though no constraint closes their list. */
-const KEPT = new Set(['signature_requests.role', 'signatures.role']);
+/** Offices are words that rules read, though no constraint closes their list; the code is what one asks by. */
+const KEPT = new Set(['signature_requests.role', 'signatures.role', 'documents.verify_code']);
+
+/** A clause that a clause index might have. */
+const clause = (word: string) => ({
+  id: word,
+  kind: 'clause',
+  parentId: null,
+  rule: 'adaptable',
+  number: '9',
+  title: word,
+  start: 0,
+  end: 0,
+  bodyStart: 0,
+  bodyEnd: 0,
+  words: word,
+});
 
 /** Ways to put a word into a column; the first that the column's constraints let pass is taken. */
 const WAYS: Readonly<Record<TextColumn['type'], readonly ((column: string, word: string) => string)[]>> = {
   text: [
     (column, word) =>
-      `coalesce(t.${column}, '') || case when t.${column} like '---%' then E'\\n\\n${word}\\n' else ' ${word}' end`,
+      `case when t.${column} like '---%' then replace(t.${column}, '${EVERYWHERE}', '${EVERYWHERE} ${word}')
+        else coalesce(t.${column}, '') || ' ${word}' end`,
     (column, word) => `coalesce(t.${column}, '') || '-${word}-n' || numbered.n`,
   ],
   jsonb: [
-    (column, word) => `case jsonb_typeof(t.${column}) when 'array' then t.${column} || '[{"id": "${word}"}]'
+    (
+      column,
+      word,
+    ) => `case jsonb_typeof(t.${column}) when 'array' then t.${column} || '[${JSON.stringify(clause(word))}]'
       else t.${column} || '{"${word}": {"level": "editorial", "reason": "${word}"}}' end`,
   ],
   ARRAY: [(column, word) => `t.${column} || '{${word}}'`],

@@ -1,3 +1,6 @@
+/** A word of every clause of every text here: what is planted beside it is in each of them. */
+export const EVERYWHERE = 'Visitors';
+
 /** A template's first edition, as small as it can be with every rule in it. */
 export const FIRST = `---
 title: Visitors
@@ -18,7 +21,7 @@ Visitors wear a badge.
 :::
 
 :::clause{#escort rule=fixed}
-The :term[head] knows who is in the building.
+Visitors are known to the :term[head].
 :::
 `;
 

@@ -1,0 +1,44 @@
+import type { Somebody } from './people.ts';
+import { COVERAGE } from './coverage.ts';
+import { argumentPaths, operationOf, rootFields, selections, type RootField } from './graph.ts';
+import { identifiersOf, type RowKind } from './rows-of.ts';
+import { PLACES, type World } from './world.ts';
+
+export interface Crawled {
+  /** Every answer, one after the other. */
+  readonly answers: string;
+  readonly errors: readonly string[];
+  readonly asked: number;
+}
+
+const BREADTH = { depth: 4, fields: 280 };
+
+/** Asks every query for everything it can hold, with the identifiers of every organisation. */
+export async function crawl(somebody: Somebody, world: World): Promise<Crawled> {
+  const answers: string[] = [];
+  const errors: string[] = [];
+  const queries = rootFields().filter((each) => each.operation === 'query');
+  for (const field of queries)
+    for (const selection of selections(field.field.type, BREADTH))
+      for (const variables of variablesOf(field, world, somebody)) {
+        const answer = await somebody.caller.send(operationOf(field, selection), variables);
+        answers.push(JSON.stringify(answer));
+        errors.push(...(answer.errors ?? []).map((each) => `${field.name}: ${each.message}`));
+      }
+  return { answers: answers.join('\n'), errors, asked: answers.length };
+}
+
+/** One set of arguments for each organisation's rows; where two rows are asked for together, of the same one. */
+function variablesOf(field: RootField, world: World, somebody: Somebody): Record<string, unknown>[] {
+  const row = COVERAGE[field.name];
+  if (!row) throw new Error(`${field.name} is not in the table`);
+  const own = world[somebody.place ?? 'school'];
+  const rows = [...argumentPaths(field).keys()].filter(
+    (path) => !['value', 'code'].includes(row.arguments[path] ?? ''),
+  );
+  const [first] = rows;
+  if (first === undefined) return [row.given(own)];
+  const kind = row.arguments[first] as RowKind;
+  if (rows.length > 1) return PLACES.map((place) => row.given(world[place]));
+  return PLACES.flatMap((place) => identifiersOf(world[place])[kind].map((id) => ({ ...row.given(own), [first]: id })));
+}
