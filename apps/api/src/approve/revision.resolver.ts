@@ -48,7 +48,7 @@ export class RevisionResolver {
   @ResolveField()
   async html(@Parent() revision: Revision, @Context() context: GraphContext): Promise<string> {
     const rows = await context.reading();
-    return rows ? renderRevision(rows.work, revision) : '';
+    return rows ? renderRevision(rows.work, revision, this.journey.clock.today()) : '';
   }
 
   @ResolveField()

@@ -1,6 +1,6 @@
 import type { DocumentRecord } from '@ratify/document';
 import { readRecord } from '@ratify/journey';
-import type { PlainDate, Role } from '@ratify/policy';
+import type { PlainDate } from '@ratify/policy';
 import type {
   Adoption,
   Body,
@@ -43,7 +43,7 @@ export async function loadPrinting(work: JobWork, documentId: string, today: Pla
     organisation: await work.organisations.get({ id: organisationId }),
     policy: await work.policies.get({ organisationId, id: document.policyId }),
     revision,
-    record: { ...(await readRecord(work, revision)), signatories: await signatories(work, requests, body, today) },
+    record: await readRecord(work, revision, today),
     adoption,
     decision,
     body,
@@ -63,26 +63,4 @@ export async function liveRequests(work: JobWork, adoptionId: string): Promise<S
     { organisationId: work.organisationId, adoptionId, state: ['open', 'signed'] },
     { order: { requestedAt: 'asc', id: 'asc' } },
   );
-}
-
-/** Who is asked to sign, by the name of whoever holds the office today; no name where nobody does, or several. */
-async function signatories(
-  work: JobWork,
-  requests: readonly SignatureRequest[],
-  body: Body | null,
-  today: PlainDate,
-): Promise<NonNullable<DocumentRecord['signatories']>> {
-  const { organisationId } = work;
-  const appointments = await work.appointments.list({
-    organisationId,
-    role: requests.map((each) => each.role as Role),
-  });
-  return requests.map(({ role, field, signedByName }) => {
-    const holders = appointments
-      .filter((each) => each.role === role && (each.bodyId === null || each.bodyId === body?.id))
-      .filter(({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || today <= untilOn));
-    const names = new Set(holders.map((each) => each.personName));
-    const name = signedByName ?? (names.size === 1 ? holders[0]?.personName : undefined);
-    return { role, field, ...(name ? { name } : {}) };
-  });
 }

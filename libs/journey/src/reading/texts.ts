@@ -1,6 +1,6 @@
 import { localVariations, readPolicy, renderPolicy, type DocumentRecord, type LocalVariation } from '@ratify/document';
-import { sayDate, type PlainDate } from '@ratify/policy';
-import type { Draft, Edition, Repositories, Revision } from '@ratify/store';
+import { sayDate, type PlainDate, type Role } from '@ratify/policy';
+import type { Adoption, Body, Draft, Edition, Repositories, Revision } from '@ratify/store';
 import { knowOrganisation } from '../shell/organisation.ts';
 
 /** An edition as its publisher's readers see it. */
@@ -16,8 +16,8 @@ export async function renderDraft(rows: Repositories, draft: Draft): Promise<str
 }
 
 /** A revision as a page, with the facts of its organisation as they were when it was frozen. */
-export async function renderRevision(rows: Repositories, revision: Revision): Promise<string> {
-  const record = await readRecord(rows, revision);
+export async function renderRevision(rows: Repositories, revision: Revision, today: PlainDate): Promise<string> {
+  const record = await readRecord(rows, revision, today);
   const facts = revision.organisationFacts as Record<string, string>;
   return renderPolicy(readPolicy(revision.text), { organisation: facts, record, purpose: 'reading' }).html;
 }
@@ -29,7 +29,7 @@ export async function readVariations(rows: Repositories, revision: Revision): Pr
 }
 
 /** What the generated blocks of a revision print: all of it from the record. */
-export async function readRecord(rows: Repositories, revision: Revision): Promise<DocumentRecord> {
+export async function readRecord(rows: Repositories, revision: Revision, today: PlainDate): Promise<DocumentRecord> {
   const { organisationId, policyId } = revision;
   const adoption = await rows.adoptions.find({ organisationId, revisionId: revision.id });
   const decision = adoption?.decisionId ? await rows.decisions.get({ organisationId, id: adoption.decisionId }) : null;
@@ -37,8 +37,6 @@ export async function readRecord(rows: Repositories, revision: Revision): Promis
   const edition = revision.baseEditionId ? await rows.editions.find({ id: revision.baseEditionId }) : null;
   const template = edition ? await rows.templates.find({ id: edition.templateId }) : null;
   const publisher = edition ? await rows.organisations.find({ id: edition.organisationId }) : null;
-  const requests = adoption ? await rows.signatureRequests.list({ organisationId, adoptionId: adoption.id }) : [];
-  const chair = body ? await rows.appointments.find({ organisationId, role: 'chair', bodyId: body.id }) : null;
   return {
     version: String(revision.number),
     status: revision.state,
@@ -59,15 +57,31 @@ export async function readRecord(rows: Repositories, revision: Revision): Promis
       : {}),
     history: await readHistory(rows, organisationId, policyId),
     variations: await readVariations(rows, revision),
-    signatories: requests
-      .filter((each) => each.state !== 'void')
-      .map((each) => ({ role: each.role, field: each.field, ...signatoryName(each.signedByName, chair?.personName) })),
+    ...(adoption ? { signatories: await readSignatories(rows, adoption, body, today) } : {}),
   };
 }
 
-function signatoryName(signed: string | null, holder: string | undefined): { name?: string } {
-  const name = signed ?? holder;
-  return name ? { name } : {};
+/** Who is asked to sign, by the name of whoever holds the office today; no name where nobody does, or several. */
+async function readSignatories(
+  rows: Repositories,
+  { organisationId, id: adoptionId }: Adoption,
+  body: Body | null,
+  today: PlainDate,
+): Promise<NonNullable<DocumentRecord['signatories']>> {
+  const asked = { organisationId, adoptionId, state: ['open', 'signed'] } as const;
+  const requests = await rows.signatureRequests.list(asked, { order: { requestedAt: 'asc', id: 'asc' } });
+  const appointments = await rows.appointments.list({
+    organisationId,
+    role: requests.map((each) => each.role as Role),
+  });
+  return requests.map(({ role, field, signedByName }) => {
+    const holders = appointments
+      .filter((each) => each.role === role && (each.bodyId === null || each.bodyId === body?.id))
+      .filter(({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || today <= untilOn));
+    const names = new Set(holders.map((each) => each.personName));
+    const name = signedByName ?? (names.size === 1 ? holders[0]?.personName : undefined);
+    return { role, field, ...(name ? { name } : {}) };
+  });
 }
 
 async function readHistory(
