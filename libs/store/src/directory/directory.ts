@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { hashToken, type Session } from '../scope.ts';
+import { isUuid } from '../work/is-uuid.ts';
 import { isPassword } from './passwords.ts';
 
 export type SignInAnswer =
@@ -84,6 +85,7 @@ export class Directory {
 
   /** The session acting for another of the person's organisations, or null when there is no current appointment there. */
   async actFor(session: Session, organisationId: string): Promise<Session | null> {
+    if (!isUuid(organisationId)) return null;
     const { rows } = await this.appPool().query<{ changed: boolean }>('select directory.act_for($1, $2) as changed', [
       session.tokenHash,
       organisationId,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { isUuid } from '../work/is-uuid.ts';
 import type { Reach } from '../work/reach.ts';
 import { PARAMETERS, rowsOf, type RegisterStatus } from './register-sql.ts';
 
@@ -111,7 +112,9 @@ const writeCursor = (row: DatabaseRow): string => Buffer.from(`${row.place} ${ro
 
 function readCursor(cursor: string): [string, string] {
   const [dueOn, id] = Buffer.from(cursor, 'base64url').toString().split(' ');
-  if (!dueOn || !id || !/^(infinity|\d{4}-\d\d-\d\d)$/.test(dueOn) || !/^[0-9a-f-]{36}$/.test(id)) {
+  const isPlace =
+    dueOn === 'infinity' || (/^\d{4}-\d\d-\d\d$/.test(dueOn ?? '') && !Number.isNaN(Date.parse(dueOn ?? '')));
+  if (!dueOn || !id || !isPlace || !isUuid(id)) {
     throw new RangeError('this is not a place in the register');
   }
   return [dueOn, id];

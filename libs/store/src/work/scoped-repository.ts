@@ -3,6 +3,7 @@ import type { QueryDeepPartialEntity } from 'typeorm';
 import { visibility, type EntityClass } from '../entities/index.ts';
 import { StoreError } from '../store-error.ts';
 import { conditionsOf, type Where } from './conditions.ts';
+import { isUuid } from './is-uuid.ts';
 import { seen, type Reach } from './reach.ts';
 
 /** Columns that the database fills when they are not given. */
@@ -140,7 +141,17 @@ export class ScopedRepository<E extends ObjectLiteral> {
   #conditions(where: Where<E>): ReturnType<typeof conditionsOf> {
     const level = visibility.get(this.entity);
     if (!level) throw new Error(`${this.entity.name} declares no visibility class`);
+    if (this.#asksForNobody(where)) return null;
     return conditionsOf<E>(where, seen(this.reach, level), this.#key);
+  }
+
+  #asksForNobody(where: Where<E>): boolean {
+    return Object.entries(where).some(
+      ([property, value]) =>
+        typeof value === 'string' &&
+        this.#metadata.findColumnWithPropertyName(property)?.type === 'uuid' &&
+        !isUuid(value),
+    );
   }
 
   #writable(): string {
