@@ -16,7 +16,7 @@ import { endReadingPlugin } from './graph/end-reading.plugin.ts';
 import { GraphContext } from './graph/graph-context.ts';
 import { formatError } from './graph/format-error.ts';
 import { JOURNEY } from './graph/journey.token.ts';
-import { limitRules } from './graph/limits.ts';
+import { limitRules, MOST_TOKENS } from './graph/limits.ts';
 import { PlainDateScalar } from './graph/plain-date.scalar.ts';
 import { HealthController } from './health/health.controller.ts';
 import { OrganisationResolver } from './organisations/organisation.resolver.ts';
@@ -67,6 +67,8 @@ export class ApiModule {
           playground: false,
           graphiql: false,
           introspection,
+          hideSchemaDetailsFromClientErrors: !introspection,
+          parseOptions: { maxTokens: MOST_TOKENS },
           csrfPrevention: true,
           allowBatchedHttpRequests: false,
           validationRules: limitRules,

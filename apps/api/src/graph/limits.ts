@@ -11,6 +11,9 @@ import {
 export const MOST_DEPTH = 9;
 export const MOST_FIELDS = 300;
 
+/** Most words and signs of one document: comparing every field with every other comes before any rule of ours. */
+export const MOST_TOKENS = 4_000;
+
 /** Refuses operations that are too deep or too wide before anything is run. Fragments count each time they are spread. */
 function limit(context: ValidationContext): ASTVisitor {
   return {
