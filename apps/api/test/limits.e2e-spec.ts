@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildOrganisation, buildPolicy, signIn } from '@ratify/test-kit';
+import { getIntrospectionQuery } from 'graphql';
+import { startApi, type Caller, type TestApi } from './api.ts';
+import { MOST_DEPTH, MOST_FIELDS, MOST_TOKENS } from '../src/graph/limits.ts';
+
+// What an unkind client sends. Every answer comes soon, is a refusal, and tells nothing of what is behind the API.
+
+/** Longest that a refusal of a hostile request may take, with two cores at work on other things. */
+const SOON_MS = 2_000;
+const LEAKS =
+  /\bselect\b|\binsert\b|node_modules|\.ts:\d|\.js:\d|\n\s+at |relation "|column "|syntax for type|postgres|driverError/i;
+
+let api: TestApi;
+let head: Caller;
+let token: string;
+let policyId: string;
+
+beforeAll(async () => {
+  api = await startApi();
+  const school = await buildOrganisation(api.database);
+  policyId = (await buildPolicy(api.database, { organisationId: school.id })).id;
+  ({ token } = await signIn(api.database, { organisationId: school.id }));
+  head = api.holding(token);
+});
+afterAll(() => api?.close());
+
+async function post(body: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> {
+  const response = await fetch(`${api.origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: `ratify_session=${token}`, ...headers },
+    body,
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+const asked = (query: string): Promise<{ status: number; text: string }> => post(JSON.stringify({ query }));
+
+async function refusedSoon(query: string): Promise<string> {
+  const started = performance.now();
+  const { status, text } = await asked(query);
+  expect(performance.now() - started).toBeLessThan(SOON_MS);
+  expect(status).toBe(400);
+  expect(text).not.toMatch(LEAKS);
+  expect(text).not.toContain('"data":{');
+  return text;
+}
+
+describe('wide and deep operations', () => {
+  it('are answered within the limits', async () => {
+    expect((await asked(`{ ${alias(MOST_FIELDS / 2, 'me { roles }')} }`)).status).toBe(200);
+    expect((await asked('{ policies { requests { document { latest { number } } } } }')).status).toBe(200);
+  });
+
+  it('are refused beyond the depth', async () => {
+    expect((await asked(`{ ${deep(MOST_DEPTH)} }`)).status).toBe(200);
+    expect(await refusedSoon(`{ ${deep(MOST_DEPTH + 1)} }`)).toContain(`${MOST_DEPTH} are allowed`);
+  });
+
+  it('are refused beyond the number of fields, aliases and fragments counted each time', async () => {
+    expect(await refusedSoon(`{ ${alias(MOST_FIELDS + 1, '__typename')} }`)).toContain('more than');
+    const spreads = `{ ${alias(40, 'me { ...F }')} } fragment F on Me { roles memberships { roles } person { id name email } }`;
+    expect(await refusedSoon(spreads)).toContain('more than');
+  });
+
+  it('are refused soon when fragments double at every turn', async () => {
+    const levels = 30;
+    const fragments = Array.from(
+      { length: levels },
+      (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`,
+    ).join(' ');
+    await refusedSoon(`{ ...F0 } ${fragments} fragment F${levels} on Query { __typename }`);
+  });
+
+  it('are refused soon when a fragment stands in itself, twice', async () => {
+    expect(await refusedSoon('{ ...F } fragment F on Query { ...F ...F }')).toContain('Cannot spread fragment');
+  });
+
+  it('are refused before they are compared with one another when there are very many words', async () => {
+    expect(await refusedSoon(`{ ${'me { roles } '.repeat(60_000)} }`)).toContain('token');
+    expect(MOST_TOKENS).toBeGreaterThan(MOST_FIELDS * 4);
+  });
+});
+
+/** Fields inside fields, without end only where the schema tells of itself; beside a field of ours that counts too. */
+function deep(levels: number): string {
+  const inside = Array.from({ length: levels - 3 }, () => 'ofType {').join(' ');
+  return `__typename __schema { types { ${inside} name ${'}'.repeat(levels - 3)} } }`;
+}
+
+function alias(count: number, field: string): string {
+  return Array.from({ length: count }, (_, i) => `a${i}: ${field}`).join(' ');
+}
+
+describe('other ways in', () => {
+  it('several operations in one request are refused', async () => {
+    const { status, text } = await post(JSON.stringify([{ query: '{ me { roles } }' }, { query: '{ me { roles } }' }]));
+    expect(status).toBe(400);
+    expect(text).not.toMatch(LEAKS);
+  });
+
+  it('a body that is too large is refused unread', async () => {
+    const { status, text } = await post(JSON.stringify({ query: `{ me { roles } } #${'x'.repeat(4_000_001)}` }));
+    expect(status).toBe(413);
+    expect(text).not.toMatch(LEAKS);
+  });
+
+  it.each([
+    '{"query": "{ me',
+    '[',
+    'null',
+    '7',
+    '""',
+    '{}',
+    '{"query": 7}',
+    '{"query": "{ me { roles } }", "variables": "x"}',
+  ])('a malformed body is refused: %s', async (body) => {
+    const { status, text } = await post(body);
+    expect(status).toBe(400);
+    expect(text).not.toMatch(LEAKS);
+  });
+
+  it('a mutation by GET is refused, and a query by GET without the header of a script', async () => {
+    const url = (query: string): string => `${api.origin}/graphql?query=${encodeURIComponent(query)}`;
+    const cookie = `ratify_session=${token}`;
+    const scripted = { cookie, 'apollo-require-preflight': '1' };
+    expect((await fetch(url('mutation { signOut }'), { headers: scripted })).status).toBe(405);
+    expect((await fetch(url('mutation { signOut }'), { headers: { cookie } })).status).toBe(400);
+    expect((await fetch(url('{ me { roles } }'), { headers: { cookie } })).status).toBe(400);
+    expect(await head.ask('{ me { roles } }')).toEqual({ me: { roles: ['head'] } });
+  });
+
+  it.each(['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x'])(
+    'a form of another site (%s) is refused',
+    async (type) => {
+      const { status, text } = await post('query=mutation{signOut}', { 'content-type': type });
+      expect([400, 415]).toContain(status);
+      expect(text).not.toMatch(LEAKS);
+      expect(await head.ask('{ me { roles } }')).toEqual({ me: { roles: ['head'] } });
+    },
+  );
+
+  it('other origins get no permission to read', async () => {
+    const response = await fetch(`${api.origin}/graphql`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://elsewhere.example', 'access-control-request-method': 'POST' },
+    });
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('the schema', () => {
+  it('is told where that is switched on, and nothing of it where it is not', async () => {
+    expect((await asked(getIntrospectionQuery())).status).toBe(200);
+    const closed = await startApi({ introspection: false });
+    try {
+      const ask = async (query: string): Promise<string> => JSON.stringify(await closed.anybody().send(query));
+      expect(await ask(getIntrospectionQuery())).toContain('introspection');
+      expect(await ask('{ __type(name: "Policy") { name } }')).not.toContain('"data":{"__type":{');
+      expect(await ask('{ policie { id } }')).not.toContain('Did you mean');
+    } finally {
+      await closed.close();
+    }
+  });
+});
+
+describe('errors', () => {
+  const DRAFT =
+    'mutation ($id: ID!, $text: String!) { saveDraft(policyId: $id, version: 1, text: $text) { refusals { code } } }';
+
+  it('an identifier that is none is answered as one that is not there', async () => {
+    const QUERY =
+      'query ($id: ID!) { policy(id: $id) { id } revision(id: $id) { id } job(id: $id) { id } policies(organisationId: $id) { id } }';
+    const none = await head.send(QUERY, { id: crypto.randomUUID() });
+    expect(none).toEqual({ data: { policy: null, revision: null, job: null, policies: [] } });
+    for (const id of ['x', '', "' or 1=1 --", '%00', '00000000-0000-0000-0000-00000000000g', policyId.slice(1)]) {
+      expect(await head.send(QUERY, { id })).toEqual(none);
+      expect(await head.send(DRAFT, { id, text: 'x' })).toEqual({
+        data: { saveDraft: { refusals: [{ code: 'NOT_FOUND' }] } },
+      });
+      expect(
+        await head.send('mutation ($id: ID!) { actFor(organisationId: $id) { refusals { code } } }', { id }),
+      ).toEqual({
+        data: { actFor: { refusals: [{ code: 'NOT_FOUND' }] } },
+      });
+      expect((await head.get(`/documents/${encodeURIComponent(id)}/pdf`)).status).toBe(404);
+    }
+  });
+
+  it.each([
+    [
+      'a cursor of one’s own making',
+      '{ register(after: "aW5maW5pdHkgLS0tLS0tLS0tLS0tLS0tLS0tLS0tLS0tLS0tLS0tLS0tLS0t") { hasMore } }',
+    ],
+    [
+      'a date that is none in a cursor',
+      `{ register(after: "${Buffer.from(`2026-99-99 ${crypto.randomUUID()}`).toString('base64url')}") { hasMore } }`,
+    ],
+    [
+      'a word outside a list',
+      `mutation { recordReview(policyId: "${crypto.randomUUID()}", outcome: "x", reason: "x") { refusals { code } } }`,
+    ],
+    ['a number out of range', '{ register(first: 99999999999) { hasMore } }'],
+    ['a date that is none', `mutation { scheduleMeeting(bodyId: "x", heldOn: "2026-02-30") { refusals { code } } }`],
+    ['a code full of quotes', `{ verifyDocument(code: "' or '1'='1") { title } }`],
+    ['a text with a zero byte', `mutation { importPolicy(text: "a\\u0000b", fileName: "a.md") { refusals { code } } }`],
+  ])('%s tells nothing of what is behind', async (_what, query) => {
+    const { text } = await asked(query);
+    expect(text).not.toMatch(LEAKS);
+    expect(JSON.parse(text)).toHaveProperty(text.includes('"errors"') ? 'errors' : 'data');
+  });
+
+  it('a bad cookie is a missing one', async () => {
+    for (const bad of ['', '%', 'é', 'a'.repeat(5_000), "'; drop table", '..', 'null'])
+      expect(await api.holding(encodeURIComponent(bad)).send('{ me { roles } policies { id } }')).toEqual({
+        data: { me: null, policies: [] },
+      });
+  });
+});
