@@ -5,10 +5,9 @@ export interface WebConfiguration {
   readonly demonstration?: {
     readonly password: string;
     readonly people: readonly { readonly email: string; readonly role: string }[];
+    /** Whether its policies are still being written: pages say so, for what they show will grow. */
+    readonly isFilling?: () => boolean;
   };
   /** Served over TLS: cookies are marked Secure and HSTS is sent. */
   readonly secure: boolean;
 }
-
-/** Nest token of the configuration. */
-export const WEB_CONFIGURATION = Symbol('WebConfiguration');

@@ -16,6 +16,21 @@ export interface Answer<T> {
 /** The API did not give a usable answer; the page says so and keeps what was typed. */
 export class ApiUnavailableError extends Error {}
 
+/** The API answered with an error of its own: there is no such thing, the session has ended, or something broke. */
+export class ApiAnswerError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+interface RawAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+}
+
 /** The one way to the API: always HTTP, so that the same guards run as for everybody. */
 export class GraphqlPort {
   constructor(private readonly apiOrigin: string) {}
@@ -30,12 +45,11 @@ export class GraphqlPort {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: print(document), variables }),
     });
-    const answer = (await response.json().catch(() => ({}))) as { data?: ResultOf<D>; errors?: { message: string }[] };
-    if (!answer.data || answer.errors?.length)
-      throw new ApiUnavailableError(
-        answer.errors?.map((each) => each.message).join('; ') ?? `status ${response.status}`,
-      );
-    return { data: answer.data, setCookies: response.headers.getSetCookie() };
+    const answer = (await response.json().catch(() => null)) as RawAnswer | null;
+    const [error] = answer?.errors ?? [];
+    if (error) throw new ApiAnswerError(error.extensions?.code ?? '', error.message);
+    if (!answer?.data) throw new ApiUnavailableError(`The API answered with status ${response.status}.`);
+    return { data: answer.data as ResultOf<D>, setCookies: response.headers.getSetCookie() };
   }
 
   /** Reads a byte route; the caller streams the body on. */

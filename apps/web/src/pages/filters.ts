@@ -1,4 +1,4 @@
-import { sayDate, type PlainDate } from '@ratify/policy';
+import { policyStatusText, sayDate, type PlainDate, type PolicyStatus } from '@ratify/policy';
 
 /** "30 November 2027"; an empty string where there is no date. */
 export function dateFilter(date: string | null | undefined): string {
@@ -8,21 +8,38 @@ export function dateFilter(date: string | null | undefined): string {
 const COLOURS: Readonly<Record<string, string>> = {
   missing: 'govuk-tag--red',
   overdue: 'govuk-tag--red',
+  'not-adopted': 'govuk-tag--red',
   'due-soon': 'govuk-tag--yellow',
+  deferred: 'govuk-tag--yellow',
   unsigned: 'govuk-tag--orange',
   'not-evidenced': 'govuk-tag--orange',
   adopted: 'govuk-tag--green',
   covered: 'govuk-tag--green',
   submitted: 'govuk-tag--blue',
-  draft: 'govuk-tag--grey',
+  tabled: 'govuk-tag--blue',
 };
-const WORDS: Readonly<Record<string, string>> = {
-  'due-soon': 'Due soon',
-  'not-evidenced': 'Adoption not evidenced',
-};
+const STATES: Readonly<Record<string, string>> = { submitted: 'With the clerk', tabled: 'On an agenda' };
 
-/** A status as the GOV.UK tag shows it: always a word, the colour only repeats it. */
-export function statusTag(status: string): { text: string; classes: string } {
-  const text = WORDS[status] ?? status.charAt(0).toUpperCase() + status.slice(1).replaceAll('-', ' ');
-  return { text, classes: COLOURS[status] ?? 'govuk-tag--grey' };
+interface Tag {
+  readonly text: string;
+  readonly classes: string;
+}
+
+/** Where a policy stands, as a tag: always in words, the colour only repeats them. */
+export function statusTag(status: string): Tag {
+  return tag(status, policyStatusText[status as PolicyStatus]);
+}
+
+/** The state of one version, or what was decided on it, as a tag. */
+export function stateTag(state: string): Tag {
+  return tag(state, STATES[state]);
+}
+
+function tag(name: string, words: string | undefined): Tag {
+  return { text: words ?? capitalise(name.replaceAll('-', ' ')), classes: COLOURS[name] ?? 'govuk-tag--grey' };
+}
+
+/** With a capital at its head. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,11 +1,39 @@
 import type { Me } from './page-shell.ts';
 
-/** The pages of the service navigation, with the current one marked. Organisations with settings below them get the register first. */
-export function navigationFor(_me: Me, url: string): { href: string; text: string; active: boolean }[] {
-  const items = [
-    { href: '/todo', text: 'What needs me' },
-    { href: '/policies', text: 'Policies' },
-    { href: '/register', text: 'Register' },
-  ];
-  return items.map((item) => ({ ...item, active: url.startsWith(item.href) }));
+export type Place = 'todo' | 'policies' | 'meetings' | 'templates' | 'register';
+
+interface NavigationItem {
+  readonly place: Place;
+  readonly href: string;
+  readonly text: string;
+}
+
+const ITEMS: readonly NavigationItem[] = [
+  { place: 'todo', href: '/todo', text: 'What needs me' },
+  { place: 'policies', href: '/policies', text: 'Policies' },
+  { place: 'meetings', href: '/meetings', text: 'Meetings' },
+  { place: 'templates', href: '/templates', text: 'Templates' },
+  { place: 'register', href: '/register', text: 'Register' },
+];
+
+/** Who finds anything in a place. What may be done there is the API's to say; this only leaves out pages that would be empty. */
+const FOR: Readonly<Record<Exclude<Place, 'todo'>, readonly string[]>> = {
+  policies: ['head', 'clerk', 'chair', 'governor', 'staff'],
+  meetings: ['head', 'clerk', 'chair', 'governor'],
+  templates: ['council-author', 'publisher', 'compliance-officer', 'head'],
+  register: ['compliance-officer', 'publisher', 'head', 'clerk', 'chair', 'governor'],
+};
+
+/** Whether a place is part of a person's work in the organisation they act for. */
+export function hasPlace(me: Me, place: Place): boolean {
+  return place === 'todo' || FOR[place].some((role) => me.roles.includes(role));
+}
+
+/** The pages of the service navigation, with the current one marked. */
+export function navigationFor(me: Me, url: string): { href: string; text: string; active: boolean }[] {
+  return ITEMS.filter(({ place }) => hasPlace(me, place)).map(({ href, text }) => ({
+    href,
+    text,
+    active: url.startsWith(href),
+  }));
 }

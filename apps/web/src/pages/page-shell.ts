@@ -3,7 +3,12 @@ import { readFragment, type FragmentOf, type ResultOf, type TadaDocumentNode, ty
 import type nunjucks from 'nunjucks';
 import type { GraphqlPort, Visitor } from '../graphql/graphql-port.ts';
 import { graphql } from '../graphql/tada.ts';
+import { ownPath } from '../sign-in/own-path.ts';
+import { OWN_ACCENT, safeAccent } from './accent.ts';
+import type { ErrorLine } from './form-errors.ts';
 import { navigationFor } from './navigation.ts';
+import { noticeOf } from './notices.ts';
+import { keptFields } from './typed.ts';
 
 /** What every page asks for beside its own data: who is here, and for which organisation. */
 export const Shell = graphql(`
@@ -31,12 +36,21 @@ export const Shell = graphql(`
   }
 `);
 
+const WhoIsHere = graphql(
+  `
+    query WhoIsHere {
+      ...Shell
+    }
+  `,
+  [Shell],
+);
+
 export type Me = NonNullable<ResultOf<typeof Shell>['me']>;
 
 export interface Page {
   readonly title: string;
   readonly status?: number;
-  readonly errors?: readonly { readonly text: string; readonly href?: string }[];
+  readonly errors?: readonly ErrorLine[];
   readonly [key: string]: unknown;
 }
 
@@ -67,18 +81,34 @@ export class PageShell {
   /** The signed-in person, or null after sending the visitor to sign in and back again. */
   signedIn(request: FastifyRequest, reply: FastifyReply, data: FragmentOf<typeof Shell>): Me | null {
     const { me } = readFragment(Shell, data);
-    if (me) return me;
-    const expired = request.cookies['ratify_session'] ? '&expired=yes' : '';
-    const next = request.method === 'GET' ? request.url : '/';
-    reply.redirect(`/sign-in?next=${encodeURIComponent(next)}${expired}`, 303);
-    return null;
+    if (!me) this.sendToSignIn(request, reply);
+    return me;
+  }
+
+  /** The signed-in person, where a page needs nothing else of the API first; null after sending to sign in. */
+  async whoIsHere(request: FastifyRequest, reply: FastifyReply): Promise<Me | null> {
+    return this.signedIn(request, reply, await this.ask(request, reply, WhoIsHere, {}));
+  }
+
+  /** To the sign-in page and back again. What a form carried waits there, and is offered to be sent again afterwards. */
+  sendToSignIn(request: FastifyRequest, reply: FastifyReply): void {
+    const expired = request.cookies['ratify_session'] !== undefined;
+    if (request.method === 'GET') {
+      reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}${expired ? '&expired=yes' : ''}`, 303);
+      return;
+    }
+    const resume = ownPath(request.url);
+    const kept = keptFields(request.body);
+    this.send(request, reply, 'sign-in', null, { title: 'Sign in', status: 401, expired: true, resume, kept });
   }
 
   send(request: FastifyRequest, reply: FastifyReply, view: string, me: Me | null, page: Page): void {
     const html = this.views.render(`${view}.njk`, {
       me,
+      accent: safeAccent(me?.organisation?.colour ?? OWN_ACCENT).slice(1),
       place: me?.organisation?.name,
       navigation: me ? navigationFor(me, request.url) : [],
+      notice: noticeOf(request.query),
       csrf: reply.generateCsrf(),
       ...page,
     });
@@ -87,5 +117,26 @@ export class PageShell {
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .send(html);
+  }
+
+  /** There is no such thing here, or it is not for this person to see: one answer, and who can help. */
+  notFound(request: FastifyRequest, reply: FastifyReply, me: Me | null, what: string): void {
+    const lines = [
+      `There is no such ${what} here, or it is not shared with you.`,
+      ...(me && me.memberships.length > 1
+        ? ['You act for several organisations: you can change which one at the foot of this page.']
+        : []),
+      'If you followed a link, whoever sent it to you can help.',
+    ];
+    this.send(request, reply, 'message', me, { title: 'Page not found', status: 404, lines });
+  }
+
+  /** The person is known and may not do this. */
+  forbidden(request: FastifyRequest, reply: FastifyReply, me: Me, what: string): void {
+    const lines = [
+      what,
+      'If you think it should, ask the clerk of your school or your council to check your appointment.',
+    ];
+    this.send(request, reply, 'message', me, { title: 'This is not part of your role', status: 403, lines });
   }
 }

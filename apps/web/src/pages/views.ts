@@ -1,19 +1,39 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
-import { dateFilter, statusTag } from './filters.ts';
+import type { WebConfiguration } from '../web-configuration.ts';
+import { capitalise, dateFilter, stateTag, statusTag } from './filters.ts';
+import { foldHtml } from './fold-html.ts';
+import { sayOffice } from './offices.ts';
+import { sayInstant } from './typed-date.ts';
 
 const govuk = fileURLToPath(new URL('.', import.meta.resolve('govuk-frontend/dist/govuk/template.njk')));
 const own = fileURLToPath(new URL('../../views', import.meta.url));
+const stylesheet = fileURLToPath(new URL('../../public/app.css', import.meta.url));
 
 /** The nunjucks environment: our views, then GOV.UK Frontend's macros. Everything is escaped unless marked safe. */
-export function createViews(): nunjucks.Environment {
+export function createViews({ demonstration }: Pick<WebConfiguration, 'demonstration'>): nunjucks.Environment {
   const views = new nunjucks.Environment(new nunjucks.FileSystemLoader([own, `${govuk}/..`]), {
     autoescape: true,
     throwOnUndefined: false,
     trimBlocks: true,
     lstripBlocks: true,
   });
+  views.addFilter('capitalise', capitalise);
+  views.addFilter('fold', foldHtml);
   views.addFilter('sayDate', dateFilter);
+  views.addFilter('sayInstant', sayInstant);
+  views.addFilter('sayOffice', sayOffice);
+  views.addFilter('stateTag', stateTag);
   views.addFilter('statusTag', statusTag);
+  views.addGlobal('demonstration', demonstration);
+  views.addGlobal('assetVersion', assetVersion());
   return views;
+}
+
+/** Changes with the stylesheet, so that browsers may keep it for a day and still get a new one at once. */
+function assetVersion(): string {
+  if (!existsSync(stylesheet)) return 'none';
+  return createHash('sha256').update(readFileSync(stylesheet)).digest('hex').slice(0, 12);
 }
