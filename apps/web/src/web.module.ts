@@ -1,36 +1,60 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import type nunjucks from 'nunjucks';
 import { DocumentsController } from './documents/documents.controller.ts';
+import { BlanksController } from './draft/blanks.controller.ts';
+import { ClausesController } from './draft/clauses.controller.ts';
+import { DraftController } from './draft/draft.controller.ts';
+import { OptionalController } from './draft/optional.controller.ts';
+import { SubmitController } from './draft/submit.controller.ts';
+import { UpdateController } from './draft/update.controller.ts';
 import { GraphqlPort } from './graphql/graphql-port.ts';
+import { AgendaController } from './meetings/agenda.controller.ts';
+import { DecisionController } from './meetings/decision.controller.ts';
+import { MeetingsController } from './meetings/meetings.controller.ts';
+import { AccentController } from './pages/accent.controller.ts';
 import { PageShell } from './pages/page-shell.ts';
-import { createViews } from './pages/views.ts';
 import { PoliciesController } from './policies/policies.controller.ts';
+import { ReviewController } from './policies/review.controller.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
+import { DeclineController } from './sign/decline.controller.ts';
 import { SignController } from './sign/sign.controller.ts';
+import { PublishController } from './templates/publish.controller.ts';
+import { TemplatesController } from './templates/templates.controller.ts';
 import { TodoController } from './todo/todo.controller.ts';
 import { VerifyController } from './verify/verify.controller.ts';
-import { WEB_CONFIGURATION, type WebConfiguration } from './web-configuration.ts';
+import type { WebConfiguration } from './web-configuration.ts';
 
 @Module({})
 export class WebModule {
-  static forRoot(configuration: WebConfiguration): DynamicModule {
+  static forRoot(configuration: WebConfiguration, views: nunjucks.Environment): DynamicModule {
     return {
       module: WebModule,
       controllers: [
-        SignInController,
-        TodoController,
-        PoliciesController,
-        SignController,
-        RegisterController,
+        AccentController,
+        AgendaController,
+        BlanksController,
+        ClausesController,
+        DecisionController,
+        DeclineController,
         DocumentsController,
+        DraftController,
+        MeetingsController,
+        OptionalController,
+        PoliciesController,
+        RegisterController,
+        PublishController,
+        ReviewController,
+        SignController,
+        SignInController,
+        SubmitController,
+        TemplatesController,
+        TodoController,
+        UpdateController,
         VerifyController,
       ],
       providers: [
-        { provide: WEB_CONFIGURATION, useValue: configuration },
-        {
-          provide: PageShell,
-          useFactory: () => new PageShell(createViews(), new GraphqlPort(configuration.apiOrigin)),
-        },
+        { provide: PageShell, useFactory: () => new PageShell(views, new GraphqlPort(configuration.apiOrigin)) },
       ],
     };
   }

@@ -1,27 +1,25 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiUnavailableError } from '../graphql/graphql-port.ts';
 import { PageShell } from '../pages/page-shell.ts';
+import { isId } from '../pages/typed.ts';
 import { relay } from './relay.ts';
 
-@Controller()
+@Controller('documents')
 export class DocumentsController {
   constructor(@Inject(PageShell) private readonly shell: PageShell) {}
 
-  @Get('documents/:file')
-  async pdf(@Req() request: FastifyRequest<{ Params: { file: string } }>, @Res() reply: FastifyReply): Promise<void> {
-    const id = /^([0-9a-f-]{36})\.pdf$/.exec(request.params.file)?.[1];
-    const answer = id ? await this.shell.api.bytes(`/documents/${id}/pdf`, this.shell.visitor(request)) : null;
-    if (!answer?.ok) {
-      this.shell.send(request, reply, 'message', null, {
-        title: 'Page not found',
-        status: 404,
-        lines: [
-          'There is no such document here, or it is not yours to see.',
-          'If you expected one, the clerk who sent you the link can help.',
-        ],
-      });
+  @Get(':file')
+  async pdf(@Param('file') file: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const id = /^(.*)\.pdf$/.exec(file)?.[1];
+    const answer = isId(id) ? await this.shell.api.bytes(`/documents/${id}/pdf`, this.shell.visitor(request)) : null;
+    if (answer && answer.status >= 500) throw new ApiUnavailableError(`The API answered with status ${answer.status}.`);
+    if (answer?.ok) {
+      await relay(answer, reply);
       return;
     }
-    await relay(answer, reply);
+    // Signed out looks like not there to the API's byte routes; a person is sent to sign in and comes back to the file.
+    const me = await this.shell.whoIsHere(request, reply);
+    if (me) this.shell.notFound(request, reply, me, 'document');
   }
 }

@@ -1,90 +1,12 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ResultOf } from 'gql.tada';
-import { graphql } from '../graphql/tada.ts';
-import { dateFilter, statusTag } from '../pages/filters.ts';
-import { PageShell, Shell } from '../pages/page-shell.ts';
-
-const Policies = graphql(
-  `
-    query Policies {
-      ...Shell
-      policies {
-        id
-        title
-        status
-        adoptedOn
-        reviewDueOn
-        reviewDueSaid
-      }
-    }
-  `,
-  [Shell],
-);
-const OnePolicy = graphql(
-  `
-    query OnePolicy($id: ID!) {
-      ...Shell
-      policy(id: $id) {
-        id
-        title
-        status
-        adoptedOn
-        effectiveFrom
-        reviewDueOn
-        reviewDueSaid
-        organisation {
-          name
-        }
-        baseEdition {
-          number
-        }
-        latestEdition {
-          number
-        }
-        behind
-        variations {
-          number
-          title
-          what
-          reason
-        }
-        adoptedRevision {
-          id
-          number
-          html
-        }
-        draft {
-          html
-          version
-        }
-        acknowledgedByMe
-        documents {
-          id
-          state
-          failure
-          revisionId
-          latest {
-            length
-            level
-          }
-        }
-      }
-    }
-  `,
-  [Shell],
-);
-const Acknowledge = graphql(`
-  mutation Acknowledge($revisionId: ID!) {
-    acknowledgePolicy(revisionId: $revisionId) {
-      refusals {
-        what
-        whatToDo
-      }
-    }
-  }
-`);
-type Policy = NonNullable<ResultOf<typeof OnePolicy>['policy']>;
+import { draftTasks } from '../draft/draft-tasks.ts';
+import { hasPlace } from '../pages/navigation.ts';
+import { withNotice } from '../pages/notices.ts';
+import { PageShell, type Me, type Page } from '../pages/page-shell.ts';
+import { isId, typedText, type Posted } from '../pages/typed.ts';
+import { Acknowledge, ListPolicies, ReadPolicy, type Policy } from './policy-documents.ts';
+import { confirmsReading, policyFacts, reviewsPolicy, sayBytes, writesPolicy } from './policy-page.ts';
 
 @Controller('policies')
 export class PoliciesController {
@@ -92,83 +14,93 @@ export class PoliciesController {
 
   @Get()
   async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const data = await this.shell.ask(request, reply, Policies, {});
+    const data = await this.shell.ask(request, reply, ListPolicies, {});
     const me = this.shell.signedIn(request, reply, data);
     if (!me) return;
-    this.shell.send(request, reply, 'policies', me, { title: 'Policies', policies: data.policies });
+    const startsFromTemplates = me.roles.includes('head') && hasPlace(me, 'templates');
+    this.shell.send(request, reply, 'policies', me, {
+      title: 'Policies',
+      policies: data.policies,
+      startsFromTemplates,
+    });
   }
 
   @Get(':id')
   async read(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const data = await this.shell.ask(request, reply, OnePolicy, { id });
-    const me = this.shell.signedIn(request, reply, data);
-    if (!me) return;
-    if (!data.policy) {
-      this.shell.send(request, reply, 'message', me, {
-        title: 'Page not found',
-        status: 404,
-        lines: [
-          'There is no such policy here, or it is not yours to see.',
-          'If you act for several organisations, change who you act for at the foot of the page.',
-        ],
-      });
-      return;
-    }
-    const { policy } = data;
-    const revision = policy.adoptedRevision;
-    this.shell.send(request, reply, 'policy', me, {
-      title: policy.title,
-      backTo: { href: '/policies', text: 'Policies' },
-      policy,
-      facts: facts(policy),
-      pastReview: policy.status === 'overdue',
-      documents: policy.documents.map((each) => ({ ...each, size: each.latest ? sayBytes(each.latest.length) : '' })),
-      variations: policy.variations,
-      html: revision?.html ?? policy.draft?.html,
-      textTitle: revision ? 'The policy as adopted' : 'The draft as it stands',
-      canAcknowledge: revision && me.roles.includes('staff') && !policy.acknowledgedByMe ? revision.id : null,
-    });
+    const found = await this.find(id, request, reply);
+    if (found) this.draw(request, reply, found, {});
   }
 
+  /** "Read and understood": of the version that was on the page, not of whatever is in force by now. */
   @Post(':id/acknowledge')
   async acknowledge(
     @Param('id') id: string,
-    @Req() request: FastifyRequest<{ Body: { revisionId?: string } }>,
+    @Req() request: FastifyRequest<{ Body: Posted }>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { acknowledgePolicy } = await this.shell.ask(request, reply, Acknowledge, {
-      revisionId: request.body.revisionId ?? '',
-    });
-    const refusal = acknowledgePolicy.refusals[0];
-    if (refusal) {
-      this.shell.send(request, reply, 'message', null, {
-        title: 'That could not be recorded',
-        status: 409,
-        lines: [refusal.what, refusal.whatToDo],
-      });
+    const found = await this.find(id, request, reply);
+    if (!found) return;
+    const revisionId = typedText(request.body, 'revisionId');
+    const { acknowledgePolicy } = await this.shell.ask(request, reply, Acknowledge, { revisionId });
+    const refusal = acknowledgePolicy.refusals.find((each) => each.code !== 'ALREADY_ACKNOWLEDGED');
+    if (!refusal) {
+      reply.redirect(withNotice(`/policies/${id}`, 'confirmed'), 303);
       return;
     }
-    reply.redirect(`/policies/${encodeURIComponent(id)}`, 303);
+    const errors = [{ text: `${refusal.what} ${refusal.whatToDo}`, href: '#text' }];
+    this.draw(request, reply, found, { errors, status: 409 });
+  }
+
+  private async find(
+    id: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<{ me: Me; policy: Policy } | null> {
+    const data = isId(id) ? await this.shell.ask(request, reply, ReadPolicy, { id }) : null;
+    const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
+    if (!me) return null;
+    if (data?.policy) return { me, policy: data.policy };
+    this.shell.notFound(request, reply, me, 'policy');
+    return null;
+  }
+
+  private draw(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { me, policy }: { me: Me; policy: Policy },
+    extra: Partial<Page>,
+  ): void {
+    const revision = policy.adoptedRevision;
+    const writes = policy.draft !== null && writesPolicy(me, policy);
+    this.shell.send(request, reply, 'policy', me, {
+      title: policy.title,
+      backTo: backTo(me),
+      policy,
+      facts: policyFacts(policy),
+      document: documentOf(policy),
+      tasks: writes && !revision ? draftTasks(policy) : null,
+      changes: writes && revision !== null,
+      reviews: revision !== null && reviewsPolicy(me, policy),
+      earlier: policy.revisions.filter((each) => each.id !== revision?.id),
+      confirms: revision !== null && confirmsReading(me, policy),
+      ...extra,
+    });
   }
 }
 
-function facts(policy: Policy): object[] {
-  const row = (key: string, text: string): object => ({ key: { text: key }, value: { text } });
-  const edition = policy.baseEdition
-    ? `Edition ${policy.baseEdition.number}${policy.behind ? `; edition ${policy.latestEdition?.number} is out` : ''}`
-    : null;
-  return [
-    row('Where it stands', statusTag(policy.status).text),
-    row('Adopted', dateFilter(policy.adoptedOn) || 'Not yet'),
-    ...(policy.effectiveFrom && policy.effectiveFrom !== policy.adoptedOn
-      ? [row('In force from', dateFilter(policy.effectiveFrom))]
-      : []),
-    row('Next review', policy.reviewDueSaid ?? (dateFilter(policy.reviewDueOn) || 'Set when it is adopted')),
-    ...(edition ? [row('Template', edition)] : []),
-  ];
+function backTo(me: Me): { href: string; text: string } {
+  if (hasPlace(me, 'policies')) return { href: '/policies', text: 'Policies' };
+  return hasPlace(me, 'register') ? { href: '/register', text: 'Register' } : { href: '/todo', text: 'What needs me' };
 }
 
-/** "184 KB": how large a download is, before somebody on a phone takes it. */
-export function sayBytes(length: number): string {
-  return length < 1_000_000 ? `${Math.max(1, Math.round(length / 1000))} KB` : `${(length / 1_000_000).toFixed(1)} MB`;
+/** The PDF of the text in force; of an unadopted policy there is none. */
+function documentOf({ adoptedRevision, documents }: Policy): object | null {
+  const document = adoptedRevision && documents.find((each) => each.revisionId === adoptedRevision.id);
+  if (!document) return null;
+  const { latest } = document;
+  return {
+    ...document,
+    size: latest ? sayBytes(latest.length) : '',
+    signed: latest !== null && latest.level !== 'unsigned',
+  };
 }

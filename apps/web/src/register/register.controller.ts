@@ -1,50 +1,16 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { graphql } from '../graphql/tada.ts';
-import { statusTag } from '../pages/filters.ts';
-import { PageShell, Shell } from '../pages/page-shell.ts';
-
-const Register = graphql(
-  `
-    query Register($status: String, $after: String) {
-      ...Shell
-      registerCounts {
-        policies
-        missing
-        overdue
-        dueSoon
-        unsigned
-        behind
-      }
-      register(status: $status, first: 25, after: $after) {
-        endCursor
-        hasMore
-        entries {
-          policyId
-          organisationName
-          title
-          status
-          reviewDueOn
-          reviewDueSaid
-          editionNumber
-          latestEditionNumber
-          behind
-          unsigned
-          remark
-        }
-      }
-    }
-  `,
-  [Shell],
-);
+import { hasPlace } from '../pages/navigation.ts';
+import { PageShell } from '../pages/page-shell.ts';
+import { Register } from './register-documents.ts';
 
 /** The counts in the order a compliance officer reads them: what is missing comes first. */
 const COUNTS = [
-  { key: 'missing', status: 'missing', label: 'missing' },
-  { key: 'overdue', status: 'overdue', label: 'overdue' },
-  { key: 'dueSoon', status: 'due-soon', label: 'due in 60 days' },
-  { key: 'unsigned', status: 'unsigned', label: 'unsigned' },
-  { key: 'behind', status: 'behind', label: 'behind the template' },
+  { key: 'missing', status: 'missing', label: 'missing', shown: 'policies that are missing' },
+  { key: 'overdue', status: 'overdue', label: 'overdue', shown: 'policies past their review date' },
+  { key: 'dueSoon', status: 'due-soon', label: 'due in 60 days', shown: 'policies due for review within 60 days' },
+  { key: 'unsigned', status: 'unsigned', label: 'unsigned', shown: 'policies adopted and not signed' },
+  { key: 'behind', status: 'behind', label: 'behind the template', shown: 'policies behind the newest edition' },
 ] as const;
 
 @Controller()
@@ -57,31 +23,39 @@ export class RegisterController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { status, after } = request.query;
-    const known = COUNTS.find((each) => each.status === status);
+    const chosen = COUNTS.find((each) => each.status === status);
     const data = await this.shell.ask(request, reply, Register, {
-      status: known?.status ?? null,
-      after: after ?? null,
+      status: chosen?.status ?? null,
+      after: typeof after === 'string' && after ? after : null,
     });
     const me = this.shell.signedIn(request, reply, data);
     if (!me) return;
+    if (!hasPlace(me, 'register')) {
+      this.shell.forbidden(request, reply, me, 'Your role does not include the register.');
+      return;
+    }
     const { register, registerCounts } = data;
-    const query = new URLSearchParams({ ...(known ? { status: known.status } : {}), after: register.endCursor ?? '' });
     this.shell.send(request, reply, 'register', me, {
-      title: 'Register',
-      counts: COUNTS.map((each) => ({
-        number: registerCounts[each.key],
-        label: each.label,
-        href: `/register?status=${each.status}`,
-        current: each.status === known?.status,
+      title: chosen ? `Register: ${chosen.shown}` : 'Register',
+      isOne: me.organisation?.kind === 'school',
+      counts: COUNTS.map(({ key, status: of, label }) => ({
+        number: registerCounts[key],
+        label,
+        href: `/register?status=${of}`,
+        current: of === chosen?.status,
       })),
-      shownStatus: known?.status,
-      statusWords: known
-        ? known.status === 'behind'
-          ? 'policies behind the template'
-          : statusTag(known.status).text.toLowerCase()
-        : '',
+      total: registerCounts.policies,
+      chosen,
       entries: register.entries,
-      nextHref: register.hasMore ? `/register?${query.toString()}` : null,
+      isLater: after !== undefined,
+      firstHref: address(chosen?.status, null),
+      nextHref: register.hasMore ? address(chosen?.status, register.endCursor) : null,
     });
   }
+}
+
+/** The address of a page of the register: filter and place stand in it, so that it can be sent to somebody. */
+function address(status: string | undefined, after: string | null): string {
+  const query = new URLSearchParams({ ...(status ? { status } : {}), ...(after ? { after } : {}) }).toString();
+  return query ? `/register?${query}` : '/register';
 }

@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { graphql } from '../graphql/tada.ts';
+import { formErrors } from '../pages/form-errors.ts';
 import { PageShell } from '../pages/page-shell.ts';
-import type { WebConfiguration } from '../web-configuration.ts';
-import { WEB_CONFIGURATION } from '../web-configuration.ts';
+import { typedText, type Posted } from '../pages/typed.ts';
 import { ownPath } from './own-path.ts';
 
 const SignIn = graphql(`
@@ -13,11 +13,6 @@ const SignIn = graphql(`
         code
         what
         whatToDo
-      }
-      me {
-        person {
-          id
-        }
       }
     }
   }
@@ -31,19 +26,21 @@ const ActFor = graphql(`
   mutation ActFor($organisationId: ID!) {
     actFor(organisationId: $organisationId) {
       refusals {
-        what
-        whatToDo
+        code
       }
     }
   }
 `);
 
+/** A form that came when the session had ended: where it was going, and what it carried. */
+interface Waiting {
+  readonly resume?: string;
+  readonly kept?: readonly { readonly name: string; readonly value: string }[];
+}
+
 @Controller()
 export class SignInController {
-  constructor(
-    @Inject(PageShell) private readonly shell: PageShell,
-    @Inject(WEB_CONFIGURATION) private readonly configuration: WebConfiguration,
-  ) {}
+  constructor(@Inject(PageShell) private readonly shell: PageShell) {}
 
   @Get('sign-in')
   form(
@@ -51,33 +48,33 @@ export class SignInController {
     @Res() reply: FastifyReply,
   ): void {
     const { next, expired } = request.query;
-    this.draw(request, reply, { next: ownPath(next), expired: expired === 'yes' });
+    this.shell.send(request, reply, 'sign-in', null, {
+      title: 'Sign in',
+      next: ownPath(next),
+      expired: expired === 'yes',
+    });
   }
 
   @Post('sign-in')
-  async signIn(
-    @Req() request: FastifyRequest<{ Body: { email?: string; password?: string; next?: string } }>,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { email = '', password = '', next } = request.body;
-    const emailError = email.includes('@') ? undefined : 'Enter your email address, like name@school.example';
-    const passwordError = password ? undefined : 'Enter your password';
-    if (emailError || passwordError) {
-      this.draw(request, reply, { email, next: ownPath(next), emailError, passwordError, status: 400 });
+  async signIn(@Req() request: FastifyRequest<{ Body: Posted }>, @Res() reply: FastifyReply): Promise<void> {
+    const { body } = request;
+    const [email, password] = [typedText(body, 'email').trim(), typedText(body, 'password')];
+    const page = { title: 'Sign in', email, next: ownPath(typedText(body, 'next')), ...waiting(body) };
+    const missing = missingFields(email, password);
+    if (missing.length > 0) {
+      this.shell.send(request, reply, 'sign-in', null, { ...page, ...formErrors(missing), status: 400 });
       return;
     }
     const { signIn } = await this.shell.ask(request, reply, SignIn, { email, password });
-    const refusal = signIn.refusals[0];
+    const [refusal] = signIn.refusals;
     if (refusal) {
-      this.draw(request, reply, {
-        email,
-        next: ownPath(next),
-        passwordError: `${refusal.what} ${refusal.whatToDo}`,
-        status: 400,
-      });
-      return;
+      const said = formErrors([['password', `${refusal.what} ${refusal.whatToDo}`]]);
+      this.shell.send(request, reply, 'sign-in', null, { ...page, ...said, status: 400 });
+    } else if (page.resume) {
+      this.shell.send(request, reply, 'resume', null, { ...page, title: 'You are signed in again' });
+    } else {
+      reply.redirect(page.next, 303);
     }
-    reply.redirect(ownPath(next), 303);
   }
 
   @Post('sign-out')
@@ -87,33 +84,33 @@ export class SignInController {
   }
 
   @Post('act-for')
-  async actFor(
-    @Req() request: FastifyRequest<{ Body: { organisationId?: string } }>,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.shell.ask(request, reply, ActFor, { organisationId: request.body.organisationId ?? '' });
+  async actFor(@Req() request: FastifyRequest<{ Body: Posted }>, @Res() reply: FastifyReply): Promise<void> {
+    const me = await this.shell.whoIsHere(request, reply);
+    if (!me) return;
+    const organisationId = typedText(request.body, 'organisationId');
+    if (me.memberships.some((each) => each.organisation.id === organisationId))
+      await this.shell.ask(request, reply, ActFor, { organisationId });
     reply.redirect('/todo', 303);
-  }
-
-  private draw(request: FastifyRequest, reply: FastifyReply, data: SignInPage): void {
-    const errors = [
-      ...(data.emailError ? [{ text: data.emailError, href: '#email' }] : []),
-      ...(data.passwordError ? [{ text: data.passwordError, href: '#password' }] : []),
-    ];
-    this.shell.send(request, reply, 'sign-in', null, {
-      title: 'Sign in',
-      errors,
-      demonstration: this.configuration.demonstration,
-      ...data,
-    });
   }
 }
 
-interface SignInPage {
-  readonly next: string;
-  readonly email?: string;
-  readonly expired?: boolean;
-  readonly emailError?: string | undefined;
-  readonly passwordError?: string | undefined;
-  readonly status?: number;
+function missingFields(email: string, password: string): [string, string][] {
+  return [
+    ...(email.includes('@')
+      ? []
+      : [['email', 'Enter your email address, like name@school.example'] as [string, string]]),
+    ...(password ? [] : [['password', 'Enter your password'] as [string, string]]),
+  ];
+}
+
+/** What waits from before the session ended; it came through this form, whose token was checked. */
+function waiting(body: Posted): Waiting {
+  const resume = typedText(body, 'resume');
+  if (!resume || ownPath(resume) !== resume) return {};
+  const kept = Object.entries(body)
+    .filter(([name]) => name.startsWith('kept.'))
+    .flatMap(([name, value]) =>
+      [value ?? []].flat().map((each) => ({ name: name.slice('kept.'.length), value: each })),
+    );
+  return { resume, kept };
 }

@@ -1,9 +1,13 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ResultOf } from 'gql.tada';
+import { relay } from '../documents/relay.ts';
 import { graphql } from '../graphql/tada.ts';
 import { dateFilter } from '../pages/filters.ts';
+import { formErrors } from '../pages/form-errors.ts';
+import { sayOffice } from '../pages/offices.ts';
 import { PageShell } from '../pages/page-shell.ts';
-import { relay } from '../documents/relay.ts';
+import { sayInstant } from '../pages/typed-date.ts';
 
 const Verify = graphql(`
   query Verify($code: String!) {
@@ -21,10 +25,15 @@ const Verify = graphql(`
         sha256
         length
         level
+        madeAt
       }
     }
   }
 `);
+type PublicDocument = NonNullable<ResultOf<typeof Verify>['verifyDocument']>;
+
+/** Longest that can be a code with its spaces and hyphens; anything longer was pasted by mistake. */
+const LONGEST_CODE = 60;
 
 @Controller()
 export class VerifyController {
@@ -32,47 +41,45 @@ export class VerifyController {
 
   @Get('verify')
   async verify(
-    @Req() request: FastifyRequest<{ Querystring: { code?: string } }>,
+    @Req() request: FastifyRequest<{ Querystring: { code?: unknown } }>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const code = request.query.code?.trim();
+    const asked = request.query.code;
+    const code = typeof asked === 'string' ? asked.trim() : '';
     const page = { title: 'Check a signed policy', code };
-    if (!code) {
+    if (asked === undefined) {
       this.shell.send(request, reply, 'verify', null, page);
       return;
     }
-    const { verifyDocument } = await this.shell.ask(request, reply, Verify, { code });
+    const { verifyDocument } =
+      code && code.length <= LONGEST_CODE
+        ? await this.shell.ask(request, reply, Verify, { code })
+        : { verifyDocument: null };
     if (!verifyDocument) {
-      const codeError = 'No document has this code. Check each letter and number at the foot of its last page';
+      const text = code
+        ? 'No document has this code. Check each letter and number against the foot of the page'
+        : 'Enter the code from the document';
       this.shell.send(request, reply, 'verify', null, {
         ...page,
-        codeError,
-        errors: [{ text: codeError, href: '#code' }],
-        status: 404,
+        ...formErrors([['code', text]]),
+        status: code ? 404 : 400,
       });
       return;
     }
-    const latest = verifyDocument.versions.at(-1);
-    const facts = [
-      row('Published by', verifyDocument.organisationName),
-      row('Adopted', dateFilter(verifyDocument.adoptedOn)),
-      ...verifyDocument.signatures.map((each) =>
-        row(`Signed by the ${each.role}`, `${String(each.signedAt).slice(0, 16).replace('T', ' ')} UTC`),
-      ),
-      row(
-        'Level',
-        latest && latest.level !== 'unsigned'
-          ? `Simple electronic signature with one-time certificate, timestamped (${latest.level})`
-          : 'Not signed',
-      ),
-      row('SHA-256 of the file', latest?.sha256 ?? 'The file is still being made'),
-    ];
-    this.shell.send(request, reply, 'verify', null, { ...page, document: verifyDocument, facts });
+    this.shell.send(request, reply, 'verify', null, {
+      ...page,
+      title: `${verifyDocument.title}, ${verifyDocument.organisationName}`,
+      document: verifyDocument,
+      facts: documentFacts(verifyDocument),
+      sha256: verifyDocument.versions.at(-1)?.sha256,
+    });
   }
 
   @Get('root-certificate.pem')
   async rootCertificate(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await relay(await this.shell.api.bytes('/root-certificate.pem', this.shell.visitor(request)), reply);
+    const answer = await this.shell.api.bytes('/root-certificate.pem', this.shell.visitor(request));
+    if (answer.ok) await relay(answer, reply);
+    else this.shell.notFound(request, reply, null, 'certificate yet');
   }
 
   @Get('accessibility')
@@ -81,6 +88,24 @@ export class VerifyController {
   }
 }
 
-function row(key: string, value: string): object {
-  return { key: { text: key }, value: { text: value } };
+function documentFacts(document: PublicDocument): object[] {
+  const latest = document.versions.at(-1);
+  return [
+    row('Organisation', document.organisationName),
+    row('Adopted', dateFilter(document.adoptedOn) || 'No date is recorded'),
+    ...document.signatures.map((each) => row(`Signed by the ${sayOffice(each.role)}`, sayInstant(each.signedAt))),
+    row('Signature', levelOf(latest?.level)),
+    ...(latest ? [row('File made', sayInstant(latest.madeAt))] : []),
+  ];
+}
+
+/** What the file carries, said as it is: never more than it proves. */
+function levelOf(level: string | undefined): string {
+  if (!level) return 'The file is still being made';
+  if (level === 'unsigned') return 'Not signed yet';
+  return `Simple electronic signature with a one-time certificate, sealed and timestamped (PAdES ${level})`;
+}
+
+function row(key: string, text: string): object {
+  return { key: { text: key }, value: { text } };
 }

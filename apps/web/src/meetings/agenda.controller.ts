@@ -1,0 +1,83 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
+import { withNotice } from '../pages/notices.ts';
+import { PageShell, type Me } from '../pages/page-shell.ts';
+import { isId, typedText, type Posted } from '../pages/typed.ts';
+import { OneRevision, TableRevision, type Revision, type RevisionPage } from './meeting-documents.ts';
+
+/** How many meetings a clerk is offered: the newest are the ones that are to come. */
+const OFFERED = 12;
+
+interface Found {
+  readonly me: Me;
+  readonly revision: Revision;
+  readonly meetings: RevisionPage['meetings'];
+}
+
+/** One version of a policy that was put forward: read it, and put it on an agenda. */
+@Controller('revisions/:id')
+export class AgendaController {
+  constructor(@Inject(PageShell) private readonly shell: PageShell) {}
+
+  @Get()
+  async read(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const found = await this.find(id, request, reply);
+    if (!found) return;
+    if (found.revision.state === 'adopted') reply.redirect(`/policies/${found.revision.policyId}`, 303);
+    else this.draw(request, reply, found, '');
+  }
+
+  @Post('agenda')
+  async table(
+    @Param('id') id: string,
+    @Req() request: FastifyRequest<{ Body: Posted }>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = await this.find(id, request, reply);
+    if (!found) return;
+    const meetingId = typedText(request.body, 'meetingId');
+    if (!isId(meetingId)) {
+      this.draw(request, reply, found, '', formErrors([['meetingId', 'Choose a meeting']]));
+      return;
+    }
+    const { tableRevision } = await this.shell.ask(request, reply, TableRevision, { meetingId, revisionId: id });
+    const refusals = tableRevision.refusals.filter((each) => each.code !== 'ALREADY_TABLED');
+    if (refusals.length === 0) reply.redirect(withNotice(`/meetings/${meetingId}`, 'on-agenda'), 303);
+    else
+      this.draw(
+        request,
+        reply,
+        found,
+        meetingId,
+        refusalErrors(refusals, () => 'meetingId'),
+      );
+  }
+
+  private async find(id: string, request: FastifyRequest, reply: FastifyReply): Promise<Found | null> {
+    const data = isId(id) ? await this.shell.ask(request, reply, OneRevision, { id }) : null;
+    const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
+    if (!me) return null;
+    if (data?.revision) return { me, revision: data.revision, meetings: data.meetings.slice(0, OFFERED) };
+    this.shell.notFound(request, reply, me, 'version of a policy');
+    return null;
+  }
+
+  private draw(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { me, revision, meetings }: Found,
+    meetingId: string,
+    said: FormErrors = NO_ERRORS,
+  ): void {
+    const open = revision.state === 'submitted' || revision.state === 'deferred';
+    this.shell.send(request, reply, 'revision', me, {
+      title: `Version ${revision.number} of ${revision.policyTitle}`,
+      backTo: { href: `/policies/${revision.policyId}`, text: revision.policyTitle },
+      ...{ revision, meetings, meetingId },
+      tables: open && me.roles.includes('clerk'),
+      ...said,
+      ...(said.errors.length ? { status: 400 } : {}),
+    });
+  }
+}

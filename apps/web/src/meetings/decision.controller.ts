@@ -1,0 +1,147 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dateFilter } from '../pages/filters.ts';
+import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
+import { withNotice } from '../pages/notices.ts';
+import { PageShell, type Me } from '../pages/page-shell.ts';
+import { typedDate } from '../pages/typed-date.ts';
+import { isId, typedText, type Posted } from '../pages/typed.ts';
+import { OneMeeting, RecordDecision, type Meeting } from './meeting-documents.ts';
+
+const OUTCOMES = [
+  { value: 'adopted', text: 'Adopted' },
+  { value: 'not-adopted', text: 'Not adopted' },
+  { value: 'deferred', text: 'Deferred', hint: { text: 'It can go on the agenda of another meeting.' } },
+] as const;
+
+/** Which field answers which refusal. */
+const FIELDS: Readonly<Record<string, string>> = {
+  ATTENDANCE_MISSING: 'attendance',
+  QUORUM_NOT_MET: 'attendance',
+  EFFECTIVE_BEFORE_DECISION: 'effectiveFrom-day',
+  REVIEW_DUE_MISSING: 'reviewDue',
+  REVIEW_DUE_NOT_AFTER: 'reviewDue',
+  REVIEW_DUE_TOO_LATE: 'reviewDue',
+  DATE_NOT_READ: 'reviewDue',
+};
+
+interface Found {
+  readonly me: Me;
+  readonly meeting: Meeting;
+  readonly item: Meeting['agenda'][number];
+}
+
+@Controller('meetings/:id/decisions/:revisionId')
+export class DecisionController {
+  constructor(@Inject(PageShell) private readonly shell: PageShell) {}
+
+  @Get()
+  async form(
+    @Param('id') id: string,
+    @Param('revisionId') revisionId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = await this.find(id, revisionId, request, reply);
+    if (found) this.draw(request, reply, found, typedDecision(undefined));
+  }
+
+  @Post()
+  async record(
+    @Param('id') id: string,
+    @Param('revisionId') revisionId: string,
+    @Req() request: FastifyRequest<{ Body: Posted }>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = await this.find(id, revisionId, request, reply);
+    if (!found) return;
+    const typed = typedDecision(request.body);
+    const wrong = wrongFields(typed);
+    if (wrong.length > 0) {
+      this.draw(request, reply, found, typed, formErrors(wrong));
+      return;
+    }
+    const { recordDecision } = await this.shell.ask(request, reply, RecordDecision, {
+      input: {
+        ...{ revisionId, meetingId: id, route: 'meeting', outcome: typed.outcome, decidedOn: found.meeting.heldOn },
+        attendance: typed.attendance.trim() ? Number(typed.attendance) : null,
+        minuteReference: typed.minuteReference.trim() || null,
+        effectiveFrom: typed.effectiveFrom.date,
+        reviewDueSaid: typed.reviewDue.trim() || null,
+        note: typed.note.trim() || null,
+      },
+    });
+    if (recordDecision.refusals.length === 0) {
+      reply.redirect(withNotice(`/meetings/${id}`, 'decided'), 303);
+      return;
+    }
+    this.draw(
+      request,
+      reply,
+      found,
+      typed,
+      refusalErrors(recordDecision.refusals, ({ code }) => FIELDS[code]),
+    );
+  }
+
+  private async find(
+    id: string,
+    revisionId: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Found | null> {
+    const data = isId(id) ? await this.shell.ask(request, reply, OneMeeting, { id }) : null;
+    const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
+    if (!me) return null;
+    const meeting = data?.meeting;
+    const item = meeting?.agenda.find((each) => each.id === revisionId);
+    if (meeting && item && me.roles.includes('clerk')) return { me, meeting, item };
+    if (meeting && item) this.shell.forbidden(request, reply, me, 'The clerk records the decisions of a meeting.');
+    else this.shell.notFound(request, reply, me, 'item on an agenda');
+    return null;
+  }
+
+  private draw(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { me, meeting, item }: Found,
+    typed: TypedDecision,
+    said: FormErrors = NO_ERRORS,
+  ): void {
+    this.shell.send(request, reply, 'decision', me, {
+      title: `Decision on ${item.policyTitle}`,
+      backTo: { href: `/meetings/${meeting.id}`, text: `${meeting.body.name}, ${dateFilter(meeting.heldOn)}` },
+      ...{ meeting, item, typed, outcomes: OUTCOMES },
+      ...said,
+      ...(said.errors.length ? { status: 400 } : {}),
+    });
+  }
+}
+
+type TypedDecision = ReturnType<typeof typedDecision>;
+
+function typedDecision(body: Posted | undefined) {
+  const text = (name: string): string => typedText(body, name);
+  return {
+    outcome: text('outcome'),
+    attendance: text('attendance'),
+    minuteReference: text('minuteReference'),
+    effectiveFrom: typedDate(body, 'effectiveFrom'),
+    reviewDue: text('reviewDue'),
+    note: text('note'),
+  };
+}
+
+function wrongFields({ outcome, attendance, effectiveFrom }: TypedDecision): [string, string][] {
+  return [
+    ...(OUTCOMES.some((each) => each.value === outcome)
+      ? []
+      : [['outcome', 'Choose what was decided'] as [string, string]]),
+    ...(/^\d{0,4}$/.test(attendance.trim())
+      ? []
+      : [['attendance', 'Enter how many members were present, as a number'] as [string, string]]),
+    ...(effectiveFrom.isBlank || effectiveFrom.date
+      ? []
+      : [['effectiveFrom-day', 'Enter the date like 27 3 2027, or leave all three empty'] as [string, string]]),
+  ];
+}

@@ -1,0 +1,109 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dateFilter } from '../pages/filters.ts';
+import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
+import { hasPlace } from '../pages/navigation.ts';
+import { withNotice } from '../pages/notices.ts';
+import { PageShell, type Me } from '../pages/page-shell.ts';
+import { typedDate, type TypedDate } from '../pages/typed-date.ts';
+import { isId, typedText, type Posted } from '../pages/typed.ts';
+import { ListMeetings, OneMeeting, ScheduleMeeting, type MeetingsPage } from './meeting-documents.ts';
+
+const FIELDS: Readonly<Record<string, string>> = { MEETING_EXISTS: 'heldOn-day' };
+interface Typed {
+  readonly bodyId: string;
+  readonly place: string;
+  readonly heldOn: TypedDate;
+}
+
+@Controller('meetings')
+export class MeetingsController {
+  constructor(@Inject(PageShell) private readonly shell: PageShell) {}
+
+  @Get()
+  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const found = await this.find(request, reply);
+    if (found) this.draw(request, reply, found, typedMeeting(undefined));
+  }
+
+  @Post()
+  async schedule(@Req() request: FastifyRequest<{ Body: Posted }>, @Res() reply: FastifyReply): Promise<void> {
+    const found = await this.find(request, reply);
+    if (!found) return;
+    const typed = typedMeeting(request.body);
+    const { bodyId, heldOn, place } = typed;
+    const wrong: [string, string][] = [
+      ...(isId(bodyId) ? [] : [['bodyId', 'Choose which body meets'] as [string, string]]),
+      ...(heldOn.date ? [] : [['heldOn-day', 'Enter the date of the meeting, like 27 3 2027'] as [string, string]]),
+    ];
+    if (wrong.length > 0 || !heldOn.date) {
+      this.draw(request, reply, found, typed, formErrors(wrong));
+      return;
+    }
+    const { scheduleMeeting } = await this.shell.ask(request, reply, ScheduleMeeting, {
+      ...{ bodyId, heldOn: heldOn.date, place: place.trim() || null },
+    });
+    if (scheduleMeeting.meeting) {
+      reply.redirect(withNotice(`/meetings/${scheduleMeeting.meeting.id}`, 'meeting-added'), 303);
+      return;
+    }
+    const said = refusalErrors(scheduleMeeting.refusals, ({ code }) => FIELDS[code] ?? 'bodyId');
+    this.draw(request, reply, found, typed, said);
+  }
+
+  @Get(':id')
+  async agenda(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const data = isId(id) ? await this.shell.ask(request, reply, OneMeeting, { id }) : null;
+    const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
+    if (!me) return;
+    const meeting = data?.meeting;
+    if (!meeting) {
+      this.shell.notFound(request, reply, me, 'meeting');
+      return;
+    }
+    this.shell.send(request, reply, 'meeting', me, {
+      title: `${meeting.body.name}, ${dateFilter(meeting.heldOn)}`,
+      backTo: { href: '/meetings', text: 'Meetings' },
+      meeting,
+      records: me.roles.includes('clerk'),
+    });
+  }
+
+  private async find(request: FastifyRequest, reply: FastifyReply): Promise<{ me: Me; data: MeetingsPage } | null> {
+    const data = await this.shell.ask(request, reply, ListMeetings, {});
+    const me = this.shell.signedIn(request, reply, data);
+    if (!me) return null;
+    if (hasPlace(me, 'meetings')) return { me, data };
+    this.shell.forbidden(request, reply, me, 'Your role does not include meetings.');
+    return null;
+  }
+
+  private draw(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { me, data }: { me: Me; data: MeetingsPage },
+    typed: Typed,
+    said: FormErrors = NO_ERRORS,
+  ): void {
+    this.shell.send(request, reply, 'meetings', me, {
+      title: 'Meetings',
+      meetings: data.meetings.map((meeting) => ({
+        ...meeting,
+        open: meeting.agenda.filter((each) => each.state === 'tabled').length,
+      })),
+      bodies: data.bodies,
+      schedules: me.roles.includes('clerk'),
+      typed,
+      ...said,
+      ...(said.errors.length ? { status: 400 } : {}),
+    });
+  }
+}
+
+function typedMeeting(body: Posted | undefined): Typed {
+  return {
+    bodyId: typedText(body, 'bodyId'),
+    place: typedText(body, 'place'),
+    heldOn: typedDate(body, 'heldOn'),
+  };
+}

@@ -1,0 +1,129 @@
+import type { ResultOf } from 'gql.tada';
+import { graphql } from '../graphql/tada.ts';
+import { Shell } from '../pages/page-shell.ts';
+
+export const ListPolicies = graphql(
+  `
+    query Policies {
+      ...Shell
+      policies {
+        id
+        title
+        status
+        adoptedOn
+        reviewDueOn
+        reviewDueSaid
+      }
+    }
+  `,
+  [Shell],
+);
+
+export const ReadPolicy = graphql(
+  `
+    query ReadPolicy($id: ID!) {
+      ...Shell
+      policy(id: $id) {
+        id
+        title
+        status
+        adoptedOn
+        effectiveFrom
+        reviewDueOn
+        reviewDueSaid
+        organisation {
+          id
+          name
+        }
+        template {
+          title
+        }
+        baseEdition {
+          number
+        }
+        latestEdition {
+          number
+        }
+        behind
+        variations {
+          number
+          title
+          what
+          reason
+        }
+        adoptedRevision {
+          id
+          number
+          html
+          decision {
+            minuteReference
+          }
+        }
+        draft {
+          html
+          emptyBlanks {
+            id
+          }
+          optionalClauses {
+            leftOut
+          }
+          clauses {
+            rule
+            baseBody
+          }
+        }
+        updateOffers {
+          answer
+          edition {
+            id
+            number
+          }
+        }
+        revisions {
+          id
+          number
+          state
+          submittedAt
+        }
+        reviews {
+          reviewedOn
+          outcome
+          reason
+        }
+        requests {
+          role
+          state
+          signedByName
+          signedAt
+          reason
+        }
+        acknowledgedByMe
+        documents {
+          id
+          state
+          failure
+          revisionId
+          latest {
+            length
+            level
+          }
+        }
+      }
+    }
+  `,
+  [Shell],
+);
+
+export const Acknowledge = graphql(`
+  mutation Acknowledge($revisionId: ID!) {
+    acknowledgePolicy(revisionId: $revisionId) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+    }
+  }
+`);
+
+export type Policy = NonNullable<ResultOf<typeof ReadPolicy>['policy']>;

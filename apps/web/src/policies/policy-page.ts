@@ -1,0 +1,72 @@
+import { dateFilter } from '../pages/filters.ts';
+import { sayOffice } from '../pages/offices.ts';
+import type { Me } from '../pages/page-shell.ts';
+import { sayInstant } from '../pages/typed-date.ts';
+import type { Policy } from './policy-documents.ts';
+
+interface Row {
+  readonly key: { readonly text: string };
+  readonly value: { readonly text: string };
+}
+
+const row = (key: string, text: string): Row => ({ key: { text: key }, value: { text } });
+
+/** The facts of a policy that a reader looks for first. */
+export function policyFacts(policy: Policy): Row[] {
+  const { adoptedOn, effectiveFrom } = policy;
+  return [
+    row('Adopted', adoptedOn ? `${dateFilter(adoptedOn)}${minuteOf(policy)}` : 'Not yet'),
+    ...(effectiveFrom && effectiveFrom !== adoptedOn ? [row('In force from', dateFilter(effectiveFrom))] : []),
+    ...(adoptedOn || policy.reviewDueSaid || policy.reviewDueOn
+      ? [row('Next review', policy.reviewDueSaid ?? (dateFilter(policy.reviewDueOn) || 'No date is recorded'))]
+      : []),
+    ...policy.requests.filter((each) => each.state !== 'void').map((each) => row('Signature', saySignature(each))),
+    ...(policy.template ? [row('Template', sayTemplate(policy))] : []),
+    ...policy.reviews.slice(0, 1).map((each) => row('Last reviewed', sayReview(each))),
+  ];
+}
+
+function minuteOf({ adoptedRevision }: Policy): string {
+  const minute = adoptedRevision?.decision?.minuteReference;
+  return minute ? `, minute ${minute}` : '';
+}
+
+/** Where one signature stands, in a sentence. */
+export function saySignature(request: Policy['requests'][number]): string {
+  const office = sayOffice(request.role);
+  if (request.state === 'signed')
+    return `Signed by ${request.signedByName}, ${office}, on ${sayInstant(request.signedAt)}`;
+  if (request.state === 'declined') return `The ${office} has not signed: ${request.reason}`;
+  return `Waiting for the ${office}`;
+}
+
+function sayTemplate({ template, baseEdition, latestEdition, behind }: Policy): string {
+  const edition = baseEdition ? `${template?.title}, edition ${baseEdition.number}` : (template?.title ?? '');
+  return behind ? `${edition} (edition ${latestEdition?.number} is out)` : edition;
+}
+
+function sayReview({ reviewedOn, outcome, reason }: Policy['reviews'][number]): string {
+  return `${dateFilter(reviewedOn)}, ${outcome === 'no-change' ? 'no change' : 'to be changed'}: ${reason}`;
+}
+
+/** "184 KB": how large a download is, before somebody on a phone takes it. */
+export function sayBytes(length: number): string {
+  return length < 1_000_000 ? `${Math.max(1, Math.round(length / 1000))} KB` : `${(length / 1_000_000).toFixed(1)} MB`;
+}
+
+/** Whether the person works on this policy's draft. */
+export function writesPolicy(me: Me, policy: { readonly organisation: { readonly id: string } }): boolean {
+  return me.roles.includes('head') && me.organisation?.id === policy.organisation.id;
+}
+
+const READERS = ['staff', 'governor', 'chair', 'head', 'clerk'];
+
+/** Whether the person is asked to confirm that they have read their organisation's policies. */
+export function confirmsReading(me: Me, policy: Policy): boolean {
+  return me.organisation?.id === policy.organisation.id && READERS.some((role) => me.roles.includes(role));
+}
+
+/** Whether the person records reviews of this policy. */
+export function reviewsPolicy(me: Me, policy: { readonly organisation: { readonly id: string } }): boolean {
+  return ['head', 'clerk'].some((role) => me.roles.includes(role)) && me.organisation?.id === policy.organisation.id;
+}

@@ -1,0 +1,29 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Me, PageShell } from '../pages/page-shell.ts';
+import { isId } from '../pages/typed.ts';
+import { OneRequest, type SignatureRequest } from './sign-documents.ts';
+
+export interface FoundRequest {
+  readonly me: Me;
+  readonly signature: SignatureRequest;
+}
+
+/** The request a page is about, in whatever state; null after answering with the page that says why not. */
+export async function findRequest(
+  shell: PageShell,
+  id: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FoundRequest | null> {
+  const data = isId(id) ? await shell.ask(request, reply, OneRequest, { id }) : null;
+  const me = data ? shell.signedIn(request, reply, data) : await shell.whoIsHere(request, reply);
+  if (!me) return null;
+  if (data?.signatureRequest) return { me, signature: data.signatureRequest };
+  shell.notFound(request, reply, me, 'request for a signature');
+  return null;
+}
+
+/** Whether this person is the one who is asked, and it is still open. */
+export function isMine({ me, signature }: FoundRequest): boolean {
+  return signature.state === 'open' && me.roles.includes(signature.role);
+}

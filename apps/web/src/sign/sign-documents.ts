@@ -1,0 +1,67 @@
+import type { ResultOf } from 'gql.tada';
+import { graphql } from '../graphql/tada.ts';
+import { Shell } from '../pages/page-shell.ts';
+
+export const OneRequest = graphql(
+  `
+    query SignatureRequest($id: ID!) {
+      ...Shell
+      signatureRequest(id: $id) {
+        id
+        role
+        state
+        reason
+        signedByName
+        signedAt
+        policyId
+        policyTitle
+        revision {
+          number
+          state
+        }
+        adoption {
+          adoptedOn
+          reviewDueOn
+          reviewDueSaid
+        }
+        decision {
+          minuteReference
+        }
+        document {
+          id
+          state
+          latest {
+            sha256
+            length
+          }
+        }
+      }
+    }
+  `,
+  [Shell],
+);
+export type SignatureRequest = NonNullable<ResultOf<typeof OneRequest>['signatureRequest']>;
+
+export const Sign = graphql(`
+  mutation Sign($requestId: ID!, $documentSha256: String!, $typedName: String!, $declared: Boolean!) {
+    signRevision(requestId: $requestId, documentSha256: $documentSha256, typedName: $typedName, declared: $declared) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+    }
+  }
+`);
+
+export const Decline = graphql(`
+  mutation Decline($requestId: ID!, $reason: String!) {
+    declineSignature(requestId: $requestId, reason: $reason) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+    }
+  }
+`);

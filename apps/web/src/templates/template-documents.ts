@@ -1,0 +1,140 @@
+import type { ResultOf } from 'gql.tada';
+import { graphql } from '../graphql/tada.ts';
+import { Shell } from '../pages/page-shell.ts';
+
+export const ListTemplates = graphql(
+  `
+    query Templates {
+      ...Shell
+      templates {
+        id
+        title
+        publisher {
+          id
+          name
+        }
+        latestEdition {
+          number
+          publishedAt
+        }
+        draft {
+          version
+        }
+      }
+      policies {
+        id
+        template {
+          id
+        }
+      }
+    }
+  `,
+  [Shell],
+);
+
+export const OneTemplate = graphql(
+  `
+    query Template($id: ID!) {
+      ...Shell
+      template(id: $id) {
+        id
+        title
+        publisher {
+          id
+          name
+        }
+        editions {
+          id
+          number
+          summary
+          adoptByOn
+          publishedAt
+          publishedByName
+        }
+        draft {
+          version
+          changes {
+            clauseId
+            number
+            title
+            what
+          }
+          problems {
+            severity
+            message
+            advice
+            line
+          }
+        }
+      }
+      policies {
+        id
+        template {
+          id
+        }
+      }
+    }
+  `,
+  [Shell],
+);
+export type TemplatePage = ResultOf<typeof OneTemplate>;
+export type Template = NonNullable<TemplatePage['template']>;
+
+export const OneEdition = graphql(`
+  query Edition($id: ID!) {
+    edition(id: $id) {
+      number
+      html
+      materiality {
+        clauseId
+        level
+        reason
+      }
+    }
+  }
+`);
+
+export const StartPolicy = graphql(`
+  mutation StartPolicy($templateId: ID!) {
+    forkTemplate(templateId: $templateId) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+      policy {
+        id
+      }
+    }
+  }
+`);
+
+export const Publish = graphql(`
+  mutation Publish(
+    $templateId: ID!
+    $version: Int!
+    $summary: String!
+    $materiality: [ClauseMaterialityInput!]
+    $adoptBy: PlainDate
+  ) {
+    publishEdition(
+      templateId: $templateId
+      version: $version
+      summary: $summary
+      materiality: $materiality
+      adoptBy: $adoptBy
+    ) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+        clauseId
+        line
+      }
+      edition {
+        id
+      }
+    }
+  }
+`);

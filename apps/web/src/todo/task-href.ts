@@ -1,0 +1,41 @@
+import type { TaskKind } from '@ratify/policy';
+
+export interface OpenTask {
+  readonly kind: string;
+  readonly subjectId: string;
+}
+
+/** What a `review` is of: a policy, unless it is one of these. */
+export interface ReviewSubjects {
+  readonly organisationId: string | undefined;
+  readonly templateIds: readonly string[];
+}
+
+type Opens = (subjectId: string, subjects: ReviewSubjects) => string;
+
+const OPENS: Readonly<Record<TaskKind, Opens>> = {
+  sign: (id) => `/sign/${id}`,
+  'wait-for-signature': (id) => `/sign/${id}`,
+  acknowledge: (id) => `/revisions/${id}`,
+  'wait-for-decision': (id) => `/revisions/${id}`,
+  'put-on-agenda': (id) => `/revisions/${id}`,
+  'record-decisions': (id) => `/meetings/${id}`,
+  'prepare-meeting': (id) => `/meetings/${id}`,
+  'fill-blanks': (id) => `/policies/${id}/blanks`,
+  submit: (id) => `/policies/${id}/submit`,
+  'take-update': (id) => `/policies/${id}/update`,
+  review: (id, { organisationId, templateIds }) => {
+    if (id === organisationId) return '/register?status=due-soon';
+    return templateIds.includes(id) ? `/templates/${id}` : `/policies/${id}`;
+  },
+  publish: (id) => `/templates/${id}`,
+  'chase-missing': () => '/register?status=missing',
+  'chase-overdue': () => '/register?status=overdue',
+  'chase-unsigned': () => '/register?status=unsigned',
+  'chase-behind': () => '/register?status=behind',
+};
+
+/** The page on which a task is done or looked at. */
+export function taskHref({ kind, subjectId }: OpenTask, subjects: ReviewSubjects): string {
+  return OPENS[kind as TaskKind](subjectId, subjects);
+}
