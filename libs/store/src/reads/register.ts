@@ -36,7 +36,8 @@ export interface RegisterQuestion {
   readonly after?: string | undefined;
 }
 
-const place = "coalesce(row.review_due_on, 'infinity')"; // rows without a date come last
+/** Worst first: what is missing, then by due date; rows without a date come last. */
+const place = "case when row.status = 'missing' then '-infinity' else coalesce(row.review_due_on, 'infinity') end";
 
 /** The compliance view over the acting organisation and those below it. */
 export class Register {
@@ -45,7 +46,7 @@ export class Register {
     private readonly reach: Reach,
   ) {}
 
-  /** One page, by due date then id (keyset: a page costs the same wherever it stands). */
+  /** One page, what is missing first, then by due date and id (keyset: a page costs the same wherever it stands). */
   async page({ today, status, first, after }: RegisterQuestion): Promise<RegisterPage> {
     const [dueOn, id] = after ? readCursor(after) : [null, null];
     const found: DatabaseRow[] = await this.manager.query(
@@ -113,7 +114,9 @@ const writeCursor = (row: DatabaseRow): string => Buffer.from(`${row.place} ${ro
 function readCursor(cursor: string): [string, string] {
   const [dueOn, id] = Buffer.from(cursor, 'base64url').toString().split(' ');
   const isPlace =
-    dueOn === 'infinity' || (/^\d{4}-\d\d-\d\d$/.test(dueOn ?? '') && !Number.isNaN(Date.parse(dueOn ?? '')));
+    dueOn === 'infinity' ||
+    dueOn === '-infinity' ||
+    (/^\d{4}-\d\d-\d\d$/.test(dueOn ?? '') && !Number.isNaN(Date.parse(dueOn ?? '')));
   if (!dueOn || !id || !isPlace || !isUuid(id)) {
     throw new RangeError('this is not a place in the register');
   }
