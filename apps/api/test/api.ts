@@ -20,7 +20,7 @@ export interface Caller {
     operation: string,
     variables?: Record<string, unknown>,
   ): Promise<{ data?: unknown; errors?: { message: string }[] }>;
-  get(path: string): Promise<Response>;
+  get(path: string, method?: 'GET' | 'HEAD'): Promise<Response>;
 }
 
 export interface TestApi {
@@ -95,6 +95,6 @@ function caller(origin: string, name: string, cookie: string): Caller {
       if (answer.errors || !answer.data) throw new Error(JSON.stringify(answer.errors));
       return answer.data as T;
     },
-    get: (path) => fetch(`${origin}${path}`, { headers: { cookie }, redirect: 'manual' }),
+    get: (path, method = 'GET') => fetch(`${origin}${path}`, { method, headers: { cookie }, redirect: 'manual' }),
   };
 }

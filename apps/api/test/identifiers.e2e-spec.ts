@@ -85,18 +85,22 @@ function isForeign(somebody: Somebody, place: (typeof PLACES)[number]): boolean 
   return !(['policy', 'template', 'organisation'] as const).some((kind) => isSeen(somebody.place, place, kind));
 }
 
-/** All of the neighbours' rows for people of the school, one of each organisation for everybody else. */
+/** All rows of the sister school for people of the school, otherwise one of each organisation; without a session, of two. */
 function foreignIdentifiers(somebody: Somebody, { operation, name }: RootField, kind: ArgumentKind): string[] {
-  const kinds: RowKind[] = kind === 'clause' ? ['policy', 'organisation'] : [kind as RowKind];
-  const most = somebody.place === 'school' ? undefined : 1;
-  return PLACES.filter((place) => place !== somebody.place).flatMap((place) =>
-    kinds.flatMap((each) => {
-      // What is above may be read and forked; all else may be used by its own organisation only.
-      const mayBeRead = operation === 'query' && name !== 'updatePreview';
-      const mayBeUsed = mayBeRead || each === 'template' || each === 'edition';
-      return mayBeUsed && isSeen(somebody.place, place, each) ? [] : identifiersOf(world[place])[each].slice(0, most);
-    }),
-  );
+  const kinds: RowKind[] = kind === 'clause' ? ['policy'] : [kind as RowKind];
+  const places = somebody.place === null ? (['school', 'otherSchool'] as const) : PLACES;
+  // What is above may be read and forked; all else may be used by its own organisation only.
+  const mayBeRead = operation === 'query' && name !== 'updatePreview';
+  return places
+    .filter((place) => place !== somebody.place)
+    .flatMap((place) =>
+      kinds.flatMap((each) => {
+        const mayBeUsed = mayBeRead || each === 'template' || each === 'edition';
+        if (mayBeUsed && isSeen(somebody.place, place, each)) return [];
+        const ids = identifiersOf(world[place])[each];
+        return somebody.place === 'school' && place === 'sister' ? ids : ids.slice(0, 1);
+      }),
+    );
 }
 
 function ownIdentifiers(somebody: Somebody, kind: RowKind): readonly string[] {
@@ -115,7 +119,8 @@ async function answerTo(somebody: Somebody, field: RootField, path: string, id: 
   const own = world[somebody.place ?? 'school'];
   const given = row.given(own);
   const variables = replaced(given, path.split('.'), id, row.instead?.[path] ?? {});
-  const [selection = ''] = selections(field.field.type, { depth: 2, fields: 250 });
+  const [selection = '', ...more] = selections(field.field.type, { depth: 1, fields: 280 });
+  if (more.length > 0) throw new Error(`${field.name} answers more than one operation can ask for`);
   const answer = await somebody.caller.send(operationOf(field, selection), variables);
   return JSON.stringify(answer).replaceAll(id, '<id>');
 }

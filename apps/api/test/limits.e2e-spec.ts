@@ -124,7 +124,8 @@ describe('other ways in', () => {
     const url = (query: string): string => `${api.origin}/graphql?query=${encodeURIComponent(query)}`;
     const cookie = `ratify_session=${token}`;
     const scripted = { cookie, 'apollo-require-preflight': '1' };
-    expect((await fetch(url('mutation { signOut }'), { headers: scripted })).status).toBe(405);
+    for (const method of ['GET', 'HEAD'])
+      expect((await fetch(url('mutation { signOut }'), { method, headers: scripted })).status).toBe(405);
     expect((await fetch(url('mutation { signOut }'), { headers: { cookie } })).status).toBe(400);
     expect((await fetch(url('{ me { roles } }'), { headers: { cookie } })).status).toBe(400);
     expect(await head.ask('{ me { roles } }')).toEqual({ me: { roles: ['head'] } });

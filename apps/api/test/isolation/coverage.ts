@@ -19,20 +19,19 @@ export type ArgumentKind =
 export interface FieldCoverage {
   /** Every leaf of every argument, as `argumentPaths` names it. */
   readonly arguments: Readonly<Record<string, ArgumentKind>>;
-  /** Arguments with which those who may would get on, on their own rows. */
-  readonly given: (own: Estate) => Record<string, unknown>;
+  /** Arguments with which those who may would get on, on their own rows; some have to write their name. */
+  readonly given: (own: Estate, name?: string) => Record<string, unknown>;
   /** While this argument is tried, these others stand beside it, or it would not be looked at. */
   readonly instead?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 const none: FieldCoverage = { arguments: {}, given: () => ({}) };
 const version = 1;
-const today = (): string => new Date().toISOString().slice(0, 10);
 const decision = (own: Estate) => ({
   revisionId: own.tabled.id,
   route: 'meeting',
   outcome: 'adopted',
-  decidedOn: today(),
+  decidedOn: own.meeting.heldOn,
   attendance: 5,
   minuteReference: '7.1',
   reviewDueOn: null,
@@ -132,7 +131,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   },
   putBackClause: {
     arguments: { clauseId: 'clause', policyId: 'policy', version: 'value' },
-    given: (own) => ({ clauseId: 'sign-in', policyId: own.policy.id, version }),
+    given: (own) => ({ clauseId: 'sticker', policyId: own.policy.id, version }),
   },
   recordDecision: {
     arguments: {
@@ -193,16 +192,16 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   signOut: none,
   signRevision: {
     arguments: { declared: 'value', documentSha256: 'value', requestId: 'request', typedName: 'value' },
-    given: (own) => ({
+    given: (own, name = 'Somebody') => ({
       declared: true,
       documentSha256: own.blob.sha256,
       requestId: own.request.id,
-      typedName: 'Somebody',
+      typedName: name,
     }),
   },
   submitPolicy: {
     arguments: { note: 'value', policyId: 'policy', version: 'value' },
-    given: (own) => ({ note: null, policyId: own.policy.id, version }),
+    given: (own) => ({ note: null, policyId: own.ready.id, version }),
   },
   tableRevision: {
     arguments: { meetingId: 'meeting', revisionId: 'revision' },

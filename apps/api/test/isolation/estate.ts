@@ -46,7 +46,7 @@ import {
   buildUpdateOffer,
   type TestDatabase,
 } from '@ratify/test-kit';
-import { ADAPTED, FIRST, LOCAL, SECOND, THIRD } from './texts.ts';
+import { ADAPTED, FIRST, LOCAL, READY, SECOND, THIRD } from './texts.ts';
 
 /** A template with two editions and a changed working text. */
 export interface Publication {
@@ -70,8 +70,10 @@ export interface Estate extends Publication {
   readonly blob: StoredBlob;
   /** On the agenda of the meeting; of a policy of its own. */
   readonly tabled: Revision;
-  /** A draft that was never put to anybody. */
+  /** Its draft has blanks to fill. */
   readonly local: Policy;
+  /** A draft that could be put to somebody and has not been. */
+  readonly ready: Policy;
   readonly job: Job;
   readonly auditEvent: AuditEvent;
   /** A template of its publisher that it has not forked. */
@@ -111,6 +113,8 @@ export async function buildEstate(
   await buildDraft(database, { ...own, policyId: local.id, text: LOCAL });
   const tabled = await buildRevision(database, { ...own, policyId: local.id, state: 'tabled', text: LOCAL });
   await buildAgendaItem(database, { ...own, meetingId: meeting.id, revisionId: tabled.id });
+  const ready = await buildPolicy(database, own);
+  await buildDraft(database, { ...own, policyId: ready.id, text: READY });
   const auditEvent = await buildAuditEvent(database, own);
   await buildAuditPersonal(database, { ...own, auditEventId: auditEvent.id });
   const job = await buildJob(database, own);
@@ -124,6 +128,7 @@ export async function buildEstate(
     meeting,
     policy,
     local,
+    ready,
     tabled,
     job,
     auditEvent,
@@ -178,7 +183,7 @@ async function buildRecord(database: TestDatabase, policy: Policy, meeting: Meet
   const request = await buildSignatureRequest(database, { organisationId, revisionId, adoptionId });
   const signed = await buildSignatureRequest(database, { organisationId, revisionId, adoptionId });
   await buildSignature(database, { organisationId, revisionId, requestId: signed.id });
-  const blob = await buildBlob(database, { organisationId, bytes: Buffer.from(`the bytes of ${organisationId}`) });
+  const blob = await buildBlob(database, { organisationId, bytes: Buffer.from(`${organisationId} ${policy.id}`) });
   const document = await buildDocument(database, {
     ...own,
     revisionId,

@@ -5,6 +5,7 @@ export const EVERYWHERE = 'Visitors';
 export const FIRST = `---
 title: Visitors
 slug: visitors
+review: {every: P2Y}
 terms: {head: headteacher}
 blanks:
   desk: {type: text, label: Where do visitors sign in?}
@@ -20,6 +21,10 @@ Visitors sign in at :blank[desk].
 Visitors wear a badge.
 :::
 
+:::clause{#sticker rule=optional}
+Visitors wear a sticker.
+:::
+
 :::clause{#escort rule=fixed}
 Visitors are known to the :term[head].
 :::
@@ -28,9 +33,12 @@ Visitors are known to the :term[head].
 /** Its second edition: other words for the clause that `ADAPTED` has reworded too, so that taking it leaves a choice. */
 export const SECOND = FIRST.replace('sign in at', 'give their name and the time at');
 
-/** A school's text after the first edition, with one clause in its own words. */
+const VALUES = 'values: {desk: the front office}\n';
+
+/** A school's text after the first edition: one clause in its own words, and one left out. */
 export const ADAPTED = FIRST.replace('terms: {', 'based-on: visitors@1\nterms: {')
-  .replace('---\n\n##', 'values: {desk: the front office}\n---\n\n##')
+  .replace('---\n\n##', `${VALUES}left-out: [{id: sticker, reason: We have none.}]\n---\n\n##`)
+  .replace(':::clause{#sticker rule=optional}\nVisitors wear a sticker.\n:::\n\n', '')
   .replace('sign in at', 'ring the bell and sign in at');
 
 /** The working text of the template: one clause has changed since the second edition. */
@@ -38,3 +46,6 @@ export const THIRD = SECOND.replace('wear a badge', 'wear a badge that can be se
 
 /** A school's own policy, without a template. */
 export const LOCAL = FIRST.replace('title: Visitors', 'title: Bicycles').replace('slug: visitors', 'slug: bicycles');
+
+/** The same with nothing left to fill in. */
+export const READY = LOCAL.replace('---\n\n##', `${VALUES}---\n\n##`);

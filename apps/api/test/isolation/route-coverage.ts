@@ -1,0 +1,55 @@
+import type { Estate } from './estate.ts';
+
+/** How a route is covered. */
+export type RouteCoverage =
+  /** Bytes of one row: tried with everybody's rows. */
+  | { readonly kind: 'bytes'; readonly rows: (of: Estate) => readonly string[]; readonly class: 'up' | 'own' }
+  /** The same for everybody, signed in or not. */
+  | { readonly kind: 'public'; readonly why: string }
+  /** Covered by tests of its own. */
+  | { readonly kind: 'elsewhere'; readonly where: string };
+
+const graphql: RouteCoverage = { kind: 'elsewhere', where: 'identifiers, sight, roles and limits' };
+const live: RouteCoverage = { kind: 'public', why: 'says that the process runs' };
+const ready: RouteCoverage = { kind: 'public', why: 'says that the database answers' };
+const root: RouteCoverage = { kind: 'public', why: 'a certificate is public' };
+const documents: RouteCoverage = { kind: 'bytes', rows: (of) => [of.document.id], class: 'up' };
+const drafts: RouteCoverage = { kind: 'bytes', rows: (of) => [of.policy.id, of.local.id], class: 'own' };
+const revisions: RouteCoverage = {
+  kind: 'bytes',
+  rows: (of) => [of.adopted.id, of.submitted.id, of.tabled.id],
+  class: 'up',
+};
+
+/** Every route of the API. One that does not stand here fails the tests. */
+export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
+  'GET /documents/:id/pdf': documents,
+  'GET /health/live': live,
+  'GET /health/ready': ready,
+  'GET /policies/:id/draft.md': drafts,
+  'GET /revisions/:id/text.md': revisions,
+  'GET /root-certificate.pem': root,
+  'GET /graphql': graphql,
+  'HEAD /graphql': graphql,
+  'OPTIONS /graphql': graphql,
+  'POST /graphql': graphql,
+  'HEAD /documents/:id/pdf': documents,
+  'HEAD /health/live': live,
+  'HEAD /health/ready': ready,
+  'HEAD /policies/:id/draft.md': drafts,
+  'HEAD /revisions/:id/text.md': revisions,
+  'HEAD /root-certificate.pem': root,
+};
+
+/** Routes without coverage, and coverage without a route, in words. */
+export function routeGapsOf(
+  routes: readonly string[],
+  table: Readonly<Record<string, RouteCoverage>> = ROUTES,
+): string[] {
+  return [
+    ...routes.filter((route) => !(route in table)).map((route) => `${route} is not in the table`),
+    ...Object.keys(table)
+      .filter((route) => !routes.includes(route))
+      .map((route) => `${route} is not served`),
+  ];
+}

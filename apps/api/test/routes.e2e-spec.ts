@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Caller, TestApi } from './api.ts';
+import { startApi } from './api.ts';
+import { plantMarkers, type Markers } from './isolation/markers.ts';
+import { outsiders, peopleAt, type Somebody } from './isolation/people.ts';
+import { routeGapsOf, ROUTES } from './isolation/route-coverage.ts';
+import { fingerprint } from './isolation/rows-of.ts';
+import { BELOW, buildWorld, PLACES, type World } from './isolation/world.ts';
+
+// Every route that is not GraphQL: a row that is not yours is not there, by the same words and headers.
+
+let api: TestApi;
+let world: World;
+let markers: Markers;
+let people: Somebody[];
+let nobodies: Somebody[];
+
+beforeAll(async () => {
+  api = await startApi();
+  world = await buildWorld(api.database);
+  markers = await plantMarkers(api.database, world);
+  people = await peopleAt(api, world, ['school', 'council', 'otherCouncil', 'trust', 'buyer']);
+  nobodies = await outsiders(api, world);
+}, 60_000);
+afterAll(() => api?.close());
+
+describe('the table of routes', () => {
+  it('has every route that is served, and no other', () => {
+    expect(routeGapsOf(api.routes)).toEqual([]);
+  });
+});
+
+/** Everything that an answer is made of, but the time. */
+async function answerTo(caller: Caller, route: string, id: string): Promise<string> {
+  const [method, path = ''] = route.split(' ');
+  const response = await caller.get(path.replace(':id', id), method as 'GET' | 'HEAD');
+  const headers = [...response.headers].filter(([name]) => name !== 'date').sort();
+  return JSON.stringify({ status: response.status, headers, body: await response.text() }).replaceAll(id, '<id>');
+}
+
+const byteRoutes = Object.entries(ROUTES).flatMap(([route, coverage]) =>
+  coverage.kind === 'bytes' ? [{ route, coverage }] : [],
+);
+
+describe.each(byteRoutes)('$route', ({ route, coverage }) => {
+  it('answers for another’s row as for none', async () => {
+    const before = await fingerprint(api.database);
+    const wrong: object[] = [];
+    for (const somebody of [...people, ...nobodies]) {
+      const none = await answerTo(somebody.caller, route, crypto.randomUUID());
+      expect(none).toContain('"status":404');
+      for (const place of PLACES.filter((each) => !isSeen(somebody, each)))
+        for (const id of coverage.rows(world[place])) {
+          const answer = await answerTo(somebody.caller, route, id);
+          if (answer !== none) wrong.push({ who: somebody.name, place, answer, none });
+        }
+    }
+    expect(wrong).toEqual([]);
+    expect(await fingerprint(api.database)).toEqual(before);
+  });
+
+  it('gives a head their own', async () => {
+    const head = people.find(({ place, role }) => place === 'school' && role === 'head') as Somebody;
+    for (const id of coverage.rows(world.school)) {
+      const answer = await answerTo(head.caller, route, id);
+      expect(answer).toContain('"status":200');
+      expect(answer).toContain('private, no-store');
+      const told = markers.found(answer).map((each) => each.place);
+      if (route.startsWith('GET'))
+        expect(answer.includes(world.school.organisation.id) || told.includes('school')).toBe(true);
+      expect(told.filter((place) => place !== 'school')).toEqual([]);
+    }
+  });
+
+  function isSeen({ place }: Somebody, at: (typeof PLACES)[number]): boolean {
+    if (place === null) return false;
+    return place === at || (coverage.class === 'up' && (BELOW[place]?.includes(at) ?? false));
+  }
+});
+
+describe('what those above may fetch', () => {
+  const status = async (role: string, place: string, path: string): Promise<number> => {
+    const somebody = people.find((each) => each.role === role && each.place === place) as Somebody;
+    return (await somebody.caller.get(path)).status;
+  };
+
+  it('is the document and the submitted and adopted texts of a school it maintains, never a draft', async () => {
+    const { document, adopted, submitted, policy } = world.school;
+    expect(await status('compliance-officer', 'council', `/documents/${document.id}/pdf`)).toBe(200);
+    expect(await status('compliance-officer', 'council', `/revisions/${adopted.id}/text.md`)).toBe(200);
+    expect(await status('compliance-officer', 'council', `/revisions/${submitted.id}/text.md`)).toBe(200);
+    for (const role of ['council-author', 'publisher', 'compliance-officer'])
+      expect(await status(role, 'council', `/policies/${policy.id}/draft.md`)).toBe(404);
+  });
+
+  it('is for staff of the school the adopted text and the document', async () => {
+    const { document, adopted, submitted, tabled, policy } = world.school;
+    expect(await status('staff', 'school', `/documents/${document.id}/pdf`)).toBe(200);
+    expect(await status('staff', 'school', `/revisions/${adopted.id}/text.md`)).toBe(200);
+    expect(await status('staff', 'school', `/revisions/${submitted.id}/text.md`)).toBe(404);
+    expect(await status('staff', 'school', `/revisions/${tabled.id}/text.md`)).toBe(404);
+    expect(await status('staff', 'school', `/policies/${policy.id}/draft.md`)).toBe(404);
+  });
+});
+
+const publicRoutes = Object.entries(ROUTES).flatMap(([route, coverage]) =>
+  coverage.kind === 'public' ? [{ route, ...coverage }] : [],
+);
+
+describe.each(publicRoutes)('$route', ({ route }) => {
+  it('is the same for everybody and names nobody', async () => {
+    const answers = await Promise.all(
+      [...people.slice(0, 3), ...nobodies].map(({ caller }) => answerTo(caller, route, crypto.randomUUID())),
+    );
+    expect(new Set(answers).size).toBe(1);
+    expect(markers.found(answers.join())).toEqual([]);
+    expect(answers[0]).not.toContain('set-cookie');
+  });
+});
+
+describe('every answer', () => {
+  it.each(['/health/live', '/documents/x/pdf', '/nowhere'])('of %s forbids framing and sniffing', async (path) => {
+    const { headers } = await api.anybody().get(path);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  });
+
+  it.each(['/../../etc/passwd', '/documents/..%2f..%2fx/pdf', '/policies/%27/draft.md', '/%00', '/graphql/x', '/.env'])(
+    'to a path made up (%s) is a plain refusal',
+    async (path) => {
+      const response = await api.anybody().get(path);
+      expect([400, 404]).toContain(response.status);
+      expect(await response.text()).not.toMatch(/\.ts|\.js:|node_modules|select /);
+    },
+  );
+});
