@@ -1,0 +1,3 @@
+export { readDocx, type DocxLimits } from './read-docx.ts';
+export { DocxRefusal } from './docx-refusal.ts';
+export type { DocxNotice, DocxNoticeKind, DocxReading } from './types.ts';
