@@ -1,5 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import type { FrontMatter } from '../../types.ts';
 import { emptyBlanks } from '../../fill/fill-text.ts';
 import { spanOf } from '../../read/parse-markdown.ts';
 import type { Finding, LintRule } from '../lint-rule.ts';
@@ -8,7 +9,7 @@ import type { Finding, LintRule } from '../lint-rule.ts';
 export const emptyBlank: LintRule = {
   id: 'empty-blank',
   check: ({ document, edition, tree }) => {
-    if (!document.frontMatter?.basedOn && !edition) return [];
+    if (!edition && !isSchoolsText(document.frontMatter)) return [];
     const empty = new Map(emptyBlanks(document).map((blank) => [blank.id, blank]));
     const found: Finding[] = [];
     visit(tree, (node) => {
@@ -24,3 +25,9 @@ export const emptyBlank: LintRule = {
     return found;
   },
 };
+
+/** A fork keeps the slug of its template; a text under a slug of its own is a template in its turn, made from another. */
+function isSchoolsText(frontMatter: FrontMatter | null): boolean {
+  const { basedOn, slug } = frontMatter ?? {};
+  return basedOn !== undefined && (slug === undefined || slug === basedOn.slug);
+}
