@@ -44,6 +44,7 @@ export function answered(text: string, { values = {}, terms = {}, clauses = {}, 
 const LADO = 'the Northbrook LADO duty line, 01632 960171';
 const DATA_PROTECTION = 'Northbrook schools data protection service, dpo@northbrook.example';
 const SINGLE = 'We are a single school.';
+const NO_TRUST = 'We are maintained by the council and belong to no trust.';
 const PERSONNEL_OFFICER = 'the head of schools personnel at Northbrook Council, 01632 960140';
 
 const PROTOCOL_VALUES = {
@@ -161,12 +162,14 @@ export const ANSWERS = {
       'whistleblowing-contact': 'the vice-chair of governors, by letter to the school',
       'outside-contact': PERSONNEL_OFFICER,
     },
+    leftOut: { 'wb-trust-contacts': NO_TRUST },
   },
   millbrookWhistleblowing: {
     values: {
       'whistleblowing-contact': 'the safeguarding governor, by letter to the school',
       'outside-contact': PERSONNEL_OFFICER,
     },
+    leftOut: { 'wb-trust-contacts': NO_TRUST },
   },
   /** Brought in from a folder: nothing was ever filled in. */
   untouched: {},
