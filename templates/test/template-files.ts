@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import {
   leaveOutClause,
   forkText,
@@ -21,6 +21,14 @@ export interface Example {
   readonly termValues: Readonly<Record<string, string>>;
   readonly adaptedClauses: readonly { readonly id: string; readonly body: string }[];
   readonly leftOut: readonly { readonly id: string; readonly reason: string }[];
+  readonly expect: readonly Expectation[];
+}
+
+/** What the rendered policy says, or never says: anywhere, or in the part with the id `where`. */
+export interface Expectation {
+  readonly says?: string;
+  readonly never?: string;
+  readonly where?: string;
 }
 
 /** What a publisher says of a new edition, as `edition-N.changes.json` holds it. */
@@ -45,12 +53,32 @@ export function jsonOf<T>(path: string): T {
   return JSON.parse(textOf(path)) as T;
 }
 
+/** The folder of each template. */
+export function templateSlugs(): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !['test', 'src', 'node_modules'].includes(entry.name))
+    .map((entry) => entry.name);
+}
+
 /** Every edition of every template: paths under `templates/`. */
 export function editionPaths(): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'test' && entry.name !== 'node_modules')
-    .flatMap((entry) => readdirSync(new URL(entry.name, folder)).map((file) => `${entry.name}/${file}`))
+  return templateSlugs()
+    .flatMap((slug) => readdirSync(new URL(slug, folder)).map((file) => `${slug}/${file}`))
     .filter((path) => /\/(?:template|edition-\d+)\.md$/.test(path));
+}
+
+/** The worked examples of a template: paths under `templates/`. */
+export function examplePaths(slug: string): string[] {
+  const examples = new URL(`${slug}/examples/`, folder);
+  if (!existsSync(examples)) return [];
+  return readdirSync(examples)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => `${slug}/examples/${file}`);
+}
+
+/** The text of an edition of a template. */
+export function editionText(slug: string, edition: number): string {
+  return textOf(edition === 1 ? `${slug}/template.md` : `${slug}/edition-${edition}.md`);
 }
 
 /** The policy that a setting makes of an edition by giving these answers. */

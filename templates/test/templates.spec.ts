@@ -7,9 +7,15 @@ import {
   type PolicyDocument,
   type PolicyNode,
 } from '@ratify/document';
-import { editionPaths, textOf } from './template-files.ts';
+import { editionPaths, templateSlugs, textOf } from './template-files.ts';
 
 const paths = editionPaths();
+
+/** Policies that the law, or statutory guidance, requires a school or trust to have. */
+const STATUTORY = new Set(['child-protection-and-safeguarding', 'complaints', 'data-protection']);
+
+/** The law sets how often these are reviewed and who may approve them; for the others it is advice. */
+const REVIEW_REQUIRED = new Set(['child-protection-and-safeguarding']);
 
 describe.each(paths)('%s', (path) => {
   const text = textOf(path);
@@ -31,14 +37,28 @@ describe.each(paths)('%s', (path) => {
       slug: path.split('/')[0],
       documentType: expect.stringMatching(/^(?:policy|protocol|procedure)$/),
       category: expect.any(String),
-      statutory: false,
+      statutory: STATUTORY.has(path.split('/')[0] ?? ''),
       numbering: 'decimal',
       approval: { by: 'governing-body' },
       review: { every: 'P1Y' },
-      acknowledgement: { required: true },
+      acknowledgement: { required: expect.any(Boolean) },
     });
     expect(document.frontMatter?.legislation?.length).toBeGreaterThan(3);
     expect(document.frontMatter?.related?.length).toBeGreaterThan(2);
+  });
+
+  it('states a longest review cycle, and keeps approval from being delegated, only where that is required', () => {
+    const { review, approval } = document.frontMatter ?? {};
+    const required = REVIEW_REQUIRED.has(path.split('/')[0] ?? '');
+    expect(review?.statutoryMaximum).toBe(required ? 'P1Y' : undefined);
+    expect(approval?.mayDelegateTo).toEqual(required ? [] : expect.arrayContaining(['committee']));
+  });
+
+  it('is related to templates that exist, by their slug', () => {
+    const slugs = templateSlugs();
+    const known = (document.frontMatter?.related ?? []).filter((name) => /^[a-z-]+$/.test(name));
+    expect(known.length).toBeGreaterThan(1);
+    expect(known.filter((name) => !slugs.includes(name))).toEqual([]);
   });
 
   it('gives each part an id of its own, none of them reserved for schools', () => {
