@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module';
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import ts from 'typescript-eslint';
@@ -92,13 +93,18 @@ export default ts.config(
       'no-restricted-imports': [
         'error',
         {
-          patterns: [
-            {
-              group: ['node:*', 'fs', 'path', 'crypto', 'http', 'url', 'os'],
-              message: 'A pure lib has no node builtins: pass the value in.',
-            },
-          ],
+          paths: builtinModules.map((name) => ({
+            name,
+            message: 'A pure lib has no node builtins: pass the value in.',
+          })),
+          patterns: [{ group: ['node:*'], message: 'A pure lib has no node builtins: pass the value in.' }],
         },
+      ],
+      'no-restricted-globals': [
+        'error',
+        ...['process', 'performance', 'crypto', 'fetch', 'Buffer', 'setTimeout', 'setInterval', 'setImmediate'].map(
+          (name) => ({ name, message: 'A pure lib has no host, no clock and no chance: pass the value in.' }),
+        ),
       ],
       'no-restricted-properties': [
         'error',
@@ -109,6 +115,8 @@ export default ts.config(
       'no-restricted-syntax': [
         'error',
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pass today in.' },
+        { selector: "CallExpression[callee.name='Date']", message: 'Pass today in.' },
+        { selector: 'ImportExpression', message: 'A pure lib names what it imports at its head.' },
       ],
     },
   },
@@ -123,6 +131,7 @@ export default ts.config(
           paths: [
             { name: 'typeorm', message: 'Use libs/store.' },
             { name: 'pg', message: 'Use libs/store.' },
+            { name: '@ratify/store/owner', message: 'The owner’s connection is for the test kit alone.' },
             {
               name: '@nestjs/typeorm',
               importNames: ['InjectRepository', 'InjectDataSource'],
