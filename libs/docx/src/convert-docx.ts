@@ -1,0 +1,65 @@
+import mammoth from 'mammoth';
+import { DocxRefusal } from './docx-refusal.ts';
+import { numberCounter } from './count-numbers.ts';
+import { openZip, type ZipParts } from './open-zip.ts';
+import { readOtherParts } from './other-parts.ts';
+import { readParagraphStyles } from './paragraph-styles.ts';
+import { prepareBody } from './prepare-body.ts';
+import type { DocxNotice, DocxReading } from './types.ts';
+import { unreadWords } from './unread-words.ts';
+import { writeLines, type DocxElement } from './write-lines.ts';
+import { writeZip } from './write-zip.ts';
+import { elementsIn, parseXml, valueOf, wordsIn, xmlBytes } from './xml.ts';
+
+const MOST_TEXT = 1_048_576;
+
+/** Reads a Word file in this thread, without a deadline: `readDocx` gives it a thread of its own. */
+export async function convertDocx(bytes: Uint8Array): Promise<DocxReading> {
+  const zip = openZip(bytes);
+  const path = documentPath(zip);
+  const body = zip.read(path);
+  if (!body) throw new DocxRefusal('It holds no Word document.');
+  const document = parseXml(body, path);
+  const notices: DocxNotice[] = [];
+  const styles = readParagraphStyles(partOf(zip, 'word/styles.xml'));
+  const numbers = numberCounter(partOf(zip, 'word/numbering.xml'), styles);
+  prepareBody({ document, styles, numbers, notices });
+  const text = writeLines(await readTree(zip, path, document));
+  if (text.length > MOST_TEXT) throw new DocxRefusal('Its text is longer than 1 MB: split it into several policies.');
+  const lost = unreadWords(wordsIn(document.documentElement), text);
+  const unread: DocxNotice[] = lost.length === 0 ? [] : [{ what: 'unread', text: lost.join(' '), inText: false }];
+  return { text, notices: [...notices, ...readOtherParts(zip), ...unread] };
+}
+
+function documentPath(zip: ZipParts): string {
+  const relations = zip.read('_rels/.rels');
+  const targets = relations ? elementsIn(parseXml(relations, '_rels/.rels').documentElement, 'Relationship') : [];
+  const found = targets.find((element) => valueOf(element, 'Type')?.endsWith('/officeDocument'));
+  return (found && valueOf(found, 'Target')?.replace(/^\//, '')) ?? 'word/document.xml';
+}
+
+function partOf(zip: ZipParts, name: string): Document | undefined {
+  const bytes = zip.read(name);
+  return bytes && parseXml(bytes, name);
+}
+
+/** Hands mammoth a file of the few parts it needs, and takes the tree it reads instead of HTML. */
+async function readTree(zip: ZipParts, path: string, document: Document): Promise<DocxElement> {
+  const relations = path.replace(/([^/]*)$/, '_rels/$1.rels');
+  const parts = new Map<string, Uint8Array>([[path, xmlBytes(document)]]);
+  for (const name of ['[Content_Types].xml', '_rels/.rels', relations, 'word/styles.xml']) {
+    const part = zip.read(name);
+    if (part) parts.set(name, part);
+  }
+  let tree: DocxElement | undefined;
+  const transformDocument = (read: DocxElement): DocxElement => {
+    tree = read;
+    return { ...read, children: [] };
+  };
+  try {
+    await mammoth.convertToHtml({ buffer: writeZip(parts) }, { transformDocument, includeEmbeddedStyleMap: false });
+  } catch {
+    throw new DocxRefusal('It cannot be read as a Word document: open it in Word and save it again.');
+  }
+  return tree ?? { type: 'document' };
+}
