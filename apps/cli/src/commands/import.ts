@@ -1,50 +1,134 @@
-import { basename } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { accountForWords, importText, readPolicy, type Imported, type WordAccount } from '@ratify/document';
+import { DocxRefusal, readDocx, type DocxNotice } from '@ratify/docx';
 import type { Command } from 'commander';
 import { EXIT } from '../shell/exit-codes.ts';
+import { expandFiles } from '../shell/expand-files.ts';
 import { Misuse } from '../shell/misuse.ts';
-import { readTextFile, writeResult } from '../shell/read-file.ts';
+import { progressOver } from '../shell/progress.ts';
+import { readBytes, readTextFile, writeResult } from '../shell/read-file.ts';
 
 interface ImportOptions {
   readonly out?: string;
+  readonly outDir?: string;
   readonly report?: string;
   readonly json?: true;
 }
 
-/** `ratify import`: an existing policy as policy Markdown, with a report of everything that is not in its body. */
+/** What came of one file. */
+interface Brought extends Imported {
+  readonly words: WordAccount;
+  /** What Word had besides the text, or otherwise than the text has it; empty for a plain file. */
+  readonly notices: readonly DocxNotice[];
+}
+
+const ENDINGS = ['txt', 'text', 'md', 'markdown', 'docx'] as const;
+
+/** `ratify import`: existing policies as policy Markdown, with a report of everything that is not in the body. */
 export function addImport(program: Command): void {
   program
     .command('import')
     .description('make policy Markdown from an existing policy; nothing is dropped without being reported')
-    .argument('<file>', 'plain text or Markdown: .txt, .text, .md or .markdown')
+    .argument(
+      '<file...>',
+      'Word, plain text or Markdown: .docx, .txt, .text, .md or .markdown; patterns and folders too',
+    )
     .option('--out <file>', 'where the policy goes; standard output when left out')
+    .option('--out-dir <folder>', 'where several policies go, each as NAME.md with NAME.report.json beside it')
     .option('--report <file>', 'where the whole report goes, as JSON')
     .option('--json', 'write text, report and word account as JSON to standard output')
-    .action(importFile);
+    .action(importFiles);
 }
 
-async function importFile(file: string, options: ImportOptions): Promise<void> {
-  if (!/\.(?:txt|text|md|markdown)$/i.test(file)) {
-    throw new Misuse(`${file}: only plain text and Markdown can be brought in; save it as text first.`);
+async function importFiles(names: readonly string[], options: ImportOptions): Promise<void> {
+  const files = await expandFiles(names, ENDINGS);
+  const stranger = files.find((file) => !new RegExp(`\\.(?:${ENDINGS.join('|')})$`, 'i').test(file));
+  if (stranger !== undefined) {
+    throw new Misuse(
+      `${stranger}: only Word (.docx), plain text and Markdown can be brought in; save it as one of them first.`,
+    );
   }
-  const source = await readTextFile(file);
-  const imported = importText(source, { fileName: basename(file) });
-  const words = accountForWords(source, imported);
-  if (options.report !== undefined) {
-    await writeResult(options.report, `${JSON.stringify({ ...imported.report, words }, null, 2)}\n`);
-  }
-  if (options.out !== undefined) await writeResult(options.out, imported.text);
-  if (options.json) await writeResult(undefined, `${JSON.stringify({ ...imported, words }, null, 2)}\n`);
-  else if (options.out === undefined) await writeResult(undefined, imported.text);
-  process.stderr.write(summary(file, imported, words));
-  process.exitCode = isWhole(imported, words) ? EXIT.clean : EXIT.found;
+  if (options.outDir !== undefined) return importMany(files, options.outDir);
+  const [file, ...more] = files;
+  if (file === undefined || more.length > 0)
+    throw new Misuse('Name a folder with --out-dir to bring in several files.');
+  await importOne(file, options);
 }
 
-function isWhole({ text }: Imported, { missing }: WordAccount): boolean {
+async function importOne(file: string, options: ImportOptions): Promise<void> {
+  const brought = await bringIn(file);
+  if (brought instanceof DocxRefusal) throw new Misuse(`${file} cannot be brought in. ${brought.message}`);
+  const { text, words } = brought;
+  if (options.report !== undefined) await writeResult(options.report, reportJson(brought));
+  if (options.out !== undefined) await writeResult(options.out, text);
+  if (options.json) await writeResult(undefined, `${JSON.stringify(jsonOf(brought), null, 2)}\n`);
+  else if (options.out === undefined) await writeResult(undefined, text);
+  process.stderr.write(summary(file, brought));
+  process.exitCode = isWhole(text, words) ? EXIT.clean : EXIT.found;
+}
+
+/** Brings in what can be: a file that is refused is named and does not stop the others. */
+async function importMany(files: readonly string[], folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const progress = progressOver(files.length);
+  const written = new Set<string>();
+  let whole = true;
+  for (const file of files) {
+    progress.step(file);
+    const brought = await bringIn(file);
+    if (brought instanceof DocxRefusal) {
+      process.stderr.write(`${file}: not brought in. ${brought.message}\n`);
+      whole = false;
+      continue;
+    }
+    const name = freeName(basename(file).replace(/\.[^.]+$/, ''), written);
+    await writeResult(join(folder, `${name}.md`), brought.text);
+    await writeResult(join(folder, `${name}.report.json`), reportJson(brought));
+    process.stderr.write(summary(file, brought));
+    whole &&= isWhole(brought.text, brought.words);
+  }
+  progress.done();
+  process.exitCode = whole ? EXIT.clean : EXIT.found;
+}
+
+/** `plan.docx` and `plan.txt` do not write over one another. */
+function freeName(wanted: string, written: Set<string>): string {
+  let name = wanted;
+  for (let count = 2; written.has(name.toLowerCase()); count += 1) name = `${wanted}-${count}`;
+  written.add(name.toLowerCase());
+  return name;
+}
+
+async function bringIn(file: string): Promise<Brought | DocxRefusal> {
+  const source = /\.docx$/i.test(file) ? await readWordFile(file) : { text: await readTextFile(file), notices: [] };
+  if (source instanceof DocxRefusal) return source;
+  const imported = importText(source.text, { fileName: basename(file) });
+  return { ...imported, words: accountForWords(source.text, imported), notices: source.notices };
+}
+
+async function readWordFile(file: string): Promise<{ text: string; notices: readonly DocxNotice[] } | DocxRefusal> {
+  try {
+    return await readDocx(await readBytes(file));
+  } catch (error) {
+    if (error instanceof DocxRefusal) return error;
+    throw error;
+  }
+}
+
+function jsonOf({ text, report, words, notices }: Brought): object {
+  return { text, report, words, ...(notices.length > 0 ? { notices } : {}) };
+}
+
+function reportJson({ report, words, notices }: Brought): string {
+  return `${JSON.stringify({ ...report, words, ...(notices.length > 0 ? { notices } : {}) }, null, 2)}\n`;
+}
+
+function isWhole(text: string, { missing }: WordAccount): boolean {
   return missing.length === 0 && readPolicy(text).problems.every(({ severity }) => severity !== 'error');
 }
 
-function summary(file: string, { report }: Imported, { missing }: WordAccount): string {
+function summary(file: string, { report, words: { missing }, notices }: Brought): string {
   const counts = new Map<string, number>();
   for (const { what } of report.entries) counts.set(what, (counts.get(what) ?? 0) + 1);
   const reported = [...counts].map(([what, count]) => `${count} ${what}`).join(', ') || 'nothing';
@@ -53,5 +137,10 @@ function summary(file: string, { report }: Imported, { missing }: WordAccount): 
   const proposals = report.proposals.map(
     ({ line, what, text, suggestion }) => `  line ${line}, ${what}: ${text} -> ${suggestion}`,
   );
-  return `${[`${file}: ${words}; in the report: ${reported}`, ...proposals].join('\n')}\n`;
+  return `${[`${file}: ${words}; in the report: ${reported}`, ...notices.map(noticeLine), ...proposals].join('\n')}\n`;
+}
+
+function noticeLine({ what, text, inText }: DocxNotice): string {
+  const words = text === '' ? '(without words)' : text.length > 120 ? `${text.slice(0, 119)}…` : text;
+  return `  ${inText ? 'in the text, check' : 'not in the text'}: ${what}: ${words}`;
 }
