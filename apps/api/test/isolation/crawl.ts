@@ -13,18 +13,25 @@ export interface Crawled {
 
 const BREADTH = { depth: 4, fields: 280 };
 
-/** Asks every query for everything it can hold, with the identifiers of every organisation. */
+/**
+ * Asks every query for everything it can hold, with the identifiers of every organisation: first whether there is anything,
+ * then, where there is, for all of it.
+ */
 export async function crawl(somebody: Somebody, world: World): Promise<Crawled> {
   const answers: string[] = [];
   const errors: string[] = [];
-  const queries = rootFields().filter((each) => each.operation === 'query');
-  for (const field of queries)
-    for (const selection of selections(field.field.type, BREADTH))
-      for (const variables of variablesOf(field, world, somebody)) {
-        const answer = await somebody.caller.send(operationOf(field, selection), variables);
-        answers.push(JSON.stringify(answer));
-        errors.push(...(answer.errors ?? []).map((each) => `${field.name}: ${each.message}`));
-      }
+  const ask = async (field: RootField, selection: string, variables: Record<string, unknown>): Promise<unknown> => {
+    const answer = await somebody.caller.send(operationOf(field, selection), variables);
+    answers.push(JSON.stringify(answer));
+    errors.push(...(answer.errors ?? []).map((each) => `${field.name}: ${each.message}`));
+    return (answer.data as Record<string, unknown> | undefined)?.[field.name];
+  };
+  for (const field of rootFields().filter((each) => each.operation === 'query'))
+    for (const variables of variablesOf(field, world, somebody)) {
+      const found = await ask(field, '{ __typename }', variables);
+      if (found === null || (Array.isArray(found) && found.length === 0)) continue;
+      for (const selection of selections(field.field.type, BREADTH)) await ask(field, selection, variables);
+    }
   return { answers: answers.join('\n'), errors, asked: answers.length };
 }
 
