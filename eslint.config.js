@@ -25,7 +25,7 @@ export const depConstraints = [
   { sourceTag: 'type:templates', onlyDependOnLibsWithTags: ['type:pure'] },
 ];
 
-const tests = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/test/**/*.ts'];
+const tests = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/test/**/*.ts', '**/bench/**/*.ts'];
 const pure = ['libs/document/src/**/*.ts', 'libs/policy/src/**/*.ts', 'libs/access/src/**/*.ts'];
 
 export default ts.config(
