@@ -1,7 +1,7 @@
 import { importText, readPolicy, type ImportReport } from '@ratify/document';
-import { decideImportPolicy } from '@ratify/policy';
+import { decideImportPolicy, LONGEST_TEXT, refuse } from '@ratify/policy';
 import type { Policy, Scope } from '@ratify/store';
-import { settle, type Outcome } from '../shell/outcome.ts';
+import { done, refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
 
@@ -16,6 +16,10 @@ export async function importPolicy(
   scope: Scope,
   input: { readonly text: string; readonly fileName: string },
 ): Promise<Outcome<ImportedPolicy>> {
+  // Reading a long document is work for seconds: not for somebody who may not bring it in, and not beyond what is kept.
+  if (input.text.length > LONGEST_TEXT) return refused(refuse('TEXT_TOO_LARGE', { where: input.fileName }));
+  const { refusals } = await writing(journey, scope, ['customise', 'Policy'], async () => done(null));
+  if (refusals.length > 0) return refused(...refusals);
   const imported = importText(input.text, { fileName: input.fileName });
   const { frontMatter } = readPolicy(imported.text);
   return writing(journey, scope, ['customise', 'Policy'], async (work) => {
