@@ -14,12 +14,14 @@ let api: TestApi;
 let head: Caller;
 let token: string;
 let policyId: string;
+let organisationId: string;
 
 beforeAll(async () => {
   api = await startApi();
   const school = await buildOrganisation(api.database);
-  policyId = (await buildPolicy(api.database, { organisationId: school.id })).id;
-  ({ token } = await signIn(api.database, { organisationId: school.id }));
+  organisationId = school.id;
+  policyId = (await buildPolicy(api.database, { organisationId })).id;
+  ({ token } = await signIn(api.database, { organisationId }));
   head = api.holding(token);
 });
 afterAll(() => api?.close());
@@ -161,6 +163,29 @@ describe('the schema', () => {
     } finally {
       await closed.close();
     }
+  });
+});
+
+describe('long texts', () => {
+  const IMPORT =
+    'mutation ($text: String!) { importPolicy(text: $text, fileName: "long.md") { policy { id } refusals { code } } }';
+  const long = (characters: number): string => '| a | b |\n|---|---|\n| c | d |\n\n'.repeat(characters / 32);
+
+  async function refusedSoonWith(caller: Caller, text: string): Promise<unknown> {
+    const started = performance.now();
+    const { data } = await caller.send(IMPORT, { text });
+    expect(performance.now() - started).toBeLessThan(SOON_MS);
+    return data;
+  }
+
+  it('are refused before they are read when they are too long, or when the role may not bring them in', async () => {
+    const code = (...codes: string[]) => ({
+      importPolicy: { policy: null, refusals: codes.map((each) => ({ code: each })) },
+    });
+    expect(await refusedSoonWith(head, long(3_000_000))).toEqual(code('TEXT_TOO_LARGE'));
+    const staff = await api.as({ organisationId, roles: ['staff'] });
+    expect(await refusedSoonWith(staff, long(900_000))).toEqual(code('NOT_PERMITTED'));
+    expect(await refusedSoonWith(api.anybody(), long(900_000))).toEqual(code('NOT_SIGNED_IN'));
   });
 });
 
