@@ -1,3 +1,4 @@
 import preset from '../../jest.preset.js';
+import database from '../../libs/test-kit/jest-database.js';
 
-export default { ...preset, displayName: 'web', rootDir: '.' };
+export default { ...preset, ...database, displayName: 'web', rootDir: '.' };

@@ -1,0 +1,283 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildPolicy, buildUpdateOffer } from '@ratify/test-kit';
+import type { Visitor } from './browser.ts';
+import { openWorld, type World } from './world.ts';
+
+const example = JSON.parse(
+  readFileSync(
+    new URL('../../../templates/social-networking-protocol/examples/primary-school.json', import.meta.url),
+    'utf8',
+  ),
+) as { values: Record<string, string | string[]>; adaptedClauses: { id: string; body: string }[] };
+const RUTH = 'ruth.adeyemi@elmpark.example';
+const COLIN = 'colin.marsh@clerks.example';
+const MILLBROOK = { organisation: 'Millbrook Primary School' };
+
+let world: World;
+let policyId: string;
+beforeAll(async () => {
+  world = await openWorld();
+  policyId = (await world.policyOf('millbrook', 'social-networking-protocol')).id;
+}, 180_000);
+afterAll(() => world?.close());
+
+const links = (visitor: Visitor): Promise<(string | null)[]> =>
+  visitor.page.$$eval('.govuk-error-summary a', (all) => all.map((each) => each.getAttribute('href')));
+
+describe('the head', () => {
+  it('sends a draft too early and is told all that is left, each linked to where it is done', async () => {
+    const head = await world.signedIn(RUTH, MILLBROOK);
+    await head.click('Finish Social networking protocol');
+    expect(head.path).toBe(`/policies/${policyId}/blanks`);
+    await head.open(`/policies/${policyId}/submit`);
+    await head.type('#note', 'Our first protocol.');
+    expect(await head.press('Send to the clerk')).toBe(400);
+    expect(await head.page.title()).toMatch(/^Error: Send Social networking protocol to the clerk – Millbrook/);
+    expect(await head.value('#note')).toBe('Our first protocol.');
+    const left = await links(head);
+    expect(left).toContain(`/policies/${policyId}/blanks#blank-log-holder`);
+    expect(left).toContain(`/policies/${policyId}/clauses/local-channels`);
+    await head.open(left[0] ?? '');
+    expect(await head.page.$(new URL(head.page.url()).hash)).not.toBeNull();
+  });
+
+  it('fills the blanks on one page; a list takes a line each', async () => {
+    const head = await world.signedIn(RUTH, MILLBROOK);
+    await head.open(`/policies/${policyId}/blanks`);
+    for (const [id, value] of Object.entries(example.values))
+      await head.type(`#blank-${id}`, Array.isArray(value) ? value.join('\n') : value);
+    await head.press('Save in the draft');
+    expect(await head.words('.govuk-notification-banner')).toContain('Saved in your draft.');
+    await head.open(`/policies/${policyId}/blanks`);
+    expect(await head.value('#blank-approved-staff')).toBe((example.values['approved-staff'] as string[]).join('\n'));
+    expect(await head.words('.app-policy').catch(() => '')).toBe('');
+    await head.open(`/policies/${policyId}/draft`);
+    expect(await head.words('.app-policy')).toContain('Tobias Wren, computing lead');
+  });
+
+  it('leaves out an optional section only with a reason', async () => {
+    const head = await world.signedIn(RUTH, MILLBROOK);
+    await head.open(`/policies/${policyId}/optional`);
+    await head.page.click('input[name="choice-setting-leads-table"][value=out]');
+    await head.type('#reason-page-faces', 'typed beside a section that stays');
+    expect(await head.press('Save in the draft')).toBe(400);
+    expect(await links(head)).toEqual(['#reason-setting-leads-table']);
+    expect(await head.value('#reason-page-faces')).toBe('typed beside a section that stays');
+    expect(await head.page.$('input[name="choice-setting-leads-table"][value=out]:checked')).not.toBeNull();
+    await head.type('#reason-setting-leads-table', 'We are a single school.');
+    await head.press('Save in the draft');
+    expect(await head.words('.govuk-task-list')).toContain('1 left out');
+  });
+
+  it('changes a clause, and cannot change a fixed one', async () => {
+    const head = await world.signedIn(RUTH, MILLBROOK);
+    const body = example.adaptedClauses.find((each) => each.id === 'local-channels')?.body.trim() ?? '';
+    await head.open(`/policies/${policyId}/clauses/local-channels`);
+    await head.type('#text', body);
+    await head.press('Save in the draft');
+    expect(await head.words('.govuk-notification-banner')).toContain('Saved');
+    await head.open(`/policies/${policyId}/clauses/our-equipment`);
+    expect(await head.words()).toContain('This clause is fixed by Northbrook Council');
+    expect(await head.page.$('#text')).toBeNull();
+  });
+
+  it('saving on an old page overwrites nobody: both wordings are shown', async () => {
+    const [one, other] = [await world.signedIn(RUTH, MILLBROOK), await world.signedIn(RUTH, MILLBROOK)];
+    for (const each of [one, other]) await each.open(`/policies/${policyId}/clauses/aims`);
+    await one.type('#text', 'It says what we do.');
+    await one.press('Save in the draft');
+    await other.type('#text', 'It says what nobody does.');
+    expect(await other.press('Save in the draft')).toBe(409);
+    expect(await other.value('#text')).toBe('It says what nobody does.');
+    expect(await other.words()).toContain('It says what we do.');
+    expect(await other.words('.govuk-error-summary')).toContain('Someone else has saved this draft');
+  });
+
+  it('sends it, and it waits at the clerk', async () => {
+    const head = await world.signedIn(RUTH, MILLBROOK);
+    await head.open(`/policies/${policyId}/submit`);
+    await head.type('#note', 'Our first protocol.');
+    await head.press('Send to the clerk');
+    expect(await head.words('.govuk-notification-banner')).toContain('Sent to the clerk');
+    await head.open('/todo');
+    await head.click('Social networking protocol');
+    expect(await head.words()).toContain('It is with the clerk');
+  });
+});
+
+describe('the clerk', () => {
+  it('adds a meeting, puts the policy on its agenda, and records the decision once there was a quorum', async () => {
+    const clerk = await world.signedIn(COLIN, MILLBROOK);
+    await clerk.open('/meetings');
+    expect(await clerk.press('Add the meeting')).toBe(400);
+    expect(await links(clerk)).toEqual(['#bodyId', '#heldOn-day']);
+    for (const link of await links(clerk)) expect(await clerk.page.$(link ?? '')).not.toBeNull();
+    await clerk.page.click('#bodyId');
+    const today = world.journey.clock.today();
+    const [year = '', month = '', day = ''] = today.split('-');
+    await clerk.type('#heldOn-day', day);
+    await clerk.type('#heldOn-month', month);
+    await clerk.type('#heldOn-year', year);
+    await clerk.press('Add the meeting');
+    const meeting = new URL(clerk.page.url()).pathname;
+    expect(meeting).toMatch(/^\/meetings\/[0-9a-f-]{36}$/);
+
+    await clerk.open('/todo');
+    await clerk.click('Put Social networking protocol on an agenda');
+    expect(await clerk.press('Put it on the agenda')).toBe(400);
+    await clerk.page.select('#meetingId', meeting.split('/')[2] ?? '');
+    await clerk.press('Put it on the agenda');
+    expect(new URL(clerk.page.url()).pathname).toBe(meeting);
+
+    await clerk.open('/todo');
+    await clerk.click('Record the decisions');
+    await clerk.click('Record the decision on Social');
+    await clerk.page.click('#outcome');
+    await clerk.type('#attendance', '1');
+    await clerk.type('#minuteReference', '7.2');
+    expect(await clerk.press('Record the decision')).toBe(400);
+    expect(await links(clerk)).toEqual(['#attendance']);
+    expect(await clerk.words('#attendance-error')).toContain('1 present, 3 needed: too few members');
+    expect(await clerk.value('#minuteReference')).toBe('7.2');
+    await clerk.type('#attendance', '5');
+    await clerk.type('#reviewDue', 'Spring term 2029');
+    await clerk.press('Record the decision');
+    expect(await clerk.words()).toContain('The decision is recorded.');
+
+    await clerk.open(`/policies/${policyId}`);
+    expect(await clerk.words('.govuk-summary-list')).toMatch(/minute 7\.2.*Spring term 2029/);
+    expect(await clerk.words('.app-policy')).toContain('Tobias Wren, computing lead');
+  });
+
+  it('is the only one who records: a head is told so', async () => {
+    const [{ id, revision }] = await world.database.owner.query(
+      `select m.id, a.revision_id as revision from app.meetings m join app.agenda_items a on a.meeting_id = m.id
+       join app.organisations o on o.id = m.organisation_id where o.slug = 'northbrook-high' limit 1`,
+    );
+    const head = await world.signedIn('owen.pritchard@northbrookhigh.example');
+    expect(await head.open(`/meetings/${id}/decisions/${revision}`)).toBe(403);
+    expect(await head.words()).toContain('The clerk records the decisions');
+  });
+});
+
+describe('a newer edition', () => {
+  let elmPark: string;
+  beforeAll(async () => {
+    const { id } = await world.policyOf('elm-park', 'social-networking-protocol');
+    elmPark = id;
+    const [offer] = await world.database.owner.query(
+      `select p.organisation_id as "organisationId", p.id as "policyId", e.id as "editionId",
+         e.organisation_id as "editionOrganisationId" from app.policies p join app.editions e on e.template_id = p.template_id
+       where p.id = $1 and e.number = 2`,
+      [id],
+    );
+    await buildUpdateOffer(world.database, offer);
+  });
+
+  it('is declined only with a reason', async () => {
+    const head = await world.signedIn(RUTH, { organisation: 'Elm Park Primary School' });
+    await head.open(`/policies/${elmPark}/update/decline`);
+    expect(await head.press('Decline it')).toBe(400);
+    expect(await links(head)).toEqual(['#reason']);
+  });
+
+  it('asks where both changed the same words, with nothing chosen beforehand, and keeps what is typed', async () => {
+    const head = await world.signedIn(RUTH, { organisation: 'Elm Park Primary School' });
+    await head.click('Look at edition 2');
+    expect(await head.page.$$('input[type=radio]:checked')).toEqual([]);
+    expect(await head.words()).toContain('in the staff room or off site');
+    expect(await head.words()).not.toMatch(/conflict|upstream|fork|merge|tenant/i);
+    expect(await head.words('.app-redline')).toContain('[added');
+    await head.type('#own-use-in-working-time', 'Out of sight, and only on a break.');
+    expect(await head.press('Take it into the draft')).toBe(400);
+    expect(await links(head)).toContain('#choice-use-in-working-time');
+    expect(await head.value('#own-use-in-working-time')).toBe('Out of sight, and only on a break.');
+
+    for (const name of await head.page.$$eval('input[type=radio]', (all) => [
+      ...new Set(all.map((each) => each.getAttribute('name') ?? '')),
+    ]))
+      await head.page.click(`input[name="${name}"][value=theirs]`);
+    await head.page.click('input[name="choice-use-in-working-time"][value=own]');
+    await head.press('Take it into the draft');
+    expect(await head.words('.govuk-notification-banner')).toContain('The new edition is in your draft');
+    expect(await head.words('.app-policy')).toContain('Out of sight, and only on a break.');
+    await head.open(`/policies/${elmPark}/update`);
+    expect(await head.heading()).toBe('No newer edition is waiting');
+  });
+});
+
+describe('the register', () => {
+  it('counts are links, the worst stands first, 25 to a page, and every cell says its status in words', async () => {
+    const [{ id: organisationId }] = await world.database.owner.query(
+      `select id from app.organisations where slug = 'northbrook-high'`,
+    );
+    for (let made = 0; made < 30; made += 1) await buildPolicy(world.database, { organisationId });
+    const officer = await world.signedIn('helen.whitcombe@northbrook.example');
+    await officer.click('policies missing');
+    expect(officer.path).toBe('/register?status=missing');
+    const tags = (): Promise<string[]> =>
+      officer.page.$$eval('.app-table .govuk-tag', (all) => all.map((each) => (each.textContent ?? '').trim()));
+    expect(new Set(await tags())).toEqual(new Set(['Missing']));
+    await officer.click('Show all');
+    expect((await tags()).slice(0, 2)).toEqual(['Missing', 'Missing']);
+    const rows = (): Promise<string[]> =>
+      officer.page.$$eval('.app-table tbody tr', (all) =>
+        all.map((each) => (each.textContent ?? '').replace(/\s+/g, ' ')),
+      );
+    const first = await rows();
+    expect(first).toHaveLength(25);
+    await officer.click('Next 25');
+    const second = await rows();
+    expect(second.filter((row) => first.includes(row))).toEqual([]);
+    expect(await officer.words()).toContain('Back to the first page');
+    expect(await officer.open('/register?after=nonsense')).toBe(400);
+  });
+});
+
+describe('the page that checks a document', () => {
+  it('needs no one to be signed in, forgives spaces, and names offices, never people', async () => {
+    const [{ code, title }] = await world.database.owner.query(
+      `select d.verify_code as code, d.title from app.documents d join app.organisations o on o.id = d.organisation_id
+       where o.slug = 'willow-lane' limit 1`,
+    );
+    const anybody = await world.visitor();
+    await anybody.open('/verify');
+    await anybody.type('#code', 'ABCD');
+    expect(await anybody.press('Check')).toBe(404);
+    expect(await anybody.value('#code')).toBe('ABCD');
+    await anybody.type('#code', (code as string).toLowerCase().replace(/(.{4})/g, '$1 '));
+    expect(await anybody.press('Check')).toBe(200);
+    expect(await anybody.heading()).toBe(title);
+    expect(await anybody.words()).toContain('Willow Lane Nursery School');
+    expect(await anybody.words()).not.toContain('Tom Ashworth');
+  });
+});
+
+describe('the publisher', () => {
+  it('publishes with the weight of every change, and is told which one is missing', async () => {
+    const text: { id: string; text: string; organisationId: string }[] = await world.database.owner.query(
+      `select d.template_id as id, d.text from app.template_drafts d join app.templates t on t.id = d.template_id
+       where t.slug = 'whistleblowing'`,
+    );
+    const [draft] = text;
+    const changed = draft?.text.replace(/(:::+clause\{#[a-z-]+[^\n]*\n)/, '$1In short: speak up. ') ?? '';
+    expect(changed).not.toBe(draft?.text);
+    await world.database.owner.query(
+      'update app.template_drafts set text = $2, version = version + 1 where template_id = $1',
+      [draft?.id, changed],
+    );
+    const publisher = await world.signedIn('martin.okafor@northbrook.example');
+    await publisher.click('Publish Whistleblowing');
+    await publisher.click('Publish it');
+    await publisher.type('#summary', 'Says in its first words what it is for.');
+    expect(await publisher.press('Publish the edition')).toBe(400);
+    const [missing = ''] = await links(publisher);
+    expect(missing).toMatch(/^#level-/);
+    expect(await publisher.value('#summary')).toBe('Says in its first words what it is for.');
+    await publisher.page.click(missing ?? '');
+    await publisher.type((missing ?? '').replace('#level-', '#reason-'), 'No duty changes.');
+    await publisher.press('Publish the edition');
+    expect(await publisher.words()).toContain('Edition 2');
+  });
+});

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from '@ratify/print';
+import { launch, type Browser, type ElementHandle, type Page } from 'puppeteer';
+
+/** Chromium as an ordinary visitor's: nothing of it is mocked. */
+export async function openBrowser(): Promise<{ browser: Browser; close: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'ratify-web-'));
+  const found = await findBrowser({ environment: process.env, folder: join(tmpdir(), 'ratify-browser') });
+  const browser = await launch({
+    executablePath: found.path,
+    headless: found.headless,
+    userDataDir: folder,
+    args: [
+      '--no-sandbox',
+      '--disable-setuid-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--hide-scrollbars',
+      '--font-render-hinting=none',
+    ],
+  });
+  return {
+    browser,
+    close: async () => {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One person at a browser of their own. */
+export class Visitor {
+  constructor(
+    readonly page: Page,
+    readonly origin: string,
+  ) {}
+
+  /** Opens a path and gives the status of the page that came. */
+  async open(path: string): Promise<number> {
+    const answer = await this.page.goto(`${this.origin}${path}`, { waitUntil: 'load' });
+    return answer?.status() ?? 0;
+  }
+
+  async signIn(email: string, password: string): Promise<number> {
+    if (!(await this.page.$('#email'))) await this.open('/sign-in');
+    await this.type('#email', email);
+    await this.type('#password', password);
+    return this.press('Sign in');
+  }
+
+  /** Puts a text into a field at once; the keyboard has its own test. */
+  async type(field: string, text: string): Promise<void> {
+    await this.page.$eval(field, (element, typed) => ((element as unknown as { value: string }).value = typed), text);
+  }
+
+  /** Presses the button of these words and gives the status of the page that came. */
+  async press(words: string): Promise<number> {
+    return this.follow(await this.find('button', words));
+  }
+
+  /** Follows the link of these words. */
+  async click(words: string): Promise<number> {
+    return this.follow(await this.find('a', words));
+  }
+
+  async chooseOrganisation(name: string): Promise<void> {
+    const value = await this.page.$$eval(
+      '#act-for option',
+      (options, wanted) => options.find((each) => each.textContent === wanted)?.getAttribute('value') ?? '',
+      name,
+    );
+    await this.page.select('#act-for', value);
+    await this.press('Change');
+  }
+
+  /** Everything a reader of the page sees, with white space as one space. */
+  async words(selector = 'main'): Promise<string> {
+    const said = await this.page.$eval(selector, (element) => element.textContent);
+    return (said ?? '').replace(/\s+/g, ' ').trim();
+  }
+
+  async heading(): Promise<string> {
+    return this.words('h1');
+  }
+
+  async value(field: string): Promise<string> {
+    return this.page.$eval(field, (element) => (element as unknown as { value: string }).value);
+  }
+
+  get path(): string {
+    const { pathname, search } = new URL(this.page.url());
+    return pathname + search;
+  }
+
+  private async find(tag: string, words: string): Promise<ElementHandle> {
+    for (const element of await this.page.$$(tag))
+      if ((await element.evaluate((each) => each.textContent ?? '')).includes(words)) return element;
+    throw new Error(`no ${tag} says "${words}" on ${this.path}: ${(await this.words()).slice(0, 400)}`);
+  }
+
+  private async follow(element: ElementHandle): Promise<number> {
+    const [answer] = await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), element.click()]);
+    return answer?.status() ?? 0;
+  }
+}

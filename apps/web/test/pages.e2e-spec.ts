@@ -1,0 +1,283 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { AxePuppeteer } from '@axe-core/puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEMONSTRATION_PEOPLE } from '@ratify/journey';
+import { buildUpdateOffer } from '@ratify/test-kit';
+import type { Visitor } from './browser.ts';
+import { openWorld, type World } from './world.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDTHS = [320, 1280];
+const KILOBYTE = 1024;
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 180_000);
+afterAll(() => world?.close());
+
+/** Everything that must be true of every page, whatever it shows. */
+async function check(visitor: Visitor): Promise<void> {
+  const { page, path } = visitor;
+  const html = await page.content();
+  expect([path, await page.title()]).toEqual([path, expect.stringMatching(/^(Error: )?[^–]+ – ([^–]+ – )*Ratify$/)]);
+  expect([path, (await page.$$('h1')).length]).toEqual([path, 1]);
+  expect([path, html.match(/<script|\son[a-z]+="|\sstyle="/gi)]).toEqual([path, null]);
+  const isError = (await page.$('.govuk-error-summary')) !== null;
+  expect([path, (await page.title()).startsWith('Error: ')]).toEqual([path, isError]);
+  for (const href of await page.$$eval('.govuk-error-summary a[href^="#"]', (all) =>
+    all.map((each) => each.getAttribute('href') ?? ''),
+  ))
+    expect([path, href, (await page.$(`[id="${href.slice(1)}"]`)) !== null]).toEqual([path, href, true]);
+  const own = html.replace(/<article[^>]*data-policy-text[\s\S]*?<\/article>/g, '');
+  expect([path, gzipSync(own).length <= 40 * KILOBYTE]).toEqual([path, true]);
+  expect([path, (await page.$$('body *')).length <= 3000]).toEqual([path, true]);
+  for (const width of WIDTHS) {
+    await page.setViewport({ width, height: 800 });
+    const overflows = await page.$eval('html', (root) => root.scrollWidth > root.clientWidth);
+    expect([path, width, overflows]).toEqual([path, width, false]);
+    const { violations } = await new AxePuppeteer(page).withTags(RULES).analyze();
+    expect([path, width, violations.map((each) => [each.id, each.nodes.map((node) => node.html)])]).toEqual([
+      path,
+      width,
+      [],
+    ]);
+  }
+}
+
+/** Signed in at a browser where the rules can run; the pages themselves bring no script. */
+async function as(email: string, organisation?: string): Promise<Visitor> {
+  const visitor = await world.visitor({ javaScript: true });
+  await visitor.signIn(email, 'lantern-meadow-42');
+  if (organisation) await visitor.chooseOrganisation(organisation);
+  return visitor;
+}
+
+describe('the stylesheet', () => {
+  it('is small enough for a phone', () => {
+    const css = readFileSync(new URL('../public/app.css', import.meta.url));
+    expect(gzipSync(css).length).toBeLessThanOrEqual(18 * KILOBYTE);
+  });
+});
+
+describe('what everybody sees', () => {
+  it('is readable and within its budget', async () => {
+    const visitor = await world.visitor({ javaScript: true });
+    const [{ code }] = await world.database.owner.query('select verify_code as code from app.documents limit 1');
+    for (const path of [
+      '/sign-in',
+      '/sign-in?expired=yes',
+      '/verify',
+      '/verify?code=',
+      '/verify?code=x',
+      `/verify?code=${code}`,
+      '/accessibility',
+      '/nowhere',
+    ]) {
+      await visitor.open(path);
+      await check(visitor);
+    }
+    await visitor.open('/sign-in');
+    await visitor.press('Sign in');
+    await check(visitor);
+    await world.withoutApi(async () => {
+      await visitor.open('/todo');
+      await check(visitor);
+    });
+  }, 120_000);
+});
+
+describe('what needs me', () => {
+  it('of everybody, for each organisation, holds no dead link', async () => {
+    const seen = new Set<string>();
+    for (const { email, posts } of DEMONSTRATION_PEOPLE) {
+      const visitor = await world.signedIn(email);
+      const organisations = await visitor.page.$$eval('#act-for option', (all) =>
+        all.map((each) => each.textContent ?? ''),
+      );
+      for (const organisation of organisations.length ? organisations : ['']) {
+        if (organisation) await visitor.chooseOrganisation(organisation);
+        await visitor.open('/todo');
+        expect(await visitor.heading()).toBe('What needs me');
+        const links = await visitor.page.$$eval('main a, nav a', (all) =>
+          all.map((each) => each.getAttribute('href') ?? ''),
+        );
+        const visited = new Set<string>();
+        for (const link of links.filter((each) => each.startsWith('/'))) {
+          const kind = link.replace(/[0-9a-f-]{36}/, ':id');
+          if (visited.has(kind)) continue;
+          visited.add(kind);
+          expect([email, link, await visitor.open(link)]).toEqual([email, link, 200]);
+        }
+        for (const kind of visited) seen.add(kind);
+      }
+      expect(posts.length).toBeGreaterThan(0);
+      await visitor.page.browserContext().close();
+    }
+    expect([...seen].sort()).toEqual([
+      '/meetings',
+      '/meetings/:id',
+      '/policies',
+      '/policies/:id',
+      '/policies/:id/blanks',
+      '/policies/:id/submit',
+      '/register',
+      '/register?status=due-soon',
+      '/register?status=missing',
+      '/register?status=overdue',
+      '/register?status=unsigned',
+      '/revisions/:id',
+      '/sign/:id',
+      '/templates',
+      '/todo',
+    ]);
+  }, 180_000);
+});
+
+describe('each page of a role, with its refused states', () => {
+  it('the chair', async () => {
+    const chair = await as('tom.ashworth@governors.example');
+    await check(chair);
+    await chair.click('Sign Social networking protocol');
+    await check(chair);
+    await chair.press('Sign policy');
+    await check(chair);
+    await chair.click('I cannot sign this');
+    await check(chair);
+    await chair.press('Send to the clerk');
+    await check(chair);
+    await chair.open('/todo');
+    await chair.click('Sign Social networking protocol');
+    await chair.page.click('#declared');
+    await chair.type('#typedName', 'Tom Ashworth');
+    await chair.press('Sign policy');
+    await check(chair);
+    await chair.click('Go to the policy');
+    await check(chair);
+  }, 120_000);
+
+  it('staff', async () => {
+    const staff = await as('amy.lister@elmpark.example');
+    await check(staff);
+    await staff.click('Read Social networking protocol');
+    await check(staff);
+    await staff.press('I have read and understood');
+    await check(staff);
+    await staff.open('/register');
+    await check(staff);
+    await staff.open('/policies');
+    await check(staff);
+  }, 120_000);
+
+  it('the head', async () => {
+    const head = await as('ruth.adeyemi@elmpark.example', 'Millbrook Primary School');
+    const { id } = await world.policyOf('millbrook', 'social-networking-protocol');
+    await check(head);
+    for (const page of [
+      '',
+      '/draft',
+      '/blanks',
+      '/optional',
+      '/clauses',
+      '/clauses/aims',
+      '/clauses/our-equipment',
+      '/submit',
+      '/update',
+    ]) {
+      await head.open(`/policies/${id}${page}`);
+      await check(head);
+    }
+    await head.open(`/policies/${id}/submit`);
+    await head.press('Send to the clerk');
+    await check(head);
+    await head.open(`/policies/${id}/optional`);
+    await head.page.click('input[name="choice-setting-leads-table"][value=out]');
+    await head.press('Save in the draft');
+    await check(head);
+    await head.open(`/policies/${id}/clauses/aims`);
+    await head.type('#text', '');
+    await head.press('Save in the draft');
+    await check(head);
+    await head.open('/templates');
+    await check(head);
+    await head.click('Acceptable use');
+    await check(head);
+    await head.press('Start our own version');
+    await check(head);
+  }, 180_000);
+
+  it('the head, when a newer edition is offered', async () => {
+    const { id } = await world.policyOf('elm-park', 'social-networking-protocol');
+    const [offer] = await world.database.owner.query(
+      `select p.organisation_id as "organisationId", p.id as "policyId", e.id as "editionId",
+         e.organisation_id as "editionOrganisationId" from app.policies p join app.editions e on e.template_id = p.template_id
+       where p.id = $1 and e.number = 2`,
+      [id],
+    );
+    await buildUpdateOffer(world.database, offer);
+    const head = await as('ruth.adeyemi@elmpark.example', 'Elm Park Primary School');
+    for (const page of ['', '/draft', '/update', '/update/decline', '/review', '/submit']) {
+      await head.open(`/policies/${id}${page}`);
+      await check(head);
+    }
+    await head.open(`/policies/${id}/update`);
+    await head.press('Take it into the draft');
+    await check(head);
+    await head.open(`/policies/${id}/update/decline`);
+    await head.press('Decline it');
+    await check(head);
+    await head.open(`/policies/${id}/review`);
+    await head.press('Record the review');
+    await check(head);
+  }, 180_000);
+
+  it('the clerk', async () => {
+    const clerk = await as('colin.marsh@clerks.example', 'Northbrook High School');
+    await check(clerk);
+    await clerk.open('/meetings');
+    await check(clerk);
+    await clerk.press('Add the meeting');
+    await check(clerk);
+    await clerk.open('/meetings');
+    await clerk.open((await clerk.page.$eval('main a[href^="/meetings/"]', (link) => link.getAttribute('href'))) ?? '');
+    await check(clerk);
+    const record = await clerk.page.$$eval('main a', (all) =>
+      all.map((each) => each.getAttribute('href') ?? '').find((each) => each.includes('/decisions/')),
+    );
+    await clerk.open(record ?? '');
+    await check(clerk);
+    await clerk.press('Record the decision');
+    await check(clerk);
+    await clerk.chooseOrganisation('Millbrook Primary School');
+    await clerk.click('Put Whistleblowing');
+    await check(clerk);
+  }, 120_000);
+
+  it('the council', async () => {
+    const officer = await as('helen.whitcombe@northbrook.example');
+    await check(officer);
+    for (const path of [
+      '/register',
+      '/register?status=missing',
+      '/register?status=behind',
+      '/register?status=unsigned',
+      '/meetings',
+      '/templates',
+    ]) {
+      await officer.open(path);
+      await check(officer);
+    }
+    await officer.open('/register?status=unsigned');
+    await officer.click('Social networking protocol');
+    await check(officer);
+    const [{ id }] = await world.database.owner.query(`select id from app.templates where slug = 'whistleblowing'`);
+    const publisher = await as('martin.okafor@northbrook.example');
+    for (const path of ['/todo', `/templates/${id}`, `/templates/${id}/publish`]) {
+      await publisher.open(path);
+      await check(publisher);
+    }
+    await publisher.press('Publish the edition');
+    await check(publisher);
+  }, 120_000);
+});

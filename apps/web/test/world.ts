@@ -1,0 +1,84 @@
+import { createApi } from '@ratify/api';
+import { DEMONSTRATION_PASSWORD, type Journey } from '@ratify/journey';
+import type { Policy } from '@ratify/store';
+import { createDatabase, type TestDatabase } from '@ratify/test-kit';
+import type { Browser } from 'puppeteer';
+import { createWeb } from '../src/index.ts';
+import { arrangeDemonstration } from './arrange.ts';
+import { openBrowser, Visitor } from './browser.ts';
+
+/** The real API and the real pages on loopback, over the invented council's database, and a browser. */
+export interface World {
+  readonly database: TestDatabase;
+  readonly journey: Journey;
+  readonly browser: Browser;
+  readonly origin: string;
+  /** Somebody at a browser without JavaScript: no page may need any. */
+  visitor(options?: { readonly javaScript?: boolean; readonly width?: number }): Promise<Visitor>;
+  /** One of the invented people, signed in through the form. */
+  signedIn(email: string, options?: { readonly organisation?: string; readonly width?: number }): Promise<Visitor>;
+  /** A policy, for arranging and for looking. */
+  policyOf(organisation: string, slug: string): Promise<Policy>;
+  /** Stops the API, for the page that says so; and starts it again. */
+  withoutApi<T>(act: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export const PASSWORD = DEMONSTRATION_PASSWORD;
+
+export async function openWorld(): Promise<World> {
+  const database = await createDatabase();
+  const journey = await arrangeDemonstration(database);
+  const startApi = async (port: number) => {
+    const api = await createApi({ journey, secure: false, introspection: false });
+    await api.listen(port, '127.0.0.1');
+    return api;
+  };
+  let api = await startApi(0);
+  const apiOrigin = await api.getUrl();
+  const web = await createWeb({
+    apiOrigin,
+    secure: false,
+    demonstration: { password: PASSWORD, people: [{ email: 'ruth.adeyemi@elmpark.example', role: 'head' }] },
+  });
+  await web.listen(0, '127.0.0.1');
+  const origin = await web.getUrl();
+  const { browser, close } = await openBrowser();
+  const visitor: World['visitor'] = async ({ javaScript = false, width = 1280 } = {}) => {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.setJavaScriptEnabled(javaScript);
+    await page.setViewport({ width, height: 800 });
+    return new Visitor(page, origin);
+  };
+  return {
+    ...{ database, journey, browser, origin, visitor },
+    signedIn: async (email, { organisation, ...options } = {}) => {
+      const person = await visitor(options);
+      await person.signIn(email, PASSWORD);
+      if (organisation) await person.chooseOrganisation(organisation);
+      return person;
+    },
+    policyOf: async (organisation, slug) => {
+      const rows: { id: string }[] = await database.owner.query(
+        'select p.* from app.policies p join app.organisations o on o.id = p.organisation_id where o.slug = $1 and p.slug = $2',
+        [organisation, slug],
+      );
+      return rows[0] as Policy;
+    },
+    withoutApi: async (act) => {
+      await api.close();
+      try {
+        return await act();
+      } finally {
+        api = await startApi(Number(new URL(apiOrigin).port));
+      }
+    },
+    close: async () => {
+      await close();
+      await web.close();
+      await api.close();
+      await database.close();
+    },
+  };
+}
