@@ -80,9 +80,16 @@ export function writtenFor(choice: Choice): { readonly label: string; readonly r
   return choice.kind === 'optional-added' ? { label: 'If you leave it out, why?', rows: 2 } : null;
 }
 
-/** What a person reads above a choice; a choice about the document's own facts has no number. */
-export function titleOf({ number, title, clauseId }: Choice): string {
-  return `${number} ${title}`.trim() || clauseId.replace('front-matter:', 'About this policy: ').replaceAll('-', ' ');
+interface Titled {
+  readonly number: string;
+  readonly title: string;
+  readonly clauseId: string;
+}
+
+/** What a person reads above a clause; what is about the document's own facts has no number. */
+export function titleOf({ number, title, clauseId }: Titled): string {
+  if (number) return `${number} ${title}`;
+  return `About this policy: ${(title || clauseId.replace('front-matter:', '')).replaceAll('-', ' ')}`;
 }
 
 /** The answers of a form, choice by choice; text typed is kept whatever was chosen. */

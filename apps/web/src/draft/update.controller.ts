@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { formErrors, NO_ERRORS, refusalErrors, sayRefusal, type FormErrors } from '../pages/form-errors.ts';
+import { formErrors, NO_ERRORS, sayRefusal, type FormErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell } from '../pages/page-shell.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
@@ -60,10 +60,15 @@ export class UpdateController {
       reply.redirect(withNotice(`/policies/${id}/draft`, 'update-taken'), 303);
       return;
     }
-    const said = refusalErrors(takeUpdate.refusals, ({ code, clauseId }) => {
-      if (!choices.some((each) => each.clauseId === clauseId)) return null;
-      return code === 'CHOICE_TEXT_MISSING' ? `own-${clauseId}` : `choice-${clauseId}`;
-    });
+    const said = formErrors(
+      takeUpdate.refusals.map((refusal) => {
+        const choice = choices.find((each) => each.clauseId === refusal.clauseId);
+        if (!choice) return [null, sayRefusal(refusal)];
+        if (refusal.code === 'CHOICE_UNANSWERED')
+          return [`choice-${choice.clauseId}`, `Choose what you want for ${titleOf(choice)}`];
+        return [`${refusal.code === 'CHOICE_TEXT_MISSING' ? 'own' : 'choice'}-${choice.clauseId}`, sayRefusal(refusal)];
+      }),
+    );
     this.draw(request, reply, found, answers, said, isStale(takeUpdate.refusals) ? 409 : 400);
   }
 
@@ -142,7 +147,7 @@ export class UpdateController {
       })),
       comesIn: preview.outcomes
         .filter(({ outcome, number, title }) => COMES_IN[outcome] && `${number}${title}`)
-        .map((each) => ({ ...each, words: COMES_IN[each.outcome], weight: weight.get(each.clauseId) })),
+        .map((each) => ({ ...each, heading: titleOf(each), words: COMES_IN[each.outcome], weight: weight.get(each.clauseId) })),
       notCarriedOver: preview.notCarriedOver,
       ...said,
       status,

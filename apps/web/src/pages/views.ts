@@ -6,6 +6,7 @@ import type { WebConfiguration } from '../web-configuration.ts';
 import { capitalise, dateFilter, stateTag, statusTag } from './filters.ts';
 import { foldHtml } from './fold-html.ts';
 import { sayOffice } from './offices.ts';
+import { plainWords } from './plain-words.ts';
 import { sayInstant } from './typed-date.ts';
 
 const govuk = fileURLToPath(new URL('.', import.meta.resolve('govuk-frontend/dist/govuk/template.njk')));
@@ -22,6 +23,7 @@ export function createViews({ demonstration }: Pick<WebConfiguration, 'demonstra
   });
   views.addFilter('capitalise', capitalise);
   views.addFilter('fold', foldHtml);
+  views.addFilter('plainWords', plainWords);
   views.addFilter('sayDate', dateFilter);
   views.addFilter('sayInstant', sayInstant);
   views.addFilter('sayOffice', sayOffice);
