@@ -18,8 +18,14 @@ export { writtenDate, writtenDuration, writtenList } from './fill/say-date.ts';
 export { articleFor, pluralOf } from './fill/say-term.ts';
 export { renderPolicy } from './render/render-policy.ts';
 export { comparePolicies } from './compare/compare-policies.ts';
-export type { ComparedClause, Comparison, ComparisonKind, ComparisonRow } from './compare/compare-policies.ts';
-export { comparisonHtml, comparisonText } from './compare/comparison-text.ts';
+export type {
+  ComparedClause,
+  ComparedSection,
+  Comparison,
+  ComparisonKind,
+  ComparisonRow,
+} from './compare/compare-policies.ts';
+export { comparisonHtml, comparisonPage, comparisonText, summaryOf } from './compare/comparison-text.ts';
 export { redline, type RedlinePiece } from './compare/redline.ts';
 export { redlineHtml, redlinePiecesHtml } from './compare/redline-html.ts';
 export { mergePolicies } from './merge/merge-policies.ts';

@@ -1,5 +1,5 @@
 import { blockText } from '../merge/blocks.ts';
-import { orderOf, ownBlocks, partTree, type Part } from '../merge/policy-parts.ts';
+import { orderOf, ownBlocks, partTree, ROOT, type Part, type PartTree } from '../merge/policy-parts.ts';
 import { tokenise, wordsOf } from '../merge/tokens.ts';
 import { foldSpace } from '../normalise-text.ts';
 import { type PolicyDocument } from '../types.ts';
@@ -12,6 +12,8 @@ export interface ComparedUnit {
   readonly text: string;
   /** Lower case, for likeness. */
   readonly words: readonly string[];
+  /** Titles of what it stands in and its own, the outermost first: a word of the title tells what the words are about. */
+  readonly titles: readonly string[];
   /** Its id is its own, not that of the section around it. */
   readonly isClause: boolean;
 }
@@ -25,19 +27,24 @@ export function comparedUnits(document: PolicyDocument): ComparedUnit[] {
   const tree = partTree(document);
   return orderOf(tree).flatMap((id) => {
     const part = tree.parts.get(id);
-    return part === undefined ? [] : unitsOf(part).filter((unit) => unit.words.length > 0);
+    return part === undefined ? [] : unitsOf(part, titlesOf(part, tree)).filter((unit) => unit.words.length > 0);
   });
 }
 
-function unitsOf(part: Part): ComparedUnit[] {
+function titlesOf(part: Part, tree: PartTree): string[] {
+  const parent = part.parentId === ROOT ? undefined : tree.parts.get(part.parentId);
+  return [...(parent ? titlesOf(parent, tree) : []), part.title];
+}
+
+function unitsOf(part: Part, titles: readonly string[]): ComparedUnit[] {
   const { id: clauseId, kind, number, title } = part;
   const texts = provisions(part);
   if (kind !== 'section' && kind !== 'appendix' && kind !== 'preamble') {
-    return [{ clauseId, number, title, isClause: true, ...said(texts.join(' ')) }];
+    return [{ clauseId, number, title, titles, isClause: true, ...said(texts.join(' ')) }];
   }
   return texts.map((text) => {
     const name = [title, opening(text)].filter(Boolean).join(': ');
-    return { clauseId, number, title: name, isClause: false, ...said(text) };
+    return { clauseId, number, title: name, titles, isClause: false, ...said(text) };
   });
 }
 
