@@ -21,6 +21,8 @@ beforeAll(async () => {
   world = await buildWorld(api.database);
   markers = await plantMarkers(api.database, world);
   people = await peopleAt(api, world, ['school', 'council', 'otherCouncil', 'trust']);
+  // With the offices of a school, for the council's own policies: they see the schools' rows, and must not act on them.
+  people.push(...(await peopleAt(api, world, ['council'], ['head', 'clerk', 'chair'])));
   nobodies = await outsiders(api, world);
 }, 60_000);
 afterAll(() => api?.close());

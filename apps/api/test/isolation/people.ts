@@ -11,12 +11,17 @@ export interface Somebody {
   readonly caller: Caller;
 }
 
-/** People at some places, one for each role that makes sense there. */
-export async function peopleAt(api: TestApi, world: World, places: readonly Place[]): Promise<Somebody[]> {
+/** People at some places, one for each role that makes sense there, or for the roles given. */
+export async function peopleAt(
+  api: TestApi,
+  world: World,
+  places: readonly Place[],
+  roles?: readonly AppointedRole[],
+): Promise<Somebody[]> {
   const people: Somebody[] = [];
   for (const place of places) {
     const { organisation } = world[place];
-    for (const role of ROLES_AT[organisation.kind === 'school' ? 'lower' : 'upper']) {
+    for (const role of roles ?? ROLES_AT[organisation.kind === 'school' ? 'lower' : 'upper']) {
       const caller = await api.as({ organisationId: organisation.id, roles: [role] });
       people.push({ name: `${role} of the ${place}`, place, role, caller });
     }
