@@ -275,4 +275,46 @@ describe('one policy through its whole life, over the API', () => {
     expect(policy.adoptedRevision.state).toBe('adopted');
     expect(policy.adoptedRevision.html).toContain('in the staff room or off site');
   });
+
+  it('a signature on a version that another has replaced is refused, and nothing is signed', async () => {
+    const asked = await people.chair.ask<{ signatureRequests: { id: string }[] }>('{ signatureRequests { id } }');
+    const requestId = asked.signatureRequests[0]?.id;
+    const { meetings } = await people.clerk.ask<{ meetings: { id: string }[] }>('{ meetings { id } }');
+    const meetingId = meetings[0]?.id;
+    const { submitPolicy } = await people.head.ask<{ submitPolicy: { refusals: Refusal[]; revision: { id: string } } }>(
+      `mutation ($id: ID!, $v: Int!) { submitPolicy(policyId: $id, version: $v) { ${REFUSALS} revision { id } } }`,
+      { id: policyId, v: version },
+    );
+    expect(submitPolicy.refusals).toEqual([]);
+    const r = submitPolicy.revision.id;
+    await people.clerk.ask(
+      `mutation ($m: ID!, $r: ID!) { tableRevision(meetingId: $m, revisionId: $r) { ${REFUSALS} } }`,
+      {
+        m: meetingId,
+        r,
+      },
+    );
+    const input = { revisionId: r, meetingId, route: 'meeting', outcome: 'adopted', decidedOn: today, attendance: 5 };
+    const { recordDecision } = await people.clerk.ask<{ recordDecision: { refusals: Refusal[] } }>(
+      `mutation ($input: RecordDecisionInput!) { recordDecision(input: $input) { ${REFUSALS} } }`,
+      { input },
+    );
+    expect(recordDecision.refusals).toEqual([]);
+    const { signRevision } = await people.chair.ask<{ signRevision: { refusals: Refusal[] } }>(
+      `mutation ($r: ID!, $n: String!) { signRevision(requestId: $r, documentSha256: "${'0'.repeat(64)}", typedName: $n, declared: true) { ${REFUSALS} } }`,
+      { r: requestId, n: people.chair.name },
+    );
+    expect(signRevision.refusals).toEqual([
+      expect.objectContaining({
+        code: 'SIGNATURE_ON_SUPERSEDED',
+        what: expect.stringMatching(/\w/),
+        whatToDo: expect.stringMatching(/\w/),
+      }),
+    ]);
+    const { policy } = await people.officer.ask<{ policy: { revisions: { state: string }[] } }>(
+      'query ($id: ID!) { policy(id: $id) { revisions { state } } }',
+      { id: policyId },
+    );
+    expect(policy.revisions.map((each) => each.state).sort()).toEqual(['adopted', 'superseded']);
+  });
 });

@@ -60,7 +60,9 @@ export interface SignPlan extends PlanRecord {
 /** Signs the exact bytes of an adopted policy for an office that the person holds. The PDF's signature follows as a job. */
 export function decideSign(state: SignState, input: SignInput): Decided<SignPlan> {
   const { actor, document, request, revision } = state;
-  return decided([...checkSigner(state, input), checkDocument(state, input)], () => {
+  // Of a version that is not in force, its document says nothing more.
+  const inForce = revision.state === 'adopted';
+  return decided([...checkSigner(state, input), inForce && checkDocument(state, input)], () => {
     const documentId = document?.id ?? '';
     return {
       signature: {
