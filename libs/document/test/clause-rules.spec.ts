@@ -78,7 +78,7 @@ describe('localVariations', () => {
     expect(variations(fork)).toEqual([]);
   });
 
-  it('lists what was reworded, added, left out and renamed', () => {
+  it('lists what was reworded, left out, added and renamed, in the order of reading', () => {
     const reworded = replaced('It applies to everyone', 'It applies to all');
     const added = readPolicy(
       reworded.text.replace(
@@ -89,8 +89,8 @@ describe('localVariations', () => {
     const left = after(leaveOutClause(added, 'before-night', 'We close at six.'));
     expect(variations(after(setTermValues(left, { head: 'principal' })))).toEqual([
       '1.1 | It applies to all whom the governing body… | reworded',
-      '2.2 | Take the dog. | added',
       '2.1.1 | Nobody may work alone after 10pm. | left out | We close at six.',
+      '2.2 | Take the dog. | added',
       '“headteacher” is “principal” | term changed',
     ]);
   });

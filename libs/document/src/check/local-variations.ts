@@ -1,4 +1,4 @@
-import type { LocalVariation, PolicyDocument } from '../types.ts';
+import type { ClauseIndex, LocalVariation, PolicyDocument } from '../types.ts';
 import { clauseIndex } from '../read/clause-index.ts';
 
 /** The schedule of local variations: what a school's text says otherwise than its edition, clause by clause. */
@@ -26,7 +26,21 @@ export function localVariations(document: PolicyDocument, edition: PolicyDocumen
     const reason = reasons.get(id);
     return [{ clauseId: id, number, title, what: 'left out', ...(reason ? { reason } : {}) }];
   });
-  return [...changed, ...gone, ...changedTerms(document, edition)];
+  const place = readingOrder(here, there);
+  const clauses = [...changed, ...gone].toSorted((a, b) => place(a.clauseId) - place(b.clauseId));
+  return [...clauses, ...changedTerms(document, edition)];
+}
+
+/** Where a clause is met when reading: the school's text, with what it left out at its place in the edition. */
+function readingOrder(here: ClauseIndex, there: ClauseIndex): (id: string | undefined) => number {
+  const places = new Map(here.map(({ id }, at) => [id, at]));
+  let last = -1;
+  for (const { id } of there) {
+    const at = places.get(id);
+    if (at === undefined) places.set(id, (last += 0.001));
+    else last = at;
+  }
+  return (id) => places.get(id ?? '') ?? here.length;
 }
 
 function changedTerms(document: PolicyDocument, edition: PolicyDocument): LocalVariation[] {
