@@ -36,3 +36,9 @@ export { lintRules } from './lint/lint-rules.ts';
 export { importText } from './import/import-text.ts';
 export { accountForWords, type WordAccount } from './import/account-for-words.ts';
 export type { ImportEntry, ImportProposal, ImportReport, Imported } from './import/types.ts';
+export {
+  startFromOwnWords,
+  type OwnWords,
+  type OwnWordsOptions,
+  type OwnWordsReport,
+} from './compare/start-from-own-words.ts';

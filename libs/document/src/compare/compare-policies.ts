@@ -57,17 +57,14 @@ const FAMILY = 0.25;
  * several. Works without ids: sections without clauses are compared by their paragraphs.
  */
 export function comparePolicies(base: PolicyDocument, other: PolicyDocument): Comparison {
-  const [left, right] = [comparedUnits(base), comparedUnits(other)];
-  const alignment = alignUnits(left, right);
-  const topics = isFamily(left, alignment)
-    ? new Map<number, TopicPair[]>()
-    : topicsOf(base, other, left, right, alignment);
+  const { left, right, alignment, topics } = matchUnits(base, other);
   const answering = new Set([...alignment.nearest.values(), ...[...alignment.more.values()].flat()]);
   for (const pairs of topics.values()) for (const { b } of pairs) answering.add(b);
+  const places = placesOf(alignment, topics);
   const onlyHere = new Map<number, ComparisonRow[]>();
   right.forEach((unit, at) => {
     if (answering.has(at)) return;
-    const follows = lastPlaceBefore(alignment.nearest, at);
+    const follows = lastPlaceBefore(places, at);
     onlyHere.set(follows, [...(onlyHere.get(follows) ?? []), { kind: 'only here', here: [shown(unit)], likeness: 0 }]);
   });
   const baseRows = left.map((unit, at) => rowOf(unit, at, right, alignment, topics.get(at) ?? []));
@@ -75,6 +72,30 @@ export function comparePolicies(base: PolicyDocument, other: PolicyDocument): Co
   const counts = { matched: 0, reworded: 0, 'missing here': 0, 'only here': 0 };
   for (const row of rows) counts[row.kind]++;
   return { rows, counts, sections: sectionsOf(left, baseRows) };
+}
+
+/** The units of two policies and which answer to which. */
+export interface MatchedUnits {
+  readonly left: readonly ComparedUnit[];
+  readonly right: readonly ComparedUnit[];
+  readonly alignment: Alignment;
+  /** Units of the base, with those here that are only about the same, the likest first. */
+  readonly topics: ReadonlyMap<number, readonly TopicPair[]>;
+}
+
+/** Finds what answers to what, for a comparison and for a fork made from it. */
+export function matchUnits(base: PolicyDocument, other: PolicyDocument): MatchedUnits {
+  const [left, right] = [comparedUnits(base), comparedUnits(other)];
+  const alignment = alignUnits(left, right);
+  const topics = isFamily(left, alignment) ? new Map() : topicsOf(base, other, left, right, alignment);
+  return { left, right, alignment, topics };
+}
+
+/** For each unit of the base that is answered the first place here that answers. */
+export function placesOf({ nearest }: Alignment, topics: MatchedUnits['topics']): Map<number, number> {
+  const places = new Map(nearest);
+  for (const [a, [best]] of topics) if (best && !places.has(a)) places.set(a, best.b);
+  return places;
 }
 
 function isFamily(left: readonly ComparedUnit[], { byId }: Alignment): boolean {
@@ -145,7 +166,7 @@ function sectionsOf(left: readonly ComparedUnit[], rows: readonly ComparisonRow[
 }
 
 /** The base unit whose partner stands last before a place here; -1 when none does. */
-function lastPlaceBefore(nearest: ReadonlyMap<number, number>, at: number): number {
+export function lastPlaceBefore(nearest: ReadonlyMap<number, number>, at: number): number {
   let [last, latest] = [-1, -1];
   for (const [unit, place] of nearest) if (place < at && place > latest) [latest, last] = [place, unit];
   return last;

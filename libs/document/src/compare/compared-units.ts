@@ -10,6 +10,8 @@ export interface ComparedUnit {
   readonly number: string;
   readonly title: string;
   readonly text: string;
+  /** The same as it is written, its line ends and lists kept. */
+  readonly source: string;
   /** Lower case, for likeness. */
   readonly words: readonly string[];
   /** Titles of what it stands in and its own, the outermost first: a word of the title tells what the words are about. */
@@ -40,23 +42,35 @@ function unitsOf(part: Part, titles: readonly string[]): ComparedUnit[] {
   const { id: clauseId, kind, number, title } = part;
   const texts = provisions(part);
   if (kind !== 'section' && kind !== 'appendix' && kind !== 'preamble') {
-    return [{ clauseId, number, title, titles, isClause: true, ...said(texts.join(' ')) }];
+    const source = texts.map((text) => text.source).join('\n\n');
+    return [
+      { clauseId, number, title, titles, isClause: true, ...said(texts.map(({ text }) => text).join(' ')), source },
+    ];
   }
-  return texts.map((text) => {
+  return texts.map(({ text, source }) => {
     const name = [title, opening(text)].filter(Boolean).join(': ');
-    return { clauseId, number, title: name, titles, isClause: false, ...said(text) };
+    return { clauseId, number, title: name, titles, isClause: false, ...said(text), source };
   });
 }
 
+interface Provision {
+  readonly text: string;
+  readonly source: string;
+}
+
 /** Own paragraphs, each with the list or table behind it. */
-function provisions(part: Part): string[] {
-  const texts: string[] = [];
+function provisions(part: Part): Provision[] {
+  const texts: Provision[] = [];
+  let gap = '';
   for (const block of ownBlocks(part)) {
-    const text = blockText(block).trim();
+    const source = blockText(block).replace(/\s+$/, '');
+    const text = source.trim();
     if (UNSAID.test(text) || block.kind === 'heading') continue;
+    const last = texts.at(-1);
     const joins = block.kind === 'item' || block.kind === 'row';
-    if (joins && texts.length > 0) texts[texts.length - 1] += ` ${text}`;
-    else texts.push(text);
+    if (joins && last) texts[texts.length - 1] = { text: `${last.text} ${text}`, source: last.source + gap + source };
+    else texts.push({ text, source });
+    gap = block.separator || '\n';
   }
   return texts;
 }

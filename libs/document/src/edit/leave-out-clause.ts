@@ -63,7 +63,7 @@ export function putBackClause(document: PolicyDocument, edition: PolicyDocument,
 }
 
 /** A part's lines and the blank line after it (or before it, when it is last), so that no gap is left. */
-function wholeLines(document: PolicyDocument, node: PolicyNode): { start: number; end: number } {
+export function wholeLines(document: PolicyDocument, node: PolicyNode): { start: number; end: number } {
   const { lines } = readingOf(document);
   const start = lines.lineStart(node.start);
   let end = node.end > node.start ? lines.nextLine(node.end - 1) : node.end;
