@@ -11,6 +11,7 @@ import { GraphqlPort } from './graphql/graphql-port.ts';
 import { AgendaController } from './meetings/agenda.controller.ts';
 import { DecisionController } from './meetings/decision.controller.ts';
 import { MeetingsController } from './meetings/meetings.controller.ts';
+import { WithdrawController } from './meetings/withdraw.controller.ts';
 import { AccentController } from './pages/accent.controller.ts';
 import { PageShell } from './pages/page-shell.ts';
 import { PoliciesController } from './policies/policies.controller.ts';
@@ -52,6 +53,7 @@ export class WebModule {
         TodoController,
         UpdateController,
         VerifyController,
+        WithdrawController,
       ],
       providers: [
         { provide: PageShell, useFactory: () => new PageShell(views, new GraphqlPort(configuration.apiOrigin)) },

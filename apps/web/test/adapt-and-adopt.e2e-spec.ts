@@ -104,6 +104,22 @@ describe('the head', () => {
     await head.click('Social networking protocol');
     expect(await head.words()).toContain('It is with the clerk');
   });
+
+  it('takes a version back with a reason, and sends another', async () => {
+    const head = await world.signedIn(RUTH, MILLBROOK);
+    const { id } = await world.policyOf('millbrook', 'whistleblowing');
+    await head.open('/todo');
+    await head.click('Whistleblowing policy');
+    await head.click('Take this version back');
+    expect(await head.press('Take it back')).toBe(400);
+    expect(await links(head)).toEqual(['#reason']);
+    await head.type('#reason', 'A telephone number is wrong.');
+    await head.press('Take it back');
+    expect(await head.words()).toContain('It is taken back.');
+    await head.open(`/policies/${id}/submit`);
+    await head.press('Send to the clerk');
+    expect(await head.words('.govuk-notification-banner')).toContain('Sent to the clerk');
+  });
 });
 
 describe('the clerk', () => {

@@ -252,6 +252,10 @@ describe('each page of a role, with its refused states', () => {
     await clerk.chooseOrganisation('Millbrook Primary School');
     await clerk.click('Put Whistleblowing');
     await check(clerk);
+    await clerk.click('Take this version back');
+    await check(clerk);
+    await clerk.press('Take it back');
+    await check(clerk);
   }, 120_000);
 
   it('the council', async () => {

@@ -198,10 +198,12 @@ describe('a member of staff', () => {
     const { id: policyId } = await world.policyOf('elm-park', 'staff-code-of-conduct');
     const organisationId = await organisationOf('elm-park');
     await staff.open(`/policies/${policyId}`);
-    const other = await buildRevision(world.database, { organisationId, policyId });
+    const other = await buildRevision(world.database, { organisationId, policyId, number: 99 });
     await staff.page.$eval('input[name=revisionId]', (input, id) => input.setAttribute('value', id), other.id);
     expect(await staff.press('I have read and understood this policy')).toBe(409);
-    expect(await staff.words('.govuk-error-summary')).toContain('This version is not the one in force.');
+    expect(await staff.words('.govuk-error-summary')).toContain(
+      'Another version came into force while you had the page open',
+    );
     expect(await staff.page.$('#confirm button')).not.toBeNull();
   });
 });

@@ -147,7 +147,12 @@ export class UpdateController {
       })),
       comesIn: preview.outcomes
         .filter(({ outcome, number, title }) => COMES_IN[outcome] && `${number}${title}`)
-        .map((each) => ({ ...each, heading: titleOf(each), words: COMES_IN[each.outcome], weight: weight.get(each.clauseId) })),
+        .map((each) => ({
+          ...each,
+          heading: titleOf(each),
+          words: COMES_IN[each.outcome],
+          weight: weight.get(each.clauseId),
+        })),
       notCarriedOver: preview.notCarriedOver,
       ...said,
       status,

@@ -2,18 +2,13 @@ import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
-import { PageShell, type Me } from '../pages/page-shell.ts';
+import { PageShell } from '../pages/page-shell.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
-import { OneRevision, TableRevision, type Revision, type RevisionPage } from './meeting-documents.ts';
+import { findRevision, withdraws, type FoundRevision } from './find-revision.ts';
+import { TableRevision } from './meeting-documents.ts';
 
 /** How many meetings a clerk is offered: the newest are the ones that are to come. */
 const OFFERED = 12;
-
-interface Found {
-  readonly me: Me;
-  readonly revision: Revision;
-  readonly meetings: RevisionPage['meetings'];
-}
 
 /** One version of a policy that was put forward: read it, and put it on an agenda. */
 @Controller('revisions/:id')
@@ -22,7 +17,7 @@ export class AgendaController {
 
   @Get()
   async read(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const found = await this.find(id, request, reply);
+    const found = await findRevision(this.shell, id, request, reply);
     if (!found) return;
     if (found.revision.state === 'adopted') reply.redirect(`/policies/${found.revision.policyId}`, 303);
     else this.draw(request, reply, found, '');
@@ -34,7 +29,7 @@ export class AgendaController {
     @Req() request: FastifyRequest<{ Body: Posted }>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const found = await this.find(id, request, reply);
+    const found = await findRevision(this.shell, id, request, reply);
     if (!found) return;
     const meetingId = typedText(request.body, 'meetingId');
     if (!isId(meetingId)) {
@@ -54,19 +49,10 @@ export class AgendaController {
       );
   }
 
-  private async find(id: string, request: FastifyRequest, reply: FastifyReply): Promise<Found | null> {
-    const data = isId(id) ? await this.shell.ask(request, reply, OneRevision, { id }) : null;
-    const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
-    if (!me) return null;
-    if (data?.revision) return { me, revision: data.revision, meetings: data.meetings.slice(0, OFFERED) };
-    this.shell.notFound(request, reply, me, 'version of a policy');
-    return null;
-  }
-
   private draw(
     request: FastifyRequest,
     reply: FastifyReply,
-    { me, revision, meetings }: Found,
+    { me, revision, meetings }: FoundRevision,
     meetingId: string,
     said: FormErrors = NO_ERRORS,
   ): void {
@@ -74,7 +60,8 @@ export class AgendaController {
     this.shell.send(request, reply, 'revision', me, {
       title: `Version ${revision.number} of ${revision.policyTitle}`,
       backTo: { href: `/policies/${revision.policyId}`, text: revision.policyTitle },
-      ...{ revision, meetings, meetingId },
+      ...{ revision, meetings: meetings.slice(0, OFFERED), meetingId },
+      withdraws: withdraws({ me, revision, meetings }),
       tables: open && me.roles.includes('clerk'),
       ...said,
       ...(said.errors.length ? { status: 400 } : {}),

@@ -125,6 +125,19 @@ export const TableRevision = graphql(`
   }
 `);
 
+export const WithdrawRevision = graphql(`
+  mutation WithdrawRevision($revisionId: ID!, $reason: String!) {
+    withdrawRevision(revisionId: $revisionId, reason: $reason) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+
 export const RecordDecision = graphql(`
   mutation RecordDecision($input: RecordDecisionInput!) {
     recordDecision(input: $input) {

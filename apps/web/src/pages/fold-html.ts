@@ -1,6 +1,5 @@
 /** Tables about the document that stand before its words: a reader on a phone comes for the words. */
-const FRONT_TABLES =
-  /<table class="(?:document-control|review-history)"><caption>([^<]*)<\/caption>[\s\S]*?<\/table>/g;
+const FRONT_TABLES = /<table class="(?:document-control|review-history)"><caption>([^<]*)<\/caption>[\s\S]*?<\/table>/g;
 const CONTENTS =
   /<h2 id="[^"]*" class="contents-heading">([^<]*)<\/h2>\s*<nav class="contents" aria-labelledby="[^"]*">([\s\S]*?)<\/nav>/;
 

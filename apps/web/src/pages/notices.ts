@@ -8,6 +8,7 @@ const NOTICES = {
   'on-agenda': 'It is on the agenda.',
   'meeting-added': 'The meeting is added.',
   decided: 'The decision is recorded.',
+  withdrawn: 'It is taken back. The draft can be changed and sent again.',
   reviewed: 'The review is recorded.',
   started: 'This is your school’s own version now. Fill in the blanks first.',
   published: 'Published. It will be offered to every school that uses this template.',

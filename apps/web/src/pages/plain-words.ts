@@ -2,7 +2,10 @@
 export function plainWords(markdown: string): string {
   return markdown
     .replace(/:(?:term)\[([^\]<]*)\](?:\{[^}]*\})?/g, '$1')
-    .replace(/:(?:blank|organisation)\[([^\]<]*)\](?:\{[^}]*\})?/g, (_mark, id: string) => `[${id.replaceAll('-', ' ')}]`)
+    .replace(
+      /:(?:blank|organisation)\[([^\]<]*)\](?:\{[^}]*\})?/g,
+      (_mark, id: string) => `[${id.replaceAll('-', ' ')}]`,
+    )
     .replace(/:see\[([^\]<]*)\](?:\{[^}]*\})?/g, (_mark, id: string) => `“${id.replaceAll('-', ' ')}”`)
     .replace(/\*\*/g, '');
 }

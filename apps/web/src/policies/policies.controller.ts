@@ -41,6 +41,12 @@ export class PoliciesController {
     const found = await this.find(id, request, reply);
     if (!found) return;
     const revisionId = typedText(request.body, 'revisionId');
+    if (revisionId !== found.policy.adoptedRevision?.id) {
+      const text =
+        'Another version came into force while you had the page open. Read the one shown here, then confirm it.';
+      this.draw(request, reply, found, { errors: [{ text, href: '#text' }], status: 409 });
+      return;
+    }
     const { acknowledgePolicy } = await this.shell.ask(request, reply, Acknowledge, { revisionId });
     const refusal = acknowledgePolicy.refusals.find((each) => each.code !== 'ALREADY_ACKNOWLEDGED');
     if (!refusal) {
