@@ -2,7 +2,7 @@ import { assemble } from './assemble.ts';
 import { nodeBlock, splitBlocks, type Block, type Blocks } from './blocks.ts';
 import { mergeBlocks } from './merge-blocks.ts';
 import { mergeWords } from './merge-words.ts';
-import { isHeaded, ownKey, plainOpening, type Part } from './policy-parts.ts';
+import { CHILD_MARK, isHeaded, plainOpening, saysSame, type Part } from './policy-parts.ts';
 import { pick, type Sides } from './sides.ts';
 import { tokenise } from './tokens.ts';
 import { type Piece } from './types.ts';
@@ -24,8 +24,6 @@ export interface ClauseWords {
   /** Children that both sides moved, to different places. */
   readonly displaced: readonly string[];
 }
-
-const CHILD_MARK = '\u0000';
 
 /** The words of one part with its children's places marked; a passage to choose is left as a piece of its own. */
 export function clauseWords(setting: ClauseSetting, wording: Wording): ClauseWords {
@@ -147,5 +145,5 @@ function ruled(plain: string, ours: Part, theirs: Part): string {
 
 /** Whether a part's own words differ between two texts. */
 export function saysOtherwise(a: Part | undefined, b: Part | undefined): boolean {
-  return a === undefined || b === undefined ? a !== b : ownKey(a) !== ownKey(b);
+  return a === undefined || b === undefined ? a !== b : !saysSame(a, b);
 }

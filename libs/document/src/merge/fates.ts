@@ -1,6 +1,6 @@
 import { type ChoiceAnswer, type ChoiceKind, type SideChange } from './types.ts';
 import { movedIn } from './arrange.ts';
-import { ownKey, orderOf, ROOT, type Part, type PartTree } from './policy-parts.ts';
+import { orderOf, ROOT, saysSame, type Part, type PartTree } from './policy-parts.ts';
 import { type Sides } from './sides.ts';
 
 /** What becomes of one part, its words apart. */
@@ -16,8 +16,10 @@ export interface Fate {
   readonly stake?: ChoiceKind;
   /** The school left it out (itself, or with what it stood in). */
   readonly leftOut: boolean;
-  /** Both sides moved it, to different sections. */
+  /** Both sides moved it, to places that are not in one order: to different sections, or apart in a new one. */
   readonly torn: boolean;
+  /** Of a torn part, whose place it has. */
+  readonly placedBy?: 'ours' | 'theirs';
 }
 
 export interface FateInput {
@@ -32,8 +34,9 @@ export function decideFates(input: FateInput): ReadonlyMap<string, Fate> {
   const changes = { ours: changesOf(trees.base, trees.ours), theirs: changesOf(trees.base, trees.theirs) };
   const ids = new Set([...orderOf(trees.theirs), ...orderOf(trees.ours), ...orderOf(trees.base)]);
   for (const id of ids) {
-    const sides = { ours: changes.ours(id), theirs: changes.theirs(id) };
-    fates.set(id, fateOf(input, fates, id, sides));
+    const sides = { ours: changes.ours.of(id), theirs: changes.theirs.of(id) };
+    const place = placeOf(input, id, changes.ours.moved.has(id) && changes.theirs.moved.has(id));
+    fates.set(id, fateOf(input, fates, { id, ...place }, sides));
   }
   for (const fate of fates.values()) if (fate.alive) raiseParents(trees, fates, fate);
   breakCircles(trees, fates);
@@ -42,9 +45,15 @@ export function decideFates(input: FateInput): ReadonlyMap<string, Fate> {
 
 type Changes = { readonly ours: SideChange; readonly theirs: SideChange };
 
-function fateOf(input: FateInput, fates: ReadonlyMap<string, Fate>, id: string, changes: Changes): Fate {
+function fateOf(
+  input: FateInput,
+  fates: ReadonlyMap<string, Fate>,
+  placed: { readonly id: string } & Placed,
+  changes: Changes,
+): Fate {
+  const { id } = placed;
   const { base, ours, theirs } = partsOf(input.trees, id);
-  const fate = { id, ...changes, ...placeOf(input, id), leftOut: false };
+  const fate = { ...placed, ...changes, leftOut: false };
   if (ours !== undefined && theirs !== undefined) return { ...fate, alive: true };
   if (ours !== undefined) {
     const around = fates.get(ours.parentId);
@@ -98,18 +107,33 @@ export function partsOf(trees: Sides<PartTree>, id: string): Sides<Part | undefi
 function addedInside(trees: Sides<PartTree>, id: string): boolean {
   return (trees.ours.children.get(id) ?? []).some((child) => {
     const [base, ours] = [trees.base.parts.get(child), trees.ours.parts.get(child) as Part];
-    return base === undefined || ownKey(base) !== ownKey(ours) || addedInside(trees, child);
+    return base === undefined || !saysSame(base, ours) || addedInside(trees, child);
   });
 }
 
+type Placed = Pick<Fate, 'parentId' | 'torn' | 'placedBy'>;
+
 /** The parent the result gives a part: the side's that moved it; when both did, ours unless answered otherwise. */
-function placeOf({ trees, answers }: FateInput, id: string): { parentId: string; torn: boolean } {
+function placeOf({ trees, answers }: FateInput, id: string, bothMoved: boolean): Placed {
   const { base, ours, theirs } = partsOf(trees, id);
   if (theirs === undefined) return { parentId: ours?.parentId ?? ROOT, torn: false };
   if (ours === undefined || base === undefined) return { parentId: theirs.parentId, torn: false };
-  if (theirs.parentId === base.parentId) return { parentId: ours.parentId, torn: false };
-  const torn = ours.parentId !== base.parentId && ours.parentId !== theirs.parentId;
-  return { parentId: torn && answers[id]?.answer !== 'theirs' ? ours.parentId : theirs.parentId, torn };
+  const apart =
+    ours.parentId !== theirs.parentId ||
+    (ours.parentId !== base.parentId && standsBehind(trees.ours, trees.theirs, id) !== standsBehind(trees.theirs, trees.ours, id));
+  if (bothMoved && apart) {
+    const placedBy = answers[id]?.answer === 'theirs' ? 'theirs' : 'ours';
+    return { parentId: (placedBy === 'ours' ? ours : theirs).parentId, torn: true, placedBy };
+  }
+  return { parentId: theirs.parentId === base.parentId ? ours.parentId : theirs.parentId, torn: false };
+}
+
+/** The nearest part before it under the same parent that the other text has there too. */
+function standsBehind(tree: PartTree, other: PartTree, id: string): string {
+  const parentId = tree.parts.get(id)?.parentId ?? ROOT;
+  const siblings = tree.children.get(parentId) ?? [];
+  const shared = (sibling: string): boolean => other.parts.get(sibling)?.parentId === parentId;
+  return siblings.slice(0, siblings.indexOf(id)).findLast(shared) ?? ROOT;
 }
 
 /** A part that stays needs what it stands in: a place in a part that is gone is taken at the nearest one that stays. */
@@ -141,7 +165,10 @@ function breakCircles(trees: Sides<PartTree>, fates: ReadonlyMap<string, Fate>):
 }
 
 /** What a side did to each part of the base. */
-function changesOf(base: PartTree, side: PartTree): (id: string) => SideChange {
+function changesOf(
+  base: PartTree,
+  side: PartTree,
+): { readonly of: (id: string) => SideChange; readonly moved: ReadonlySet<string> } {
   const moved = new Set<string>();
   for (const [parentId, children] of side.children) {
     const before = new Map((base.children.get(parentId) ?? []).map((child, at) => [child, at]));
@@ -152,11 +179,11 @@ function changesOf(base: PartTree, side: PartTree): (id: string) => SideChange {
       if (elsewhere || out.has(sequence[at] as number)) moved.add(child);
     });
   }
-  return (id) => {
+  const of = (id: string): SideChange => {
     const [before, after] = [base.parts.get(id), side.parts.get(id)];
     if (after === undefined) return before === undefined ? 'unchanged' : 'removed';
     if (before === undefined) return 'added';
-    if (ownKey(before) !== ownKey(after)) return 'changed';
+    if (!saysSame(before, after)) return 'changed';
     return moved.has(id) ? 'moved' : 'unchanged';
-  };
+  };  return { of, moved };
 }

@@ -1,7 +1,7 @@
 import { choiceKey } from './choice-key.ts';
 import { clauseWords, fillChildren, saysOtherwise, type ClauseWords, type Wording } from './clause-words.ts';
 import { partsOf, type Fate, type FateInput } from './fates.ts';
-import { ownText, ROOT, type Part } from './policy-parts.ts';
+import { ownText, ROOT, type Part, type PartTree } from './policy-parts.ts';
 import { type Sides } from './sides.ts';
 import {
   type Choice,
@@ -41,6 +41,7 @@ class PartsMerging {
   private readonly outcomes = new Map<string, PartOutcome>();
   private readonly choices: Choice[] = [];
   private readonly lost: NotCarriedOver[] = [];
+  private childCounts: ReadonlyMap<string, number> | undefined;
 
   constructor(private readonly input: PartsInput) {}
 
@@ -61,14 +62,19 @@ class PartsMerging {
 
   private words(id: string): ClauseWords {
     const parts = partsOf(this.input.trees, id);
+    const wording = this.wording(id, parts);
+    const whole = this.doubted(id) ? undefined : this.wholeSide(id, parts, wording);
+    if (whole !== undefined) {
+      if (wording === 'merged') this.settle(id, parts);
+      return { opening: [whole.opening], body: [whole.written], closing: whole.closing, displaced: [] };
+    }
     const present = this.present(parts);
     const oursPlaces = (child: string): boolean => this.input.answers[child]?.answer !== 'theirs';
     const setting = { parts: present, oursPlaces };
-    const wording = this.wording(id, parts);
     const words = clauseWords(setting, wording);
     if (wording !== 'merged') return words;
     const clashes = [...words.opening, ...words.body].some((piece) => typeof piece !== 'string');
-    if (!clashes && !this.input.doubtful.has(id)) {
+    if (!clashes && !this.doubted(id)) {
       this.settle(id, parts);
       return words;
     }
@@ -80,17 +86,56 @@ class PartsMerging {
     return clauseWords(setting, 'ours');
   }
 
+  private doubted(id: string): boolean {
+    return this.input.doubtful.has(id);
+  }
+
+  /** The side whose part is taken as it is written: the other did nothing to it, and the same children stand in it. */
+  private wholeSide(id: string, { base, ours, theirs }: Sides<Part | undefined>, wording: Wording): Part | undefined {
+    const { trees } = this.input;
+    const same = (a: Part | undefined, b: Part | undefined): boolean =>
+      a !== undefined && a.written === b?.written && a.opening === b.opening;
+    const settled = (part: Part | undefined, tree: PartTree): Part | undefined =>
+      part !== undefined && this.holdsAll(id, tree.children.get(id) ?? []) ? part : undefined;
+    if (wording === 'merged') {
+      if (same(ours, base) || same(ours, theirs)) return settled(theirs, trees.theirs);
+      return same(theirs, base) && ours?.opening === theirs?.opening ? settled(ours, trees.ours) : undefined;
+    }
+    const childless = (tree: PartTree): boolean => (tree.children.get(id) ?? []).length === 0;
+    if (!Object.values(trees).every(childless)) return undefined;
+    if (wording === 'theirs') return settled(theirs, trees.theirs);
+    return wording === 'ours' && theirs === undefined ? settled(ours, trees.ours) : undefined;
+  }
+
+  /** Whether exactly these children are in the result here. */
+  private holdsAll(id: string, children: readonly string[]): boolean {
+    this.childCounts ??= countChildren(this.input.fates);
+    if ((this.childCounts.get(id) ?? 0) !== children.length) return false;
+    return children.every((child) => {
+      const fate = this.input.fates.get(child);
+      return fate !== undefined && fate.alive && fate.parentId === id && !fate.torn;
+    });
+  }
+
   /** The parts with stand-ins only for the children that the result puts here. */
   private present(parts: Sides<Part | undefined>): Sides<Part | undefined> {
-    const here = (part: Part | undefined): Part | undefined => {
+    const here = (side: keyof Sides<unknown>): Part | undefined => {
+      const part = parts[side];
       if (part === undefined) return undefined;
       const blocks = part.body.blocks.filter((block) => {
         const fate = block.kind === 'node' ? this.input.fates.get(block.id ?? '') : undefined;
-        return fate === undefined || (fate.alive && fate.parentId === part.id);
+        if (fate === undefined) return true;
+        return fate.alive && fate.parentId === part.id && (!fate.torn || fate.placedBy === side);
       });
-      return { ...part, body: { ...part.body, blocks } };
+      const [last, end] = [blocks.at(-1), part.body.blocks.at(-1)];
+      // The white space behind the last block is what ends the part, whichever block that is now.
+      const ended = last !== undefined && end !== undefined && last !== end;
+      const closed = ended ? [...blocks.slice(0, -1), { ...last, separator: end.separator }] : blocks;
+      const { id, kind, rule, number, title, parentId, opening, written, closing, inside } = part;
+      const facts = { id, kind, rule, number, title, parentId, opening, written, closing, inside };
+      return { ...facts, body: { preface: part.body.preface, blocks: closed } };
     };
-    return { base: here(parts.base), ours: here(parts.ours), theirs: here(parts.theirs) };
+    return { base: here('base'), ours: here('ours'), theirs: here('theirs') };
   }
 
   private wording(id: string, parts: Sides<Part | undefined>): Wording {
@@ -165,6 +210,13 @@ class PartsMerging {
     }
     if (!fate.alive) this.note(id, fate.leftOut ? 'kept-out' : 'removed');
   }
+}
+
+/** How many parts stand in each part of the result. */
+function countChildren(fates: ReadonlyMap<string, Fate>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { alive, parentId } of fates.values()) if (alive) counts.set(parentId, (counts.get(parentId) ?? 0) + 1);
+  return counts;
 }
 
 function oneSided(base: Part | undefined, theirs: Part | undefined): OutcomeKind {

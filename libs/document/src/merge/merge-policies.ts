@@ -1,16 +1,15 @@
 import { lineEndOf } from '../normalise-text.ts';
-import { readPolicy } from '../read/read-policy.ts';
-import { type PolicyDocument } from '../types.ts';
 import { choiceKey } from './choice-key.ts';
 import { decideFates, type Fate } from './fates.ts';
 import { mergeFrontMatter, type FrontMatterMerge } from './merge-front-matter.ts';
 import { mergeParts, type PartsMerge } from './merge-parts.ts';
-import { orderOf, partTree, ROOT, type PartTree } from './policy-parts.ts';
-import { applyRenamings, carryValues, findRenamings, type Renaming } from './renamed-names.ts';
+import { orderOf, partTreeOf, ROOT, type PartTree } from './policy-parts.ts';
+import { PolicyText } from './policy-text.ts';
+import { answersLeftOver, findRenamings, renamedText, type Renaming } from './renamed-names.ts';
 import { settleSchoolKeys } from './school-keys.ts';
 import { pick, type Sides } from './sides.ts';
-import { type ClauseOutcome, type MergeInput, type MergeResult, type NotCarriedOver } from './types.ts';
-import { verifyMerge } from './verify-merge.ts';
+import { type ClauseOutcome, type MergeInput, type MergeResult, type NotCarriedOver, type ThreeTexts } from './types.ts';
+import { Verifier } from './verify-merge.ts';
 
 /** Clause id of a choice between two whole texts: one of them could not be read, or no merge of them was sound. */
 export const WHOLE_TEXT = 'document';
@@ -22,7 +21,8 @@ const ATTEMPTS = 3;
  */
 export function mergePolicies(input: MergeInput): MergeResult {
   const lineEnd = pick(lineEndOf(input.base), lineEndOf(input.ours), lineEndOf(input.theirs));
-  const result = mergeLf({ ...input, base: toLf(input.base), ours: toLf(input.ours), theirs: toLf(input.theirs) });
+  const lf = { base: toLf(input.base), ours: toLf(input.ours), theirs: toLf(input.theirs) };
+  const result = mergeLf({ ...input, ...lf, indexes: indexesOf(input, lf) });
   if (lineEnd === '\n') return { ...result, text: unchangedText(input, result) ?? result.text };
   return { ...result, text: unchangedText(input, result) ?? result.text.replaceAll('\n', '\r\n') };
 }
@@ -36,29 +36,34 @@ function unchangedText(input: MergeInput, result: MergeResult): string | undefin
   return theirs === base && !ruled ? ours : undefined;
 }
 
+/** An index tells places in the bytes it was made of: of a text that was changed it tells nothing. */
+function indexesOf({ indexes = {}, ...texts }: MergeInput, lf: ThreeTexts): NonNullable<MergeInput['indexes']> {
+  const sides = ['base', 'ours', 'theirs'] as const;
+  return Object.fromEntries(sides.flatMap((side) => (lf[side] === texts[side] ? [[side, indexes[side]]] : [])));
+}
+
 function toLf(text: string): string {
-  return text.replace(/\r\n/g, '\n').replaceAll('\u0000', '\uFFFD');
+  return text.includes('\r') || text.includes('\u0000')
+    ? text.replace(/\r\n/g, '\n').replaceAll('\u0000', '\uFFFD')
+    : text;
 }
 
 function mergeLf(input: MergeInput): MergeResult {
-  const [base, ours, theirs] = [input.base, input.ours, input.theirs].map(readPolicy) as [
-    PolicyDocument,
-    PolicyDocument,
-    PolicyDocument,
+  const { indexes } = input;
+  const [base, ours, theirs] = [
+    new PolicyText(input.base, indexes?.base),
+    new PolicyText(input.ours, indexes?.ours),
+    new PolicyText(input.theirs, indexes?.theirs),
   ];
-  if ([base, ours, theirs].some((document) => document.frontMatter === null)) return wholeChoice(input);
+  if (![base, ours, theirs].every((each) => each.isReadable)) return wholeChoice(input);
   const renamings = findRenamings(base, theirs);
-  const renamed = (document: PolicyDocument): PolicyDocument =>
-    renamings.length === 0 ? document : readPolicy(applyRenamings(document.text, renamings));
-  const trees = { base: partTree(renamed(base)), ours: partTree(renamed(ours)), theirs: partTree(theirs) };
+  const texts = { base: renamedText(base, renamings), ours: renamedText(ours, renamings), theirs };
+  const trees = { base: partTreeOf(texts.base), ours: partTreeOf(texts.ours), theirs: partTreeOf(theirs) };
+  const verifier = new Verifier(texts, new Set(Object.keys(input.answers ?? {})));
   const doubtful = new Set<string>();
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const merge = mergeOnce(input, trees, { doubtful, renamings });
-    const failing = verifyMerge({
-      documents: { base: trees.base.document, ours: trees.ours.document, theirs: trees.theirs.document },
-      result: merge,
-      answered: new Set(Object.keys(input.answers ?? {})),
-    });
+    const failing = verifier.failing(merge);
     if (failing.size === 0) return merge;
     const known = doubtful.size;
     for (const id of failing) doubtful.add(id);
@@ -76,15 +81,16 @@ function mergeOnce(input: MergeInput, trees: Sides<PartTree>, { doubtful, renami
   const answers = input.answers ?? {};
   const fates = decideFates({ trees, answers });
   const parts = mergeParts({ trees, answers, fates, doubtful, materiality: input.materiality ?? {} });
+  const texts = { base: trees.base.source, ours: trees.ours.source, theirs: trees.theirs.source };
   const matter = mergeFrontMatter(
-    { base: frontMatterOf(trees.base), ours: frontMatterOf(trees.ours), theirs: frontMatterOf(trees.theirs) },
+    { base: texts.base.frontMatterText, ours: texts.ours.frontMatterText, theirs: texts.theirs.frontMatterText },
     answers,
   );
-  const values = carryValues(fields(trees.ours), fields(trees.theirs), fields(trees.base), renamings);
+  const leftOver = answersLeftOver(texts, renamings);
   const frontMatter = settleSchoolKeys(matter.text, {
     renamings,
-    leftOver: values.leftOver,
-    backIn: new Set(fields(trees.ours).leftOut.flatMap(({ id }) => (isDone(id, fates, trees) ? [id] : []))),
+    leftOver,
+    backIn: new Set(leftOutIds(texts.ours).filter((id) => isDone(id, fates, trees))),
     leftOut: newlyLeftOut(input, fates),
     ...(input.edition === undefined ? {} : { basedOn: `${input.edition.slug}@${input.edition.number}` }),
   });
@@ -93,19 +99,14 @@ function mergeOnce(input: MergeInput, trees: Sides<PartTree>, { doubtful, renami
     text: frontMatter + parts.content,
     outcomes: [...keyOutcomes(matter), ...clauseOutcomes(trees, fates, parts)],
     choices,
-    notCarriedOver: [...matter.notCarriedOver, ...parts.notCarriedOver, ...leftOverValues(trees.ours, values.leftOver)],
+    notCarriedOver: [...matter.notCarriedOver, ...parts.notCarriedOver, ...leftOverValues(texts.ours, leftOver)],
     clean: choices.length === 0,
   };
 }
 
-type Fields = NonNullable<PolicyDocument['frontMatter']>;
-
-function fields(tree: PartTree): Fields {
-  return tree.document.frontMatter as Fields;
-}
-
-function frontMatterOf({ document }: PartTree): string {
-  return document.text.slice(0, document.contentStart);
+function leftOutIds(ours: PolicyText): readonly string[] {
+  if (ours.namesUnder('left-out')?.length === 0) return [];
+  return (ours.frontMatter?.leftOut ?? []).map((entry) => entry.id);
 }
 
 /** A left-out entry is done with when its clause is back, or when neither edition has it any more. */
@@ -121,9 +122,9 @@ function newlyLeftOut(input: MergeInput, fates: ReadonlyMap<string, Fate>): { id
   });
 }
 
-function leftOverValues(ours: PartTree, ids: readonly string[]): NotCarriedOver[] {
+function leftOverValues(ours: PolicyText, ids: readonly string[]): NotCarriedOver[] {
   return ids.map((id) => {
-    const value = fields(ours).values[id];
+    const value = ours.frontMatter?.values[id];
     const said = typeof value === 'string' ? value : (value ?? []).join('; ');
     return { clauseId: 'front-matter:values', text: `${id}: ${said}` };
   });

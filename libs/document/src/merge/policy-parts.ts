@@ -1,6 +1,6 @@
-import { walkNodes } from '../find-node.ts';
-import { type NodeKind, type PolicyDocument, type PolicyNode, type Rule } from '../types.ts';
+import { type ClauseIndexEntry, type NodeKind, type PolicyDocument, type Rule } from '../types.ts';
 import { blockText, nodeBlock, splitBlocks, type Block, type Blocks } from './blocks.ts';
+import { PolicyText } from './policy-text.ts';
 
 /** The whole text as a part: what its sections stand in. */
 export const ROOT = '';
@@ -16,25 +16,38 @@ export interface Part {
   /** Heading line or opening fence, with its line end. */
   readonly opening: string;
   readonly body: Blocks;
+  /** The body as it is written, with `CHILD_MARK` around the id of each child. */
+  readonly written: string;
   /** Closing fence; empty for a section. */
   readonly closing: string;
   /** Everything inside, children too. */
   readonly inside: string;
 }
 
+/** Stands around the id of a child in the written body of a part. */
+export const CHILD_MARK = '\u0000';
+
 export interface PartTree {
-  readonly document: PolicyDocument;
+  readonly source: PolicyText;
   readonly parts: ReadonlyMap<string, Part>;
   /** Child ids of each part, in order. */
   readonly children: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Takes a policy apart without losing a byte: opening, body and closing of all parts joined again are the text after its front matter. */
+/** The parts of a policy that was read. */
 export function partTree(document: PolicyDocument): PartTree {
+  return partTreeOf(new PolicyText(document.text, document));
+}
+
+/** Takes a policy apart without losing a byte: opening, body and closing of all parts joined again are the text after its front matter. */
+export function partTreeOf(source: PolicyText): PartTree {
+  const { text, index, contentStart } = source;
+  const within = new Map<string, ClauseIndexEntry[]>([[ROOT, []]]);
+  for (const entry of index) {
+    within.set(entry.id, []);
+    within.get(entry.parentId ?? ROOT)?.push(entry);
+  }
   const parts = new Map<string, Part>();
-  const children = new Map<string, readonly string[]>();
-  const { text } = document;
-  const rootBody = bodyOf(text, [document.contentStart, text.length], document.nodes);
   const root = {
     id: ROOT,
     kind: 'root',
@@ -46,20 +59,58 @@ export function partTree(document: PolicyDocument): PartTree {
     closing: '',
     inside: '',
   } as const;
-  parts.set(ROOT, { ...root, body: rootBody });
-  children.set(ROOT, idsOf(document.nodes));
-  const visit = (node: PolicyNode, parentId: string): void => {
-    parts.set(node.id, partOf(text, node, parentId));
-    children.set(node.id, idsOf(node.children));
-    node.children.forEach((child) => visit(child, node.id));
-  };
-  document.nodes.forEach((node) => visit(node, ROOT));
-  return { document, parts, children };
+  parts.set(ROOT, new WrittenPart(root, text, [contentStart, text.length], within.get(ROOT) ?? []));
+  for (const entry of index) parts.set(entry.id, partOf(text, entry, within.get(entry.id) ?? []));
+  const children = new Map([...within].map(([id, entries]) => [id, entries.map((entry) => entry.id)] as const));
+  return { source, parts, children };
 }
 
 /** Ids of all parts in the order of the text, parents before children. */
 export function orderOf(tree: PartTree): string[] {
-  return walkNodes(tree.document.nodes).map((node) => node.id);
+  return tree.source.index.map((entry) => entry.id);
+}
+
+/** A part whose words are taken apart when somebody asks for them: most parts of a policy are the same in all three texts. */
+class WrittenPart implements Part {
+  readonly id: string;
+  readonly kind: Part['kind'];
+  readonly rule: Rule;
+  readonly number: string;
+  readonly title: string;
+  readonly parentId: string;
+  readonly opening: string;
+  readonly closing: string;
+  readonly inside: string;
+  readonly written: string;
+  private readonly gaps: readonly string[];
+  private readonly childIds: readonly string[];
+  private blocks: Blocks | undefined;
+  private said: string | undefined;
+
+  constructor(
+    facts: Omit<Part, 'body' | 'written'>,
+    text: string,
+    span: readonly [number, number],
+    children: readonly ClauseIndexEntry[],
+  ) {
+    ({ id: this.id, kind: this.kind, rule: this.rule, number: this.number, title: this.title } = facts);
+    ({ parentId: this.parentId, opening: this.opening, closing: this.closing, inside: this.inside } = facts);
+    this.gaps = gapsOf(text, span, children);
+    this.childIds = children.map((child) => child.id);
+    this.written = this.gaps
+      .map((gap, at) => (at === 0 ? gap : CHILD_MARK + this.childIds[at - 1] + CHILD_MARK + gap))
+      .join('');
+  }
+
+  get body(): Blocks {
+    this.blocks ??= blocksOf(this.gaps, this.childIds);
+    return this.blocks;
+  }
+
+  get key(): string {
+    this.said ??= [plainOpening(this.opening), ...ownBlocks(this).map((block) => block.key)].join('\n');
+    return this.said;
+  }
 }
 
 /** The blocks of a part that are its own words. */
@@ -69,7 +120,13 @@ export function ownBlocks(part: Part): Block[] {
 
 /** What a part says of itself, white space, numbers and rule apart: equal for two texts when neither changed it. */
 export function ownKey(part: Part): string {
+  if (part instanceof WrittenPart) return part.key;
   return [plainOpening(part.opening), ...ownBlocks(part).map((block) => block.key)].join('\n');
+}
+
+/** Whether two parts say the same of themselves. */
+export function saysSame(a: Part, b: Part): boolean {
+  return (a.written === b.written && a.opening === b.opening) || ownKey(a) === ownKey(b);
 }
 
 /** The opening line without what the edition decides: the rule, and the count of colons that nesting decides. */
@@ -96,52 +153,57 @@ export function isHeaded(part: Part): boolean {
   return part.kind === 'section' || part.kind === 'appendix';
 }
 
-function partOf(text: string, node: PolicyNode, parentId: string): Part {
-  const { id, kind, rule, number, title, start, bodyStart } = node;
+function partOf(text: string, entry: ClauseIndexEntry, children: readonly ClauseIndexEntry[]): Part {
+  const { id, kind, rule, number, title, parentId, start, bodyStart } = entry;
   const open = kind === 'section' || kind === 'appendix' || kind === 'preamble';
-  const end = trimmedEnd(text, node);
-  const bodyEnd = open ? Math.max(end, bodyStart) : node.bodyEnd;
-  return {
+  const end = trimmedEnd(text, entry);
+  const bodyEnd = open ? Math.max(end, bodyStart) : entry.bodyEnd;
+  const facts = {
     id,
     kind,
     rule,
     number,
     title,
-    parentId,
+    parentId: parentId ?? ROOT,
     opening: text.slice(start, bodyStart),
-    body: bodyOf(text, [bodyStart, bodyEnd], node.children),
     closing: open ? '' : text.slice(bodyEnd, end),
     inside: text.slice(bodyStart, bodyEnd),
   };
-}
-
-function idsOf(nodes: readonly PolicyNode[]): string[] {
-  return nodes.map((node) => node.id);
+  return new WrittenPart(facts, text, [bodyStart, bodyEnd], children);
 }
 
 /** A section runs on to the next heading: the white space before that is between the two, not in the section. */
-function trimmedEnd(text: string, node: PolicyNode): number {
-  let end = node.end;
-  while (end > node.bodyStart && /\s/.test(text[end - 1] ?? '')) end--;
+function trimmedEnd(text: string, entry: ClauseIndexEntry): number {
+  let end = entry.end;
+  while (end > entry.bodyStart && /\s/.test(text[end - 1] ?? '')) end--;
   return end;
 }
 
-function bodyOf(text: string, [start, end]: readonly [number, number], children: readonly PolicyNode[]): Blocks {
+/** What stands before, between and behind the children. */
+function gapsOf(
+  text: string,
+  [start, end]: readonly [number, number],
+  children: readonly ClauseIndexEntry[],
+): string[] {
+  const gaps: string[] = [];
+  let from = start;
+  for (const child of children) {
+    gaps.push(text.slice(from, Math.max(child.start, from)));
+    from = Math.min(trimmedEnd(text, child), end);
+  }
+  return [...gaps, text.slice(from, Math.max(end, from))];
+}
+
+function blocksOf(gaps: readonly string[], children: readonly string[]): Blocks {
   const blocks: Block[] = [];
   let preface: string | undefined;
-  let from = start;
-  const addGap = (until: number): void => {
-    const gap = splitBlocks(text.slice(from, Math.max(until, from)), 'body');
+  gaps.forEach((written, at) => {
+    if (at > 0) blocks.push(nodeBlock(children[at - 1] ?? '', ''));
+    const gap = splitBlocks(written, 'body');
     const last = blocks.at(-1);
     if (last?.kind === 'node') blocks[blocks.length - 1] = { ...last, separator: gap.preface };
     preface ??= gap.preface;
     blocks.push(...gap.blocks);
-  };
-  for (const child of children) {
-    addGap(child.start);
-    blocks.push(nodeBlock(child.id, ''));
-    from = Math.min(trimmedEnd(text, child), end);
-  }
-  addGap(end);
+  });
   return { preface: preface ?? '', blocks };
 }

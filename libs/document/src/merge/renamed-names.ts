@@ -1,4 +1,7 @@
-import { type BlankDefinition, type FrontMatter, type PolicyDocument, type TermDefinition } from '../types.ts';
+import { applySplices } from '../splices.ts';
+import { type BlankDefinition, type FrontMatter, type Splice, type TermDefinition } from '../types.ts';
+import { PolicyText } from './policy-text.ts';
+import { type Sides } from './sides.ts';
 
 /** A blank or term that the newer edition calls by another name. */
 export interface Renaming {
@@ -8,7 +11,8 @@ export interface Renaming {
 }
 
 /** Blanks and terms with a new id but the old question or word: what a school filled in goes with them. */
-export function findRenamings(base: PolicyDocument, theirs: PolicyDocument): Renaming[] {
+export function findRenamings(base: PolicyText, theirs: PolicyText): Renaming[] {
+  if (!mayRename(base, theirs)) return [];
   const [before, after] = [base.frontMatter, theirs.frontMatter];
   if (before === null || after === null) return [];
   return [
@@ -17,37 +21,71 @@ export function findRenamings(base: PolicyDocument, theirs: PolicyDocument): Ren
   ];
 }
 
-/** A text with the old names replaced, so that a renaming is no change of wording. */
-export function applyRenamings(text: string, renamings: readonly Renaming[]): string {
-  return renamings.reduce((renamed, { what, from, to }) => {
-    const directive = what === 'blank' ? ':(?:blank|approved-list)' : ':term';
-    const inBody = new RegExp(`(${directive}\\[)${from}(?=[\\] ])`, 'g');
-    const capital = new RegExp(`(${directive}\\[)${capitalised(from)}(?=[\\] ])`, 'g');
-    return renamed.replace(inBody, `$1${to}`).replace(capital, `$1${capitalised(to)}`);
-  }, text);
+/** Whether anything may be called by another name, told by the names alone where the front matter shows them. */
+function mayRename(base: PolicyText, theirs: PolicyText): boolean {
+  return ['blanks', 'terms'].some((key) => {
+    const [before, after] = [base.namesUnder(key), theirs.namesUnder(key)];
+    if (before === undefined || after === undefined) return true;
+    return before.some((name) => !after.includes(name)) && after.some((name) => !before.includes(name));
+  });
 }
 
-/** The school's answers under the new names; an answer to a question no longer asked is left over. */
-export function carryValues(
-  ours: FrontMatter,
-  theirs: FrontMatter,
-  base: FrontMatter,
-  renamings: readonly Renaming[],
-): { readonly renamed: Readonly<Record<string, string>>; readonly leftOver: readonly string[] } {
-  const renamed: Record<string, string> = {};
-  const names = new Map(renamings.map(({ from, to }) => [from, to]));
-  const asked = new Set(
-    [...theirs.blanks, ...ours.blanks.filter((blank) => !base.blanks.some((old) => old.id === blank.id))].map(
-      (blank) => blank.id,
-    ),
-  );
-  const leftOver: string[] = [];
-  for (const id of Object.keys(ours.values)) {
-    const now = names.get(id) ?? id;
-    if (now !== id) renamed[id] = now;
-    if (!asked.has(now) && base.blanks.some((blank) => blank.id === id)) leftOver.push(id);
+/**
+ * A policy with the old names replaced, so that a renaming is no change of wording. Its parts stand where they stood, further on
+ * by what the new names are longer: a name is no structure, and nothing is parsed again.
+ */
+export function renamedText(source: PolicyText, renamings: readonly Renaming[]): PolicyText {
+  const swaps = swapsIn(source.text, renamings);
+  if (swaps.length === 0) return source;
+  const shift = (offset: number): number =>
+    swaps.reduce((moved, { start, end, text }) => (end <= offset ? moved + text.length - (end - start) : moved), offset);
+  const index = source.index.map((entry) => ({
+    ...entry,
+    start: shift(entry.start),
+    end: shift(entry.end),
+    bodyStart: shift(entry.bodyStart),
+    bodyEnd: shift(entry.bodyEnd),
+    words: applySplices(entry.words, swapsIn(entry.words, renamings)),
+  }));
+  return new PolicyText(applySplices(source.text, swaps), index);
+}
+
+function swapsIn(text: string, renamings: readonly Renaming[]): Splice[] {
+  return renamings
+    .flatMap(({ what, from, to }) => {
+      const directive = what === 'blank' ? ':(?:blank|approved-list)' : ':term';
+      const named = new RegExp(`${directive}\\[(${from}|${capitalised(from)})(?=[\\] ])`, 'g');
+      return [...text.matchAll(named)].map((match) => {
+        const end = match.index + match[0].length;
+        const said = match[1] === from ? to : capitalised(to);
+        return { start: end - (match[1]?.length ?? 0), end, text: said };
+      });
+    })
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Ids of the school's answers to questions that are asked no more; an answer under a new name is no answer left over. */
+export function answersLeftOver(texts: Sides<PolicyText>, renamings: readonly Renaming[]): readonly string[] {
+  const answered = texts.ours.namesUnder('values');
+  if (answered?.length === 0) return [];
+  const [base, ours, theirs] = [texts.base, texts.ours, texts.theirs].map((each) => each.namesUnder('blanks'));
+  if (answered !== undefined && base !== undefined && ours !== undefined && theirs !== undefined) {
+    return leftOverOf(answered, { base, ours, theirs }, renamings);
   }
-  return { renamed, leftOver };
+  const fields = (text: PolicyText): FrontMatter => text.frontMatter as FrontMatter;
+  const blanks = (text: PolicyText): string[] => fields(text).blanks.map((blank) => blank.id);
+  const asked = { base: blanks(texts.base), ours: blanks(texts.ours), theirs: blanks(texts.theirs) };
+  return leftOverOf(Object.keys(fields(texts.ours).values), asked, renamings);
+}
+
+function leftOverOf(
+  answered: readonly string[],
+  blanks: Sides<readonly string[]>,
+  renamings: readonly Renaming[],
+): readonly string[] {
+  const names = new Map(renamings.map(({ from, to }) => [from, to]));
+  const asked = new Set([...blanks.theirs, ...blanks.ours.filter((id) => !blanks.base.includes(id))]);
+  return answered.filter((id) => !asked.has(names.get(id) ?? id) && blanks.base.includes(id));
 }
 
 function pairs<T extends { readonly id: string }>(

@@ -1,4 +1,5 @@
 import { setFrontMatterKey } from '../edit/set-front-matter.ts';
+import { yamlScalar } from '../edit/yaml-lines.ts';
 import { readPolicy } from '../read/read-policy.ts';
 import { innerEntries, joinEntries, splitEntries, type Entry } from './front-matter-entries.ts';
 import { type Renaming } from './renamed-names.ts';
@@ -18,14 +19,29 @@ export interface SchoolKeyChanges {
 export function settleSchoolKeys(frontMatter: string, changes: SchoolKeyChanges): string {
   const renamed =
     changes.renamings.length + changes.leftOver.length === 0 ? frontMatter : renameKeys(frontMatter, changes);
-  const document = readPolicy(renamed);
-  const before = document.frontMatter?.leftOut ?? [];
+  const asked = changes.leftOut.length + changes.backIn.size > 0;
+  const withLeftOut = asked ? settleLeftOut(renamed, changes) : renamed;
+  if (changes.basedOn === undefined) return withLeftOut;
+  const { head, entries } = splitEntries(withLeftOut);
+  // The line as it is nearly always written; any other is for the parser.
+  const simple = entries.some((entry) => entry.key === 'based-on' && BASED_ON.test(entry.lines));
+  if (!simple) return edited(withLeftOut, 'based-on', changes.basedOn);
+  const line = `based-on: ${yamlScalar(changes.basedOn)}\n`;
+  const lines = (entry: Entry): string => entry.lines.replace(/^[^\n]*\n/, line);
+  return joinEntries({
+    head,
+    entries: entries.map((entry) => (entry.key === 'based-on' ? { ...entry, lines: lines(entry) } : entry)),
+  });
+}
+
+const BASED_ON = /^based-on: "?[a-z0-9-]+@\d+"?\n(?:---[ \t]*\n?\s*)?$/;
+
+function settleLeftOut(text: string, changes: SchoolKeyChanges): string {
+  const before = readPolicy(text).frontMatter?.leftOut ?? [];
   const kept = before.filter((entry) => !changes.backIn.has(entry.id));
   const after = [...kept, ...changes.leftOut.filter((entry) => !kept.some((known) => known.id === entry.id))];
   const unchanged = after.length === before.length && kept.length === before.length;
-  const withLeftOut = unchanged ? renamed : setLeftOut(renamed, after);
-  if (changes.basedOn === undefined) return withLeftOut;
-  return edited(withLeftOut, 'based-on', changes.basedOn);
+  return unchanged ? text : setLeftOut(text, after);
 }
 
 function setLeftOut(text: string, entries: readonly { readonly id: string; readonly reason: string }[]): string {

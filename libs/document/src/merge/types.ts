@@ -1,3 +1,5 @@
+import { type ClauseIndex } from '../types.ts';
+
 /** What one side did to a clause since the edition the school's text was made from. */
 export type SideChange = 'unchanged' | 'changed' | 'removed' | 'added' | 'moved';
 
@@ -59,6 +61,11 @@ export interface MergeInput extends ThreeTexts {
   readonly materiality?: Readonly<Record<string, Materiality>>;
   /** The edition `theirs` is: what `based-on` says afterwards. Without it `based-on` stays as the school's text has it. */
   readonly edition?: { readonly slug: string; readonly number: number };
+  /**
+   * The clause index stored with a text: what it names is not parsed again. It must be the index of exactly these bytes; the
+   * result is the same without it, only later.
+   */
+  readonly indexes?: { readonly [side in keyof ThreeTexts]?: ClauseIndex };
 }
 
 /** The school's words that found no place in the merged text. */

@@ -1,8 +1,7 @@
 import { diffArrays } from 'diff';
-import { walkNodes } from '../find-node.ts';
-import { clauseIndex } from '../read/clause-index.ts';
-import { readPolicy } from '../read/read-policy.ts';
 import { type ClauseIndexEntry, type PolicyDocument } from '../types.ts';
+import { PolicyText } from './policy-text.ts';
+import { readChanges, readWhole, type Reread } from './read-again.ts';
 import { type ClauseOutcome, type MergeResult } from './types.ts';
 
 /** Edits past which a clause's words are not compared one by one; it then has to be one side's, or a choice. */
@@ -15,80 +14,111 @@ export interface Verification {
   readonly answered: ReadonlySet<string>;
 }
 
+/** Checks one merge of policies that were read. */
+export function verifyMerge({ documents, result, answered }: Verification): ReadonlySet<string> {
+  const [base, ours, theirs] = [documents.base, documents.ours, documents.theirs].map(
+    (document) => new PolicyText(document.text, document),
+  ) as [PolicyText, PolicyText, PolicyText];
+  return new Verifier({ base, ours, theirs }, answered).failing(result);
+}
+
 /**
- * Checks a merge against the three texts, by the reader and a plain word diff only, never by code of the merge: no word lost in
+ * Checks merges against the three texts, by the reader and a plain word diff only, never by code of the merge: no word lost in
  * silence (3), none vanished or invented (4), fixed clauses as the edition has them (5), clashing changes asked about (7), and a
  * result that reads again to the same clauses (8). Gives the ids of clauses that fail.
  */
-export function verifyMerge({ documents, result, answered }: Verification): ReadonlySet<string> {
-  const after = readPolicy(result.text);
-  const index = {
-    base: byId(documents.base),
-    ours: byId(documents.ours),
-    theirs: byId(documents.theirs),
-    after: byId(after),
-  };
-  const outcomes = new Map(result.outcomes.map((outcome) => [outcome.clauseId, outcome]));
-  const asked = new Set([...answered, ...result.choices.map((choice) => choice.clauseId)]);
-  const lost = new Map<string, string>();
-  for (const { clauseId, text } of result.notCarriedOver) lost.set(clauseId, `${lost.get(clauseId) ?? ''} ${text}`);
-  const failing = new Set(readsOtherwise(documents, after, outcomes));
-  for (const id of new Set([...index.base.keys(), ...index.ours.keys(), ...index.theirs.keys()])) {
-    const said = {
-      base: index.base.get(id),
-      ours: index.ours.get(id),
-      theirs: index.theirs.get(id),
-      after: index.after.get(id),
-    };
-    const sound = asked.has(id) || isSound(said, { outcome: outcomes.get(id), lost: lost.get(id) ?? '' });
-    if (!sound || !fixedHolds(said, answered.has(id))) failing.add(id);
+export class Verifier {
+  private readonly index: Readonly<Record<'base' | 'ours' | 'theirs', ReadonlyMap<string, ClauseIndexEntry>>>;
+
+  constructor(
+    private readonly texts: Readonly<Record<'base' | 'ours' | 'theirs', PolicyText>>,
+    private readonly answered: ReadonlySet<string>,
+  ) {
+    this.index = { base: byId(texts.base), ours: byId(texts.ours), theirs: byId(texts.theirs) };
   }
-  return failing;
+
+  /** Ids of clauses of a merge that fail. Only what is in none of the texts is read again; what that finds is read in full. */
+  failing(result: MergeResult): ReadonlySet<string> {
+    const { base, ours, theirs } = this.texts;
+    const start = matterEnd(result.text);
+    if (start !== undefined && matterHolds(result.text.slice(0, start), [theirs, ours, base])) {
+      const changes = readChanges(result.text, start, [base, ours, theirs]);
+      if (changes !== undefined && this.check(result, changes).size === 0) return new Set();
+    }
+    return this.check(result, readWhole(result.text));
+  }
+
+  private check(result: MergeResult, after: Reread): ReadonlySet<string> {
+    const { base, ours, theirs } = this.index;
+    const outcomes = new Map(result.outcomes.map((outcome) => [outcome.clauseId, outcome]));
+    const asked = new Set([...this.answered, ...result.choices.map((choice) => choice.clauseId)]);
+    const lost = new Map<string, string>();
+    for (const { clauseId, text } of result.notCarriedOver) lost.set(clauseId, `${lost.get(clauseId) ?? ''} ${text}`);
+    const failing = new Set(this.readsOtherwise(after, outcomes));
+    for (const id of new Set([...base.keys(), ...ours.keys(), ...theirs.keys()])) {
+      const said = { base: base.get(id), ours: ours.get(id), theirs: theirs.get(id), after: after.entries.get(id) };
+      const sound = asked.has(id) || isSound(said, { outcome: outcomes.get(id), lost: lost.get(id) ?? '' });
+      if (!sound || !fixedHolds(said)) failing.add(id);
+    }
+    return failing;
+  }
+
+  /** Law 8: every clause meant to be there is there once, nothing else is, and no new error came in. */
+  private readsOtherwise(after: Reread, outcomes: ReadonlyMap<string, ClauseOutcome>): string[] {
+    const present = new Set<string>();
+    const twice = after.ids.filter((id) => present.has(id) || !present.add(id));
+    const { base, ours, theirs } = this.index;
+    const known = new Set([...ours.keys(), ...theirs.keys(), ...base.keys()]);
+    const strange = after.ids.filter((id) => !known.has(id));
+    const gone = [...known].filter((id) => {
+      const outcome = outcomes.get(id)?.outcome;
+      return !present.has(id) && outcome !== 'removed' && outcome !== 'kept-out' && outcome !== 'choice';
+    });
+    const wrong = after.problems.filter((problem) => problem.severity === 'error' && STRUCTURAL.test(problem.rule));
+    const broken = wrong.length > 0 && wrong.length > errorsIn(this.texts.ours) + errorsIn(this.texts.theirs);
+    return [...twice, ...strange, ...gone, ...(broken ? [wrong[0]?.clauseId ?? 'document'] : [])];
+  }
 }
 
 interface Said {
   readonly base: ClauseIndexEntry | undefined;
   readonly ours: ClauseIndexEntry | undefined;
   readonly theirs: ClauseIndexEntry | undefined;
-  readonly after: ClauseIndexEntry | undefined;
+  readonly after: Pick<ClauseIndexEntry, 'id' | 'rule' | 'words'> | undefined;
 }
 
-function byId(document: PolicyDocument): Map<string, ClauseIndexEntry> {
-  return new Map(clauseIndex(document).map((entry) => [entry.id, entry]));
+function byId(text: PolicyText): Map<string, ClauseIndexEntry> {
+  return new Map(text.index.map((entry) => [entry.id, entry]));
 }
 
-/** Law 8: every clause meant to be there is there once, nothing else is, and no new error came in. */
-function readsOtherwise(
-  documents: Verification['documents'],
-  after: PolicyDocument,
-  outcomes: ReadonlyMap<string, ClauseOutcome>,
-): string[] {
-  const ids = walkNodes(after.nodes).map((node) => node.id);
-  const present = new Set(ids);
-  const known = new Set(
-    [documents.ours, documents.theirs, documents.base].flatMap((document) =>
-      walkNodes(document.nodes).map((node) => node.id),
-    ),
-  );
-  const strange = ids.filter((id) => !known.has(id));
-  const gone = [...known].filter((id) => {
-    const outcome = outcomes.get(id)?.outcome;
-    return !present.has(id) && outcome !== 'removed' && outcome !== 'kept-out' && outcome !== 'choice';
-  });
-  const errors = (document: PolicyDocument): number =>
-    document.problems.filter((problem) => problem.severity === 'error' && STRUCTURAL.test(problem.rule)).length;
-  const broken = errors(after) > errors(documents.ours) + errors(documents.theirs);
-  const culprit = after.problems.find(
-    (problem) => problem.severity === 'error' && STRUCTURAL.test(problem.rule),
-  )?.clauseId;
-  return [...strange, ...gone, ...(broken ? [culprit ?? 'document'] : [])];
+function errorsIn({ document }: PolicyText): number {
+  return document.problems.filter((problem) => problem.severity === 'error' && STRUCTURAL.test(problem.rule)).length;
+}
+
+const MATTER = /^---[ \t]*\n([\s\S]*?\n)??---[ \t]*(?:\n|$)/;
+const BASED_ON = /^based-on: [a-z0-9-]+@[1-9]\d*$/;
+
+function matterEnd(text: string): number | undefined {
+  if (text.startsWith('\uFEFF')) return undefined;
+  const end = MATTER.exec(text)?.[0].length;
+  return end ?? (text.startsWith('---') ? undefined : 0);
+}
+
+/** Whether each key of the front matter is there once and has the lines it has in one of the texts. */
+function matterHolds(frontMatter: string, sources: readonly PolicyText[]): boolean {
+  const keys = (text: string): string[] => (MATTER.exec(text)?.[1] ?? '').split(/\n(?=[^\s#-])/).map((lines) => lines.trimEnd());
+  const known = new Set(sources.flatMap((source) => keys(source.frontMatterText)));
+  const found = keys(frontMatter);
+  const names = found.map((lines) => /^[^:\n]*/.exec(lines)?.[0]);
+  if (new Set(names).size < names.length) return false;
+  return found.every((lines) => known.has(lines) || BASED_ON.test(lines));
 }
 
 const STRUCTURAL =
   /^(?:unclosed-directive|stray-fence|heading-in-clause|duplicate-id|malformed-directive|misplaced-directive|front-matter)/;
 
 /** Law 5. A clause that is fixed and that the school had left out may be absent only while somebody is asked. */
-function fixedHolds({ theirs, after }: Said, _answered: boolean): boolean {
+function fixedHolds({ theirs, after }: Said): boolean {
   if (theirs?.rule !== 'fixed' || after === undefined) return true;
   return after.words === theirs.words;
 }
