@@ -32,6 +32,8 @@ export { mergePolicies } from './merge/merge-policies.ts';
 export { mergeMarkdown } from './merge/merge-markdown.ts';
 export type * from './merge/types.ts';
 export { lintPolicy, type LintFacts } from './lint/lint-policy.ts';
+export { lintForEditing, relintPolicy, type LintedPolicy } from './lint/relint-policy.ts';
+export { rereadPolicy } from './read/reread-policy.ts';
 export { lintRules } from './lint/lint-rules.ts';
 export { importText } from './import/import-text.ts';
 export { accountForWords, type WordAccount } from './import/account-for-words.ts';

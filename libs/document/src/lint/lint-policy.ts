@@ -1,7 +1,7 @@
 import type { OrganisationFacts, PolicyDocument, Problem } from '../types.ts';
 import { clauseIndex } from '../read/clause-index.ts';
 import { partFinder, readingOf } from '../read/reading.ts';
-import type { LintDesk } from './lint-rule.ts';
+import type { Finding, LintDesk, LintRule } from './lint-rule.ts';
 import { lintRules } from './lint-rules.ts';
 import { proseOf } from './prose.ts';
 
@@ -25,9 +25,18 @@ export function lintPolicy(document: PolicyDocument, facts: LintFacts): Problem[
     prose: proseOf(tree, document),
     ...facts,
   };
+  return problemsOf(desk, lintRules, (rule) => rule.check(desk));
+}
+
+/** The problems of a document as its reader and its rules find them, each with its place and its clause, in the order of the text. */
+export function problemsOf(
+  { document, lines }: LintDesk,
+  rules: readonly LintRule[],
+  check: (rule: LintRule) => readonly Finding[],
+): Problem[] {
   const partAt = partFinder(document);
-  const found = lintRules.flatMap((rule) =>
-    rule.check(desk).map(({ start, end, ...finding }): Problem => {
+  const found = rules.flatMap((rule) =>
+    check(rule).map(({ start, end, ...finding }): Problem => {
       const part = partAt(start);
       const clauseId = part && part.kind !== 'preamble' ? { clauseId: part.id } : {};
       return { rule: rule.id, ...finding, ...clauseId, range: lines.range(start, end) };

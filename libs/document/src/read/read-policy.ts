@@ -17,20 +17,24 @@ export function readPolicy(text: string): PolicyDocument {
   const lines = lineMapOf(text);
   const refusal = refuseHostile(text, lines);
   if (refusal) return refusedDocument(text, lines, refusal);
-  const problems: Problem[] = [];
-  const nul = text.indexOf('\0');
-  if (nul >= 0) {
-    const advice = 'Remove it: it cannot be printed or stored.';
-    problems.push({
-      rule: 'nul-character',
-      severity: 'error',
-      message: 'The text holds a NUL character.',
-      advice,
-      range: lines.range(nul, nul + 1),
-    });
-  }
   const tree = parseMarkdown(text);
+  const problems = nulProblems(text, lines);
   const { frontMatter, contentStart } = frontMatterOf(tree, text, lines, problems);
+  return documentOf({ text, lines, tree, frontMatter, contentStart, problems });
+}
+
+interface ParsedText {
+  readonly text: string;
+  readonly lines: LineMap;
+  readonly tree: Root;
+  readonly frontMatter: FrontMatter | null;
+  readonly contentStart: number;
+  /** Found so far: in the front matter, and characters that no text may hold. */
+  readonly problems: Problem[];
+}
+
+/** The document of a text that is parsed already, its front matter read. */
+export function documentOf({ text, lines, tree, frontMatter, contentStart, problems }: ParsedText): PolicyDocument {
   const desk: ReadingDesk = { text, lines, frontMatter, problems };
   const nodes = readParts(tree, contentStart, desk);
   checkInline(tree, desk);
@@ -43,6 +47,15 @@ export function readPolicy(text: string): PolicyDocument {
   };
   rememberReading(document, { tree, lines });
   return document;
+}
+
+/** A NUL character is an error wherever it stands. */
+export function nulProblems(text: string, lines: LineMap): Problem[] {
+  const nul = text.indexOf('\0');
+  if (nul < 0) return [];
+  const advice = 'Remove it: it cannot be printed or stored.';
+  const message = 'The text holds a NUL character.';
+  return [{ rule: 'nul-character', severity: 'error', message, advice, range: lines.range(nul, nul + 1) }];
 }
 
 function refusedDocument(text: string, lines: LineMap, refusal: Problem): PolicyDocument {

@@ -31,6 +31,16 @@ export function readingOf(document: PolicyDocument): Reading {
   return reading;
 }
 
+/** The parse of a document when it is at hand. */
+export function knownReading(document: PolicyDocument): Reading | undefined {
+  return readings.get(document);
+}
+
+/** Gives the parse of a document away, to be changed for the next text: the document is parsed anew if it is asked again. */
+export function forgetReading(document: PolicyDocument): void {
+  readings.delete(document);
+}
+
 /** The innermost part at an offset; made once for many look-ups. */
 export function partFinder(document: PolicyDocument): (offset: number) => PolicyNode | undefined {
   const parts = walkNodes(document.nodes);

@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { applySplices } from '../src/splices.ts';
+import { walkNodes } from '../src/find-node.ts';
+import { lintPolicy } from '../src/lint/lint-policy.ts';
+import { lintForEditing, relintPolicy } from '../src/lint/relint-policy.ts';
+import { readPolicy } from '../src/read/read-policy.ts';
+import { rereadPolicy } from '../src/read/reread-policy.ts';
+import { readingOf } from '../src/read/reading.ts';
+import { renderPolicy } from '../src/render/render-policy.ts';
+import type { Splice } from '../src/types.ts';
+
+const TODAY = { today: '2026-11-20' };
+const templates = new URL('../../../templates/', import.meta.url);
+const texts = readdirSync(templates, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name }) => {
+    try {
+      return [readFileSync(new URL(`${name}/template.md`, templates), 'utf8')];
+    } catch {
+      return [];
+    }
+  });
+const AWKWARD = `---\ntitle: Awkward\nterms: {head: headteacher}\n---\n\n## One {#one}\n\n:::clause{#a}\n- item\n  - deep\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n:::\n\nWords\nof a paragraph with the CRB.\n\n> quoted\nlazily\n\n    code\n\n1. first\n2. second\n\n<div>\n\n---\n\nHeading\n=======\n\n\`\`\`\nfence\n\`\`\`\n\nLast [insert name] words.\n`;
+
+/** What people and machines put into a text, markup that changes what stands around it among it. */
+const insertion = fc.constantFrom(
+  '',
+  'x',
+  ' word ',
+  '\n',
+  '\n\n',
+  '\n\n## New {#new}\n\n',
+  ':::\n',
+  '\n:::clause{#fresh}\nThe CRB and TBC.\n:::\n',
+  '```\n',
+  '- ',
+  '\n> ',
+  '---\n',
+  '===\n',
+  '\n<div>\n',
+  '<!--',
+  '    ',
+  '|',
+  ':term[head]',
+  '[a]: http://example.org\n',
+  '[^1]: note\n',
+  '\0',
+  '\r\n',
+);
+const edit = (text: string): fc.Arbitrary<Splice> =>
+  fc
+    .tuple(fc.nat(text.length), fc.oneof(fc.constant(0), fc.nat(40), fc.nat(600)), insertion)
+    .map(([start, length, words]) => ({ start, end: Math.min(text.length, start + length), text: words }));
+
+const plain = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'line' || key === 'column' ? 0 : part)));
+
+describe('rereading and relinting after an edit', () => {
+  it('give the same document, tree and findings as from the whole text, whatever is edited', () => {
+    const edits = fc
+      .constantFrom(AWKWARD, AWKWARD, ...texts)
+      .chain((text) => fc.tuple(fc.constant(text), edit(text), fc.nat(), insertion));
+    fc.assert(
+      fc.property(edits, ([text, splice, at, words]) => {
+        const once = relintPolicy(lintForEditing(text, TODAY), [splice]);
+        const changed = applySplices(text, [splice]);
+        const second = { start: at % (changed.length + 1), end: at % (changed.length + 1), text: words };
+        const twice = relintPolicy(once, [second]);
+        const full = readPolicy(applySplices(changed, [second]));
+        expect(twice.document).toEqual(full);
+        expect(plain(readingOf(twice.document).tree.children)).toEqual(plain(readingOf(full).tree.children));
+        expect(twice.problems).toEqual(lintPolicy(full, TODAY));
+      }),
+      { numRuns: Number(process.env['RATIFY_RUNS'] ?? 50), seed: Number(process.env['RATIFY_SEED'] ?? 20_261_121) },
+    );
+  });
+
+  it('leaves the document before the edit as it was', () => {
+    const [text = ''] = texts;
+    const before = readPolicy(text);
+    const html = renderPolicy(before, { organisation: {}, purpose: 'reading' }).html;
+    rereadPolicy(before, [{ start: text.length - 300, end: text.length - 300, text: 'new words' }]);
+    expect(renderPolicy(before, { organisation: {}, purpose: 'reading' }).html).toBe(html);
+  });
+
+  it('parses a small part of a long text, so that it is many times quicker than a full lint', () => {
+    const long = longPolicy(20_000);
+    const clause = walkNodes(readPolicy(long).nodes).filter(({ kind }) => kind === 'clause')[300];
+    const at = long.indexOf(' ', clause?.bodyStart ?? 0);
+    let linted = lintForEditing(long, TODAY);
+    const time = (run: () => void): number => {
+      const before = performance.now();
+      run();
+      return performance.now() - before;
+    };
+    const quick: number[] = [];
+    for (let round = 0; round < 6; round++)
+      quick.push(time(() => (linted = relintPolicy(linted, [{ start: at, end: at, text: ` again${round}` }]))));
+    const full = time(() => lintPolicy(readPolicy(linted.document.text), TODAY));
+    expect(Math.min(...quick)).toBeLessThan(full / 3);
+  });
+});
+
+/** The longest template over and over, ids made different. */
+function longPolicy(words: number): string {
+  const [, matter = '', body = ''] =
+    /^(---[\s\S]*?\n---\n)([\s\S]*)$/.exec([...texts].sort((a, b) => b.length - a.length)[0] ?? '') ?? [];
+  let text = matter;
+  for (let copy = 0; text.split(/\s+/).length < words; copy++) {
+    text += body.replace(/\{#([a-z-]+)/g, `{#$1-${copy}`).replace(/:see\[([A-Za-z-]+)\]/g, `:see[$1-${copy}]`);
+  }
+  return text;
+}
