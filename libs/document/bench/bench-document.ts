@@ -1,0 +1,68 @@
+/**
+ * `npm run bench:document`: reading and linting a policy beside a bare remark parse (the same plugins) of the same text, and
+ * linting it again after an edit of one clause. Medians of interleaved runs in one process, after warming up.
+ */
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { walkNodes } from '../src/find-node.ts';
+import { lintPolicy } from '../src/lint/lint-policy.ts';
+import { lintForEditing, relintPolicy } from '../src/lint/relint-policy.ts';
+import { readPolicy } from '../src/read/read-policy.ts';
+import { longText } from './document/long-text.ts';
+
+const SIZES = [5_000, 15_000, 30_000];
+const RUNS = 11;
+/** A printed A4 page of a policy holds some 400 words. */
+const SIXTY_PAGES = 60 * 400;
+const FACTS = { today: '2026-11-20' };
+
+const bare = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).use(remarkDirective).freeze();
+
+const time = (run: () => unknown): number => {
+  const before = performance.now();
+  run();
+  return performance.now() - before;
+};
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+const shown = (value: number): string => value.toFixed(1).padStart(9);
+
+process.stdout.write('   words   remark ms  read ms  lint ms  read+lint : remark\n');
+for (const words of SIZES) {
+  const text = longText(words);
+  const [parse, read, lint, ratio]: number[][] = [[], [], [], []];
+  for (let run = -2; run < RUNS; run++) {
+    const parsed = time(() => bare.parse(text));
+    let document = readPolicy('');
+    const wasRead = time(() => (document = readPolicy(text)));
+    const linted = time(() => lintPolicy(document, FACTS));
+    if (run < 0) continue;
+    parse?.push(parsed);
+    read?.push(wasRead);
+    lint?.push(linted);
+    ratio?.push((wasRead + linted) / parsed);
+  }
+  const figures = [parse, read, lint].map((values) => shown(median(values ?? []))).join('');
+  process.stdout.write(
+    `${String(text.split(/\s+/).length).padStart(8)}   ${figures}   ${median(ratio ?? []).toFixed(2)}x (goal 2x)\n`,
+  );
+}
+
+const text = longText(SIXTY_PAGES);
+const clauses = walkNodes(readPolicy(text).nodes).filter(({ kind }) => kind === 'clause');
+const places = [0.1, 0.5, 0.9].map((part) => clauses[Math.floor(clauses.length * part)]?.bodyStart ?? 0);
+let linted = lintForEditing(text, FACTS);
+const again: number[] = [];
+for (let run = -6; run < RUNS * 3; run++) {
+  const near = places[Math.abs(run) % places.length] ?? 0;
+  const at = linted.document.text.indexOf(' ', near + 20);
+  const taken = time(() => (linted = relintPolicy(linted, [{ start: at, end: at, text: ' further' }])));
+  if (run >= 0) again.push(taken);
+}
+const full = time(() => lintPolicy(readPolicy(linted.document.text), FACTS));
+const slowest = Math.max(...again);
+process.stdout.write(
+  `\nafter an edit of one clause of ${clauses.length}, ${text.split(/\s+/).length} words (60 pages): ${median(again).toFixed(1)} ms, slowest ${slowest.toFixed(1)} ms (goal 50 ms); a full read and lint ${full.toFixed(1)} ms\n`,
+);
