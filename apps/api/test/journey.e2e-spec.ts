@@ -317,4 +317,39 @@ describe('one policy through its whole life, over the API', () => {
     );
     expect(policy.revisions.map((each) => each.state).sort()).toEqual(['adopted', 'superseded']);
   });
+
+  it('a deferred version still waits for a decision, and a new submission takes its place', async () => {
+    const submit = `mutation ($id: ID!, $v: Int!) { submitPolicy(policyId: $id, version: $v) { ${REFUSALS} revision { id } } }`;
+    interface Submitted {
+      readonly submitPolicy: { readonly refusals: Refusal[]; readonly revision: { readonly id: string } };
+    }
+    const states = async (): Promise<string[]> => {
+      const { policy } = await people.clerk.ask<{ policy: { revisions: { state: string }[] } }>(
+        'query ($id: ID!) { policy(id: $id) { revisions { state } } }',
+        { id: policyId },
+      );
+      return policy.revisions.map((each) => each.state);
+    };
+    const { submitPolicy } = await people.head.ask<Submitted>(submit, { id: policyId, v: version });
+    const r = submitPolicy.revision.id;
+    const { meetings } = await people.clerk.ask<{ meetings: { id: string }[] }>('{ meetings { id } }');
+    const meetingId = meetings[0]?.id;
+    await people.clerk.ask(
+      `mutation ($m: ID!, $r: ID!) { tableRevision(meetingId: $m, revisionId: $r) { ${REFUSALS} } }`,
+      {
+        m: meetingId,
+        r,
+      },
+    );
+    const input = { revisionId: r, meetingId, route: 'meeting', outcome: 'deferred', decidedOn: today, attendance: 5 };
+    const { recordDecision } = await people.clerk.ask<{ recordDecision: { refusals: Refusal[] } }>(
+      `mutation ($input: RecordDecisionInput!) { recordDecision(input: $input) { ${REFUSALS} } }`,
+      { input },
+    );
+    expect(recordDecision.refusals).toEqual([]);
+    expect((await states())[0]).toBe('deferred');
+    const { submitPolicy: again } = await people.head.ask<Submitted>(submit, { id: policyId, v: version });
+    expect(again.refusals).toEqual([]);
+    expect((await states()).slice(0, 2)).toEqual(['submitted', 'withdrawn']);
+  });
 });

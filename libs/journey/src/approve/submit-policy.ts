@@ -1,5 +1,5 @@
 import { checkClauseRules, emptyBlanks } from '@ratify/document';
-import { decideSubmit } from '@ratify/policy';
+import { decideSubmit, isOpenRevision } from '@ratify/policy';
 import type { Revision, Scope } from '@ratify/store';
 import { openDraft } from '../customise/change-draft.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
@@ -46,7 +46,7 @@ export async function submitPolicy(
           emptyBlanks: emptyBlanks(frozen.document),
         },
         organisationFacts: facts,
-        openRevision: revisions.find((each) => each.state === 'submitted' || each.state === 'tabled') ?? null,
+        openRevision: revisions.find((each) => isOpenRevision(each.state)) ?? null,
         lastRevisionNumber: revisions[0]?.number ?? 0,
         adoptedTextSha256: revisions.find((each) => each.id === policy.adoptedRevisionId)?.textSha256 ?? null,
         openOffers: offered.map((each) => ({ editionNumber: each.number })),
@@ -54,6 +54,7 @@ export async function submitPolicy(
       { revisionId: journey.ids.id(), version: input.version, note: input.note },
     );
     return settle(decision, async (plan) => {
+      if (plan.withdrawn) await rows.revisions.change({ id: plan.withdrawn.id }, { state: plan.withdrawn.to });
       const revision = await rows.revisions.add({ ...plan.revision, submittedAt: journey.clock.now() });
       await record(work, plan);
       return revision;

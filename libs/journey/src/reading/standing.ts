@@ -1,4 +1,4 @@
-import { policyStatus, type PlainDate, type PolicyStatus } from '@ratify/policy';
+import { OPEN_REVISION_STATES, policyStatus, type PlainDate, type PolicyStatus } from '@ratify/policy';
 import type { Policy, Repositories } from '@ratify/store';
 
 /** The status of one policy today, derived from its record. */
@@ -8,7 +8,7 @@ export async function readStatus(rows: Repositories, policy: Policy, today: Plai
     { organisationId, policyId, ...(policy.adoptedRevisionId ? { revisionId: policy.adoptedRevisionId } : {}) },
     { order: { recordedAt: 'desc' } },
   );
-  const openRevision = await rows.revisions.find({ organisationId, policyId, state: ['submitted', 'tabled'] });
+  const openRevision = await rows.revisions.find({ organisationId, policyId, state: OPEN_REVISION_STATES });
   const requests = adoption ? await rows.signatureRequests.list({ organisationId, adoptionId: adoption.id }) : [];
   const unsignedRequests = requests.filter((each) => each.state === 'open' || each.state === 'declined').length;
   return policyStatus(

@@ -1,6 +1,15 @@
 import { emptyBlanks, readPolicy } from '@ratify/document';
-import { todoTasks, type PlainDate, type Role, type TodoPolicy, type TodoState, type TodoTask } from '@ratify/policy';
+import {
+  isOpenRevision,
+  todoTasks,
+  type PlainDate,
+  type Role,
+  type TodoPolicy,
+  type TodoState,
+  type TodoTask,
+} from '@ratify/policy';
 import type { Policy, UnitOfWork } from '@ratify/store';
+import { readRegisterCounts } from './register.ts';
 
 /** What needs the person who acts, what they wait for, and what is coming, in the organisation they act for. */
 export async function readTodo(rows: UnitOfWork, today: PlainDate): Promise<TodoTask[]> {
@@ -33,7 +42,7 @@ async function todoPolicy(rows: UnitOfWork, policy: Policy): Promise<TodoPolicy>
     reviewDueOn: policy.reviewDueOn as PlainDate | null,
     hasUnsentDraft: draft !== null && draft.text !== revisions[0]?.text,
     emptyBlanks: draft ? emptyBlanks(readPolicy(draft.text)).length : 0,
-    openRevision: revisions.find((each) => each.state === 'submitted' || each.state === 'tabled') ?? null,
+    openRevision: revisions.find((each) => isOpenRevision(each.state)) ?? null,
     openOffers: editions.flatMap((each) =>
       each ? [{ editionNumber: each.number, adoptByOn: each.adoptByOn as PlainDate | null }] : [],
     ),
@@ -106,13 +115,6 @@ async function readTemplates(rows: UnitOfWork): Promise<NonNullable<TodoState['t
 }
 
 async function readRegister(rows: UnitOfWork, today: PlainDate): Promise<NonNullable<TodoState['register']>> {
-  const counts = await rows.register.counts(today);
-  return {
-    organisationId: rows.organisationId,
-    missing: counts.missing,
-    overdue: counts.overdue,
-    dueSoon: counts['due-soon'],
-    unsigned: counts.unsigned,
-    behind: 0,
-  };
+  const { missing, overdue, dueSoon, unsigned, behind } = await readRegisterCounts(rows, today);
+  return { organisationId: rows.organisationId, missing, overdue, dueSoon, unsigned, behind };
 }
