@@ -18,7 +18,12 @@ process.stdout.write(table(scores));
 function table(rows: readonly RuleScores[]): string {
   const columns = ['cases', 'marked', 'precision', 'recall'];
   const head = ['rule', ...columns.map((name) => `tuning ${name}`), ...columns.map((name) => `held-out ${name}`), ''];
-  const cells = rows.map(({ rule, tuning, heldOut }) => [rule, ...figures(tuning), ...figures(heldOut), verdict(heldOut)]);
+  const cells = rows.map(({ rule, tuning, heldOut }) => [
+    rule,
+    ...figures(tuning),
+    ...figures(heldOut),
+    verdict(heldOut),
+  ]);
   const widths = head.map((_, at) => Math.max(...[head, ...cells].map((row) => row[at]?.length ?? 0)));
   const line = (row: readonly string[]): string =>
     `| ${row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join(' | ')} |\n`;

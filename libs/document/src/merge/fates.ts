@@ -120,7 +120,8 @@ function placeOf({ trees, answers }: FateInput, id: string, bothMoved: boolean):
   if (ours === undefined || base === undefined) return { parentId: theirs.parentId, torn: false };
   const apart =
     ours.parentId !== theirs.parentId ||
-    (ours.parentId !== base.parentId && standsBehind(trees.ours, trees.theirs, id) !== standsBehind(trees.theirs, trees.ours, id));
+    (ours.parentId !== base.parentId &&
+      standsBehind(trees.ours, trees.theirs, id) !== standsBehind(trees.theirs, trees.ours, id));
   if (bothMoved && apart) {
     const placedBy = answers[id]?.answer === 'theirs' ? 'theirs' : 'ours';
     return { parentId: (placedBy === 'ours' ? ours : theirs).parentId, torn: true, placedBy };
@@ -185,5 +186,6 @@ function changesOf(
     if (before === undefined) return 'added';
     if (!saysSame(before, after)) return 'changed';
     return moved.has(id) ? 'moved' : 'unchanged';
-  };  return { of, moved };
+  };
+  return { of, moved };
 }

@@ -243,7 +243,8 @@ const FENCES = /^[ \t]*(:{3,})/gm;
 function fenced(opening: string, body: string, closing: string): string {
   const colons = /^:{3,}/.exec(opening)?.[0].length ?? 0;
   if (colons === 0) return opening + body + closing;
-  const inside = Math.max(2, ...[...body.matchAll(FENCES)].map((match) => match[1]?.length ?? 0));
+  const fences = body.includes(':::') ? [...body.matchAll(FENCES)] : [];
+  const inside = Math.max(2, ...fences.map((match) => match[1]?.length ?? 0));
   const ended = body === '' || body.endsWith('\n') ? body : `${body}\n`;
   if (inside < colons) return opening + ended + closing;
   const fence = ':'.repeat(inside + 1);

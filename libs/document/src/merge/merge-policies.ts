@@ -8,7 +8,13 @@ import { PolicyText } from './policy-text.ts';
 import { answersLeftOver, findRenamings, renamedText, type Renaming } from './renamed-names.ts';
 import { settleSchoolKeys } from './school-keys.ts';
 import { pick, type Sides } from './sides.ts';
-import { type ClauseOutcome, type MergeInput, type MergeResult, type NotCarriedOver, type ThreeTexts } from './types.ts';
+import {
+  type ClauseOutcome,
+  type MergeInput,
+  type MergeResult,
+  type NotCarriedOver,
+  type ThreeTexts,
+} from './types.ts';
 import { Verifier } from './verify-merge.ts';
 
 /** Clause id of a choice between two whole texts: one of them could not be read, or no merge of them was sound. */
@@ -90,7 +96,7 @@ function mergeOnce(input: MergeInput, trees: Sides<PartTree>, { doubtful, renami
   const frontMatter = settleSchoolKeys(matter.text, {
     renamings,
     leftOver,
-    backIn: new Set(leftOutIds(texts.ours).filter((id) => isDone(id, fates, trees))),
+    backIn: new Set(texts.ours.leftOutIds.filter((id) => isDone(id, fates, trees))),
     leftOut: newlyLeftOut(input, fates),
     ...(input.edition === undefined ? {} : { basedOn: `${input.edition.slug}@${input.edition.number}` }),
   });
@@ -102,11 +108,6 @@ function mergeOnce(input: MergeInput, trees: Sides<PartTree>, { doubtful, renami
     notCarriedOver: [...matter.notCarriedOver, ...parts.notCarriedOver, ...leftOverValues(texts.ours, leftOver)],
     clean: choices.length === 0,
   };
-}
-
-function leftOutIds(ours: PolicyText): readonly string[] {
-  if (ours.namesUnder('left-out')?.length === 0) return [];
-  return (ours.frontMatter?.leftOut ?? []).map((entry) => entry.id);
 }
 
 /** A left-out entry is done with when its clause is back, or when neither edition has it any more. */

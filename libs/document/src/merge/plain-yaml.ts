@@ -24,7 +24,8 @@ export function isPlainYaml(yaml: string): boolean {
     if (/^\s*$/.test(line) && !line.includes('\t')) continue;
     const [, space = '', dash = '', name, rest = ''] = LINE.exec(line) ?? [];
     const value = rest.trimEnd();
-    if (line.includes('\t') || (name === undefined && dash === '') || (value !== '' && !SCALAR.test(value))) return false;
+    if (line.includes('\t') || (name === undefined && dash === '') || (value !== '' && !SCALAR.test(value)))
+      return false;
     if (name === undefined && value === '') return false;
     if (!takesPlace(levels, { indent: space.length, item: dash !== '', name, opened })) return false;
     keys += levels[0]?.kind === 'keys' ? 1 : 0;

@@ -13,6 +13,7 @@ const MATTER = /^---[ \t]*\n([\s\S]*?\n)??---[ \t]*(?:\n|$)/;
 export class PolicyText {
   readonly contentStart: number;
   readonly index: ClauseIndex;
+  private places: ReadonlyMap<string, number> | undefined;
   private read: PolicyDocument | undefined;
   private matter: FrontMatter | null | undefined;
   private isPlain: boolean | undefined;
@@ -30,6 +31,12 @@ export class PolicyText {
       this.contentStart = this.document.contentStart;
       this.index = clauseIndex(this.document);
     }
+  }
+
+  /** Where a part stands in the index; -1 when it is not there. */
+  placeOf(id: string): number {
+    this.places ??= new Map(this.index.map((entry, at) => [entry.id, at]));
+    return this.places.get(id) ?? -1;
   }
 
   /** The text as read in full. */
@@ -63,6 +70,16 @@ export class PolicyText {
     if (entry === undefined) return [];
     const { entries } = innerEntries(entry.lines);
     return entries.length > 0 ? entries.map((each) => each.key) : undefined;
+  }
+
+  /** Ids of the clauses the school left out. */
+  get leftOutIds(): readonly string[] {
+    if (!this.hasPlainMatter) return (this.frontMatter?.leftOut ?? []).map((entry) => entry.id);
+    const lines = splitEntries(this.yaml).entries.find((each) => each.key === 'left-out')?.lines ?? '';
+    const ids = [...lines.matchAll(/^ +- id: ([a-z0-9-]+)[ \t]*$/gm)].map((match) => match[1] ?? '');
+    const items = lines.match(/^ +-(?= )/gm)?.length ?? 0;
+    const simple = items === ids.length && !/^left-out: *\S/.test(lines);
+    return simple ? ids : (this.frontMatter?.leftOut ?? []).map((entry) => entry.id);
   }
 
   private get hasPlainMatter(): boolean {

@@ -38,7 +38,10 @@ export function renamedText(source: PolicyText, renamings: readonly Renaming[]):
   const swaps = swapsIn(source.text, renamings);
   if (swaps.length === 0) return source;
   const shift = (offset: number): number =>
-    swaps.reduce((moved, { start, end, text }) => (end <= offset ? moved + text.length - (end - start) : moved), offset);
+    swaps.reduce(
+      (moved, { start, end, text }) => (end <= offset ? moved + text.length - (end - start) : moved),
+      offset,
+    );
   const index = source.index.map((entry) => ({
     ...entry,
     start: shift(entry.start),

@@ -1,8 +1,10 @@
 /** A clause with its fences, or a heading with the section's own words: a part of a text told by its lines alone. */
 export interface Stretch {
   readonly kind: 'section' | 'clause';
-  /** Heading line or opening fence. */
+  /** Heading line or opening fence; nothing before the first section. */
   readonly opening: string;
+  /** Of a heading, its level. */
+  readonly level: number;
   /** All of it; of a section without the clauses in it. */
   readonly text: string;
   /** A section's own words, cut where clauses stand between them. */
@@ -15,7 +17,7 @@ export interface Stretch {
  */
 const DOUBTFUL =
   /^[ \t>]*(?:```|~~~|<|\[[^\]\n]+\]:)|^[ \t]+(?:#{1,6}(?:[ \t]|$)|:{3,})|^ {0,3}(?:=+|-+)[ \t]*$|\r|\u0000/m;
-const CLAUSE = /^(:{3,})(clause|notice|note|duty|record)(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?[ \t]*$/;
+const BLOCK = /^(:{3,})(clause|notice|note|duty|record|guidance)(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?[ \t]*$/;
 const FENCE = /^(:{3,})[ \t]*$/;
 const HEADING = /^#{1,6}[ \t]/;
 
@@ -33,13 +35,13 @@ class Taking {
   private section: { opening: string; own: string[] } | undefined;
   private readonly before: string[] = [];
   private prose: string[] = [];
-  private clause: { colons: number; lines: string[] } | undefined;
+  private open: { readonly colons: number; readonly lines: string[]; readonly isClause: boolean } | undefined;
   private afterBlank = true;
   private clauses: Stretch[] = [];
 
   /** Takes the next line; false when its meaning is in doubt. */
   take(line: string): boolean {
-    if (this.clause !== undefined) return this.takeInside(line, this.clause);
+    if (this.open !== undefined) return this.takeInside(line, this.open);
     const apart = this.afterBlank;
     this.afterBlank = line.trim() === '';
     if (HEADING.test(line)) {
@@ -52,28 +54,31 @@ class Taking {
       this.prose.push(line);
       return true;
     }
-    const opening = CLAUSE.exec(line);
-    if (opening === null || !apart || this.section === undefined) return false;
-    this.endProse();
-    this.clause = { colons: opening[1]?.length ?? 3, lines: [line] };
+    const opening = BLOCK.exec(line);
+    if (opening === null || !apart) return false;
+    // Advice to the writer belongs to what it stands in; what stands before the first section is read in any case.
+    const isClause = opening[2] !== 'guidance' && this.section !== undefined;
+    if (isClause) this.endProse();
+    this.open = { colons: opening[1]?.length ?? 3, lines: isClause ? [line] : this.prose, isClause };
+    if (!isClause) this.prose.push(line);
     return true;
   }
 
-  private takeInside(line: string, clause: { readonly colons: number; readonly lines: string[] }): boolean {
-    clause.lines.push(line);
-    const colons = /^:{3,}/.exec(line)?.[0].length ?? 0;
-    if (colons < clause.colons) return true;
-    if (!FENCE.test(line) || colons > clause.colons) return false;
-    const text = clause.lines.join('\n').trimEnd();
-    this.clauses.push({ kind: 'clause', opening: clause.lines[0] ?? '', text, own: [] });
-    this.clause = undefined;
+  private takeInside(line: string, { colons, lines, isClause }: NonNullable<Taking['open']>): boolean {
+    lines.push(line);
+    const found = /^:{3,}/.exec(line)?.[0].length ?? 0;
+    if (found < colons) return true;
+    if (!FENCE.test(line) || found > colons) return false;
+    const text = lines.join('\n').trimEnd();
+    if (isClause) this.clauses.push({ kind: 'clause', opening: lines[0] ?? '', level: 0, text, own: [] });
+    this.open = undefined;
     this.afterBlank = true;
     return true;
   }
 
   /** The stretches, unless a clause is still open. */
   end(): Stretch[] | undefined {
-    if (this.clause !== undefined) return undefined;
+    if (this.open !== undefined) return undefined;
     this.endSection();
     return this.stretches;
   }
@@ -86,11 +91,11 @@ class Taking {
 
   private endSection(): void {
     this.endProse();
-    const { section } = this;
-    if (section === undefined) {
-      if (this.before.length > 0) this.stretches.push({ kind: 'section', opening: '', text: this.before.join('\n\n'), own: this.before });
-    } else {
-      this.stretches.push({ kind: 'section', opening: section.opening, text: [section.opening, ...section.own].join('\n\n'), own: section.own });
+    const { opening, own } = this.section ?? { opening: '', own: this.before };
+    if (opening !== '' || own.length > 0) {
+      const level = /^#*/.exec(opening)?.[0].length ?? 0;
+      const text = [opening, ...own].join('\n\n').trimStart();
+      this.stretches.push({ kind: 'section', opening, level, text, own });
     }
     this.stretches.push(...this.clauses);
     this.clauses = [];

@@ -42,7 +42,7 @@ export class Verifier {
     const { base, ours, theirs } = this.texts;
     const start = matterEnd(result.text);
     if (start !== undefined && matterHolds(result.text.slice(0, start), [theirs, ours, base])) {
-      const changes = readChanges(result.text, start, [base, ours, theirs]);
+      const changes = readChanges(result.text, start, [theirs, ours]);
       if (changes !== undefined && this.check(result, changes).size === 0) return new Set();
     }
     return this.check(result, readWhole(result.text));
@@ -106,7 +106,8 @@ function matterEnd(text: string): number | undefined {
 
 /** Whether each key of the front matter is there once and has the lines it has in one of the texts. */
 function matterHolds(frontMatter: string, sources: readonly PolicyText[]): boolean {
-  const keys = (text: string): string[] => (MATTER.exec(text)?.[1] ?? '').split(/\n(?=[^\s#-])/).map((lines) => lines.trimEnd());
+  const keys = (text: string): string[] =>
+    (MATTER.exec(text)?.[1] ?? '').split(/\n(?=[^\s#-])/).map((lines) => lines.trimEnd());
   const known = new Set(sources.flatMap((source) => keys(source.frontMatterText)));
   const found = keys(frontMatter);
   const names = found.map((lines) => /^[^:\n]*/.exec(lines)?.[0]);
