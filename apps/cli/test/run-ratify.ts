@@ -3,7 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const MAIN = new URL('../src/main.ts', import.meta.url).pathname;
+export const MAIN = new URL('../src/main.ts', import.meta.url).pathname;
+
+/** What runs the sources as they are. */
+export const NODE_FLAGS = ['--experimental-transform-types', '--no-warnings', '--conditions=@ratify/source'];
 
 export interface Ran {
   readonly code: number | null;
@@ -18,8 +21,7 @@ export async function runRatify(
   input = '',
   env: NodeJS.ProcessEnv = {},
 ): Promise<Ran> {
-  const flags = ['--experimental-transform-types', '--no-warnings', '--conditions=@ratify/source'];
-  const child = spawn(process.execPath, [...flags, MAIN, ...args], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, MAIN, ...args], {
     cwd: folder,
     env: { ...process.env, NODE_OPTIONS: '', ...env },
   });
