@@ -1,31 +1,79 @@
-import { findingIn, type Finding, type LintRule } from '../lint-rule.ts';
+import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { leadInsOf } from '../list-lead-ins.ts';
+import { sentencesOf, type Sentence } from '../sentences.ts';
+import type { Prose } from '../prose.ts';
+import { BAN, BANNED_AFTER, endOfGeneralObject, isNarrowed, REMARK } from './remarks.ts';
 
-const BAN =
-  /\b(?:must not|must never|may not|should not|should never|do not|are not (?:permitted|allowed) to|is not permitted to|never|prohibited from|refrain from|forbidden (?:to|from))\b[^.;]{0,60}?\b(?:comment(?:s|ing)?|discuss(?:ing)?|post(?:s|ing)?|mak(?:e|ing)|reveal(?:ing)?|rais(?:e|ing)|say(?:ing)?|writ(?:e|ing)|referenc(?:e|es|ing))\b[^.;]{0,50}?\b(?:any(?:thing)?|all|matters?|concerns?|complaints?|reference)\b[^.;]{0,60}?\b(?:school|work|employer|employment|council|trust|centre|nursery|setting|academy|organisation)\b/gi;
-/** A ban on a kind of remark that may be banned is no blanket ban. */
-const NARROW =
-  /\b(?:confidential|personal|private|abusive|offensive|defamatory|derogatory|discriminatory|false|malicious|untrue|photo\w*|images?|videos?)\b/i;
+const BAN_THEN_REMARK = new RegExp(`\\b(?<ban>${BAN})\\b(?<between>[^.;:]{0,40}?)\\b(?<remark>${REMARK})\\b`, 'gi');
+const REMARK_ALONE = new RegExp(`(?:^|\\b)(?<remark>${REMARK})\\b`, 'gi');
+const BANNED = new RegExp(`^[^.;:]{0,80}?\\b${BANNED_AFTER}\\b`, 'i');
+const LEAD_IN = new RegExp(`\\b(?:${BAN}|${BANNED_AFTER})\\b[^.;]{0,60}$`, 'i');
+/** `No one may be prevented from raising a concern` is the opposite of a ban. */
+const ALLOWS = /\b(?:prevent|stop|punish|discourag|dismiss|penalis|disciplin|fail|hesitat|afraid)\w*\b/i;
+/** Only speaking for the employer, or using its name in trade, is forbidden. */
+const FOR_OTHERS =
+  /\b(?:on behalf of|in the name of|as (?:if )?(?:a |its |their )?(?:spokes\w+|customers?|clients?|references?))\b/i;
 const CARVE_OUT =
-  /\b(?:protected disclosures?|public interest disclosure|Employment Rights Act 1996)\b|\bnothing in this (?:policy|protocol|procedure|document|clause|section)\b[^.]{0,80}\b(?:prevents?|stops?|limits?|affects?)\b|\bdoes not (?:prevent|stop|limit|affect)\b[^.]{0,80}\b(?:whistleblow|disclos|rais(?:e|ing) (?:a )?concern|trade union)/i;
+  /\b(?:(?:protected|qualifying) disclosures?|public interest disclosure|Employment Rights Act 1996|prescribed persons?)\b|\bnothing in this (?:policy|protocol|procedure|document|clause|section)\b[^.]{0,80}\b(?:prevents?|stops?|limits?|affects?)\b|\b(?:do(?:es)? not|nothing|may (?:still|always)|free to|keeps? the right|right to)\b[^.]{0,80}\b(?:whistle-?\s?blow\w*|blow(?:ing)? the whistle|disclos\w+|report(?:ing)? wrongdoing|rais(?:e|ing) (?:a )?concern|trade union)/i;
 
 /** A ban on any comment about work, with no word for protected disclosures: to that extent it would be void. */
 export const blanketCommentBan: LintRule = {
   id: 'blanket-comment-ban',
-  check: ({ prose }) => {
-    if (prose.some((block) => CARVE_OUT.test(block.text))) return [];
-    return prose.flatMap((block) =>
-      [...block.text.matchAll(BAN)]
-        .filter((match) => !NARROW.test(match[0]))
-        .map((match): Finding =>
-          findingIn(block, match.index, match[0].length, {
-            severity: 'warning',
-            message: 'This forbids any comment, protected disclosures included.',
-            advice:
-              'Say what is forbidden (confidential facts, abuse), and add that nothing here prevents a protected disclosure.',
-            source:
-              'Employment Rights Act 1996, sections 43A to 43L; by section 43J an agreement is void in so far as it precludes a protected disclosure.',
-          }),
-        ),
-    );
+  check: (desk) => {
+    if (desk.prose.some((block) => CARVE_OUT.test(block.text))) return [];
+    const inSentences = desk.prose.flatMap((block) => sentencesOf(block).flatMap(bansIn));
+    return [...inSentences, ...bansInLists(desk)];
   },
 };
+
+function bansIn(sentence: Sentence): Finding[] {
+  const { text, prose, index } = sentence;
+  if (FOR_OTHERS.test(text)) return [];
+  const before = [...text.matchAll(BAN_THEN_REMARK)].flatMap((match): Finding[] => {
+    const { between = '', remark = '' } = match.groups ?? {};
+    if (ALLOWS.test(between) || isNarrowed(between, remark)) return [];
+    const end = endOfRemark(text, match.index + match[0].length);
+    return end < 0 ? [] : [say(prose, index + match.index, end - match.index)];
+  });
+  if (before.length > 0) return before.slice(0, 1);
+  for (const match of text.matchAll(REMARK_ALONE)) {
+    if (isNarrowed(text.slice(0, match.index), match[0])) continue;
+    const end = endOfRemark(text, match.index + match[0].length);
+    const banned = end < 0 ? null : BANNED.exec(text.slice(end));
+    if (banned) return [say(prose, index + match.index, end + banned[0].length - match.index)];
+  }
+  return [];
+}
+
+/** `Staff must not:` and then, as an item, `comment on the school`. */
+function bansInLists({ tree, prose }: LintDesk): Finding[] {
+  return [...leadInsOf(tree, prose)].flatMap(([item, lead]): Finding[] => {
+    if (!LEAD_IN.test(lead.text) || FOR_OTHERS.test(item.text)) return [];
+    const match = [...item.text.slice(0, 80).matchAll(REMARK_ALONE)][0];
+    if (
+      !match ||
+      isNarrowed(item.text.slice(0, match.index), match[0]) ||
+      /[.;:]/.test(item.text.slice(0, match.index)) ||
+      match.index > 20
+    )
+      return [];
+    const end = endOfRemark(item.text, match.index + match[0].length);
+    return end < 0 ? [] : [say(item, match.index, end - match.index)];
+  });
+}
+
+function endOfRemark(text: string, from: number): number {
+  const end = endOfGeneralObject(text.slice(from));
+  return end < 0 ? -1 : from + end;
+}
+
+function say(prose: Prose, index: number, length: number): Finding {
+  return findingIn(prose, index, length, {
+    severity: 'warning',
+    message: 'This forbids any comment, protected disclosures included.',
+    advice:
+      'Say what is forbidden (confidential facts, abuse), and add that nothing here prevents a protected disclosure.',
+    source:
+      'Employment Rights Act 1996, sections 43A to 43L; by section 43J an agreement is void in so far as it precludes a protected disclosure.',
+  });
+}

@@ -1,0 +1,65 @@
+/** Somebody may not: up to the words that say what. */
+export const BAN = [
+  "(?:must|may|should|shall|will|do|does|can|need)(?: not|n[’']t) ?(?:ever)?",
+  '(?:must|may|should|shall|will) never',
+  'cannot',
+  'never',
+  '(?:prohibited|forbidden|barred|banned) (?:from|to)',
+  'forbidden',
+  'not (?:permitted|allowed)(?: to)?',
+  '(?:refrain|abstain) from',
+  'avoid',
+  '(?:nobody|no[ -]one)\\b[^.;:]{0,60}?\\b(?:may|shall|must|should|can|will|is to|(?:is )?(?:allowed|permitted) to)',
+  "no (?:[\\w’'-]+ ){1,6}?(?:may|shall|must|should|can|will|is to|is (?:allowed|permitted) to|are (?:allowed|permitted) to)",
+  '(?:under no circumstances|on no account|at no time)\\b[^.;:]{0,20}?\\b(?:may|shall|must|should|can|will|are|is)',
+].join('|');
+
+/** Doing that is forbidden, said after what is forbidden. */
+export const BANNED_AFTER =
+  '(?:is|are|will be)\\s+(?:(?:strictly|expressly|absolutely|always)\\s+)?(?:forbidden|prohibited|banned|not (?:allowed|permitted))';
+
+const QUALITY = '(?:(?:any|all|negative|critical|adverse|public|further|such|a|an|the|or|other|kind of|form of)\\s+)*';
+const REMARK_NOUN =
+  '(?:comments?|remarks?|statements?|mentions?|references?|opinions?|views?|complaints?|concerns?|criticisms?|posts?|observations?)';
+const ABOUT = '(?:on|upon|about|of|to|regarding|concerning|relating to|in relation to|against)';
+/** `comment on`, `make any reference to`, `discuss`: a remark, up to the words that say of what. */
+export const REMARK = [
+  `(?:comment(?:ing)?|speak(?:ing)?|talk(?:ing)?|writ(?:e|ing)|post(?:ing)?|blog(?:ging)?|tweet(?:ing)?|say(?:ing)?|communicat(?:e|ing))(?:\\s+(?:publicly|openly|online|in public|anything|something|things))*\\s+${ABOUT}?`,
+  `(?:mak(?:e|ing)|post(?:ing)?|publish(?:ing)?|express(?:ing)?|rais(?:e|ing)|voic(?:e|ing)|writ(?:e|ing)|giv(?:e|ing)|shar(?:e|ing)|air(?:ing)?)\\s+${QUALITY}${REMARK_NOUN}(?:\\s+(?:publicly|openly|online))?\\s+${ABOUT}`,
+  'discuss(?:ing)?|mention(?:ing)?|refer(?:ring)? to|referenc(?:e|ing)|criticis(?:e|ing)|reveal(?:ing)? anything about',
+  `${QUALITY}(?:comment|remark|statement|mention|reference|discussion|criticism)s?\\s+${ABOUT}`,
+].join('|');
+
+/** Words so general that a remark about them may be any remark; one other word narrows the ban. */
+const GENERAL =
+  /^(?:any|all|anything|everything|something|whatever|the|their|your|our|its|his|her|a|an|this|that|these|which|who|what|of|in|at|on|with|to|about|for|by|or|and|within|inside|outside|they|it|have|has|may|do|does|goes|happens|happening|related|relating|relates|connected|concerning|regarding|pertaining|linked|concerns?|complaints?|matters?|issues?|aspects?|sides?|parts?|things?|topics?|subjects?|life|business|working|workings|affairs|running|management|day-to-day|polic(?:y|ies)|decisions?|people|anyone|staff|colleagues|comments?|remarks?|statements?|opinions?|negative|critical|adverse|kind|nature|way|one|where|works?|employed|former|current|own)$/i;
+const SETTING =
+  /^(?:schools?|academ(?:y|ies)|trusts?|councils?|nurser(?:y|ies)|pre-?schools?|playgroup|centre|setting|organisation|employers?|employment|workplace|work|jobs?|college|authority|company|federation|placement)(?:[’']s)?$/i;
+
+/** `make any abusive remark`: a word before the remark that says what kind of remark narrows the ban. */
+export function isNarrowed(before: string, remark: string): boolean {
+  if (!NOUN_FIRST.test(remark)) return false;
+  const word = /([\p{L}’'-]+)\s*$/u.exec(before)?.[1];
+  return word !== undefined && !GENERAL.test(word) && !MAKES.test(word);
+}
+
+const NOUN_FIRST = /^(?:comments|remarks?|statements?|mentions?|references?|discussions?|criticisms?)\s/i;
+const MAKES =
+  /^(?:mak(?:e|ing)|post(?:ing)?|publish(?:ing)?|express(?:ing)?|giv(?:e|ing)|from|not|never|avoid|ever|publicly|online)$/i;
+
+/** How many words lie between a remark and the setting that it is about; longer stretches say something particular. */
+const MOST_WORDS = 14;
+
+/**
+ * Where the object of a remark ends when the remark may be about anything to do with the setting; -1 when it is about
+ * something narrower. `rest` follows the remark's verb.
+ */
+export function endOfGeneralObject(rest: string): number {
+  let count = 0;
+  for (const word of rest.matchAll(/[\p{L}’'-]+|[.;:!?,(\uFFFC]/gu)) {
+    if (SETTING.test(word[0])) return word.index + word[0].length;
+    count += 1;
+    if (count > MOST_WORDS || !(word[0] === ',' || GENERAL.test(word[0]))) return -1;
+  }
+  return -1;
+}
