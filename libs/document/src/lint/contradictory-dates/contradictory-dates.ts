@@ -1,5 +1,6 @@
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
+import { cellContexts, type CellContext } from '../table-context.ts';
 import { datesIn, type WrittenDate } from './dates-in.ts';
 
 type Role = 'done' | 'due';
@@ -9,7 +10,7 @@ interface Stated extends WrittenDate {
 }
 
 const DUE =
-  /\b(?:next review(?:ed)?|review (?:date|due|by)|due for review|to be reviewed|(?:will|must|should) be reviewed)\b[^.]{0,40}$/i;
+  /\b(?:next review(?:ed)?|review (?:date|due|by|on)|(?:date|due) (?:for|of) review|to be reviewed|(?:will|must|should|shall|is to) (?:next |then )?be (?:next )?reviewed|reviewed (?:next|again))\b[^.]{0,40}$/i;
 const DONE =
   /\b(?:adopted|approved|ratified|agreed|created|issued|last reviewed|was reviewed|reviewed on|revised)\b[^.]{0,60}$/i;
 
@@ -17,16 +18,18 @@ const DONE =
 export const contradictoryDates: LintRule = {
   id: 'contradictory-dates',
   check: (desk) => {
-    const stated = desk.prose.flatMap(statedDates);
+    const contexts = cellContexts(desk.tree, desk.prose);
+    const stated = desk.prose.flatMap((prose) => statedDates(prose, contexts.get(prose)));
     const due = stated.filter((date) => date.role === 'due');
     const done = stated.filter((date) => date.role === 'done');
     return [...dueBeforeDone(due, done), ...twoDue(due), ...effectiveBeforeAdopted(done, desk)];
   },
 };
 
-function statedDates(prose: Prose): Stated[] {
+function statedDates(prose: Prose, context: CellContext | undefined): Stated[] {
+  const place = context ? `${context.column} ${context.row} ` : '';
   return datesIn(prose.text).flatMap((date): Stated[] => {
-    const before = prose.text.slice(Math.max(0, date.index - 80), date.index);
+    const before = place + prose.text.slice(Math.max(0, date.index - 80), date.index);
     const due = lastIndexOf(DUE, before);
     const done = lastIndexOf(DONE, before);
     if (due < 0 && done < 0) return [];

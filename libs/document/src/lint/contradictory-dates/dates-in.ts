@@ -12,7 +12,8 @@ const PATTERN = new RegExp(
   [
     `(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<month>${MONTH}),?\\s+(?<year>\\d{4})`,
     `(?<onlyMonth>${MONTH})\\s+(?<monthYear>\\d{4}|\\d{2}(?!\\d|st|nd|rd|th))`,
-    '(?<term>Spring|Summer|Autumn)(?:\\s+term)?\\s+(?<termYear>\\d{4})',
+    '(?<term>Spring|Summer|Autumn)(?:\\s+term)?,?\\s+(?<termYear>\\d{4})(?:[/–-](?<termEnd>\\d{2}))?(?!\\d)',
+    '(?:academic|school) year (?<schoolYear>\\d{4})[/–-]\\d{2,4}',
     '(?<slashDay>\\d{1,2})/(?<slashMonth>\\d{1,2})/(?<slashYear>\\d{4}|\\d{2})',
     '(?<iso>\\d{4}-\\d{2}-\\d{2})',
   ]
@@ -21,7 +22,10 @@ const PATTERN = new RegExp(
   'gi',
 );
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** Terms as most calendars have them; the exact day is the organisation's to say. */
+/**
+ * The widest that a term can be: Easter falls anywhere from late March to late April, so April is in both. The exact days are
+ * the organisation's to say; dates are reported only when they contradict each other whatever those are.
+ */
 const TERMS: Readonly<Record<string, readonly [string, string]>> = {
   spring: ['01-01', '04-30'],
   summer: ['04-01', '08-31'],
@@ -44,8 +48,17 @@ function daysOf(groups: Record<string, string | undefined>): readonly [string, s
     const prefix = `${fullYear(groups.monthYear)}-${two(monthNumber(groups.onlyMonth))}`;
     return [`${prefix}-01`, `${prefix}-31`];
   }
-  const term = TERMS[groups.term?.toLowerCase() ?? ''];
-  return term ? [`${groups.termYear}-${term[0]}`, `${groups.termYear}-${term[1]}`] : undefined;
+  if (groups.schoolYear) return [`${groups.schoolYear}-09-01`, `${Number(groups.schoolYear) + 1}-08-31`];
+  return daysOfTerm(groups);
+}
+
+/** `Spring 2026/27` is the spring of 2027: the years are those of the school year. */
+function daysOfTerm(groups: Record<string, string | undefined>): readonly [string, string] | undefined {
+  const name = groups.term?.toLowerCase() ?? '';
+  const term = TERMS[name];
+  if (!term) return undefined;
+  const year = Number(groups.termYear) + (groups.termEnd && name !== 'autumn' ? 1 : 0);
+  return [`${year}-${term[0]}`, `${year}-${term[1]}`];
 }
 
 function oneDay(year: string | undefined, month: number, day: number): readonly [string, string] | undefined {

@@ -1,0 +1,29 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { spanOf } from '../read/parse-markdown.ts';
+import type { Prose } from './prose.ts';
+
+/** What a reader of a table cell knows from its place: the words that head its column and its row. */
+export interface CellContext {
+  readonly column: string;
+  readonly row: string;
+}
+
+/** The context of each cell below a header row. */
+export function cellContexts(tree: Root, prose: readonly Prose[]): ReadonlyMap<Prose, CellContext> {
+  const byStart = new Map(prose.filter(({ kind }) => kind === 'cell').map((block) => [block.start, block]));
+  const found = new Map<Prose, CellContext>();
+  if (byStart.size === 0) return found;
+  visit(tree, 'table', (table) => {
+    const rows = table.children.map((row) => row.children.map((cell) => byStart.get(spanOf(cell).start)));
+    const [header = []] = rows;
+    rows.forEach((cells, at) =>
+      cells.forEach((cell, column) => {
+        if (!cell) return;
+        const row = column === 0 ? '' : (cells[0]?.text ?? '');
+        found.set(cell, { column: at === 0 ? '' : (header[column]?.text ?? ''), row });
+      }),
+    );
+  });
+  return found;
+}
