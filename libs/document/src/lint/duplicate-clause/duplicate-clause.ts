@@ -1,19 +1,22 @@
-import { firstLineOf, type Finding, type LintRule } from '../lint-rule.ts';
+import { partFinder } from '../../read/reading.ts';
+import { firstLineOf, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 
 const FEWEST_WORDS = 8;
+/** Words that may come or go without a change of what is said. Never one that says who, when, how many, or not. */
+const SAYS_NOTHING = new Set(
+  'a an the that which of for to and all also their its his her our then both will be is are so own any'.split(' '),
+);
 
 /** Two parts that say the same: one of them will be changed and the other forgotten. */
 export const duplicateClause: LintRule = {
   id: 'duplicate-clause',
   check: (desk) => {
+    const words = ownWords(desk);
     const first = new Map<string, string>();
     return desk.index.flatMap((entry): Finding[] => {
-      const words = entry.kind === 'section' ? entry.words.slice(entry.title.length) : entry.words;
-      const key = words
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim();
-      if (key.split(' ').length < FEWEST_WORDS || entry.kind === 'preamble') return [];
+      const said = words.get(entry.id) ?? [];
+      if (said.length < FEWEST_WORDS || entry.kind === 'preamble') return [];
+      const key = said.filter((word) => !SAYS_NOTHING.has(word)).join(' ');
       const earlier = first.get(key);
       if (earlier === undefined) {
         first.set(key, entry.number || entry.id);
@@ -30,3 +33,17 @@ export const duplicateClause: LintRule = {
     });
   },
 };
+
+/** The words of each part as they are read, its title and what belongs to parts inside it left out. */
+function ownWords({ document, prose }: LintDesk): ReadonlyMap<string, readonly string[]> {
+  const partAt = partFinder(document);
+  const words = new Map<string, string[]>();
+  for (const block of prose) {
+    const part = partAt(block.start);
+    if (!part || block.start < part.bodyStart) continue;
+    const own = words.get(part.id) ?? [];
+    for (const [word] of block.text.toLowerCase().matchAll(/[\p{L}\p{N}£%\uFFFC]+/gu)) own.push(word);
+    words.set(part.id, own);
+  }
+  return words;
+}

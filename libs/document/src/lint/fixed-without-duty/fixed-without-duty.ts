@@ -1,8 +1,6 @@
 import { walkNodes } from '../../find-node.ts';
 import { firstLineOf, type Finding, type LintRule } from '../lint-rule.ts';
-
-const NORMATIVE =
-  /\b(?:must|shall|will|may|should|can(?:not)?|(?:is|are|be) (?:required|expected|entitled|responsible|permitted|allowed|prohibited|forbidden|bound|not (?:permitted|allowed))|(?:has|have|needs?) to|do(?:es)? not|appl(?:y|ies)|means?|never|always|ensures?|prohibited)\b|^(?:do|never|always|keep|report|tell|use|ask|check|make|take|protect|remember)\b/im;
+import { obliges } from './normative.ts';
 
 /** A fixed clause that neither obliges, permits nor defines: there is nothing in it to hold anyone to. */
 export const fixedWithoutDuty: LintRule = {
@@ -11,13 +9,7 @@ export const fixedWithoutDuty: LintRule = {
     const words = new Map(desk.index.map((entry) => [entry.id, entry.words]));
     return walkNodes(desk.document.nodes).flatMap((node): Finding[] => {
       const own = words.get(node.id) ?? '';
-      if (
-        node.kind !== 'clause' ||
-        node.rule !== 'fixed' ||
-        node.children.length > 0 ||
-        own === '' ||
-        NORMATIVE.test(own)
-      )
+      if (node.kind !== 'clause' || node.rule !== 'fixed' || node.children.length > 0 || own === '' || obliges(own))
         return [];
       const advice = 'Say who must, may or must not do what; or make the clause adaptable.';
       return [
