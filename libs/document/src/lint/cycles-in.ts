@@ -1,0 +1,76 @@
+/** A cycle as written in prose: `every two years`, `termly`, `a three-year cycle`. */
+export interface WrittenCycle {
+  readonly index: number;
+  readonly words: string;
+  readonly months: number;
+}
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  eighteen: 18,
+  other: 2,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+};
+const COUNT = `(?:\\d{1,2}|${Object.keys(NUMBERS).join('|')})`;
+const UNIT = '(?:year|month|term|academic year|school year|quarter)';
+/** Words that are a cycle by themselves; those with `-ly` are also written without. */
+const MONTHS_OF: Readonly<Record<string, number>> = {
+  annual: 12,
+  annually: 12,
+  yearly: 12,
+  biennial: 24,
+  biennially: 24,
+  triennial: 36,
+  triennially: 36,
+  termly: 4,
+  quarterly: 3,
+  monthly: 1,
+  'half-yearly': 6,
+  'six-monthly': 6,
+};
+const MONTHS_IN: Readonly<Record<string, number>> = { year: 12, month: 1, term: 4, quarter: 3 };
+const CYCLE = new RegExp(
+  `\\b(?:(?:once )?(?:every|each|per) (?:(?<every>${COUNT}) )?(?<everyUnit>${UNIT})s?` +
+    `|(?<times>once|twice) (?:a|an|each|every|per|in every) (?<timesUnit>${UNIT})` +
+    `|(?<size>${COUNT})[- ](?<sizeUnit>year|month|term)(?:ly)?(?= (?:review|cycle|basis|period|intervals)|\\b(?<=ly))` +
+    `|(?:on an? )?(?<word>${Object.keys(MONTHS_OF).reverse().join('|')})(?: basis)?)\\b`,
+  'gi',
+);
+
+/** Cycles written in a text, in months. */
+export function cyclesIn(text: string): WrittenCycle[] {
+  return [...text.matchAll(CYCLE)].flatMap((match): WrittenCycle[] => {
+    const months = monthsSaid(match.groups ?? {});
+    return months > 0 ? [{ index: match.index, words: match[0], months }] : [];
+  });
+}
+
+function monthsSaid(groups: Record<string, string | undefined>): number {
+  if (groups.word) return MONTHS_OF[groups.word.toLowerCase()] ?? 0;
+  if (groups.times) return unitMonths(groups.timesUnit) / (groups.times.toLowerCase() === 'twice' ? 2 : 1);
+  const count = (groups.every ?? groups.size ?? 'one').toLowerCase();
+  return (NUMBERS[count] ?? Number(count)) * unitMonths(groups.everyUnit ?? groups.sizeUnit);
+}
+
+function unitMonths(unit = ''): number {
+  return MONTHS_IN[unit.toLowerCase().split(' ').at(-1) ?? ''] ?? 0;
+}
+
+/** The months of an ISO 8601 duration of years and months. */
+export function monthsOf(duration: string): number {
+  const [, years = '0', months = '0'] = /^P(?:(\d+)Y)?(?:(\d+)M)?/.exec(duration) ?? [];
+  return Number(years) * 12 + Number(months);
+}
