@@ -3,13 +3,36 @@ import { walkNodes } from '../../find-node.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 
-const REFERENCE =
-  /\b(sections?|clauses?|paragraphs?|appendix|annex)\s+(\d{1,2}(?:\.\d{1,2}){0,3}|[A-H])(?![\p{L}\p{N}/-]|\(\d)/giu;
+const WORDS: Readonly<Record<string, string>> = {
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  ten: '10',
+};
+const REFERENCE = new RegExp(
+  `\\b(?<kind>(?:sub-?)?(?:sections?|clauses?|paragraphs?)|paras?\\.?|points?|appendix|annex)\\s+(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,3}|[A-H]|${Object.keys(WORDS).join('|')})(?![\\p{L}\\p{N}/-]|\\(\\d)`,
+  'giu',
+);
+/** `see 6.1`, `s.6`: looked at only when such a part exists. */
+const SHORT =
+  /\b(?:(?:see|in|at|under|with|by|of|and|to)\s+(?:also\s+)?(?<bare>\d{1,2}(?:\.\d{1,2}){1,3})|ss?\.\s?(?<section>\d{1,2}(?:\.\d{1,2}){0,3}))(?![\p{L}\p{N}/:-]|\.\d|\s*(?:%|per cent|million|billion|metres?|litres?|kilo\w*|km|kg|cm|mm?|hours?|minutes?|[ap]\.?m\b|pounds?))/giu;
+const MEASURED = /\b(?:version|room|ratio|rate|average|score|mean|ages?|form)(?: \w+)?\s+$/i;
 /** A reference to another text: `section 3 of the Equality Act`, `paragraph 2 of our Code of Conduct`. */
 const ELSEWHERE =
-  /^\s*(?:\([^)]*\)\s*)*(?:of|in|to)\s+(?:the|our|its|that|this)?\s*(?:[\p{Lu}\d][\p{L}\d’'-]*|staff|code)/u;
-const THIS_TEXT = /^\s*(?:of|in)\s+(?:this|the)\s+(?:policy|protocol|procedure|document)\b/iu;
+  /^\s*(?:\([^)]*\)\s*)*(?:of|in|to)\s+(?:(?:the|our|its|that|this|a|an|their)\s+\p{L}|[\p{Lu}\d][\p{L}\d’'-]*|staff|code)/u;
+/** The rest of `sections 7 and 8`, `paragraphs 1.1 to 1.3`. */
+const RANGE = /^(?:\s*(?:,|and|or|to|–|-)\s*\d{1,3}(?:\.\d{1,2})*\b)+/;
+const THIS_TEXT = /^\s*(?:of|in)\s+(?:this|the|our)\s+(?:policy|protocol|procedure|document)\b/iu;
 const AFTER_LAW = /\b(?:Act|Regulations|Order|Rules)(?:\s+(?:19|20)\d\d)?,?\s*$/;
+/** `a section 47 enquiry`, `Section 17 children`: a section of an Act that has become a name. */
+const NAMES_LAW =
+  /^\s+(?!(?:above|below|and|or|to|of|is|are|was|does|do|deals?|will|must|may|shall|should|covers?|gives?|in|for|on|at|by|with|has|have|explains?|describes?|lists?|says?|sets?|appl(?:y|ies)|provides?|requires?|when|where|before|after|first|too|also)\b)\p{Ll}/u;
 
 /** How far around a reference the name of another text is looked for. */
 const NEARBY = 120;
@@ -28,26 +51,52 @@ export const typedReference: LintRule = {
 };
 
 function inProse(prose: Prose, byNumber: ReadonlyMap<string, PolicyNode>, desk: LintDesk): Finding[] {
+  return [...inWords(prose, byNumber, desk), ...inShort(prose, byNumber, desk)];
+}
+
+function inWords(prose: Prose, byNumber: ReadonlyMap<string, PolicyNode>, desk: LintDesk): Finding[] {
   return [...prose.text.matchAll(REFERENCE)].flatMap((match): Finding[] => {
-    const after = prose.text.slice(match.index + match[0].length, match.index + match[0].length + NEARBY);
+    const { kind = '', number: written = '' } = match.groups ?? {};
+    if (isElsewhere(prose.text, match)) return [];
+    const appendix = /^a/i.test(kind);
+    // `a section A` is no reference, `appendix A` is.
+    if (!appendix && /^[A-H]$/i.test(written)) return [];
+    const number = WORDS[written.toLowerCase()] ?? written;
+    const part = byNumber.get(appendix ? `appendix ${number.toUpperCase()}` : number);
+    if (!part && (NAMES_LAW.test(prose.text.slice(match.index + match[0].length)) || /^point/i.test(kind))) return [];
+    return [say(prose, match.index, match[0], part, desk)];
+  });
+}
+
+function inShort(prose: Prose, byNumber: ReadonlyMap<string, PolicyNode>, desk: LintDesk): Finding[] {
+  return [...prose.text.matchAll(SHORT)].flatMap((match): Finding[] => {
+    const { bare, section } = match.groups ?? {};
+    const part = byNumber.get(bare ?? section ?? '');
     if (
-      AFTER_LAW.test(prose.text.slice(Math.max(0, match.index - NEARBY), match.index)) ||
-      (ELSEWHERE.test(after) && !THIS_TEXT.test(after))
+      !part ||
+      isElsewhere(prose.text, match) ||
+      MEASURED.test(prose.text.slice(Math.max(0, match.index - NEARBY), match.index))
     )
       return [];
-    const appendix = /^a/i.test(match[1] ?? '');
-    // `a section A` is no reference, `appendix A` is.
-    if (!appendix && /^[A-H]$/i.test(match[2] ?? '')) return [];
-    return [
-      say(
-        prose,
-        match.index,
-        match[0],
-        byNumber.get(appendix ? `appendix ${match[2]?.toUpperCase()}` : (match[2] ?? '')),
-        desk,
-      ),
-    ];
+    const words = bare ?? match[0];
+    const index = match.index + match[0].length - words.length;
+    // `Paragraphs 1.1 to 1.2` is one finding.
+    if (
+      /\b(?:sections?|clauses?|paragraphs?|paras?\.?|points?)\s+[\d.]+(?:,| and| to)*\s*$/i.test(
+        prose.text.slice(Math.max(0, index - NEARBY), index),
+      )
+    )
+      return [];
+    return [say(prose, index, words, part, desk)];
   });
+}
+
+function isElsewhere(text: string, match: RegExpExecArray): boolean {
+  const after = text.slice(match.index + match[0].length, match.index + match[0].length + NEARBY).replace(RANGE, '');
+  return (
+    AFTER_LAW.test(text.slice(Math.max(0, match.index - NEARBY), match.index)) ||
+    (ELSEWHERE.test(after) && !THIS_TEXT.test(after))
+  );
 }
 
 function say(prose: Prose, index: number, words: string, part: PolicyNode | undefined, desk: LintDesk): Finding {
@@ -62,11 +111,21 @@ function say(prose: Prose, index: number, words: string, part: PolicyNode | unde
   }
   const start = prose.offsetAt(index);
   const end = prose.offsetAt(index + words.length - 1) + 1;
-  // A lone number in brackets of a clause reads well only with its word: `section 6` becomes `:see[...]`, `clause 6.1` keeps `clause`.
-  const replacement = part.kind === 'clause' ? `${words.split(/\s/)[0]} :see[${part.id}]` : `:see[${part.id}]`;
-  const fix = desk.document.text.slice(start, end) === words ? { fix: [{ start, end, text: replacement }] } : {};
+  const replacement = referenceTo(part, words);
+  // Of `sections 1, 2 and 3` one number cannot be replaced alone.
+  const plain = desk.document.text.slice(start, end) === words && !RANGE.test(prose.text.slice(index + words.length));
+  const fix = plain ? { fix: [{ start, end, text: replacement }] } : {};
   const advice = `Write \`${replacement}\`: its number follows when the text changes.`;
   return { severity: 'warning', message: `\`${words}\` is written by hand.`, advice, start, end, ...fix };
+}
+
+/** `section 6` becomes `:see[…]`, which says the word and keeps the capital; `clause 6.1` keeps its word, for there `:see[…]` says the number alone. */
+function referenceTo(part: PolicyNode, words: string): string {
+  const [word = ''] = words.split(/\s/);
+  if (part.kind === 'clause') return `${/^\p{L}+\.?$/u.test(word) ? `${word} ` : ''}:see[${part.id}]`;
+  return /^\p{Lu}/u.test(word) && part.kind === 'section'
+    ? `:see[${part.id.charAt(0).toUpperCase()}${part.id.slice(1)}]`
+    : `:see[${part.id}]`;
 }
 
 function keyOf(node: PolicyNode): string {
