@@ -1,23 +1,6 @@
-import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { findingIn, sentenceAt, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
-
-/** Words that mean one thing; a text should choose one of each row. */
-const ONE_IDEA: readonly (readonly string[])[] = [
-  ['headteacher', 'head teacher', 'principal', 'head of centre', 'head of school'],
-  [
-    'governing body',
-    'board of governors',
-    'governing board',
-    'board of directors',
-    'board of trustees',
-    'management committee',
-  ],
-  ['pupil', 'student', 'learner'],
-  ['employee', 'staff member', 'member of staff'],
-  ['online safety', 'e-safety', 'internet safety'],
-  ['whistleblowing', 'whistle blowing', 'confidential reporting'],
-  ['social networking', 'social media'],
-];
+import { ONE_IDEA, type OneIdea, type Word } from './one-idea.ts';
 
 interface Use {
   readonly prose: Prose;
@@ -25,18 +8,35 @@ interface Use {
   readonly length: number;
 }
 
+interface Ready {
+  readonly idea: OneIdea;
+  readonly words: readonly (Word & { readonly pattern: RegExp })[];
+}
+
+/** Between two words that a text says are one: `headteacher (in our academies, the principal)`, `head or principal`. */
+const SAID_TO_BE_ONE = /^(?:['’]s)?\s*(?:\/|\bor\b|\([^)]*$|,? (?:also )?(?:called|known as)\b)(?:[^.;)]{0,40})$/i;
+/** How far around a word the text is looked at. */
+const NEARBY = 40;
+
+const ready: readonly Ready[] = ONE_IDEA.map((idea) => ({
+  idea,
+  words: idea.words.map((word) => ({ ...word, pattern: patternOf(word.word) })),
+}));
+
 /** Several words for one idea in one text: a reader asks whether two people are meant. */
 export const mixedTerms: LintRule = {
   id: 'mixed-terms',
-  check: (desk) => ONE_IDEA.flatMap((words) => inText(words, desk)),
+  check: (desk) => ready.flatMap((idea) => inText(idea, desk)),
 };
 
-function inText(words: readonly string[], desk: LintDesk): Finding[] {
-  const uses = words.map((word) => ({ word, uses: usesOf(word, desk) })).filter((entry) => entry.uses.length > 0);
+function inText({ idea, words }: Ready, desk: LintDesk): Finding[] {
+  const uses = words
+    .map((word) => ({ word: word.word, uses: usesOf(word, idea, desk) }))
+    .filter((entry) => entry.uses.length > 0);
   if (uses.length < 2) return [];
   const [most, ...others] = uses.sort((a, b) => b.uses.length - a.uses.length);
-  return others.flatMap(({ word, uses: [first] }): Finding[] => {
-    if (!first || !most) return [];
+  return others.flatMap(({ word, uses: [first, ...rest] }): Finding[] => {
+    if (!first || !most || anySaidToBeOne([first, ...rest], most.uses)) return [];
     const message = `\`${word}\` and \`${most.word}\` are both used here.`;
     return [
       findingIn(first.prose, first.index, first.length, {
@@ -48,12 +48,32 @@ function inText(words: readonly string[], desk: LintDesk): Finding[] {
   });
 }
 
-function usesOf(word: string, desk: LintDesk): Use[] {
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}-])${word.replace(/[ -]/g, '[\\s-]+')}(?:e?s)?(?![\\p{L}\\p{N}-])`,
-    'giu',
-  );
+/** Looks at neighbours only: words that are said to be one stand side by side. */
+function anySaidToBeOne(some: readonly Use[], others: readonly Use[]): boolean {
+  const inOrder = [...some, ...others].sort((a, b) => a.prose.start - b.prose.start || a.index - b.index);
+  return inOrder.some((use, at) => {
+    const next = inOrder[at + 1];
+    if (!next || next.prose !== use.prose || next.index - use.index > 3 * NEARBY) return false;
+    return SAID_TO_BE_ONE.test(use.prose.text.slice(use.index + use.length, next.index));
+  });
+}
+
+function usesOf({ pattern, notAfter, notBefore }: Ready['words'][number], { notIn }: OneIdea, desk: LintDesk): Use[] {
   return desk.prose.flatMap((prose) =>
-    [...prose.text.matchAll(pattern)].map((match) => ({ prose, index: match.index, length: match[0].length })),
+    [...prose.text.matchAll(pattern)]
+      .filter(
+        (match) =>
+          !notAfter?.test(prose.text.slice(Math.max(0, match.index - NEARBY), match.index)) &&
+          !notBefore?.test(prose.text.slice(match.index + match[0].length, match.index + match[0].length + NEARBY)) &&
+          !notIn?.test(sentenceAt(prose.text, match.index)),
+      )
+      .map((match) => ({ prose, index: match.index, length: match[0].length })),
+  );
+}
+
+function patternOf(word: string): RegExp {
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}-])${word.replace(/[ -]/g, '[\\s-]+')}(?:e?s)?(?:['’]s?)?(?![\\p{L}\\p{N}-])`,
+    'giu',
   );
 }

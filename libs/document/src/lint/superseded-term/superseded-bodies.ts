@@ -1,5 +1,9 @@
 import type { SupersededTerm } from './superseded-terms.ts';
 
+/** A block that talks of platforms: elsewhere a vine is a plant. */
+const PLATFORM_TALK =
+  /\b(?:apps?|accounts?|platforms?|social|sites?|online|internet|profiles?|posts?|Facebook|Instagram|Snapchat|YouTube|WhatsApp|TikTok|Twitter|X)\b/;
+
 /** Bodies that were closed, merged or renamed. */
 export const supersededBodies: readonly SupersededTerm[] = [
   {
@@ -256,6 +260,7 @@ export const supersededPlatforms: readonly SupersededTerm[] = [
     kind: 'platform',
     written: ['Vine'],
     exactCase: true,
+    onlyWith: PLATFORM_TALK,
     now: '',
     since: '2017',
     severity: 'warning',
@@ -293,6 +298,7 @@ export const supersededPlatforms: readonly SupersededTerm[] = [
     kind: 'platform',
     written: ['Periscope'],
     exactCase: true,
+    onlyWith: PLATFORM_TALK,
     now: '',
     since: '2021-03',
     severity: 'warning',

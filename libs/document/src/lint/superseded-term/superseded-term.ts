@@ -4,7 +4,7 @@ import { SUPERSEDED_TERMS, type SupersededTerm } from './superseded-terms.ts';
 
 /** Words that tell of the past: a sentence with one of them names the old thing on purpose. */
 const HISTORY =
-  /\b(?:formerly|previously|used to be|(?:was|were) (?:then )?(?:known as|called)|known then as|replac(?:es|ed|ing)|repeal(?:s|ed)|supersed(?:es|ed)|abolished|as amended by|now (?:called|known as)|renamed|predecessor|no longer|until (?:19|20)\d\d)\b/i;
+  /\b(?:former(?:ly)?|previous(?:ly)?|used to|once (?:known as|called)|(?:was|were) (?:\w+ )?(?:known as|called)|known then as|then called|replac(?:es|ed|ing)|repeal(?:s|ed)|supersed(?:es|ed)|abolished|took over|merged|wound up|closed (?:down )?in|as amended by|now (?:called|known as)|renamed|predecessor|no longer|until (?:19|20)\d\d)\b/i;
 
 /** No paragraph that is meant to be read names more; one that is meant to exhaust the linter may. */
 const MOST_IN_ONE_BLOCK = 1_000;
@@ -56,6 +56,7 @@ function isMeantOtherwise(
   text: string,
   { index, length, term }: { index: number; length: number; term: SupersededTerm },
 ): boolean {
+  if (term.onlyWith && !term.onlyWith.test(text)) return true;
   if (!term.unless) return false;
   return (
     term.unless.test(text.slice(index + length, index + length + NEARBY)) ||

@@ -10,6 +10,8 @@ export interface SupersededTerm {
   readonly exactCase?: true;
   /** Words that, right before or after it, mean something else is meant. */
   readonly unless?: RegExp;
+  /** Words that have to stand in the same paragraph for an ordinary word to be meant as a name. */
+  readonly onlyWith?: RegExp;
   /** What stands in its place; empty when nothing does. */
   readonly now: string;
   /** ISO date (or year, or month) from which it is superseded; empty when no date is known. */
