@@ -3,8 +3,17 @@ import { visit } from 'unist-util-visit';
 import { spanOf } from '../../read/parse-markdown.ts';
 import type { Finding, LintRule } from '../lint-rule.ts';
 
-const SAYS_NOTHING =
-  /^(?:click(?: here)?|here|this(?: link| page)?|link|more|read more|more information|see here|follow this link)[.:]?$/i;
+/** Words that say nothing of the place a link leads to; a link made of nothing else says nothing. */
+const SAYS_NOTHING = new Set(
+  'click press tap here there this that the a following below above link links page webpage site website web more read find out learn see view go to follow open visit for information info further details detail on about it now please continue download us'.split(
+    ' ',
+  ),
+);
+
+function saysNothing(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}@£.-]*[\p{L}\p{N}]/gu) ?? [];
+  return words.every((word) => SAYS_NOTHING.has(word));
+}
 
 /** Link text that says nothing by itself: a list of links read aloud would be "here, here, here". */
 export const linkText: LintRule = {
@@ -14,7 +23,7 @@ export const linkText: LintRule = {
     visit(tree, (node) => {
       if (node.type !== 'link' && node.type !== 'linkReference') return;
       const text = toString(node).trim();
-      if (text !== '' && !SAYS_NOTHING.test(text)) return;
+      if (!saysNothing(text)) return;
       const message = text ? `The link text \`${text}\` does not say where it leads.` : 'This link has no text.';
       found.push({
         severity: 'warning',

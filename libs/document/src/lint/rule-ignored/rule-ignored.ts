@@ -10,8 +10,9 @@ export const ruleIgnored: LintRule = {
     const originals = new Map(walkNodes(edition.nodes).map((node) => [node.id, node]));
     return walkNodes(document.nodes).flatMap((node): Finding[] => {
       const original = originals.get(node.id);
-      if (!original || original.rule === node.rule) return [];
-      const message = `This part is ${original.rule} in the template; \`${node.rule}\` here is not looked at.`;
+      const written = node.attributes.rule;
+      if (!original || written === undefined || original.rule === written) return [];
+      const message = `This part is ${original.rule} in the template; \`${written}\` here is not looked at.`;
       return [
         {
           severity: 'info',

@@ -1,23 +1,51 @@
+import type { Table, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { spanOf } from '../../read/parse-markdown.ts';
 import type { Finding, LintRule } from '../lint-rule.ts';
+import { datesIn } from '../contradictory-dates/dates-in.ts';
 
-/** A table whose header row is empty: no cell can be read aloud with its heading. */
+/** A table whose header row names no column: no cell can be read aloud with its heading. */
 export const tableWithoutHeader: LintRule = {
   id: 'table-without-header',
   check: ({ tree }) => {
     const found: Finding[] = [];
     visit(tree, 'table', (table) => {
       const [header] = table.children;
-      if (!header || header.children.some((cell) => toString(cell).trim() !== '')) return;
-      found.push({
-        severity: 'warning',
-        message: 'This table has no header row.',
-        advice: 'Say in the first row what each column holds.',
-        ...spanOf(header),
-      });
+      const problem = header && problemOf(header, table);
+      if (!problem) return;
+      found.push({ severity: 'warning', ...problem, ...spanOf(header) });
     });
     return found;
   },
 };
+
+function problemOf(header: TableRow, table: Table): Pick<Finding, 'message' | 'advice'> | undefined {
+  const cells = wordsOf(header);
+  const advice = 'Say in the first row what each column holds.';
+  if (cells.every((cell) => !/[\p{L}\p{N}]/u.test(cell)) && !hasImage(header))
+    return { message: 'This table has no header row.', advice };
+  const rows = table.children.slice(1).map(wordsOf);
+  // A date over dates, a telephone number over telephone numbers: the first row is one of the others.
+  const isData = cells.some((cell, column) => {
+    const kind = column === 0 ? undefined : kindOf(cell);
+    return kind !== undefined && rows.some((row) => kindOf(row[column] ?? '') === kind);
+  });
+  return isData ? { message: 'The first row of this table is data, not a header.', advice } : undefined;
+}
+
+function wordsOf(row: TableRow): string[] {
+  return row.children.map((cell) => toString(cell).trim());
+}
+
+function hasImage(row: TableRow): boolean {
+  return row.children.some((cell) => cell.children.some((child) => child.type === 'image'));
+}
+
+/** What a cell holds that no header holds. */
+function kindOf(cell: string): 'date' | 'telephone' | 'address' | undefined {
+  const [date] = datesIn(cell);
+  if (date && date.words === cell) return 'date';
+  if (/^\+?[\d ()]{3,}$/.test(cell) && !/^(?:19|20)\d\d$/.test(cell)) return 'telephone';
+  return /^[^\s@]+@[^\s@]+$/.test(cell) ? 'address' : undefined;
+}
