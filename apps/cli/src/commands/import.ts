@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { accountForWords, importText, readPolicy, type Imported, type WordAccount } from '@ratify/document';
-import { DocxRefusal, readDocx, type DocxNotice } from '@ratify/docx';
+import { readPolicy, type WordAccount } from '@ratify/document';
+import { bringIn, DocxRefusal, type BroughtIn, type DocxNotice } from '@ratify/docx';
 import type { Command } from 'commander';
 import { EXIT } from '../shell/exit-codes.ts';
 import { expandFiles } from '../shell/expand-files.ts';
@@ -14,13 +14,6 @@ interface ImportOptions {
   readonly outDir?: string;
   readonly report?: string;
   readonly json?: true;
-}
-
-/** What came of one file. */
-interface Brought extends Imported {
-  readonly words: WordAccount;
-  /** What Word had besides the text, or otherwise than the text has it; empty for a plain file. */
-  readonly notices: readonly DocxNotice[];
 }
 
 const ENDINGS = ['txt', 'text', 'md', 'markdown', 'docx'] as const;
@@ -57,7 +50,7 @@ async function importFiles(names: readonly string[], options: ImportOptions): Pr
 }
 
 async function importOne(file: string, options: ImportOptions): Promise<void> {
-  const brought = await bringIn(file);
+  const brought = await bringFileIn(file);
   if (brought instanceof DocxRefusal) throw new Misuse(`${file} cannot be brought in. ${brought.message}`);
   const { text, words } = brought;
   if (options.report !== undefined) await writeResult(options.report, reportJson(brought));
@@ -76,7 +69,7 @@ async function importMany(files: readonly string[], folder: string): Promise<voi
   let whole = true;
   for (const file of files) {
     progress.step(file);
-    const brought = await bringIn(file);
+    const brought = await bringFileIn(file);
     if (brought instanceof DocxRefusal) {
       process.stderr.write(`${file}: not brought in. ${brought.message}\n`);
       whole = false;
@@ -100,27 +93,23 @@ function freeName(wanted: string, written: Set<string>): string {
   return name;
 }
 
-async function bringIn(file: string): Promise<Brought | DocxRefusal> {
-  const source = /\.docx$/i.test(file) ? await readWordFile(file) : { text: await readTextFile(file), notices: [] };
-  if (source instanceof DocxRefusal) return source;
-  const imported = importText(source.text, { fileName: basename(file) });
-  return { ...imported, words: accountForWords(source.text, imported), notices: source.notices };
-}
-
-async function readWordFile(file: string): Promise<{ text: string; notices: readonly DocxNotice[] } | DocxRefusal> {
+/** Brings a file in under a deadline, or says why it is refused. */
+async function bringFileIn(file: string): Promise<BroughtIn | DocxRefusal> {
+  const fileName = basename(file);
+  const content = /\.docx$/i.test(file) ? { docx: await readBytes(file) } : { text: await readTextFile(file) };
   try {
-    return await readDocx(await readBytes(file));
+    return await bringIn({ fileName, ...content });
   } catch (error) {
     if (error instanceof DocxRefusal) return error;
     throw error;
   }
 }
 
-function jsonOf({ text, report, words, notices }: Brought): object {
+function jsonOf({ text, report, words, notices }: BroughtIn): object {
   return { text, report, words, ...(notices.length > 0 ? { notices } : {}) };
 }
 
-function reportJson({ report, words, notices }: Brought): string {
+function reportJson({ report, words, notices }: BroughtIn): string {
   return `${JSON.stringify({ ...report, words, ...(notices.length > 0 ? { notices } : {}) }, null, 2)}\n`;
 }
 
@@ -128,7 +117,7 @@ function isWhole(text: string, { missing }: WordAccount): boolean {
   return missing.length === 0 && readPolicy(text).problems.every(({ severity }) => severity !== 'error');
 }
 
-function summary(file: string, { report, words: { missing }, notices }: Brought): string {
+function summary(file: string, { report, words: { missing }, notices }: BroughtIn): string {
   const counts = new Map<string, number>();
   for (const { what } of report.entries) counts.set(what, (counts.get(what) ?? 0) + 1);
   const reported = [...counts].map(([what, count]) => `${count} ${what}`).join(', ') || 'nothing';
