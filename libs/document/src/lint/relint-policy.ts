@@ -23,7 +23,7 @@ export interface LintedPolicy {
 type LintMemory = ReadonlyMap<string, ReadonlyMap<string, readonly Finding[]>>;
 
 /** Rules that judge a paragraph, heading or cell by its own words alone, and beside that the tree. */
-const BY_PROSE: ReadonlySet<string> = new Set(['superseded-term', 'placeholder', 'forced-password-change']);
+const BY_PROSE: ReadonlySet<string> = new Set(['superseded-term', 'placeholder']);
 /** Rules that judge a block at the top of the text by itself. */
 const BY_BLOCK: ReadonlySet<string> = new Set(['table-without-header']);
 const NO_TREE: Root = { type: 'root', children: [] };
