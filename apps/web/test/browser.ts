@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser } from '@ratify/print';
+import { findBrowser, libraryPath } from '@ratify/print';
 import { launch, type Browser, type ElementHandle, type Page } from 'puppeteer';
 
 /** Chromium as an ordinary visitor's: nothing of it is mocked. */
@@ -12,6 +12,7 @@ export async function openBrowser(): Promise<{ browser: Browser; close: () => Pr
     executablePath: found.path,
     headless: found.headless,
     userDataDir: folder,
+    env: { ...process.env, LD_LIBRARY_PATH: libraryPath(found) },
     args: [
       '--no-sandbox',
       '--disable-setuid-sandbox',

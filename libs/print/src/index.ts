@@ -1,4 +1,4 @@
-export { findBrowser, type BrowserSearch, type FoundBrowser } from './browser/find-browser.ts';
+export { findBrowser, libraryPath, type BrowserSearch, type FoundBrowser } from './browser/find-browser.ts';
 export { createPrinter, type ChromiumSettings, type Printer, type PrinterSettings } from './printer.ts';
 export { SHIPPED_FONTS, type FontPackage } from './fonts/font-shelf.ts';
 export { PrintError, type PrintErrorCode } from './print-error.ts';

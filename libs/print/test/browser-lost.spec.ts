@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { launch, type Browser } from 'puppeteer';
-import { findBrowser } from '../src/browser/find-browser.ts';
+import { findBrowser, libraryPath } from '../src/browser/find-browser.ts';
 import { cacheFolder } from '../src/browser/private-folder.ts';
 import { WarmBrowser } from '../src/browser/warm-browser.ts';
 import { OpenPdf } from '../src/finish/open-pdf.ts';
@@ -47,7 +47,12 @@ describe('one warm browser', () => {
     const found = await findBrowser({ environment: process.env, folder: cacheFolder() });
     let started: Browser | undefined;
     const warm = new WarmBrowser(async () => {
-      started = await launch({ executablePath: found.path, headless: found.headless, args: ['--no-sandbox'] });
+      started = await launch({
+        executablePath: found.path,
+        headless: found.headless,
+        args: ['--no-sandbox'],
+        env: { ...process.env, LD_LIBRARY_PATH: libraryPath(found) },
+      });
       return started;
     }, 100);
     await warm.lend(() => Promise.resolve());

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { launch } from 'puppeteer';
-import { findBrowser } from '../src/browser/find-browser.ts';
+import { findBrowser, libraryPath } from '../src/browser/find-browser.ts';
 import { cacheFolder } from '../src/browser/private-folder.ts';
 import { OpenPdf } from '../src/finish/open-pdf.ts';
 import { createPrinter, type Printer, type PrintJob } from '../src/index.ts';
@@ -52,7 +52,12 @@ describe('hostile documents', () => {
   it('would get out of a page without our guards: the server below does see what reaches it', async () => {
     hits.length = 0;
     const found = await findBrowser({ environment: process.env, folder: cacheFolder() });
-    const browser = await launch({ executablePath: found.path, headless: found.headless, args: ['--no-sandbox'] });
+    const browser = await launch({
+      executablePath: found.path,
+      headless: found.headless,
+      args: ['--no-sandbox'],
+      env: { ...process.env, LD_LIBRARY_PATH: libraryPath(found) },
+    });
     try {
       const page = await browser.newPage();
       await page.setContent(everyWayOut(address), { waitUntil: 'load' });

@@ -16,6 +16,8 @@ export interface FoundBrowser {
   readonly path: string;
   /** The old headless mode is the only one a headless shell has; full browsers use the new one. */
   readonly headless: 'shell' | true;
+  /** Libraries to put on LD_LIBRARY_PATH, where the machine lacks what the shipped browser needs. */
+  readonly libraries?: string;
 }
 
 export interface BrowserSearch {
@@ -36,7 +38,8 @@ export async function findBrowser({ environment, folder }: BrowserSearch): Promi
   const system = findOnPath(environment['PATH'] ?? '');
   if (system) return describe(system);
   try {
-    return describe(await unpackChromium(folder));
+    const { program, libraries } = await unpackChromium(folder);
+    return { ...describe(program), ...(libraries ? { libraries } : {}) };
   } catch (cause) {
     throw new PrintError(
       'BROWSER_NOT_FOUND',
@@ -63,4 +66,9 @@ function isProgram(path: string): boolean {
 
 function describe(path: string): FoundBrowser {
   return { path, headless: path.includes('headless-shell') || path.includes('headless_shell') ? 'shell' : true };
+}
+
+/** The library path a found browser is to be started with; undefined where the system's own will do. */
+export function libraryPath(found: FoundBrowser): string | undefined {
+  return [process.env['LD_LIBRARY_PATH'], found.libraries].filter(Boolean).join(':') || undefined;
 }

@@ -1,5 +1,5 @@
 import { launch, type Browser } from 'puppeteer';
-import { type FoundBrowser } from './find-browser.ts';
+import { libraryPath, type FoundBrowser } from './find-browser.ts';
 
 /**
  * Our own list: the one that @sparticuz/chromium proposes turns web security and process isolation off.
@@ -42,7 +42,7 @@ export async function launchBrowser({ found, sandbox, fontconfigFile, home }: La
     args: [...ARGUMENTS, ...(sandbox ? [] : ['--no-sandbox'])],
     env: {
       PATH: process.env['PATH'],
-      LD_LIBRARY_PATH: process.env['LD_LIBRARY_PATH'],
+      LD_LIBRARY_PATH: libraryPath(found),
       TMPDIR: process.env['TMPDIR'],
       HOME: home,
       LANG: 'C.UTF-8',
