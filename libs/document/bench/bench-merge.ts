@@ -2,10 +2,11 @@ import { makeCases, type MergeCase } from './merge-corpus/make-cases.ts';
 import { HALVES, proseOf, readCorpus, type Half } from './merge-corpus/write-corpus.ts';
 import { measure, type Measured } from './merge/measure.ts';
 import { toolTable } from './merge/report.ts';
+import { pathologicalTable, speedTable } from './merge/speed.ts';
 import { gitTools, OURS, type Tool } from './merge/tools.ts';
 
 /**
- * `npm run bench:merge [-- --each N] [--half tuning] [--show]`: our merge, git's and node-diff3's on the same cases in one
+ * `npm run bench:merge [-- --each N] [--half tuning] [--show] [--cases] [--short]`: our merge, git's and node-diff3's on the same cases in one
  * run. The committed corpus first; `--each` makes N more cases of each row and kind from the same prose by other draws.
  */
 const options = process.argv.slice(2);
@@ -25,6 +26,12 @@ for (const name of (Object.keys(HALVES) as Half[]).filter((each) => half === und
     );
 }
 git.close();
+if (!options.includes('--cases')) {
+  process.stdout.write(
+    `\nwhole policies, both sides changed, ms\n${speedTable(options.includes('--short') ? 16 : 80)}\n`,
+  );
+  process.stdout.write(`\ntexts made to be slow\n${pathologicalTable()}\n`);
+}
 
 function compare(title: string, cases: readonly MergeCase[]): void {
   for (const texts of cases.slice(0, 30)) OURS.merge(texts);

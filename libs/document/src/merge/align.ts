@@ -47,7 +47,7 @@ function alignSpan(lists: Lists, spanA: Span, spanB: Span, depth: number): void 
 
 function alignByAnchors(lists: Lists, spanA: Span, spanB: Span, depth: number): void {
   const anchors = depth > 8 ? [] : uniquePairs(lists, spanA, spanB);
-  if (anchors.length === 0) return;
+  if (anchors.length === 0) return alignGreedily(lists, spanA, spanB);
   const kept = longestIncreasing(anchors.map((anchor) => anchor[1]));
   let [fromA, fromB] = [spanA[0], spanB[0]];
   anchors.forEach(([inA, inB], index) => {
@@ -58,6 +58,39 @@ function alignByAnchors(lists: Lists, spanA: Span, spanB: Span, depth: number): 
     fromB = inB + 1;
   });
   alignSpan(lists, [fromA, spanA[1]], [fromB, spanB[1]], depth + 1);
+}
+
+/** How far ahead the next equal keys are looked for where nothing is unique. */
+const LOOK_AHEAD = 48;
+
+/** Nothing to hold on to: keys are paired in order, over the shortest gap that leads to equal ones again. */
+function alignGreedily({ a, b, matches }: Lists, [startA, endA]: Span, [startB, endB]: Span): void {
+  let [inA, inB] = [startA, startB];
+  while (inA < endA && inB < endB) {
+    const gap = shortestGap(a, b, [inA, endA], [inB, endB]);
+    if (gap === undefined) {
+      inA++;
+      inB++;
+      continue;
+    }
+    [inA, inB] = [inA + gap[0], inB + gap[1]];
+    matches[inA++] = inB++;
+  }
+}
+
+function shortestGap(
+  a: readonly number[],
+  b: readonly number[],
+  [inA, endA]: Span,
+  [inB, endB]: Span,
+): Span | undefined {
+  for (let length = 0; length <= LOOK_AHEAD; length++) {
+    for (let ofA = 0; ofA <= length; ofA++) {
+      const ofB = length - ofA;
+      if (inA + ofA < endA && inB + ofB < endB && a[inA + ofA] === b[inB + ofB]) return [ofA, ofB];
+    }
+  }
+  return undefined;
 }
 
 function uniquePairs({ a, b }: Lists, spanA: Span, spanB: Span): (readonly [number, number])[] {

@@ -42,6 +42,8 @@ class Judgement {
   private readonly used = { ours: new Set<number>(), theirs: new Set<number>() };
   private readonly gaps: { ours: ReadonlyMap<number, Gap>; theirs: ReadonlyMap<number, Gap> };
   private readonly openAt = new Map<Gap, OpenChoice>();
+  private asked:
+    { readonly ours: Gap | undefined; readonly theirs: Gap | undefined; readonly same: boolean } | undefined;
 
   constructor(
     private readonly blocks: Sides<readonly Block[]>,
@@ -86,7 +88,7 @@ class Judgement {
       open.base.push(block);
       return;
     }
-    if (block.words.length === 0 || this.freeKeys('ours', index) === this.freeKeys('theirs', index)) return;
+    if (block.words.length === 0 || this.saySame(index)) return;
     const choice = {
       kind: 'words' as const,
       base: [block],
@@ -110,13 +112,23 @@ class Judgement {
   private take(side: 'ours' | 'theirs', index: number): Block[] {
     const free = this.free(side, index);
     for (const at of free) this.used[side].add(at);
+    this.asked = undefined;
     return free.map((at) => this.blocks[side][at] as Block);
   }
 
-  private freeKeys(side: 'ours' | 'theirs', index: number): string {
-    return this.free(side, index)
-      .map((at) => this.blocks[side][at]?.key)
-      .join('\n');
+  /** Whether both sides have the same new blocks where a base block stood; asked once for a gap until one of them is taken. */
+  private saySame(index: number): boolean {
+    const gap = this.gaps.ours.get(index);
+    const known = this.asked;
+    const anonymous = this.blocks.base[index]?.id === undefined;
+    if (anonymous && known?.ours === gap && known?.theirs === this.gaps.theirs.get(index)) return known?.same === true;
+    const [ours, theirs] = [this.free('ours', index), this.free('theirs', index)];
+    const key = (side: 'ours' | 'theirs', at: number | undefined): string | undefined =>
+      this.blocks[side][at ?? -1]?.key;
+    const same =
+      ours.length === theirs.length && ours.every((at, place) => key('ours', at) === key('theirs', theirs[place]));
+    if (anonymous) this.asked = { ours: gap, theirs: this.gaps.theirs.get(index), same };
+    return same;
   }
 }
 
