@@ -43,6 +43,20 @@ describe('ratify merge', () => {
     expect(answer.chunks.filter((chunk) => typeof chunk === 'object')).toHaveLength(1);
   });
 
+  it('holds a fixed clause to the newer edition, and tells what that leaves out', async () => {
+    const policy = (rule: string, words: string): string =>
+      `---\ntitle: Bins\n---\n\n## Use {#use}\n\n:::clause{#lids${rule}}\nLids stay ${words}.\n:::\n`;
+    const files = { 'b.md': policy('', 'shut'), 'o.md': policy('', 'open'), 't.md': policy(' rule=fixed', 'locked') };
+    const other = await makeFolder(files);
+    const { code, out, err } = await runRatify(other.folder, ['merge', 'b.md', 'o.md', 't.md']);
+    await other.remove();
+    expect({ code, out, err }).toEqual({
+      code: 0,
+      out: files['t.md'],
+      err: 'Not carried over, lids: Lids stay open.\n',
+    });
+  });
+
   it('takes two files, a missing file and files beside --jsonl for misuse', async () => {
     expect((await ratify('base.md', 'ours.md')).code).toBe(2);
     expect((await ratify('base.md', 'ours.md', 'gone.md')).code).toBe(2);

@@ -30,6 +30,7 @@ export { redline, type RedlinePiece } from './compare/redline.ts';
 export { redlineHtml, redlinePiecesHtml } from './compare/redline-html.ts';
 export { mergePolicies } from './merge/merge-policies.ts';
 export { mergeMarkdown } from './merge/merge-markdown.ts';
+export { mergeTexts, type TextMerge } from './merge/merge-texts.ts';
 export type * from './merge/types.ts';
 export { lintPolicy, type LintFacts } from './lint/lint-policy.ts';
 export { lintForEditing, relintPolicy, type LintedPolicy } from './lint/relint-policy.ts';

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
-import { mergeMarkdown, type Piece, type ThreeTexts } from '@ratify/document';
+import { mergeTexts, type Piece, type ThreeTexts } from '@ratify/document';
 import type { Command } from 'commander';
 import { EXIT } from '../shell/exit-codes.ts';
 import { Misuse } from '../shell/misuse.ts';
@@ -12,6 +12,10 @@ interface MergeOptions {
   readonly jsonl?: true;
 }
 
+const WHAT_IT_MERGES = `
+Three texts with ids for their sections or clauses are merged as policies: a clause that THEIRS fixes is as THEIRS has it, and
+what that leaves out of OURS is told as "notCarriedOver". Any other three texts are merged as plain Markdown.`;
+
 /** `ratify merge`: a newer edition into a text that was changed locally. */
 export function addMerge(program: Command): void {
   program
@@ -21,8 +25,9 @@ export function addMerge(program: Command): void {
     .argument('[ours]', 'the text with local changes')
     .argument('[theirs]', 'the newer edition')
     .option('--out <file>', 'where the merged text goes; standard output when left out')
-    .option('--json', 'write {"clean","choices","text","chunks"} to standard output')
+    .option('--json', 'write {"clean","choices","text","chunks","notCarriedOver"} to standard output')
     .option('--jsonl', 'read {"id","base","ours","theirs"} a line on standard input, write {"id","chunks"} a line')
+    .addHelpText('after', WHAT_IT_MERGES)
     .action(merge);
 }
 
@@ -39,13 +44,17 @@ async function merge(
   if (base === undefined || ours === undefined || theirs === undefined)
     throw new Misuse('Name three files: BASE OURS THEIRS.');
   const texts = { base: await readTextFile(base), ours: await readTextFile(ours), theirs: await readTextFile(theirs) };
-  const { chunks } = mergeMarkdown(texts);
-  const choices = chunks.filter((chunk) => typeof chunk !== 'string').length;
+  const { chunks, choices, notCarriedOver } = mergeTexts(texts);
   const text = markChoices(chunks, { ours, theirs });
   if (options.out !== undefined) await writeResult(options.out, text);
   if (options.json)
-    await writeResult(undefined, `${JSON.stringify({ clean: choices === 0, choices, text, chunks }, null, 2)}\n`);
+    await writeResult(
+      undefined,
+      `${JSON.stringify({ clean: choices === 0, choices, text, chunks, notCarriedOver }, null, 2)}\n`,
+    );
   else if (options.out === undefined) await writeResult(undefined, text);
+  for (const { clauseId, text: words } of notCarriedOver)
+    process.stderr.write(`Not carried over, ${clauseId}: ${words.replace(/\s+/g, ' ')}\n`);
   if (choices > 0) process.stderr.write(`${choices} ${choices === 1 ? 'choice' : 'choices'} to make.\n`);
   process.exitCode = choices === 0 ? EXIT.clean : EXIT.found;
 }
@@ -78,8 +87,9 @@ async function mergeLines(): Promise<void> {
     number++;
     if (line.trim() === '') continue;
     const { id, ...texts } = readQuestion(line, number);
-    const answer = `${JSON.stringify({ id, chunks: mergeMarkdown(texts).chunks })}\n`;
-    if (!process.stdout.write(answer)) await once(process.stdout, 'drain');
+    const { chunks, notCarriedOver } = mergeTexts(texts);
+    const answer = { id, chunks, ...(notCarriedOver.length > 0 ? { notCarriedOver } : {}) };
+    if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await once(process.stdout, 'drain');
   }
   process.exitCode = EXIT.clean;
 }
