@@ -16,7 +16,7 @@ export interface Stretch {
  * may underline a heading.
  */
 const DOUBTFUL =
-  /^[ \t>]*(?:```|~~~|<|\[[^\]\n]+\]:)|^[ \t]+(?:#{1,6}(?:[ \t]|$)|:{3,})|^ {0,3}(?:=+|-+)[ \t]*$|\r|\u0000/m;
+  /^[ \t>]*(?:```|~~~|<|\[[^\]\n]+\]:)|^[ \t]+(?:#{1,6}(?:[ \t]|$)|:{3,})|^ {0,3}(?:=+|-+)[ \t]*$|\r/m;
 const BLOCK = /^(:{3,})(clause|notice|note|duty|record|guidance)(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?[ \t]*$/;
 const FENCE = /^(:{3,})[ \t]*$/;
 const HEADING = /^#{1,6}[ \t]/;
@@ -24,7 +24,7 @@ const HEADING = /^#{1,6}[ \t]/;
 /** Takes a text apart at its headings and clauses; undefined when the lines alone do not tell. */
 export function stretchesOf(text: string, contentStart: number): Stretch[] | undefined {
   const content = text.slice(contentStart);
-  if (DOUBTFUL.test(content)) return undefined;
+  if (DOUBTFUL.test(content) || content.includes('\0')) return undefined;
   const taking = new Taking();
   for (const line of content.split('\n')) if (!taking.take(line)) return undefined;
   return taking.end();
