@@ -15,8 +15,7 @@ export interface Stretch {
  * Lines whose meaning depends on more than they say: fenced code, HTML, definitions, indented headings and fences, lines that
  * may underline a heading.
  */
-const DOUBTFUL =
-  /^[ \t>]*(?:```|~~~|<|\[[^\]\n]+\]:)|^[ \t]+(?:#{1,6}(?:[ \t]|$)|:{3,})|^ {0,3}(?:=+|-+)[ \t]*$|\r/m;
+const DOUBTFUL = /^[ \t>]*(?:```|~~~|<|\[[^\]\n]+\]:)|^[ \t]+(?:#{1,6}(?:[ \t]|$)|:{3,})|^ {0,3}(?:=+|-+)[ \t]*$|\r/m;
 const BLOCK = /^(:{3,})(clause|notice|note|duty|record|guidance)(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?[ \t]*$/;
 const FENCE = /^(:{3,})[ \t]*$/;
 const HEADING = /^#{1,6}[ \t]/;
