@@ -145,7 +145,7 @@ describe('what tells of the inside', () => {
     'invalid input syntax for type uuid: "x"',
     'relation "app.policies" does not exist',
     'Error\n    at run (/srv/ratify/apps/api/dist/graph/run.js:12:3)',
-    '/work/node_modules/pg/lib/client.js',
+    '/srv/ratify/node_modules/pg/lib/client.js',
     "TypeError: Cannot read properties of undefined (reading 'id')",
   ])('is seen: %s', (answer) => expect(tellsInside(answer)).toBe(true));
 
