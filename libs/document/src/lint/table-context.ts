@@ -7,6 +7,8 @@ import type { Prose } from './prose.ts';
 export interface CellContext {
   readonly column: string;
   readonly row: string;
+  /** The whole header row; empty for a cell of the header row itself. */
+  readonly header: string;
 }
 
 /** The context of each cell below a header row. */
@@ -17,11 +19,17 @@ export function cellContexts(tree: Root, prose: readonly Prose[]): ReadonlyMap<P
   visit(tree, 'table', (table) => {
     const rows = table.children.map((row) => row.children.map((cell) => byStart.get(spanOf(cell).start)));
     const [header = []] = rows;
+    const heads = header.map((cell) => cell?.text ?? '');
     rows.forEach((cells, at) =>
       cells.forEach((cell, column) => {
         if (!cell) return;
         const row = column === 0 ? '' : (cells[0]?.text ?? '');
-        found.set(cell, { column: at === 0 ? '' : (header[column]?.text ?? ''), row });
+        const isHeader = at === 0;
+        found.set(cell, {
+          column: isHeader ? '' : (heads[column] ?? ''),
+          row,
+          header: isHeader ? '' : heads.join(' | '),
+        });
       }),
     );
   });

@@ -1,0 +1,78 @@
+import { walkNodes } from '../../find-node.ts';
+import type { PolicyNode } from '../../types.ts';
+import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import type { Prose } from '../prose.ts';
+
+const TITLE = /^(?:(?:appendix|annex)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4}))?\s*(?:[:.–—-]|$)|(?:appendices|annexes)\s*$)/i;
+const REFERENCE =
+  /(?:\bsee(?: also)?(?: the(?: attached| enclosed)?)?|\b(?:the|an)?\s?(?:attached|enclosed|following)|\bthe|\b(?:in|at|use|to)|\(|^)\s*(?<word>appendix|annex)\b(?<tail> (?:below|above|attached|enclosed|at the (?:end|back)(?: of this \w+)?|(?:to|of) this (?:policy|document|protocol|procedure|code)))?/gi;
+/** Its label, or the other text whose appendix is meant. */
+const LABELLED = /^\s*(?:\d|[A-Z]\b(?!\w)|[IVX]+\b|\uFFFC|[“"‘])/;
+const ELSEWHERE = /^\s+(?:of|to|in|on)\s+(?!this\b)/i;
+/** What may follow a bare `Appendix` at the start of a cell or in brackets. */
+const STANDS_ALONE = /^\s*(?:[).,;:]|$)/;
+
+/** An appendix that is not marked as one, or a reference to “the appendix” that does not say which. */
+export const appendixLabel: LintRule = {
+  id: 'appendix-label',
+  check: (desk) => {
+    const appendices = walkNodes(desk.document.nodes).filter(({ kind }) => kind === 'appendix');
+    return [
+      ...unmarkedHeadings(desk, appendices),
+      ...desk.prose.flatMap((block) => unlabelled(block, desk, appendices)),
+    ];
+  },
+};
+
+function unmarkedHeadings({ prose, tree }: LintDesk, appendices: readonly PolicyNode[]): Finding[] {
+  const marked = new Set(appendices.map(({ start }) => start));
+  const depths = new Map(
+    tree.children.flatMap((node) =>
+      node.type === 'heading' ? [[node.position?.start.offset ?? 0, node.depth] as const] : [],
+    ),
+  );
+  // Where sections stand on the second level, the first is that of appendices.
+  const [firstDepth = 1] = depths.values();
+  return prose
+    .filter(({ kind, start }) => kind === 'heading' && !marked.has(start))
+    .flatMap((block): Finding[] => {
+      const atAppendixLevel = firstDepth > 1 && depths.get(block.start) === 1;
+      if (!atAppendixLevel && !TITLE.test(block.text)) return [];
+      return [
+        findingIn(block, 0, Math.max(1, block.text.trimEnd().length), {
+          severity: 'warning',
+          message: `\`${block.text.trim()}\` is not marked as an appendix.`,
+          advice: 'Write `# Its title {#its-id .appendix}`: the label and its number come by themselves.',
+        }),
+      ];
+    });
+}
+
+function unlabelled(block: Prose, { document }: LintDesk, appendices: readonly PolicyNode[]): Finding[] {
+  if (block.kind === 'heading') return [];
+  return [...block.text.matchAll(REFERENCE)].flatMap((match): Finding[] => {
+    const { word = '', tail = '' } = match.groups ?? {};
+    const after = block.text.slice(match.index + match[0].length, match.index + match[0].length + 40);
+    if (LABELLED.test(after) || (tail === '' && ELSEWHERE.test(after))) return [];
+    const bare = /^(?:\(|)\s*\p{L}+$/u.test(match[0].slice(0, match[0].length - tail.length));
+    if (bare && !STANDS_ALONE.test(after)) return [];
+    const said = /(?:\bthe (?:attached |enclosed |following )?|\b(?:attached|enclosed|following) )?\S+$/i.exec(
+      match[0].slice(0, match[0].length - tail.length),
+    );
+    const length = (said?.[0].length ?? word.length) + tail.length;
+    const index = match.index + match[0].length - length;
+    const [only, ...others] = appendices;
+    const start = block.offsetAt(index);
+    const plain = document.text.slice(start, start + length) === block.text.slice(index, index + length);
+    const fix =
+      only && others.length === 0 && plain ? { fix: [{ start, end: start + length, text: `:see[${only.id}]` }] } : {};
+    return [
+      findingIn(block, index, length, {
+        severity: 'warning',
+        message: `\`${block.text.slice(index, index + length)}\` does not say which appendix is meant.`,
+        advice: `Write \`:see[${only?.id ?? 'id'}]\`: it prints the appendix’s label and leads there.`,
+        ...fix,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,36 @@
+import { countWords } from '../count-words.ts';
+import { frontMatterLine } from '../front-matter-line.ts';
+import { firstLineOf, type LintRule } from '../lint-rule.ts';
+import { sentencesOf } from '../sentences.ts';
+import { countSyllables } from './count-syllables.ts';
+
+/** A shorter text says too little of how it reads. */
+const FEWEST_WORDS = 100;
+/** Flesch reading ease: 60 and more is plain English, below 20 reads as a journal for specialists. */
+const HARDEST = 20;
+
+/** A text that is hard to read as a whole: long words in long sentences. English only. */
+export const documentReadability: LintRule = {
+  id: 'document-readability',
+  check: (desk) => {
+    const { document, prose } = desk;
+    const language = document.frontMatter?.language ?? 'en';
+    if (!/^en\b/i.test(language)) return [];
+    const sentences = prose.filter(({ kind }) => kind === 'paragraph').flatMap((block) => sentencesOf(block));
+    const totals = sentences.map(({ text }) => ({ words: countWords(text), syllables: countSyllables(text) }));
+    const words = totals.reduce((sum, each) => sum + each.words, 0);
+    if (words < FEWEST_WORDS) return [];
+    const syllables = totals.reduce((sum, each) => sum + each.syllables, 0);
+    const ease = Math.round(206.835 - 1.015 * (words / sentences.length) - 84.6 * (syllables / words));
+    if (ease >= HARDEST) return [];
+    return [
+      {
+        severity: 'info',
+        message: `This text is very hard to read (reading ease ${Math.max(0, ease)} of 100, in sentences of ${Math.round(words / sentences.length)} words).`,
+        advice: 'Use short words for long ones, and make two of each long sentence.',
+        source: 'Flesch reading ease, counted over paragraphs and list items.',
+        ...(document.contentStart > 0 ? frontMatterLine(desk, 'title') : firstLineOf(desk, 0)),
+      },
+    ];
+  },
+};

@@ -1,0 +1,109 @@
+import { datesIn } from '../contradictory-dates/dates-in.ts';
+import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { namesIn } from '../names-in.ts';
+import type { Prose } from '../prose.ts';
+import { sentencesOf, type Sentence } from '../sentences.ts';
+import { cellContexts, type CellContext } from '../table-context.ts';
+import { BESIDE_NAMES, NAMES_OF_THINGS } from '../not-names.ts';
+
+type Words = readonly [index: number, length: number];
+
+const NUMBER =
+  /(?<![\p{L}\p{N}])(?:[A-Z]\d{11}[\dA-Z]|NHS (?:number|no\.?)(?: is|:)?\s*\d{3}[ -]?\d{3}[ -]?\d{4})(?![\p{L}\p{N}])/gu;
+const BORN = /\b(?:D\.?O\.?B\.?|date of birth|born(?: on)?)\s*[:.]?\s*(?:is\s+)?$/i;
+/** A pupil leaves at nineteen at the latest, one with a plan at twenty-five. */
+const OLDEST = 25;
+
+const YEAR_GROUP =
+  '(?:(?:in )?(?:Year|Yr|Class|Form) ?\\d{1,2}\\p{Lu}?|(?:in )?Y\\d{1,2}|(?:in )?(?:Reception|Nursery|Pre-school)|aged? \\d{1,2})';
+const CLASS_AFTER = new RegExp(
+  `^(?:['’]s)?,?\\s*\\(?${YEAR_GROUP}(?![\\p{L}\\p{N}])(?! (?:teacher|tutor|leader|lead|class teacher|assistant))`,
+  'u',
+);
+/** `Ella M (Year 4)`, `Noah B. in Class 3`: a first name and an initial. */
+const INITIALLED = new RegExp(
+  `(?<![\\p{L}’'-])\\p{Lu}\\p{Ll}+ \\p{Lu}\\.?(?=,?\\s*\\(?${YEAR_GROUP}(?![\\p{L}\\p{N}]))`,
+  'gu',
+);
+const PUPIL_BEFORE =
+  /\b(?:pupil|child|student|boy|girl|learner)(?: (?:called|named)|,? (?:in|from|of) (?:Reception|Nursery|(?:Year|Class) \d{1,2})(?:,|(?= \p{Lu})))?,?\s*$/iu;
+const PUPILS_LISTED = /\b(?:pupils|children|students)\b[^.;:]{0,80}:(?:\s*[\p{L} ,’'-]*(?:,|\band))?\s*$/iu;
+/** `Lily's care plan`: whose it is can be known even from a first name. */
+const POSSESSED =
+  /(?<![\p{L}’'-])(?<name>\p{Lu}\p{Ll}+)['’]s (?=(?:EHC|EHCP|education,? health|(?:individual |health ?)?care plan|healthcare plan|allerg|inhaler|medication|medicine|support plan|behaviour plan|diagnosis|seizure|epilepsy|asthma|diabetes|condition))/gu;
+
+const PUPIL_COLUMN = /\b(?:pupils?|child(?:ren)?(?:['’]s)?|students?|learners?)\b/i;
+const ANY_NAME_COLUMN = /\bnames?\b/i;
+const FACT_COLUMN =
+  /\b(?:allerg\w*|medical|needs?|condition|diagnosis|SEND?|EHCP?|medication|class|year group|DOB|date of birth|UPN)\b/i;
+
+/** Facts about a child who can be known from them: a policy is published, and a record is not. */
+export const pupilPersonalData: LintRule = {
+  id: 'pupil-personal-data',
+  check: (desk) => {
+    const contexts = cellContexts(desk.tree, desk.prose);
+    return desk.prose.flatMap((block) => [
+      ...inSentences(block, desk),
+      ...(isPupilCell(contexts.get(block)) ? inCell(block) : []),
+    ]);
+  },
+};
+
+function inSentences(block: Prose, { today }: LintDesk): Finding[] {
+  return sentencesOf(block).flatMap((sentence) => [
+    ...[...sentence.text.matchAll(NUMBER)].map((match) => say(sentence, [match.index, match[0].length], 'error')),
+    ...birthDates(sentence, Number(today.slice(0, 4))).map((words) => say(sentence, words, 'error')),
+    ...namedPupils(sentence).map((words) => say(sentence, words, 'warning')),
+  ]);
+}
+
+function birthDates({ text }: Sentence, year: number): Words[] {
+  return datesIn(text).flatMap(({ index, words, from, to }): Words[] => {
+    const cue = BORN.exec(text.slice(Math.max(0, index - 24), index));
+    const age = year - Number(from.slice(0, 4));
+    if (!cue || from !== to || age < 0 || age > OLDEST) return [];
+    return [[index - cue[0].length, cue[0].length + words.length]];
+  });
+}
+
+function namedPupils({ text }: Sentence): Words[] {
+  const full = namesIn(text)
+    .filter(({ index, length }) => {
+      const before = text.slice(0, index);
+      return CLASS_AFTER.test(text.slice(index + length)) || PUPIL_BEFORE.test(before) || PUPILS_LISTED.test(before);
+    })
+    .map(({ index, length }): Words => [index, length]);
+  const initialled = [...text.matchAll(INITIALLED)].map((match): Words => [match.index, match[0].length]);
+  const possessed = [...text.matchAll(POSSESSED)]
+    .filter(({ groups }) => isFirstName(groups?.name ?? ''))
+    .map((match): Words => [match.index, match[0].trimEnd().length]);
+  return [...full, ...initialled.filter(([at]) => !full.some(([other]) => other === at)), ...possessed];
+}
+
+function isFirstName(word: string): boolean {
+  return !BESIDE_NAMES.has(word.toLowerCase()) && !NAMES_OF_THINGS.has(word.toLowerCase());
+}
+
+/** A cell that names a pupil: under a heading that says so, or in a table that tells something of each person it names. */
+function isPupilCell(context: CellContext | undefined): boolean {
+  if (!context) return false;
+  const { column, header, row } = context;
+  return PUPIL_COLUMN.test(column) || (FACT_COLUMN.test(header) && ANY_NAME_COLUMN.test(column) && row === '');
+}
+
+function inCell(block: Prose): Finding[] {
+  return sentencesOf(block).flatMap((sentence) =>
+    namesIn(sentence.text)
+      .filter(({ length }) => length === sentence.text.length)
+      .map(({ index, length }) => say(sentence, [index, length], 'warning')),
+  );
+}
+
+function say({ prose, index: from }: Sentence, [index, length]: Words, severity: Finding['severity']): Finding {
+  return findingIn(prose, from + index, length, {
+    severity,
+    message: 'This tells something about a child who can be known from it.',
+    advice: 'Take it out of the policy. Keep it in the record that is meant for it, and refer to that record.',
+    source: 'UK GDPR, article 5(1)(c) and (f): no more personal data than is needed, and kept confidential.',
+  });
+}

@@ -1,0 +1,41 @@
+/** What a sentence says that a reference leads to. A loose claim is the whole of what the sentence is about. */
+export interface Claim {
+  readonly words: string;
+  readonly strict: boolean;
+  /** It follows the reference, so that it can be about nothing but the target: `section 2 (Emergencies)`. */
+  readonly ofTarget: boolean;
+}
+
+const SAID = '(?:\\p{L}+ed|set out|given|made|kept|held|laid down|stated|dealt with|found|written|taken)';
+const AFTER: readonly RegExp[] = [
+  /^\s*\((?!see\b)(?<words>[^)]{3,60})\)/i,
+  /^,?\s+(?:on|about)\s+(?<words>[^,.;:()]{3,60})/i,
+  /^\s+(?:deals? with|covers?|explains?|describes?|sets? out|lists?|governs?|concerns?|is about|says? about|defines?)\s+(?<words>[^,.;:()]{3,60})/i,
+];
+const BEFORE: readonly RegExp[] = [
+  new RegExp(
+    `(?<words>[^,.;:()]{3,80}?),?\\s+(?<!\\b(?:is|are|be|was|were|also|been)\\s)(?:as\\s+)?${SAID}\\s+(?:in|by|at|under)\\s*$`,
+    'iu',
+  ),
+  new RegExp(`(?<words>[^,.;:()]{3,80}?)\\s+(?:is|are)\\s+${SAID}\\s+(?:in|at|under)\\s*$`, 'iu'),
+  /\b(?:rules?|provisions?|guidance|advice|sections?|arrangements?|requirements?|steps?)\s+(?:on|for|about|of)\s+(?<words>[^,.;:()]{3,60}?),?\s*(?:\b(?:see|in|at|under|stands? in|(?:is|are) in))?\s*\(?$/i,
+  /\bfor\s+(?<words>[^,.;:()]{3,60}?),?\s+see\s*$/i,
+  /(?:^|[.;]\s*)(?<words>[^.;:()]{3,60}):\s*(?:see\s*)?$/i,
+  /(?<words>(?:[\p{L}’'-]+\s+){1,4})\((?:see\s*)?$/iu,
+];
+/** `… in line with R`, `… as R requires`: the sentence's own subject. */
+const WHOLE_BEFORE = /^(?<words>.{10,160}?)\s+(?:in (?:line|accordance) with|as)\s*$/i;
+const AS_IT_SAYS = /^\s+(?:requires?|says?|asks?|describes?|explains?|sets? out)\b/i;
+
+/** What the words around a reference claim that it is about. */
+export function claimsOf(before: string, after: string): Claim[] {
+  const claim = (ofTarget: boolean, text: string) => (pattern: RegExp) => {
+    const words = pattern.exec(text)?.groups?.words;
+    return words === undefined ? [] : [{ words, strict: true, ofTarget }];
+  };
+  const strict = [...AFTER.flatMap(claim(true, after)), ...BEFORE.flatMap(claim(false, before))];
+  if (strict.length > 0) return strict;
+  const whole = WHOLE_BEFORE.exec(before);
+  if (!whole || (/\bas\s*$/i.test(before) && !AS_IT_SAYS.test(after))) return [];
+  return [{ words: whole.groups?.words ?? '', strict: false, ofTarget: false }];
+}

@@ -1,0 +1,27 @@
+/** Words that say nothing of what a part of a policy is about. */
+const EMPTY = new Set(
+  `a an the this that these those and or but nor of to in on at by for with from as is are was were be been being it its they them their there here he she his her we us our you your i
+  not no any all each every some such other another both either one two three four five six seven eight nine ten first second third
+  must may shall should will would can could might do does did done has have had having if when where while who whom whose which what how why than then so also too only just even more most less least very
+  up out into over under above below after before during between within without about again against through per via
+  policy policies section sections clause clauses paragraph paragraphs part parts rule rules provision provisions document text appendix
+  see set sets say says said read follow follows following apply applies applied described describe describes explain explains explained listed list lists given give gives state stated deal deals cover covers covered require requires required need needs needed
+  school schools staff member members person people anyone everyone everybody nobody somebody something anything thing things way line accordance subject also together use used uses using make makes made take takes taken keep keeps kept`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** The stems of the words of a text that say what it is about: `Photographs` and `photograph` are one. */
+export function stemsOf(text: string): Set<string> {
+  const stems = new Set<string>();
+  for (const [word] of text.toLowerCase().matchAll(/\p{L}{3,}/gu)) if (!EMPTY.has(word)) stems.add(stem(word));
+  return stems;
+}
+
+function stem(word: string): string {
+  const root = word
+    .replace(/(?:ies|y)$/, 'i')
+    .replace(/(?<=\p{L}{3})(?:ations?|ings?|ers?|ed|es|s)$/u, '')
+    .replace(/(?<=\p{L}{3})e$/u, '');
+  return root.replace(/([b-df-hj-np-tv-z])\1$/, '$1');
+}

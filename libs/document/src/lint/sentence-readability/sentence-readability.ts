@@ -1,0 +1,27 @@
+import { countWords } from '../count-words.ts';
+import { findingIn, type LintRule } from '../lint-rule.ts';
+import { sentencesOf } from '../sentences.ts';
+
+/** A sentence with more words than this has to be read twice. */
+const MOST_WORDS = 40;
+
+/** A sentence too long to be understood at one reading. */
+export const sentenceReadability: LintRule = {
+  id: 'sentence-readability',
+  check: ({ prose }) =>
+    prose
+      .filter(({ kind, text }) => kind === 'paragraph' && text.length > 2 * MOST_WORDS)
+      .flatMap((block) => sentencesOf(block))
+      .flatMap(({ prose: block, index, text }) => {
+        const words = countWords(text);
+        if (words <= MOST_WORDS) return [];
+        return [
+          findingIn(block, index, text.length, {
+            severity: 'info',
+            message: `This sentence has ${words} words.`,
+            advice: 'Make two of it, or a list. Say first who does what, and the conditions after.',
+            source: 'GOV.UK style: keep sentences to 25 words; this rule speaks above 40.',
+          }),
+        ];
+      }),
+};

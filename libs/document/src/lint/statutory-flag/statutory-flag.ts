@@ -1,0 +1,38 @@
+import { frontMatterLine } from '../front-matter-line.ts';
+import type { Finding, LintDesk, LintRule } from '../lint-rule.ts';
+import { findStatutoryPolicy, sourceOfStatutory } from '../statutory-policies.ts';
+
+/** `statutory:` unlike what is known of policies with this title. A text that does not say is left alone. */
+export const statutoryFlag: LintRule = {
+  id: 'statutory-flag',
+  check: (desk) => {
+    const { title = '', statutory, appliesTo, legislation = [] } = desk.document.frontMatter ?? {};
+    if (statutory === undefined) return [];
+    const policy = findStatutoryPolicy(title, appliesTo?.settings ?? []);
+    if (!statutory && policy) {
+      const whose = policy.academy ? 'schools' : 'maintained schools';
+      return [
+        say(desk, {
+          severity: 'warning',
+          message: `This says that \`${title}\` is not statutory; “${policy.name}” is expected of ${whose}.`,
+          advice: 'Write `statutory: true`, or give `applies-to` the settings that it is not expected of.',
+          source: sourceOfStatutory(policy),
+        }),
+      ];
+    }
+    if (statutory && !policy && legislation.length === 0) {
+      return [
+        say(desk, {
+          severity: 'info',
+          message: `This says that \`${title}\` is statutory, but no law is named and the title is on no list of statutory policies.`,
+          advice: 'Name the law under `legislation`, or write `statutory: false`.',
+        }),
+      ];
+    }
+    return [];
+  },
+};
+
+function say(desk: LintDesk, words: Omit<Finding, 'start' | 'end'>): Finding {
+  return { ...words, ...frontMatterLine(desk, 'statutory') };
+}
