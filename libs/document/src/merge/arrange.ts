@@ -1,4 +1,5 @@
 import { longestIncreasing } from './align.ts';
+import { contestedMembers } from './contested.ts';
 
 /** Before the first block. */
 export const HEAD = -1;
@@ -73,8 +74,26 @@ export function arrange(
   /** Of a member that both sides moved, to different places: whether ours decides. */
   oursPlaces: (member: number) => boolean = () => false,
 ): Arrangement {
-  const movedByOurs = movedIn(sequences.ours, baseLength);
-  const movedByTheirs = movedIn(sequences.theirs, baseLength);
+  const first = arrangeMoved(sequences, stays, oursPlaces, {
+    ours: movedIn(sequences.ours, baseLength),
+    theirs: movedIn(sequences.theirs, baseLength),
+  });
+  const contested = contestedMembers({ sequences, baseLength, ...first, order: first.order.list() });
+  if (contested.size === 0 || [...contested].every((member) => first.displaced.has(member))) return first;
+  const moved = (sequence: readonly number[]): Set<number> => {
+    const others = sequence.filter((member) => !contested.has(member));
+    return new Set([...contested, ...movedIn(others, baseLength)]);
+  };
+  return arrangeMoved(sequences, stays, oursPlaces, { ours: moved(sequences.ours), theirs: moved(sequences.theirs) });
+}
+
+function arrangeMoved(
+  sequences: { readonly ours: readonly number[]; readonly theirs: readonly number[] },
+  stays: (member: number) => boolean,
+  oursPlaces: (member: number) => boolean,
+  moved: { readonly ours: ReadonlySet<number>; readonly theirs: ReadonlySet<number> },
+): Arrangement {
+  const { ours: movedByOurs, theirs: movedByTheirs } = moved;
   const displaced = new Set<number>();
   const order = new Order();
   let last = HEAD;

@@ -80,7 +80,7 @@ class BlocksMerge {
       addAfter(member);
     }
     const displaced = [...arrangement.displaced].flatMap((member) => this.blocks.base[member]?.id ?? []);
-    return { merged, displaced };
+    return { merged: joinPlaces(merged), displaced };
   }
 
   /** Each side as a list of members; -1 for a block that only it has. */
@@ -176,6 +176,32 @@ class BlocksMerge {
     });
     return ghosts;
   }
+}
+
+/** Neighbouring blocks that were moved together are one choice of place. */
+function joinPlaces(merged: readonly Merged[]): Merged[] {
+  const joined: Merged[] = [];
+  for (const entry of merged) {
+    const last = joined.at(-1);
+    const together =
+      entry.type === 'choice' && last?.type === 'choice' && entry.kind === 'place' && last.kind === 'place';
+    if (!together || emptySides(entry.sides) !== emptySides(last.sides)) {
+      joined.push(entry);
+      continue;
+    }
+    const [a, b] = [last.sides, entry.sides];
+    const sides = {
+      base: [...a.base, ...b.base],
+      ours: [...a.ours, ...b.ours],
+      theirs: [...a.theirs, ...b.theirs],
+    };
+    joined[joined.length - 1] = { ...last, sides };
+  }
+  return joined;
+}
+
+function emptySides({ base, ours, theirs }: Sides<readonly Block[]>): string {
+  return [base, ours, theirs].map((side) => (side.length === 0 ? '-' : '+')).join('');
 }
 
 function named(block: Block): { id?: string } {

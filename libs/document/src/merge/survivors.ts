@@ -1,5 +1,6 @@
 import { type Block } from './blocks.ts';
 import { gapsOf, type Gap } from './match-blocks.ts';
+import { removedUnits } from './removed-units.ts';
 import { type Sides } from './sides.ts';
 import { type ChoiceKind } from './types.ts';
 
@@ -53,8 +54,9 @@ class Judgement {
   }
 
   judge(): Survivors {
+    const inUnits = this.judgeUnits();
     this.blocks.base.forEach((block, index) => {
-      if (block.kind === 'node') return;
+      if (block.kind === 'node' || inUnits.has(index)) return;
       const inOurs = (this.matches.ours[index] as number) >= 0;
       const inTheirs = (this.matches.theirs[index] as number) >= 0;
       if (inOurs && inTheirs) return;
@@ -67,6 +69,25 @@ class Judgement {
       ),
     );
     return { choices, used: this.used };
+  }
+
+  /** Lists and tables that went as a whole on one side and were changed on the other: one choice each. */
+  private judgeUnits(): ReadonlySet<number> {
+    const judged = new Set<number>();
+    for (const { keeper, remover, members, span, added } of removedUnits(this.blocks, this.matches)) {
+      const [first] = members;
+      if (first === undefined) continue;
+      for (const member of members) judged.add(member);
+      for (const at of added) this.used[keeper].add(at);
+      const gap = this.gaps[remover].get(first);
+      const instead = gap?.base.length === members.length ? this.take(remover, first) : [];
+      const base = members.map((member) => this.blocks.base[member] as Block);
+      const kept = this.blocks[keeper].slice(...span);
+      const sides = { base, [keeper]: kept, [remover]: instead } as unknown as Sides<Block[]>;
+      const kind = instead.length > 0 ? 'words' : keeper === 'ours' ? 'removed-but-changed' : 'changed-but-removed';
+      this.choices.set(first, { kind, ...sides });
+    }
+    return judged;
   }
 
   private judgeRemoved(block: Block, index: number, keeper: 'ours' | 'theirs'): void {

@@ -134,6 +134,29 @@ function isSound(said: Said, report: { readonly outcome: ClauseOutcome | undefin
   )
     return true;
   if (after.words === theirs?.words && (ours === undefined || base?.words === ours.words)) return true;
+  return saysAll(said, report, words) || (listsCounted(said) && saysAll(said, report, wordsWithoutCounts));
+}
+
+/** A list that grows is counted anew: then its numbers are not words, but none of them may be missing. */
+function listsCounted({ base, ours, theirs, after }: Said): boolean {
+  const counts = (entry: { readonly words: string } | undefined): number => entry?.words.match(COUNT)?.length ?? 0;
+  const before = counts(base);
+  const grown = [ours, theirs].reduce((sum, side) => sum + (side === undefined ? 0 : counts(side) - before), 0);
+  return counts(after) > 1 && counts(after) === before + grown;
+}
+
+const COUNT = /(?<=^| )\d{1,3}[.)](?= |$)/g;
+
+function wordsWithoutCounts(entry: { readonly words: string } | undefined): string[] {
+  return words(entry && { words: entry.words.replace(COUNT, '') });
+}
+
+/** Laws 3, 4 and 7 by the words of each side, as they are counted. */
+function saysAll(
+  { base, ours, theirs, after }: Said,
+  report: { readonly outcome: ClauseOutcome | undefined; readonly lost: string },
+  words: (entry: { readonly words: string } | undefined) => string[],
+): boolean {
   const before = words(base);
   const changes = [ours, theirs].flatMap((side) => (side === undefined ? [] : [changesOf(before, words(side))]));
   if (changes.some((change) => change === undefined))
