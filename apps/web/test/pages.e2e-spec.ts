@@ -123,6 +123,7 @@ describe('what needs me', () => {
       '/policies/:id/blanks',
       '/policies/:id/submit',
       '/register',
+      '/register?status=behind',
       '/register?status=due-soon',
       '/register?status=missing',
       '/register?status=overdue',
