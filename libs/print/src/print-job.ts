@@ -78,6 +78,8 @@ export interface PrintedField {
 
 export interface PrintStats {
   readonly passes: number;
+  /** Each pass through the browser by itself, in order. */
+  readonly passMs: readonly number[];
   readonly queuedMs: number;
   readonly renderMs: number;
   readonly finishMs: number;

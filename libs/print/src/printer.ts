@@ -11,7 +11,7 @@ import { writeFontconfig } from './fonts/fontconfig.ts';
 import { openFontShelf, SHIPPED_FONTS, type FontPackage, type FontSubset } from './fonts/font-shelf.ts';
 import { charactersOf, pageHtml, pageWords } from './page/page-html.ts';
 import { stampHtml, stampWords } from './page/stamp-html.ts';
-import { type PrintedDocument, type PrintJob, type StampJob } from './print-job.ts';
+import { type PageNumbers, type PrintedDocument, type PrintJob, type StampJob } from './print-job.ts';
 import { renderPasses } from './render/render-passes.ts';
 import { STAMP_OPTIONS } from './render/print-options.ts';
 
@@ -44,6 +44,8 @@ export interface Printer {
   readonly print: (job: PrintJob) => Promise<PrintedDocument>;
   /** Draws what stands in a signature field once it is signed: a PDF of one page of the field's size. Throws `PrintError`. */
   readonly stamp: (job: StampJob) => Promise<Uint8Array>;
+  /** The first pass's page as the browser would get it: what other renderers are compared with. Throws `PrintError`. */
+  readonly pageOf: (job: PrintJob) => string;
   /** Process id of the warm browser, for health checks. */
   readonly browserProcess: () => Promise<number | undefined>;
   /** Ends the running jobs, turns the waiting ones away and closes the browser. */
@@ -75,6 +77,7 @@ export async function createPrinter(settings: PrinterSettings = {}): Promise<Pri
       return queue.run(() => printDocument(job, { shelf, onPage, queuedMs: performance.now() - asked }));
     },
     stamp: (job) => queue.run(() => printStamp(job, shelf, onPage)),
+    pageOf: (job) => buildPage(job, shelf),
     browserProcess: () => browser.processId(),
     close: async () => {
       await queue.close();
@@ -95,23 +98,26 @@ async function printDocument(job: PrintJob, { shelf, onPage, queuedMs }: PrintMe
   const began = performance.now();
   checkAttachments(job.attachments);
   const { rendered, blockedRequests } = await onPage(async ({ page, blocked }) => {
-    const build = (pages?: Readonly<Record<string, number>>) => {
-      const words = pageWords(job, pages);
-      checkHtmlSize(words.body);
-      return pageHtml(job, words, chooseFonts(shelf, charactersOf(job, words)));
-    };
+    const build = (pages?: PageNumbers) => buildPage(job, shelf, pages);
     return { rendered: await renderPasses(page, build), blockedRequests: blocked() };
   });
   const laidOut = performance.now();
   const finished = await finishPdf(rendered.open, rendered.raw, job);
   const stats = {
-    passes: rendered.passes,
+    passes: rendered.passMs.length,
+    passMs: rendered.passMs,
     queuedMs,
     renderMs: laidOut - began,
     finishMs: performance.now() - laidOut,
     blockedRequests,
   };
   return { ...finished, stats };
+}
+
+function buildPage(job: PrintJob, shelf: readonly FontSubset[], pages?: PageNumbers): string {
+  const words = pageWords(job, pages);
+  checkHtmlSize(words.body);
+  return pageHtml(job, words, chooseFonts(shelf, charactersOf(job, words)));
 }
 
 async function printStamp(job: StampJob, shelf: readonly FontSubset[], onPage: OnPage): Promise<Uint8Array> {

@@ -11,7 +11,7 @@ const MAXIMUM_PASSES = 4;
 export interface Rendered {
   readonly open: OpenPdf;
   readonly raw: Uint8Array;
-  readonly passes: number;
+  readonly passMs: readonly number[];
 }
 
 /**
@@ -19,13 +19,16 @@ export interface Rendered {
  * Chromium knows no `target-counter()`; a page that says the same with and without numbers is printed once.
  */
 export async function renderPasses(page: Page, build: (pages?: PageNumbers) => string): Promise<Rendered> {
+  const passMs: number[] = [];
   let html = build();
-  for (let passes = 1; passes <= MAXIMUM_PASSES; passes += 1) {
+  while (passMs.length < MAXIMUM_PASSES) {
+    const began = performance.now();
     await page.setContent(html, { waitUntil: 'load', timeout: 0 });
     const raw = await page.pdf(PRINT_OPTIONS);
     const open = await OpenPdf.load(raw);
     const next = build(readPageNumbers(open));
-    if (next === html) return { open, raw, passes };
+    passMs.push(performance.now() - began);
+    if (next === html) return { open, raw, passMs };
     html = next;
   }
   throw new PrintError('UNSTABLE_CONTENTS', 'The page numbers in the contents do not settle.');
