@@ -26,18 +26,37 @@ export function labelledCases(source: string): LabelledCase[] {
     .map(({ head, line, body }): LabelledCase => {
       const [passage = '', edition] = body.join('\n').split('\n%%edition\n');
       const framed = frame.replace('{{}}', () => passage.replace(/\n+$/, ''));
-      return { ...unmarked(`${framed}\n`, line), ...(edition === undefined ? {} : { edition }), remark: head, line };
+      const { text, marks } = unmarked(`${framed}\n`, `case in line ${line}`);
+      return { text, marks, ...(edition === undefined ? {} : { edition }), remark: head, line };
     });
 }
 
-function unmarked(marked: string, line: number): Pick<LabelledCase, 'text' | 'marks'> {
-  const marks: { start: number; end: number }[] = [];
+/** A whole policy whose marks name their rules, `⟦rule-id|words⟧`, as one case for a rule. Throws at a mark that is not closed. */
+export function labelledPolicy(source: string, name: string): (rule: string) => LabelledCase {
+  const { text, marks } = unmarked(source, name);
+  return (rule) => ({ text, marks: marks.filter((mark) => mark.rule === rule), remark: name, line: 1 });
+}
+
+interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly rule?: string;
+}
+
+/** Takes the marks out; a mark may stand in another. */
+function unmarked(marked: string, where: string): { text: string; marks: Mark[] } {
+  const open: { start: number; rule?: string }[] = [];
+  const marks: Mark[] = [];
   let text = '';
-  for (const piece of marked.split(OPEN).map((words, at) => (at === 0 ? ['', words] : words.split(CLOSE)))) {
-    const [inside = '', after] = piece;
-    if (after === undefined || piece.length > 2) throw new Error(`The marks of the case in line ${line} do not pair.`);
-    if (inside) marks.push({ start: text.length, end: text.length + inside.length });
-    text += inside + after;
+  for (const [piece, rule] of marked.matchAll(/⟦(?:([a-z-]+)\|)?|⟧|[^⟦⟧]+/g)) {
+    if (piece.startsWith(OPEN)) open.push({ start: text.length, ...(rule === undefined ? {} : { rule }) });
+    else if (piece === CLOSE) marks.push({ ...(open.pop() ?? unpaired(where)), end: text.length });
+    else text += piece;
   }
-  return { text, marks };
+  if (open.length > 0) unpaired(where);
+  return { text, marks: marks.filter(({ start, end }) => start < end) };
+}
+
+function unpaired(where: string): never {
+  throw new Error(`The marks of ${where} do not pair.`);
 }

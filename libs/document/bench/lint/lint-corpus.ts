@@ -1,26 +1,51 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { lintRules } from '../../src/lint/lint-rules.ts';
-import { labelledCases } from './labelled-cases.ts';
+import { labelledCases, labelledPolicy, type LabelledCase } from './labelled-cases.ts';
 import { scoreRule, type Score } from './score-rule.ts';
 
-export type Half = 'tuning' | 'held-out';
+/** The folders of the corpus; `corpus/lint/README.md` says what each is for. */
+type Folder = 'tuning' | 'tuning-2' | 'held-out' | 'unseen';
 
-/** A rule's scores on both halves of the corpus. */
+/** A rule's scores on each part of the corpus. */
 export interface RuleScores {
   readonly rule: string;
   readonly tuning: Score;
   readonly heldOut: Score;
+  readonly unseen: Score;
 }
 
-/** A rule with fewer held-out cases than this is listed as untested: its figures say too little. */
+/** A rule with fewer cases than this is listed as untested: its figures say too little. */
 export const FEWEST_CASES = 30;
 
-/** Score rules on both halves; a rule without a file has no cases. */
+/** Score rules on each part; a rule without a file has no passages. */
 export function scoreCorpus(rules: readonly string[] = lintRules.map(({ id }) => id)): RuleScores[] {
-  return rules.map((rule) => ({ rule, tuning: scoreHalf('tuning', rule), heldOut: scoreHalf('held-out', rule) }));
+  const casesOf = (folder: Folder): ((rule: string) => LabelledCase[]) => {
+    const policies = wholePolicies(folder);
+    return (rule) => [...passages(folder, rule), ...policies.map((policy) => policy(rule))];
+  };
+  const [first, second, heldOut, unseen] = (['tuning', 'tuning-2', 'held-out', 'unseen'] as const).map(casesOf);
+  const score = (rule: string, ...parts: readonly (typeof first)[]): Score =>
+    scoreRule(
+      rule,
+      parts.flatMap((part) => part?.(rule) ?? []),
+    );
+  return rules.map((rule) => ({
+    rule,
+    tuning: score(rule, first, second),
+    heldOut: score(rule, heldOut),
+    unseen: score(rule, unseen),
+  }));
 }
 
-function scoreHalf(half: Half, rule: string): Score {
-  const file = new URL(`../../corpus/lint/${half}/${rule}.txt`, import.meta.url);
-  return scoreRule(rule, existsSync(file) ? labelledCases(readFileSync(file, 'utf8')) : []);
+const CORPUS = new URL('../../corpus/lint/', import.meta.url);
+
+function passages(folder: Folder, rule: string): LabelledCase[] {
+  const file = new URL(`${folder}/${rule}.txt`, CORPUS);
+  return existsSync(file) ? labelledCases(readFileSync(file, 'utf8')) : [];
+}
+
+function wholePolicies(folder: Folder): ((rule: string) => LabelledCase)[] {
+  const policies = new URL(`${folder}/policies/`, CORPUS);
+  if (!existsSync(policies)) return [];
+  return readdirSync(policies).map((name) => labelledPolicy(readFileSync(new URL(name, policies), 'utf8'), name));
 }

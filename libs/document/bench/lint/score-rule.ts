@@ -18,6 +18,11 @@ export interface Failure {
 export interface Score {
   readonly cases: number;
   readonly marks: number;
+  /** Marks that a finding overlaps. */
+  readonly found: number;
+  readonly findings: number;
+  /** Findings that overlap a mark. */
+  readonly right: number;
   /** Share of the findings that are right; 1 when there are none. */
   readonly precision: number;
   /** Share of the marked words that are found; 1 when there are none. */
@@ -42,13 +47,26 @@ export function scoreRule(rule: string, cases: readonly LabelledCase[]): Score {
     if (wrong.length + missed.length > 0)
       failures.push({ labelled, wrong, missed: missed.map(({ start, end }) => text.slice(start, end)) });
   }
-  return {
-    cases: cases.length,
-    marks: total.marks,
-    precision: total.findings === 0 ? 1 : total.right / total.findings,
-    recall: total.marks === 0 ? 1 : total.found / total.marks,
-    failures,
-  };
+  return withShares({ cases: cases.length, ...total, failures });
+}
+
+/** Several scores as one. */
+export function sumOfScores(scores: readonly Score[]): Score {
+  const total = (count: 'cases' | 'marks' | 'found' | 'findings' | 'right'): number =>
+    scores.reduce((all, score) => all + score[count], 0);
+  return withShares({
+    cases: total('cases'),
+    marks: total('marks'),
+    found: total('found'),
+    findings: total('findings'),
+    right: total('right'),
+    failures: scores.flatMap(({ failures }) => failures),
+  });
+}
+
+function withShares(counts: Omit<Score, 'precision' | 'recall'>): Score {
+  const { findings, right, marks, found } = counts;
+  return { ...counts, precision: findings === 0 ? 1 : right / findings, recall: marks === 0 ? 1 : found / marks };
 }
 
 function overlap({ range }: Problem, mark: { start: number; end: number }): boolean {
