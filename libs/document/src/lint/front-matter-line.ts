@@ -1,5 +1,17 @@
 import type { LintDesk } from './lint-rule.ts';
 
+/** Where a key under another stands: `every` of `review`, on its line or on one of its own; else the outer key's line. */
+export function nestedKeyLine(desk: LintDesk, outer: string, inner: string): { start: number; end: number } {
+  const line = frontMatterLine(desk, outer);
+  const rest = desk.document.text.slice(line.start, desk.document.contentStart);
+  const found = new RegExp(
+    `^[^\\r\\n]*(?:\\r?\\n[ \\t]+[^\\r\\n]*)*?\\b${inner}["']?[ \\t]*:[ \\t]*["']?[^\\s,}"']+`,
+  ).exec(rest);
+  if (!found) return line;
+  const start = line.start + found[0].lastIndexOf(inner);
+  return { start, end: line.start + found[0].length };
+}
+
 /** Where a key of the front matter stands: its first line; the start of the text when it is not written. */
 export function frontMatterLine({ document }: LintDesk, key: string): { start: number; end: number } {
   const head = document.text.slice(0, document.contentStart);

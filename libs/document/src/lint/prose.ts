@@ -1,4 +1,5 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { PolicyDocument } from '../types.ts';
 import { withoutHeadingAttributes } from '../read/heading-attributes.ts';
 import { spanOf } from '../read/parse-markdown.ts';
@@ -15,6 +16,8 @@ export interface Prose {
   readonly offsetAt: (index: number) => number;
   readonly start: number;
   readonly end: number;
+  /** Of a table cell, the words of the table's first row. */
+  readonly header?: string;
 }
 
 interface Piece {
@@ -30,9 +33,12 @@ interface Piece {
 /** All prose of a parsed text in order; guidance is not part of the policy and is left out. */
 export function proseOf(tree: Root, document: PolicyDocument): Prose[] {
   const found: Prose[] = [];
+  let header = '';
   const visit = (node: Root | RootContent): void => {
+    if (node.type === 'table') header = toString(node.children[0], { includeHtml: false });
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-      found.push(proseBlock(node, document));
+      const block = proseBlock(node, document);
+      found.push(node.type === 'tableCell' ? { ...block, header } : block);
     } else if (
       node.type !== 'leafDirective' &&
       !(node.type === 'containerDirective' && node.name === 'guidance') &&

@@ -74,7 +74,8 @@ type Known = ReadonlyMap<string, readonly Finding[]>;
 
 function byProse(rule: LintRule, desk: LintDesk, known: Known): Remembered {
   const spans = desk.prose.map((prose) => ({
-    kind: prose.kind,
+    // What a cell says depends on the heads of its table.
+    kind: `${prose.kind} ${prose.header ?? ''}`,
     start: prose.start,
     end: prose.end,
     check: () => rule.check({ ...desk, prose: [prose], tree: NO_TREE }),

@@ -9,6 +9,8 @@ export interface CellContext {
   readonly row: string;
   /** The whole header row; empty for a cell of the header row itself. */
   readonly header: string;
+  /** Which row of the text it stands in, when its table has several below the header; cells of one row share it. */
+  readonly rowOfSeveral?: number;
 }
 
 /** The context of each cell below a header row. */
@@ -25,10 +27,12 @@ export function cellContexts(tree: Root, prose: readonly Prose[]): ReadonlyMap<P
         if (!cell) return;
         const row = column === 0 ? '' : (cells[0]?.text ?? '');
         const isHeader = at === 0;
+        const start = cells.find((one) => one !== undefined)?.start;
         found.set(cell, {
           column: isHeader ? '' : (heads[column] ?? ''),
           row,
           header: isHeader ? '' : heads.join(' | '),
+          ...(!isHeader && rows.length > 2 && start !== undefined ? { rowOfSeveral: start } : {}),
         });
       }),
     );

@@ -9,6 +9,8 @@ const REFERENCE =
 /** Its label, or the other text whose appendix is meant. */
 const LABELLED = /^\s*(?:\d|[A-Z]\b(?!\w)|[IVX]+\b|\uFFFC|[“"‘])/;
 const ELSEWHERE = /^\s+(?:of|to|in|on)\s+(?!this\b)/i;
+/** A part of the body. */
+const MEDICAL = /\b(?:operations?|surgery|surgeon|burst|rupture\w*|inflam\w+|removed|removal|appendicitis)\b/i;
 /** What may follow a bare `Appendix` at the start of a cell or in brackets. */
 const STANDS_ALONE = /^\s*(?:[).,;:]|$)/;
 
@@ -53,7 +55,7 @@ function unlabelled(block: Prose, { document }: LintDesk, appendices: readonly P
   return [...block.text.matchAll(REFERENCE)].flatMap((match): Finding[] => {
     const { word = '', tail = '' } = match.groups ?? {};
     const after = block.text.slice(match.index + match[0].length, match.index + match[0].length + 40);
-    if (LABELLED.test(after) || (tail === '' && ELSEWHERE.test(after))) return [];
+    if (MEDICAL.test(block.text) || LABELLED.test(after) || (tail === '' && ELSEWHERE.test(after))) return [];
     const bare = /^(?:\(|)\s*\p{L}+$/u.test(match[0].slice(0, match[0].length - tail.length));
     if (bare && !STANDS_ALONE.test(after)) return [];
     const said = /(?:\bthe (?:attached |enclosed |following )?|\b(?:attached|enclosed|following) )?\S+$/i.exec(

@@ -12,7 +12,10 @@ const LEAD_IN = new RegExp(`\\b(?:${BAN}|${BANNED_AFTER})\\b[^.;]{0,60}$`, 'i');
 const ALLOWS = /\b(?:prevent|stop|punish|discourag|dismiss|penalis|disciplin|fail|hesitat|afraid)\w*\b/i;
 /** Only speaking for the employer, or using its name in trade, is forbidden. */
 const FOR_OTHERS =
-  /\b(?:on behalf of|in the name of|as (?:if )?(?:a |its |their )?(?:spokes\w+|customers?|clients?|references?))\b/i;
+  /\b(?:(?:speak|act|answer|comment)(?:s|ing)? for|on behalf of|in the name of|as (?:if )?(?:a |its |their )?(?:spokes\w+|customers?|clients?|references?))\b/i;
+/** A ban that is no longer one. */
+const HISTORY =
+  /\b(?:until (?:19|20)\d\d|used to|formerly|previously|in the past|(?:was|were) (?:once )?told|no longer)\b/i;
 const CARVE_OUT =
   /\b(?:(?:protected|qualifying) disclosures?|public interest disclosure|Employment Rights Act 1996|prescribed persons?)\b|\bnothing in this (?:policy|protocol|procedure|document|clause|section)\b[^.]{0,80}\b(?:prevents?|stops?|limits?|affects?)\b|\b(?:do(?:es)? not|nothing|may (?:still|always)|free to|keeps? the right|right to)\b[^.]{0,80}\b(?:whistle-?\s?blow\w*|blow(?:ing)? the whistle|disclos\w+|report(?:ing)? wrongdoing|rais(?:e|ing) (?:a )?concern|trade union)/i;
 
@@ -28,7 +31,7 @@ export const blanketCommentBan: LintRule = {
 
 function bansIn(sentence: Sentence): Finding[] {
   const { text, prose, index } = sentence;
-  if (FOR_OTHERS.test(text)) return [];
+  if (FOR_OTHERS.test(text) || HISTORY.test(text)) return [];
   const before = [...text.matchAll(BAN_THEN_REMARK)].flatMap((match): Finding[] => {
     const { between = '', remark = '' } = match.groups ?? {};
     if (ALLOWS.test(between) || isNarrowed(between, remark)) return [];

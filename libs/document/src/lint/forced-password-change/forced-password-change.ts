@@ -21,6 +21,10 @@ const CALENDAR = new RegExp(
   'i',
 );
 const CALENDAR_WORDS = new RegExp(`\\b(?:${CALENDAR.source})\\b`, 'i');
+/** A sentence that is about passwords, and a next one that goes on about them. */
+const PASSWORD_SUBJECT =
+  /^(?:(?:the|all|our|your|staff|strong|school|network|these) )*pass(?:words?|codes?|phrases?)\b/i;
+const PRONOUN = /^(?:they|these|it|this)\b(?! who\b)/i;
 const OWN_VERB = /^\w+ (?:is|are|must|may|should|will)\b/i;
 /** What stands right before the change, or before the habit of changing, and takes it back. */
 const NOT_ASKED =
@@ -31,17 +35,20 @@ const ADVISED_AGAINST =
 /** Passwords that must be changed on a calendar: people then choose weaker ones. */
 export const forcedPasswordChange: LintRule = {
   id: 'forced-password-change',
-  check: ({ prose }) => prose.flatMap((block) => sentencesOf(block).flatMap(forcedIn)),
+  check: ({ prose }) =>
+    prose.flatMap((block) => sentencesOf(block).flatMap((sentence, at, all) => forcedIn(sentence, all[at - 1]))),
 };
 
-function forcedIn({ text, prose, index }: Sentence): Finding[] {
-  const password = PASSWORD.exec(text);
+function forcedIn({ text, prose, index }: Sentence, before: Sentence | undefined): Finding[] {
+  // `Passwords are kept by the manager. They are changed each term.`
+  const password = PASSWORD.exec(text) ?? (before && PASSWORD_SUBJECT.test(before.text) ? PRONOUN.exec(text) : null);
   if (!password) return [];
   for (const change of text.matchAll(CHANGE)) {
     const when = CALENDAR_WORDS.exec(text);
     if (!when || NOT_ASKED.test(text.slice(0, change.index)) || ADVISED_AGAINST.test(text)) continue;
     // `The filter is updated daily and passwords are encrypted`: what is changed is something else.
-    if (/\band\b/i.test(text.slice(change.index, password.index)) && OWN_VERB.test(text.slice(password.index)))
+    const between = text.slice(change.index, password.index);
+    if (/\band\b/i.test(between) && (OWN_VERB.test(text.slice(password.index)) || CALENDAR_WORDS.test(between)))
       continue;
     const from = Math.min(password.index, change.index, when.index);
     const to = Math.max(...[password, change, when].map((words) => words.index + words[0].length));

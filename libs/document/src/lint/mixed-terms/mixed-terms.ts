@@ -14,7 +14,8 @@ interface Ready {
 }
 
 /** Between two words that a text says are one: `headteacher (in our academies, the principal)`, `head or principal`. */
-const SAID_TO_BE_ONE = /^(?:['’]s)?\s*(?:\/|\bor\b|\([^)]*$|,? (?:also )?(?:called|known as)\b)(?:[^.;)]{0,40})$/i;
+const SAID_TO_BE_ONE =
+  /^(?:['’]s)?\s*(?:\/|\band(?: the| our)?\s*$|\bor\b|\([^)]*$|,? (?:also )?(?:called|known as)\b)(?:[^.;)]{0,40})$/i;
 /** How far around a word the text is looked at. */
 const NEARBY = 40;
 

@@ -30,7 +30,7 @@ export const ONE_IDEA: readonly OneIdea[] = [
         word: 'principal',
         notAfter: OTHER_OFFICE,
         notBefore:
-          /^(?:\s+(?!(?:and|or|of|is|was|will|must|may|shall|should|can|has|does|decides|signs|keeps|writes|reports|tells|on|in|at|for|to|by|with|who|if|when|within|before|after|as|about|from)\b)\p{Ll}|\s+(?:of|at|in) (?!(?:the|our|this|each) (?:school|academy|nursery|setting|centre|trust)\b))/u,
+          /^(?:\s+(?!\p{Ll}+s (?:an?|the|this|that|these|any|each|all|every|their|his|her|its|our|your|it|them|him|whether|what|who|which|when|no|sure)\b)(?!(?:and|or|of|is|was|will|must|may|shall|should|can|has|does|decides|signs|keeps|writes|reports|tells|on|in|at|for|to|by|with|who|if|when|within|before|after|as|about|from)\b)\p{Ll}|\s+(?:of|at|in) (?!(?:the|our|this|each) (?:school|academy|nursery|setting|centre|trust)\b))/u,
       },
       { word: 'head of centre', notAfter: OTHER_OFFICE },
     ],
@@ -38,12 +38,16 @@ export const ONE_IDEA: readonly OneIdea[] = [
   {
     words: ['governing body', 'board of governors', 'governing board'].map((word) => ({ word, notBefore: OTHER_BODY })),
   },
-  { words: ['board of directors', 'board of trustees'].map((word) => ({ word, notBefore: OTHER_BODY })) },
+  { words: [{ word: 'head of centre', notAfter: OTHER_OFFICE }, { word: 'the manager' }, { word: 'nursery manager' }] },
+  {
+    words: ['board of directors', 'board of trustees', 'trust board'].map((word) => ({ word, notBefore: OTHER_BODY })),
+  },
   {
     words: [
       { word: 'pupil' },
       {
         word: 'student',
+        notAfter: /\bunion of\s*$/i,
         notBefore:
           /^\s+(?:teachers?|council|councillors?|voice|loans?|finance|union|nurses?|placements?|leaders?|on (?:a )?placement)\b/i,
       },

@@ -7,7 +7,7 @@ const OFFICE =
   '(?:head ?teachers?|heads?(?: of [\\w ]{2,20})?|principal|deput(?:y|ies)|leads?|DSL|DDSL|officers?|co-?ordinators?|SENCO|SENDCO|managers?|governors?|chair(?:man|woman|person)?|clerk|trustees?|directors?|caretaker|bursar|secretary|administrators?|aiders?|nurse|teachers?|technicians?|owners?|author|wardens?|treasurer|matron|chaplain|(?:key ?)?holders?|supervisor|DPO|LADO|contact|leader|controller|counsellor|librarian|receptionist)';
 /** An office, and after it, right before a name, what says that the name is its holder's. */
 const OFFICE_BEFORE = new RegExp(
-  `\\b${OFFICE}\\b(?:[^.;:]{0,40}?(?:\\b(?:is|are|was|named|called)\\b|[:=,(–—-]|\\band\\b)|)\\s*$`,
+  `\\b${OFFICE}\\b(?:[^.;:]{0,40}?(?:\\b(?:is|are|was|named|called)\\b(?: (?:currently|now|presently|still))?|[:=,(–—-]|\\band\\b)|)\\s*$`,
   'i',
 );
 const OFFICE_AFTER = new RegExp(
@@ -18,6 +18,9 @@ const CUE =
   /\b(?:contact|speak (?:to|with)|talk to|write to|report(?:ed)? to|ask|tell|see|ring|e-?mail|written by|prepared by|approved by|signed by|held by|kept by|author(?:ed by)?:?|name(?:s|d)? (?:is|are|:)|names?:)\s*$/i;
 /** Titles that nobody of history, charity or law is known by. */
 const EVERYDAY_TITLE = /^(?:Mr|Mrs|Ms|Miss|Mx)$/;
+/** Somebody of public life who did something in a year: `written by Professor … in 2011`. */
+const PUBLIC_TITLE = /^(?:Prof|Professor|Sir|Dame)$/;
+const IN_A_YEAR = /^[^.;]{0,40}\b(?:in|of) (?:19|20)\d\d\b/;
 const CASE_LAW = /\bv\.?\s*$|^(?:['’]s)?\s+v\.?\s/;
 const NAME_COLUMN = /\b(?:name|names|who|person|holder|post ?holder|held by|contact|lead)\b/i;
 const OFFICE_WORD = new RegExp(`\\b${OFFICE}\\b`, 'i');
@@ -47,6 +50,7 @@ function isOfficeHolder({ index, length, title }: WrittenName, sentence: string)
   const before = sentence.slice(0, index);
   const after = sentence.slice(index + length);
   if (CASE_LAW.test(before) || CASE_LAW.test(after)) return false;
+  if (PUBLIC_TITLE.test(title) && IN_A_YEAR.test(after)) return false;
   return EVERYDAY_TITLE.test(title) || OFFICE_BEFORE.test(before) || OFFICE_AFTER.test(after) || CUE.test(before);
 }
 

@@ -9,16 +9,19 @@ const ASKS =
   '(?:please|insert|enter|add|state|list|specify|describe|delete|choose|select|complete|fill in|give|type|write|provide|your|tbc|tba)';
 const THING =
   "(?:(?:full |job |start |end |contact |head ?teacher[’']?s? |school[’']?s? |trust[’']?s? )?(?:names?|school|setting|academy|nursery|trust|council|local authority|organisation|dates?|numbers?|amount|address|e-?mail|telephone|phone|contact|role|title|details|time|link|url|logo|year|month|person|committee|department|website))";
+/** `Schools should add …`: said to whoever fills it in. */
+const TO_SCHOOLS =
+  '(?:(?:the |each |your )?(?:schools?|settings?|academ(?:y|ies)|nurser(?:y|ies)|trusts?|governors?|governing bod(?:y|ies)|users?) (?:should|must|may|will need to|to|can) |note to |drafting note|this (?:section|paragraph|clause) (?:should|must|is to) )';
 const TITLES = '(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\b[\\s/.…]';
 /** `[insert name]`, `[School name]`, `[Mr/Mrs …]`: in square brackets. */
 const SQUARE = new RegExp(
-  `\\[\\s*\\*?(?:${ASKS}\\b[^\\]\\n]{0,120}|(?:the |a |an )?${THING}(?: (?:of|for|and|or|here)\\b[^\\]\\n]{0,60}|s)?(?:[ /]+${THING})?|${TITLES}[^\\]\\n]{0,40}|x{2,})\\s*\\]`,
+  `\\[\\s*\\*?(?:${ASKS}\\b[^\\]\\n]{0,120}|${TO_SCHOOLS}[^\\]\\n]{0,120}|(?:the |a |an )?${THING}(?: (?:of|for|and|or|here)\\b[^\\]\\n]{0,60}|s)?(?:[ /]+${THING})?|${TITLES}[^\\]\\n]{0,40}|x{2,})\\s*\\]`,
   'giu',
 );
 /** In round brackets only what cannot be an aside: an order, or the name of something. */
 const ROUND =
   /\(\s*(?:(?:please )?(?:insert|enter|delete as|fill in|specify)\b[^)\n]{0,80}|(?:(?:insert|enter) )?(?:school|setting|academy|nursery|trust|full)? ?name(?: of (?:the )?(?:school|setting|academy|nursery|trust|head ?teacher|person|committee|lead))?)\s*\)/gi;
-const CURLY = /\{\{[^}\n]{1,60}\}\}|«[^»\n]{1,60}»/g;
+const CURLY = /\{\{[^}\n]{1,60}\}\}|\{(?![#.])\s*\p{L}[\p{L}\p{N} ’'/_-]{1,58}\}|«[^»\n]{1,60}»/gu;
 const TO_COME =
   /(?<![\p{L}\p{N}])(?:TBC|TBA|TBD|TODO|FIXME|lorem ipsum)(?![\p{L}\p{N}])|(?<=(?:\b(?:is|are|will be)|[:–-])\s{1,3})(?:still )?to be (?:confirmed|decided|agreed|advised|announced|appointed|determined)(?=\s*(?:[.;)]|$))/giu;
 /** A number, sum, address or date that is not there yet. */

@@ -15,7 +15,7 @@ const BORN = /\b(?:D\.?O\.?B\.?|date of birth|born(?: on)?)\s*[:.]?\s*(?:is\s+)?
 const OLDEST = 25;
 
 const YEAR_GROUP =
-  '(?:(?:in )?(?:Year|Yr|Class|Form) ?\\d{1,2}\\p{Lu}?|(?:in )?Y\\d{1,2}|(?:in )?(?:Reception|Nursery|Pre-school)|aged? \\d{1,2})';
+  '(?:(?:in )?(?:Year|Yr|Class|Form) ?\\d{1,2}\\p{Lu}?|(?:in )?Y\\d{1,2}|(?:in )?(?:Reception|Nursery|Pre-school)|(?:in|from|of) (?:class )?\\d{1,2}[A-Z]{1,2}|(?:in |from |of )?(?:the )?\\p{Lu}\\p{L}+ (?:[Cc]lass|[Rr]oom|[Gg]roup)|aged? \\d{1,2})';
 const CLASS_AFTER = new RegExp(
   `^(?:['’]s)?,?\\s*\\(?${YEAR_GROUP}(?![\\p{L}\\p{N}])(?! (?:teacher|tutor|leader|lead|class teacher|assistant))`,
   'u',
@@ -68,7 +68,8 @@ function birthDates({ text }: Sentence, year: number): Words[] {
 
 function namedPupils({ text }: Sentence): Words[] {
   const full = namesIn(text)
-    .filter(({ index, length }) => {
+    .filter(({ index, length, title }) => {
+      if (title !== '') return false;
       const before = text.slice(0, index);
       return CLASS_AFTER.test(text.slice(index + length)) || PUPIL_BEFORE.test(before) || PUPILS_LISTED.test(before);
     })

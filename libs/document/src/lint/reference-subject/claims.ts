@@ -25,6 +25,9 @@ const BEFORE: readonly RegExp[] = [
 ];
 /** `… in line with R`, `… as R requires`: the sentence's own subject. */
 const WHOLE_BEFORE = /^(?<words>.{10,160}?)\s+(?:in (?:line|accordance) with|as)\s*$/i;
+/** `When a child is lost, follow the steps in R`: the case that the target is for. */
+const IN_CASE =
+  /^(?:when(?:ever)?|if|where|in case of|after|before)\s+(?<words>[^,.;:()]{8,80}?),?\s+(?:please\s+)?(?:follow|use|see|go to|turn to|do as|act on)\b[^,.;]{0,40}$/i;
 const AS_IT_SAYS = /^\s+(?:requires?|says?|asks?|describes?|explains?|sets? out)\b/i;
 
 /** What the words around a reference claim that it is about. */
@@ -35,6 +38,8 @@ export function claimsOf(before: string, after: string): Claim[] {
   };
   const strict = [...AFTER.flatMap(claim(true, after)), ...BEFORE.flatMap(claim(false, before))];
   if (strict.length > 0) return strict;
+  const inCase = IN_CASE.exec(before.trimStart())?.groups?.words;
+  if (inCase !== undefined) return [{ words: inCase, strict: false, ofTarget: false }];
   const whole = WHOLE_BEFORE.exec(before);
   if (!whole || (/\bas\s*$/i.test(before) && !AS_IT_SAYS.test(after))) return [];
   return [{ words: whole.groups?.words ?? '', strict: false, ofTarget: false }];

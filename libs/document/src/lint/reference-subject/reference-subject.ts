@@ -124,12 +124,15 @@ function otherSubject(
   // A word that half of all parts use does not tell one from another.
   const tooMany = Math.max(3, subjects.length / 2);
   const inTarget = subjects.filter(({ part }) => holds(part, target) || holds(target, part));
-  for (const { words, strict, ofTarget } of claims) {
-    const stems = [...stemsOf(words)].filter((stem) => (users.get(stem) ?? 0) <= tooMany);
+  const known = (stem: string): boolean =>
+    inTarget.some(({ part, title, own }) => title.has(stem) || (holds(target, part) && own.has(stem)));
+  const told = claims.map(({ words, ...claim }) => ({
+    ...claim,
+    stems: [...stemsOf(words)].filter((stem) => (users.get(stem) ?? 0) <= tooMany),
+  }));
+  if (told.some(({ stems }) => stems.some(known))) return undefined;
+  for (const { stems, strict, ofTarget } of told) {
     if (stems.length === 0) continue;
-    const known = (stem: string): boolean =>
-      inTarget.some(({ part, title, own }) => title.has(stem) || (holds(target, part) && own.has(stem)));
-    if (stems.some(known)) return undefined;
     const meant = subjects.find(({ part, title, own }) => {
       if (
         inTarget.some((one) => one.part === part) ||
@@ -137,7 +140,8 @@ function otherSubject(
       )
         return false;
       const said = stems.filter((stem) => title.has(stem) || own.has(stem)).length;
-      return strict ? stems.some((stem) => title.has(stem)) || said === stems.length : said >= 2;
+      if (!strict) return said >= 2;
+      return stems.some((stem) => title.has(stem)) || (said === stems.length && (!ofTarget || said >= 2));
     });
     if (meant) return meant;
   }

@@ -1,6 +1,7 @@
 import { writtenDuration } from '../../fill/say-date.ts';
 import { monthsOf } from '../cycles-in.ts';
-import { findingIn, firstLineOf, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { nestedKeyLine } from '../front-matter-line.ts';
+import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { statedCycles } from '../stated-cycles.ts';
 
 /** A review cycle in the text that is unlike the one in the front matter, or longer than the law allows. */
@@ -25,8 +26,7 @@ function tooLong(desk: LintDesk, every: number): Finding[] {
   const { document } = desk;
   const longest = document.frontMatter?.review?.statutoryMaximum;
   if (!longest || monthsOf(longest) >= every) return [];
-  const found = /^[ \t]*(?:review:.*)?every\b/m.exec(document.text.slice(0, document.contentStart));
   const message = `The review cycle is longer than the required ${writtenDuration(longest)}.`;
   const advice = `Write \`every: ${longest}\` or shorter.`;
-  return [{ severity: 'error', message, advice, ...firstLineOf(desk, found?.index ?? 0) }];
+  return [{ severity: 'error', message, advice, ...nestedKeyLine(desk, 'review', 'every') }];
 }

@@ -4,16 +4,25 @@ import { sentencesOf } from '../sentences.ts';
 
 /** A sentence with more words than this has to be read twice. */
 const MOST_WORDS = 40;
+const FEWEST_ITEMS = 3;
+
+/** A list in a line, after a colon and parted by semicolons, is read item by item. */
+function longestStretch(text: string): number {
+  const colon = text.indexOf(': ');
+  const items = colon < 0 ? [] : text.slice(colon).split(';');
+  if (items.length < FEWEST_ITEMS) return countWords(text);
+  return Math.max(countWords(text.slice(0, colon)), ...items.map(countWords));
+}
 
 /** A sentence too long to be understood at one reading. */
 export const sentenceReadability: LintRule = {
   id: 'sentence-readability',
   check: ({ prose }) =>
     prose
-      .filter(({ kind, text }) => kind === 'paragraph' && text.length > 2 * MOST_WORDS)
+      .filter(({ kind, text }) => kind !== 'heading' && text.length > 2 * MOST_WORDS)
       .flatMap((block) => sentencesOf(block))
       .flatMap(({ prose: block, index, text }) => {
-        const words = countWords(text);
+        const words = longestStretch(text);
         if (words <= MOST_WORDS) return [];
         return [
           findingIn(block, index, text.length, {

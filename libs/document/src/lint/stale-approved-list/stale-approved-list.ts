@@ -1,3 +1,4 @@
+import { spanOf } from '../../read/parse-markdown.ts';
 import { datesIn } from '../contradictory-dates/dates-in.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
@@ -5,10 +6,13 @@ import { sentencesOf } from '../sentences.ts';
 
 /** What a dated list is a list of. */
 const LIST =
-  /\b(?:lists?|registers?|director(?:y|ies)|approved|authori[sz]ed|trained|nominated|permitted|appointed|aiders?|key ?holders?|wardens?|signator(?:y|ies)|drivers?|users?)\b/i;
+  /\b(?:lists?|registers?|director(?:y|ies)|approved|authori[sz]ed|trained|nominated|permitted|allowed|entitled|may (?:use|post|drive|hold|sign|collect)|appointed|aiders?|key ?holders?|wardens?|signator(?:y|ies)|drivers?|users?)\b/i;
 /** Right before a date: that the list was right on that day. */
 const AS_AT =
   /(?:\b(?:as at|as of|as on|(?:correct|current|accurate|right)(?: as)? (?:at|on|of)|(?:last |was |were |lists? )*(?:up-?dated|dated|revised|amended)(?: on| in)?)|\()\s*:?\s*$/i;
+/** All that a line below a list says before its date. */
+const SET =
+  /^\W*(?:(?:list|table) )?(?:last )?(?:reviewed|checked|confirmed|updated|revised|amended|correct|as)(?: at| on| as of| as at)?\W*$/i;
 /** The key under a list's blank, up to its date: `  key-holders: {as-at: 2025-09-01`, on one line or two. */
 function keyOf(id: string): RegExp {
   const written = id.replace(/[^\p{L}\p{N}_-]/gu, '.');
@@ -18,8 +22,28 @@ function keyOf(id: string): RegExp {
 /** A list of approved people or things that nobody has looked at for more than a year. */
 export const staleApprovedList: LintRule = {
   id: 'stale-approved-list',
-  check: (desk) => [...inValues(desk), ...desk.prose.flatMap((block) => inProse(block, desk.today))],
+  check: (desk) => [
+    ...inValues(desk),
+    ...desk.prose.flatMap((block) => inProse(block, desk.today)),
+    ...belowLists(desk),
+  ],
 };
+
+/** `Last reviewed: Feb 2025`, alone after a list or table that its heading calls one of approved people or things. */
+function belowLists({ tree, prose, today }: LintDesk): Finding[] {
+  const byStart = new Map(prose.map((block) => [block.start, block]));
+  let heading: Prose | undefined;
+  return tree.children.flatMap((node, at): Finding[] => {
+    const block = byStart.get(spanOf(node).start);
+    if (node.type === 'heading') heading = block;
+    const before = tree.children[at - 1]?.type;
+    if (!heading || !block || !LIST.test(heading.text) || (before !== 'list' && before !== 'table')) return [];
+    const [date] = datesIn(block.text);
+    if (!date || LIST.test(block.text) || !isOld(date.to, today) || !SET.test(block.text.slice(0, date.index)))
+      return [];
+    return [findingIn(block, date.index, date.words.length, say(date.words))];
+  });
+}
 
 function inValues({ document, today }: LintDesk): Finding[] {
   return Object.entries(document.frontMatter?.valuesAsAt ?? {}).flatMap(([id, date]): Finding[] => {

@@ -1,10 +1,7 @@
-import { findingIn, sentenceAt, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
+import { isHistory } from './is-history.ts';
 import { SUPERSEDED_TERMS, type SupersededTerm } from './superseded-terms.ts';
-
-/** Words that tell of the past: a sentence with one of them names the old thing on purpose. */
-const HISTORY =
-  /\b(?:former(?:ly)?|previous(?:ly)?|used to|once (?:known as|called)|(?:was|were) (?:\w+ )?(?:known as|called)|known then as|then called|replac(?:es|ed|ing)|repeal(?:s|ed)|supersed(?:es|ed)|abolished|took over|merged|wound up|closed (?:down )?in|as amended by|now (?:called|known as)|renamed|predecessor|no longer|until (?:19|20)\d\d)\b/i;
 
 /** No paragraph that is meant to be read names more; one that is meant to exhaust the linter may. */
 const MOST_IN_ONE_BLOCK = 1_000;
@@ -27,7 +24,7 @@ function inProse(prose: Prose, desk: LintDesk): Finding[] {
     for (const match of prose.text.matchAll(pattern)) {
       if (found.length >= MOST_IN_ONE_BLOCK) break;
       const words = { index: match.index, length: match[0].length, term };
-      if (!isMeantOtherwise(prose.text, words) && !HISTORY.test(sentenceAt(prose.text, match.index))) found.push(words);
+      if (!isMeantOtherwise(prose.text, words) && !isHistory(prose, match.index, term.since)) found.push(words);
     }
   }
   // The longest name counts: `CRB check` and `CRB` are one finding.
@@ -75,7 +72,7 @@ function datedGuidance(prose: Prose, desk: LintDesk): Finding[] {
   const [year = '', month = ''] = desk.today.split('-');
   const current = Number(year) - (Number(month) >= 9 ? 0 : 1);
   return [...prose.text.matchAll(KCSIE)]
-    .filter((match) => Number(match[1]) < current && !HISTORY.test(sentenceAt(prose.text, match.index)))
+    .filter((match) => Number(match[1]) < current && !isHistory(prose, match.index, `${match[1]}`))
     .map((match) =>
       findingIn(prose, match.index, match[0].length, {
         severity: 'warning',

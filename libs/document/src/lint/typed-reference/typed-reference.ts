@@ -32,7 +32,7 @@ const THIS_TEXT = /^\s*(?:of|in)\s+(?:this|the|our)\s+(?:policy|protocol|procedu
 const AFTER_LAW = /\b(?:Act|Regulations|Order|Rules)(?:\s+(?:19|20)\d\d)?,?\s*$/;
 /** `a section 47 enquiry`, `Section 17 children`: a section of an Act that has become a name. */
 const NAMES_LAW =
-  /^\s+(?!(?:above|below|and|or|to|of|is|are|was|does|do|deals?|will|must|may|shall|should|covers?|gives?|in|for|on|at|by|with|has|have|explains?|describes?|lists?|says?|sets?|appl(?:y|ies)|provides?|requires?|when|where|before|after|first|too|also)\b)\p{Ll}/u;
+  /^(?:,? (?:and|or) (?:section )?\d{1,3})*\s+(?!(?:above|below|and|or|to|of|is|are|was|does|do|deals?|will|must|may|shall|should|covers?|gives?|in|for|on|at|by|with|has|have|explains?|describes?|lists?|says?|sets?|appl(?:y|ies)|provides?|requires?|when|where|before|after|first|too|also)\b)\p{Ll}/u;
 
 /** How far around a reference the name of another text is looked for. */
 const NEARBY = 120;
@@ -41,14 +41,45 @@ const NEARBY = 120;
 export const typedReference: LintRule = {
   id: 'typed-reference',
   check: (desk) => {
+    const typed = typedNumbers(desk.prose);
     const byNumber = new Map(
       walkNodes(desk.document.nodes)
         .filter((node) => node.number)
         .map((node) => [keyOf(node), node]),
     );
-    return desk.prose.filter((prose) => prose.kind !== 'heading').flatMap((prose) => inProse(prose, byNumber, desk));
+    return desk.prose
+      .filter((prose) => prose.kind !== 'heading')
+      .flatMap((prose) => [...inProse(prose, byNumber, desk), ...toTyped(prose, typed, byNumber)]);
   },
 };
+
+/** The numbers that paragraphs and headings of an unmarked text have typed at their heads. */
+function typedNumbers(prose: readonly Prose[]): ReadonlySet<string> {
+  return new Set(
+    prose
+      .flatMap(({ kind, text }) =>
+        kind === 'cell' ? [] : [/^\d{1,2}(?:\.\d{1,2}){1,3}(?=[.)]?\s)/.exec(text)?.[0] ?? []],
+      )
+      .flat(),
+  );
+}
+
+/** `the rule in 2.1` in a text that types its numbers: what it leads to is no part yet. */
+function toTyped(prose: Prose, typed: ReadonlySet<string>, known: ReadonlyMap<string, PolicyNode>): Finding[] {
+  if (typed.size === 0) return [];
+  return [...prose.text.matchAll(SHORT)].flatMap((match): Finding[] => {
+    const number = match.groups?.bare ?? '';
+    if (!typed.has(number) || known.has(number) || isElsewhere(prose.text, match)) return [];
+    const index = match.index + match[0].length - number.length;
+    return [
+      findingIn(prose, index, number.length, {
+        severity: 'warning',
+        message: `\`${number}\` is written by hand.`,
+        advice: 'Make its target a clause with an id, and write `:see[id]`.',
+      }),
+    ];
+  });
+}
 
 function inProse(prose: Prose, byNumber: ReadonlyMap<string, PolicyNode>, desk: LintDesk): Finding[] {
   return [...inWords(prose, byNumber, desk), ...inShort(prose, byNumber, desk)];

@@ -7,15 +7,17 @@ import { sentencesOf, type Sentence } from '../sentences.ts';
 
 /** A title that obliges or forbids, unless it asks or sets a condition: `Must I pay?`, `If you must leave early`. */
 const OBLIGES =
-  /\b(?:must|shall|mandatory|compulsory|required|requirements?|never|obliged|obligations?|duty to)\b(?!.*\?\s*$)/i;
+  /\b(?:must|shall|mandatory|compulsory|required|requirements?|never|obliged|obligations?|duty to|duties|prohibited|forbidden|banned)\b(?!.*\?\s*$)/i;
 const CONDITION = /\b(?:if|when(?:ever)?|unless)\b.*\b(?:must|shall|never)\b/i;
 /** `Must, should and may`: a title of both. */
 const ALSO_ADVISES = /\b(?:should|may|can|advice|helps?|recommend\w*)\b/i;
 const WEAK =
-  /\b(?:should(?: not| never|n['’]t)?(?: try to| aim to| consider)?|ought(?: not)? to|(?:is|are) (?:encouraged|advised|recommended|invited) (?:not )?to|may wish to|might (?:wish|like) to)\b/gi;
+  /\b(?:should(?: not| never|n['’]t)?(?: try to| aim to| consider)?|ought(?: not)? to|(?:is|are) (?:encouraged|advised|recommended|invited|asked) (?:not )?to|may wish to|might (?:wish|like) to)\b/gi;
 /** In a clause within the sentence `should` says something else: `when a child should be seen`. */
 const SUBORDINATE =
   /\b(?:that|whether|which|who(?:ever|m)?|whose|if|as|than|because|when(?:ever)?|where(?:ver)?|why|how|what)\b[^,;:]*$/i;
+/** An open quotation mark: somebody else's words. */
+const QUOTED = /[“"‘][^”"’]*$/;
 const INFORMS = /^\s+(?:have\b|know\b|note\b|be aware\b|expect\b)/i;
 
 /** A weak verb under a title that says must: a reader may choose which of the two to believe. */
@@ -37,7 +39,10 @@ function inSentence({ text, prose, index: from }: Sentence, title: string): Find
   return [...text.matchAll(WEAK)]
     .filter(
       ({ 0: words, index }) =>
-        index > 0 && !SUBORDINATE.test(text.slice(0, index)) && !INFORMS.test(text.slice(index + words.length)),
+        index > 0 &&
+        !QUOTED.test(text.slice(0, index)) &&
+        !SUBORDINATE.test(text.slice(0, index)) &&
+        !INFORMS.test(text.slice(index + words.length)),
     )
     .map(({ 0: words, index }) =>
       findingIn(prose, from + index, words.length, {

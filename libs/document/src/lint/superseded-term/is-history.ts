@@ -1,0 +1,37 @@
+import { sentenceAt } from '../lint-rule.ts';
+import type { Prose } from '../prose.ts';
+
+/** Words that tell of the past: a sentence with one of them names the old thing on purpose. */
+const HISTORY =
+  /\b(?:former(?:ly)?|previous(?:ly)?|used to|once (?:known as|called)|(?:was|were) (?:\w+ )?(?:known as|called)|known then as|then called|replac(?:es|ed|ing)|repeal(?:s|ed)|supersed(?:es|ed)|abolished|took over|merged|wound up|closed (?:down )?in|as amended by|now (?:called|known as)|renamed|predecessor|no longer|until (?:19|20)\d\d|(?:took|taken|takes) (?:the place of|over from)|gave way to|succeeded|struck out|in place of the (?:old|former)|at (?:that|the) time)\b/i;
+/** A year up to which, or in which, something was so. */
+const UP_TO = /\b(?:before|until|prior to|up to|between) (?:the )?(?:\p{L}+ ){0,2}?(?<year>(?:19|20)\d\d)\b/iu;
+const IN = /\bin (?:\p{L}+ )?(?<year>(?:19|20)\d\d)\b/iu;
+const PAST = /\b(?:was|were|won|had|made|took|gave|wrote|began|\p{L}{3,}ed)\b/u;
+const PRESENT = /\b(?:must|will|shall|should|may|can|is|are|has|have|follows?|applies|apply)\b/i;
+/** What is said of words in quotation marks that are told, not meant. */
+const TOLD = /\b(?:old|said|stated|titled|called|headed|wrote|phrase|words?|quoted)\b/i;
+/** A table that tells what was changed in which edition. */
+const CHANGES = /\b(?:versions?|changes?|changed|amendments?|amended|revisions?|editions?)\b/i;
+const QUOTATION = /“[^”\n]{1,200}”|"[^"\n]{1,200}"|‘[^’\n]{1,200}’/g;
+
+/** Whether an old name is told of, not used: `since` is the day on which it was replaced. */
+export function isHistory(prose: Prose, index: number, since: string): boolean {
+  if (prose.header !== undefined && CHANGES.test(prose.header)) return true;
+  const sentence = sentenceAt(prose.text, index);
+  return (
+    HISTORY.test(sentence) || isOfAnEarlierYear(sentence, since) || (isQuoted(prose.text, index) && TOLD.test(sentence))
+  );
+}
+
+function isOfAnEarlierYear(sentence: string, since: string): boolean {
+  if (since === '') return false;
+  const isEarlier = (found: RegExpExecArray | null): boolean =>
+    found !== null && (found.groups?.year ?? '') <= since.slice(0, 4);
+  if (isEarlier(UP_TO.exec(sentence))) return true;
+  return isEarlier(IN.exec(sentence)) && PAST.test(sentence) && !PRESENT.test(sentence);
+}
+
+function isQuoted(text: string, index: number): boolean {
+  return [...text.matchAll(QUOTATION)].some((match) => match.index < index && index < match.index + match[0].length);
+}
