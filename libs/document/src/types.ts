@@ -87,6 +87,12 @@ export interface FrontMatter {
   readonly approval?: { readonly by: string; readonly mayDelegateTo: readonly string[] };
   readonly review?: ReviewCycle;
   readonly acknowledgement?: { readonly audience: readonly string[]; readonly required: boolean };
+  /** How well who has to know the text, from knowing of it to working by it. */
+  readonly audience?: {
+    readonly aware?: readonly string[];
+    readonly understands?: readonly string[];
+    readonly workingKnowledge?: readonly string[];
+  };
   readonly numbering?: 'none' | 'decimal';
   /** `Appendix 1` (default) or `Appendix A`. */
   readonly appendices?: 'numbered' | 'lettered';
@@ -105,7 +111,7 @@ export interface FrontMatter {
   readonly blanks: readonly BlankDefinition[];
   /** A school's own answers. */
   readonly values: Readonly<Record<string, BlankValue>>;
-  /** The date a list was last set, by blank id: printed as "as at". */
+  /** The day or month a list was last set, by blank id: printed as "as at". */
   readonly valuesAsAt?: Readonly<Record<string, string>>;
   /** A school's own words for terms, by term id. */
   readonly termValues: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { readPolicy, renderPolicy } from '../src/index.ts';
+import { readPolicy, renderPolicy, type DocumentRecord } from '../src/index.ts';
 
 const source = readFileSync(new URL('../DIALECT.md', import.meta.url), 'utf8');
 const EXAMPLE =
@@ -11,6 +11,16 @@ const examples = [...source.matchAll(EXAMPLE)].map((match) => {
   const { policy = '', html, problems = '' } = match.groups ?? {};
   return { line, policy, html, problems };
 });
+
+/** What Hillside School's record says: the generated blocks print it. */
+const record: DocumentRecord = {
+  adoptedOn: '2026-11-12',
+  adoptedBy: 'Governing body',
+  reviewDue: 'Autumn term 2027',
+  basedOn: 'Lone working, edition 3',
+  publisher: { unit: 'Schools team', address: '1 Shire Street' },
+  history: [{ on: '2026-11-12', what: 'Adopted', by: 'Governing body' }],
+};
 
 describe('DIALECT.md', () => {
   it('runs every example that it holds', () => {
@@ -27,7 +37,7 @@ describe('DIALECT.md', () => {
       document.problems.map(({ range, rule }) => `${range.start.line}:${range.start.column} ${rule}\n`).join(''),
     ).toBe(problems);
     if (html === undefined) return;
-    const rendered = renderPolicy(document, { organisation: { name: 'Hillside School' }, purpose: 'reading' });
+    const rendered = renderPolicy(document, { organisation: { name: 'Hillside School' }, record, purpose: 'reading' });
     expect(`${rendered.html}\n`).toBe(html);
   });
 });

@@ -8,7 +8,9 @@ const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case le
 const duration = z
   .string()
   .regex(/^P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?$/, 'must be a duration such as P2Y or P3M');
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2027-03-31');
+const dayOrMonth = z
+  .string()
+  .regex(/^\d{4}-\d{2}(?:-\d{2})?$/, 'must be a date such as 2027-03-31, or a month such as 2027-03');
 
 const term = z.union([
   words.transform((value) => ({ value, plural: undefined, options: [] as string[], functions: [] as string[] })),
@@ -32,7 +34,7 @@ const value = z.union([
   text,
   z.array(words),
   z.null().transform(() => ''),
-  z.strictObject({ items: z.array(words), 'as-at': date.optional() }),
+  z.strictObject({ items: z.array(words), 'as-at': dayOrMonth.optional() }),
 ]);
 
 /** Every key a policy's front matter may have; anything else is reported with its line and the nearest of these. */
@@ -47,6 +49,9 @@ export const frontMatterSchema = z.strictObject({
   approval: z.strictObject({ by: words, 'may-delegate-to': list.default([]) }).optional(),
   review: z.strictObject({ every: duration, 'statutory-maximum': duration.optional() }).optional(),
   acknowledgement: z.strictObject({ audience: list.default([]), required: z.boolean().default(true) }).optional(),
+  audience: z
+    .strictObject({ aware: list.optional(), understands: list.optional(), 'working-knowledge': list.optional() })
+    .optional(),
   numbering: z.enum(['none', 'decimal']).optional(),
   appendices: z.enum(['numbered', 'lettered']).optional(),
   owner: words.optional(),
@@ -89,6 +94,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
     approval: ['by', 'may-delegate-to'],
     review: ['every', 'statutory-maximum'],
     acknowledgement: ['audience', 'required'],
+    audience: ['aware', 'understands', 'working-knowledge'],
     terms: ['value', 'plural', 'options', 'functions'],
     blanks: ['type', 'label', 'hint', 'required', 'kept-by'],
     values: ['items', 'as-at'],

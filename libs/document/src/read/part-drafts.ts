@@ -111,7 +111,7 @@ export function draftsOfContainer(directive: ContainerDirective, desk: ReadingDe
       openingLine(directive, desk),
     );
   }
-  checkCycle(kind, attributes, desk, openingLine(directive, desk));
+  checkDuty(kind, attributes, desk, openingLine(directive, desk));
   const { id: _id, class: classes = '', ...rest } = attributes;
   return [
     {
@@ -188,14 +188,23 @@ function reportUnknownContainer(directive: ContainerDirective, desk: ReadingDesk
   reportTo(desk, 'unknown-directive', `\`:::${directive.name}\` is not known.`, advice, openingLine(directive, desk));
 }
 
-function checkCycle(
+/** What may call for a duty beside the calendar. */
+const DUTY_EVENTS = ['leaver', 'child-leaves', 'permission-ended'] as const;
+
+function checkDuty(
   kind: NodeKind,
   attributes: Readonly<Record<string, string>>,
   desk: ReadingDesk,
   span: { start: number; end: number },
 ): void {
-  const every = attributes.every;
-  if (kind !== 'duty' || every === undefined || /^P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?$/.test(every)) return;
+  if (kind !== 'duty') return;
+  const { every, on } = attributes;
+  if (on !== undefined && !DUTY_EVENTS.some((event) => event === on)) {
+    const near = nearestKey(on, DUTY_EVENTS);
+    const advice = near ? `Did you mean \`on=${near}\`?` : `Known here: ${DUTY_EVENTS.join(', ')}.`;
+    reportTo(desk, 'duty-event', `\`on=${on}\` is not known.`, advice, span);
+  }
+  if (every === undefined || /^P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?$/.test(every)) return;
   reportTo(
     desk,
     'duty-cycle',

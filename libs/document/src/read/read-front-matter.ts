@@ -147,6 +147,13 @@ function toFrontMatter(input: FrontMatterInput): FrontMatter {
     approval: approval && { by: approval.by, mayDelegateTo: approval['may-delegate-to'] },
     review: review && definedOnly({ every: review.every, statutoryMaximum: review['statutory-maximum'] }),
     acknowledgement,
+    audience:
+      rest.audience &&
+      definedOnly({
+        aware: rest.audience.aware,
+        understands: rest.audience.understands,
+        workingKnowledge: rest.audience['working-knowledge'],
+      }),
     numbering: rest.numbering,
     appendices: rest.appendices,
     owner: rest.owner,

@@ -41,7 +41,7 @@ function recordRows(record: DocumentRecord, desk: RenderDesk): Row[] {
 }
 
 function frontMatterRows(frontMatter: FrontMatter): Row[] {
-  const { appliesTo, approval, review, legislation, related, agreedWith } = frontMatter;
+  const { appliesTo, approval, audience, review, legislation, related, agreedWith } = frontMatter;
   return [
     ['Owner', frontMatter.owner],
     ['Applies to settings', appliesTo && writtenList(appliesTo.settings)],
@@ -51,6 +51,9 @@ function frontMatterRows(frontMatter: FrontMatter): Row[] {
       'May be delegated to',
       approval && capital(writtenList(approval.mayDelegateTo.map((each) => sayOffice(each, frontMatter)))),
     ],
+    ['Has to be aware', audience?.aware && writtenList(audience.aware)],
+    ['Has to understand', audience?.understands && writtenList(audience.understands)],
+    ['Needs a working knowledge', audience?.workingKnowledge && writtenList(audience.workingKnowledge)],
     ['Review cycle', review && writtenDuration(review.every)],
     ['Monitoring', frontMatter.monitoring],
     ['Training', frontMatter.training],

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { PolicyNode } from '../types.ts';
+import type { BlankDefinition, PolicyNode } from '../types.ts';
 import { attributesOf, type LeafDirective } from '../read/policy-directives.ts';
 import { sayBlank } from '../fill/say-directive.ts';
 import { writtenDate } from '../fill/say-date.ts';
@@ -30,22 +30,36 @@ export function generatedBlock(directive: LeafDirective, desk: RenderDesk): Root
       const said = sayBlank(id, desk.fill);
       return said.missing
         ? [plain(said.text, ['blank', 'blank-empty'])]
-        : listBlock(id, said.items ?? [said.text], desk);
+        : listBlock(said.blank, id, said.items ?? [said.text], desk);
     }
     default:
       return [];
   }
 }
 
-/** A list blank, with the date it was last set. */
-export function listBlock(id: string, items: readonly string[], desk: RenderDesk): Paragraph[] {
+/** A list blank with the date it was last set; one with a row for each setting is a table. */
+export function listBlock(
+  blank: BlankDefinition | undefined,
+  id: string,
+  items: readonly string[],
+  desk: RenderDesk,
+): Paragraph[] {
   const asAt = desk.fill.document.frontMatter?.valuesAsAt?.[id];
-  const list = h(
-    'ul',
-    { className: ['approved-list'] },
-    items.map((item) => h('li', {}, [item])),
-  );
+  const list =
+    blank?.type === 'per-setting'
+      ? table('per-setting', blank.label, ['Setting', 'Answer'], items.map(settingRow))
+      : h(
+          'ul',
+          { className: ['approved-list'] },
+          items.map((item) => h('li', {}, [item])),
+        );
   return [htmlBlock(list), ...(asAt ? [plain(`As at ${writtenDate(asAt)}`, ['as-at'])] : [])];
+}
+
+/** `Hill School: Ann Example` as its two cells; an answer without a setting leaves the first empty. */
+function settingRow(item: string): [string, string] {
+  const [, setting, answer] = /^([^:]+): +(\S.*)$/s.exec(item) ?? [];
+  return setting === undefined || answer === undefined ? ['', item] : [setting, answer];
 }
 
 /** A table with a header row and a caption; an empty cell gets its no-break space later, with all others. */

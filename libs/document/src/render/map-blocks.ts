@@ -78,7 +78,7 @@ function mapParagraph(paragraph: Paragraph, desk: RenderDesk): RootContent[] {
   if (only?.type === 'textDirective' && only.name === 'blank') {
     const id = toString(only).trim();
     const said = sayBlank(id, desk.fill);
-    if (said.items && !isEmptyValue(said.items)) return listBlock(id, said.items, desk);
+    if (said.items && !isEmptyValue(said.items)) return listBlock(said.blank, id, said.items, desk);
   }
   return [{ ...paragraph, children: mapInline(paragraph.children, desk) }];
 }
