@@ -124,7 +124,8 @@ function summary(file: string, { report, words: { missing }, notices }: BroughtI
   const words =
     missing.length === 0 ? 'every word accounted for' : `${missing.length} words missing: ${missing.join(' ')}`;
   const proposals = report.proposals.map(
-    ({ line, what, text, suggestion }) => `  line ${line}, ${what}: ${text} -> ${suggestion}`,
+    ({ line, what, text, suggestion, written }) =>
+      `  line ${line}, ${what}${written ? ', written' : ''}: ${text} -> ${suggestion}`,
   );
   return `${[`${file}: ${words}; in the report: ${reported}`, ...notices.map(noticeLine), ...proposals].join('\n')}\n`;
 }

@@ -8,11 +8,14 @@ import { readLines } from './read-lines.ts';
 import { shapeParts, type ShapedText } from './shape-parts.ts';
 import { linesOf, takeContents } from './take-contents.ts';
 import { findCover, takeCover } from './take-cover.ts';
+import { takeDuties } from './take-duties.ts';
+import { keepFacts } from './keep-facts.ts';
 import { takeNotes } from './take-notes.ts';
 import { takePeople } from './take-people.ts';
 import { takeSignatures } from './take-signatures.ts';
 import { takeStatements } from './take-statements.ts';
 import { takeTables } from './take-tables.ts';
+import { findTerms } from './take-terms.ts';
 import type { Block, Imported } from './types.ts';
 import { writeBody, writeFrontMatter } from './write-policy.ts';
 
@@ -33,9 +36,11 @@ export function importText(source: string, { fileName }: { readonly fileName: st
   );
   const blocks = withoutRepeats(takePeople(takeTables(signed, ledger), ledger));
   propose(blocks, ledger);
-  const shaped = shapeParts(blocks, ledger, appendixTitles);
-  const body = writeBody(shaped.parts, inlineDesk(shaped, blocks, ledger));
-  const text = `${writeFrontMatter(cover.title, shaped, ledger)}\n${body}`;
+  keepFacts(ledger);
+  const shaped = shapeParts(takeDuties(blocks, ledger), ledger, appendixTitles);
+  const desk = inlineDesk(shaped, blocks, ledger);
+  const body = writeBody(shaped.parts, desk);
+  const text = `${writeFrontMatter(cover.title, shaped, ledger, desk.terms.definitions)}\n${body}`;
   proposeRenumbered(text, shaped, ledger);
   const entries = ledger.entries.toSorted((a, b) => a.line - b.line);
   return { text, report: { fileName, entries, proposals: ledger.proposals.toSorted((a, b) => a.line - b.line) } };
@@ -53,13 +58,12 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
 }
 
 function inlineDesk(shaped: ShapedText, blocks: readonly Block[], ledger: Ledger) {
-  const prose = blocks
-    .filter(({ kind }) => kind !== 'heading')
-    .flatMap((block) => linesOf(block).map(({ text }) => text));
+  const lines = blocks.filter(({ kind }) => kind !== 'heading').flatMap(linesOf);
   const sections = shaped.parts.flatMap((part) => (part.kind === 'heading' && !part.appendix ? [part.id] : []));
   return {
     ledger,
-    organisationNames: findOrganisationNames(prose.join('\n'), ledger),
+    organisationNames: findOrganisationNames(lines.map(({ text }) => text).join('\n'), ledger),
+    terms: findTerms(lines),
     targets: shaped.targets,
     sections: new Set(sections),
   };

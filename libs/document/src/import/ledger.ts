@@ -1,3 +1,4 @@
+import type { YamlValue } from '../edit/yaml-lines.ts';
 import type { EntryKind, ImportEntry, ImportProposal } from './types.ts';
 
 export interface ProposedBlank {
@@ -14,9 +15,9 @@ export interface Ledger {
   /** What the document says of itself, as it says it. */
   readonly stated: Map<string, string>;
   readonly blanks: ProposedBlank[];
-  readonly values: Map<string, readonly string[]>;
-  /** Front matter keys read from a table or a list that stays in the body. */
-  readonly facts: Map<string, string | boolean | readonly string[]>;
+  readonly values: Map<string, YamlValue>;
+  /** Front matter keys read from what the document states, or from words that stay in the body. */
+  readonly facts: Map<string, YamlValue>;
 }
 
 /** A ledger with nothing in it. */

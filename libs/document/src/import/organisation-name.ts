@@ -9,6 +9,7 @@ const NAME = new RegExp(
   String.raw`\b((?:St\.? )?\p{Lu}[\p{L}'’]+(?: (?:and|&|\p{Lu}[\p{L}'’-]*)){0,5}[ -]${NOUN})\b`,
   'gu',
 );
+const WHOLE_NAME = new RegExp(`^${NAME.source}$`, 'u');
 const COUNCIL =
   /\b(\p{Lu}[\p{L}-]+(?: (?:and|upon|\p{Lu}[\p{L}-]+))*? (?:(?:Metropolitan )?Borough|County|City|District) Council)\b/u;
 const GENERIC =
@@ -36,21 +37,29 @@ export function findOrganisationNames(text: string, ledger: Ledger): Organisatio
 
 function bodyName(ledger: Ledger): string | undefined {
   const said = ['adopted-by', 'reviewed-by', 'committee'].flatMap((key) => ledger.stated.get(key) ?? []);
-  return said.map((by) => BODY_OF.exec(by)?.[1]).find((name) => name !== undefined && ORGANISATION_NOUN.test(name));
+  const named = said.flatMap((by) => [BODY_OF.exec(by)?.[1] ?? '', WHOLE_NAME.test(by) && !isGeneric(by) ? by : '']);
+  return named.find((name) => ORGANISATION_NOUN.test(name));
 }
 
+/** The name that stands most often, in whatever capitals; the first way it is written counts. */
 function repeatedName(text: string): string | undefined {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { readonly name: string; count: number }>();
   for (const [, found = ''] of text.matchAll(NAME)) {
     const words = found.split(' ');
     const first = words.findIndex((word) => !/^(?:the|our|this|each|every|at|in|all|if|when|any|by|from)$/i.test(word));
     const name = words.slice(first).join(' ');
-    const [proper = ''] = name.split(/[ -]/);
-    if (first < 0 || GENERIC.test(proper) || name.split(/[ -]/).length < 2) continue;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (first < 0 || isGeneric(name) || name.split(/[ -]/).length < 2) continue;
+    const known = counts.get(name.toLowerCase());
+    if (known) known.count += 1;
+    else counts.set(name.toLowerCase(), { name, count: 1 });
   }
-  const [best] = [...counts].filter(([, count]) => count > 1).sort(([, a], [, b]) => b - a);
-  return best?.[0];
+  const [best] = [...counts.values()].filter(({ count }) => count > 1).sort((a, b) => b.count - a.count);
+  return best?.name;
+}
+
+/** `High School` and `Nursery` name no school. */
+function isGeneric(name: string): boolean {
+  return GENERIC.test(name.split(/[ -]/)[0] ?? '');
 }
 
 /** The name as a whole, with any case, and a space where it has a hyphen. */

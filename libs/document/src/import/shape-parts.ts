@@ -2,9 +2,9 @@ import { isFinished, looksLikeTitle, withoutEmphasis } from './line-looks.ts';
 import { note, type Ledger } from './ledger.ts';
 import { headingLevels } from './heading-levels.ts';
 import { partNamer } from './name-parts.ts';
-import { titleKey } from './take-contents.ts';
+import { linesOf, titleKey } from './take-contents.ts';
 import { depthOf } from './typed-number.ts';
-import type { Block, ClauseBlock, HeadingBlock, ItemBlock } from './types.ts';
+import { isFenced, type Block, type ClauseBlock, type HeadingBlock, type ItemBlock } from './types.ts';
 
 export interface HeadingPart {
   readonly kind: 'heading';
@@ -219,7 +219,7 @@ function placeWithin(desk: Desk, block: Block): void {
   if (clause && block.kind !== 'generated') clause.blocks.push(block);
   else {
     if (block.kind === 'generated') desk.open.length = 0;
-    const id = block.kind === 'note' || block.kind === 'notice' ? desk.name(block.kind) : '';
+    const id = isFenced(block) ? desk.name(block.kind === 'duty' ? (linesOf(block)[0]?.text ?? '') : block.kind) : '';
     desk.parts.push({ kind: 'block', id, block });
   }
 }

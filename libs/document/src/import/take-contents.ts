@@ -95,6 +95,7 @@ export function linesOf(block: Block): { text: string; line: number }[] {
       return [{ text: block.text, line: block.line }];
     case 'note':
     case 'notice':
+    case 'duty':
       return block.blocks.flatMap(linesOf);
     case 'generated':
       return [];

@@ -41,10 +41,9 @@ function itemsAfter(blocks: readonly Block[], index: number): ItemBlock[] {
 function listBlank(block: Block, label: string, date: string, items: readonly ItemBlock[], ledger: Ledger): Block[] {
   const id = slugOf(label);
   ledger.blanks.push({ id, type: 'list', label, keptBy: 'head' });
-  ledger.values.set(
-    id,
-    items.map(({ text }) => text),
-  );
+  const said = items.map(({ text }) => text);
+  const asAt = dayOrMonth(date);
+  ledger.values.set(id, asAt === undefined ? said : { 'as-at': asAt, items: said });
   if (date !== '') {
     state(ledger, `${id}-as-at`, date);
     note(ledger, 'metadata', date, block.line, `stated.${id}-as-at`);
@@ -65,4 +64,16 @@ function listBlank(block: Block, label: string, date: string, items: readonly It
     },
     { kind: 'generated', line: block.line, markdown: `::approved-list[${id}]` },
   ];
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** `May 2018` as `2018-05`, `3rd May 2018` as `2018-05-03`: a list is as at a day or a month. */
+function dayOrMonth(date: string): string | undefined {
+  const [, day, name = '', year] =
+    /^(?:(\d{1,2})(?:st|nd|rd|th)? )?(\p{L}{3})\p{L}*,? (\d{4})$/u.exec(date.trim()) ?? [];
+  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  if (year === undefined || month === 0) return undefined;
+  const parts = [year, String(month).padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])];
+  return parts.join('-');
 }

@@ -53,7 +53,7 @@ function signOffIn(bare: string): Statement | undefined {
   if (!split) return undefined;
   const by = rest
     .slice(0, split.index)
-    .replace(/^ (?:by|at) (?:the |a )?/i, '')
+    .replace(/^ (?:by|at) (?:the |a )?(?:(?:full )?meeting (?:of|held by) (?:the )?)?/i, '')
     .trim();
   const key = verb.toLowerCase() === 'reviewed' ? 'reviewed-on' : 'adopted-on';
   return { key, type: 'date', value: rest.slice(split.index + split[0].length), ...(by === '' ? {} : { by }) };

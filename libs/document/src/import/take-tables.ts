@@ -39,14 +39,16 @@ function takeReviewHistory(block: TableBlock, ledger: Ledger): Block[] | undefin
     columns.some((cell) => /version|revision|issue|review/.test(cell)) &&
     columns.some((cell) => /change|comment|description|amendment|summary|details|notes|reason/.test(cell));
   if (!counted && !listed) return undefined;
+  // Where the document control beside it is the template's, so are the boxes of its reviews.
+  const key = ledger.stated.has('template-author') ? 'template-review-history' : 'review-history';
   const said = counted
     ? head.cells.slice(1).map((cell, index) => [cell, ...rows.map(({ cells }) => cells[index + 1] ?? '')])
     : rows.map(({ cells }) => cells);
   for (const cells of said) {
     const [first = '', ...values] = cells.filter(Boolean);
-    if (values.length > 0) state(ledger, 'review-history', `${first}: ${values.join(', ')}`);
+    if (values.length > 0) state(ledger, key, `${first}: ${values.join(', ')}`);
   }
-  noteRows(block.rows, ledger, 'stated.review-history');
+  noteRows(block.rows, ledger, `stated.${key}`);
   return [{ kind: 'generated', line: block.line, markdown: '::review-history' }];
 }
 
@@ -86,18 +88,20 @@ function storeColumn(label: string, rows: readonly TableRow[], column: number, l
   }
 }
 
-/** People in a column become a list blank that the head keeps; what stands beside them and is no date says where. */
+/** People in a column become a blank that the head keeps: a list, or a row for each setting where one stands beside them. */
 function listBlank(head: TableRow, rows: readonly TableRow[], column: number, ledger: Ledger): Block[] {
   const label = head.cells[column] ?? '';
   const id = slugOf(label);
-  const items = rows.map(({ cells }) => {
-    const beside = cells.filter(
+  const read = rows.map(({ cells }) => {
+    const setting = cells.find(
       (cell, index) =>
         index !== column && cell !== '' && labelKey(head.cells[index] ?? '')?.type === 'date' && !looksLikeDate(cell),
     );
-    return [cells[column] ?? '', ...beside.map((cell) => `(${cell})`)].join(' ');
+    return { person: cells[column] ?? '', setting };
   });
-  ledger.blanks.push({ id, type: 'list', label, keptBy: 'head' });
+  const perSetting = read.some(({ setting }) => setting !== undefined);
+  const items = read.map(({ person, setting }) => (setting === undefined ? person : `${setting}: ${person}`));
+  ledger.blanks.push({ id, type: perSetting ? 'per-setting' : 'list', label, keptBy: 'head' });
   ledger.values.set(id, items);
   return [
     { kind: 'paragraph', line: head.line, text: `**${label}**`, attached: false },
@@ -157,6 +161,26 @@ function readFacts(block: TableBlock, ledger: Ledger): void {
     else if (/\binduction\b/i.test(label) && /^(?:yes|no)\b/i.test(value))
       ledger.facts.set('induction', /^yes/i.test(value));
   }
+  const audience = audienceIn(block);
+  if (Object.keys(audience).length > 0) ledger.facts.set('audience', audience);
+}
+
+/** Who has to be aware of the text, understand it, or work by it; a place behind a dash is no person. */
+function audienceIn({ rows }: TableBlock): Record<string, readonly string[]> {
+  const levels = [
+    ['working-knowledge', /\bworking knowledge\b/i],
+    ['understands', /\bunderstand\b/i],
+    ['aware', /\baware\b/i],
+  ] as const;
+  const found: Record<string, readonly string[]> = {};
+  for (const { cells } of rows) {
+    const [label = '', value = ''] = cells;
+    const level = levels.find(([, pattern]) => /^(?:who\b|which staff\b)/i.test(label) && pattern.test(label))?.[0];
+    const [people = ''] = value.split(/\s+[-–—]\s+/);
+    if (cells.length === 2 && level !== undefined && people !== '')
+      found[level] = people.split(/\s*[,;]\s*/).filter(Boolean);
+  }
+  return found;
 }
 
 function noteRows(rows: readonly TableRow[], ledger: Ledger, became: string, kept?: string): void {

@@ -7,6 +7,7 @@ export type EntryKind =
   | 'metadata'
   | 'number'
   | 'organisation-name'
+  | 'term'
   | 'cross-reference'
   | 'blank'
   | 'signature'
@@ -23,13 +24,22 @@ export interface ImportEntry {
   readonly became?: string;
 }
 
-/** Something the importer noticed but leaves to a person: nothing of it is in the text. */
+/** Something that a person should look at: what the importer only noticed, or wrote because the words are plain. */
 export interface ImportProposal {
   readonly what:
-    'duty' | 'review-cycle' | 'term' | 'acknowledgement' | 'not-a-date' | 'renumbered' | 'unknown-reference';
+    | 'duty'
+    | 'record'
+    | 'review-cycle'
+    | 'related'
+    | 'acknowledgement'
+    | 'not-a-date'
+    | 'renumbered'
+    | 'unknown-reference';
   readonly text: string;
   readonly line: number;
   readonly suggestion: string;
+  /** It stands in the text already: take it out if it is wrong. */
+  readonly written?: true;
 }
 
 /** Everything that the body does not say, and everything a person should look at. */
@@ -117,11 +127,18 @@ export interface GeneratedBlock {
   readonly markdown: string;
 }
 
-/** An N.B. or a notice in bold, with the list that belongs to it. */
+/** An N.B., a notice in bold or a recurring duty, with the list that belongs to it. */
 export interface NoteBlock {
-  readonly kind: 'note' | 'notice';
+  readonly kind: 'note' | 'notice' | 'duty';
+  /** Written behind its id: `every=P3M`. */
+  readonly attributes?: string;
   readonly line: number;
   readonly blocks: readonly Block[];
 }
 
 export type Block = HeadingBlock | ParagraphBlock | ClauseBlock | ItemBlock | TableBlock | GeneratedBlock | NoteBlock;
+
+/** A block that is written with a fence of its own. */
+export function isFenced(block: Block): block is NoteBlock {
+  return block.kind === 'note' || block.kind === 'notice' || block.kind === 'duty';
+}

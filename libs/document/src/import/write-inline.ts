@@ -1,6 +1,7 @@
 import { slugOf } from '../fill/slug-of.ts';
 import { note, type Ledger } from './ledger.ts';
 import type { OrganisationName } from './organisation-name.ts';
+import { writeTerms, type FoundTerms } from './take-terms.ts';
 
 const REFERENCE = /\b(sections?|clauses?|paragraphs?|paras?\.?|points?)(\s+)(\d{1,2}(?:\.\d{1,2}){0,3})\b/gi;
 const APPENDIX_REFERENCE = /\b(appendix|annexe?|schedule)\s+([A-Z]|\d{1,2}|[IVX]{1,4})\b/gi;
@@ -13,6 +14,7 @@ export interface InlineDesk {
   readonly ledger: Ledger;
   readonly organisationNames: readonly OrganisationName[];
   readonly targets: ReadonlyMap<string, string>;
+  readonly terms: FoundTerms;
   /** Ids that are sections: a reference to one says the word "section" by itself. */
   readonly sections: ReadonlySet<string>;
 }
@@ -20,7 +22,8 @@ export interface InlineDesk {
 /** Words of the source as policy Markdown: what could be read as markup is escaped; names, references and blanks become directives. */
 export function writeInline(text: string, line: number, desk: InlineDesk): string {
   const escaped = escapeMarkup(text);
-  const named = writeNames(escaped, line, desk);
+  const spoken = writeTerms(escaped, line, desk.terms, desk.ledger);
+  const named = writeNames(spoken, line, desk);
   const referred = writeAppendixReferences(writeReferences(named, line, desk), line, desk);
   return writeBlanks(referred, line, desk);
 }

@@ -1,8 +1,9 @@
 import { yamlEntry, type YamlValue } from '../edit/yaml-lines.ts';
 import { slugOf } from '../fill/slug-of.ts';
+import type { TermDefinition } from '../types.ts';
 import type { Ledger } from './ledger.ts';
 import type { ClausePart, HeadingPart, Part, ShapedText } from './shape-parts.ts';
-import type { Block, ItemBlock, TableBlock } from './types.ts';
+import { isFenced, type Block, type ItemBlock, type NoteBlock, type TableBlock } from './types.ts';
 import { writeInline, type InlineDesk } from './write-inline.ts';
 import { writeList } from './write-list.ts';
 
@@ -13,9 +14,8 @@ export function writeBody(parts: readonly Part[], desk: InlineDesk): string {
     const part = parts[index] as Part;
     if (part.kind === 'heading') pieces.push(writeHeading(part, desk));
     else if (part.kind === 'clause') pieces.push(writeClause(part, desk));
-    else if (part.block.kind === 'note' || part.block.kind === 'notice') {
-      pieces.push(fenced(part.block.kind, part.id, [writeBlocks(part.block.blocks, desk)], 3));
-    } else {
+    else if (isFenced(part.block)) pieces.push(writeFenced(part.block, part.id, desk));
+    else {
       const run = blockRun(parts, index);
       pieces.push(writeBlocks(run, desk));
       index += run.length - 1;
@@ -27,7 +27,7 @@ export function writeBody(parts: readonly Part[], desk: InlineDesk): string {
 function blockRun(parts: readonly Part[], from: number): Block[] {
   const run: Block[] = [];
   for (const part of parts.slice(from)) {
-    if (part.kind !== 'block' || part.block.kind === 'note' || part.block.kind === 'notice') break;
+    if (part.kind !== 'block' || isFenced(part.block)) break;
     run.push(part.block);
   }
   return run;
@@ -47,8 +47,13 @@ function writeClause(part: ClausePart, desk: InlineDesk): string {
 /** A block around others needs more colons than the blocks inside. */
 function fenceOf({ children, blocks }: ClausePart): number {
   const inner = children.map(fenceOf);
-  if (blocks.some(({ kind }) => kind === 'note' || kind === 'notice')) inner.push(3);
+  if (blocks.some(isFenced)) inner.push(3);
   return Math.max(2, ...inner) + 1;
+}
+
+function writeFenced({ kind, attributes, blocks }: NoteBlock, id: string, desk: InlineDesk): string {
+  const named = [id === '' ? '' : `#${id}`, attributes ?? ''].filter(Boolean).join(' ');
+  return `:::${kind}${named === '' ? '' : `{${named}}`}\n${writeBlocks(blocks, desk)}\n:::`;
 }
 
 function fenced(name: string, id: string, inside: readonly string[], colons: number): string {
@@ -67,8 +72,7 @@ function writeBlocks(blocks: readonly Block[], desk: InlineDesk): string {
       index += items.length - 1;
     } else if (block.kind === 'table') pieces.push(writeTable(block, inline));
     else if (block.kind === 'generated') pieces.push(block.markdown);
-    else if (block.kind === 'note' || block.kind === 'notice')
-      pieces.push(fenced(block.kind, '', [writeBlocks(block.blocks, desk)], 3));
+    else if (isFenced(block)) pieces.push(writeFenced(block, '', desk));
     else if ('text' in block) pieces.push(inline(block.text, block.line));
   }
   return pieces.join('\n\n');
@@ -95,7 +99,12 @@ function writeTable({ rows }: TableBlock, inline: (text: string, line: number) =
 }
 
 /** The front matter: what is known of the text, its blanks and their values, and what the document stated of itself. */
-export function writeFrontMatter(title: string, shaped: ShapedText, ledger: Ledger): string {
+export function writeFrontMatter(
+  title: string,
+  shaped: ShapedText,
+  ledger: Ledger,
+  terms: readonly TermDefinition[],
+): string {
   const [documentType] = /\b(?:policy|protocol|procedure)\b/i.exec(title.toLowerCase()) ?? [];
   const blanks = ledger.blanks.map(({ id, type, label, keptBy }) => [
     id,
@@ -107,9 +116,15 @@ export function writeFrontMatter(title: string, shaped: ShapedText, ledger: Ledg
     ...(documentType === undefined ? {} : { 'document-type': documentType }),
     numbering: shaped.numbering,
     ...Object.fromEntries(ledger.facts),
+    ...(terms.length > 0 ? { terms: Object.fromEntries(terms.map(termEntry)) } : {}),
     ...(blanks.length > 0 ? { blanks: Object.fromEntries(blanks) as YamlValue } : {}),
     ...(ledger.values.size > 0 ? { values: Object.fromEntries(ledger.values) } : {}),
     ...(ledger.stated.size > 0 ? { stated: Object.fromEntries(ledger.stated) } : {}),
   };
   return ['---', ...Object.entries(keys).flatMap(([key, value]) => yamlEntry(key, value, '')), '---', ''].join('\n');
+}
+
+function termEntry({ id, value, options, functions }: TermDefinition): [string, YamlValue] {
+  const more = { ...(options.length > 0 ? { options } : {}), ...(functions.length > 0 ? { functions } : {}) };
+  return [id, { value, ...more }];
 }

@@ -101,6 +101,7 @@ describe('an unnumbered text', () => {
     expect(frontMatter?.blanks).toMatchObject([{ id: 'trained-staff', type: 'list', keptBy: 'head' }]);
     expect(frontMatter?.values['trained-staff']).toHaveLength(3);
     expect(frontMatter?.stated?.['trained-staff-as-at']).toBe('October 2020');
+    expect(frontMatter?.valuesAsAt).toEqual({ 'trained-staff': '2020-10' });
   });
 
   it('puts a heading with nothing of its own over those that repeat a word of it', () => {
@@ -130,7 +131,7 @@ describe('what a document says of itself', () => {
       publisher: 'County of Wexhamshire',
       'template-author': 'Governance Support Unit',
       'template-review-due': 'Oct 24',
-      'review-history': '1: Nov 2019; 2: Nov 2023',
+      'template-review-history': '1: Nov 2019; 2: Nov 2023',
     });
   });
 
@@ -143,10 +144,11 @@ describe('what a document says of itself', () => {
     });
     expect(frontMatter?.stated).not.toHaveProperty('adopted-on');
     expect(frontMatter?.values['safety-coordinators']).toEqual([
-      'Mr T Applegarth (St Brendans)',
-      'Ms U Birdwhistle (St Agathas)',
+      'St Brendans: Mr T Applegarth',
+      'St Agathas: Ms U Birdwhistle',
       'Mrs V Cattermole',
     ]);
+    expect(frontMatter?.blanks).toMatchObject([{ id: 'safety-coordinators', type: 'per-setting', keptBy: 'head' }]);
     const proposals = imported('trust-depth-three').report.proposals;
     expect(proposals.filter(({ what }) => what === 'not-a-date').map(({ text }) => text)).toEqual([
       'St Brendans',
@@ -158,6 +160,11 @@ describe('what a document says of itself', () => {
     const { stated, signatories } = read('two-signatures').frontMatter ?? {};
     expect(stated).not.toHaveProperty('adopted-on');
     expect(signatories).toEqual(['signatory', 'signatory-2']);
+  });
+
+  it('keeps a flag, an owner and a version under their own keys too', () => {
+    expect(read('high-school-table').frontMatter).toMatchObject({ statutory: false, owner: 'Ms Q Fennimore' });
+    expect(read('trust-depth-three').frontMatter).toMatchObject({ version: '3', effectiveFrom: 'June 2016' });
   });
 
   it('reads training, place and induction from a requirement table, which stays in the text', () => {
@@ -201,20 +208,55 @@ describe('a numbered text', () => {
 });
 
 describe('what is only proposed', () => {
-  it('names recurring duties with their cycle, and writes none into the text', () => {
+  it('names recurring duties with their cycle, and writes none that is only told', () => {
     const { text, report } = imported('two-signatures');
     expect(report.proposals.map(({ what, suggestion }) => [what, suggestion])).toEqual([
       ['duty', ':::duty{every=P3M}'],
+      ['duty', ':::duty{every=P6M}'],
       ['duty', ':::duty{every=P6M}'],
     ]);
     expect(text).not.toContain(':::duty');
   });
 
-  it('names the terms that a note explains', () => {
-    const terms = imported('council-protocol').report.proposals.filter(({ what }) => what === 'term');
-    expect(terms.map(({ suggestion }) => suggestion)).toEqual([
-      'terms: value Governing Body, options [Trustee Board, Management Committee]',
-      'terms: value Clerk, options [Secretary, Governance Officer]',
+  it('leaves a paragraph that lays a duty down in its place, fenced, and says so', () => {
+    const { text, report } = importText(
+      'Bees Policy\n\nHives must be weighed quarterly, or when a keeper has left. Write it down.\n\nHoney is shared.\n',
+      { fileName: 'bees.txt' },
+    );
+    expect(text).toContain(
+      ':::duty{#x-hives-must-weighed-quarterly-keeper every=P3M}\nHives must be weighed quarterly, or when a keeper has left. Write it down.\n:::\n\nHoney is shared.',
+    );
+    expect(report.proposals).toMatchObject([{ what: 'duty', suggestion: ':::duty{every=P3M}', written: true }]);
+  });
+
+  it('writes no duty inside a numbered clause, where it would lose its place', () => {
+    const { text, report } = importText(
+      'Bees Policy\n\n1. Hives\n\n1.1 Hives must be checked every month.\n\n1.2 Smoke is kept dry.\n',
+      { fileName: 'bees.txt' },
+    );
+    expect(report.proposals).toMatchObject([{ what: 'duty', suggestion: ':::duty{every=P1M}' }]);
+    expect(report.proposals[0]).not.toHaveProperty('written');
+    expect(text).not.toContain(':::duty');
+  });
+});
+
+describe('the words for roles', () => {
+  it('become terms as a note explains them, singular and in lower case', () => {
+    expect(read('council-protocol').frontMatter?.terms).toMatchObject([
+      { id: 'governing-body', value: 'governing body', options: ['trustee board', 'management committee'] },
+      { id: 'clerk', value: 'clerk', options: ['secretary', 'governance officer'] },
     ]);
+    expect(imported('council-protocol').text).toContain('Governing Body can mean Trustee Board');
+  });
+
+  it('become the commonest name where a text has several, and are written only where they say the same words', () => {
+    const { text } = importText(
+      'Bees Policy\n\nThe Head of Centre feeds the bees. Ask the Head of Centre, or the Headteacher.\n\nA HEAD OF CENTRE is seen at head.of.centre@example.org.\n',
+      { fileName: 'bees.txt' },
+    );
+    expect(readPolicy(text).frontMatter?.terms).toMatchObject([{ id: 'head', value: 'head of centre' }]);
+    expect(text).toContain(
+      'The :term[Head of Centre] feeds the bees. Ask the :term[Head of Centre], or the Headteacher.\n\nA HEAD OF CENTRE is seen at head.of.centre@example.org.',
+    );
   });
 });
