@@ -4,13 +4,15 @@ export {
   createInstallationAuthority,
   rootCertificatePem,
 } from './authority/installation-authority.ts';
+export { fetchRevocationLists } from './authority/fetch-revocation-lists.ts';
 export { issueSigner, type Signer } from './authority/issue-signer.ts';
 export { makeRevocationLists, type RevocationLists, type RevokedCertificate } from './authority/revocation-lists.ts';
 export { openAuthority, storeAuthority, type StoredAuthority } from './authority/stored-authority.ts';
 export { keyIdOf, openKey, sealKey } from './keys/key-envelope.ts';
 export { type MasterKey, readMasterKey } from './keys/master-key.ts';
+export { CLOSING_FIELD } from './pdf/closing-field.ts';
 export { readSignatureFields, type SignatureBox } from './pdf/read-signature-fields.ts';
-export { sealLongTerm } from './pdf/seal-long-term.ts';
+export { type LongTermSeal, sealLongTerm, type SealLongTermRequest } from './pdf/seal-long-term.ts';
 export { signPdf, type SignPdfRequest } from './pdf/sign-pdf.ts';
 export { SealError, type SealErrorCode } from './seal-error.ts';
 export { answerTimestampQuery } from './timestamp/answer-timestamp-query.ts';

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const lists = await makeRevocationLists(authority, { now, number: 1 });
   const revocationLists = [lists.root, lists.issuing];
   const signed = states.at(-1) ?? new Uint8Array();
-  sealed = await sealLongTerm(signed, { roots, at: now, revocationLists, timestamp });
+  ({ bytes: sealed } = await sealLongTerm(signed, { roots, at: now, revocationLists, timestamp }));
   desk.put('signed.pdf', signed);
   desk.put('sealed.pdf', sealed);
   desk.put('root.pem', rootCertificatePem(authority));

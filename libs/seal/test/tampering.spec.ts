@@ -22,7 +22,12 @@ beforeAll(async () => {
   const { authority, now, roots, timestamp } = installation;
   const lists = await makeRevocationLists(authority, { now, number: 1 });
   const revocationLists = [lists.root, lists.issuing];
-  sealed = await sealLongTerm(states.at(-1) ?? new Uint8Array(), { roots, at: now, revocationLists, timestamp });
+  ({ bytes: sealed } = await sealLongTerm(states.at(-1) ?? new Uint8Array(), {
+    roots,
+    at: now,
+    revocationLists,
+    timestamp,
+  }));
 });
 
 function verify(bytes: Uint8Array, more: Partial<Parameters<typeof verifyPdf>[1]> = {}): Promise<Verdict> {

@@ -13,13 +13,12 @@ export interface Signer {
   sign(content: Uint8Array): Promise<Uint8Array>;
 }
 
-const LIFETIME_MS = 24 * 60 * 60_000;
-
 /**
  * A certificate for one person and one signature.
  *
  * The key is made here, in memory, cannot be exported, signs once and is forgotten: nothing remains to be stolen, and
- * the timestamp inside the signature, not the certificate's end, says when it was used.
+ * the timestamp inside the signature, not the certificate's end, says when it was used. The certificate lasts as long
+ * as its issuer's: decisions/0002.
  */
 export async function issueSigner(request: {
   authority: InstallationAuthority;
@@ -27,9 +26,10 @@ export async function issueSigner(request: {
   role: string;
   organisation: string;
   now: Date;
+  /** to the end of the issuing certificate when left out */
   lifetimeMs?: number;
 }): Promise<Signer> {
-  const { authority, now } = request;
+  const { authority, now, lifetimeMs } = request;
   const { publicKey, privateKey } = await makeKeyPair({ storable: false });
   const certificate = await issueCertificate({
     profile: 'signer',
@@ -40,7 +40,8 @@ export async function issueSigner(request: {
     },
     validity: {
       notBefore: new Date(now.getTime() - CLOCK_SKEW_MS),
-      notAfter: new Date(now.getTime() + (request.lifetimeMs ?? LIFETIME_MS)),
+      notAfter:
+        lifetimeMs === undefined ? authority.issuing.certificate.notAfter : new Date(now.getTime() + lifetimeMs),
     },
     publicKey,
     issuer: authority.issuing,

@@ -17,6 +17,8 @@ export interface RevokedCertificate {
 export interface RevocationLists {
   readonly root: Uint8Array;
   readonly issuing: Uint8Array;
+  /** When readers look for the next ones. */
+  readonly nextUpdate: Date;
 }
 
 const NEXT_UPDATE_DAYS = 30;
@@ -36,7 +38,12 @@ export async function makeRevocationLists(
   return {
     root: await makeList(authority.root, { now, number, revoked: revokedByRoot }),
     issuing: await makeList(authority.issuing, { now, number, revoked }),
+    nextUpdate: nextUpdateAfter(now),
   };
+}
+
+function nextUpdateAfter(now: Date): Date {
+  return new Date(now.getTime() + NEXT_UPDATE_DAYS * 86_400_000);
 }
 
 async function makeList(
@@ -46,7 +53,7 @@ async function makeList(
   const list = await x509.X509CrlGenerator.create({
     issuer: issuer.certificate.subjectName,
     thisUpdate: now,
-    nextUpdate: new Date(now.getTime() + NEXT_UPDATE_DAYS * 86_400_000),
+    nextUpdate: nextUpdateAfter(now),
     signingKey: issuer.privateKey,
     signingAlgorithm: ECDSA_SHA256,
     entries: revoked.map(({ serialNumber, revokedAt, keyCompromised }) => ({

@@ -4,6 +4,7 @@ import { checkSignedData } from '../cms/check-signed-data.ts';
 import { type ReadSignedData, readSignedData } from '../cms/read-signed-data.ts';
 import { digest } from '../crypto/bytes.ts';
 import { OID } from '../crypto/oids.ts';
+import { withoutPadding } from '../pdf/signature-contents.ts';
 import type { SignatureField } from '../pdf/signature-fields.ts';
 import type { CoveredRange } from './byte-range.ts';
 import { checkTimestamp, type CheckedToken, type TrustBase } from './check-token.ts';
@@ -92,15 +93,6 @@ function tryRead({ value }: FoundSignature, problems: Problem[]): ReadSignedData
     problems.push(problem('SIGNATURE_UNREADABLE', error instanceof Error ? error.message : String(error)));
   }
   return null;
-}
-
-/** The reserved space is filled up with zeros; anything else in it is not part of any signature. */
-function withoutPadding(contents: Uint8Array): Uint8Array | null {
-  const [, first = 0] = contents;
-  const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
-  const long = contents.subarray(2, 2 + lengthBytes).reduce((sum, byte) => sum * 256 + byte, 0);
-  const end = 2 + lengthBytes + (lengthBytes === 0 ? first : long);
-  return contents.subarray(end).every((byte) => byte === 0) ? contents.subarray(0, end) : null;
 }
 
 function blankReport(

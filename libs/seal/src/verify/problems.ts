@@ -21,6 +21,7 @@ export type SignatureFault =
 /** What can be wrong with the file as a whole. */
 export type DocumentFault =
   | 'APPENDED_AFTER_LAST_SIGNATURE'
+  | 'ARCHIVE_TIMESTAMP_MISSING'
   | 'CHANGED_BETWEEN_SIGNATURES'
   | 'FILE_DAMAGED'
   | 'NOT_SIGNED'
@@ -39,6 +40,7 @@ export interface Problem {
 
 const WORDS: Record<ProblemCode, string> = {
   APPENDED_AFTER_LAST_SIGNATURE: 'Something was added to the file after it was last signed.',
+  ARCHIVE_TIMESTAMP_MISSING: 'The timestamp that closes the document after its seal is missing.',
   CERTIFICATE_EXPIRED: 'The certificate was not valid at the time of signing.',
   CERTIFICATE_REVOKED: 'The certificate had been taken back before it was used.',
   CERTIFICATE_UNTRUSTED: 'The certificate was not issued by an authority that is trusted here.',

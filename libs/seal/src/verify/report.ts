@@ -37,6 +37,8 @@ export interface Verdict {
   readonly signatures: readonly SignatureReport[];
   /** fields that belong to the document and are not signed */
   readonly missingFields: readonly string[];
+  /** fields that were still empty when the organisation's seal closed the document: nobody is waited for */
+  readonly unsignedFields: readonly string[];
   /** which stored revision this file is, when revisions are known and it is one of them */
   readonly revision: { readonly number: number; readonly latest: number } | null;
   /** the lowest level among the signatures of people */

@@ -11,6 +11,7 @@ import {
   type FoundSignature,
 } from './check-signature.ts';
 import type { TrustBase } from './check-token.ts';
+import { CLOSING_FIELD } from '../pdf/closing-field.ts';
 import { findForeignChanges } from './compare-revisions.ts';
 import { findLevel, lowestLevel } from './level.ts';
 import { problem, type Problem } from './problems.ts';
@@ -121,8 +122,11 @@ function conclude(
   const own = knownRevisions.find((each) => each.sha256 === digest);
   const latest = Math.max(0, ...knownRevisions.map(({ number }) => number));
   const signed = new Set(signatures.map(({ field }) => field));
-  const missingFields = expectedFields?.filter((name) => !signed.has(name)) ?? empty;
+  const unsigned = expectedFields?.filter((name) => !signed.has(name)) ?? empty;
+  const seal = signatures.find(({ field, kind, sound }) => field === CLOSING_FIELD && kind === 'signature' && sound);
+  const missingFields = seal ? [] : unsigned;
   const all = [...problems];
+  if (seal && !isArchived(seal, signatures)) all.push(problem('ARCHIVE_TIMESTAMP_MISSING'));
   if (missingFields.length > 0) all.push(problem('SIGNATURES_MISSING', missingFields.join(', ')));
   if (own && own.number < latest) all.push(problem('EARLIER_STATE'));
   // A stored state before the first signature is genuine although nothing in the file itself can show it.
@@ -132,12 +136,17 @@ function conclude(
     problems: all,
     signatures,
     missingFields,
+    unsignedFields: seal ? unsigned : [],
     revision: own ? { number: own.number, latest } : null,
     level: lowestLevel(signatures),
     sha256: digest,
     length: bytes.length,
   };
   return { ...verdict, words: sayVerdict(verdict) };
+}
+
+function isArchived(seal: SignatureReport, signatures: readonly SignatureReport[]): boolean {
+  return signatures.some(({ kind, coversUpTo }) => kind === 'document-timestamp' && coversUpTo > seal.coversUpTo);
 }
 
 interface Roots {

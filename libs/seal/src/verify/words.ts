@@ -1,3 +1,4 @@
+import { CLOSING_FIELD } from '../pdf/closing-field.ts';
 import type { SignatureReport, Verdict } from './report.ts';
 
 /** One signature in plain words; never more than it is: a simple electronic signature. */
@@ -10,6 +11,9 @@ export function saySignature(report: Omit<SignatureReport, 'words'>): string {
   const who = [report.person ?? 'Someone unknown', report.role, report.organisation].filter(Boolean).join(', ');
   if (!report.sound) return `A signature in the name of ${who}, that does not hold.`;
   const time = when ? `on ${when}, timestamped by ${report.timestampedBy}` : 'at a time nobody has witnessed';
+  if (report.field === CLOSING_FIELD) {
+    return `Closed with the seal of ${report.organisation ?? who}, ${time} (PAdES ${report.level}).`;
+  }
   return (
     `Signed by ${who}, ${time}. ` +
     `Simple electronic signature with a one-time certificate issued under ${report.trustAnchor} (PAdES ${report.level}).`
@@ -18,11 +22,10 @@ export function saySignature(report: Omit<SignatureReport, 'words'>): string {
 
 /** The verdict on the file in one sentence. */
 export function sayVerdict(verdict: Omit<Verdict, 'words'>): string {
-  const people = verdict.signatures.filter(({ kind }) => kind === 'signature').length;
-  const count = people === 1 ? 'one signature' : `${people} signatures`;
+  const count = countSignatures(verdict);
   switch (verdict.verdict) {
     case 'VALID':
-      return `The document is complete and unchanged, with ${count}.`;
+      return `The document is complete and unchanged, with ${count}.${sayUnsigned(verdict)}`;
     case 'INCOMPLETE':
       return `What is here is genuine and unchanged, with ${count}, but it is not the whole document: ${sayMissing(verdict)}.`;
     case 'INVALID':
@@ -30,8 +33,20 @@ export function sayVerdict(verdict: Omit<Verdict, 'words'>): string {
   }
 }
 
-function sayMissing({ missingFields, revision }: Pick<Verdict, 'missingFields' | 'revision'>): string {
+function countSignatures({ signatures }: Pick<Verdict, 'signatures'>): string {
+  const set = signatures.filter(({ kind }) => kind === 'signature');
+  const people = set.filter(({ field }) => field !== CLOSING_FIELD).length;
+  const signed = people === 0 ? 'no personal signature' : people === 1 ? 'one signature' : `${people} signatures`;
+  return people === set.length ? signed : `${signed} and the seal of the organisation`;
+}
+
+function sayUnsigned({ unsignedFields }: Pick<Verdict, 'unsignedFields'>): string {
+  return unsignedFields.length === 0 ? '' : ` Left unsigned when it was closed: ${unsignedFields.join(', ')}.`;
+}
+
+function sayMissing({ missingFields, revision, problems }: Omit<Verdict, 'words'>): string {
   if (missingFields.length > 0) return `not signed: ${missingFields.join(', ')}`;
+  if (!revision) return problems[0]?.words ?? '';
   return `it is state ${revision?.number} of ${revision?.latest}`;
 }
 
