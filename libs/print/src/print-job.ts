@@ -20,6 +20,8 @@ export interface SignatureFieldRequest {
   /** `Chair of Governors`. */
   readonly role: string;
   readonly name?: string;
+  /** The organisation's seal, which closes the document: its box stands beside the QR code. */
+  readonly isSeal?: boolean;
 }
 
 /** AFRelationship of ISO 19005-3: what the attached file is to the document. */

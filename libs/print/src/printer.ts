@@ -3,6 +3,7 @@ import { withIsolatedPage, type IsolatedPage } from './browser/isolated-page.ts'
 import { JobQueue } from './browser/job-queue.ts';
 import { launchBrowser } from './browser/launch-browser.ts';
 import { cacheFolder, makePrivateFolder } from './browser/private-folder.ts';
+import { StampPress } from './browser/stamp-press.ts';
 import { WarmBrowser } from './browser/warm-browser.ts';
 import { checkAttachments, checkHtmlSize } from './check-size.ts';
 import { finishPdf } from './finish/finish-pdf.ts';
@@ -12,6 +13,7 @@ import { openFontShelf, SHIPPED_FONTS, type FontPackage, type FontSubset } from 
 import { charactersOf, pageHtml, pageWords } from './page/page-html.ts';
 import { stampHtml, stampWords } from './page/stamp-html.ts';
 import { type PageNumbers, type PrintedDocument, type PrintJob, type StampJob } from './print-job.ts';
+import { KnownLayouts } from './render/known-layouts.ts';
 import { renderPasses } from './render/render-passes.ts';
 import { STAMP_OPTIONS } from './render/print-options.ts';
 
@@ -68,15 +70,19 @@ export async function createPrinter(settings: PrinterSettings = {}): Promise<Pri
     });
   const browser = new WarmBrowser(start, settings.chromium?.jobsPerBrowser ?? 200);
   const queue = new JobQueue(settings.concurrency ?? 2, settings.queueCapacity ?? 100);
-  const onPage = <T>(work: (isolated: IsolatedPage) => Promise<T>): Promise<T> =>
-    browser.lend((lease) => withIsolatedPage(lease, settings.timeLimitMs ?? 15_000, work));
+  const press = new StampPress();
+  const timeLimitMs = settings.timeLimitMs ?? 15_000;
+  const layouts = new KnownLayouts();
+  const onPage: OnPage = (work) => browser.lend((lease) => withIsolatedPage(lease, timeLimitMs, work));
+  const onStampPage: OnPage = (work) => browser.lend((lease) => press.print(lease, timeLimitMs, work));
 
   return {
     print: async (job) => {
       const asked = performance.now();
-      return queue.run(() => printDocument(job, { shelf, onPage, queuedMs: performance.now() - asked }));
+      const means = { shelf, onPage, layouts, prepareNext: () => browser.prepare() };
+      return queue.run(() => printDocument(job, { ...means, queuedMs: performance.now() - asked }));
     },
-    stamp: (job) => queue.run(() => printStamp(job, shelf, onPage)),
+    stamp: (job) => queue.run(() => printStamp(job, shelf, onStampPage)),
     pageOf: (job) => buildPage(job, shelf),
     browserProcess: () => browser.processId(),
     close: async () => {
@@ -91,17 +97,22 @@ type OnPage = <T>(work: (isolated: IsolatedPage) => Promise<T>) => Promise<T>;
 interface PrintMeans {
   readonly shelf: readonly FontSubset[];
   readonly onPage: OnPage;
+  readonly layouts: KnownLayouts;
+  /** Has the next document's page opened while this one is finished. */
+  readonly prepareNext: () => void;
   readonly queuedMs: number;
 }
 
-async function printDocument(job: PrintJob, { shelf, onPage, queuedMs }: PrintMeans): Promise<PrintedDocument> {
+async function printDocument(job: PrintJob, means: PrintMeans): Promise<PrintedDocument> {
+  const { shelf, onPage, layouts, queuedMs } = means;
   const began = performance.now();
   checkAttachments(job.attachments);
   const { rendered, blockedRequests } = await onPage(async ({ page, blocked }) => {
     const build = (pages?: PageNumbers) => buildPage(job, shelf, pages);
-    return { rendered: await renderPasses(page, build), blockedRequests: blocked() };
+    return { rendered: await renderPasses(page, build, layouts), blockedRequests: blocked() };
   });
   const laidOut = performance.now();
+  means.prepareNext();
   const finished = await finishPdf(rendered.open, rendered.raw, job);
   const stats = {
     passes: rendered.passMs.length,

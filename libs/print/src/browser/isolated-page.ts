@@ -9,22 +9,39 @@ export interface IsolatedPage {
   readonly page: Page;
   /** Requests refused so far. */
   readonly blocked: () => number;
+  /** Rejects when the page crashes. */
+  readonly crashed: Promise<never>;
+}
+
+/** A page in a context of its own, opened before a document needs it. */
+export interface SparePage {
+  readonly context: BrowserContext;
+  readonly isolated: IsolatedPage;
+}
+
+/** Opens a page that has no script, no network and no files, only `data:` URLs, in a browser context of its own. */
+export async function openSparePage(browser: Browser): Promise<SparePage> {
+  const context = await browser.createBrowserContext();
+  return { context, isolated: await openIsolatedPage(context) };
 }
 
 /**
- * Gives the work a page in a browser context of its own: no script, no network, no files, only `data:` URLs.
+ * Gives the work a page in a browser context that nothing else has used or will use.
  * Past the time limit the context is closed, and the browser too when it does not obey.
  */
 export async function withIsolatedPage<T>(
-  { browser, abandon }: Lease,
+  { browser, abandon, takeSpare }: Lease,
   timeLimitMs: number,
   work: (isolated: IsolatedPage) => Promise<T>,
 ): Promise<T> {
   const limit = timeLimit(timeLimitMs);
   let context: BrowserContext | undefined;
   const job = (async () => {
-    context = await browser.createBrowserContext();
-    return openPage(context, work);
+    const spare = await takeSpare();
+    context = spare.context;
+    const done = work(spare.isolated);
+    done.catch(() => {});
+    return Promise.race([done, spare.isolated.crashed]);
   })();
   try {
     return await Promise.race([job, limit.passed]);
@@ -35,32 +52,30 @@ export async function withIsolatedPage<T>(
   }
 }
 
-async function openPage<T>(context: BrowserContext, work: (isolated: IsolatedPage) => Promise<T>): Promise<T> {
+/** Makes a page of a context that cannot reach anything. */
+export async function openIsolatedPage(context: BrowserContext): Promise<IsolatedPage> {
   const page = await context.newPage();
   const crashed = new Promise<never>((_resolve, reject) => {
     page.once('error', (cause) => reject(new PrintError('BROWSER_LOST', 'The page crashed.', { cause })));
   });
+  crashed.catch(() => {});
   let blocked = 0;
-  await page.setJavaScriptEnabled(false);
-  await page.setOfflineMode(true);
-  await page.setRequestInterception(true);
   page.on('request', (request) => {
     const allowed = isAllowed(request);
     if (!allowed) blocked += 1;
     // A request whose page is closing has nobody left to answer.
     (allowed ? request.continue() : request.abort('blockedbyclient')).catch(() => {});
   });
-  const done = work({ page, blocked: () => blocked });
-  crashed.catch(() => {});
-  done.catch(() => {});
-  return Promise.race([done, crashed]);
+  await Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.setRequestInterception(true)]);
+  return { page, blocked: () => blocked, crashed };
 }
 
 function isAllowed(request: HTTPRequest): boolean {
   return request.url().startsWith('data:') || request.url() === 'about:blank';
 }
 
-function timeLimit(ms: number): { passed: Promise<never>; clear: () => void } {
+/** A promise that rejects with TIME_LIMIT when so much time has passed. */
+export function timeLimit(ms: number): { passed: Promise<never>; clear: () => void } {
   let timer: NodeJS.Timeout | undefined;
   const passed = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {

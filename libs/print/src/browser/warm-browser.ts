@@ -1,5 +1,6 @@
 import { type Browser } from 'puppeteer';
 import { PrintError } from '../print-error.ts';
+import { openSparePage, type SparePage } from './isolated-page.ts';
 
 /** One running browser and how much it has been used. */
 interface Running {
@@ -8,12 +9,16 @@ interface Running {
   active: number;
   /** No new job goes to it; it is closed when the last running one has ended. */
   retired: boolean;
+  /** The page of the next document: opened while this one is finished, since that takes as long as a short document. */
+  spare: Promise<SparePage> | undefined;
 }
 
 export interface Lease {
   readonly browser: Browser;
   /** Says that the browser does not answer any more: it is killed and the next job gets a new one. */
   readonly abandon: () => void;
+  /** A page that nobody has used; it is the taker's to close. */
+  readonly takeSpare: () => Promise<SparePage>;
 }
 
 /** Keeps one browser warm and replaces it after a number of jobs, or when it has died. */
@@ -32,11 +37,24 @@ export class WarmBrowser {
     const running = this.#take();
     try {
       const browser = await this.#started(running);
-      return await raceWithDeath(browser, work({ browser, abandon: () => this.#abandon(running, browser) }));
+      const lease: Lease = {
+        browser,
+        abandon: () => this.#abandon(running, browser),
+        takeSpare: () => takeSpare(running, browser),
+      };
+      return await raceWithDeath(browser, work(lease));
     } finally {
       running.active -= 1;
       if (running.retired && running.active === 0) void closeQuietly(running);
     }
+  }
+
+  /** Opens the next document's page in advance, unless the browser is about to be replaced. */
+  prepare(): void {
+    const running = this.#current;
+    if (!running || running.retired || running.jobs >= this.#jobsPerBrowser || running.spare) return;
+    running.spare = running.browser.then(openSparePage);
+    running.spare.catch(() => {});
   }
 
   /** Process id of the warm browser, if one runs. */
@@ -60,7 +78,7 @@ export class WarmBrowser {
   }
 
   #begin(): Running {
-    const running: Running = { browser: this.#start(), jobs: 0, active: 0, retired: false };
+    const running: Running = { browser: this.#start(), jobs: 0, active: 0, retired: false, spare: undefined };
     running.browser.then(
       (browser) => browser.once('disconnected', () => this.#retire(running)),
       () => this.#retire(running),
@@ -90,6 +108,12 @@ export class WarmBrowser {
     this.#retire(running);
     browser.process()?.kill('SIGKILL');
   }
+}
+
+async function takeSpare(running: Running, browser: Browser): Promise<SparePage> {
+  const { spare } = running;
+  running.spare = undefined;
+  return (await spare?.catch(() => undefined)) ?? openSparePage(browser);
 }
 
 async function raceWithDeath<T>(browser: Browser, work: Promise<T>): Promise<T> {

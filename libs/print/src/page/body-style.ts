@@ -94,7 +94,9 @@ function closingCss({ ink }: Palette): string {
 .signature-box{display:inline-block;vertical-align:top;box-sizing:border-box;width:78mm;margin:0 4mm 5mm 0;border:.6pt solid #8a9199;border-top:1.6pt solid ${ink};padding:2.5mm 3mm;break-inside:avoid}
 .signature-box p{margin:0 0 1mm;font-size:9.5pt;line-height:1.35}
 .signature-field{display:block;height:19mm;background:#f5f7f8}
-.verification{display:flex;gap:6mm;align-items:flex-start;break-inside:avoid;margin-top:12mm;padding-top:5mm;border-top:.9pt solid ${ink}}
+.closing{break-inside:avoid;margin-top:10mm}
+.closing>h2{font-size:12pt;margin:0 0 3mm}
+.verification{display:flex;gap:6mm;align-items:flex-start;break-inside:avoid;margin-top:4mm;padding-top:5mm;border-top:.9pt solid ${ink}}
 .verification-square{width:27mm;height:27mm;flex:none}
 .verification h2{font-size:11pt;margin:0 0 1.5mm}
 .verification p{font-size:9pt;line-height:1.4;margin:0 0 1.2mm}

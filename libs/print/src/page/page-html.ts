@@ -5,10 +5,10 @@ import { coverHtml } from './cover.ts';
 import { escapeHtml } from './escape.ts';
 import { pageMarginsCss } from './page-margins.ts';
 import { phrasesFor } from './phrases.ts';
-import { missingSignaturesHtml } from './signatures.ts';
+import { missingSignaturesHtml, sealHtml } from './signatures.ts';
 import { bodyCss } from './body-style.ts';
 import { coverCss } from './cover-style.ts';
-import { verificationHtml, verifyCodeOf } from './verification.ts';
+import { closingHtml, verifyCodeOf } from './verification.ts';
 
 /** Nothing but what is in the document itself, whatever else the browser would allow. */
 export const CONTENT_SECURITY_POLICY =
@@ -29,7 +29,7 @@ export function pageWords(job: PrintJob, pages?: PageNumbers): PageWords {
     job.watermark ? `<div class="watermark" aria-hidden="true"><span>${escapeHtml(job.watermark)}</span></div>` : '',
     coverHtml(job, phrases),
     `<main>${body}${missingSignaturesHtml(body, job.signatureFields, phrases)}</main>`,
-    verificationHtml(job, phrases),
+    closingHtml(job, phrases, sealHtml(body, job.signatureFields)),
   ].join('\n');
   return { body, all };
 }

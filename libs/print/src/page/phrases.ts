@@ -4,6 +4,7 @@ export interface Phrases {
   readonly page: string;
   readonly of: string;
   readonly signatures: string;
+  readonly seal: string;
   readonly signHere: (role: string) => string;
   readonly linkTo: (target: string) => string;
   readonly check: string;
@@ -18,6 +19,7 @@ const ENGLISH: Phrases = {
   page: 'Page',
   of: 'of',
   signatures: 'Signatures',
+  seal: 'Seal',
   signHere: (role) => `Signature of ${role}`,
   linkTo: (target) => `Go to ${target}`,
   check: 'Check this document',
@@ -33,6 +35,7 @@ const WELSH: Phrases = {
   page: 'Tudalen',
   of: 'o',
   signatures: 'Llofnodion',
+  seal: 'Sêl',
   signHere: (role) => `Llofnod ${role}`,
   linkTo: (target) => `Mynd i ${target}`,
   check: 'Gwirio’r ddogfen hon',

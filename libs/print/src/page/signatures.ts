@@ -19,10 +19,22 @@ export function missingSignaturesHtml(
   fields: readonly SignatureFieldRequest[],
   phrases: Phrases,
 ): string {
-  const placed = new Set([...body.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, address]) => address));
-  const missing = fields.filter(({ field }) => !placed.has(signatureLink(field)));
+  const missing = unplaced(body, fields).filter(({ isSeal }) => !isSeal);
   if (missing.length === 0) return '';
   return `<h2 id="signatures-to-come">${phrases.signatures}</h2>${missing.map(signatureBox).join('')}`;
+}
+
+/** The box of the organisation's seal, for the end of the document; nothing when nobody asked for one or the body has it. */
+export function sealHtml(body: string, fields: readonly SignatureFieldRequest[]): string {
+  return unplaced(body, fields)
+    .filter(({ isSeal }) => isSeal)
+    .map(signatureBox)
+    .join('');
+}
+
+function unplaced(body: string, fields: readonly SignatureFieldRequest[]): readonly SignatureFieldRequest[] {
+  const placed = new Set([...body.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, address]) => address));
+  return fields.filter(({ field }) => !placed.has(signatureLink(field)));
 }
 
 function signatureBox({ field, role, name }: SignatureFieldRequest): string {

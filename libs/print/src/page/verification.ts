@@ -12,12 +12,21 @@ export function verifyCodeOf({
   return verifyUrl === undefined ? undefined : new URL(verifyUrl).pathname.split('/').filter(Boolean).at(-1);
 }
 
-/** How to check the document, at the end of its last page: QR code, address, code to type. */
-export function verificationHtml(job: Pick<PrintJob, 'verifyCode' | 'verifyUrl'>, phrases: Phrases): string {
+/** The end of the document: the box of the organisation's seal, then how to check it: QR code, address, code to type. */
+export function closingHtml(
+  job: Pick<PrintJob, 'verifyCode' | 'verifyUrl'>,
+  phrases: Phrases,
+  sealBox: string,
+): string {
+  if (job.verifyUrl === undefined && sealBox === '') return '';
+  return `<section class="closing">${sealBox ? `<h2 id="seal">${phrases.seal}</h2>${sealBox}` : ''}${verificationHtml(job, phrases)}</section>`;
+}
+
+function verificationHtml(job: Pick<PrintJob, 'verifyCode' | 'verifyUrl'>, phrases: Phrases): string {
   if (job.verifyUrl === undefined) return '';
   const url = new URL(job.verifyUrl);
   const code = verifyCodeOf(job);
-  return `<section class="verification">
+  return `<div class="verification">
 ${qrCodeSvg(job.verifyUrl, phrases.qrCode)}
 <div class="verification-words">
 <h2 id="check-this-document">${phrases.check}</h2>
@@ -25,7 +34,7 @@ ${qrCodeSvg(job.verifyUrl, phrases.qrCode)}
 ${code ? `<p class="verification-code">${phrases.code} <strong>${escapeHtml(code)}</strong></p>` : ''}
 <p class="verification-address"><a href="${escapeHtml(job.verifyUrl)}">${escapeHtml(job.verifyUrl)}</a></p>
 </div>
-</section>`;
+</div>`;
 }
 
 /** Drawn as one path of filled squares: sharp at any size, one object in the PDF. */
