@@ -57,6 +57,26 @@ create table directory.people (
 );
 CREATE UNIQUE INDEX people_email ON directory.people USING btree (lower(email));
 
+create table directory.revocation_lists (
+  issuer text not null,
+  number bigint not null,
+  list bytea not null,
+  next_update timestamp(3) with time zone not null,
+  constraint revocation_lists_pkey PRIMARY KEY (issuer),
+  constraint revocation_lists_issuer_check CHECK ((issuer = ANY (ARRAY['root'::text, 'issuing'::text]))),
+  constraint revocation_lists_number_check CHECK ((number > 0))
+);
+
+create table directory.revoked_certificates (
+  serial_number text not null,
+  issuer text not null,
+  revoked_at timestamp(3) with time zone not null default now(),
+  key_compromised boolean not null default false,
+  constraint revoked_certificates_pkey PRIMARY KEY (serial_number),
+  constraint revoked_certificates_issuer_check CHECK ((issuer = ANY (ARRAY['root'::text, 'issuing'::text]))),
+  constraint revoked_certificates_serial_number_check CHECK ((serial_number ~ '^[0-9a-f]{2,40}$'::text))
+);
+
 create table directory.sessions (
   token_hash bytea not null,
   person_id uuid not null,
@@ -213,6 +233,30 @@ grant execute on function directory.list_certificates() to ratify_app;
 grant execute on function directory.list_certificates() to ratify_public;
 grant execute on function directory.list_certificates() to ratify_worker;
 
+CREATE OR REPLACE FUNCTION directory.list_revocation_lists()
+ RETURNS TABLE(issuer text, number bigint, list bytea, next_update timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.issuer, l.number, l.list, l.next_update from directory.revocation_lists l order by l.issuer
+$function$
+;
+grant execute on function directory.list_revocation_lists() to ratify_app;
+grant execute on function directory.list_revocation_lists() to ratify_public;
+grant execute on function directory.list_revocation_lists() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION directory.list_revoked_certificates()
+ RETURNS TABLE(serial_number text, issuer text, revoked_at timestamp with time zone, key_compromised boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.serial_number, r.issuer, r.revoked_at, r.key_compromised from directory.revoked_certificates r order by r.revoked_at
+$function$
+;
+grant execute on function directory.list_revoked_certificates() to ratify_worker;
+
 CREATE OR REPLACE FUNCTION directory.note_failed_attempt(p_person uuid)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -275,6 +319,20 @@ end $function$
 ;
 grant execute on function directory.open_session(bytea,uuid,text,interval) to ratify_sign_in;
 
+CREATE OR REPLACE FUNCTION directory.publish_revocation_list(p_issuer text, p_number bigint, p_list bytea, p_next_update timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into directory.revocation_lists as l (issuer, number, list, next_update)
+    values (p_issuer, p_number, p_list, p_next_update)
+  on conflict (issuer) do update set number = excluded.number, list = excluded.list, next_update = excluded.next_update
+    where l.number < excluded.number
+$function$
+;
+grant execute on function directory.publish_revocation_list(text,bigint,bytea,timestamp with time zone) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION directory.publishes_to(p_publisher uuid, p_organisation uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -323,6 +381,18 @@ begin
   from up group by up.ancestor_id, up.descendant_id, up.depth, up.from_on;
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION directory.revoke_certificate(p_serial_number text, p_issuer text, p_key_compromised boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into directory.revoked_certificates (serial_number, issuer, key_compromised)
+    values (p_serial_number, p_issuer, p_key_compromised) on conflict do nothing
+$function$
+;
+grant execute on function directory.revoke_certificate(text,text,boolean) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION directory.seal(p_name text, p_list text)
  RETURNS text
@@ -749,11 +819,14 @@ create table app.document_versions (
   length integer not null,
   level text not null,
   made_at timestamp(3) with time zone not null default now(),
+  archived_until timestamp(3) with time zone,
   constraint document_versions_pkey PRIMARY KEY (organisation_id, document_id, number),
+  constraint document_versions_archived_until_check CHECK (((level = 'B-LTA'::text) = (archived_until IS NOT NULL))),
   constraint document_versions_number_check CHECK ((number > 0)),
   constraint document_versions_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES app.documents(organisation_id, id),
   constraint document_versions_organisation_id_sha256_fkey FOREIGN KEY (organisation_id, sha256) REFERENCES app.blobs(organisation_id, sha256)
 );
+CREATE INDEX document_versions_archived ON app.document_versions USING btree (archived_until) WHERE (archived_until IS NOT NULL);
 CREATE INDEX document_versions_blob ON app.document_versions USING btree (organisation_id, sha256);
 CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.document_versions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.document_versions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
@@ -1548,6 +1621,44 @@ end $function$
 ;
 grant execute on function app.enqueue(text,jsonb,text) to ratify_app;
 grant execute on function app.enqueue(text,jsonb,text) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.enqueue_due_sealing(p_renew_before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_due record;
+  v_count integer := 0;
+begin
+  for v_due in
+    select d.organisation_id, d.id, 'renew-archive' as task
+    from app.documents d
+    cross join lateral (select v.archived_until from app.document_versions v
+      where v.organisation_id = d.organisation_id and v.document_id = d.id order by v.number desc limit 1) latest
+    where d.state = 'sealed' and latest.archived_until < p_renew_before
+    union all
+    select d.organisation_id, d.id, 'seal-document'
+    from app.documents d
+    where d.state in ('printed', 'sealing') and d.adoption_id is not null
+      and not exists (select from app.signature_requests q
+        where q.organisation_id = d.organisation_id and q.adoption_id = d.adoption_id and q.state = 'open')
+      and not exists (select from app.jobs j where j.organisation_id = d.organisation_id
+        and j.task in ('seal-document', 'sign-document') and j.state in ('queued', 'running')
+        and j.payload ->> 'documentId' = d.id::text)
+  loop
+    if not exists (select from app.jobs j where j.organisation_id = v_due.organisation_id
+        and j.key = v_due.task || ':' || v_due.id and j.state in ('queued', 'running')) then
+      perform directory.add_job(v_due.organisation_id, v_due.task, jsonb_build_object('documentId', v_due.id),
+        v_due.task || ':' || v_due.id);
+      v_count := v_count + 1;
+    end if;
+  end loop;
+  return v_count;
+end $function$
+;
+grant execute on function app.enqueue_due_sealing(timestamp with time zone) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.enqueue_for(p_organisation uuid, p_task text, p_payload jsonb, p_key text DEFAULT NULL::text)
  RETURNS uuid

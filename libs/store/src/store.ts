@@ -10,6 +10,14 @@ import {
   type Certificate,
 } from './directory/authorities.ts';
 import { Directory } from './directory/directory.ts';
+import {
+  listRevocationLists,
+  listRevoked,
+  publishRevocationList,
+  revoke,
+  type RevocationListRow,
+  type RevokedRow,
+} from './directory/revocations.ts';
 import { WorkerPresence } from './queue/worker-presence.ts';
 import { PublicWork } from './reads/public-document.ts';
 import type { Scope, Session } from './scope.ts';
@@ -122,6 +130,35 @@ export class Store {
   /** The installation's certificates, newest first. */
   async listCertificates(): Promise<Certificate[]> {
     return listCertificates(this.#pool('public'));
+  }
+
+  /** The installation's revocation lists, as everybody may fetch them. */
+  async listRevocationLists(): Promise<RevocationListRow[]> {
+    return listRevocationLists(this.#pool('public'));
+  }
+
+  /** Certificates taken back: worker only. */
+  async listRevoked(): Promise<RevokedRow[]> {
+    return listRevoked(this.#pool('worker'));
+  }
+
+  /** Takes a certificate of this installation back: worker only. */
+  async revoke(certificate: Omit<RevokedRow, 'revokedAt'>): Promise<void> {
+    return revoke(this.#pool('worker'), certificate);
+  }
+
+  /** Shows a revocation list to everybody, unless a newer one stands there: worker only. */
+  async publishRevocationList(row: RevocationListRow): Promise<void> {
+    return publishRevocationList(this.#pool('worker'), row);
+  }
+
+  /** Asks for the sealing that is due: renewals of archive timestamps that end before then, and seals nobody is at: worker only. */
+  async enqueueDueSealing(renewBefore: Date): Promise<number> {
+    const { rows } = await this.#pool('worker').query<{ count: number }>(
+      'select app.enqueue_due_sealing($1) as count',
+      [renewBefore],
+    );
+    return rows[0]?.count ?? 0;
   }
 
   /** The installation's authorities with their enveloped keys: worker only. */

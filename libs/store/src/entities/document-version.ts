@@ -8,7 +8,9 @@ export class DocumentVersion extends OwnedRow {
   @PrimaryColumn('int') number: number;
   @Column('text') sha256: string;
   @Column('int') length: number;
-  /** Signature level, such as `unsigned` or `B-T`. */
+  /** Signature level, such as `unsigned`, `B-T` or `B-LTA`. */
   @Column('text') level: string;
+  /** Of level `B-LTA` only: the end of the certificate behind the archive timestamp; renewed before. */
+  @Column('timestamptz', { nullable: true }) archivedUntil: Date | null;
   @Column('timestamptz') madeAt: Date;
 }
