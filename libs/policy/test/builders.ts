@@ -285,7 +285,14 @@ export function buildSignInput(overrides: Partial<SignInput> = {}): SignInput {
 }
 
 export function buildDeclineSignatureState(overrides: Partial<DeclineSignatureState> = {}): DeclineSignatureState {
-  return { actor, offices: ['chair'], request: { id: 'request-2', role: 'chair', state: 'open' }, ...overrides };
+  return {
+    actor,
+    offices: ['chair'],
+    request: { id: 'request-2', role: 'chair', state: 'open' },
+    openBesides: 0,
+    document: { id: 'document-2', state: 'printed' },
+    ...overrides,
+  };
 }
 
 export function buildUpdateState(overrides: Partial<TakeUpdateState> = {}): TakeUpdateState {

@@ -105,6 +105,22 @@ describe('signing', () => {
       personal: { reason: 'I was not at the meeting.' },
     });
   });
+
+  it('declined by the last who was asked has the seal close the document, unsigned as it lawfully is', () => {
+    const decide = (state: Partial<Parameters<typeof decideDeclineSignature>[0]>) =>
+      decideDeclineSignature(build.buildDeclineSignatureState(state), { reason: 'I was away.' }).plan;
+    expect(decide({})).toMatchObject({
+      document: { id: 'document-2', from: 'printed', to: 'sealing' },
+      jobs: [{ task: 'seal-document', payload: { documentId: 'document-2' }, key: 'seal-document:document-2' }],
+    });
+    for (const state of [
+      { openBesides: 1 },
+      { document: null },
+      { document: { id: 'document-2', state: 'sealing' } as const },
+      { document: { id: 'document-2', state: 'printing' } as const },
+    ])
+      expect(decide(state)).toMatchObject({ document: null, jobs: [] });
+  });
 });
 
 describe('a review', () => {

@@ -72,13 +72,18 @@ export async function declineSignature(
   return writing(journey, scope, ['sign', 'SignatureRequest'], async (work) => {
     const { rows, actor, organisationId, roles } = work;
     const request = await rows.signatureRequests.get({ organisationId, id: input.requestId }, { lock: true });
+    const { adoptionId } = request;
+    const document = await rows.documents.find({ organisationId, adoptionId }, { lock: true });
+    const open = await rows.signatureRequests.list({ organisationId, adoptionId, state: 'open' });
+    const openBesides = open.filter(({ id }) => id !== request.id).length;
     const decision = decideDeclineSignature(
-      { actor, offices: roles, request: { ...request, role: request.role as Role } },
+      { actor, offices: roles, request: { ...request, role: request.role as Role }, openBesides, document },
       { reason: input.reason },
     );
     return settle(decision, async (plan) => {
       const declined = { state: plan.request.to, reason: plan.request.reason };
       await rows.signatureRequests.change({ id: request.id }, declined);
+      if (plan.document) await rows.documents.change({ id: plan.document.id }, { state: plan.document.to });
       await record(work, plan);
       return { ...request, ...declined };
     });
