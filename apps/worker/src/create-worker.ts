@@ -3,9 +3,16 @@ import { createPrinter, type ChromiumSettings } from '@ratify/print';
 import type { Store, WorkerPresence } from '@ratify/store';
 import { run, runOnce, type RunnerOptions, type TaskList } from 'graphile-worker';
 import { linkAudit } from './audit/link-audit.ts';
-import { openInstallationAuthority, type GivenMasterKey } from './authority/open-installation-authority.ts';
+import {
+  openInstallationAuthority,
+  tellAuthorityHealth,
+  type GivenMasterKey,
+} from './authority/open-installation-authority.ts';
+import { openTimestamps, type OutsideTimestamps } from './authority/open-timestamps.ts';
+import { publishRevocationLists } from './authority/publish-revocation-lists.ts';
 import { jsonLog, placesOf, queueLogger, type Log } from './log.ts';
 import { repeat } from './repeat.ts';
+import { renewBefore } from './sign/renew-archive.ts';
 import { taskListOf } from './task-list.ts';
 
 export interface WorkerOptions extends Journey {
@@ -13,6 +20,8 @@ export interface WorkerOptions extends Journey {
   readonly masterKey: GivenMasterKey;
   /** Where people reach the service: `https://policies.example.org`. Printed on every document. */
   readonly publicOrigin: string;
+  /** Whose timestamps are put on documents; the installation's own when left out. */
+  readonly outsideTimestamps?: OutsideTimestamps;
   readonly chromium?: ChromiumSettings;
   /** Jobs at the same time. Default 2. */
   readonly concurrency?: number;
@@ -35,21 +44,34 @@ export interface Worker {
 /** How often the audit is linked and the jobs of dead workers are let go. */
 const ROUND_MS = 2_000;
 
+/** How often revocation lists, archive timestamps, forgotten seals and certificates are looked after. */
+const UPKEEP_MS = 15 * 60_000;
+
 /** Starts a worker; any number may run at once, here or elsewhere. Throws `CannotStart` when the signing keys do not open. */
 export async function createWorker(options: WorkerOptions): Promise<Worker> {
   const { store, clock, publicOrigin, concurrency = 2, attemptLimit = 10, log = jsonLog } = options;
   const authority = await openInstallationAuthority({ store, clock, masterKey: options.masterKey, log });
   const printer = await createPrinter({ concurrency, ...(options.chromium ? { chromium: options.chromium } : {}) });
   const presence = store.workerPresence();
-  const taskList = taskListOf({ store, clock, log, attemptLimit, printer, authority, publicOrigin });
+  const lists = publishRevocationLists(store, authority, clock);
+  const timestamps = openTimestamps({ outside: options.outsideTimestamps, authority, clock, log });
+  const signing = { printer, clock, authority, ...timestamps, revocationLists: lists.current };
+  const taskList = taskListOf({ store, clock, log, attemptLimit, printer, signing, publicOrigin });
   const runnerOptions = () => runnerOptionsOf({ store, taskList, concurrency, presence, log });
   const round = async (): Promise<void> => {
     const dead = await presence.releaseDead();
     if (dead > 0) log({ level: 'warning', event: 'worker.dead', words: 'Jobs of dead workers were let go.', dead });
     await linkAudit(store);
   };
+  const upkeep = async (): Promise<void> => {
+    await lists.current();
+    const due = await store.enqueueDueSealing(renewBefore(clock.now()));
+    if (due > 0) log({ level: 'info', event: 'sealing.due', words: 'Sealing that was due was asked for.', due });
+    await tellAuthorityHealth(store, clock.now(), log);
+  };
   const drain = async (): Promise<void> => {
     await round();
+    await upkeep();
     await runOnce(runnerOptions());
     await linkAudit(store);
   };
@@ -63,7 +85,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     await linkAudit(store).catch(() => 0); // what is left is linked by the next worker
     await close();
   };
-  const running = await keepRunning(runnerOptions(), round, log).catch(async (error: unknown) => {
+  const running = await keepRunning(runnerOptions(), { round, upkeep }, log).catch(async (error: unknown) => {
     await close();
     throw error;
   });
@@ -73,11 +95,11 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
 /** Takes jobs as they come, until it is stopped or the queue is lost. */
 async function keepRunning(
   options: RunnerOptions,
-  round: () => Promise<void>,
+  { round, upkeep }: { readonly round: () => Promise<void>; readonly upkeep: () => Promise<void> },
   log: Log,
 ): Promise<Pick<Worker, 'stop' | 'ended'>> {
   const runner = await run(options);
-  const rounds = repeat(round, ROUND_MS, log);
+  const rounds = [repeat(round, ROUND_MS, log), repeat(upkeep, UPKEEP_MS, log)];
   log({ level: 'info', event: 'worker.started', words: 'The worker has started.' });
   let isStopping = false;
   const ended = runner.promise
@@ -88,7 +110,7 @@ async function keepRunning(
     .then(() => undefined);
   const stop = async (): Promise<void> => {
     isStopping = true;
-    await rounds.stop();
+    await Promise.all(rounds.map((each) => each.stop()));
     await runner.stop().catch(() => undefined); // it may have ended by itself
     await ended;
     log({ level: 'info', event: 'worker.stopped', words: 'The worker has stopped.' });

@@ -2,4 +2,3 @@ export { CannotStart, type GivenMasterKey } from './authority/open-installation-
 export { linkAudit } from './audit/link-audit.ts';
 export { createWorker, type Worker, type WorkerOptions } from './create-worker.ts';
 export { jsonLog, type Log, type LogEntry } from './log.ts';
-export { SEAL_FIELD } from './sign/seal-words.ts';

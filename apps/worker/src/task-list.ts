@@ -1,31 +1,31 @@
 import type { Clock } from '@ratify/journey';
 import type { Printer } from '@ratify/print';
-import { builtInTimestampAuthority, type InstallationAuthority } from '@ratify/seal';
 import type { TaskList } from 'graphile-worker';
 import { taskOf, type TaskMeans, type WorkerTask } from './job/task-of.ts';
 import { offerEdition, offerUpdateTask } from './offer/offer-tasks.ts';
 import { printDocument } from './print/print-document.ts';
+import type { SigningMeans } from './sign/put-signature.ts';
+import { renewArchive } from './sign/renew-archive.ts';
 import { sealDocument } from './sign/seal-document.ts';
 import { signDocument } from './sign/sign-document.ts';
 
 export interface WorkMeans extends TaskMeans {
   readonly clock: Clock;
   readonly printer: Printer;
-  readonly authority: InstallationAuthority;
+  readonly signing: SigningMeans;
   readonly publicOrigin: string;
 }
 
 /** Every kind of work, by the name under which the journey asks for it. */
 export function taskListOf(means: WorkMeans): TaskList {
-  const { clock, printer, authority, publicOrigin } = means;
-  const timestamp = builtInTimestampAuthority(authority, () => clock.now());
-  const signing = { printer, clock, authority, timestamp };
+  const { clock, printer, publicOrigin, signing } = means;
   const tasks: Record<string, WorkerTask> = {
     'offer-edition': offerEdition,
     'offer-update': offerUpdateTask,
     'print-document': printDocument({ printer, clock, publicOrigin }),
     'sign-document': signDocument(signing),
     'seal-document': sealDocument(signing),
+    'renew-archive': renewArchive(signing),
   };
   return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, taskOf(name, task, means)]));
 }

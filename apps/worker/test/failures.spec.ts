@@ -1,5 +1,6 @@
 import { realClock } from '@ratify/journey';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PrintError } from '@ratify/print';
 import { SealError } from '@ratify/seal';
 import { createDatabase, type TestDatabase } from '@ratify/test-kit';
 import { runOnce } from 'graphile-worker';
@@ -60,7 +61,7 @@ describe('a passing trouble', () => {
     const task: WorkerTask = {
       run: async () => {
         calls += 1;
-        throw new SealError('TIMESTAMP_UNAVAILABLE', 'somebody’s secret');
+        throw new PrintError('BROWSER_LOST', 'somebody’s secret');
       },
       giveUp: async (work, sentence) => {
         await work.documents.change({ id: adopted.document.id }, { state: 'failed', failure: sentence });
@@ -71,7 +72,7 @@ describe('a passing trouble', () => {
     expect([first?.state, first?.attempts, first?.error]).toEqual(['queued', 1, null]);
     expect(first?.progressNote).toBe('Waiting to be tried again');
     const [after1] = await waiting();
-    expect(after1).toMatchObject({ error: 'TIMESTAMP_UNAVAILABLE' });
+    expect(after1).toMatchObject({ error: 'BROWSER_LOST' });
 
     await dueNow();
     await runWith(task, 3);
@@ -81,7 +82,7 @@ describe('a passing trouble', () => {
     await dueNow();
     await runWith(task, 3);
     const { document, jobs } = await look(database, adopted);
-    const sentence = 'No trustworthy timestamp could be had, and without one the document is not signed.';
+    const sentence = 'The browser that prints ended in the middle of the document.';
     expect([calls, jobs[0]?.state, jobs[0]?.attempts, jobs[0]?.error]).toEqual([3, 'failed', 3, sentence]);
     expect([document.state, document.failure]).toEqual(['failed', sentence]);
     expect(await waiting()).toEqual([]);
@@ -92,6 +93,23 @@ describe('a passing trouble', () => {
     await worker.drain();
     const { document: printed, versions } = await look(database, adopted);
     expect([printed.state, printed.failure, versions.length]).toEqual(['printed', null, 1]);
+  });
+
+  it('outside, such as no timestamp, is waited for past the limit, and says what is waited for', async () => {
+    const adopted = await adoptPolicy(database);
+    const task: WorkerTask = {
+      run: () => Promise.reject(new SealError('TIMESTAMP_UNAVAILABLE', 'somebody’s secret')),
+      giveUp: () => Promise.reject(new Error('this is not given up')),
+    };
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      await runWith(task, 1);
+      await dueNow();
+    }
+    const { document, jobs } = await look(database, adopted);
+    expect([document.state, jobs[0]?.state, jobs[0]?.attempts]).toEqual(['printing', 'queued', 3]);
+    expect(jobs[0]?.progressNote).toMatch(/^No trustworthy timestamp can be had at the moment/);
+    await worker.drain();
+    expect((await look(database, adopted)).document.state).toBe('printed');
   });
 
   it('that has passed leaves no trace of itself', async () => {
@@ -132,6 +150,7 @@ describe('a job that took its worker down with it too often', () => {
   it('is given up instead of being run once more', async () => {
     const adopted = await adoptPolicy(database);
     await database.owner.query('update graphile_worker._private_jobs set attempts = 10');
+    await database.owner.query("update app.jobs set state = 'running' where state = 'queued'");
     await worker.drain();
     const { document, jobs } = await look(database, adopted);
     expect([document.state, jobs[0]?.state]).toEqual(['failed', 'failed']);

@@ -70,12 +70,28 @@ describe('a worker killed with -9', () => {
       expect(jobs.map(({ task, state }) => [task, state])).toEqual([
         ['print-document', 'done'],
         ['sign-document', 'done'],
+        ['seal-document', 'done'],
       ]);
-      expect([document.state, versions.length, signatures]).toEqual(['sealed', 2, 1]);
-      expect(actions).toEqual(['document.printed', 'document.signed']);
-      const bytes = await bytesOf(database, adopted, versions[1]?.sha256 ?? '');
+      expect([document.state, versions.length, signatures]).toEqual(['sealed', 4, 1]);
+      expect(actions).toEqual(['document.printed', 'document.signed', 'document.sealed', 'document.archived']);
+      const bytes = await bytesOf(database, adopted, versions.at(-1)?.sha256 ?? '');
       const verdict = await verifyPdf(bytes, { roots: await rootsOf(database), at: new Date() });
-      expect([verdict.verdict, verdict.signatures.length]).toEqual(['VALID', 1]);
+      expect([verdict.verdict, verdict.signatures.length]).toEqual(['VALID', 3]);
+    },
+  );
+
+  it.each(moments('seal-document', 'Sealing the document', 60))(
+    'in the closing seal, $when: after a restart there is one seal and one archive timestamp',
+    async (moment) => {
+      const adopted = await adoptPolicy(database, { signature: 'none' });
+      await killWorkerAt(moment, database);
+      await worker.drain();
+      const { document, versions, actions } = await look(database, adopted);
+      expect([document.state, versions.map(({ level }) => level)]).toEqual(['sealed', ['unsigned', 'B-T', 'B-LTA']]);
+      expect(actions).toEqual(['document.printed', 'document.sealed', 'document.archived']);
+      const bytes = await bytesOf(database, adopted, versions.at(-1)?.sha256 ?? '');
+      const verdict = await verifyPdf(bytes, { roots: await rootsOf(database), at: new Date() });
+      expect([verdict.verdict, verdict.signatures.length]).toEqual(['VALID', 2]);
     },
   );
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { realClock, realIds, recordDecision, signRevision, type Journey } from '@ratify/journey';
+import { declineSignature, realClock, realIds, recordDecision, signRevision, type Journey } from '@ratify/journey';
 import type { PlainDate } from '@ratify/policy';
 import type { Document, DocumentVersion, Job, Organisation, SignatureRequest } from '@ratify/store';
 import {
@@ -88,6 +88,17 @@ export async function signAsChair(database: TestDatabase, adopted: AdoptedPolicy
   });
   if (!outcome.value) throw new Error(`${document.id}: ${outcome.refusals.map((each) => each.what).join(' ')}`);
   return outcome.value;
+}
+
+/** The chair declines to sign, with a reason. */
+export async function declineAsChair(database: TestDatabase, adopted: AdoptedPolicy): Promise<void> {
+  const { journey, chair } = adopted;
+  const { request } = await look(database, adopted);
+  const outcome = await declineSignature(journey, chair.scope, {
+    requestId: request?.id ?? '',
+    reason: 'I was not at the meeting.',
+  });
+  if (!outcome.value) throw new Error(outcome.refusals.map((each) => each.what).join(' '));
 }
 
 export interface State {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyPdf } from '@ratify/seal';
 import { createDatabase, type TestDatabase } from '@ratify/test-kit';
-import { adoptPolicy, bytesOf, hashOf, look, signAsChair, type AdoptedPolicy } from './school.ts';
+import { adoptPolicy, bytesOf, declineAsChair, hashOf, look, signAsChair, type AdoptedPolicy } from './school.ts';
 import { rootsOf } from './installation.ts';
 import { startWorker } from './start-worker.ts';
 
@@ -40,7 +40,7 @@ describe('a policy that its body has adopted', () => {
     expect(hashOf(bytes)).toBe(versions[0]?.sha256);
   });
 
-  it('is signed by the chair with a B-T signature in their own name and office, and is then sealed', async () => {
+  it('is signed by the chair in their own name and office, then closed with the seal and an archive timestamp', async () => {
     await signAsChair(database, adopted);
     expect((await look(database, adopted)).document.state).toBe('sealing');
     await worker.drain();
@@ -49,19 +49,28 @@ describe('a policy that its body has adopted', () => {
     expect(jobs.map(({ task, state, error }) => [task, state, error])).toEqual([
       ['print-document', 'done', null],
       ['sign-document', 'done', null],
+      ['seal-document', 'done', null],
     ]);
     expect(document.state).toBe('sealed');
-    expect(versions.map(({ number, level }) => [number, level])).toEqual([
-      [1, 'unsigned'],
-      [2, 'B-T'],
+    expect(versions.map(({ number, level, archivedUntil }) => [number, level, archivedUntil !== null])).toEqual([
+      [1, 'unsigned', false],
+      [2, 'B-T', false],
+      [3, 'B-T', false],
+      [4, 'B-LTA', true],
     ]);
-    expect(actions).toEqual(['document.printed', 'document.signed']);
+    expect(actions).toEqual(['document.printed', 'document.signed', 'document.sealed', 'document.archived']);
     expect(signatures).toBe(1);
 
-    const [first, second] = await Promise.all(versions.map(({ sha256 }) => bytesOf(database, adopted, sha256)));
-    expect(Buffer.compare(second!.subarray(0, first!.length), first!)).toBe(0);
-    const verdict = await verifyPdf(second!, { roots: await rootsOf(database), at: new Date() });
-    expect(verdict).toMatchObject({ verdict: 'VALID', problems: [], level: 'B-T', missingFields: [] });
+    const states = await Promise.all(versions.map(({ sha256 }) => bytesOf(database, adopted, sha256)));
+    const whole = states.at(-1)!;
+    for (const state of states) expect(Buffer.compare(whole.subarray(0, state.length), state)).toBe(0);
+    const options = { roots: await rootsOf(database), at: new Date() };
+    for (const state of states.slice(1, -1)) expect((await verifyPdf(state, options)).verdict).toBe('INCOMPLETE');
+    const verdict = await verifyPdf(whole, options);
+    expect(verdict).toMatchObject({ verdict: 'VALID', problems: [], level: 'B-LTA', missingFields: [] });
+    expect(verdict.words).toBe(
+      'The document is complete and unchanged, with one signature and the seal of the organisation.',
+    );
     expect(verdict.signatures).toMatchObject([
       {
         field: 'chair',
@@ -70,7 +79,10 @@ describe('a policy that its body has adopted', () => {
         organisation: adopted.school.name,
         reason: 'I am the chair and this is the version the body adopted',
       },
+      { field: 'seal', person: adopted.school.name, role: 'Organisation seal' },
+      { field: 'archive-1', kind: 'document-timestamp' },
     ]);
+    expect(verdict.signatures[1]?.reason).toBe('Closes the document after the signature of: Chair of governors.');
   });
 
   it('leaves an audit that is linked and whole', async () => {
@@ -108,31 +120,62 @@ describe('a document whose printing or signing is asked for again', () => {
     expect(jobs.map(({ task, state }) => [task, state])).toEqual([
       ...Array.from({ length: 3 }, () => ['print-document', 'done']),
       ...Array.from({ length: 3 }, () => ['sign-document', 'done']),
+      ['seal-document', 'done'],
     ]);
-    expect(versions.map(({ level }) => level)).toEqual(['unsigned', 'B-T']);
-    expect([signed.state, actions]).toEqual(['sealed', ['document.printed', 'document.signed']]);
+    expect(versions.map(({ level }) => level)).toEqual(['unsigned', 'B-T', 'B-T', 'B-LTA']);
+    expect([signed.state, actions]).toEqual([
+      'sealed',
+      ['document.printed', 'document.signed', 'document.sealed', 'document.archived'],
+    ]);
   });
 });
 
-describe('a policy that nobody is asked to sign', () => {
-  it('is closed by the organisation’s seal, which says that it is no more than that', async () => {
-    const adopted = await adoptPolicy(database, { signature: 'none' });
-    await worker.drain();
+describe('a policy that nobody signs', () => {
+  const sealOf = async (adopted: AdoptedPolicy) => {
     const { document, versions, jobs } = await look(database, adopted);
     expect(jobs.map(({ task, state, error }) => [task, state, error])).toEqual([
       ['print-document', 'done', null],
       ['seal-document', 'done', null],
     ]);
     expect(document.state).toBe('sealed');
-    expect(versions.map(({ level }) => level)).toEqual(['unsigned', 'B-T']);
-    const bytes = await bytesOf(database, adopted, versions[1]?.sha256 ?? '');
+    expect(versions.map(({ level }) => level)).toEqual(['unsigned', 'B-T', 'B-LTA']);
+    const bytes = await bytesOf(database, adopted, versions.at(-1)?.sha256 ?? '');
     const verdict = await verifyPdf(bytes, { roots: await rootsOf(database), at: new Date() });
-    expect(verdict).toMatchObject({
-      verdict: 'VALID',
-      signatures: [
-        { field: 'seal', person: adopted.school.name, role: 'Organisation seal', organisation: adopted.school.name },
-      ],
+    expect(verdict).toMatchObject({ verdict: 'VALID', problems: [], level: 'B-LTA', missingFields: [] });
+    expect(verdict.signatures[0]).toMatchObject({
+      field: 'seal',
+      person: adopted.school.name,
+      role: 'Organisation seal',
+      organisation: adopted.school.name,
     });
-    expect(verdict.signatures[0]?.reason).toMatch(/no person was asked to sign/);
+    return verdict;
+  };
+
+  it('because nobody is asked is closed by the organisation’s seal, which says that it is no more than that', async () => {
+    const adopted = await adoptPolicy(database, { signature: 'none' });
+    await worker.drain();
+    const { signatures, unsignedFields } = await sealOf(adopted);
+    expect(signatures[0]?.reason).toMatch(/no person was asked to sign/);
+    expect(unsignedFields).toEqual([]);
+  });
+
+  it('because the chair declined is closed all the same, and says who declined', async () => {
+    const adopted = await adoptPolicy(database);
+    await worker.drain();
+    await declineAsChair(database, adopted);
+    expect((await look(database, adopted)).document.state).toBe('sealing');
+    await worker.drain();
+    const { signatures, unsignedFields, words } = await sealOf(adopted);
+    expect(signatures[0]?.reason).toContain('Asked to sign and declined: Chair of governors.');
+    expect(unsignedFields).toEqual(['chair']);
+    expect(words).toContain('Left unsigned when it was closed: chair.');
+  });
+
+  it('because the chair declined before it was printed is closed once it is', async () => {
+    const adopted = await adoptPolicy(database);
+    await declineAsChair(database, adopted);
+    expect((await look(database, adopted)).document.state).toBe('printing');
+    await worker.drain();
+    await sealOf(adopted);
   });
 });

@@ -15,7 +15,7 @@ import type { Times } from './measure.ts';
 /** The chair's signature and the organisation's closing seal: what an ordinary adopted policy bears. */
 export const FIELDS = [
   { field: 'chair', role: 'Chair of governors' },
-  { field: 'seal', role: 'Organisation seal' },
+  { field: 'seal', role: 'Organisation seal', isSeal: true },
 ] as const;
 
 export interface ChainMeans {
@@ -79,13 +79,14 @@ async function signOne(step: {
   });
 }
 
-function close(bytes: Uint8Array, { authority, lists }: ChainMeans): Promise<Uint8Array> {
-  return sealLongTerm(bytes, {
+async function close(bytes: Uint8Array, { authority, lists }: ChainMeans): Promise<Uint8Array> {
+  const sealed = await sealLongTerm(bytes, {
     roots: [new Uint8Array(authority.root.certificate.rawData)],
     revocationLists: [lists.root, lists.issuing],
     timestamp: builtInTimestampAuthority(authority),
     at: new Date(),
   });
+  return sealed.bytes;
 }
 
 /** Throws when the document is not VALID and of level B-LTA: a fast wrong answer is none. */

@@ -70,6 +70,11 @@ async function found(store: Store, authority: InstallationAuthority, masterKey: 
   if (kept) log({ level: 'info', event: 'authority.made', words: 'The certificates of this installation were made.' });
 }
 
+/** Says in the journal which certificates end soon: at every start and every day. */
+export async function tellAuthorityHealth(store: Store, now: Date, log: Log): Promise<void> {
+  tellHealth(await store.listAuthorities(), now, log);
+}
+
 function tellHealth(stored: readonly Authority[], now: Date, log: Log): void {
   for (const { kind, state, daysLeft } of checkAuthorityHealth(stored, now)) {
     if (state === 'good') continue;

@@ -9,6 +9,8 @@ export interface Failure {
   readonly sentence: string;
   /** Trying again would only repeat it. */
   readonly isFinal: boolean;
+  /** Something outside does not answer: tried again for days, for what was asked for is only late. */
+  readonly isOutage?: boolean;
 }
 
 /** A job that can never succeed as it stands. */
@@ -43,6 +45,7 @@ const PASSING: ReadonlySet<SealErrorCode> = new Set([
   'TIMESTAMP_UNAVAILABLE',
   'TIMESTAMP_UNTRUSTWORTHY',
   'SIGNER_ALREADY_USED',
+  'REVOCATION_LIST_MISSING',
 ]);
 
 /** What an error of a job means. */
@@ -64,9 +67,9 @@ export function describeFailure(error: unknown): Failure {
 function describeSeal({ code }: SealError): Failure {
   const isFinal = !PASSING.has(code);
   const sentence = code.startsWith('TIMESTAMP')
-    ? 'No trustworthy timestamp could be had, and without one the document is not signed.'
+    ? 'No trustworthy timestamp can be had at the moment; without one the document is not sealed.'
     : code === 'NAME_UNUSABLE'
       ? 'The name of the person or the organisation cannot be written into a certificate.'
       : 'The printed file could not be signed; whoever looks after the service finds the reason in the log.';
-  return { code, sentence, isFinal };
+  return { code, sentence, isFinal, isOutage: PASSING.has(code) && code.startsWith('TIMESTAMP') };
 }

@@ -16,7 +16,7 @@ export interface TaskMeans {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  /** After so many attempts the job has failed; the queue waits e, e², e³ … seconds between them. */
+  /** After so many attempts the job has failed, unless something outside does not answer; the queue waits e, e², e³ … seconds between them. */
   readonly attemptLimit: number;
 }
 
@@ -32,6 +32,7 @@ export function taskOf(name: string, task: WorkerTask, means: TaskMeans): Task {
 class Attempt {
   readonly #number: number;
   readonly #isLast: boolean;
+  readonly #isLastOfAll: boolean;
   readonly #began = performance.now();
 
   constructor(
@@ -42,12 +43,14 @@ class Attempt {
     { job }: JobHelpers,
   ) {
     this.#number = job.attempts;
+    this.#isLastOfAll = job.attempts >= job.max_attempts;
     this.#isLast = job.attempts >= Math.min(means.attemptLimit, job.max_attempts);
   }
 
   async make(): Promise<void> {
     try {
-      if (this.#number > this.means.attemptLimit) return await this.#giveUp(ENDED_TOO_OFTEN);
+      if (this.#number > this.means.attemptLimit && !(await this.#isWaiting()))
+        return await this.#giveUp(ENDED_TOO_OFTEN);
       await this.#begin();
       await this.task.run(
         new JobRun(this.means.store, this.means.clock, this.jobId, (step) => this.#tell('step', step)),
@@ -59,6 +62,12 @@ class Attempt {
     }
   }
 
+  /** Whether the attempt before this one ended in good order, because of an outage; one that was killed leaves `running`. */
+  async #isWaiting(): Promise<boolean> {
+    const { state } = await this.means.store.inJob(this.jobId, {}, (work) => work.jobs.get({ id: this.jobId }));
+    return state === 'queued';
+  }
+
   async #begin(): Promise<void> {
     await this.#change({ state: 'running', attempts: this.#number, progress: 0, progressNote: null, error: null });
     this.#tell('started', 'The work has begun.');
@@ -66,10 +75,14 @@ class Attempt {
 
   async #settle(error: unknown): Promise<void> {
     const failure = describeFailure(error);
-    if (failure.isFinal || this.#isLast) return this.#giveUp(failure, error);
+    const isLast = failure.isOutage ? this.#isLastOfAll : this.#isLast;
+    if (failure.isFinal || isLast) return this.#giveUp(failure, error);
     this.#tell('again', 'The work did not come to its end and will be tried again.', failure, error);
     try {
-      await this.#change({ state: 'queued', progressNote: 'Waiting to be tried again' });
+      await this.#change({
+        state: 'queued',
+        progressNote: failure.isOutage ? failure.sentence : 'Waiting to be tried again',
+      });
     } catch (conflict) {
       // The same work was asked for meanwhile: that job does it.
       if (conflict instanceof StoreError && conflict.code === 'ALREADY_THERE') return this.#giveUp(ASKED_AGAIN);

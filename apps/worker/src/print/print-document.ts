@@ -1,6 +1,6 @@
 import type { Clock } from '@ratify/journey';
 import type { Printer } from '@ratify/print';
-import type { JobWork } from '@ratify/store';
+import type { Document, JobWork } from '@ratify/store';
 import { JobRefused } from '../job/failure.ts';
 import { idFrom, type JobRun } from '../job/job-run.ts';
 import type { WorkerTask } from '../job/task-of.ts';
@@ -34,6 +34,12 @@ async function print(run: JobRun, { printer, clock, publicOrigin }: PrintMeans):
   await run.finish((work) => store(work, printing, printed.bytes));
 }
 
+/** Whether anybody may still sign: requests can be declined while the document is being printed. */
+async function isAwaited(work: JobWork, { adoptionId }: Document): Promise<boolean> {
+  const { organisationId } = work;
+  return adoptionId !== null && (await work.signatureRequests.count({ organisationId, adoptionId, state: 'open' })) > 0;
+}
+
 async function store(work: JobWork, printing: Printing, bytes: Uint8Array): Promise<void> {
   const { organisationId } = work;
   const documentId = printing.document.id;
@@ -43,6 +49,6 @@ async function store(work: JobWork, printing: Printing, bytes: Uint8Array): Prom
     throw new JobRefused('DOCUMENT_STATE_WRONG', 'The document is no longer waiting to be printed.');
   await keepVersion(work, documentId, { number: 1, bytes, level: 'unsigned', action: 'document.printed' });
   await moveDocument(work, documentId, 'printing', 'printed');
-  if (printing.requests.length === 0)
+  if (!(await isAwaited(work, document)))
     await work.enqueue('seal-document', { documentId }, `seal-document:${documentId}`);
 }

@@ -1,6 +1,7 @@
 import { readPolicy, renderPolicy, type OrganisationFacts } from '@ratify/document';
 import type { Attachment, PrintJob, SignatureFieldRequest } from '@ratify/print';
-import { SEAL_FIELD, SEAL_ROLE } from '../sign/seal-words.ts';
+import { CLOSING_FIELD } from '@ratify/seal';
+import { SEAL_ROLE } from '../sign/seal-words.ts';
 import { adoptionRecord } from './adoption-record.ts';
 import type { Printing } from './load-printing.ts';
 import { officeWords } from './office-words.ts';
@@ -40,13 +41,13 @@ export function printJobOf(
   };
 }
 
-/** A box for each person who is asked to sign; where nobody is, one for the organisation's seal. */
+/** A box for each person who is asked to sign, and one for the seal that closes the document after them. */
 function signatureFields({ organisation, requests, record, body }: Printing): SignatureFieldRequest[] {
-  if (requests.length === 0) return [{ field: SEAL_FIELD, role: SEAL_ROLE, name: organisation.name }];
-  return requests.map(({ field, role }) => {
+  const people = requests.map(({ field, role }) => {
     const name = record.signatories?.find((each) => each.field === field)?.name;
     return { field, role: officeWords(role, body?.kind ?? null), ...(name ? { name } : {}) };
   });
+  return [...people, { field: CLOSING_FIELD, role: SEAL_ROLE, name: organisation.name, isSeal: true }];
 }
 
 function coverFacts({ revision, record }: Printing): [string, string][] {

@@ -5,18 +5,20 @@ import type { JobWork } from '@ratify/store';
 export interface NewVersion {
   readonly number: number;
   readonly bytes: Uint8Array;
-  /** `unsigned`, or the PAdES level of what is signed: `B-T`. */
+  /** `unsigned`, or the PAdES level of what is signed: `B-T`, `B-LTA`. */
   readonly level: string;
   /** Of the audit: `document.signed`. */
   readonly action: string;
   readonly signatureId?: string;
+  /** Of a closed document: when its archive timestamp can no longer be checked, unless it is renewed before. */
+  readonly archivedUntil?: Date;
 }
 
 /** Keeps the bytes, adds them to the document as its next version and says so in the audit. */
 export async function keepVersion(work: JobWork, documentId: string, version: NewVersion): Promise<void> {
-  const { number, bytes, level, action, signatureId } = version;
+  const { number, bytes, level, action, signatureId, archivedUntil = null } = version;
   const sha256 = await work.keepBytes(bytes, 'application/pdf');
-  await work.documentVersions.add({ documentId, number, sha256, length: bytes.length, level });
+  await work.documentVersions.add({ documentId, number, sha256, length: bytes.length, level, archivedUntil });
   await work.audit({
     action,
     subject: 'Document',

@@ -1,11 +1,12 @@
 import { readPolicy } from '@ratify/document';
-import type { Document, DocumentVersion, JobWork } from '@ratify/store';
+import { CLOSING_FIELD } from '@ratify/seal';
+import type { Body, Document, DocumentVersion, JobWork } from '@ratify/store';
 import { JobRefused } from '../job/failure.ts';
-import { latestVersion, liveRequests } from '../print/load-printing.ts';
+import { latestVersion } from '../print/load-printing.ts';
 import { officeWords } from '../print/office-words.ts';
 import { moveDocument } from './document-record.ts';
 import type { Declaration } from './put-signature.ts';
-import { SEAL_FIELD, SEAL_REASON, SEAL_ROLE } from './seal-words.ts';
+import { SEAL_ROLE, sealReason, type AskedSignature } from './seal-words.ts';
 
 /** A signature to be put on the newest bytes of a document. */
 export interface Signing {
@@ -14,6 +15,9 @@ export interface Signing {
   readonly bytes: Uint8Array;
   readonly declaration: Declaration;
 }
+
+/** A document that is to be closed, and what the organisation's seal declares. */
+export type Sealing = Signing;
 
 const KIND = 'Simple electronic signature, one-time certificate';
 const SEAL_KIND = 'Electronic seal, one-time certificate';
@@ -29,9 +33,7 @@ export async function loadSigning(work: JobWork, documentId: string, signatureId
   const base = await work.documentVersions.get({ organisationId, documentId, sha256: signature.documentSha256 });
   if (await isFollowed(work, base)) return null;
   await openForSealing(work, document);
-  const adoption = await work.adoptions.get({ organisationId, id: request.adoptionId });
-  const decision = adoption.decisionId ? await work.decisions.find({ organisationId, id: adoption.decisionId }) : null;
-  const body = decision ? await work.bodies.find({ organisationId, id: decision.bodyId }) : null;
+  const body = await bodyOf(work, request.adoptionId);
   return {
     document,
     base,
@@ -49,14 +51,15 @@ export async function loadSigning(work: JobWork, documentId: string, signatureId
   };
 }
 
-/** Loads a document for the organisation's seal; null when it is sealed, or somebody is asked to sign it after all. */
-export async function loadSealing(work: JobWork, documentId: string, now: Date): Promise<Signing | null> {
+/** Loads a document for the organisation's seal; null when it is sealed, or somebody may still sign it. */
+export async function loadSealing(work: JobWork, documentId: string, now: Date): Promise<Sealing | null> {
   const { organisationId } = work;
   const document = await work.documents.get({ organisationId, id: documentId }, { lock: true });
   const base = await latestVersion(work, documentId);
   if (!base) throw new JobRefused('DOCUMENT_NOT_PRINTED', 'The document has not been printed, so it cannot be sealed.');
-  if (document.state === 'sealed' || base.level !== 'unsigned') return null;
-  if (document.adoptionId && (await liveRequests(work, document.adoptionId)).length > 0) return null;
+  if (document.state === 'sealed') return null;
+  const asked = document.adoptionId ? await askedSignatures(work, document.adoptionId) : [];
+  if (asked.some(({ state }) => state === 'open')) return null;
   await moveDocument(work, documentId, 'printed', 'sealing');
   await moveDocument(work, documentId, 'failed', 'sealing');
   const organisation = await nameOf(work);
@@ -65,16 +68,33 @@ export async function loadSealing(work: JobWork, documentId: string, now: Date):
     base,
     bytes: await bytesOf(work, base),
     declaration: {
-      field: SEAL_FIELD,
+      field: CLOSING_FIELD,
       person: organisation,
       role: SEAL_ROLE,
       organisation,
-      reason: SEAL_REASON,
+      reason: sealReason(asked),
       declaredAt: now,
       language: await languageOf(work, document),
       kind: SEAL_KIND,
     },
   };
+}
+
+async function askedSignatures(work: JobWork, adoptionId: string): Promise<AskedSignature[]> {
+  const { organisationId } = work;
+  const requests = await work.signatureRequests.list(
+    { organisationId, adoptionId },
+    { order: { requestedAt: 'asc', id: 'asc' } },
+  );
+  const body = await bodyOf(work, adoptionId);
+  return requests.map(({ role, state }) => ({ office: officeWords(role, body?.kind ?? null), state }));
+}
+
+async function bodyOf(work: JobWork, adoptionId: string): Promise<Body | null> {
+  const { organisationId } = work;
+  const adoption = await work.adoptions.get({ organisationId, id: adoptionId });
+  const decision = adoption.decisionId ? await work.decisions.find({ organisationId, id: adoption.decisionId }) : null;
+  return decision ? work.bodies.find({ organisationId, id: decision.bodyId }) : null;
 }
 
 /** Whether later bytes follow these: each step of sealing appends to the one before, so that step has been taken. */
@@ -91,7 +111,8 @@ async function openForSealing(work: JobWork, document: Document): Promise<void> 
     throw new JobRefused('DOCUMENT_STATE_WRONG', 'The document is not waiting for a signature to be put on it.');
 }
 
-async function bytesOf(work: JobWork, { sha256 }: DocumentVersion): Promise<Uint8Array> {
+/** The stored bytes of a version. */
+export async function bytesOf(work: JobWork, { sha256 }: DocumentVersion): Promise<Uint8Array> {
   const { bytes } = await work.blobs.get({ organisationId: work.organisationId, sha256 });
   return new Uint8Array(bytes);
 }

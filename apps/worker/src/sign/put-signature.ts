@@ -7,6 +7,7 @@ import {
   type InstallationAuthority,
   type TimestampAuthority,
 } from '@ratify/seal';
+import type { TimestampTrust } from '../authority/timestamp-trust.ts';
 import { JobRefused } from '../job/failure.ts';
 import { sayMoment } from './say-moment.ts';
 
@@ -15,6 +16,10 @@ export interface SigningMeans {
   readonly clock: Clock;
   readonly authority: InstallationAuthority;
   readonly timestamp: TimestampAuthority;
+  /** Whom outside this installation timestamps are believed of. */
+  readonly timestampTrust: TimestampTrust;
+  /** The current lists of this installation's own authorities, DER. */
+  readonly revocationLists: () => Promise<readonly Uint8Array[]>;
 }
 
 /** Whose signature it is, and what it declares. */

@@ -1,12 +1,16 @@
-import type { JobWork } from '@ratify/store';
+import type { DocumentVersion, JobWork } from '@ratify/store';
+import { readSignatureFields, sealLongTerm, CLOSING_FIELD, type LongTermSeal } from '@ratify/seal';
 import { JobRefused } from '../job/failure.ts';
 import { idFrom, type JobRun } from '../job/job-run.ts';
 import type { WorkerTask } from '../job/task-of.ts';
 import { failDocument, keepVersion, moveDocument } from './document-record.ts';
-import { isFollowed, loadSealing, type Signing } from './load-signing.ts';
+import { isFollowed, loadSealing, type Sealing } from './load-signing.ts';
 import { putSignature, type SigningMeans } from './put-signature.ts';
 
-/** Closes a document that nobody is asked to sign with its organisation's seal; the minute is the decision. */
+/**
+ * Closes a document once nobody is waited for any more: the organisation's seal, then the validation data and the archive
+ * timestamp (PAdES B-LTA). Until a trustworthy timestamp is had the document stays in the state `sealing`.
+ */
 export function sealDocument(means: SigningMeans): WorkerTask {
   return {
     run: (run) => seal(run, means),
@@ -14,19 +18,61 @@ export function sealDocument(means: SigningMeans): WorkerTask {
   };
 }
 
+interface Closed {
+  /** With the organisation's seal; left out where the document has no place for one. */
+  readonly sealed: Uint8Array | null;
+  readonly archived: LongTermSeal;
+}
+
 async function seal(run: JobRun, means: SigningMeans): Promise<void> {
   const sealing = await run.write((work) => loadSealing(work, idFrom(work, 'documentId'), means.clock.now()));
   if (!sealing) return run.finish(async () => undefined);
-  await run.progress(30, 'Sealing the document');
-  const sealed = await putSignature(sealing.bytes, sealing.declaration, means);
-  await run.finish((work) => store(work, sealing, sealed));
+  await run.progress(20, 'Sealing the document');
+  const sealed = (await hasOpenSeal(sealing.bytes))
+    ? await putSignature(sealing.bytes, sealing.declaration, means)
+    : null;
+  await run.progress(60, 'Adding the archive timestamp');
+  const archived = await archive(sealed ?? sealing.bytes, means);
+  await run.finish((work) => store(work, sealing, { sealed, archived }));
 }
 
-async function store(work: JobWork, { document, base }: Signing, bytes: Uint8Array): Promise<void> {
+async function hasOpenSeal(bytes: Uint8Array): Promise<boolean> {
+  return (await readSignatureFields(bytes)).some(({ field, signed }) => field === CLOSING_FIELD && !signed);
+}
+
+/** Closes signed bytes for the long term, with revocation lists made now. */
+export async function archive(bytes: Uint8Array, means: SigningMeans): Promise<LongTermSeal> {
+  const { authority, clock, timestamp, timestampTrust } = means;
+  const revocationLists = await means.revocationLists();
+  return sealLongTerm(bytes, {
+    roots: [new Uint8Array(authority.root.certificate.rawData)],
+    timestampRoots: timestampTrust.roots,
+    revocationLists: [...revocationLists, ...(await timestampTrust.revocationListsFor(bytes))],
+    timestamp,
+    at: clock.now(),
+  });
+}
+
+async function store(work: JobWork, { document, base }: Sealing, { sealed, archived }: Closed): Promise<void> {
   const { state } = await work.documents.get({ organisationId: work.organisationId, id: document.id }, { lock: true });
   if (await isFollowed(work, base)) return; // another attempt was here first
   if (state !== 'sealing')
     throw new JobRefused('DOCUMENT_STATE_WRONG', 'The document is no longer waiting to be sealed.');
-  await keepVersion(work, document.id, { number: base.number + 1, bytes, level: 'B-T', action: 'document.sealed' });
+  let number = base.number;
+  if (sealed) {
+    number += 1;
+    await keepVersion(work, document.id, { number, bytes: sealed, level: 'B-T', action: 'document.sealed' });
+  }
+  await keepArchived(work, document.id, number + 1, archived);
   await moveDocument(work, document.id, 'sealing', 'sealed');
+}
+
+/** Keeps the closed bytes and how long they can be proven. */
+export async function keepArchived(
+  work: JobWork,
+  documentId: string,
+  number: DocumentVersion['number'],
+  { bytes, archivedUntil }: LongTermSeal,
+): Promise<void> {
+  await keepVersion(work, documentId, { number, bytes, level: 'B-LTA', action: 'document.archived', archivedUntil });
 }

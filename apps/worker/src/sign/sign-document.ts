@@ -36,5 +36,6 @@ async function store(work: JobWork, { document, base }: Signing, bytes: Uint8Arr
     signatureId: idFrom(work, 'signatureId'),
   });
   const open = adoptionId ? await work.signatureRequests.count({ organisationId, adoptionId, state: 'open' }) : 0;
-  await moveDocument(work, document.id, 'sealing', open > 0 ? 'printed' : 'sealed');
+  if (open > 0) await moveDocument(work, document.id, 'sealing', 'printed');
+  else await work.enqueue('seal-document', { documentId: document.id }, `seal-document:${document.id}`);
 }
