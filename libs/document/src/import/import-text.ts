@@ -10,6 +10,7 @@ import { linesOf, takeContents } from './take-contents.ts';
 import { findCover, takeCover } from './take-cover.ts';
 import { takeDuties } from './take-duties.ts';
 import { keepFacts } from './keep-facts.ts';
+import { takeFrontMatter } from './take-front-matter.ts';
 import { takeNotes } from './take-notes.ts';
 import { takePeople } from './take-people.ts';
 import { takeSignatures } from './take-signatures.ts';
@@ -25,9 +26,10 @@ import { writeBody, writeFrontMatter } from './write-policy.ts';
  */
 export function importText(source: string, { fileName }: { readonly fileName: string }): Imported {
   const ledger = openLedger();
-  const noted = takeNotes(readBlocks(readLines(source), ledger));
+  const front = takeFrontMatter(readLines(source), ledger);
+  const noted = takeNotes(readBlocks(front.lines, ledger));
   const { blocks: uncontained, appendixTitles } = takeContents(noted, ledger);
-  const cover = findCover(uncontained, fileName);
+  const cover = findCover(uncontained, fileName, front.title);
   const onCover = new Set(uncontained.slice(0, cover.end));
   const bare = takeCover(uncontained, cover, ledger);
   const signed = takeSignatures(

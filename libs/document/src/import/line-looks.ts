@@ -7,6 +7,8 @@ const LEADS_IN = /\b(?:these|those|this|below|steps|points|things|rules|items)$/
 const DETERMINER =
   /^(?:the|a|an|this|these|those|that|our|your|all|any|each|if|when|where|in|on|for|it|they|we|you)\b/i;
 const QUESTION = /^(?:how|what|why|when|who|where|which)\b/i;
+/** `Who this is for`: a question may end in a small word. */
+const ASKS = /^(?:who|what|how|why)\b(?:\s+\S+){2,6}\s(?:for|in|on|with|to|at)$/i;
 const MOST_TITLE_WORDS = 14;
 const MOST_COLON_WORDS = 6;
 const MOST_TITLE_LETTERS = 110;
@@ -37,7 +39,7 @@ export function looksLikeTitle(text: string): boolean {
   const bare = withoutEmphasis(text);
   if (!isShortPhrase(bare) || !/^[\p{Lu}\d“"‘']/u.test(bare)) return false;
   if (isAllCapitals(bare)) return true;
-  if (ENDS_OPEN.test(bare)) return false;
+  if (ENDS_OPEN.test(bare) && !ASKS.test(bare)) return false;
   return QUESTION.test(bare) || !FINITE_VERB.test(bare);
 }
 

@@ -11,6 +11,9 @@ import { note, type Ledger } from './ledger.ts';
 import { readStatement } from './stated-labels.ts';
 import { canFollow, depthOf, hasLetterMark, typedNumber } from './typed-number.ts';
 import type { Block, HeadingBlock, ItemBlock, SourceLine } from './types.ts';
+import { findPartLabels, type PartLabel } from './part-labels.ts';
+import { takeMarkup } from './take-markup.ts';
+import { takeRunningHeads } from './take-running-heads.ts';
 import { wrapWidth } from './wrap-width.ts';
 
 const PAGE_NUMBER =
@@ -19,19 +22,33 @@ const FOOTER = /^.{0,80}\bpage\s+\d{1,3}(?:\s+of\s+\d{1,3})?$/i;
 const BULLET = /^[-*•·●▪◦–]\s+(?=\S)/;
 const APPENDIX = /^(appendix|annexe?|schedule)\s+([A-Z]|\d{1,2}|[IVX]{1,4})\b\s*(?:([:.–—-])\s*)?(.*)$/i;
 
+/** A whole paragraph behind a `#` was made a heading for its looks. */
+const MOST_HEADING_WORDS = 30;
+
 interface Reading {
   readonly lines: readonly SourceLine[];
   readonly ledger: Ledger;
   readonly blocks: Block[];
   readonly wrap: number | null;
+  /** Sections that are counted with words, roman numerals or letters, by line. */
+  readonly labels: ReadonlyMap<number, PartLabel>;
   gap: boolean;
   /** The dotted number of the last clause, or the number of the last section. */
   lastNumber: string | undefined;
 }
 
 /** Groups lines into headings, numbered clauses, list items, tables and paragraphs; a paragraph cut by a page break is joined. */
-export function readBlocks(lines: readonly SourceLine[], ledger: Ledger): Block[] {
-  const reading: Reading = { lines, ledger, blocks: [], wrap: wrapWidth(lines), gap: true, lastNumber: undefined };
+export function readBlocks(source: readonly SourceLine[], ledger: Ledger): Block[] {
+  const lines = takeRunningHeads(takeMarkup(source, ledger), ({ text }) => PAGE_NUMBER.test(text), ledger);
+  const reading: Reading = {
+    lines,
+    ledger,
+    blocks: [],
+    wrap: wrapWidth(lines),
+    labels: findPartLabels(lines),
+    gap: true,
+    lastNumber: undefined,
+  };
   lines.forEach((line, index) => readLine(reading, line, index));
   return reading.blocks;
 }
@@ -49,12 +66,23 @@ function readLine(reading: Reading, line: SourceLine, index: number): void {
   }
   const gap = reading.gap;
   reading.gap = false;
+  if (line.rows) {
+    const rows = line.rows.map((cells) => ({ line: line.number, cells }));
+    reading.blocks.push({ kind: 'table', line: line.number, rows });
+    reading.gap = true;
+    return;
+  }
+  const label = reading.labels.get(line.number);
+  if (label) {
+    reading.blocks.push(numberSeen(reading, labelledHeading(label, line, gap)));
+    return;
+  }
   if (readRow(reading, line, gap)) return;
   if (!continuePrevious(reading, line, gap)) reading.blocks.push(blockOf(reading, line, index, gap));
 }
 
 function isEmpty({ text }: SourceLine): boolean {
-  return text === '' || (/^(?:[-*_=]\s?){3,}$/.test(text) && !/_{3,}/.test(text));
+  return text === '' || (/^(?:[-*_=~]\s?){3,}$/.test(text) && !/_{3,}/.test(text));
 }
 
 /** `|---|---|` under the head of a table: it says nothing, and the table goes on. */
@@ -110,18 +138,28 @@ function startsBlock(text: string): boolean {
 function blockOf(reading: Reading, line: SourceLine, index: number, gap: boolean): Block {
   const { text, number: at } = line;
   const hashes = /^#{1,6}(?=\s)/.exec(text)?.[0].length ?? 0;
+  if (hashes > 0 && text.split(/\s+/).length > MOST_HEADING_WORDS)
+    return { kind: 'paragraph', line: at, text: text.replace(/^#+\s+/, ''), attached: !gap };
   if (hashes > 0)
     return numberSeen(reading, headingOf(text.replace(/^#+\s+/, '').replace(/\s+#+$/, ''), at, hashes, 'hash', !gap));
   const marked = BULLET.exec(text)?.[0];
   const bare = marked === undefined ? text : text.slice(marked.length);
   const typed = typedNumber(bare);
-  if (typed && depthOf(typed.number) > 1 && canFollow(typed.number, reading.lastNumber)) {
+  const isWhole = typed?.number.endsWith('.0') ?? false;
+  if (typed && !isWhole && depthOf(typed.number) > 1 && canFollow(typed.number, reading.lastNumber)) {
     reading.lastNumber = typed.number;
     return { kind: 'clause', line: at, number: typed.number, text: typed.rest };
   }
   const heading = marked === undefined ? plainHeading(reading, line, index, gap) : undefined;
   if (heading) return numberSeen(reading, heading);
   return itemOf(line, marked, bare) ?? { kind: 'paragraph', line: at, text, attached: !gap };
+}
+
+/** `Section 2: Keys` or `II. KEYS` is the second section, however it is counted. */
+function labelledHeading({ value, typed, title }: PartLabel, line: SourceLine, gap: boolean): HeadingBlock {
+  const hashes = /^#{1,6}(?=\s)/.exec(line.text)?.[0].length ?? 0;
+  const heading = headingOf(title, line.number, hashes, 'title', !gap);
+  return { ...heading, number: String(value), typed };
 }
 
 function itemOf(line: SourceLine, marked: string | undefined, bare: string): ItemBlock | undefined {
@@ -157,7 +195,8 @@ function headingOf(
     title: title.replace(/\s*:$/, ''),
     hashes,
     look,
-    number: typed?.number ?? '',
+    number: typed?.number.replace(/\.0$/, '') ?? '',
+    ...(typed?.number.endsWith('.0') ? { typed: typed.number } : {}),
     appendix,
     attached,
   };
@@ -174,7 +213,8 @@ function plainHeading(reading: Reading, line: SourceLine, index: number, gap: bo
     return headingOf(text, at, 0, 'title', !gap);
   }
   const typed = typedNumber(withoutEmphasis(text));
-  const title = typed && depthOf(typed.number) === 1 ? typed.rest : text;
+  const isFirst = typed !== undefined && (depthOf(typed.number) === 1 || /^\d+\.0$/.test(typed.number));
+  const title = isFirst ? typed.rest : text;
   const look = lookOf(title);
   if (!look || readStatement(text) || !mayStandAsHeading(reading, line, index, gap, look)) return undefined;
   if (typed && nextIsNumbered(reading.lines, index)) return undefined;

@@ -153,7 +153,7 @@ function placeHeading(desk: Desk, block: HeadingBlock, index: number): void {
   if (label !== '') desk.targets.set(label.toLowerCase(), id);
   if (label !== '' && block.title !== '' && !block.labelInContents) note(ledger, 'number', label, block.line, id);
   if (block.number === '') return;
-  note(ledger, 'number', block.number, block.line, id);
+  note(ledger, 'number', block.typed ?? block.number, block.line, id);
   keepNumber(desk, block.number, id);
 }
 

@@ -86,7 +86,12 @@ export function linesOf(block: Block): { text: string; line: number }[] {
     case 'table':
       return block.rows.map(({ cells, line }) => ({ text: cells.filter(Boolean).join(' '), line }));
     case 'heading':
-      return [{ text: [block.number, block.appendix, block.title].filter(Boolean).join(' '), line: block.line }];
+      return [
+        {
+          text: [block.typed ?? block.number, block.appendix, block.title].filter(Boolean).join(' '),
+          line: block.line,
+        },
+      ];
     case 'item':
       return [{ text: block.marker === '-' ? block.text : `${block.marker} ${block.text}`, line: block.line }];
     case 'clause':

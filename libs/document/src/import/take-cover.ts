@@ -19,8 +19,8 @@ export interface Cover {
   readonly titles: ReadonlySet<number>;
 }
 
-/** Finds where the cover ends and what the document is called. */
-export function findCover(blocks: readonly Block[], fileName: string): Cover {
+/** Finds where the cover ends and what the document is called, unless its front matter has given the title. */
+export function findCover(blocks: readonly Block[], fileName: string, given?: string): Cover {
   const titles = new Set<number>();
   const name: string[] = [];
   let end = 0;
@@ -34,7 +34,7 @@ export function findCover(blocks: readonly Block[], fileName: string): Cover {
       if (titleKey(name[0] ?? '') !== titleKey(block.title)) name.push(block.title);
     } else if (!staysOnCover(block, blocks[end + 1], name)) break;
   }
-  return { end, title: name.length > 0 ? name.join(' ') : titleOfFile(fileName), titles };
+  return { end, title: given ?? (name.length > 0 ? name.join(' ') : titleOfFile(fileName)), titles };
 }
 
 function isCoverLine(text: string): boolean {

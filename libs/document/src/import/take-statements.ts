@@ -71,7 +71,7 @@ function isDateOrBlank(value: string): boolean {
 export function keepStatement(statement: Statement, text: string, line: number, ledger: Ledger, prefix = ''): void {
   const key = `${prefix}${statement.key}`;
   const value = withoutEmphasis(statement.value)
-    .replace(/^[\s:–-]+/, '')
+    .replace(/^[\s:–-]+|\*{2,}/g, '')
     .trim();
   const became = storeValue({ ...statement, key, value }, text, line, ledger);
   note(ledger, BLANK_LINE.test(value) ? 'blank' : 'metadata', text, line, became);

@@ -4,6 +4,8 @@ export type EntryKind =
   | 'cover'
   | 'contents'
   | 'page-number'
+  | 'page-header'
+  | 'markup'
   | 'metadata'
   | 'number'
   | 'organisation-name'
@@ -64,6 +66,10 @@ export interface SourceLine {
   readonly indent: number;
   /** The line ended in two spaces: its author meant a line break. */
   readonly hardBreak: boolean;
+  /** A form feed stood behind it. */
+  readonly endsPage: boolean;
+  /** A whole table that stood on one line. */
+  readonly rows?: readonly (readonly string[])[];
   /** What stands between its tabs or pipes, empty for a line that is no table row. */
   readonly cells: readonly string[];
 }
@@ -77,6 +83,8 @@ export interface HeadingBlock {
   readonly look: 'hash' | 'bold' | 'capitals' | 'title' | 'colon';
   /** The typed number, `3` or `3.3`, without its stop; empty when there is none. */
   readonly number: string;
+  /** The number as it was typed, where that is another: `1.0`, `Section 3`, `IV`. */
+  readonly typed?: string;
   /** The typed label of an appendix, `Appendix 2`; empty when it is none. */
   readonly appendix: string;
   /** The label stands in the typed contents only. */
