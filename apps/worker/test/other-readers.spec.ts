@@ -34,9 +34,9 @@ afterAll(async () => {
 });
 
 describeWithTools(['pdfsig'], 'pdfsig', () => {
-  it('finds signature, seal and archive timestamp valid and the whole document under them', async () => {
+  it('finds signature and seal valid, and the whole document under the archive timestamp, which it does not check itself', async () => {
     const said = await runTool('pdfsig', ['-nocert', file]);
-    expect(said.match(/Signature Validation: Signature is Valid\./g)).toHaveLength(3);
+    expect(said.match(/Signature Validation: Signature is Valid\./g)).toHaveLength(2);
     expect(said).toContain('Total document signed');
     expect(said).toContain(`Signer Certificate Common Name: ${adopted.chair.person.fullName}`);
     expect(said).toContain('Signature Type: ETSI.CAdES.detached');

@@ -13,7 +13,7 @@ const STANDARD_TYPES = new Set(
 );
 
 /** What the types that Chromium makes up are closest to; inline ones not named here are spans. */
-const ROLES: Readonly<Record<string, string>> = { Title: 'H1', Aside: 'Div', FENote: 'Note', DocumentFragment: 'Div' };
+const ROLES: Readonly<Record<string, string>> = { Title: 'H1', Aside: 'Div', FENote: 'Div', DocumentFragment: 'Div' };
 
 /** An empty cell still holds its column's place. */
 const MAY_BE_EMPTY = new Set(['TD', 'TH']);
