@@ -828,6 +828,7 @@ create table app.document_versions (
 );
 CREATE INDEX document_versions_archived ON app.document_versions USING btree (archived_until) WHERE (archived_until IS NOT NULL);
 CREATE INDEX document_versions_blob ON app.document_versions USING btree (organisation_id, sha256);
+CREATE INDEX document_versions_sha256 ON app.document_versions USING btree (sha256);
 CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.document_versions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.document_versions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 alter table app.document_versions enable row level security, force row level security;
@@ -1721,6 +1722,22 @@ begin
   return new;
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION app.known_document(p_sha256 text)
+ RETURNS TABLE(verify_code text, number integer, sha256 text, length integer, level text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select d.verify_code, v.number, v.sha256, v.length, v.level
+  from app.document_versions held
+  join app.documents d on d.organisation_id = held.organisation_id and d.id = held.document_id
+  join app.document_versions v on v.organisation_id = d.organisation_id and v.document_id = d.id
+  where held.sha256 = p_sha256
+  order by v.number
+$function$
+;
+grant execute on function app.known_document(text) to ratify_public;
 
 CREATE OR REPLACE FUNCTION app.link_audit(p_organisation uuid)
  RETURNS integer

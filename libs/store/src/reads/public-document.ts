@@ -18,6 +18,15 @@ export interface PublicDocument {
   readonly signed: readonly { readonly role: string; readonly signedAt: string }[];
 }
 
+/** One stored state of a document, for whoever holds the bytes of any of them. */
+export interface KnownState {
+  readonly verifyCode: string;
+  readonly number: number;
+  readonly sha256: string;
+  readonly length: number;
+  readonly level: string;
+}
+
 /** What is open to everyone. */
 export class PublicWork {
   constructor(private readonly client: pg.PoolClient) {}
@@ -32,5 +41,14 @@ export class PublicWork {
       [code],
     );
     return rows[0] ?? null;
+  }
+
+  /** Every stored state of the document that a file with this SHA-256 (hexadecimal) is a state of, oldest first. */
+  async findKnownDocument(sha256: string): Promise<KnownState[]> {
+    const { rows } = await this.client.query<KnownState>(
+      'select verify_code as "verifyCode", number, sha256, length, level from app.known_document($1)',
+      [sha256],
+    );
+    return rows;
   }
 }
