@@ -11,6 +11,8 @@ export interface ServeSettings {
   /** Policies are still being written into the demonstration; the pages say so until they hear that it is filled. */
   readonly isFilling: boolean;
   readonly today: string | null;
+  /** PEM root certificates of outside timestamp authorities. */
+  readonly timestampRoots: readonly string[];
 }
 
 /** What the child with the worker is told. */
@@ -20,6 +22,9 @@ export interface WorkSettings {
   readonly masterKey: string;
   readonly publicOrigin: string;
   readonly today: string | null;
+  /** Outside timestamp authorities; none: the installation's own. */
+  readonly timestampUrls: readonly string[];
+  readonly timestampRoots: readonly string[];
 }
 
 /** From the supervisor. Over the channel between the two, never in the environment: it holds secrets. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parsePlainDate } from '@ratify/policy';
@@ -23,6 +24,10 @@ export interface Configuration {
   readonly today?: string | undefined;
   /** `id:` and 32 bytes; left out: kept in a file of the data folder. */
   readonly masterKey?: string | undefined;
+  /** Outside RFC 3161 timestamp authorities, first choice first; left out: the installation's own. */
+  readonly timestampUrls?: readonly string[] | undefined;
+  /** PEM root certificates of theirs. */
+  readonly timestampRoots?: readonly string[] | undefined;
   /** Where people reach the pages: printed on documents. */
   readonly publicOrigin: string;
 }
@@ -38,7 +43,9 @@ type Variable =
   | 'RATIFY_DEMONSTRATION'
   | 'RATIFY_TODAY'
   | 'RATIFY_MASTER_KEY'
-  | 'RATIFY_PUBLIC_ORIGIN';
+  | 'RATIFY_PUBLIC_ORIGIN'
+  | 'RATIFY_TSA_URLS'
+  | 'RATIFY_TSA_ROOTS';
 
 const DATABASE = 'Give an address such as postgres://user:password@host:5432/ratify, or leave it out.';
 
@@ -54,6 +61,9 @@ const WHAT_TO_DO: Record<Variable, string> = {
   RATIFY_DEMONSTRATION: 'Give on, people (people, and no policies) or off.',
   RATIFY_TODAY: 'Leave it out; or give a day as YYYY-MM-DD and set RATIFY_DEMONSTRATION=on.',
   RATIFY_MASTER_KEY: 'Give a name, a colon and 32 bytes in base64 or hexadecimal, or leave it out: a key file is made.',
+  RATIFY_TSA_URLS:
+    'Give addresses with a space between, or leave it out: the installation timestamps by its own clock.',
+  RATIFY_TSA_ROOTS: 'Give a file of root certificates as PEM, and RATIFY_TSA_URLS with it.',
   RATIFY_PUBLIC_ORIGIN: 'Give the address without a path, such as https://policies.example.org.',
 };
 
@@ -78,6 +88,14 @@ const environment = z.object({
     .refine((text) => parsePlainDate(text) !== undefined, 'is not a calendar date')
     .optional(),
   RATIFY_MASTER_KEY: z.string().refine(isMasterKey, 'is not a master key').optional(),
+  RATIFY_TSA_URLS: z
+    .string()
+    .refine((text) => listOf(text).every(isHttp), 'is not a list of http addresses')
+    .optional(),
+  RATIFY_TSA_ROOTS: z
+    .string()
+    .refine((file) => certificatesIn(file).length > 0, 'is not a file of certificates')
+    .optional(),
   RATIFY_PUBLIC_ORIGIN: z.string().refine(isOrigin, 'is not an origin').optional(),
 });
 
@@ -97,6 +115,8 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
   const conflicts = [
     env.RATIFY_PORT === env.RATIFY_API_PORT && obstacle('RATIFY_API_PORT', 'is the port of the pages too'),
     env.RATIFY_TODAY && demonstration === 'off' && obstacle('RATIFY_TODAY', 'counts in a demonstration only'),
+    env.RATIFY_TSA_URLS && !env.RATIFY_TSA_ROOTS && obstacle('RATIFY_TSA_ROOTS', 'is needed to believe the timestamps'),
+    env.RATIFY_TSA_ROOTS && !env.RATIFY_TSA_URLS && obstacle('RATIFY_TSA_URLS', 'is missing beside RATIFY_TSA_ROOTS'),
     env.DATABASE_DIRECT_URL && !env.DATABASE_URL && obstacle('DATABASE_DIRECT_URL', 'is set and DATABASE_URL is not'),
   ].filter((each) => typeof each === 'object');
   if (conflicts.length > 0) throw new StartRefusal(conflicts);
@@ -111,6 +131,9 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
     demonstration: demonstration === 'on' ? 'full' : demonstration === 'off' ? 'none' : 'people',
     today: env.RATIFY_TODAY,
     masterKey: env.RATIFY_MASTER_KEY,
+    ...(env.RATIFY_TSA_URLS && env.RATIFY_TSA_ROOTS
+      ? { timestampUrls: listOf(env.RATIFY_TSA_URLS), timestampRoots: certificatesIn(env.RATIFY_TSA_ROOTS) }
+      : {}),
     publicOrigin: env.RATIFY_PUBLIC_ORIGIN ?? `http://localhost:${env.RATIFY_PORT}`,
   };
 }
@@ -128,6 +151,23 @@ function obstacle(where: Variable, what: string): Obstacle {
 
 function isPostgres(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
+
+function listOf(text: string): string[] {
+  return text.split(/[\s,]+/).filter(Boolean);
+}
+
+function isHttp(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+/** Each certificate of a PEM file by itself; none when it cannot be read. */
+function certificatesIn(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  } catch {
+    return [];
+  }
 }
 
 function isOrigin(text: string): boolean {

@@ -12,7 +12,12 @@ await runChild<ServeSettings>(
     const { url, rolePassword, host, webPort, apiPort, secure, isDemonstration, isFilling, today } = settings;
     const store = new Store({ url, rolePassword });
     const journey = { store, clock: realClock(today ?? undefined), ids: realIds };
-    const api = await createApi({ journey, secure, introspection: isDemonstration });
+    const api = await createApi({
+      journey,
+      secure,
+      introspection: isDemonstration,
+      timestampRoots: settings.timestampRoots,
+    });
     await api.listen(apiPort, '127.0.0.1');
     const web = await createWeb({
       apiOrigin: `http://127.0.0.1:${apiPort}`,

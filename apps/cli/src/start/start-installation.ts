@@ -123,12 +123,21 @@ function serveSettings(database: Database, place: Place, options: InstallationOp
     isDemonstration: options.demonstration !== 'none',
     isFilling: options.demonstration === 'full',
     today: options.today ?? null,
+    timestampRoots: options.timestampRoots ?? [],
   };
 }
 
 function workSettings(database: Database, place: Place, options: InstallationOptions, masterKey: string): WorkSettings {
   const { directUrl: url, rolePassword } = database;
-  return { url, rolePassword, masterKey, publicOrigin: place.publicOrigin, today: options.today ?? null };
+  return {
+    url,
+    rolePassword,
+    masterKey,
+    publicOrigin: place.publicOrigin,
+    today: options.today ?? null,
+    timestampUrls: options.timestampUrls ?? [],
+    timestampRoots: options.timestampRoots ?? [],
+  };
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<never> {

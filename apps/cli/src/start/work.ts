@@ -7,7 +7,7 @@ import type { WorkSettings } from './child-settings.ts';
 
 /** The child with the worker. */
 await runChild<WorkSettings>(
-  async ({ url, rolePassword, masterKey, publicOrigin, today }) => {
+  async ({ url, rolePassword, masterKey, publicOrigin, today, timestampUrls, timestampRoots }) => {
     const store = new Store({ url, rolePassword });
     const worker = await createWorker({
       store,
@@ -15,6 +15,7 @@ await runChild<WorkSettings>(
       ids: realIds,
       masterKey: readMasterKey(masterKey),
       publicOrigin,
+      outsideTimestamps: { urls: timestampUrls, roots: timestampRoots },
     });
     return {
       stop: async () => {
