@@ -11,6 +11,8 @@ import { TemplateDraftResolver, TemplateResolver } from './author/template.resol
 import { DraftResolver } from './customise/draft.resolver.ts';
 import { ByteRoutesController } from './documents/byte-routes.controller.ts';
 import { DocumentResolver } from './documents/document.resolver.ts';
+import { TIMESTAMP_ROOTS } from './documents/timestamp-roots.token.ts';
+import { VerifyFileController } from './documents/verify-file.controller.ts';
 import { PolicyResolver, UpdateOfferResolver } from './fork/policy.resolver.ts';
 import { endReadingPlugin } from './graph/end-reading.plugin.ts';
 import { GraphContext } from './graph/graph-context.ts';
@@ -32,6 +34,8 @@ export interface ApiConfiguration {
   readonly secure: boolean;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
+  /** PEM root certificates of the outside timestamp authorities, where any are used. */
+  readonly timestampRoots?: readonly string[];
 }
 
 /** Every resolver of the API; the schema is generated from them. */
@@ -56,7 +60,7 @@ export const resolvers = [
 
 @Module({})
 export class ApiModule {
-  static forRoot({ journey, secure, introspection }: ApiConfiguration): DynamicModule {
+  static forRoot({ journey, secure, introspection, timestampRoots = [] }: ApiConfiguration): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -77,8 +81,13 @@ export class ApiModule {
           context: (request: FastifyRequest, reply: FastifyReply) => new GraphContext(journey, request, reply, secure),
         }),
       ],
-      controllers: [ByteRoutesController, HealthController],
-      providers: [{ provide: JOURNEY, useValue: journey }, PlainDateScalar, ...resolvers],
+      controllers: [ByteRoutesController, HealthController, VerifyFileController],
+      providers: [
+        { provide: JOURNEY, useValue: journey },
+        { provide: TIMESTAMP_ROOTS, useValue: timestampRoots },
+        PlainDateScalar,
+        ...resolvers,
+      ],
     };
   }
 }

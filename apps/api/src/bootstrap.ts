@@ -9,6 +9,9 @@ import { ApiModule, type ApiConfiguration } from './api.module.ts';
 /** Largest request: a policy of a megabyte, written as JSON. */
 const BODY_LIMIT = 4_000_000;
 
+/** Largest file that is checked: no document of ours comes near it. */
+const FILE_LIMIT = 30_000_000;
+
 /** Builds the API. The caller listens and closes; the journey's store stays the caller's. */
 export async function createApi(configuration: ApiConfiguration): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -21,6 +24,11 @@ export async function createApi(configuration: ApiConfiguration): Promise<NestFa
     logger: ['error', 'warn'],
   });
   const fastify = adapter.getInstance();
+  fastify.addContentTypeParser(
+    'application/pdf',
+    { parseAs: 'buffer', bodyLimit: FILE_LIMIT },
+    (_request, body, done) => done(null, body),
+  );
   await fastify.register(fastifyCookie);
   await fastify.register(fastifyHelmet, {
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },

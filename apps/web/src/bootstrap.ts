@@ -5,6 +5,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyCsrf from '@fastify/csrf-protection';
 import fastifyFormbody from '@fastify/formbody';
 import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -19,6 +20,9 @@ const publicFolder = fileURLToPath(new URL('../public', import.meta.url));
 /** Largest form: a clause or a note, many times over. */
 const BODY_LIMIT = 2_000_000;
 
+/** Largest file that can be dropped to be checked. */
+const FILE_LIMIT = 30_000_000;
+
 /** Builds the web app: pages only, no database. The caller listens and closes. */
 export async function createWeb(configuration: WebConfiguration): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ genReqId: () => randomUUID(), bodyLimit: BODY_LIMIT, trustProxy: 'loopback' });
@@ -31,6 +35,10 @@ export async function createWeb(configuration: WebConfiguration): Promise<NestFa
   const fastify: FastifyInstance = adapter.getInstance();
   await fastify.register(fastifyCookie);
   await fastify.register(fastifyFormbody);
+  await fastify.register(fastifyMultipart, {
+    attachFieldsToBody: 'keyValues',
+    limits: { fileSize: FILE_LIMIT, files: 1, fields: 10 },
+  });
   await fastify.register(fastifyCsrf, {
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: configuration.secure },
   });

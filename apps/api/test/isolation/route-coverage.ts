@@ -13,6 +13,8 @@ const graphql: RouteCoverage = { kind: 'elsewhere', where: 'identifiers, sight, 
 const live: RouteCoverage = { kind: 'public', why: 'says that the process runs' };
 const ready: RouteCoverage = { kind: 'public', why: 'says that the database answers' };
 const root: RouteCoverage = { kind: 'public', why: 'a certificate is public' };
+const lists: RouteCoverage = { kind: 'public', why: 'what was taken back is public' };
+const verifyFile: RouteCoverage = { kind: 'elsewhere', where: 'verify-file' };
 const documents: RouteCoverage = { kind: 'bytes', rows: (of) => [of.document.id], class: 'up' };
 const drafts: RouteCoverage = { kind: 'bytes', rows: (of) => [of.policy.id, of.local.id], class: 'own' };
 const revisions: RouteCoverage = {
@@ -28,7 +30,9 @@ export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
   'GET /health/ready': ready,
   'GET /policies/:id/draft.md': drafts,
   'GET /revisions/:id/text.md': revisions,
+  'GET /revocation-lists/:name': lists,
   'GET /root-certificate.pem': root,
+  'POST /verify-file': verifyFile,
   'GET /graphql': graphql,
   'HEAD /graphql': graphql,
   'OPTIONS /graphql': graphql,
@@ -38,6 +42,7 @@ export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
   'HEAD /health/ready': ready,
   'HEAD /policies/:id/draft.md': drafts,
   'HEAD /revisions/:id/text.md': revisions,
+  'HEAD /revocation-lists/:name': lists,
   'HEAD /root-certificate.pem': root,
 };
 

@@ -1,5 +1,6 @@
 import type { ResultOf, TadaDocumentNode, VariablesOf } from 'gql.tada';
 import { print } from 'graphql';
+import type { FileVerdict } from '../verify/file-verdict.ts';
 
 /** What of a visitor's request goes on to the API: the session cookie and a request id, never a person's id. */
 export interface Visitor {
@@ -55,6 +56,17 @@ export class GraphqlPort {
   /** Reads a byte route; the caller streams the body on. */
   async bytes(path: string, visitor: Visitor): Promise<Response> {
     return this.fetch(path, visitor, {});
+  }
+
+  /** Has a PDF checked; nothing of it is kept anywhere. */
+  async verifyFile(bytes: Uint8Array, visitor: Visitor): Promise<FileVerdict> {
+    const response = await this.fetch('/verify-file', visitor, {
+      method: 'POST',
+      headers: { 'content-type': 'application/pdf' },
+      body: Buffer.from(bytes),
+    });
+    if (!response.ok) throw new ApiUnavailableError(`The API answered with status ${response.status}.`);
+    return (await response.json()) as FileVerdict;
   }
 
   private async fetch(path: string, visitor: Visitor, init: RequestInit): Promise<Response> {

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ResultOf } from 'gql.tada';
 import { relay } from '../documents/relay.ts';
@@ -8,6 +8,7 @@ import { formErrors } from '../pages/form-errors.ts';
 import { sayOffice } from '../pages/offices.ts';
 import { PageShell } from '../pages/page-shell.ts';
 import { sayInstant } from '../pages/typed-date.ts';
+import { verdictView } from './file-verdict.ts';
 
 const Verify = graphql(`
   query Verify($code: String!) {
@@ -73,6 +74,36 @@ export class VerifyController {
       facts: documentFacts(verifyDocument),
       sha256: verifyDocument.versions.at(-1)?.sha256,
     });
+  }
+
+  @Post('verify')
+  async verifyFile(
+    @Req() request: FastifyRequest<{ Body: { file?: unknown } | undefined }>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const file = request.body?.file;
+    if (!(file instanceof Uint8Array) || file.length === 0) {
+      const page = { title: 'Check a signed policy', code: '', status: 400 };
+      const text = 'Choose the PDF that you want checked';
+      this.shell.send(request, reply, 'verify', null, { ...page, ...formErrors([['file', text]]) });
+      return;
+    }
+    const verdict = verdictView(await this.shell.api.verifyFile(file, this.shell.visitor(request)));
+    this.shell.send(request, reply, 'verify-file', null, { title: 'The file that you had checked', verdict });
+  }
+
+  @Get('revocation-lists/:name')
+  async revocationList(
+    @Param('name') name: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.shell.api.bytes(
+      `/revocation-lists/${encodeURIComponent(name)}`,
+      this.shell.visitor(request),
+    );
+    if (answer.ok) await relay(answer, reply);
+    else this.shell.notFound(request, reply, null, 'list');
   }
 
   @Get('root-certificate.pem')

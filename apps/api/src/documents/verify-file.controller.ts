@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { Controller, Get, Inject, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Journey } from '@ratify/journey';
+import { verifyPdf } from '@ratify/seal';
+import { JOURNEY } from '../graph/journey.token.ts';
+import { TIMESTAMP_ROOTS } from './timestamp-roots.token.ts';
+
+/** For anybody, signed in or not: checks a file where it comes in and keeps nothing of it. */
+@Controller()
+export class VerifyFileController {
+  constructor(
+    @Inject(JOURNEY) private readonly journey: Journey,
+    @Inject(TIMESTAMP_ROOTS) private readonly timestampRoots: readonly string[],
+  ) {}
+
+  /** The verdict on the PDF that is the request's body, as `verifyPdf` gives it, and the code of the document it is a state of. */
+  @Post('verify-file')
+  async verify(@Req() request: FastifyRequest<{ Body: unknown }>, @Res() reply: FastifyReply): Promise<void> {
+    const bytes = request.body instanceof Buffer ? new Uint8Array(request.body) : new Uint8Array();
+    const { store, clock } = this.journey;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const known = await store.inPublic((work) => work.findKnownDocument(sha256));
+    const certificates = await store.listCertificates();
+    const lists = await store.listRevocationLists();
+    const verdict = await verifyPdf(bytes, {
+      roots: certificates.filter(({ kind }) => kind === 'root').map(({ certificate }) => new Uint8Array(certificate)),
+      timestampRoots: this.timestampRoots,
+      revocationLists: lists.map(({ list }) => new Uint8Array(list)),
+      knownRevisions: known,
+      at: clock.now(),
+    });
+    const verifyCode = known[0]?.verifyCode ?? null;
+    await reply
+      .status(200)
+      .header('cache-control', 'no-store')
+      .send({ ...verdict, verifyCode });
+  }
+
+  /** The installation's revocation lists: `root` speaks for the issuing certificate, `issuing` for signers and timestamps. */
+  @Get('revocation-lists/:name')
+  async list(@Param('name') name: string, @Res() reply: FastifyReply): Promise<void> {
+    const lists = await this.journey.store.listRevocationLists();
+    const found = lists.find(({ issuer }) => `${issuer}.crl` === name);
+    if (!found) throw new NotFoundException('There is no such list yet: the worker makes them when it first starts.');
+    await reply.header('cache-control', 'public, max-age=3600').type('application/pkix-crl').send(found.list);
+  }
+}
