@@ -1,7 +1,7 @@
 import { note, type Ledger } from './ledger.ts';
 import type { SourceLine } from './types.ts';
 
-const TAG = /<!--[\s\S]*?-->|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi;
+const TAG = /<!--(?:[^-]|-(?!->)){0,1000}-->|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi;
 const MOST_TABLE_LINES = 2_000;
 
 /** Reads HTML tables as rows of cells, and takes comments that stand alone out; the marks themselves go to the report. */

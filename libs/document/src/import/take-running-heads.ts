@@ -20,10 +20,11 @@ export function takeRunningHeads(
   filled.forEach((line, at) => {
     if (isPageNumber(line)) breaks.add(at);
   });
-  lines.forEach(({ endsPage, number }) => {
-    const after = endsPage ? filled.findIndex((line) => line.number > number) : -1;
-    if (after > 0) breaks.add(after - 0.5);
-  });
+  let after = 0;
+  for (const { endsPage, number } of lines) {
+    while ((filled[after]?.number ?? Infinity) <= number) after++;
+    if (endsPage && after > 0 && after < filled.length) breaks.add(after - 0.5);
+  }
   if (breaks.size === 0) return [...lines];
   const atEdges = new Map<string, Set<number>>();
   for (const at of breaks) {

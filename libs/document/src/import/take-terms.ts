@@ -21,6 +21,8 @@ const MAY_MEAN =
   /^[-\s]*(?:references to )?["'“‘]?(\p{Lu}[\p{L} '’/-]{2,40}?)["'”’]? (?:may|can|should) (?:also )?(?:mean|be read as|refer to) (.+?)\s*(?:\(.*)?[.;]?$/u;
 const FEWEST_USES = 2;
 const MOST_NAME_WORDS = 5;
+/** How far back an article or the beginning of an address is looked for. */
+const LONGEST_BEFORE = 200;
 
 /** Reads what a text calls its roles: from a note that says what they may mean, else from the words that it uses most. */
 export function findTerms(lines: readonly TextLine[]): FoundTerms {
@@ -114,7 +116,7 @@ export function writeTerms(text: string, line: number, terms: FoundTerms, ledger
     leftOut: [],
   };
   return text.replace(pattern, (found: string, at: number) => {
-    const before = text.slice(0, at);
+    const before = text.slice(Math.max(0, at - LONGEST_BEFORE), at);
     const [, article] = /(?:^|[^\p{L}\p{N}])(an?) $/iu.exec(before) ?? [];
     const stays =
       sayTerm(found, frontMatter) !== found ||
