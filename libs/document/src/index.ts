@@ -33,6 +33,7 @@ export { mergeMarkdown } from './merge/merge-markdown.ts';
 export { mergeTexts, type TextMerge } from './merge/merge-texts.ts';
 export type * from './merge/types.ts';
 export { lintPolicy, type LintFacts } from './lint/lint-policy.ts';
+export { fixPolicy, type FixedPolicy } from './lint/fix-policy.ts';
 export { lintForEditing, relintPolicy, type LintedPolicy } from './lint/relint-policy.ts';
 export { rereadPolicy } from './read/reread-policy.ts';
 export { lintRules } from './lint/lint-rules.ts';

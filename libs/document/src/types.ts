@@ -40,7 +40,16 @@ export interface Problem {
   readonly clauseId?: string;
   /** Law, guidance or table the fact comes from. */
   readonly source?: string;
+  /** An edit that mends it and cannot be wrong: `fixPolicy` makes it. */
   readonly fix?: readonly Splice[];
+  /** Edits that may mend it; somebody has to choose. */
+  readonly suggestions?: readonly Suggestion[];
+}
+
+/** An edit that is proposed: what it does, in words that can stand on a button. */
+export interface Suggestion {
+  readonly title: string;
+  readonly splices: readonly Splice[];
 }
 
 export type BlankType = 'text' | 'person' | 'date' | 'list' | 'address' | 'per-setting';

@@ -37,6 +37,15 @@ export function scoreCorpus(rules: readonly string[] = lintRules.map(({ id }) =>
   }));
 }
 
+/** Every text of the corpus without its marks: what else is true of any text is tried on them. */
+export function corpusTexts(): string[] {
+  const folders = ['tuning', 'tuning-2', 'held-out', 'unseen'] as const;
+  return folders.flatMap((folder) => [
+    ...lintRules.flatMap(({ id }) => passages(folder, id).map(({ text }) => text)),
+    ...wholePolicies(folder).map((policy) => policy('').text),
+  ]);
+}
+
 const CORPUS = new URL('../../corpus/lint/', import.meta.url);
 
 function passages(folder: Folder, rule: string): LabelledCase[] {

@@ -56,13 +56,16 @@ describe('lint rules', () => {
   });
 
   it('gives fixes that remove the problem', () => {
-    const text = '## 1. Privacy {#privacy}\n\nSee section 1.\n\n## 2. Safety\n\nSee section 2 and 3:30pm.\n';
+    const text =
+      '---\ntitle: T\n---\n\n## 1. Privacy {#privacy}\n\nSee section 1.\n\n## 2. Safety\n\nSee section 2 and 3:30pm.\n';
     const problems = lintPolicy(readPolicy(text), { today: TODAY });
     const fixed = applySplices(
       text,
       problems.flatMap((problem) => problem.fix ?? []),
     );
-    expect(fixed).toBe('## Privacy {#privacy}\n\nSee section 1.\n\n## Safety\n\nSee section 2 and 3:30pm.\n');
+    expect(fixed).toBe(
+      '---\ntitle: T\n---\n\n## Privacy {#privacy}\n\nSee :see[privacy].\n\n## Safety\n\nSee :see[safety] and 3:30pm.\n',
+    );
   });
 
   it('returns the reader’s problems too, in the order of the text, with the clause they stand in', () => {

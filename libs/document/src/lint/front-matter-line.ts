@@ -1,4 +1,4 @@
-import type { LintDesk } from './lint-rule.ts';
+import { mend, type Finding, type LintDesk } from './lint-rule.ts';
 
 /** Where a key under another stands: `every` of `review`, on its line or on one of its own; else the outer key's line. */
 export function nestedKeyLine(desk: LintDesk, outer: string, inner: string): { start: number; end: number } {
@@ -10,6 +10,16 @@ export function nestedKeyLine(desk: LintDesk, outer: string, inner: string): { s
   if (!found) return line;
   const start = line.start + found[0].lastIndexOf(inner);
   return { start, end: line.start + found[0].length };
+}
+
+/** Where `review.every` stands, and the edit that would shorten it to `longest`. */
+export function cycleEntry(desk: LintDesk, longest: string): Pick<Finding, 'start' | 'end' | 'suggestions'> {
+  const span = nestedKeyLine(desk, 'review', 'every');
+  const written = /P[\dYM]+(?=["']?$)/.exec(desk.document.text.slice(span.start, span.end));
+  if (!written) return span;
+  const start = span.start + written.index;
+  const splice = { start, end: start + written[0].length, text: longest };
+  return { ...span, ...mend([splice], false, `Write every: ${longest}`) };
 }
 
 /** Where a key of the front matter stands: its first line; the start of the text when it is not written. */

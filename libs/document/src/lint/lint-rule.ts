@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import type { ClauseIndex, OrganisationFacts, PolicyDocument, Severity, Splice } from '../types.ts';
+import type { ClauseIndex, OrganisationFacts, PolicyDocument, Severity, Splice, Suggestion } from '../types.ts';
 import type { LineMap } from '../read/line-map.ts';
 import type { Prose } from './prose.ts';
 
@@ -26,12 +26,22 @@ export interface Finding {
   readonly end: number;
   readonly source?: string;
   readonly fix?: readonly Splice[];
+  readonly suggestions?: readonly Suggestion[];
 }
 
 /** One rule: its id is its folder's name, its examples stand beside it and are its tests. */
 export interface LintRule {
   readonly id: string;
   readonly check: (desk: LintDesk) => Finding[];
+}
+
+/** One edit, as a fix that is made when nothing can be wrong with it, and else as a suggestion. */
+export function mend(
+  splices: readonly Splice[],
+  certain: boolean,
+  title: string,
+): Pick<Finding, 'fix' | 'suggestions'> {
+  return certain ? { fix: splices } : { suggestions: [{ title, splices }] };
 }
 
 /** A finding about words of a prose block, `index` counted in its text. */

@@ -112,6 +112,15 @@ function remember(spans: readonly Checked[], { document }: LintDesk, known: Know
 }
 
 function moved(finding: Finding, by: number): Finding {
-  const fix = finding.fix?.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));
-  return { ...finding, start: finding.start + by, end: finding.end + by, ...(fix ? { fix } : {}) };
+  const move = ({ start, end, text }: Splice): Splice => ({ start: start + by, end: end + by, text });
+  const { fix, suggestions } = finding;
+  return {
+    ...finding,
+    start: finding.start + by,
+    end: finding.end + by,
+    ...(fix ? { fix: fix.map(move) } : {}),
+    ...(suggestions
+      ? { suggestions: suggestions.map(({ title, splices }) => ({ title, splices: splices.map(move) })) }
+      : {}),
+  };
 }

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { walkNodes } from '../../find-node.ts';
 import { nearestKey } from '../../read/nearest-key.ts';
 import { spanOf } from '../../read/parse-markdown.ts';
-import type { Finding, LintDesk, LintRule } from '../lint-rule.ts';
+import { mend, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 
 /** `:see[id]` that leads to no part of the text. */
 export const danglingReference: LintRule = {
@@ -15,13 +15,19 @@ export const danglingReference: LintRule = {
     visit(desk.tree, 'textDirective', (directive) => {
       const id = toString(directive).trim();
       if (directive.name !== 'see' || id === '' || known.has(id) || known.has(id.toLowerCase())) return;
-      found.push({ ...spanOf(directive), ...sayDangling(id, ids, desk) });
+      const span = spanOf(directive);
+      found.push({ ...span, ...sayDangling(id, ids, span, desk) });
     });
     return found;
   },
 };
 
-function sayDangling(id: string, ids: readonly string[], desk: LintDesk): Omit<Finding, 'start' | 'end'> {
+function sayDangling(
+  id: string,
+  ids: readonly string[],
+  span: { readonly start: number; readonly end: number },
+  desk: LintDesk,
+): Omit<Finding, 'start' | 'end'> {
   if (desk.document.frontMatter?.leftOut.some((entry) => entry.id === id)) {
     const advice = 'Reword this sentence, or put that clause back.';
     return { severity: 'error', message: `This refers to \`${id}\`, which is left out.`, advice };
@@ -30,5 +36,11 @@ function sayDangling(id: string, ids: readonly string[], desk: LintDesk): Omit<F
   const advice = near
     ? `Did you mean \`:see[${near}]\`?`
     : 'Give the id of a section, clause or appendix of this text.';
-  return { severity: 'error', message: `This refers to \`${id}\`, which is no part of this text.`, advice };
+  const suggestion = near ? mend([{ ...span, text: `:see[${near}]` }], false, `Write :see[${near}]`) : {};
+  return {
+    severity: 'error',
+    message: `This refers to \`${id}\`, which is no part of this text.`,
+    advice,
+    ...suggestion,
+  };
 }

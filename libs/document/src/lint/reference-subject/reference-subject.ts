@@ -1,7 +1,7 @@
 import { walkNodes } from '../../find-node.ts';
 import { partFinder } from '../../read/reading.ts';
 import type { PolicyNode } from '../../types.ts';
-import type { Finding, LintDesk, LintRule } from '../lint-rule.ts';
+import { mend, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { ownTitle } from '../own-title.ts';
 import { NOT_PROSE } from '../prose.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
@@ -160,5 +160,6 @@ function say({ part, start, end }: Reference, meant: PolicyNode): Finding {
     advice: `Write \`:see[${meant.id}]\` if that is meant; else reword the sentence.`,
     start,
     end,
+    ...mend([{ start, end, text: `:see[${meant.id}]` }], false, `Write :see[${meant.id}]`),
   };
 }

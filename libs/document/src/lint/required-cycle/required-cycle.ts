@@ -1,6 +1,6 @@
 import { writtenDuration } from '../../fill/say-date.ts';
 import { monthsOf } from '../cycles-in.ts';
-import { nestedKeyLine } from '../front-matter-line.ts';
+import { cycleEntry } from '../front-matter-line.ts';
 import { findingIn, type Finding, type LintRule } from '../lint-rule.ts';
 import { statedCycles } from '../stated-cycles.ts';
 import { findStatutoryPolicy, sourceOfStatutory, type StatutoryPolicy } from '../statutory-policies.ts';
@@ -15,7 +15,7 @@ export const requiredCycle: LintRule = {
     if (!policy || longest === undefined) return [];
     if (review) {
       if (monthsOf(review.every) <= monthsOf(longest)) return [];
-      return [{ ...say(policy, longest), ...nestedKeyLine(desk, 'review', 'every') }];
+      return [{ ...say(policy, longest), ...cycleEntry(desk, longest) }];
     }
     return statedCycles(desk)
       .filter(({ months }) => months > monthsOf(longest))

@@ -1,6 +1,6 @@
 import { writtenDuration } from '../../fill/say-date.ts';
 import { monthsOf } from '../cycles-in.ts';
-import { nestedKeyLine } from '../front-matter-line.ts';
+import { cycleEntry } from '../front-matter-line.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { statedCycles } from '../stated-cycles.ts';
 
@@ -28,5 +28,5 @@ function tooLong(desk: LintDesk, every: number): Finding[] {
   if (!longest || monthsOf(longest) >= every) return [];
   const message = `The review cycle is longer than the required ${writtenDuration(longest)}.`;
   const advice = `Write \`every: ${longest}\` or shorter.`;
-  return [{ severity: 'error', message, advice, ...nestedKeyLine(desk, 'review', 'every') }];
+  return [{ severity: 'error', message, advice, ...cycleEntry(desk, longest) }];
 }

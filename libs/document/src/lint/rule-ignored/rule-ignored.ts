@@ -1,5 +1,5 @@
 import { walkNodes } from '../../find-node.ts';
-import { firstLineOf, type Finding, type LintRule } from '../lint-rule.ts';
+import { firstLineOf, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 
 /** A `rule=` in a school's text that is not the edition's: the edition's counts. */
 export const ruleIgnored: LintRule = {
@@ -19,8 +19,18 @@ export const ruleIgnored: LintRule = {
           message,
           advice: 'Leave `rule=` as the template has it.',
           ...firstLineOf(desk, node.start),
+          ...withoutRule(desk, node.start),
         },
       ];
     });
   },
 };
+
+/** The template's rule counts whatever is written: taking `rule=` out changes nothing. */
+function withoutRule(desk: LintDesk, from: number): Pick<Finding, 'fix'> {
+  const { start, end } = firstLineOf(desk, from);
+  const line = desk.document.text.slice(start, end);
+  const written = / +rule=(?:"[^"]*"|[\w-]+)(?=[ }])/.exec(line) ?? /(?<=\{)rule=(?:"[^"]*"|[\w-]+) +/.exec(line);
+  if (!written) return {};
+  return { fix: [{ start: start + written.index, end: start + written.index + written[0].length, text: '' }] };
+}

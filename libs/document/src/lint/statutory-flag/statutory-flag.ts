@@ -1,5 +1,5 @@
 import { frontMatterLine } from '../front-matter-line.ts';
-import type { Finding, LintDesk, LintRule } from '../lint-rule.ts';
+import { mend, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { findStatutoryPolicy, sourceOfStatutory } from '../statutory-policies.ts';
 
 /** `statutory:` unlike what is known of policies with this title. A text that does not say is left alone. */
@@ -34,5 +34,11 @@ export const statutoryFlag: LintRule = {
 };
 
 function say(desk: LintDesk, words: Omit<Finding, 'start' | 'end'>): Finding {
-  return { ...words, ...frontMatterLine(desk, 'statutory') };
+  const { start, end } = frontMatterLine(desk, 'statutory');
+  const written = /:\s*(true|false)\b/.exec(desk.document.text.slice(start, end));
+  if (!written?.[1]) return { ...words, start, end };
+  const to = start + written.index + written[0].length;
+  const other = written[1] === 'true' ? 'false' : 'true';
+  const splice = { start: to - written[1].length, end: to, text: other };
+  return { ...words, start, end, ...mend([splice], false, `Write statutory: ${other}`) };
 }

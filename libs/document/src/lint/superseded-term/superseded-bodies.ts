@@ -39,6 +39,12 @@ export const supersededBodies: readonly SupersededTerm[] = [
     kind: 'body',
     written: ['Criminal Records Bureau', 'CRB check', 'CRB checks', 'CRB'],
     exactCase: true,
+    replace: {
+      'criminal records bureau': 'Disclosure and Barring Service',
+      crb: 'DBS',
+      'crb check': 'DBS check',
+      'crb checks': 'DBS checks',
+    },
     now: 'the Disclosure and Barring Service (a DBS check)',
     since: '2012-12-01',
     severity: 'error',
@@ -48,6 +54,7 @@ export const supersededBodies: readonly SupersededTerm[] = [
   {
     kind: 'body',
     written: ['Independent Safeguarding Authority'],
+    replace: { 'independent safeguarding authority': 'Disclosure and Barring Service' },
     now: 'the Disclosure and Barring Service',
     since: '2012-12-01',
     severity: 'error',
@@ -85,6 +92,7 @@ export const supersededBodies: readonly SupersededTerm[] = [
   {
     kind: 'body',
     written: ['Education and Skills Funding Agency', 'ESFA'],
+    replace: { 'education and skills funding agency': 'Department for Education', esfa: 'DfE' },
     now: 'the Department for Education',
     since: '2025-03-31',
     severity: 'error',
@@ -94,6 +102,7 @@ export const supersededBodies: readonly SupersededTerm[] = [
   {
     kind: 'body',
     written: ['UK Council for Child Internet Safety', 'UKCCIS'],
+    replace: { 'uk council for child internet safety': 'UK Council for Internet Safety', ukccis: 'UKCIS' },
     now: 'the UK Council for Internet Safety',
     since: '2018',
     severity: 'warning',
@@ -118,6 +127,7 @@ export const supersededBodies: readonly SupersededTerm[] = [
     kind: 'body',
     written: ['local education authority', 'local education authorities', 'LEA'],
     exactCase: true,
+    replace: { 'local education authority': 'local authority', 'local education authorities': 'local authorities' },
     now: 'the local authority',
     since: '2010',
     severity: 'warning',
@@ -136,6 +146,10 @@ export const supersededBodies: readonly SupersededTerm[] = [
   {
     kind: 'body',
     written: ['Clinical Commissioning Group', 'Clinical Commissioning Groups'],
+    replace: {
+      'clinical commissioning group': 'Integrated Care Board',
+      'clinical commissioning groups': 'Integrated Care Boards',
+    },
     now: 'the Integrated Care Board',
     since: '2022-07-01',
     severity: 'warning',
@@ -145,6 +159,7 @@ export const supersededBodies: readonly SupersededTerm[] = [
   {
     kind: 'body',
     written: ['Regional Schools Commissioner'],
+    replace: { 'regional schools commissioner': 'Regional Director' },
     now: 'the Regional Director',
     since: '2022',
     severity: 'warning',
@@ -176,6 +191,12 @@ export const supersededWords: readonly SupersededTerm[] = [
   {
     kind: 'term',
     written: ['newly qualified teacher', 'newly qualified teachers', 'NQT', 'NQTs'],
+    replace: {
+      'newly qualified teacher': 'early career teacher',
+      'newly qualified teachers': 'early career teachers',
+      nqt: 'ECT',
+      nqts: 'ECTs',
+    },
     now: 'early career teacher (ECT)',
     since: '2021-09-01',
     severity: 'warning',
@@ -185,6 +206,7 @@ export const supersededWords: readonly SupersededTerm[] = [
   {
     kind: 'term',
     written: ['peer-on-peer abuse', 'peer on peer abuse'],
+    replace: { 'peer-on-peer abuse': 'child-on-child abuse', 'peer on peer abuse': 'child-on-child abuse' },
     now: 'child-on-child abuse',
     since: '2022-09-01',
     severity: 'warning',
@@ -194,6 +216,7 @@ export const supersededWords: readonly SupersededTerm[] = [
   {
     kind: 'term',
     written: ['e-safety', 'esafety'],
+    replace: { 'e-safety': 'online safety', esafety: 'online safety' },
     now: 'online safety',
     since: '2016',
     severity: 'info',
@@ -258,6 +281,7 @@ export const supersededPlatforms: readonly SupersededTerm[] = [
   {
     kind: 'platform',
     written: ['Yammer'],
+    replace: { yammer: 'Viva Engage' },
     now: 'Viva Engage',
     since: '2023-02-13',
     severity: 'info',

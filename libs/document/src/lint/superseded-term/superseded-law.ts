@@ -159,6 +159,7 @@ export const supersededGuidance: readonly SupersededTerm[] = [
   {
     kind: 'guidance',
     written: ['Academies Financial Handbook'],
+    replace: { 'academies financial handbook': 'Academy Trust Handbook' },
     now: 'the Academy Trust Handbook',
     since: '2021-09',
     severity: 'warning',

@@ -1,6 +1,7 @@
-import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { findingIn, mend, sentenceAt, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 import { isHistory } from './is-history.ts';
+import { replaceTerm } from './replace-term.ts';
 import { SUPERSEDED_TERMS, type SupersededTerm } from './superseded-terms.ts';
 
 /** No paragraph that is meant to be read names more; one that is meant to exhaust the linter may. */
@@ -45,6 +46,7 @@ function inProse(prose: Prose, desk: LintDesk): Finding[] {
       message,
       advice,
       source: sourceOf(term),
+      ...replaceTerm(term, prose, index, length, desk.document.text),
     });
   });
 }
@@ -75,12 +77,27 @@ function datedGuidance(prose: Prose, desk: LintDesk): Finding[] {
     .filter((match) => Number(match[1]) < current && !isHistory(prose, match.index, `${match[1]}`))
     .map((match) =>
       findingIn(prose, match.index, match[0].length, {
+        ...withoutYear(match, prose, desk),
         severity: 'warning',
         message: `The ${match[1]} edition of Keeping Children Safe in Education is not the current one.`,
         advice: 'Cite it without a year, or cite the current edition.',
         source: 'A new edition comes into force each September.',
       }),
     );
+}
+
+/** Cites the guidance without its year, unless a page or paragraph of that edition is cited as well. */
+function withoutYear(
+  match: RegExpExecArray,
+  prose: Prose,
+  { document }: LintDesk,
+): Pick<Finding, 'fix' | 'suggestions'> {
+  const kept = /^(?:Keeping Children Safe in Education|KCSIE)/i.exec(match[0])?.[0].length ?? 0;
+  const start = prose.offsetAt(match.index + kept);
+  const end = prose.offsetAt(match.index + match[0].length - 1) + 1;
+  if (document.text.slice(start, end) !== match[0].slice(kept)) return {};
+  const certain = !/\b(?:paragraphs?|paras?|pages?|part|annex)\b/i.test(sentenceAt(prose.text, match.index));
+  return mend([{ start, end, text: '' }], certain, 'Cite it without a year');
 }
 
 function patternOf({ written, exactCase }: SupersededTerm): RegExp {

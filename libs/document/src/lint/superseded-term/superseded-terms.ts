@@ -12,6 +12,8 @@ export interface SupersededTerm {
   readonly unless?: RegExp;
   /** Words that have to stand in the same paragraph for an ordinary word to be meant as a name. */
   readonly onlyWith?: RegExp;
+  /** Names that can be put for old ones word for word, in every sentence: old in lower case, new as it is written. */
+  readonly replace?: Readonly<Record<string, string>>;
   /** What stands in its place; empty when nothing does. */
   readonly now: string;
   /** ISO date (or year, or month) from which it is superseded; empty when no date is known. */

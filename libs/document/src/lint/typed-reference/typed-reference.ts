@@ -1,7 +1,8 @@
 import type { PolicyNode } from '../../types.ts';
 import { walkNodes } from '../../find-node.ts';
-import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { findingIn, mend, sentenceAt, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
+import { countsAsTyped } from '../typed-number/counts-as-typed.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
   one: '1',
@@ -27,12 +28,16 @@ const MEASURED = /\b(?:version|room|ratio|rate|average|score|mean|ages?|form)(?:
 const ELSEWHERE =
   /^\s*(?:\([^)]*\)\s*)*(?:of|in|to)\s+(?:(?:the|our|its|that|this|a|an|their)\s+\p{L}|[\p{Lu}\d][\p{L}\d’'-]*|staff|code)/u;
 /** The rest of `sections 7 and 8`, `paragraphs 1.1 to 1.3`. */
-const RANGE = /^(?:\s*(?:,|and|or|to|–|-)\s*\d{1,3}(?:\.\d{1,2})*\b)+/;
+const RANGE = /^(?:\s*(?:,|and|or|to|–|-)\s*\d{1,3}(?:\.\d{1,2})*\b(?!:\d))+/;
 const THIS_TEXT = /^\s*(?:of|in)\s+(?:this|the|our)\s+(?:policy|protocol|procedure|document)\b/iu;
 const AFTER_LAW = /\b(?:Act|Regulations|Order|Rules)(?:\s+(?:19|20)\d\d)?,?\s*$/;
 /** `a section 47 enquiry`, `Section 17 children`: a section of an Act that has become a name. */
 const NAMES_LAW =
   /^(?:,? (?:and|or) (?:section )?\d{1,3})*\s+(?!(?:above|below|and|or|to|of|is|are|was|does|do|deals?|will|must|may|shall|should|covers?|gives?|in|for|on|at|by|with|has|have|explains?|describes?|lists?|says?|sets?|appl(?:y|ies)|provides?|requires?|when|where|before|after|first|too|also)\b)\p{Ll}/u;
+
+/** A sentence that names another text: the number may be of that. */
+const OTHER_TEXT =
+  /\b(?:Acts?|Regulations?|Order|Convention|Directive|Code|handbook|guidance|Keeping children safe|KCSIE|Working Together)\b/;
 
 /** How far around a reference the name of another text is looked for. */
 const NEARBY = 120;
@@ -42,14 +47,14 @@ export const typedReference: LintRule = {
   id: 'typed-reference',
   check: (desk) => {
     const typed = typedNumbers(desk.prose);
-    const byNumber = new Map(
-      walkNodes(desk.document.nodes)
-        .filter((node) => node.number)
-        .map((node) => [keyOf(node), node]),
-    );
+    const numbered = walkNodes(desk.document.nodes).filter((node) => node.number);
+    const byNumber: PartsByNumber = {
+      parts: new Map(numbered.map((node) => [keyOf(node), node])),
+      isCounted: countsAsTyped(desk),
+    };
     return desk.prose
       .filter((prose) => prose.kind !== 'heading')
-      .flatMap((prose) => [...inProse(prose, byNumber, desk), ...toTyped(prose, typed, byNumber)]);
+      .flatMap((prose) => [...inProse(prose, byNumber, desk), ...toTyped(prose, typed, byNumber.parts)]);
   },
 };
 
@@ -81,11 +86,17 @@ function toTyped(prose: Prose, typed: ReadonlySet<string>, known: ReadonlyMap<st
   });
 }
 
-function inProse(prose: Prose, byNumber: ReadonlyMap<string, PolicyNode>, desk: LintDesk): Finding[] {
+interface PartsByNumber {
+  readonly parts: ReadonlyMap<string, PolicyNode>;
+  /** No number is typed in the text that is counted otherwise: a reference by hand can only mean the counted one. */
+  readonly isCounted: boolean;
+}
+
+function inProse(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding[] {
   return [...inWords(prose, byNumber, desk), ...inShort(prose, byNumber, desk)];
 }
 
-function inWords(prose: Prose, byNumber: ReadonlyMap<string, PolicyNode>, desk: LintDesk): Finding[] {
+function inWords(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding[] {
   return [...prose.text.matchAll(REFERENCE)].flatMap((match): Finding[] => {
     const { kind = '', number: written = '' } = match.groups ?? {};
     if (isElsewhere(prose.text, match)) return [];
@@ -93,16 +104,16 @@ function inWords(prose: Prose, byNumber: ReadonlyMap<string, PolicyNode>, desk: 
     // `a section A` is no reference, `appendix A` is.
     if (!appendix && /^[A-H]$/i.test(written)) return [];
     const number = WORDS[written.toLowerCase()] ?? written;
-    const part = byNumber.get(appendix ? `appendix ${number.toUpperCase()}` : number);
+    const part = byNumber.parts.get(appendix ? `appendix ${number.toUpperCase()}` : number);
     if (!part && (NAMES_LAW.test(prose.text.slice(match.index + match[0].length)) || /^point/i.test(kind))) return [];
-    return [say(prose, match.index, match[0], part, desk)];
+    return [say(prose, match.index, match[0], part, desk, byNumber.isCounted)];
   });
 }
 
-function inShort(prose: Prose, byNumber: ReadonlyMap<string, PolicyNode>, desk: LintDesk): Finding[] {
+function inShort(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding[] {
   return [...prose.text.matchAll(SHORT)].flatMap((match): Finding[] => {
     const { bare, section } = match.groups ?? {};
-    const part = byNumber.get(bare ?? section ?? '');
+    const part = byNumber.parts.get(bare ?? section ?? '');
     if (
       !part ||
       isElsewhere(prose.text, match) ||
@@ -118,7 +129,7 @@ function inShort(prose: Prose, byNumber: ReadonlyMap<string, PolicyNode>, desk: 
       )
     )
       return [];
-    return [say(prose, index, words, part, desk)];
+    return [say(prose, index, words, part, desk, byNumber.isCounted)];
   });
 }
 
@@ -130,7 +141,14 @@ function isElsewhere(text: string, match: RegExpExecArray): boolean {
   );
 }
 
-function say(prose: Prose, index: number, words: string, part: PolicyNode | undefined, desk: LintDesk): Finding {
+function say(
+  prose: Prose,
+  index: number,
+  words: string,
+  part: PolicyNode | undefined,
+  desk: LintDesk,
+  isCounted: boolean,
+): Finding {
   if (!part) {
     const advice =
       'Write `:see[id]` with the id of the part that is meant; if it stands in another document, name that document.';
@@ -145,7 +163,8 @@ function say(prose: Prose, index: number, words: string, part: PolicyNode | unde
   const replacement = referenceTo(part, words);
   // Of `sections 1, 2 and 3` one number cannot be replaced alone.
   const plain = desk.document.text.slice(start, end) === words && !RANGE.test(prose.text.slice(index + words.length));
-  const fix = plain ? { fix: [{ start, end, text: replacement }] } : {};
+  const certain = isCounted && !OTHER_TEXT.test(sentenceAt(prose.text, index));
+  const fix = plain ? mend([{ start, end, text: replacement }], certain, `Write ${replacement}`) : {};
   const advice = `Write \`${replacement}\`: its number follows when the text changes.`;
   return { severity: 'warning', message: `\`${words}\` is written by hand.`, advice, start, end, ...fix };
 }

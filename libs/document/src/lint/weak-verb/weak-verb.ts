@@ -1,6 +1,6 @@
 import type { PolicyNode } from '../../types.ts';
 import { partFinder } from '../../read/reading.ts';
-import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { findingIn, mend, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { ownTitle } from '../own-title.ts';
 import type { Prose } from '../prose.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
@@ -49,8 +49,17 @@ function inSentence({ text, prose, index: from }: Sentence, title: string): Find
         severity: 'warning',
         message: `The title “${title}” obliges, but \`${words}\` only advises.`,
         advice: 'Write “must” or “must not”; or give the advice a clause of its own with another title.',
+        ...strongerVerb(prose, from + index, words),
       }),
     );
+}
+
+/** `should` as `must`: only somebody who knows what is meant can say so. */
+function strongerVerb(prose: Prose, index: number, words: string): Pick<Finding, 'suggestions'> {
+  const stronger = /\b(?:not|never)\b|n['’]t/i.test(words) ? 'must not' : 'must';
+  const start = prose.offsetAt(index);
+  const end = prose.offsetAt(index + words.length - 1) + 1;
+  return mend([{ start, end, text: stronger }], false, `Write “${stronger}”`);
 }
 
 /** The title that stands over a block: its clause's own, else that of the nearest part around it that has one. */

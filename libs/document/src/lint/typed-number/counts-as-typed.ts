@@ -1,0 +1,57 @@
+import { partFinder } from '../../read/reading.ts';
+import type { PolicyNode } from '../../types.ts';
+import type { LintDesk } from '../lint-rule.ts';
+import type { Prose } from '../prose.ts';
+
+/** The next word after a number that is typed as one; `I. T. equipment` and `17 days` go on otherwise. */
+const WORD = '(?=\\p{Lu}\\p{L}|\\p{Lu}\\s\\p{Ll}|[“"‘\'])';
+const HEADING = new RegExp(
+  `^(?:${[
+    '[Aa](?:ppendix|PPENDIX)\\s+(?:\\d{1,2}|[A-H])\\b\\s*[-–—:.]?\\s*',
+    '(?:Annex|ANNEX|Schedule|SCHEDULE)\\s+(?:\\d{1,2}|[A-H])\\b\\s*[-–—:.]?\\s*',
+    `(?:Section|SECTION|Part|PART|Chapter|CHAPTER)\\s+(?:\\d{1,2}|[A-H]|[IVX]{1,4})\\s*(?:[-–—:.]\\s*|${WORD})`,
+    '\\d{1,2}(?:\\.\\d{1,2})+[.)]?\\s+',
+    '\\d{1,2}[.)]\\s*',
+    '\\d{1,2}\\s+(?=\\p{Lu})',
+    '\\((?:\\d{1,2}|[a-z]|[ivx]{1,5})\\)\\s*',
+    `(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)]\\s+${WORD}`,
+  ].join('|')})(?=\\S|$)`,
+  'u',
+);
+const CLAUSE = /^(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\))\s+(?=\p{Lu})/u;
+
+/**
+ * Whether each number that is typed in a text is the one that is counted. Then the typed ones can go, and a reference by hand can
+ * only mean the counted one; else taking them out would change what other numbers mean.
+ */
+export function countsAsTyped({ prose, document }: Pick<LintDesk, 'prose' | 'document'>): boolean {
+  const partAt = partFinder(document);
+  return prose.every((block) => {
+    const typed = typedNumberOf(block);
+    if (typed === undefined) return true;
+    const part = partAt(block.start);
+    return part !== undefined && opens(part, block) && isSameNumber(typed, part.number);
+  });
+}
+
+/** The number typed at the head of a block, with what parts it from the words; undefined when there is none. */
+export function typedNumberOf({ kind, text }: Prose): string | undefined {
+  return (kind === 'heading' ? HEADING : kind === 'paragraph' ? CLAUSE : undefined)?.exec(text)?.[0];
+}
+
+/** Whether a number as typed, `Section 2:` or `3.1)`, is the one that is counted. */
+function isSameNumber(typed: string, counted: string): boolean {
+  return counted !== '' && plainNumber(typed) === plainNumber(counted);
+}
+
+function plainNumber(number: string): string {
+  return number
+    .toLowerCase()
+    .replace(/^(?:section|part|chapter)\s+/, '')
+    .replace(/[\s:.)–—-]+$/, '');
+}
+
+/** A part's heading, or the first paragraph of a clause. */
+function opens(part: PolicyNode, block: Prose): boolean {
+  return block.start === part.start || (part.kind === 'clause' && block.start <= part.bodyStart + 2);
+}
