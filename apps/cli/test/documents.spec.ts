@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeFolder, runRatify, type Ran } from './run-ratify.ts';
@@ -72,7 +72,7 @@ describe('ratify lint', () => {
     expect((await ratify('lint', 'good.md')).code).toBe(0);
     const { code, out } = await ratify('lint', 'good.md', 'old-law.md');
     expect(code).toBe(1);
-    expect(out).toMatch(/^old-law\.md:12:11 error superseded-term: .*Data Protection Act 2018/m);
+    expect(out).toMatch(/^old-law\.md:12:11: error superseded-term .*Data Protection Act 2018/m);
     expect(out).toMatch(/1 error, \d+ warnings?, \d+ info\n$/);
   });
 
@@ -90,6 +90,62 @@ describe('ratify lint', () => {
     }[];
     expect(result?.file).toBe('unread.md');
     expect(result?.problems.some(({ severity, range }) => severity === 'error' && range.start.line === 2)).toBe(true);
+  });
+});
+
+describe('ratify lint --fix', () => {
+  const text =
+    '---\r\ntitle: Checks\r\n---\r\n\r\n## 1. Helpers\r\n\r\nHelpers have a CRB check. We keep to the Data Protection Act 1998.\r\n';
+  const mended = text.replace('1. ', '').replace('CRB', 'DBS');
+
+  it('shows the edits as a patch and writes nothing when asked to try', async () => {
+    await writeFile(join(folder, 'to-mend.md'), text);
+    const { code, out } = await ratify('lint', 'to-mend.md', '--fix', '--dry-run');
+    expect(code).toBe(1);
+    expect(out).toContain('-Helpers have a CRB check.');
+    expect(out).toContain('+Helpers have a DBS check.');
+    expect(await read('to-mend.md')).toBe(text);
+  });
+
+  it('writes what is certain, keeps every other byte, and says what is left', async () => {
+    const { code, out } = await ratify('lint', 'to-mend.md', '--fix');
+    expect(await read('to-mend.md')).toBe(mended);
+    expect({ code, out: out.replace(/ .*/s, '') }).toEqual({ code: 1, out: 'to-mend.md:7:42:' });
+    expect(out).toContain('Could be: Write Data Protection Act 2018 and the UK GDPR.');
+    await ratify('lint', 'to-mend.md', '--fix');
+    expect(await read('to-mend.md')).toBe(mended);
+  });
+
+  it('refuses what is not UTF-8, and options that do not go together', async () => {
+    await writeFile(join(folder, 'old-code-page.md'), Buffer.from('Caf\xe9 has a CRB check.\n', 'latin1'));
+    const { code, err } = await ratify('lint', 'old-code-page.md', '--fix');
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('is not UTF-8') });
+    expect((await ratify('lint', 'to-mend.md', '--dry-run')).code).toBe(2);
+    expect((await ratify('lint', 'to-mend.md', '--fix', '--watch')).code).toBe(2);
+  });
+
+  it('gives editors ranges of problems and edits', async () => {
+    await writeFile(join(folder, 'to-mend.md'), text);
+    const [json] = JSON.parse((await ratify('lint', 'to-mend.md', '--json')).out) as {
+      problems: { rule: string; fix?: { start: number; text: string; range: { start: { line: number } } }[] }[];
+    }[];
+    const typed = json?.problems.find(({ rule }) => rule === 'typed-number');
+    expect(typed?.fix).toEqual([expect.objectContaining({ start: text.indexOf('1. '), text: '' })]);
+    expect(typed?.fix?.[0]?.range.start.line).toBe(5);
+    const [lsp] = JSON.parse((await ratify('lint', 'to-mend.md', '--format', 'lsp')).out) as {
+      uri: string;
+      diagnostics: { code: string; range: object; data: { isPreferred: boolean; edits: object[] }[] }[];
+    }[];
+    expect(lsp?.uri).toMatch(/^file:.*to-mend\.md$/);
+    expect(lsp?.diagnostics.find(({ code }) => code === 'typed-number')).toMatchObject({
+      range: { start: { line: 4, character: 3 } },
+      data: [
+        {
+          isPreferred: true,
+          edits: [{ range: { start: { line: 4, character: 3 }, end: { line: 4, character: 6 } }, newText: '' }],
+        },
+      ],
+    });
   });
 });
 

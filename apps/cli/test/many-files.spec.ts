@@ -143,7 +143,7 @@ describe('ratify lint --watch', () => {
       expect(said).toContain('0 errors');
       await writeFile(join(folder, 'watched.md'), POLICY.replace('warm water', 'TBC and [insert name]'));
       await until(() => said.includes('placeholder'));
-      expect(said).toMatch(/watched\.md:13:\d+ error placeholder/);
+      expect(said).toMatch(/watched\.md:13:\d+: error placeholder/);
       await writeFile(join(folder, 'next.md'), POLICY.replace('warm', 'hot'));
       said = '';
       await rename(join(folder, 'next.md'), join(folder, 'watched.md'));

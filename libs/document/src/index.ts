@@ -2,6 +2,7 @@ export type * from './types.ts';
 export { applySplices } from './splices.ts';
 export { findNode, walkNodes } from './find-node.ts';
 export { normaliseText } from './normalise-text.ts';
+export { lineMapOf, type LineMap } from './read/line-map.ts';
 export { readPolicy } from './read/read-policy.ts';
 export { clauseIndex } from './read/clause-index.ts';
 export { forkText } from './edit/fork-text.ts';

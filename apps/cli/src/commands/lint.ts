@@ -1,27 +1,34 @@
 import {
+  fixPolicy,
   lintForEditing,
   lintPolicy,
   readPolicy,
   relintPolicy,
   type LintFacts,
   type LintedPolicy,
-  type Problem,
 } from '@ratify/document';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { createPatch } from 'diff';
 import { EXIT } from '../shell/exit-codes.ts';
 import { expandFiles } from '../shell/expand-files.ts';
 import { Misuse } from '../shell/misuse.ts';
 import { progressOver } from '../shell/progress.ts';
-import { readTextFile, writeResult } from '../shell/read-file.ts';
+import { readTextFile, readTextFileToEdit, writeResult } from '../shell/read-file.ts';
 import { parseDate, today } from '../shell/today.ts';
 import { watchFiles } from '../shell/watch-files.ts';
+import { lintDiagnostics, lintJson, lintReport, type LintResult } from './lint-report.ts';
 
 interface LintOptions {
   readonly json?: true;
+  readonly format: keyof typeof FORMATS;
+  readonly fix?: true;
+  readonly dryRun?: true;
   readonly base?: string;
   readonly today?: string;
   readonly watch?: true;
 }
+
+const FORMATS = { text: lintReport, json: lintJson, lsp: lintDiagnostics } as const;
 
 /** `ratify lint`: what is wrong in policies, where, and what to write instead. */
 export function addLint(program: Command): void {
@@ -31,39 +38,58 @@ export function addLint(program: Command): void {
     .argument('<file...>', 'policy Markdown; patterns and folders too')
     .option('--base <file>', 'the edition the policies are made from')
     .option('--today <date>', 'look at law and dates as on this day', parseDate)
-    .option('--json', 'for machines')
+    .option('--fix', 'write what is certain into the files: edits that change nothing else; then say what is left')
+    .option('--dry-run', 'with --fix: show the edits as a patch and write nothing')
+    .addOption(
+      new Option('--format <form>', 'text: path:line:column: severity rule message; lsp: diagnostics with their edits')
+        .choices(Object.keys(FORMATS))
+        .default('text'),
+    )
+    .option('--json', 'the same as --format json')
     .option('--watch', 'look again whenever a file is written, until stopped')
     .action(lintFiles);
 }
 
-interface Result {
-  readonly file: string;
-  readonly problems: readonly Problem[];
-}
-
 async function lintFiles(names: readonly string[], options: LintOptions): Promise<void> {
-  if (options.watch && options.json) throw new Misuse('--watch is for people: leave --json out.');
+  refuseMisuse(options);
   const files = await expandFiles(names, ['md', 'markdown']);
   const edition = options.base === undefined ? {} : { edition: readPolicy(await readTextFile(options.base)) };
   const facts = { today: options.today ?? today(new Date()), ...edition };
   if (options.watch) return lintWatching(files, facts);
-  const results: Result[] = [];
+  const results: LintResult[] = [];
+  const patches: string[] = [];
   const progress = progressOver(files.length);
   for (const file of files) {
     progress.step(file);
-    results.push({ file, problems: lintPolicy(readPolicy(await readTextFile(file)), facts) });
+    const before = await (options.fix ? readTextFileToEdit(file) : readTextFile(file));
+    const { text, problems } = options.fix
+      ? fixPolicy(before, facts)
+      : { text: before, problems: lintPolicy(readPolicy(before), facts) };
+    if (options.dryRun) patches.push(text === before ? '' : createPatch(file, before, text));
+    else if (text !== before) await writeResult(file, text);
+    results.push({ file, problems, text });
   }
   progress.done();
-  await writeResult(undefined, options.json ? `${JSON.stringify(results, null, 2)}\n` : report(results));
+  const report = FORMATS[options.json ? 'json' : options.format];
+  await writeResult(undefined, options.dryRun ? patches.join('') : report(results));
   process.exitCode = exitCodeOf(results);
+}
+
+function refuseMisuse({ watch, fix, dryRun, json, format }: LintOptions): void {
+  if (watch && (json || format !== 'text')) throw new Misuse('--watch is for people: leave --json and --format out.');
+  if (watch && fix) throw new Misuse('--watch changes no file: leave --fix out.');
+  if (dryRun && !fix) throw new Misuse('--dry-run shows what --fix would do: give both.');
+  if (dryRun && (json || format !== 'text'))
+    throw new Misuse('--dry-run prints a patch: leave --json and --format out.');
 }
 
 /** Lints, and lints each file again when it is written; a file that cannot be read just then is looked at the next time. */
 async function lintWatching(files: readonly string[], facts: LintFacts): Promise<void> {
   const known = new Map<string, LintedPolicy>();
   for (const file of files) known.set(file, lintForEditing(await readTextFile(file), facts));
-  const results = (): Result[] => [...known].map(([file, { problems }]) => ({ file, problems }));
-  await writeResult(undefined, report(results()));
+  const results = (): LintResult[] =>
+    [...known].map(([file, { problems, document }]) => ({ file, problems, text: document.text }));
+  await writeResult(undefined, lintReport(results()));
   const stopped = new AbortController();
   process.once('SIGINT', () => stopped.abort());
   process.once('SIGTERM', () => stopped.abort());
@@ -73,7 +99,7 @@ async function lintWatching(files: readonly string[], facts: LintFacts): Promise
     if (!before || text === undefined || text === before.document.text) return;
     const after = relintPolicy(before, [changeBetween(before.document.text, text)]);
     known.set(file, after);
-    await writeResult(undefined, `\n${report([{ file, problems: after.problems }])}`);
+    await writeResult(undefined, `\n${lintReport([{ file, problems: after.problems, text }])}`);
   };
   process.stderr.write(`Watching ${files.length === 1 ? files[0] : `${files.length} files`}; stop with Ctrl+C.\n`);
   await watchFiles(files, lookAgain, stopped.signal);
@@ -90,21 +116,7 @@ function changeBetween(before: string, after: string): { start: number; end: num
   return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
 }
 
-function exitCodeOf(results: readonly Result[]): number {
+function exitCodeOf(results: readonly LintResult[]): number {
   const hasError = results.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
   return hasError ? EXIT.found : EXIT.clean;
-}
-
-function report(results: readonly Result[]): string {
-  const lines = results.flatMap(({ file, problems }) => problems.map((problem) => lineOf(file, problem)));
-  const counts = (['error', 'warning', 'info'] as const).map((severity) => {
-    const count = results.flatMap(({ problems }) => problems).filter((problem) => problem.severity === severity).length;
-    return `${count} ${severity}${count === 1 || severity === 'info' ? '' : 's'}`;
-  });
-  return `${[...lines, counts.join(', ')].join('\n')}\n`;
-}
-
-function lineOf(file: string, { range, severity, rule, message, advice, source }: Problem): string {
-  const words = [message, advice, source === undefined ? '' : `(${source})`].filter(Boolean).join(' ');
-  return `${file}:${range.start.line}:${range.start.column} ${severity} ${rule}: ${words}`;
 }

@@ -5,12 +5,28 @@ const MOST_BYTES = 1_048_576;
 
 /** Reads a text file of at most 1 MB: UTF-8, else the Windows code page that older word processors write. */
 export async function readTextFile(path: string): Promise<string> {
+  const bytes = await readTextBytes(path);
+  return decodeUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
+}
+
+/** Reads a text file that is going to be written again: only UTF-8, for in another form every byte of it would change. */
+export async function readTextFileToEdit(path: string): Promise<string> {
+  const text = decodeUtf8(await readTextBytes(path));
+  if (text === undefined) throw new Misuse(`${path} is not UTF-8: save it as UTF-8 before it is changed.`);
+  return text;
+}
+
+async function readTextBytes(path: string): Promise<Uint8Array> {
   const bytes = await readBytes(path);
   if (bytes.length > MOST_BYTES) throw new Misuse(`${path} is larger than 1 MB: split it into several policies.`);
+  return bytes;
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return undefined;
   }
 }
 

@@ -21,7 +21,8 @@ export function replaceTerm(
   const article = ARTICLE.exec(prose.text.slice(Math.max(0, index - 8), index));
   const said = exact ?? proposed(term, DETERMINED.test(prose.text.slice(Math.max(0, index - 12), index)));
   if (said === '') return {};
-  const words = likeOld(old, said);
+  const opens = /(?:^|[.!?]\s)\s*$/.test(prose.text.slice(0, index));
+  const words = opens ? said.charAt(0).toUpperCase() + said.slice(1) : said;
   const from = article && /^a/i.test(article.groups?.article ?? '') ? index - article[0].length : index;
   const text = from === index ? words : `${articleLike(article?.groups?.article ?? '', words)} ${words}`;
   const start = prose.offsetAt(from);
@@ -29,7 +30,7 @@ export function replaceTerm(
   if (source.slice(start, end) !== prose.text.slice(from, index + length)) return {};
   const certain =
     exact !== undefined &&
-    isOwnName(old, exact, prose.text.slice(0, index)) &&
+    isOwnName(opens ? old.slice(1) : old, exact) &&
     !DATED.test(prose.text.slice(index + length));
   return mend([{ start, end, text }], certain, `Write ${words}`);
 }
@@ -41,14 +42,8 @@ function proposed({ now }: SupersededTerm, isDetermined: boolean): string {
 }
 
 /** `E-Safety Policy` may be the title of something; `e-safety` is a word. Names of bodies are always capitalised. */
-function isOwnName(old: string, replacement: string, before: string): boolean {
-  const opensSentence = /(?:^|[.!?]\s)\s*$/.test(before);
-  return /\p{Lu}/u.test(replacement) || !/\p{Lu}/u.test(opensSentence ? old.slice(1) : old);
-}
-
-/** Capitals follow the old words: `Peer-on-peer abuse` at the head of a sentence. */
-function likeOld(old: string, said: string): string {
-  return /^\p{Lu}/u.test(old) && /^\p{Ll}/u.test(said) ? said.charAt(0).toUpperCase() + said.slice(1) : said;
+function isOwnName(old: string, replacement: string): boolean {
+  return /\p{Lu}/u.test(replacement) || !/\p{Lu}/u.test(old);
 }
 
 function articleLike(old: string, words: string): string {
