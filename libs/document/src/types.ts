@@ -206,6 +206,7 @@ export interface DocumentRecord {
     readonly title: string;
     readonly what: string;
     readonly reason?: string;
+    readonly exception?: string;
   }[];
   readonly signatories?: readonly { readonly role: string; readonly name?: string; readonly field: string }[];
 }
@@ -241,6 +242,16 @@ export interface RuleBreach {
   readonly title: string;
 }
 
+/** A clause of a template that keeps less than the edition it was made from asks. */
+export interface DerivedBreach {
+  readonly code: RuleBreach['code'] | 'RULE_LOOSENED';
+  readonly clauseId: string;
+  readonly number: string;
+  readonly title: string;
+  /** With `RULE_LOOSENED`: the rule that stands. */
+  readonly rule?: Rule;
+}
+
 /** One line of the schedule of local variations. */
 export interface LocalVariation {
   /** The clause, unless a term was changed. */
@@ -249,4 +260,6 @@ export interface LocalVariation {
   readonly title: string;
   readonly what: 'reworded' | 'left out' | 'added' | 'term changed';
   readonly reason?: string;
+  /** For a fixed clause: who granted that it differs here, when, and on what conditions, as a sentence. */
+  readonly exception?: string;
 }

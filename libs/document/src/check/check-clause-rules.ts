@@ -1,8 +1,20 @@
 import type { ClauseIndexEntry, PolicyDocument, RuleBreach } from '../types.ts';
+import { replaceClauseBody } from '../edit/replace-clause-body.ts';
 import { clauseIndex } from '../read/clause-index.ts';
+import { readPolicy } from '../read/read-policy.ts';
 
-/** Where a school's text goes beyond what the edition's clause rules allow; the rule of record is the edition's. */
-export function checkClauseRules(document: PolicyDocument, edition: PolicyDocument): RuleBreach[] {
+/** Wordings that whoever fixed a clause granted instead of its own, by clause id. */
+export type GrantedWordings = Readonly<Record<string, string>>;
+
+/**
+ * Where a school's text goes beyond what the edition's clause rules allow; the rule of record is the edition's. A fixed
+ * clause stands as published, or in the wording that was granted for it, and in no third one.
+ */
+export function checkClauseRules(
+  document: PolicyDocument,
+  edition: PolicyDocument,
+  granted: GrantedWordings = {},
+): RuleBreach[] {
   const here = new Map(clauseIndex(document).map((entry) => [entry.id, entry]));
   const there = clauseIndex(edition);
   const leftOut = new Set(document.frontMatter?.leftOut.map((entry) => entry.id) ?? []);
@@ -12,7 +24,8 @@ export function checkClauseRules(document: PolicyDocument, edition: PolicyDocume
     const own = here.get(clauseId);
     if (own) {
       const code = breachOfWords(original, own);
-      return code ? [{ code, clauseId, number: own.number, title: own.title }] : [];
+      const isGranted = code === 'FIXED_CLAUSE_CHANGED' && grantedWords(edition, clauseId, granted) === own.words;
+      return code && !isGranted ? [{ code, clauseId, number: own.number, title: own.title }] : [];
     }
     // What stood in a part that went with it is not reported again.
     if (original.rule === 'optional' || (original.parentId !== null && missing.has(original.parentId))) return [];
@@ -33,4 +46,12 @@ function breachOfWords(original: ClauseIndexEntry, own: ClauseIndexEntry): RuleB
 function isRequired(original: ClauseIndexEntry): boolean {
   const named = original.kind !== 'note' && original.kind !== 'notice' && original.kind !== 'preamble';
   return named || (original.rule === 'fixed' && original.words !== '');
+}
+
+/** The granted wording as the index would hold it, were it published. */
+function grantedWords(edition: PolicyDocument, clauseId: string, granted: GrantedWordings): string | undefined {
+  const wording = Object.hasOwn(granted, clauseId) ? granted[clauseId] : undefined;
+  if (wording === undefined) return undefined;
+  const edit = replaceClauseBody(edition, clauseId, wording);
+  return 'text' in edit ? clauseIndex(readPolicy(edit.text)).find(({ id }) => id === clauseId)?.words : undefined;
 }

@@ -66,7 +66,7 @@ function mergeLf(input: MergeInput): MergeResult {
   const texts = { base: renamedText(base, renamings), ours: renamedText(ours, renamings), theirs };
   const trees = { base: partTreeOf(texts.base), ours: partTreeOf(texts.ours), theirs: partTreeOf(theirs) };
   const verifier = new Verifier(texts, new Set(Object.keys(input.answers ?? {})));
-  const doubtful = new Set<string>();
+  const doubtful = new Set<string>(input.askAbout);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const merge = mergeOnce(input, trees, { doubtful, renamings });
     const failing = verifier.failing(merge);

@@ -59,6 +59,8 @@ export interface MergeInput extends ThreeTexts {
   readonly answers?: Readonly<Record<string, ChoiceAnswer>>;
   /** By clause id, the publisher's advice; a clause without one counts as substantive. */
   readonly materiality?: Readonly<Record<string, Materiality>>;
+  /** Clauses about which a person is asked whatever their words are. */
+  readonly askAbout?: readonly string[];
   /** The edition `theirs` is: what `based-on` says afterwards. Without it `based-on` stays as the school's text has it. */
   readonly edition?: { readonly slug: string; readonly number: number };
   /**

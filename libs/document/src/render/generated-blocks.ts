@@ -154,6 +154,11 @@ function localVariationsTable(desk: RenderDesk): Element {
   const variations = desk.context.record?.variations ?? [];
   if (variations.length === 0)
     return h('p', { className: ['local-variations'] }, ['This policy follows its template without local variations.']);
-  const rows = variations.map(({ number, title, what, reason }) => [number, title, what, reason ?? '']);
+  const rows = variations.map(({ number, title, what, reason, exception }) => [
+    number,
+    title,
+    what,
+    [reason, exception].filter(Boolean).join(' '),
+  ]);
   return table('local-variations', 'Local variations', ['Number', 'Clause', 'What was done', 'Reason'], rows);
 }
