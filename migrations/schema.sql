@@ -811,6 +811,50 @@ grant insert, select on app.decisions to ratify_app;
 grant insert, select on app.decisions to ratify_worker;
 
 -- class: up
+create table app.departures (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  template_organisation_id uuid not null,
+  template_id uuid not null,
+  edition_id uuid not null,
+  template_title text not null,
+  publisher_name text not null,
+  edition_number integer not null,
+  next_edition_organisation_id uuid,
+  next_edition_id uuid,
+  left_on date not null,
+  reason text not null,
+  minute_reference text,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  constraint departures_pkey PRIMARY KEY (id),
+  constraint departures_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint departures_check CHECK ((num_nulls(next_edition_organisation_id, next_edition_id) = ANY (ARRAY[0, 2]))),
+  constraint departures_check1 CHECK (((next_edition_id IS NOT NULL) OR (minute_reference <> ''::text))),
+  constraint departures_reason_check CHECK ((reason <> ''::text)),
+  constraint departures_next_edition_organisation_id_next_edition_id_fkey FOREIGN KEY (next_edition_organisation_id, next_edition_id) REFERENCES app.editions(organisation_id, id),
+  constraint departures_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id),
+  constraint departures_template_organisation_id_template_id_edition_id_fkey FOREIGN KEY (template_organisation_id, template_id, edition_id) REFERENCES app.editions(organisation_id, template_id, id)
+);
+CREATE INDEX departures_next ON app.departures USING btree (next_edition_organisation_id, next_edition_id);
+CREATE INDEX departures_policy ON app.departures USING btree (organisation_id, policy_id, left_on);
+CREATE INDEX departures_template ON app.departures USING btree (template_organisation_id, template_id, edition_id);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.departures FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.departures FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER next_stays_in_reach BEFORE INSERT OR UPDATE ON app.departures FOR EACH ROW EXECUTE FUNCTION app.check_reach('next_edition_organisation_id', 'above');
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.departures FOR EACH ROW EXECUTE FUNCTION app.check_reach('template_organisation_id', 'above');
+alter table app.departures enable row level security, force row level security;
+create policy deletes on app.departures for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.departures for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.departures for all to ratify_owner using true with check true;
+create policy reads on app.departures for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.departures for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.departures to ratify_app;
+grant insert, select on app.departures to ratify_worker;
+
+-- class: up
 create table app.document_versions (
   organisation_id uuid not null,
   document_id uuid not null,
@@ -918,16 +962,28 @@ create table app.editions (
   published_by uuid not null,
   published_by_name text not null,
   published_at timestamp(3) with time zone not null default now(),
+  base_edition_organisation_id uuid,
+  base_edition_id uuid,
+  clause_rules jsonb not null default '{}'::jsonb,
+  lineage jsonb not null default '[]'::jsonb,
   constraint editions_pkey PRIMARY KEY (id),
   constraint editions_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint editions_organisation_id_template_id_id_key UNIQUE (organisation_id, template_id, id),
   constraint editions_organisation_id_template_id_number_key UNIQUE (organisation_id, template_id, number),
+  constraint editions_check CHECK ((num_nulls(base_edition_organisation_id, base_edition_id) = ANY (ARRAY[0, 2]))),
+  constraint editions_check1 CHECK ((base_edition_id <> id)),
+  constraint editions_clause_rules_check CHECK ((jsonb_typeof(clause_rules) = 'object'::text)),
+  constraint editions_lineage_check CHECK ((jsonb_typeof(lineage) = 'array'::text)),
   constraint editions_number_check CHECK ((number > 0)),
   constraint editions_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint editions_base_edition_organisation_id_base_edition_id_fkey FOREIGN KEY (base_edition_organisation_id, base_edition_id) REFERENCES app.editions(organisation_id, id),
   constraint editions_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
 );
+CREATE INDEX editions_base ON app.editions USING btree (base_edition_organisation_id, base_edition_id);
+CREATE INDEX editions_lineage ON app.editions USING gin (lineage jsonb_path_ops);
 CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.editions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.editions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.editions FOR EACH ROW EXECUTE FUNCTION app.check_reach('base_edition_organisation_id', 'above');
 alter table app.editions enable row level security, force row level security;
 create policy deletes on app.editions for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.editions for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -936,6 +992,69 @@ create policy reads on app.editions for select to ratify_app, ratify_worker usin
 create policy updates on app.editions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant insert, select on app.editions to ratify_app;
 grant insert, select on app.editions to ratify_worker;
+
+-- class: up
+create table app.exceptions (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid,
+  template_id uuid,
+  edition_organisation_id uuid not null,
+  edition_id uuid not null,
+  addressee_id uuid not null,
+  addressee_name text not null,
+  subject_title text not null,
+  clause_id text not null,
+  clause_number text not null,
+  clause_title text not null,
+  published_wording text not null,
+  wording text not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  asked_at timestamp(3) with time zone not null default now(),
+  state text not null default 'asked'::text,
+  answered_by uuid,
+  answered_by_name text,
+  answered_at timestamp(3) with time zone,
+  answer_reason text,
+  conditions text,
+  until_on date,
+  ended_at timestamp(3) with time zone,
+  end_reason text,
+  constraint exceptions_pkey PRIMARY KEY (id),
+  constraint exceptions_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint exceptions_check CHECK ((num_nonnulls(policy_id, template_id) > 0)),
+  constraint exceptions_check1 CHECK (((state = ANY (ARRAY['granted'::text, 'refused'::text, 'ended'::text])) = (answered_at IS NOT NULL))),
+  constraint exceptions_check2 CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
+  constraint exceptions_check3 CHECK (((state <> 'refused'::text) OR (answer_reason <> ''::text))),
+  constraint exceptions_reason_check CHECK ((reason <> ''::text)),
+  constraint exceptions_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text, 'ended'::text]))),
+  constraint exceptions_addressee_id_fkey FOREIGN KEY (addressee_id) REFERENCES app.organisations(id),
+  constraint exceptions_edition_organisation_id_edition_id_fkey FOREIGN KEY (edition_organisation_id, edition_id) REFERENCES app.editions(organisation_id, id),
+  constraint exceptions_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id),
+  constraint exceptions_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
+);
+CREATE INDEX exceptions_addressee ON app.exceptions USING btree (addressee_id, state);
+CREATE INDEX exceptions_edition ON app.exceptions USING btree (edition_organisation_id, edition_id);
+CREATE INDEX exceptions_policy ON app.exceptions USING btree (organisation_id, policy_id);
+CREATE INDEX exceptions_template ON app.exceptions USING btree (organisation_id, template_id);
+CREATE UNIQUE INDEX exceptions_one_grant ON app.exceptions USING btree (organisation_id, COALESCE(policy_id, template_id), clause_id) WHERE (state = 'granted'::text);
+CREATE UNIQUE INDEX exceptions_one_question ON app.exceptions USING btree (organisation_id, COALESCE(policy_id, template_id), clause_id) WHERE (state = 'asked'::text);
+CREATE TRIGGER asker_does_not_answer BEFORE UPDATE ON app.exceptions FOR EACH ROW EXECUTE FUNCTION app.check_asker();
+CREATE TRIGGER is_kept BEFORE DELETE ON app.exceptions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.exceptions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER question_stands BEFORE UPDATE ON app.exceptions FOR EACH ROW EXECUTE FUNCTION app.guard_columns('state', 'answered_by', 'answered_by_name', 'answered_at', 'answer_reason', 'conditions', 'until_on', 'ended_at', 'end_reason');
+CREATE TRIGGER state_follows BEFORE INSERT OR UPDATE ON app.exceptions FOR EACH ROW EXECUTE FUNCTION app.check_exception();
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.exceptions FOR EACH ROW EXECUTE FUNCTION app.check_reach('edition_organisation_id', 'above');
+alter table app.exceptions enable row level security, force row level security;
+create policy deletes on app.exceptions for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.exceptions for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.exceptions for all to ratify_owner using true with check true;
+create policy reads on app.exceptions for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.exceptions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.exceptions to ratify_app;
+grant insert, select, update on app.exceptions to ratify_worker;
 
 -- class: own
 create table app.jobs (
@@ -1287,9 +1406,15 @@ create table app.template_drafts (
   version integer not null default 1,
   updated_by uuid,
   updated_at timestamp(3) with time zone not null default now(),
+  base_edition_organisation_id uuid,
+  base_edition_id uuid,
   constraint template_drafts_pkey PRIMARY KEY (organisation_id, template_id),
+  constraint template_drafts_check CHECK ((num_nulls(base_edition_organisation_id, base_edition_id) = ANY (ARRAY[0, 2]))),
+  constraint template_drafts_base_edition_organisation_id_base_edition__fkey FOREIGN KEY (base_edition_organisation_id, base_edition_id) REFERENCES app.editions(organisation_id, id),
   constraint template_drafts_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
 );
+CREATE INDEX template_drafts_base ON app.template_drafts USING btree (base_edition_organisation_id, base_edition_id);
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.template_drafts FOR EACH ROW EXECUTE FUNCTION app.check_reach('base_edition_organisation_id', 'above');
 CREATE TRIGGER version_follows BEFORE UPDATE ON app.template_drafts FOR EACH ROW EXECUTE FUNCTION app.check_version();
 alter table app.template_drafts enable row level security, force row level security;
 create policy deletes on app.template_drafts for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -1309,13 +1434,20 @@ create table app.templates (
   category text,
   owner text,
   created_at timestamp(3) with time zone not null default now(),
+  base_template_organisation_id uuid,
+  base_template_id uuid,
   constraint templates_pkey PRIMARY KEY (id),
   constraint templates_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint templates_organisation_id_slug_key UNIQUE (organisation_id, slug),
+  constraint templates_check CHECK ((num_nulls(base_template_organisation_id, base_template_id) = ANY (ARRAY[0, 2]))),
+  constraint templates_check1 CHECK ((base_template_id <> id)),
   constraint templates_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
   constraint templates_title_check CHECK ((title <> ''::text)),
+  constraint templates_base_template_organisation_id_base_template_id_fkey FOREIGN KEY (base_template_organisation_id, base_template_id) REFERENCES app.templates(organisation_id, id),
   constraint templates_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
 );
+CREATE INDEX templates_base ON app.templates USING btree (base_template_organisation_id, base_template_id);
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.templates FOR EACH ROW EXECUTE FUNCTION app.check_reach('base_template_organisation_id', 'above');
 alter table app.templates enable row level security, force row level security;
 create policy deletes on app.templates for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.templates for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -1358,6 +1490,43 @@ create policy reads on app.update_offers for select to ratify_app, ratify_worker
 create policy updates on app.update_offers for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant insert, select, update on app.update_offers to ratify_app;
 grant insert, select, update on app.update_offers to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.answer_exception(p_exception uuid, p_state text, p_reason text, p_conditions text DEFAULT NULL::text, p_until date DEFAULT NULL::date)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_exception app.exceptions;
+  v_person directory.people;
+begin
+  select p.* into v_person from directory.people p where p.id = (app.reach('person'))[1];
+  select x.* into v_exception from app.exceptions x
+    where x.id = p_exception and x.addressee_id = any (app.reach('writable')) for update;
+  if v_exception.id is null or v_person.id is null then
+    raise exception 'there is no such question to answer' using errcode = 'RT003';
+  end if;
+  if p_state = 'ended' then
+    update app.exceptions x set state = p_state, ended_at = clock_timestamp(), end_reason = p_reason where x.id = p_exception;
+  else
+    if p_state = 'granted' then -- one wording stands at a time; one that has lapsed makes room
+      update app.exceptions x set state = 'ended', ended_at = clock_timestamp(), end_reason = 'A later exception took its place.'
+        where x.organisation_id = v_exception.organisation_id and x.clause_id = v_exception.clause_id and x.state = 'granted'
+          and coalesce(x.policy_id, x.template_id) = coalesce(v_exception.policy_id, v_exception.template_id);
+    end if;
+    update app.exceptions x set state = p_state, answered_by = v_person.id, answered_by_name = v_person.full_name,
+      answered_at = clock_timestamp(), answer_reason = p_reason, conditions = p_conditions, until_on = p_until
+      where x.id = p_exception;
+  end if;
+  insert into app.audit_events (organisation_id, action, subject, subject_id, data)
+    values (v_exception.organisation_id, 'exception.' || p_state, 'Exception', p_exception,
+      jsonb_build_object('clauseId', v_exception.clause_id, 'addresseeId', v_exception.addressee_id, 'untilOn', p_until));
+  return v_exception.organisation_id;
+end $function$
+;
+grant execute on function app.answer_exception(uuid,text,text,text,date) to ratify_app;
+grant execute on function app.answer_exception(uuid,text,text,text,date) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.audit_text(p_event app.audit_events, p_sequence bigint, p_previous_hash text)
  RETURNS text
@@ -1478,6 +1647,46 @@ $function$
 ;
 grant execute on function app.bought_policies() to ratify_app;
 grant execute on function app.bought_policies() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.check_asker()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if not pg_catalog.pg_has_role(current_user, 'ratify_owner', 'usage')
+    and to_jsonb(new) - array['state', 'ended_at', 'end_reason'] is distinct from to_jsonb(old) - array['state', 'ended_at', 'end_reason']
+    or (new.state in ('granted', 'refused') and not pg_catalog.pg_has_role(current_user, 'ratify_owner', 'usage')) then
+    raise exception 'only whoever fixed the clause answers' using errcode = 'RT003', table = 'exceptions';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.check_exception()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'asked' then
+      raise exception 'an exception begins as asked, not as %', new.state using errcode = 'RT002', table = 'exceptions';
+    end if;
+    if not exists (select from app.editions e
+      where e.organisation_id = new.edition_organisation_id and e.id = new.edition_id
+        and coalesce(e.clause_rules -> new.clause_id ->> 'by', e.organisation_id::text) = new.addressee_id::text) then
+      raise exception 'that organisation did not fix this clause' using errcode = 'RT003', table = 'exceptions', column = 'addressee_id';
+    end if;
+  elsif new.state <> old.state and not exists (
+    select from app.exception_transitions() t where t.from_state = old.state and t.to_state = new.state
+  ) then
+    raise exception 'an exception that is % cannot become %', old.state, new.state using errcode = 'RT002', table = 'exceptions';
+  end if;
+  return new;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION app.check_link()
  RETURNS trigger
@@ -1605,6 +1814,36 @@ end $function$
 grant execute on function app.cover(uuid,uuid) to ratify_app;
 grant execute on function app.cover(uuid,uuid) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.departures_told()
+ RETURNS TABLE(departure app.departures, organisation_name text, policy_title text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select d, o.name, p.title from app.departures d
+  join app.organisations o on o.id = d.organisation_id
+  join app.policies p on p.organisation_id = d.organisation_id and p.id = d.policy_id
+  where d.template_organisation_id = any (app.reach('own'))
+$function$
+;
+grant execute on function app.departures_told() to ratify_app;
+grant execute on function app.departures_told() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.descended_editions()
+ RETURNS TABLE(edition_id uuid, number integer, publisher_name text, lineage jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select e.id, e.number, o.name, e.lineage
+  from unnest(app.reach('own')) own join app.editions e
+    on e.lineage @> jsonb_build_array(jsonb_build_object('organisationId', own)) and e.organisation_id <> own
+  join app.organisations o on o.id = e.organisation_id
+$function$
+;
+grant execute on function app.descended_editions() to ratify_app;
+grant execute on function app.descended_editions() to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.enqueue(p_task text, p_payload jsonb, p_key text DEFAULT NULL::text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1677,6 +1916,31 @@ begin
 end $function$
 ;
 grant execute on function app.enqueue_for(uuid,text,jsonb,text) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.exception_transitions()
+ RETURNS TABLE(from_state text, to_state text)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  values ('asked', 'granted'), ('asked', 'refused'), ('asked', 'withdrawn'), ('granted', 'ended')
+$function$
+;
+grant execute on function app.exception_transitions() to ratify_app;
+grant execute on function app.exception_transitions() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.exceptions_addressed()
+ RETURNS TABLE(exception app.exceptions, organisation_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select x, o.name from app.exceptions x join app.organisations o on o.id = x.organisation_id
+  where x.addressee_id = any (app.reach('own'))
+$function$
+;
+grant execute on function app.exceptions_addressed() to ratify_app;
+grant execute on function app.exceptions_addressed() to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.follow_links()
  RETURNS trigger

@@ -57,6 +57,14 @@ export {
   canMove,
   isOpenRevision,
 } from './journey/revision-states.ts';
+export {
+  type ExceptionState,
+  EXCEPTION_STATES,
+  EXCEPTION_TABLE,
+  EXCEPTION_TRANSITIONS,
+  isInForce,
+} from './journey/exception-states.ts';
+export { type Force, forceOf } from './journey/link-force.ts';
 export { DOCUMENT_TABLE, SIGNATURE_REQUEST_TABLE } from './journey/document-states.ts';
 export {
   type PolicyStatus,
@@ -86,6 +94,7 @@ export {
   JOB_TASKS,
   refuseErrors,
 } from './decide/plan-parts.ts';
+export * from './decide/clause-setters.ts';
 export { type ClauseChange, changedClauses } from './decide/clause-changes.ts';
 export { type NewOffer, type OfferedPolicy, planOffers } from './decide/plan-offers.ts';
 export {
@@ -116,9 +125,23 @@ export {
   type TakeUpdatePlan,
   type TakeUpdateState,
   type UpdateState,
+  type EditionOfTemplate,
   decideTakeUpdate,
 } from './decide/decide-take-update.ts';
 export * from './decide/decide-decline-update.ts';
+export * from './decide/decide-derive-template.ts';
+export * from './decide/decide-take-template-update.ts';
+export * from './decide/decide-request-exception.ts';
+export * from './decide/decide-answer-exception.ts';
+export {
+  type DepartureRow,
+  type FollowedTemplate,
+  type LeaveTemplateInput,
+  type LeaveTemplatePlan,
+  type LeaveTemplateState,
+  decideLeaveTemplate,
+} from './decide/decide-leave-template.ts';
+export * from './decide/decide-change-template.ts';
 export * from './decide/decide-submit.ts';
 export * from './decide/decide-withdraw.ts';
 export * from './decide/decide-table.ts';

@@ -2,22 +2,26 @@ import type { ClauseIndexEntry, Problem } from '@ratify/document';
 import { USUAL_TERM_CALENDAR, plainDate } from '../src/index.ts';
 import type {
   AcknowledgeState,
+  ChangeTemplateState,
   CreateTemplateInput,
   CreateTemplateState,
   DecisionBody,
   DecisionRevision,
   DeclineSignatureState,
+  DeriveTemplateState,
   ForkState,
   HistoricAdoptionInput,
   HistoricAdoptionState,
   ImportPolicyInput,
   ImportPolicyState,
+  LeaveTemplateState,
   PublishInput,
   PublishState,
   RecordDecisionInput,
   RecordDecisionState,
   RecordReviewInput,
   RecordReviewState,
+  RequestExceptionState,
   SaveDraftState,
   SignInput,
   SignState,
@@ -68,7 +72,9 @@ export function buildPublishState(overrides: Partial<PublishState> = {}): Publis
   return {
     actor,
     organisationId: COUNCIL,
+    publisherName: 'Northbrook Council',
     template: { id: 'template-1', title: 'Social networking protocol' },
+    base: null,
     draft: {
       version: 3,
       text: 'second text',
@@ -347,6 +353,86 @@ export function buildAcknowledgeState(overrides: Partial<AcknowledgeState> = {})
     organisationId: SCHOOL,
     revision: { id: 'revision-2', state: 'adopted', textSha256: sha('c') },
     hasAcknowledged: false,
+    ...overrides,
+  };
+}
+
+export const TRUST = 'organisation-trust';
+
+export function buildDeriveState(overrides: Partial<DeriveTemplateState> = {}): DeriveTemplateState {
+  return {
+    actor,
+    organisationId: TRUST,
+    template: {
+      organisationId: COUNCIL,
+      id: 'template-1',
+      slug: 'social-networking',
+      title: 'Social networking',
+      category: null,
+    },
+    edition: { organisationId: COUNCIL, id: 'edition-2', number: 2, isLatest: true },
+    templates: [],
+    firstText: 'the first text',
+    ...overrides,
+  };
+}
+
+export function buildRequestState(
+  overrides: Partial<RequestExceptionState> = {},
+  clause: Partial<NonNullable<RequestExceptionState['clause']>> = {},
+): RequestExceptionState {
+  return {
+    actor,
+    organisationId: SCHOOL,
+    subject: { kind: 'Policy', id: 'policy-1', title: 'Social networking', retiredOn: null },
+    edition: { organisationId: TRUST, id: 'edition-1' },
+    clause: {
+      clauseId: 'reporting',
+      number: '5.1',
+      title: 'Reporting',
+      rule: 'fixed',
+      isLaw: false,
+      body: 'Tell the head.\n',
+      setBy: { id: COUNCIL, name: 'Northbrook Council' },
+      ...clause,
+    },
+    isAsked: false,
+    wordingRefusal: null,
+    ...overrides,
+  };
+}
+
+export function buildLeaveState(overrides: Partial<LeaveTemplateState> = {}): LeaveTemplateState {
+  return {
+    actor,
+    organisationId: SCHOOL,
+    policy: { id: 'policy-1', title: 'Social networking' },
+    draft: { version: 4, text: 'draft text' },
+    followed: {
+      organisationId: COUNCIL,
+      templateId: 'template-1',
+      title: 'Social networking',
+      publisherName: 'Northbrook Council',
+      editionId: 'edition-2',
+      editionNumber: 2,
+      force: 'agreed',
+    },
+    ownText: 'own text',
+    ...overrides,
+  };
+}
+
+export function buildChangeState(overrides: Partial<ChangeTemplateState> = {}): ChangeTemplateState {
+  const { ownText: _ownText, ...leaving } = buildLeaveState();
+  return {
+    ...leaving,
+    next: {
+      template: { organisationId: TRUST, id: 'template-2', title: 'Social networking of the trust' },
+      edition: { organisationId: TRUST, id: 'edition-9', number: 1, isLatest: true },
+      keepsFaith: false,
+    },
+    others: [],
+    text: 'own words on the new edition',
     ...overrides,
   };
 }

@@ -5,16 +5,23 @@ import {
   REFUSAL_CODES,
   type RefusalCode,
   WARNING_CODES,
+  type AnswerExceptionInput,
+  type ExceptionState,
   decideAcknowledge,
+  decideAnswerException,
+  decideChangeTemplate,
   decideCreateTemplate,
   decideDeclineSignature,
   decideDeclineUpdate,
+  decideDeriveTemplate,
   decideFork,
   decideImportPolicy,
+  decideLeaveTemplate,
   decidePublish,
   decideRecordDecision,
   decideRecordHistoricAdoption,
   decideRecordReview,
+  decideRequestException,
   decideSaveDraft,
   decideScheduleMeeting,
   decideSign,
@@ -52,6 +59,30 @@ const review = (state: object = {}, input: object = {}) =>
 const breach = (code: RefusalCode) =>
   submit({}, { breaches: [{ code, clauseId: 'reporting', number: '5', title: 'Reporting' }] });
 const asked = (rule: 'fixed' | 'local' | 'adaptable') => ({ clauseId: 'a', number: '1', title: 'A', rule });
+const derive = (state: object) =>
+  codesOf(decideDeriveTemplate(build.buildDeriveState(state), { templateId: 'template-9' }));
+const WISH = { exceptionId: 'exception-1', wording: 'Tell the centre manager.', reason: 'We have no head.' };
+const request = (state: object = {}, clause: object = {}, input: object = {}) =>
+  codesOf(decideRequestException(build.buildRequestState(state, clause), { ...WISH, ...input }));
+const answer = (state: ExceptionState, input: AnswerExceptionInput) =>
+  codesOf(
+    decideAnswerException(
+      { id: 'exception-1', organisationId: build.SCHOOL, state, clauseId: 'a', clauseNumber: '1', clauseTitle: 'A' },
+      input,
+      TODAY,
+    ),
+  );
+const LEAVING = { departureId: 'departure-1', version: 4, reason: 'Ours suits us.', minuteReference: '9.1' };
+const leave = (state: object = {}, input: object = {}) =>
+  codesOf(decideLeaveTemplate(build.buildLeaveState(state), { ...LEAVING, ...input }, TODAY));
+const change = (state: object) =>
+  codesOf(
+    decideChangeTemplate(
+      build.buildChangeState(state),
+      { departureId: 'departure-1', version: 4, reason: 'Ours.' },
+      TODAY,
+    ),
+  );
 const superseded = { revision: { id: 'revision-1', state: 'superseded' } };
 
 /** Raised by the shells around the decisions: sessions, permissions, look-ups, forms. */
@@ -100,6 +131,38 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   REQUIRED_CLAUSE_MISSING: () => breach('REQUIRED_CLAUSE_MISSING'),
   LOCAL_CLAUSE_EMPTY: () => breach('LOCAL_CLAUSE_EMPTY'),
   LEFT_OUT_NOT_OPTIONAL: () => breach('LEFT_OUT_NOT_OPTIONAL'),
+  RULE_LOOSENED: () =>
+    publish({
+      base: {
+        organisationId: build.COUNCIL,
+        id: 'edition-2',
+        publisher: { id: build.COUNCIL, name: 'Northbrook Council' },
+        clauseIndex: [],
+        clauseRules: {},
+        lineage: [],
+        breaches: [{ code: 'RULE_LOOSENED', clauseId: 'a', number: '1', title: 'A', rule: 'fixed' }],
+      },
+    }),
+  TEMPLATE_IS_OWN: () => derive({ organisationId: build.COUNCIL }),
+  ALREADY_DERIVED: () => derive({ templates: [{ slug: 'other', baseTemplateId: 'template-1' }] }),
+  CLAUSE_NOT_FIXED: () => request({}, { rule: 'adaptable' }),
+  CLAUSE_IS_LAW: () => request({}, { isLaw: true }),
+  FIXED_BY_YOURSELVES: () => request({}, { setBy: { id: build.SCHOOL, name: 'Us' } }),
+  EXCEPTION_ALREADY_ASKED: () => request({ isAsked: true }),
+  WORDING_NOT_CHANGED: () => request({}, {}, { wording: ' Tell  the head. ' }),
+  EXCEPTION_ANSWERED: () => answer('refused', { answer: 'grant' }),
+  EXCEPTION_NOT_GRANTED: () => answer('asked', { answer: 'end', reason: 'It is over.' }),
+  UNTIL_PAST: () => answer('asked', { answer: 'grant', until: plainDate('2026-11-11') }),
+  NOT_ON_TEMPLATE: () => leave({ followed: null }),
+  TEMPLATE_BINDING: () => leave({ followed: { ...build.buildLeaveState().followed, force: 'binding' } }),
+  MINUTE_MISSING: () => leave({}, { minuteReference: ' ' }),
+  ALREADY_ON_TEMPLATE: () =>
+    change({
+      next: {
+        ...build.buildChangeState().next,
+        template: { organisationId: build.COUNCIL, id: 'template-1', title: 'A' },
+      },
+    }),
   CLAUSE_NOT_FOUND: () => refuseClauseChange(null, { kind: 'put-back' }).map((refusal) => refusal.code),
   EMPTY_BLANK: () => submit({}, { emptyBlanks: [{ id: 'dsl-name', label: 'Designated safeguarding lead' }] }),
   CHOICES_OPEN: () => submit({ openOffers: [{ editionNumber: 2 }] }),

@@ -15,6 +15,8 @@ export type { KnownState, PublicDocument, PublicWork } from './reads/public-docu
 export {
   Register,
   type BoughtPolicy,
+  type Descent,
+  type ToldDeparture,
   type RegisterCounts,
   type RegisterPage,
   type RegisterQuestion,
@@ -25,6 +27,7 @@ export { WorkerPresence } from './queue/worker-presence.ts';
 export { Scope, hashToken, scopeFromSession, type Session } from './scope.ts';
 export { Store, type StoreOptions, type Writing } from './store.ts';
 export { StoreError, type StoreErrorCode } from './store-error.ts';
+export type { AddressedException, ExceptionAnswer, ExceptionRepository } from './work/exception-repository.ts';
 export type { Where } from './work/conditions.ts';
 export type { Reach } from './work/reach.ts';
 export type { Repositories } from './work/repositories.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { REVISION_TRANSITIONS } from '@ratify/policy';
+import { EXCEPTION_TRANSITIONS, REVISION_TRANSITIONS } from '@ratify/policy';
 import { entities, visibility } from '@ratify/store';
 import { builders, createDatabase, type TestDatabase } from '@ratify/test-kit';
 import { foreignKeysOf, tablesOf } from './catalog.ts';
@@ -45,12 +45,12 @@ describe('every table of schema app', () => {
     const shape = (list: string): string => `(_ = ANY (( SELECT app.reach(${list}) AS reach)::uuid[]))`;
     const writable = shape("'writable'::text");
     expect(policies).toEqual([
-      { name: 'deletes', tables: 30, conditions: [`${writable}|`] },
-      { name: 'inserts', tables: 30, conditions: [`|${writable}`] },
+      { name: 'deletes', tables: 32, conditions: [`${writable}|`] },
+      { name: 'inserts', tables: 32, conditions: [`|${writable}`] },
       { name: 'national', tables: 4, conditions: ['true|'] },
-      { name: 'owner', tables: 30, conditions: ['true|true'] },
-      { name: 'reads', tables: 30, conditions: [`${shape('_::text')}|`] },
-      { name: 'updates', tables: 30, conditions: [`${writable}|${writable}`] },
+      { name: 'owner', tables: 32, conditions: ['true|true'] },
+      { name: 'reads', tables: 32, conditions: [`${shape('_::text')}|`] },
+      { name: 'updates', tables: 32, conditions: [`${writable}|${writable}`] },
     ]);
   });
 
@@ -163,12 +163,13 @@ describe('grants', () => {
   });
 });
 
-describe('the states of a revision', () => {
-  it('move in the database as in libs/policy', async () => {
-    const moves: { from_state: string; to_state: string }[] = await database.owner.query(
-      'select * from app.revision_transitions()',
-    );
-    const inPolicy = REVISION_TRANSITIONS.map(({ from, to }) => `${from} > ${to}`);
+describe('states', () => {
+  it.each([
+    ['a revision', 'app.revision_transitions()', REVISION_TRANSITIONS],
+    ['an exception', 'app.exception_transitions()', EXCEPTION_TRANSITIONS],
+  ])('of %s move in the database as in libs/policy', async (_what, table, transitions) => {
+    const moves: { from_state: string; to_state: string }[] = await database.owner.query(`select * from ${table}`);
+    const inPolicy = transitions.map(({ from, to }) => `${from} > ${to}`);
     expect(moves.map((move) => `${move.from_state} > ${move.to_state}`).sort()).toEqual(inPolicy.sort());
   });
 });

@@ -1,7 +1,8 @@
-import type { ClauseIndexEntry, Problem } from '@ratify/document';
+import type { ClauseIndexEntry, DerivedBreach, Problem } from '@ratify/document';
 import { type PlainDate } from '../dates/plain-date.ts';
 import type { Materiality } from '../journey/vocabulary.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
+import { type ClauseSettings, type SetEdition, setterOf, settingsOf } from './clause-setters.ts';
 import { changedClauses, isSameProvision, reusableKinds } from './clause-changes.ts';
 import { type Actor, type PlanRecord, clausePlace, isBlankText, job, refuseErrors } from './plan-parts.ts';
 import { refuseStaleDraft } from './decide-save-draft.ts';
@@ -10,6 +11,10 @@ export interface PublishState {
   readonly actor: Actor;
   readonly organisationId: string;
   readonly template: { readonly id: string; readonly title: string };
+  /** The publisher's name as it is now, kept with each clause whose rule it set. */
+  readonly publisherName: string;
+  /** For a template made from another's: the edition it stands on, and what it may not do to it. */
+  readonly base: PublishBase | null;
   readonly draft: {
     readonly version: number;
     /** As it will be published: normalised. */
@@ -27,6 +32,24 @@ export interface PublishState {
   } | null;
   /** Clauses of earlier editions that are not in the latest one, each as it was last published. */
   readonly formerClauses: readonly Pick<ClauseIndexEntry, 'id' | 'title' | 'words'>[];
+}
+
+export interface PublishBase extends SetEdition {
+  readonly organisationId: string;
+  readonly id: string;
+  /** The editions that edition descends from, itself last. */
+  readonly lineage: readonly Ancestor[];
+  readonly breaches: readonly DerivedBreach[];
+}
+
+/** An edition that another descends from; names are kept, as those further down may not see the rows. */
+export interface Ancestor {
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly templateId: string;
+  readonly title: string;
+  readonly editionId: string;
+  readonly number: number;
 }
 
 export interface ClauseMateriality {
@@ -53,6 +76,10 @@ export interface PublishPlan extends PlanRecord {
     readonly text: string;
     readonly textSha256: string;
     readonly clauseIndex: readonly ClauseIndexEntry[];
+    readonly clauseRules: ClauseSettings;
+    readonly baseEditionOrganisationId: string | null;
+    readonly baseEditionId: string | null;
+    readonly lineage: readonly Ancestor[];
     readonly summary: string;
     readonly materiality: Readonly<Record<string, { readonly level: Materiality; readonly reason: string }>>;
     readonly adoptByOn: PlainDate | null;
@@ -74,6 +101,7 @@ export function decidePublish(state: PublishState, input: PublishInput, today: P
       isBlankText(input.summary) && refuse('SUMMARY_MISSING', { where: 'summary' }),
       input.adoptBy && input.adoptBy <= today && refuse('ADOPT_BY_PAST', { where: 'adopt by' }),
       ...refuseIds(state),
+      ...refuseBreaches(state.base),
       ...changes
         .filter((change) => !given.has(change.clauseId))
         .map((change) => refuse('MATERIALITY_MISSING', clausePlace(change))),
@@ -97,6 +125,26 @@ function refuseIds({ draft, latestEdition, formerClauses }: PublishState): Refus
     });
 }
 
+/** What an edition made from another's does to it that it may not, each with the name of whoever set the rule. */
+function refuseBreaches(base: PublishBase | null): Refusal[] {
+  return (base?.breaches ?? []).map((breach) => {
+    const place = clausePlace(breach);
+    const setter = base ? setterOf(base, breach.clauseId).name : '';
+    if (breach.code === 'RULE_LOOSENED')
+      return refuse('RULE_LOOSENED', {
+        ...place,
+        what: `${setter} made this clause ${breach.rule ?? 'stricter'}, and your template lets schools do more with it.`,
+        whatToDo: `Put the rule back, or ask ${setter} to change it. You may make a rule stricter.`,
+      });
+    if (breach.code !== 'FIXED_CLAUSE_CHANGED') return refuse(breach.code, place);
+    return refuse(breach.code, {
+      ...place,
+      what: `This clause is fixed by ${setter}, and its wording differs here.`,
+      whatToDo: `Put the published wording back, or ask ${setter} for an exception.`,
+    });
+  });
+}
+
 function publishPlan(state: PublishState, input: PublishInput, changed: readonly ClauseMateriality[]): PublishPlan {
   const { actor, draft, template } = state;
   const number = (state.latestEdition?.number ?? 0) + 1;
@@ -112,6 +160,10 @@ function publishPlan(state: PublishState, input: PublishInput, changed: readonly
       text: draft.text,
       textSha256: draft.textSha256,
       clauseIndex: draft.clauseIndex,
+      clauseRules: settingsOf(draft.clauseIndex, { id: state.organisationId, name: state.publisherName }, state.base),
+      baseEditionOrganisationId: state.base?.organisationId ?? null,
+      baseEditionId: state.base?.id ?? null,
+      lineage: state.base?.lineage ?? [],
       summary: input.summary.trim(),
       materiality,
       adoptByOn: input.adoptBy ?? null,

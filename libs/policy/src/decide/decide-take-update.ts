@@ -20,7 +20,7 @@ export interface OpenChoice {
   readonly key: string;
 }
 
-interface EditionOfTemplate {
+export interface EditionOfTemplate {
   readonly id: string;
   readonly organisationId: string;
   readonly templateId: string;
@@ -99,7 +99,15 @@ export function decideTakeUpdate(state: TakeUpdateState, input: TakeUpdateInput)
 }
 
 /** Refusals that taking and declining an edition share. */
-export function checkEdition({ policy, edition, baseEditionNumber }: UpdateState): (Refusal | false)[] {
+export function checkEdition({
+  policy,
+  edition,
+  baseEditionNumber,
+}: {
+  readonly policy: { readonly templateId: string | null };
+  readonly edition: EditionOfTemplate;
+  readonly baseEditionNumber: number | null;
+}): (Refusal | false)[] {
   const where = `edition ${edition.number}`;
   return [
     policy.templateId !== edition.templateId && refuse('EDITION_OF_OTHER_TEMPLATE', { where }),
@@ -110,7 +118,8 @@ export function checkEdition({ policy, edition, baseEditionNumber }: UpdateState
   ];
 }
 
-function checkAnswer(choice: OpenChoice, answers: ReadonlyMap<string, ChoiceAnswer>): Refusal | null {
+/** The refusal of a choice that is not answered. */
+export function checkAnswer(choice: OpenChoice, answers: ReadonlyMap<string, ChoiceAnswer>): Refusal | null {
   const answer = answers.get(choice.clauseId);
   if (!answer) return refuse('CHOICE_UNANSWERED', clausePlace(choice));
   const empty = answer.answer === 'own' && isBlankText(answer.text);

@@ -32,7 +32,8 @@ export type AuditSubject =
   | 'Adoption'
   | 'SignatureRequest'
   | 'Review'
-  | 'Acknowledgement';
+  | 'Acknowledgement'
+  | 'Exception';
 
 export const JOB_TASKS = ['offer-edition', 'print-document', 'sign-document', 'seal-document'] as const;
 export type JobTask = (typeof JOB_TASKS)[number];

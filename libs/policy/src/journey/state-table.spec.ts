@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DOCUMENT_TABLE, SIGNATURE_REQUEST_TABLE } from './document-states.ts';
+import { EXCEPTION_TABLE } from './exception-states.ts';
 import { REVISION_STATES, REVISION_TABLE, REVISION_TRANSITIONS, canMove } from './revision-states.ts';
 import { type StateTable, checkTransitions } from './state-table.ts';
 import { DOCUMENT_STATES, SIGNATURE_REQUEST_STATES } from './vocabulary.ts';
@@ -8,6 +9,7 @@ describe('the state tables of the journey', () => {
   it('have no faults', () => {
     expect(checkTransitions(REVISION_TABLE)).toEqual([]);
     expect(checkTransitions(DOCUMENT_TABLE)).toEqual([]);
+    expect(checkTransitions(EXCEPTION_TABLE)).toEqual([]);
     expect(checkTransitions(SIGNATURE_REQUEST_TABLE)).toEqual([]);
   });
 

@@ -121,6 +121,74 @@ const text = {
     whatToDo: 'Open the policy again: it may have changed since you opened it.',
   },
 
+  RULE_LOOSENED: {
+    what: 'This clause leaves schools more than the template it comes from allows.',
+    whatToDo: 'Put the rule back as it was. You may make a rule stricter.',
+  },
+
+  // templates made from templates
+  TEMPLATE_IS_OWN: {
+    what: 'This is your organisation’s own template.',
+    whatToDo: 'Open it and change its draft. Only another organisation’s template can be made into one of yours.',
+  },
+  ALREADY_DERIVED: {
+    what: 'Your organisation already has its own template made from this one.',
+    whatToDo: 'Open yours. Newer editions of this one are taken into it there.',
+  },
+
+  // exceptions to fixed clauses
+  CLAUSE_NOT_FIXED: {
+    what: 'This clause is not fixed.',
+    whatToDo: 'You need no exception: change its wording as far as its rule allows.',
+  },
+  CLAUSE_IS_LAW: {
+    what: 'This clause is law, so nobody can grant an exception to it.',
+    whatToDo:
+      'Leave the wording as it stands. If you think it does not apply to you, ask the publisher why it is there.',
+  },
+  FIXED_BY_YOURSELVES: {
+    what: 'Your own organisation fixed this clause.',
+    whatToDo: 'Change it in your template and publish that.',
+  },
+  EXCEPTION_ALREADY_ASKED: {
+    what: 'You have already asked for an exception to this clause, and it has not been answered.',
+    whatToDo: 'Wait for the answer, or take the question back and ask again.',
+  },
+  WORDING_NOT_CHANGED: {
+    what: 'The wording you ask for is the published wording.',
+    whatToDo: 'Write the wording that you would like to have instead.',
+  },
+  EXCEPTION_ANSWERED: {
+    what: 'This question has been answered or taken back already.',
+    whatToDo: 'Open the list again to see where it stands.',
+  },
+  EXCEPTION_NOT_GRANTED: {
+    what: 'This exception is not in force, so it cannot be ended.',
+    whatToDo: 'Open the list again to see where it stands.',
+  },
+  UNTIL_PAST: {
+    what: 'The last day of the exception has passed already.',
+    whatToDo: 'Give today or a later date, or leave it empty for an exception without an end.',
+  },
+
+  // leaving and changing the template
+  NOT_ON_TEMPLATE: {
+    what: 'This policy follows no template.',
+    whatToDo: 'There is nothing to leave: it is your organisation’s own already.',
+  },
+  TEMPLATE_BINDING: {
+    what: 'The publisher of this template is the body in law for this organisation, so the template cannot be left.',
+    whatToDo: 'Ask the publisher for an exception to a clause, or to change the template.',
+  },
+  MINUTE_MISSING: {
+    what: 'The minute of the decision is missing.',
+    whatToDo: 'Give the reference of the minute in which your governing body decided it.',
+  },
+  ALREADY_ON_TEMPLATE: {
+    what: 'The policy follows this template already.',
+    whatToDo: 'Choose another template. Newer editions of this one are offered to you by themselves.',
+  },
+
   // submitting and putting on an agenda
   EMPTY_BLANK: {
     what: 'A fact that the policy needs has not been filled in.',

@@ -10,10 +10,12 @@ import { Choice } from './choice.ts';
 import { Coverage } from './coverage.ts';
 import { CoveredText } from './covered-text.ts';
 import { Decision } from './decision.ts';
+import { Departure } from './departure.ts';
 import { DocumentVersion } from './document-version.ts';
 import { Document } from './document.ts';
 import { Draft } from './draft.ts';
 import { Edition } from './edition.ts';
+import { Exception } from './exception.ts';
 import { Job } from './job.ts';
 import { Meeting } from './meeting.ts';
 import { OrganisationLink } from './organisation-link.ts';
@@ -49,6 +51,8 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [Draft, 'own'],
   [UpdateOffer, 'up'],
   [Choice, 'own'],
+  [Exception, 'up'],
+  [Departure, 'up'],
   [Revision, 'up'],
   [Meeting, 'up'],
   [AgendaItem, 'up'],
@@ -83,10 +87,12 @@ export {
   Coverage,
   CoveredText,
   Decision,
+  Departure,
   Document,
   DocumentVersion,
   Draft,
   Edition,
+  Exception,
   Job,
   Meeting,
   Organisation,
@@ -106,7 +112,7 @@ export type { AppointedRole } from './appointment.ts';
 export type { BodyKind, Route } from './body.ts';
 export type { DecisionOutcome } from './decision.ts';
 export type { DocumentState } from './document.ts';
-export type { Materiality } from './edition.ts';
+export type { Ancestor, ClauseRule, Materiality } from './edition.ts';
 export type { Json } from './json.ts';
 export type { LinkKind } from './organisation-link.ts';
 export type { OrganisationKind } from './organisation.ts';

@@ -8,5 +8,8 @@ export class Template extends TenantRow {
   @Column('text') title: string;
   @Column('text', { nullable: true }) category: string | null;
   @Column('text', { nullable: true }) owner: string | null;
+  /** The template of another organisation that this one was made from. */
+  @Column('uuid', { nullable: true }) baseTemplateOrganisationId: string | null;
+  @Column('uuid', { nullable: true }) baseTemplateId: string | null;
   @Column('timestamptz') createdAt: Date;
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Ancestor } from '../entities/index.ts';
 import { isUuid } from '../work/is-uuid.ts';
 import type { Reach } from '../work/reach.ts';
 import { PARAMETERS, rowsOf, type RegisterStatus } from './register-sql.ts';
@@ -89,6 +90,25 @@ export class Register {
     return counts;
   }
 
+  /** Editions of others that descend from one's own: what a school's edition goes back to, through its trust's. */
+  async descents(): Promise<Descent[]> {
+    return this.manager.query(
+      `select edition_id as "editionId", number, publisher_name as "publisherName", lineage from app.descended_editions()`,
+    );
+  }
+
+  /** Who left one's own templates, the latest first. */
+  async departuresTold(): Promise<ToldDeparture[]> {
+    return this.manager.query(
+      `select (t.departure).policy_id as "policyId", t.policy_title as "policyTitle",
+         (t.departure).organisation_id as "organisationId", t.organisation_name as "organisationName",
+         (t.departure).template_id as "templateId", (t.departure).template_title as "templateTitle",
+         (t.departure).edition_number as "editionNumber", (t.departure).next_edition_id is not null as "wentElsewhere",
+         (t.departure).left_on as "leftOn", (t.departure).reason, (t.departure).minute_reference as "minuteReference"
+       from app.departures_told() t order by (t.departure).left_on desc, (t.departure).id desc`,
+    );
+  }
+
   /** Policies of settings that buy a service, forked from the acting organisation's templates: register columns only. */
   async bought(): Promise<BoughtPolicy[]> {
     return this.manager.query(
@@ -97,6 +117,29 @@ export class Register {
        from app.bought_policies() order by review_due_on, policy_id`,
     );
   }
+}
+
+/** How an edition of somebody else's template descends from one of the acting organisation's. */
+export interface Descent {
+  readonly editionId: string;
+  readonly number: number;
+  readonly publisherName: string;
+  readonly lineage: readonly Ancestor[];
+}
+
+/** A policy that left one of the acting organisation's templates. */
+export interface ToldDeparture {
+  readonly policyId: string;
+  readonly policyTitle: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly templateId: string;
+  readonly templateTitle: string;
+  readonly editionNumber: number;
+  readonly wentElsewhere: boolean;
+  readonly leftOn: string;
+  readonly reason: string;
+  readonly minuteReference: string | null;
 }
 
 export type BoughtPolicy = Pick<

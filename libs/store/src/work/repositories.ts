@@ -1,6 +1,7 @@
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import * as rows from '../entities/index.ts';
 import { Register } from '../reads/register.ts';
+import { ExceptionRepository } from './exception-repository.ts';
 import type { Reach } from './reach.ts';
 import { ScopedRepository } from './scoped-repository.ts';
 import { VersionedRepository } from './versioned-repository.ts';
@@ -20,6 +21,8 @@ export class Repositories {
   readonly drafts: VersionedRepository<rows.Draft>;
   readonly updateOffers: ScopedRepository<rows.UpdateOffer>;
   readonly choices: ScopedRepository<rows.Choice>;
+  readonly exceptions: ExceptionRepository;
+  readonly departures: ScopedRepository<rows.Departure>;
   readonly revisions: ScopedRepository<rows.Revision>;
   readonly meetings: ScopedRepository<rows.Meeting>;
   readonly agendaItems: ScopedRepository<rows.AgendaItem>;
@@ -57,6 +60,8 @@ export class Repositories {
     this.drafts = new VersionedRepository(manager, rows.Draft, reach);
     this.updateOffers = of(rows.UpdateOffer);
     this.choices = of(rows.Choice);
+    this.exceptions = new ExceptionRepository(manager, reach);
+    this.departures = of(rows.Departure);
     this.revisions = of(rows.Revision);
     this.meetings = of(rows.Meeting);
     this.agendaItems = of(rows.AgendaItem);

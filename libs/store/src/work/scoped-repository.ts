@@ -19,6 +19,8 @@ type Filled =
   | 'organisationFacts'
   | 'materiality'
   | 'evidence'
+  | 'clauseRules'
+  | 'lineage'
   | 'historic'
   | 'payload'
   | `${string}At`;

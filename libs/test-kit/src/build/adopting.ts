@@ -5,7 +5,9 @@ import {
   Coverage,
   CoveredText,
   Decision,
+  Departure,
   Draft,
+  Exception,
   Meeting,
   Policy,
   Review,
@@ -190,5 +192,53 @@ export async function buildReview(database: TestDatabase, overrides: In<Review> 
     ...(adoption ? { adoptionId: adoption.id, policyId: adoption.policyId } : {}),
     ...overrides,
     organisationId,
+  });
+}
+
+/** A question about a fixed clause, addressed to whoever published the edition; of an edition of one's own unless told otherwise. */
+export async function buildException(database: TestDatabase, overrides: In<Exception> = {}): Promise<Exception> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  const edition = overrides.editionId ? null : await buildEdition(database, { organisationId });
+  const addresseeId = overrides.addresseeId ?? overrides.editionOrganisationId ?? organisationId;
+  return insert(database, Exception, {
+    ...(edition ? { editionId: edition.id, editionOrganisationId: edition.organisationId } : {}),
+    addresseeName: 'Who fixed it',
+    subjectTitle: 'A policy',
+    clauseId: 'a-clause',
+    clauseNumber: '1.1',
+    clauseTitle: 'A clause',
+    publishedWording: 'Nobody may.',
+    wording: 'Somebody may.',
+    reason: 'It is so here.',
+    askedBy: SOMEBODY,
+    askedByName: 'A head',
+    ...overrides,
+    organisationId,
+    policyId,
+    addresseeId,
+  });
+}
+
+/** A policy that left its template, by a minute. */
+export async function buildDeparture(database: TestDatabase, overrides: In<Departure> = {}): Promise<Departure> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  const edition = overrides.editionId ? null : await buildEdition(database, { organisationId });
+  return insert(database, Departure, {
+    ...(edition
+      ? { editionId: edition.id, templateOrganisationId: edition.organisationId, templateId: edition.templateId }
+      : {}),
+    templateTitle: 'A template',
+    publisherName: 'A publisher',
+    editionNumber: 1,
+    leftOn: '2026-09-14',
+    reason: 'Our own suits us better.',
+    minuteReference: '9.1',
+    recordedBy: SOMEBODY,
+    recordedByName: 'A clerk',
+    ...overrides,
+    organisationId,
+    policyId,
   });
 }
