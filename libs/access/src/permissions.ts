@@ -15,7 +15,7 @@ const reader: readonly Permission[] = [
 /** Members of a body see what is put to it and what it decided: never a draft. */
 const member: readonly Permission[] = [
   ...reader,
-  may('read').own('Revision', 'Meeting', 'Decision', 'SignatureRequest', 'Review', 'Register'),
+  may('read').own('Revision', 'Meeting', 'Decision', 'SignatureRequest', 'Review', 'Register', 'Exception'),
   may('read').above('Template', 'Edition'),
 ];
 
@@ -24,9 +24,12 @@ const author: readonly Permission[] = [
   ...everyone,
   may('read').own('Template', 'Edition').inA('council', 'trust'),
   may('author').own('Template').inA('council', 'trust'),
+  // Of a template made from another's: the author asks whoever fixed the clause above.
+  may('ask').own('Exception').inA('council', 'trust'),
+  may('read').own('Exception').inA('council', 'trust'),
   may('read').above('Template', 'Edition'),
   // How schools use the template: what they adopted, never their drafts.
-  may('read').below('Organisation', 'Policy', 'Revision', 'Adoption').inA('council', 'trust'),
+  may('read').below('Organisation', 'Policy', 'Revision', 'Adoption', 'Exception').inA('council', 'trust'),
 ];
 
 /**
@@ -39,13 +42,15 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   publisher: [
     ...author,
     may('publish').own('Template', 'Edition').inA('council', 'trust'),
+    // Whoever fixed a clause answers for it: the publisher of that organisation, to whoever asks.
+    may('answer').own('Exception').inA('council', 'trust'),
     may('read').below('Register').inA('council', 'trust'),
   ],
 
   'compliance-officer': [
     ...everyone,
     may('read').own('Template', 'Edition', 'Policy', 'Revision', 'Meeting', 'Decision', 'Adoption', 'SignatureRequest'),
-    may('read').own('Document', 'Review', 'Register', 'Audit'),
+    may('read').own('Document', 'Review', 'Register', 'Audit', 'Exception'),
     may('read').above('Template', 'Edition'),
     may('read')
       .below(
@@ -59,6 +64,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
         'Document',
         'Review',
         'Register',
+        'Exception',
       )
       .inA('council', 'trust'),
     may('chase').below('Organisation', 'Policy', 'SignatureRequest').inA('council', 'trust'),
@@ -69,6 +75,8 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('read').own('Draft', 'Acknowledgement', 'Audit', 'Person'),
     may('fork').above('Template', 'Edition'),
     may('customise').own('Policy', 'Draft'),
+    may('ask').own('Exception'),
+    may('leave').own('Policy'),
     may('update').own('Policy', 'Draft'),
     may('submit').own('Policy', 'Draft'),
     may('withdraw').own('Revision'),
@@ -82,6 +90,8 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('read').own('Acknowledgement', 'Audit', 'Person'),
     may('table').own('Meeting', 'Revision'),
     may('record').own('Meeting', 'Decision', 'Adoption'),
+    // By a minute of the body: the clerk records it, the head may.
+    may('leave').own('Policy'),
     may('withdraw').own('Revision'),
     may('review').own('Policy'),
     may('sign').own('SignatureRequest').when({ role: 'clerk' }),

@@ -5,7 +5,7 @@ export { normaliseText } from './normalise-text.ts';
 export { lineMapOf, type LineMap } from './read/line-map.ts';
 export { readPolicy } from './read/read-policy.ts';
 export { clauseIndex } from './read/clause-index.ts';
-export { forkText } from './edit/fork-text.ts';
+export { forkText, withoutBase } from './edit/fork-text.ts';
 export { leaveOutClause, putBackClause } from './edit/leave-out-clause.ts';
 export { replaceClauseBody } from './edit/replace-clause-body.ts';
 export { setRules } from './edit/set-rules.ts';

@@ -3,6 +3,12 @@ import { applySplices } from '../splices.ts';
 import { lineEndOf } from '../normalise-text.ts';
 import { frontMatterPlace, removeEntry, setEntries } from './front-matter-place.ts';
 
+/** A text that follows no template any more: the line that names the edition goes, everything else stays. */
+export function withoutBase(document: PolicyDocument): string {
+  const place = frontMatterPlace(document);
+  return place ? applySplices(document.text, removeEntry(document, place, 'based-on')) : document.text;
+}
+
 /** A school's first text: the edition's body as it stands, `based-on` naming the edition, no values of its own yet. */
 export function forkText(edition: PolicyDocument, base: { readonly slug: string; readonly edition: number }): string {
   const basedOn = `${base.slug}@${base.edition}`;

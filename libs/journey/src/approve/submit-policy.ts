@@ -1,7 +1,7 @@
-import { checkClauseRules, emptyBlanks } from '@ratify/document';
+import { emptyBlanks } from '@ratify/document';
 import { decideSubmit, isOpenRevision } from '@ratify/policy';
 import type { Revision, Scope } from '@ratify/store';
-import { openDraft } from '../customise/change-draft.ts';
+import { breachesOf, openDraft } from '../customise/change-draft.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import { knowOrganisation } from '../shell/organisation.ts';
 import type { Journey } from '../shell/ports.ts';
@@ -22,7 +22,8 @@ export async function submitPolicy(
 ): Promise<Outcome<Revision>> {
   return writing(journey, scope, ['submit', 'Draft'], async (work) => {
     const { rows, actor, organisationId } = work;
-    const { policy, draft, edition, editionDocument } = await openDraft(work, input.policyId);
+    const open = await openDraft(work, input.policyId);
+    const { policy, draft, edition, editionDocument } = open;
     const { facts } = await knowOrganisation(rows, organisationId);
     const frozen = freeze(draft.text, {
       today: journey.clock.today(),
@@ -42,7 +43,7 @@ export async function submitPolicy(
           version: draft.version,
           baseEditionOrganisationId: edition?.organisationId ?? null,
           baseEditionId: edition?.id ?? null,
-          breaches: editionDocument ? checkClauseRules(frozen.document, editionDocument) : [],
+          breaches: breachesOf(frozen.document, open),
           emptyBlanks: emptyBlanks(frozen.document),
         },
         organisationFacts: facts,

@@ -1,15 +1,17 @@
 import {
   findNode,
+  lawClauses,
   leaveOutClause as cutClause,
   putBackClause as restoreClause,
+  readPolicy,
   replaceClauseBody,
   type PolicyDocument,
 } from '@ratify/document';
-import { refuse, refuseClauseChange, type ClauseRequest } from '@ratify/policy';
+import { refuse, refuseClauseChange, type ClauseOfEdition, type ClauseRequest } from '@ratify/policy';
 import type { Draft, Scope } from '@ratify/store';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
-import { changeDraft, refuseProblem, type DraftChange, type OpenDraft } from './change-draft.ts';
+import { breachesOf, changeDraft, refuseProblem, type DraftChange, type OpenDraft } from './change-draft.ts';
 
 export interface ClauseInput {
   readonly policyId: string;
@@ -47,14 +49,26 @@ function changeClause(
   request: ClauseRequest,
 ): Promise<Outcome<Draft>> {
   return changeDraft(journey, scope, input, (open) => {
-    const ruled = open.editionDocument ? findNode(open.editionDocument, input.clauseId) : undefined;
-    const refusals = refuseClauseChange(
-      ruled ? { clauseId: ruled.id, number: ruled.number, title: ruled.title, rule: ruled.rule } : null,
-      request,
-    );
-    if (refusals.length > 0) return { refusals };
-    return apply(open, input.clauseId, request);
+    const ruled = ruledBy(open, input.clauseId);
+    const changed = apply(open, input.clauseId, request);
+    // What was granted may stand, in the wording that was granted; anything else is held to the rule.
+    if (ruled?.rule === 'fixed' && 'text' in changed && isAllowed(open, ruled.clauseId, changed.text, request))
+      return changed;
+    const refusals = refuseClauseChange(ruled, request);
+    return refusals.length > 0 ? { refusals } : changed;
   });
+}
+
+/** The clause whose rule is on record: the edition's, or, once the template was left, only what is law. */
+function ruledBy({ editionDocument, leftDocument }: OpenDraft, clauseId: string): ClauseOfEdition | null {
+  const document = editionDocument ?? (leftDocument && lawClauses(leftDocument).has(clauseId) ? leftDocument : null);
+  const node = document ? findNode(document, clauseId) : undefined;
+  return node ? { clauseId: node.id, number: node.number, title: node.title, rule: node.rule } : null;
+}
+
+function isAllowed(open: OpenDraft, clauseId: string, text: string, request: ClauseRequest): boolean {
+  if (request.kind !== 'adapt' || !open.granted.some((each) => each.clauseId === clauseId)) return false;
+  return !breachesOf(readPolicy(text), open).some((each) => each.clauseId === clauseId);
 }
 
 function apply(open: OpenDraft, clauseId: string, request: ClauseRequest): DraftChange {

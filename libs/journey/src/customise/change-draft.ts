@@ -1,6 +1,14 @@
-import { readPolicy, type PolicyDocument, type Problem } from '@ratify/document';
+import {
+  checkClauseRules,
+  lawClauses,
+  readPolicy,
+  type PolicyDocument,
+  type Problem,
+  type RuleBreach,
+} from '@ratify/document';
 import { decideSaveDraft, refuse, type Refusal } from '@ratify/policy';
-import type { Draft, Edition, Policy, Repositories, Scope } from '@ratify/store';
+import type { Draft, Edition, Exception, Policy, Repositories, Scope } from '@ratify/store';
+import { readGranted, wordingsOf } from '../shell/granted.ts';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { staleAfterAll } from '../shell/stale.ts';
@@ -14,6 +22,10 @@ export interface OpenDraft {
   /** The edition the draft is based on; null for a local policy. */
   readonly edition: Edition | null;
   readonly editionDocument: PolicyDocument | null;
+  /** Exceptions to fixed clauses that hold. */
+  readonly granted: readonly Exception[];
+  /** For a policy that left its template: the edition it left, whose clauses that are law still bind. */
+  readonly leftDocument: PolicyDocument | null;
 }
 
 /** The new text, or why it cannot be made. */
@@ -54,8 +66,8 @@ export async function changeDraft(
 }
 
 /** Loads a draft of the acting organisation, holding its row. */
-export async function openDraft({ rows, organisationId }: Work, policyId: string): Promise<OpenDraft> {
-  return loadDraft(rows, organisationId, policyId, { lock: true });
+export async function openDraft({ rows, organisationId, today }: Work, policyId: string): Promise<OpenDraft> {
+  return loadDraft(rows, organisationId, policyId, { today, lock: true });
 }
 
 /** Loads a draft with its policy and the edition it is based on. */
@@ -63,10 +75,10 @@ export async function loadDraft(
   rows: Repositories,
   organisationId: string,
   policyId: string,
-  options: { readonly lock?: boolean } = {},
+  { today, lock }: { readonly today: string; readonly lock?: boolean },
 ): Promise<OpenDraft> {
   const policy = await rows.policies.get({ organisationId, id: policyId });
-  const draft = await rows.drafts.get({ organisationId, policyId }, options);
+  const draft = await rows.drafts.get({ organisationId, policyId }, lock ? { lock } : {});
   const edition = draft.baseEditionId ? await rows.editions.get({ id: draft.baseEditionId }) : null;
   return {
     policy,
@@ -74,7 +86,29 @@ export async function loadDraft(
     document: readPolicy(draft.text),
     edition,
     editionDocument: edition ? readPolicy(edition.text) : null,
+    granted: edition ? await readGranted(rows, { organisationId, policyId }, today) : [],
+    leftDocument: edition ? null : await readLeft(rows, organisationId, policyId),
   };
+}
+
+async function readLeft(rows: Repositories, organisationId: string, policyId: string): Promise<PolicyDocument | null> {
+  const departure = await rows.departures.find(
+    { organisationId, policyId, nextEditionId: null },
+    { order: { recordedAt: 'desc' } },
+  );
+  const edition = departure ? await rows.editions.find({ id: departure.editionId }) : null;
+  return edition ? readPolicy(edition.text) : null;
+}
+
+/** Where a draft goes beyond its edition's rules, with what was granted; of a template that was left, only law still binds. */
+export function breachesOf(
+  document: PolicyDocument,
+  { editionDocument, leftDocument, granted }: Pick<OpenDraft, 'editionDocument' | 'leftDocument' | 'granted'>,
+): RuleBreach[] {
+  if (editionDocument) return checkClauseRules(document, editionDocument, wordingsOf(granted));
+  if (!leftDocument) return [];
+  const law = lawClauses(leftDocument);
+  return checkClauseRules(document, leftDocument).filter(({ clauseId }) => law.has(clauseId));
 }
 
 /** A problem of an edit as a refusal with its place. */

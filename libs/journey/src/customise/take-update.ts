@@ -1,4 +1,4 @@
-import { mergePolicies, readPolicy, type ChoiceAnswer as MergeAnswer, type MergeResult } from '@ratify/document';
+import { mergeExcepted, readPolicy, type ChoiceAnswer as MergeAnswer, type MergeResult } from '@ratify/document';
 import {
   decideDeclineUpdate,
   decideTakeUpdate,
@@ -70,21 +70,26 @@ export function mergeUpdate(
   edition: Edition,
   answers: readonly ChoiceAnswer[],
 ): MergeResult {
-  const given = Object.fromEntries(
+  const slug = open.document.frontMatter?.basedOn?.slug ?? readPolicy(edition.text).frontMatter?.slug ?? '';
+  return mergeExcepted({
+    base: base.text,
+    ours: open.draft.text,
+    theirs: edition.text,
+    answers: givenAnswers(answers),
+    excepted: open.granted.map((each) => each.clauseId),
+    materiality: Object.fromEntries(Object.entries(edition.materiality).map(([id, { level }]) => [id, level])),
+    edition: { slug, number: edition.number },
+  });
+}
+
+/** Answers as the merge reads them. */
+export function givenAnswers(answers: readonly ChoiceAnswer[]): Record<string, MergeAnswer> {
+  return Object.fromEntries(
     answers.map(({ clauseId, answer, text }): [string, MergeAnswer] => [
       clauseId,
       { answer, ...(text ? { text } : {}) },
     ]),
   );
-  const slug = open.document.frontMatter?.basedOn?.slug ?? readPolicy(edition.text).frontMatter?.slug ?? '';
-  return mergePolicies({
-    base: base.text,
-    ours: open.draft.text,
-    theirs: edition.text,
-    answers: given,
-    materiality: Object.fromEntries(Object.entries(edition.materiality).map(([id, { level }]) => [id, level])),
-    edition: { slug, number: edition.number },
-  });
 }
 
 /** The choices a merge leaves, each with its place in the text. */

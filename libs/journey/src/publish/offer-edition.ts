@@ -44,7 +44,8 @@ export async function offerUpdate(rows: JobWork, input: OfferUpdateInput): Promi
     ],
     edition,
   );
-  if (!offer) return;
+  // A policy that left the template, or went over to another, since the job was made is no longer to be asked.
+  if (!offer || policy.templateId !== edition.templateId) return;
   await rows.updateOffers.add(offer);
   await rows.audit({
     action: 'update.offered',

@@ -1,10 +1,12 @@
-import type { ClauseIndexEntry } from '@ratify/document';
-import { decidePublish, type ClauseMateriality, type PlainDate } from '@ratify/policy';
-import type { Edition, Scope } from '@ratify/store';
+import { checkDerivedRules, readPolicy, type ClauseIndexEntry, type PolicyDocument } from '@ratify/document';
+import { decidePublish, type ClauseMateriality, type PlainDate, type PublishBase } from '@ratify/policy';
+import type { Edition, Scope, TemplateDraft } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
+import { readGranted, wordingsOf } from '../shell/granted.ts';
+import { readLineage, readSetEdition } from '../shell/set-edition.ts';
 import { freeze } from '../shell/texts.ts';
-import { record, writing } from '../shell/writing.ts';
+import { record, writing, type Work } from '../shell/writing.ts';
 
 export interface PublishEditionInput {
   readonly templateId: string;
@@ -35,7 +37,9 @@ export async function publishEdition(
       {
         actor,
         organisationId,
+        publisherName: (await rows.organisations.get({ id: organisationId })).name,
         template,
+        base: await readBase(work, draft, frozen.document),
         draft: { ...frozen, version: draft.version },
         latestEdition: latest ? { ...latest, clauseIndex: indexOf(latest) } : null,
         formerClauses: latest ? formerClauses(indexOf(latest), earlier) : [],
@@ -53,12 +57,33 @@ export async function publishEdition(
       const edition = await rows.editions.add({
         ...plan.edition,
         materiality: { ...plan.edition.materiality },
+        clauseRules: { ...plan.edition.clauseRules },
+        lineage: [...plan.edition.lineage],
         publishedAt: journey.clock.now(),
       });
       await record(work, plan);
       return edition;
     });
   });
+}
+
+/** The edition of another organisation that a draft stands on, and what the draft does to it that it may not. */
+async function readBase(
+  { rows, today }: Work,
+  draft: TemplateDraft,
+  document: PolicyDocument,
+): Promise<PublishBase | null> {
+  if (!draft.baseEditionId) return null;
+  const { organisationId, templateId } = draft;
+  const edition = await rows.editions.get({ id: draft.baseEditionId });
+  const granted = await readGranted(rows, { organisationId, templateId }, today);
+  return {
+    ...(await readSetEdition(rows, edition)),
+    organisationId: edition.organisationId,
+    id: edition.id,
+    lineage: await readLineage(rows, edition),
+    breaches: checkDerivedRules(document, readPolicy(edition.text), wordingsOf(granted)),
+  };
 }
 
 function indexOf(edition: Edition): readonly ClauseIndexEntry[] {

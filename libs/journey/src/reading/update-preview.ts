@@ -1,5 +1,6 @@
-import { redlineHtml, type ClauseOutcome, type NotCarriedOver } from '@ratify/document';
+import { redlineHtml, type ClauseOutcome, type MergeResult, type NotCarriedOver } from '@ratify/document';
 import type { Edition, Repositories } from '@ratify/store';
+import { loadDerived, mergeForTemplate } from '../author/take-template-update.ts';
 import { mergeUpdate, openChoices } from '../customise/take-update.ts';
 import { loadDraft } from '../customise/change-draft.ts';
 
@@ -29,11 +30,28 @@ export async function previewUpdate(
   organisationId: string,
   policyId: string,
   editionId: string,
+  today: string,
 ): Promise<UpdatePreview | null> {
-  const open = await loadDraft(rows, organisationId, policyId);
+  const open = await loadDraft(rows, organisationId, policyId, { today });
   const edition = await rows.editions.find({ id: editionId });
   if (!open.edition || edition?.templateId !== open.policy.templateId) return null;
-  const merge = mergeUpdate(open, open.edition, edition, []);
+  return previewOf(mergeUpdate(open, open.edition, edition, []), edition, open.draft.version);
+}
+
+/** What taking an edition would do to the draft of a template made from it; null where there is nothing to take. */
+export async function previewTemplateUpdate(
+  rows: Repositories,
+  organisationId: string,
+  { templateId, editionId }: { readonly templateId: string; readonly editionId: string },
+  today: string,
+): Promise<UpdatePreview | null> {
+  const open = await loadDerived(rows, organisationId, templateId, { today });
+  const edition = await rows.editions.find({ id: editionId });
+  if (!open.base || edition?.templateId !== open.template.baseTemplateId) return null;
+  return previewOf(mergeForTemplate(open, open.base, edition, []), edition, open.draft.version);
+}
+
+function previewOf(merge: MergeResult, edition: Edition, draftVersion: number): UpdatePreview {
   const places = new Map(openChoices(merge).map((each) => [each.clauseId, each]));
   return {
     edition,
@@ -49,6 +67,6 @@ export async function previewUpdate(
       redline: redlineHtml(ours, theirs),
     })),
     notCarriedOver: merge.notCarriedOver,
-    draftVersion: open.draft.version,
+    draftVersion,
   };
 }

@@ -1,5 +1,5 @@
 import { abilityFor, type Action, type RatifyAbility, type Subject } from '@ratify/access';
-import { refuse, type Actor, type PlanRecord, type Role } from '@ratify/policy';
+import { refuse, type Actor, type PlainDate, type PlanRecord, type Role } from '@ratify/policy';
 import { StoreError, type Scope, type UnitOfWork } from '@ratify/store';
 import { refused, type Outcome } from './outcome.ts';
 import type { Journey } from './ports.ts';
@@ -10,6 +10,7 @@ export interface Work {
   readonly actor: Actor;
   readonly roles: readonly Role[];
   readonly organisationId: string;
+  readonly today: PlainDate;
 }
 
 /**
@@ -24,7 +25,7 @@ export async function writing<T>(
 ): Promise<Outcome<T>> {
   try {
     return await journey.store.inContext(scope, { write: true }, async (rows) => {
-      const work = workOf(rows);
+      const work = workOf(rows, journey.clock.today());
       const [action, subject] = permission;
       return abilityOf(rows).can(action, subject) ? act(work) : refused<T>(refuse('NOT_PERMITTED'));
     });
@@ -37,10 +38,10 @@ export async function writing<T>(
   }
 }
 
-function workOf(rows: UnitOfWork): Work {
+function workOf(rows: UnitOfWork, today: PlainDate): Work {
   const { personId, personName, organisationId, roles } = rows.actor;
   if (!personId) throw new Error('a use case is run by a person');
-  return { rows, actor: { personId, name: personName ?? '' }, roles, organisationId };
+  return { rows, actor: { personId, name: personName ?? '' }, roles, organisationId, today };
 }
 
 /** What a person may do for the organisation they act for. */
