@@ -7,12 +7,19 @@ import { AdoptionResolver } from './adopt/adoption.resolver.ts';
 import { SignatureRequestResolver } from './adopt/signature-request.resolver.ts';
 import { MeetingResolver } from './approve/meeting.resolver.ts';
 import { RevisionResolver } from './approve/revision.resolver.ts';
+import {
+  DerivedDraftResolver,
+  DerivedTemplateResolver,
+  EditionRulesResolver,
+} from './author/derived-template.resolver.ts';
 import { TemplateDraftResolver, TemplateResolver } from './author/template.resolver.ts';
+import { ExceptionResolver } from './customise/exception.resolver.ts';
 import { DraftResolver } from './customise/draft.resolver.ts';
 import { ByteRoutesController } from './documents/byte-routes.controller.ts';
 import { DocumentResolver } from './documents/document.resolver.ts';
 import { TIMESTAMP_ROOTS } from './documents/timestamp-roots.token.ts';
 import { VerifyFileController } from './documents/verify-file.controller.ts';
+import { DepartureResolver, LeavingResolver } from './fork/leaving.resolver.ts';
 import { PolicyResolver, UpdateOfferResolver } from './fork/policy.resolver.ts';
 import { endReadingPlugin } from './graph/end-reading.plugin.ts';
 import { GraphContext } from './graph/graph-context.ts';
@@ -41,9 +48,15 @@ export interface ApiConfiguration {
 /** Every resolver of the API; the schema is generated from them. */
 export const resolvers = [
   AdoptionResolver,
+  DepartureResolver,
+  DerivedDraftResolver,
+  DerivedTemplateResolver,
   DocumentResolver,
   DraftResolver,
   EditionResolver,
+  EditionRulesResolver,
+  ExceptionResolver,
+  LeavingResolver,
   MeResolver,
   MeetingResolver,
   OrganisationResolver,

@@ -30,6 +30,7 @@ const CLOSED = [
   'documents.state',
   'documents.verify_code',
   'editions.text_sha256',
+  'exceptions.state',
   'jobs.state',
   'organisation_links.kind',
   'organisations.colour',
@@ -65,7 +66,7 @@ beforeAll(async () => {
     const crawled = await crawl(somebody, world);
     seen.set(somebody.name, { somebody, crawled, told: markers.found(crawled.answers) });
   }
-}, 120_000);
+}, 400_000);
 afterAll(() => api?.close());
 
 /** `policies.title` and so on, of one place, as one person sees it. */
@@ -171,8 +172,8 @@ describe('who stands above', () => {
     },
   );
 
-  it('sees of a buyer of its service the register’s columns and the organisation itself, and no text', () => {
-    expect(tables(officer, 'buyer')).toEqual(['organisations', 'policies']);
+  it('sees of a buyer of its service the register’s columns, the organisation itself and what it told the council, and no text', () => {
+    expect(tables(officer, 'buyer')).toEqual(['departures', 'exceptions', 'organisations', 'policies']);
     expect(columns(officer, 'buyer').filter((column) => column.startsWith('policies.'))).toEqual(['policies.title']);
   });
 

@@ -33,7 +33,7 @@ import {
   UpdatePreviewType,
 } from './draft.types.ts';
 
-const ANSWERS: readonly ChoiceAnswerKind[] = ['ours', 'theirs', 'both', 'own', 'remove', 'keep'];
+export const ANSWERS: readonly ChoiceAnswerKind[] = ['ours', 'theirs', 'both', 'own', 'remove', 'keep'];
 const id = { type: () => ID };
 
 @Resolver(() => DraftType)
@@ -48,10 +48,12 @@ export class DraftResolver {
   ): Promise<object | null> {
     const rows = await context.reading();
     if (!rows?.can('read', 'Draft')) return null; // its choices quote the draft
-    return previewUpdate(rows.work, rows.organisationId, policyId, editionId).catch((error: unknown) => {
-      if (error instanceof StoreError && error.code === 'NOT_FOUND') return null;
-      throw error;
-    });
+    return previewUpdate(rows.work, rows.organisationId, policyId, editionId, this.journey.clock.today()).catch(
+      (error: unknown) => {
+        if (error instanceof StoreError && error.code === 'NOT_FOUND') return null;
+        throw error;
+      },
+    );
   }
 
   @Mutation(() => DraftPayload)

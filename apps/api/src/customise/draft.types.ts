@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Payload } from '../graph/refusal.types.ts';
 import { ProblemType } from '../graph/problem.types.ts';
+import { ExceptionType } from './exception.types.ts';
 import { EditionType } from '../publish/edition.types.ts';
 
 @ObjectType('Blank')
@@ -31,6 +32,10 @@ export class EditableClauseType {
   @Field(() => String, { description: 'The Markdown inside the clause.' }) body: string;
   @Field(() => String, { nullable: true, description: "The council template's wording, where it differs." }) baseBody?:
     string | null;
+  @Field(() => String, { nullable: true, description: 'Who fixed it, where it is fixed.' }) fixedBy?: string | null;
+  @Field(() => Boolean, { description: 'Law: no exception can be granted.' }) isLaw: boolean;
+  @Field(() => ExceptionType, { nullable: true, description: 'The last exception that was asked for.' })
+  exception?: ExceptionType | null;
 }
 
 @ObjectType('Draft')

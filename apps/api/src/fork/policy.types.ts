@@ -26,6 +26,11 @@ export class VariationType {
   @Field(() => String) title: string;
   @Field(() => String) what: string;
   @Field(() => String, { nullable: true }) reason?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'For a fixed clause: who granted that it differs, as a sentence.',
+  })
+  exception?: string | null;
 }
 
 @ObjectType('Policy')

@@ -18,7 +18,8 @@ export class RegisterResolver {
     @Args('status', {
       type: () => String,
       nullable: true,
-      description: 'A status, or "behind" for policies behind their template.',
+      description:
+        'A status, or "behind" for policies behind their template, "exception", or "left" for those that left it.',
     })
     status: string | null,
     @Args('first', { type: () => Int, defaultValue: 25 }) first: number,
@@ -38,7 +39,16 @@ export class RegisterResolver {
   async registerCounts(@Context() context: GraphContext): Promise<object> {
     const rows = await context.reading();
     if (!rows?.can('read', 'Register'))
-      return { policies: 0, missing: 0, overdue: 0, dueSoon: 0, unsigned: 0, behind: 0 };
+      return {
+        policies: 0,
+        missing: 0,
+        overdue: 0,
+        dueSoon: 0,
+        unsigned: 0,
+        behind: 0,
+        exceptions: 0,
+        leftTemplate: 0,
+      };
     return readRegisterCounts(rows.work, this.journey.clock.today());
   }
 

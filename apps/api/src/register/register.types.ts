@@ -22,6 +22,11 @@ export class RegisterEntryType {
     description: 'Covered by the trust, held elsewhere, not evidenced: in words.',
   })
   remark?: string | null;
+  @Field(() => String, { nullable: true, description: 'The root edition it goes back to, and through whose.' })
+  descent?: string | null;
+  @Field(() => Int, { description: 'Exceptions to fixed clauses that hold.' }) exceptions: number;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'When it left its template, if it is on none.' })
+  leftTemplateOn?: string | null;
 }
 
 @ObjectType('RegisterPage')
@@ -39,6 +44,8 @@ export class RegisterCountsType {
   @Field(() => Int) dueSoon: number;
   @Field(() => Int) unsigned: number;
   @Field(() => Int) behind: number;
+  @Field(() => Int, { description: 'With an exception that holds.' }) exceptions: number;
+  @Field(() => Int) leftTemplate: number;
 }
 
 @ObjectType('AuditEvent')

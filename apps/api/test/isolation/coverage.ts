@@ -10,6 +10,7 @@ export type ArgumentKind =
   | 'meeting'
   | 'body'
   | 'request'
+  | 'exception'
   | 'job'
   | 'organisation'
   | 'code'
@@ -55,6 +56,9 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   auditEvents: { arguments: { first: 'value' }, given: () => ({ first: 100 }) },
   bodies: none,
   edition: { arguments: { id: 'edition' }, given: (own) => ({ id: own.newer.id }) },
+  departures: none,
+  exception: { arguments: { id: 'exception' }, given: (own) => ({ id: own.exception.id }) },
+  exceptionsAsked: none,
   job: { arguments: { id: 'job' }, given: (own) => ({ id: own.job.id }) },
   jobs: none,
   me: none,
@@ -75,6 +79,14 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   signatureRequest: { arguments: { id: 'request' }, given: (own) => ({ id: own.request.id }) },
   signatureRequests: none,
   template: { arguments: { id: 'template' }, given: (own) => ({ id: own.offered.template.id }) },
+  templateChange: {
+    arguments: { policyId: 'policy', templateId: 'template' },
+    given: (own) => ({ policyId: own.policy.id, templateId: own.offered.template.id }),
+  },
+  templateUpdatePreview: {
+    arguments: { editionId: 'edition', templateId: 'template' },
+    given: (own) => ({ editionId: own.newer.id, templateId: own.derived.id }),
+  },
   templates: none,
   todo: none,
   updatePreview: {
@@ -89,6 +101,15 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { clauseId: 'clause', policyId: 'policy', text: 'value', version: 'value' },
     given: (own) => ({ clauseId: 'sign-in', policyId: own.policy.id, text: 'Visitors come in.', version }),
   },
+  changeTemplate: {
+    arguments: { policyId: 'policy', reason: 'value', templateId: 'template', version: 'value' },
+    given: (own) => ({
+      policyId: own.policy.id,
+      reason: 'It suits us better.',
+      templateId: own.offered.template.id,
+      version,
+    }),
+  },
   createTemplate: { arguments: { text: 'value' }, given: () => ({ text: freshText() }) },
   declineSignature: {
     arguments: { reason: 'value', requestId: 'request' },
@@ -98,11 +119,23 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { editionId: 'edition', policyId: 'policy', reason: 'value' },
     given: (own) => ({ editionId: own.newer.id, policyId: own.policy.id, reason: 'It does not suit us.' }),
   },
+  deriveTemplate: {
+    arguments: { templateId: 'template' },
+    given: (own) => ({ templateId: own.offered.template.id }),
+  },
+  endException: {
+    arguments: { exceptionId: 'exception', reason: 'value' },
+    given: (own) => ({ exceptionId: own.granted.id, reason: 'It is no longer needed.' }),
+  },
   fillBlanks: {
     arguments: { policyId: 'policy', 'values[].id': 'clause', 'values[].value[]': 'value', version: 'value' },
     given: (own) => ({ policyId: own.policy.id, values: [{ id: 'desk', value: ['the gate'] }], version }),
   },
   forkTemplate: { arguments: { templateId: 'template' }, given: (own) => ({ templateId: own.offered.template.id }) },
+  grantException: {
+    arguments: { conditions: 'value', exceptionId: 'exception', until: 'value' },
+    given: (own) => ({ conditions: 'Staff are told.', exceptionId: own.exception.id, until: null }),
+  },
   importPolicy: {
     arguments: { fileName: 'value', text: 'value' },
     given: () => ({ fileName: 'bicycles.md', text: freshText() }),
@@ -110,6 +143,10 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   leaveOutClause: {
     arguments: { clauseId: 'clause', policyId: 'policy', reason: 'value', version: 'value' },
     given: (own) => ({ clauseId: 'badge', policyId: own.policy.id, reason: 'We know everybody.', version }),
+  },
+  leaveTemplate: {
+    arguments: { minuteReference: 'value', policyId: 'policy', reason: 'value', version: 'value' },
+    given: (own) => ({ minuteReference: '9.1', policyId: own.policy.id, reason: 'Ours suits us better.', version }),
   },
   publishEdition: {
     arguments: {
@@ -132,6 +169,21 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   putBackClause: {
     arguments: { clauseId: 'clause', policyId: 'policy', version: 'value' },
     given: (own) => ({ clauseId: 'sticker', policyId: own.policy.id, version }),
+  },
+  refuseException: {
+    arguments: { exceptionId: 'exception', reason: 'value' },
+    given: (own) => ({ exceptionId: own.exception.id, reason: 'It is agreed wording.' }),
+  },
+  requestException: {
+    arguments: { clauseId: 'clause', policyId: 'policy', reason: 'value', templateId: 'template', wording: 'value' },
+    given: (own) => ({
+      clauseId: 'escort',
+      policyId: own.policy.id,
+      reason: 'Our visitors are parents.',
+      templateId: null,
+      wording: 'Visitors are known to the office.',
+    }),
+    instead: { templateId: { policyId: null } },
   },
   recordDecision: {
     arguments: {
@@ -207,6 +259,22 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { meetingId: 'meeting', revisionId: 'revision' },
     given: (own) => ({ meetingId: own.meeting.id, revisionId: own.submitted.id }),
   },
+  takeTemplateUpdate: {
+    arguments: {
+      'answers[].answer': 'value',
+      'answers[].clauseId': 'clause',
+      'answers[].text': 'value',
+      editionId: 'edition',
+      templateId: 'template',
+      version: 'value',
+    },
+    given: (own) => ({
+      answers: [{ answer: 'theirs', clauseId: 'sign-in' }],
+      editionId: own.newer.id,
+      templateId: own.derived.id,
+      version,
+    }),
+  },
   takeUpdate: {
     arguments: {
       'answers[].answer': 'value',
@@ -222,6 +290,10 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
       policyId: own.policy.id,
       version,
     }),
+  },
+  withdrawException: {
+    arguments: { exceptionId: 'exception' },
+    given: (own) => ({ exceptionId: own.exception.id }),
   },
   withdrawRevision: {
     arguments: { reason: 'value', revisionId: 'revision' },

@@ -1,6 +1,7 @@
 import { clauseIndex, readPolicy } from '@ratify/document';
 import { realIds } from '@ratify/journey';
 import {
+  Exception,
   Policy,
   type Adoption,
   type AuditEvent,
@@ -29,10 +30,12 @@ import {
   buildCoverage,
   buildCoveredText,
   buildDecision,
+  buildDeparture,
   buildDocument,
   buildDocumentVersion,
   buildDraft,
   buildEdition,
+  buildException,
   buildJob,
   buildMeeting,
   buildPolicy,
@@ -76,6 +79,12 @@ export interface Estate extends Publication {
   readonly ready: Policy;
   readonly job: Job;
   readonly auditEvent: AuditEvent;
+  /** Asked of its publisher about a clause of `policy`, and not answered. */
+  readonly exception: Exception;
+  /** Another, which its publisher has granted. */
+  readonly granted: Exception;
+  /** A template of its own, made from its publisher's. */
+  readonly derived: Template;
   /** A template of its publisher that it has not forked. */
   readonly offered: Publication;
   /** Of its publisher: the edition that is offered. */
@@ -118,11 +127,13 @@ export async function buildEstate(
   const auditEvent = await buildAuditEvent(database, own);
   await buildAuditPersonal(database, { ...own, auditEventId: auditEvent.id });
   const job = await buildJob(database, own);
+  const chain = await buildChain(database, policy, publisher);
   const offered = await buildPublication(database, publisher.template.organisationId);
   const newer = publisher.second;
   return {
     ...publication,
     ...record,
+    ...chain,
     organisation,
     body,
     meeting,
@@ -135,6 +146,44 @@ export async function buildEstate(
     offered,
     newer,
   };
+}
+
+/** What stands between a policy and its template, and a template made from its template. */
+async function buildChain(database: TestDatabase, policy: Policy, { template, first }: Publication) {
+  const { organisationId } = policy;
+  const asked = {
+    organisationId,
+    policyId: policy.id,
+    editionId: first.id,
+    editionOrganisationId: first.organisationId,
+    conditions: 'Staff are told.',
+    answerReason: 'We see why.',
+    endReason: null,
+  };
+  const exception = await buildException(database, { ...asked, clauseId: 'badge' });
+  const granted = await buildException(database, { ...asked, clauseId: 'sticker' });
+  await database.owner
+    .getRepository(Exception)
+    .update({ id: granted.id }, { state: 'granted', answeredAt: new Date(), answeredByName: 'A publisher' });
+  await buildDeparture(database, {
+    organisationId,
+    editionId: first.id,
+    templateOrganisationId: first.organisationId,
+    templateId: first.templateId,
+  });
+  const derived = await buildTemplate(database, {
+    organisationId,
+    baseTemplateOrganisationId: template.organisationId,
+    baseTemplateId: template.id,
+  });
+  await buildTemplateDraft(database, {
+    organisationId,
+    templateId: derived.id,
+    text: FIRST,
+    baseEditionOrganisationId: first.organisationId,
+    baseEditionId: first.id,
+  });
+  return { exception, granted, derived };
 }
 
 async function buildForked(

@@ -10,7 +10,8 @@ export function identifiersOf(own: Estate): Readonly<Record<RowKind, readonly st
   return {
     policy: [own.policy.id, own.local.id, own.ready.id],
     revision: [own.adopted.id, own.submitted.id, own.tabled.id],
-    template: [own.template.id],
+    template: [own.template.id, own.derived.id],
+    exception: [own.exception.id, own.granted.id],
     edition: [own.first.id, own.second.id],
     meeting: [own.meeting.id],
     body: [own.body.id],
@@ -29,6 +30,8 @@ export function isSeen(from: Place | null, at: Place, kind: RowKind): boolean {
   const below = BELOW[from]?.includes(at) ?? false;
   const above = PUBLISHERS[from] === at;
   if (kind === 'policy' || kind === 'revision' || kind === 'meeting' || kind === 'request') return below;
+  // Whoever fixed a clause sees what is asked of it, and answers.
+  if (kind === 'exception') return below || PUBLISHERS[at] === from;
   if (kind === 'template' || kind === 'edition') return above;
   if (kind === 'organisation' || kind === 'body') return below || above || (BOUGHT[from]?.includes(at) ?? false);
   return false;

@@ -8,6 +8,7 @@ export const PLACES = [
   'sister',
   'otherCouncil',
   'otherSchool',
+  'umbrella',
   'trust',
   'academy',
   'buyer',
@@ -15,8 +16,8 @@ export const PLACES = [
 export type Place = (typeof PLACES)[number];
 
 /**
- * A council that maintains two schools; another council with a school; a trust whose academy lies in the first council's
- * area; and a pre-school that buys the first council's service.
+ * A council that maintains two schools; another council with a school; a trust, member of an umbrella trust, whose academy lies in
+ * the first council's area; and a pre-school that buys the first council's service.
  */
 export type World = Readonly<Record<Place, Estate>>;
 
@@ -24,6 +25,7 @@ const LINKS: readonly (readonly [Place, LinkKind, Place])[] = [
   ['school', 'maintained-by', 'council'],
   ['sister', 'maintained-by', 'council'],
   ['otherSchool', 'maintained-by', 'otherCouncil'],
+  ['trust', 'member-of', 'umbrella'],
   ['academy', 'academy-of', 'trust'],
   ['academy', 'lies-in-area-of', 'council'],
   ['buyer', 'buys-service-from', 'council'],
@@ -36,7 +38,8 @@ export const PUBLISHERS: Readonly<Record<Place, Place>> = {
   sister: 'council',
   otherCouncil: 'otherCouncil',
   otherSchool: 'otherCouncil',
-  trust: 'trust',
+  umbrella: 'umbrella',
+  trust: 'umbrella',
   academy: 'trust',
   buyer: 'council',
 };
@@ -60,6 +63,7 @@ export const ROLES_AT: Readonly<Record<'upper' | 'lower', readonly AppointedRole
 const kinds: Partial<Record<Place, Organisation['kind']>> = {
   council: 'council',
   otherCouncil: 'council',
+  umbrella: 'trust',
   trust: 'trust',
 };
 
@@ -74,7 +78,7 @@ export async function buildWorld(database: TestDatabase): Promise<World> {
   for (const [lower, kind, upper] of LINKS)
     await buildLink(database, { organisationId: organisations[lower].id, upperId: organisations[upper].id, kind });
   const publications = {} as Record<Place, Publication>;
-  for (const place of ['council', 'otherCouncil', 'trust'] as const)
+  for (const place of ['council', 'otherCouncil', 'umbrella', 'trust'] as const)
     publications[place] = await buildPublication(database, organisations[place].id);
   const world = {} as Record<Place, Estate>;
   for (const place of PLACES)

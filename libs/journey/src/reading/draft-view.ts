@@ -1,6 +1,7 @@
 import {
   emptyBlanks,
   findNode,
+  lawClauses,
   lintPolicy,
   readPolicy,
   walkNodes,
@@ -9,8 +10,9 @@ import {
   type PolicyNode,
   type Problem,
 } from '@ratify/document';
-import type { PlainDate } from '@ratify/policy';
-import type { Draft, Edition, Repositories } from '@ratify/store';
+import { setterOf, type PlainDate, type SetEdition } from '@ratify/policy';
+import type { Draft, Edition, Exception, Repositories } from '@ratify/store';
+import { readSetEdition } from '../shell/set-edition.ts';
 import { knowOrganisation } from '../shell/organisation.ts';
 
 export interface FilledBlank extends BlankDefinition {
@@ -34,6 +36,12 @@ export interface EditableClause {
   readonly body: string;
   /** The edition's wording, where the school's differs. */
   readonly baseBody: string | null;
+  /** Who fixed it; null where it is not fixed. */
+  readonly fixedBy: string | null;
+  /** Law: no exception can be granted. */
+  readonly isLaw: boolean;
+  /** What was last asked about it, unless that was taken back. */
+  readonly exception: Exception | null;
 }
 
 /** A draft with everything a writer works on. */
@@ -54,6 +62,7 @@ export async function viewDraft(
 ): Promise<DraftView> {
   const document = readPolicy(draft.text);
   const base = edition ? readPolicy(edition.text) : null;
+  const setting = await readSetting(rows, draft, edition, base);
   const { facts } = await knowOrganisation(rows, draft.organisationId);
   const blanks = (document.frontMatter?.blanks ?? []).map((each) => ({
     ...each,
@@ -65,7 +74,7 @@ export async function viewDraft(
     blanks,
     emptyBlanks: blanks.filter((each) => empty.has(each.id)),
     optionalClauses: base ? optionalClauses(document, base) : [],
-    clauses: clausesOf(document).map((node) => editable(document, base, node)),
+    clauses: clausesOf(document).map((node) => editable(document, base, node, setting)),
   };
 }
 
@@ -83,7 +92,33 @@ function optionalClauses(document: PolicyDocument, base: PolicyDocument): Option
     .map(({ id, number, title }) => ({ id, number, title, leftOut: leftOut.has(id), reason: leftOut.get(id) ?? null }));
 }
 
-function editable(document: PolicyDocument, base: PolicyDocument | null, node: PolicyNode): EditableClause {
+/** What the record says of clauses beyond their text. */
+interface Setting {
+  readonly edition: SetEdition | null;
+  readonly law: ReadonlySet<string>;
+  readonly exceptions: ReadonlyMap<string, Exception>;
+}
+
+async function readSetting(
+  rows: Repositories,
+  { organisationId, policyId }: Draft,
+  edition: Edition | null,
+  base: PolicyDocument | null,
+): Promise<Setting> {
+  const asked = await rows.exceptions.list({ organisationId, policyId }, { order: { askedAt: 'asc' } });
+  return {
+    edition: edition ? await readSetEdition(rows, edition) : null,
+    law: base ? lawClauses(base) : new Set(),
+    exceptions: new Map(asked.filter(({ state }) => state !== 'withdrawn').map((each) => [each.clauseId, each])),
+  };
+}
+
+function editable(
+  document: PolicyDocument,
+  base: PolicyDocument | null,
+  node: PolicyNode,
+  { edition, law, exceptions }: Setting,
+): EditableClause {
   const body = document.text.slice(node.bodyStart, node.bodyEnd);
   const ruled = base ? findNode(base, node.id) : undefined;
   const baseBody = ruled && base ? base.text.slice(ruled.bodyStart, ruled.bodyEnd) : null;
@@ -94,5 +129,8 @@ function editable(document: PolicyDocument, base: PolicyDocument | null, node: P
     rule: ruled?.rule ?? 'local',
     body,
     baseBody: baseBody === body ? null : baseBody,
+    fixedBy: ruled?.rule === 'fixed' && edition ? setterOf(edition, node.id).name : null,
+    isLaw: law.has(node.id),
+    exception: exceptions.get(node.id) ?? null,
   };
 }

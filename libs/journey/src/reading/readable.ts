@@ -87,6 +87,8 @@ export function readableRows(work: UnitOfWork) {
     editions: of(work.editions, 'Edition'),
     policies: of(work.policies, 'Policy'),
     updateOffers: of(work.updateOffers, 'Policy'),
+    exceptions: of(work.exceptions, 'Exception'),
+    departures: of(work.departures, 'Policy'),
     drafts: of(work.drafts, 'Draft'),
     revisions: of(work.revisions, 'Revision'),
     meetings: of(work.meetings, 'Meeting'),

@@ -1,4 +1,5 @@
-import { reviewStatus, type PlainDate, type PolicyStatus } from '@ratify/policy';
+import { isInForce, reviewStatus, sayDate, type PlainDate, type PolicyStatus } from '@ratify/policy';
+import { readDescents } from './descent.ts';
 import type { RegisterRow, RegisterStatus, UnitOfWork } from '@ratify/store';
 
 export interface RegisterEntry {
@@ -15,10 +16,15 @@ export interface RegisterEntry {
   readonly behind: boolean;
   readonly unsigned: boolean;
   readonly remark: string | null;
+  /** The root edition that it goes back to, and through whose: null where its edition is the publisher's own. */
+  readonly descent: string | null;
+  /** Exceptions to fixed clauses that hold. */
+  readonly exceptions: number;
+  readonly leftTemplateOn: string | null;
 }
 
 export interface RegisterQuestion {
-  /** A status of the register, or `behind`: forks of an older edition, whatever their status. */
+  /** A status of the register, or, whatever the status, `behind`: forks of an older edition; `exception`; `left`: left the template. */
   readonly status: string | null;
   readonly first: number;
   readonly after: string | null;
@@ -36,25 +42,30 @@ const STATUSES: readonly RegisterStatus[] = [
   'covered',
 ];
 
+/** Questions across the statuses. */
+const ACROSS: Readonly<Record<string, (entry: RegisterEntry) => boolean>> = {
+  behind: (entry) => entry.behind,
+  exception: (entry) => entry.exceptions > 0,
+  left: (entry) => entry.leftTemplateOn !== null,
+};
+
 /** One page of the register, the most pressing date first; policies of those who buy a service follow the last page. */
 export async function readRegister(
   rows: UnitOfWork,
   today: PlainDate,
   { status, first, after }: RegisterQuestion,
 ): Promise<{ entries: RegisterEntry[]; endCursor: string | null; hasMore: boolean }> {
-  const latest = await latestEditions(rows);
-  if (status === 'behind') {
-    const entries = (await everyRow(rows, today, latest)).filter((each) => each.behind);
-    return { entries, endCursor: null, hasMore: false };
-  }
+  const around = await readSurroundings(rows, today);
+  const wanted = status === null || !Object.hasOwn(ACROSS, status) ? undefined : ACROSS[status];
+  if (wanted) return { entries: (await everyRow(rows, today, around)).filter(wanted), endCursor: null, hasMore: false };
   const page = await rows.register.page({
     today,
     status: STATUSES.find((each) => each === status),
     first,
     ...(after ? { after } : {}),
   });
-  const entries = await Promise.all(page.rows.map((row) => entryOf(rows, row, latest)));
-  const bought = page.next === null ? await boughtRows(rows, today, latest) : [];
+  const entries = await Promise.all(page.rows.map((row) => entryOf(rows, row, around)));
+  const bought = page.next === null ? await boughtRows(rows, today, around) : [];
   return {
     entries: [...entries, ...bought.filter((each) => !status || each.status === status)],
     endCursor: page.next,
@@ -64,10 +75,10 @@ export async function readRegister(
 
 /** How many policies stand where, over the organisation acted for, those below it and those who buy its service. */
 export async function readRegisterCounts(rows: UnitOfWork, today: PlainDate) {
-  const latest = await latestEditions(rows);
+  const around = await readSurroundings(rows, today);
   const counts = await rows.register.counts(today);
-  const bought = await boughtRows(rows, today, latest);
-  const all = await everyRow(rows, today, latest);
+  const bought = await boughtRows(rows, today, around);
+  const all = await everyRow(rows, today, around);
   const more = (status: PolicyStatus): number => bought.filter((each) => each.status === status).length;
   return {
     policies: Object.values(counts).reduce((sum, each) => sum + each, 0) - counts.missing + bought.length,
@@ -76,20 +87,57 @@ export async function readRegisterCounts(rows: UnitOfWork, today: PlainDate) {
     dueSoon: counts['due-soon'] + more('due-soon'),
     unsigned: counts.unsigned,
     behind: all.filter((each) => each.behind).length,
+    exceptions: all.filter((each) => each.exceptions > 0).length,
+    leftTemplate: all.filter((each) => each.leftTemplateOn !== null).length,
   };
 }
 
-/** The number of the newest edition of every template in sight, by template. */
-async function latestEditions(rows: UnitOfWork): Promise<ReadonlyMap<string, number>> {
-  const editions = await rows.editions.list({}, { order: { number: 'asc' } });
-  return new Map(editions.map((each) => [each.templateId, each.number]));
+/** What the lines of a register say beyond their policy's row. */
+interface Surroundings {
+  /** The number of the newest edition of every template in sight, by template. */
+  readonly latest: ReadonlyMap<string, number>;
+  readonly descents: ReadonlyMap<string, string>;
+  /** How many exceptions hold, by policy. */
+  readonly exceptions: ReadonlyMap<string, number>;
+  /** When a policy last left a template without going to another, by policy. */
+  readonly left: ReadonlyMap<string, string>;
 }
 
-async function everyRow(
-  rows: UnitOfWork,
-  today: PlainDate,
-  latest: ReadonlyMap<string, number>,
-): Promise<RegisterEntry[]> {
+async function readSurroundings(rows: UnitOfWork, today: PlainDate): Promise<Surroundings> {
+  const editions = await rows.editions.list({}, { order: { number: 'asc' } });
+  const asked = [
+    ...(await rows.exceptions.list({ state: 'granted' })),
+    ...(await rows.exceptions.addressed()).map((each) => each.exception),
+  ].filter((each) => isInForce(each, today));
+  const exceptions = new Map<string, Set<string>>();
+  for (const { policyId, id } of asked)
+    if (policyId) exceptions.set(policyId, (exceptions.get(policyId) ?? new Set()).add(id));
+  const departures = await rows.departures.list({ nextEditionId: null }, { order: { leftOn: 'asc' } });
+  const told = (await rows.register.departuresTold()).filter((each) => !each.wentElsewhere);
+  return {
+    latest: new Map(editions.map((each) => [each.templateId, each.number])),
+    descents: await readDescents(rows),
+    exceptions: new Map([...exceptions].map(([policyId, ids]) => [policyId, ids.size])),
+    left: new Map([...told.reverse(), ...departures].map(({ policyId, leftOn }) => [policyId, leftOn])),
+  };
+}
+
+type Beyond = Pick<RegisterEntry, 'descent' | 'exceptions' | 'leftTemplateOn'>;
+
+function beyond(
+  { descents, exceptions, left }: Surroundings,
+  row: { readonly policyId: string | null; readonly templateId: string | null; readonly editionId: string | null },
+): Beyond {
+  const policyId = row.policyId ?? '';
+  return {
+    descent: descents.get(row.editionId ?? '') ?? null,
+    exceptions: exceptions.get(policyId) ?? 0,
+    // A policy that has gone back to a template has not left one.
+    leftTemplateOn: row.templateId === null ? (left.get(policyId) ?? null) : null,
+  };
+}
+
+async function everyRow(rows: UnitOfWork, today: PlainDate, around: Surroundings): Promise<RegisterEntry[]> {
   const found: RegisterRow[] = [];
   for (let after: string | undefined; ;) {
     const page = await rows.register.page({ today, first: 500, ...(after ? { after } : {}) });
@@ -97,31 +145,31 @@ async function everyRow(
     if (!page.next) break;
     after = page.next;
   }
-  const entries = await Promise.all(found.map((row) => entryOf(rows, row, latest)));
-  return [...entries, ...(await boughtRows(rows, today, latest))];
+  const entries = await Promise.all(found.map((row) => entryOf(rows, row, around)));
+  return [...entries, ...(await boughtRows(rows, today, around))];
 }
 
-async function entryOf(
-  rows: UnitOfWork,
-  row: RegisterRow,
-  latest: ReadonlyMap<string, number>,
-): Promise<RegisterEntry> {
-  const latestEditionNumber = (row.templateId && latest.get(row.templateId)) || null;
+async function entryOf(rows: UnitOfWork, row: RegisterRow, around: Surroundings): Promise<RegisterEntry> {
+  const more = beyond(around, row);
+  const latestEditionNumber = (row.templateId && around.latest.get(row.templateId)) || null;
   const behind = row.editionNumber !== null && latestEditionNumber !== null && row.editionNumber < latestEditionNumber;
-  return { ...row, latestEditionNumber, behind, unsigned: row.status === 'unsigned', remark: remarkOn(row.status) };
+  return {
+    ...row,
+    latestEditionNumber,
+    behind,
+    unsigned: row.status === 'unsigned',
+    remark: remarkOn(row.status, more),
+    ...more,
+  };
 }
 
-async function boughtRows(
-  rows: UnitOfWork,
-  today: PlainDate,
-  latest: ReadonlyMap<string, number>,
-): Promise<RegisterEntry[]> {
+async function boughtRows(rows: UnitOfWork, today: PlainDate, around: Surroundings): Promise<RegisterEntry[]> {
   const bought = await rows.register.bought();
   return Promise.all(
     bought.map(async (each): Promise<RegisterEntry> => {
       const organisation = await rows.organisations.find({ id: each.organisationId });
       const edition = each.editionId ? await rows.editions.find({ id: each.editionId }) : null;
-      const latestEditionNumber = (each.templateId && latest.get(each.templateId)) || null;
+      const latestEditionNumber = (each.templateId && around.latest.get(each.templateId)) || null;
       const review = reviewStatus(each.reviewDueOn as PlainDate | null, today);
       const status: PolicyStatus =
         each.adoptedOn === null ? 'draft' : review === 'overdue' || review === 'due-soon' ? review : 'adopted';
@@ -136,12 +184,23 @@ async function boughtRows(
         behind: edition !== null && latestEditionNumber !== null && edition.number < latestEditionNumber,
         unsigned: false,
         remark: 'buys this service: dates only',
+        ...beyond(around, each),
       };
     }),
   );
 }
 
-function remarkOn(status: PolicyStatus): string | null {
+function remarkOn(status: PolicyStatus, { descent, exceptions, leftTemplateOn }: Beyond): string | null {
+  const said = [
+    remarkOnStatus(status),
+    leftTemplateOn && `left the template on ${sayDate(leftTemplateOn as PlainDate)}`,
+    exceptions > 0 && (exceptions === 1 ? 'with an exception' : `with ${exceptions} exceptions`),
+    descent && `from ${descent}`,
+  ].filter((each) => !!each);
+  return said.length > 0 ? said.join('; ') : null;
+}
+
+function remarkOnStatus(status: PolicyStatus): string | null {
   if (status === 'covered') return 'covered by the trust’s policy';
   if (status === 'overdue') return 'in force, past its review date';
   if (status === 'not-evidenced') return 'in use, adoption not evidenced';

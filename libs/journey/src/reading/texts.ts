@@ -1,6 +1,6 @@
 import { localVariations, readPolicy, renderPolicy, type DocumentRecord, type LocalVariation } from '@ratify/document';
-import { sayDate, type PlainDate, type Role } from '@ratify/policy';
-import type { Adoption, Body, Draft, Edition, Repositories, Revision } from '@ratify/store';
+import { dateInLondon, sayDate, type PlainDate, type Role } from '@ratify/policy';
+import type { Adoption, Body, Draft, Edition, Exception, Repositories, Revision } from '@ratify/store';
 import { knowOrganisation } from '../shell/organisation.ts';
 
 /** An edition as its publisher's readers see it. */
@@ -25,7 +25,34 @@ export async function renderRevision(rows: Repositories, revision: Revision, tod
 /** How a revision differs from the edition it is based on; empty for a local policy. */
 export async function readVariations(rows: Repositories, revision: Revision): Promise<readonly LocalVariation[]> {
   const edition = revision.baseEditionId ? await rows.editions.find({ id: revision.baseEditionId }) : null;
-  return edition ? localVariations(readPolicy(revision.text), readPolicy(edition.text)) : [];
+  if (!edition) return [];
+  const variations = localVariations(readPolicy(revision.text), readPolicy(edition.text));
+  const granted = await readGrantedBefore(rows, revision);
+  return variations.map((each) => {
+    const exception = each.what === 'reworded' && each.clauseId ? granted.get(each.clauseId) : undefined;
+    return exception ? { ...each, exception: sayException(exception) } : each;
+  });
+}
+
+/** The exception to each clause that had been granted when the revision was frozen; what ended since is part of its record. */
+async function readGrantedBefore(
+  rows: Repositories,
+  { organisationId, policyId, submittedAt }: Revision,
+): Promise<ReadonlyMap<string, Exception>> {
+  const answered = await rows.exceptions.list(
+    { organisationId, policyId, state: ['granted', 'ended'] },
+    { order: { answeredAt: 'asc' } },
+  );
+  const before = answered.filter(({ answeredAt }) => answeredAt !== null && answeredAt <= submittedAt);
+  return new Map(before.map((each) => [each.clauseId, each]));
+}
+
+/** `Exception granted by Northbrook Council on 12 November 2026, until 31 August 2027: staff are told.` */
+export function sayException({ addresseeName, answeredAt, untilOn, conditions }: Exception): string {
+  const on = answeredAt ? ` on ${say(dateInLondon(answeredAt.getTime()))}` : '';
+  const until = untilOn ? `, until ${say(untilOn)}` : '';
+  const said = `Exception granted by ${addresseeName}${on}${until}`;
+  return conditions ? `${said}: ${conditions}` : `${said}.`;
 }
 
 /** What the generated blocks of a revision print: all of it from the record. */

@@ -1,5 +1,7 @@
 import { emptyBlanks, readPolicy } from '@ratify/document';
 import {
+  daysBetween,
+  isInForce,
   isOpenRevision,
   todoTasks,
   type PlainDate,
@@ -7,8 +9,9 @@ import {
   type TodoPolicy,
   type TodoState,
   type TodoTask,
+  type TodoTemplate,
 } from '@ratify/policy';
-import type { Policy, UnitOfWork } from '@ratify/store';
+import type { Exception, Policy, TemplateDraft, UnitOfWork } from '@ratify/store';
 import { readRegisterCounts } from './register.ts';
 
 /** What needs the person who acts, what they wait for, and what is coming, in the organisation they act for. */
@@ -19,21 +22,23 @@ export async function readTodo(rows: UnitOfWork, today: PlainDate): Promise<Todo
   const policies = await rows.policies.list({ organisationId, retiredOn: null });
   const state: TodoState = {
     roles,
-    policies: is('head', 'clerk') ? await Promise.all(policies.map((policy) => todoPolicy(rows, policy))) : [],
+    policies: is('head', 'clerk') ? await Promise.all(policies.map((policy) => todoPolicy(rows, policy, today))) : [],
     meetings: is('clerk') ? await readMeetings(rows) : [],
     signatureRequests: await readRequests(rows, policies),
     unread: is('staff', 'governor', 'chair', 'head', 'clerk') ? await readUnread(rows, policies) : [],
     templates: is('publisher', 'council-author') ? await readTemplates(rows) : [],
+    ...(is('publisher') ? await readAsked(rows, today) : {}),
     register: is('compliance-officer') ? await readRegister(rows, today) : null,
   };
   return todoTasks(state, today);
 }
 
-async function todoPolicy(rows: UnitOfWork, policy: Policy): Promise<TodoPolicy> {
+async function todoPolicy(rows: UnitOfWork, policy: Policy, today: PlainDate): Promise<TodoPolicy> {
   const { organisationId, id: policyId } = policy;
   const draft = await rows.drafts.find({ organisationId, policyId });
   const revisions = await rows.revisions.list({ organisationId, policyId }, { order: { number: 'desc' } });
   const offers = await rows.updateOffers.list({ organisationId, policyId, answer: null });
+  const exceptions = await rows.exceptions.list({ organisationId, policyId, state: ['asked', 'granted'] });
   const editions = await Promise.all(offers.map((offer) => rows.editions.find({ id: offer.editionId })));
   return {
     id: policyId,
@@ -43,9 +48,40 @@ async function todoPolicy(rows: UnitOfWork, policy: Policy): Promise<TodoPolicy>
     hasUnsentDraft: draft !== null && draft.text !== revisions[0]?.text,
     emptyBlanks: draft ? emptyBlanks(readPolicy(draft.text)).length : 0,
     openRevision: revisions.find((each) => isOpenRevision(each.state)) ?? null,
+    exceptions: exceptions
+      .filter((each) => !isInForce(each, today))
+      .map((each) => ({
+        clause: clauseOf(each),
+        addresseeName: each.addresseeName,
+        lapsedOn: each.state === 'granted' ? (each.untilOn as PlainDate) : null,
+      })),
     openOffers: editions.flatMap((each) =>
       each ? [{ editionNumber: each.number, adoptByOn: each.adoptByOn as PlainDate | null }] : [],
     ),
+  };
+}
+
+function clauseOf({ clauseNumber, clauseTitle, clauseId }: Exception): string {
+  return clauseNumber ? `clause ${clauseNumber}` : `“${clauseTitle || clauseId}”`;
+}
+
+/** For how long a publisher is told that a policy left its template, in days. */
+const TOLD_FOR = 60;
+
+/** What is asked of a publisher about clauses it fixed, and who left its templates lately. */
+async function readAsked(rows: UnitOfWork, today: PlainDate): Promise<Pick<TodoState, 'exceptions' | 'departures'>> {
+  const asked = (await rows.exceptions.addressed()).filter(({ exception }) => exception.state === 'asked');
+  const told = await rows.register.departuresTold();
+  return {
+    exceptions: asked.map(({ exception, organisationName }) => ({
+      id: exception.id,
+      organisationName,
+      subjectTitle: exception.subjectTitle,
+      clause: clauseOf(exception),
+    })),
+    departures: told
+      .map((each) => ({ ...each, leftOn: each.leftOn as PlainDate }))
+      .filter(({ leftOn }) => daysBetween(leftOn, today) <= TOLD_FOR),
   };
 }
 
@@ -109,9 +145,25 @@ async function readTemplates(rows: UnitOfWork): Promise<NonNullable<TodoState['t
     templates.map(async ({ id, title }) => {
       const draft = await rows.templateDrafts.find({ organisationId, templateId: id });
       const latest = await rows.editions.find({ organisationId, templateId: id }, { order: { number: 'desc' } });
-      return { id, title, hasUnpublishedDraft: draft !== null && draft.text !== latest?.text, reviewDueOn: null };
+      return {
+        id,
+        title,
+        hasUnpublishedDraft: draft !== null && draft.text !== latest?.text,
+        newerBase: draft ? await readNewerBase(rows, draft) : null,
+        reviewDueOn: null,
+      };
     }),
   );
+}
+
+/** The newest edition of the template that a draft was made from, where the draft stands on an earlier one. */
+async function readNewerBase(rows: UnitOfWork, { baseEditionId }: TemplateDraft): Promise<TodoTemplate['newerBase']> {
+  const base = baseEditionId ? await rows.editions.find({ id: baseEditionId }) : null;
+  if (!base) return null;
+  const { organisationId, templateId } = base;
+  const newest = await rows.editions.find({ organisationId, templateId }, { order: { number: 'desc' } });
+  const publisher = await rows.organisations.find({ id: organisationId });
+  return newest && newest.number > base.number ? { publisherName: publisher?.name ?? '', number: newest.number } : null;
 }
 
 async function readRegister(rows: UnitOfWork, today: PlainDate): Promise<NonNullable<TodoState['register']>> {

@@ -6,9 +6,36 @@ import type { TodoPolicy, TodoState, TodoTask } from './todo-state.ts';
 /** What a head has to fill in, choose and send, what waits at the clerk's, and which reviews come up. */
 export function headTasks({ policies = [] }: TodoState, today: PlainDate): TodoTask[] {
   return policies.flatMap((policy) =>
-    [draftTask(policy), updateTask(policy), waitTask(policy), reviewTask(policy, today)].filter(
-      (task) => task !== null,
-    ),
+    [
+      draftTask(policy),
+      updateTask(policy),
+      ...exceptionTasks(policy),
+      waitTask(policy),
+      reviewTask(policy, today),
+    ].filter((task) => task !== null),
+  );
+}
+
+/** Questions about fixed clauses that are not answered, and exceptions that have run out. */
+function exceptionTasks({ id: subjectId, title, exceptions = [] }: TodoPolicy): TodoTask[] {
+  return exceptions.map(({ clause, addresseeName, lapsedOn }) =>
+    lapsedOn
+      ? {
+          kind: 'exception-lapsed',
+          group: 'needs-you-now',
+          title: `Put back ${clause} of ${title}`,
+          detail: `Your exception ended on ${sayDate(lapsedOn)}. Use the published wording, or ask ${addresseeName} again.`,
+          subjectId,
+          dueOn: lapsedOn,
+        }
+      : {
+          kind: 'wait-for-exception',
+          group: 'waiting-for-others',
+          title: `Exception to ${clause} of ${title}`,
+          detail: `Waiting for ${addresseeName} to answer.`,
+          subjectId,
+          dueOn: null,
+        },
   );
 }
 

@@ -21,6 +21,18 @@ export function templateTasks({ templates = [] }: TodoState, today: PlainDate): 
             } as const,
           ]
         : []),
+      ...(template.newerBase
+        ? [
+            {
+              kind: 'take-template-update',
+              group: 'needs-you-now',
+              title: `Look at edition ${template.newerBase.number} of ${title} from ${template.newerBase.publisherName}`,
+              detail: 'Your template was made from an earlier edition. Schools are offered yours once you publish it.',
+              subjectId,
+              dueOn: null,
+            } as const,
+          ]
+        : []),
       ...(reviewDueOn && (status === 'overdue' || status === 'due-soon')
         ? [
             {
@@ -35,6 +47,28 @@ export function templateTasks({ templates = [] }: TodoState, today: PlainDate): 
         : []),
     ];
   });
+}
+
+/** Questions about fixed clauses that wait for an answer, and who left a template. */
+export function exceptionTasks({ exceptions = [], departures = [] }: TodoState): TodoTask[] {
+  return [
+    ...exceptions.map(({ id, organisationName, subjectTitle, clause }): TodoTask => ({
+      kind: 'answer-exception',
+      group: 'needs-you-now',
+      title: `Answer ${organisationName} about ${clause} of ${subjectTitle}`,
+      detail: 'They ask for an exception to a clause that you fixed.',
+      subjectId: id,
+      dueOn: null,
+    })),
+    ...departures.map(({ policyId, organisationName, policyTitle, leftOn, wentElsewhere }): TodoTask => ({
+      kind: 'template-left',
+      group: 'coming-up',
+      title: `${organisationName} left your template with ${policyTitle}`,
+      detail: `${wentElsewhere ? 'It follows another template' : 'It is their own policy'} since ${sayDate(leftOn)}. They are offered no more editions.`,
+      subjectId: policyId,
+      dueOn: null,
+    })),
+  ];
 }
 
 /** What stands out across the settings below; missing policies first. */

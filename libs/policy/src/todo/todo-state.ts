@@ -15,6 +15,10 @@ export interface TodoState {
     readonly adoptedOn: PlainDate;
   }[];
   readonly templates?: readonly TodoTemplate[];
+  /** Questions about clauses that the acting organisation fixed, not answered. */
+  readonly exceptions?: readonly TodoException[];
+  /** Policies that left one of its templates lately. */
+  readonly departures?: readonly TodoDeparture[];
   /** Counts over the settings below. */
   readonly register?: {
     readonly organisationId: string;
@@ -37,6 +41,12 @@ export interface TodoPolicy {
   readonly openRevision: { readonly id: string; readonly number: number; readonly state: RevisionState } | null;
   /** Newer editions neither taken nor declined. */
   readonly openOffers: readonly { readonly editionNumber: number; readonly adoptByOn: PlainDate | null }[];
+  /** Exceptions that wait for an answer, and those whose last day has passed. */
+  readonly exceptions?: readonly {
+    readonly clause: string;
+    readonly addresseeName: string;
+    readonly lapsedOn: PlainDate | null;
+  }[];
 }
 
 export interface TodoMeeting {
@@ -57,10 +67,28 @@ export interface TodoSignatureRequest {
   readonly isReady: boolean;
 }
 
+export interface TodoException {
+  readonly id: string;
+  readonly organisationName: string;
+  readonly subjectTitle: string;
+  /** `clause 4.2` */
+  readonly clause: string;
+}
+
+export interface TodoDeparture {
+  readonly policyId: string;
+  readonly organisationName: string;
+  readonly policyTitle: string;
+  readonly leftOn: PlainDate;
+  readonly wentElsewhere: boolean;
+}
+
 export interface TodoTemplate {
   readonly id: string;
   readonly title: string;
   readonly hasUnpublishedDraft: boolean;
+  /** For one made from another's: the newer edition of that, if there is one. */
+  readonly newerBase?: { readonly publisherName: string; readonly number: number } | null;
   readonly reviewDueOn: PlainDate | null;
 }
 
@@ -80,6 +108,11 @@ export const TASK_KINDS = [
   'wait-for-decision',
   'wait-for-signature',
   'publish',
+  'answer-exception',
+  'take-template-update',
+  'exception-lapsed',
+  'wait-for-exception',
+  'template-left',
   'chase-missing',
   'chase-overdue',
   'chase-unsigned',

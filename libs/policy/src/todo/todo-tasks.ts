@@ -1,6 +1,6 @@
 import type { PlainDate } from '../dates/plain-date.ts';
 import { clerkTasks } from './clerk-tasks.ts';
-import { complianceTasks, templateTasks } from './publisher-tasks.ts';
+import { complianceTasks, exceptionTasks, templateTasks } from './publisher-tasks.ts';
 import { headTasks } from './head-tasks.ts';
 import { acknowledgeTasks, signTasks } from './reader-tasks.ts';
 import { TASK_GROUPS, type TodoState, type TodoTask } from './todo-state.ts';
@@ -17,6 +17,7 @@ export function todoTasks(state: TodoState, today: PlainDate): TodoTask[] {
     ...(is('clerk') ? clerkTasks(state, today) : []),
     ...(is('head') ? headTasks(state, today) : []),
     ...(is('publisher', 'council-author') ? templateTasks(state, today) : []),
+    ...(is('publisher') ? exceptionTasks(state) : []),
     ...(is('compliance-officer') ? complianceTasks(state) : []),
   ];
   const unique = tasks.filter(
