@@ -7,7 +7,11 @@ import { DraftController } from './draft/draft.controller.ts';
 import { OptionalController } from './draft/optional.controller.ts';
 import { SubmitController } from './draft/submit.controller.ts';
 import { UpdateController } from './draft/update.controller.ts';
+import { AskExceptionController } from './exceptions/ask-exception.controller.ts';
+import { ExceptionsController } from './exceptions/exceptions.controller.ts';
 import { GraphqlPort } from './graphql/graphql-port.ts';
+import { ChangeTemplateController } from './leaving/change-template.controller.ts';
+import { LeaveController } from './leaving/leave.controller.ts';
 import { AgendaController } from './meetings/agenda.controller.ts';
 import { DecisionController } from './meetings/decision.controller.ts';
 import { MeetingsController } from './meetings/meetings.controller.ts';
@@ -21,6 +25,7 @@ import { SignInController } from './sign-in/sign-in.controller.ts';
 import { DeclineController } from './sign/decline.controller.ts';
 import { SignController } from './sign/sign.controller.ts';
 import { PublishController } from './templates/publish.controller.ts';
+import { TemplateUpdateController } from './templates/template-update.controller.ts';
 import { TemplatesController } from './templates/templates.controller.ts';
 import { TodoController } from './todo/todo.controller.ts';
 import { VerifyController } from './verify/verify.controller.ts';
@@ -34,12 +39,16 @@ export class WebModule {
       controllers: [
         AccentController,
         AgendaController,
+        AskExceptionController,
         BlanksController,
+        ChangeTemplateController,
         ClausesController,
         DecisionController,
         DeclineController,
         DocumentsController,
         DraftController,
+        ExceptionsController,
+        LeaveController,
         MeetingsController,
         OptionalController,
         PoliciesController,
@@ -49,6 +58,7 @@ export class WebModule {
         SignController,
         SignInController,
         SubmitController,
+        TemplateUpdateController,
         TemplatesController,
         TodoController,
         UpdateController,

@@ -32,7 +32,7 @@ export class ClausesController {
       publisher: publisherOf(policy),
       clauses: draft.clauses.map((clause) => ({
         ...clause,
-        canChange: clause.rule !== 'fixed',
+        canChange: clause.rule !== 'fixed' || clause.exception?.inForce === true,
         reworded: clause.baseBody !== null,
       })),
     });
@@ -46,7 +46,11 @@ export class ClausesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const found = await this.find(id, clauseId, request, reply);
-    if (found) this.draw(request, reply, found, { text: found.clause.body.trim() });
+    if (!found) return;
+    const { body, baseBody, exception } = found.clause;
+    // What was granted is offered where the published wording still stands.
+    const text = exception?.inForce && baseBody === null ? exception.wording : body;
+    this.draw(request, reply, found, { text: text.trim() });
   }
 
   @Post(':clauseId')
@@ -103,8 +107,8 @@ export class ClausesController {
       policy,
       clause,
       version: draft.version,
-      isFixed: clause.rule === 'fixed',
-      publisher: publisherOf(policy),
+      isFixed: clause.rule === 'fixed' && clause.exception?.inForce !== true,
+      publisher: clause.fixedBy ?? publisherOf(policy),
       text,
       elsewhere,
       rows: Math.min(20, Math.max(6, Math.ceil(text.length / 60) + text.split('\n').length)),

@@ -76,6 +76,18 @@ export const OpenDraft = graphql(
             rule
             body
             baseBody
+            fixedBy
+            isLaw
+            exception {
+              id
+              state
+              inForce
+              wording
+              addresseeName
+              untilOn
+              conditions
+              answerReason
+            }
           }
         }
       }

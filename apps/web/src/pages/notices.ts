@@ -11,6 +11,15 @@ const NOTICES = {
   withdrawn: 'It is taken back. The draft can be changed and sent again.',
   reviewed: 'The review is recorded.',
   started: 'This is your school’s own version now. Fill in the blanks first.',
+  'exception-asked': 'Sent. You will find the answer on the page of the policy.',
+  'exception-withdrawn': 'Taken back. The clause stays as it is published.',
+  'exception-answered': 'Recorded. Whoever asked sees your answer on the page of the policy.',
+  'left-template': 'The policy is your own now. Its publisher is told, and offers it no more editions.',
+  'changed-template':
+    'The draft stands on the other template now, in your own words. Read it through before you send it.',
+  derived: 'This is your own template now. Change its draft, then publish it to your schools.',
+  'template-updated':
+    'The newer edition is in the draft. Publish it when it is ready, and your schools are offered it.',
   published: 'Published. It will be offered to every school that uses this template.',
 } as const;
 export type Notice = keyof typeof NOTICES;

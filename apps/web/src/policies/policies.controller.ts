@@ -6,7 +6,7 @@ import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me, type Page } from '../pages/page-shell.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
 import { Acknowledge, ListPolicies, ReadPolicy, type Policy } from './policy-documents.ts';
-import { confirmsReading, policyFacts, reviewsPolicy, sayBytes, writesPolicy } from './policy-page.ts';
+import { confirmsReading, leavesTemplate, policyFacts, reviewsPolicy, sayBytes, writesPolicy } from './policy-page.ts';
 
 @Controller('policies')
 export class PoliciesController {
@@ -87,6 +87,8 @@ export class PoliciesController {
       tasks: writes && !revision ? draftTasks(policy) : null,
       changes: writes && revision !== null,
       reviews: revision !== null && reviewsPolicy(me, policy),
+      leaves: leavesTemplate(me, policy) && policy.template !== null && policy.force === 'agreed',
+      goesOver: writes && hasPlace(me, 'templates'),
       earlier: policy.revisions.filter((each) => each.id !== revision?.id),
       confirms: revision !== null && confirmsReading(me, policy),
       ...extra,

@@ -45,11 +45,29 @@ export const ReadPolicy = graphql(
           number
         }
         behind
+        descent
+        force
+        exceptions {
+          id
+          clauseNumber
+          clauseTitle
+          state
+          inForce
+          addresseeName
+        }
+        departures {
+          templateTitle
+          publisherName
+          editionNumber
+          wentElsewhere
+          leftOn
+        }
         variations {
           number
           title
           what
           reason
+          exception
         }
         adoptedRevision {
           id

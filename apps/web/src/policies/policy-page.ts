@@ -22,6 +22,8 @@ export function policyFacts(policy: Policy): Row[] {
       : []),
     ...policy.requests.filter((each) => each.state !== 'void').map((each) => row('Signature', saySignature(each))),
     ...(policy.template ? [row('Template', sayTemplate(policy))] : []),
+    ...(policy.descent ? [row('It goes back to', policy.descent)] : []),
+    ...policy.departures.slice(0, 1).map((each) => row('Earlier template', sayDeparture(each))),
     ...policy.reviews.slice(0, 1).map((each) => row('Last reviewed', sayReview(each))),
   ];
 }
@@ -45,6 +47,10 @@ function sayTemplate({ template, baseEdition, latestEdition, behind }: Policy): 
   return behind ? `${edition} (edition ${latestEdition?.number} is out)` : edition;
 }
 
+function sayDeparture({ templateTitle, publisherName, editionNumber, leftOn }: Policy['departures'][number]): string {
+  return `${templateTitle} of ${publisherName}, edition ${editionNumber}, left on ${dateFilter(leftOn)}`;
+}
+
 function sayReview({ reviewedOn, outcome, reason }: Policy['reviews'][number]): string {
   return `${dateFilter(reviewedOn)}, ${outcome === 'no-change' ? 'no change' : 'to be changed'}: ${reason}`;
 }
@@ -64,6 +70,11 @@ const READERS = ['staff', 'governor', 'chair', 'head', 'clerk'];
 /** Whether the person is asked to confirm that they have read their organisation's policies. */
 export function confirmsReading(me: Me, policy: Policy): boolean {
   return me.organisation?.id === policy.organisation.id && READERS.some((role) => me.roles.includes(role));
+}
+
+/** Whether the person may take this policy off its template, or on to another. */
+export function leavesTemplate(me: Me, policy: Policy): boolean {
+  return reviewsPolicy(me, policy);
 }
 
 /** Whether the person records reviews of this policy. */

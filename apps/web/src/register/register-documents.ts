@@ -12,6 +12,8 @@ export const Register = graphql(
         dueSoon
         unsigned
         behind
+        exceptions
+        leftTemplate
       }
       register(status: $status, first: 25, after: $after) {
         endCursor

@@ -11,6 +11,8 @@ const COUNTS = [
   { key: 'dueSoon', status: 'due-soon', label: 'due in 60 days', shown: 'policies due for review within 60 days' },
   { key: 'unsigned', status: 'unsigned', label: 'unsigned', shown: 'policies adopted and not signed' },
   { key: 'behind', status: 'behind', label: 'behind the template', shown: 'policies behind the newest edition' },
+  { key: 'exceptions', status: 'exception', label: 'with an exception', shown: 'policies with an exception' },
+  { key: 'leftTemplate', status: 'left', label: 'left the template', shown: 'policies that left their template' },
 ] as const;
 
 @Controller()

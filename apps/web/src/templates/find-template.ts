@@ -33,6 +33,16 @@ export function publishesTemplate({ me, template }: FoundTemplate): boolean {
   return me.roles.includes('publisher') && me.organisation?.id === template.publisher.id;
 }
 
+/** Whether the person may make their own organisation's template of it. */
+export function derivesTemplate({ me, template }: FoundTemplate): boolean {
+  return (
+    me.roles.some((role) => role === 'council-author' || role === 'publisher') &&
+    me.organisation?.kind !== 'school' &&
+    me.organisation?.id !== template.publisher.id &&
+    template.editions.length > 0
+  );
+}
+
 /** Whether the person may start their school's own version of it. */
 export function startsPolicy({ me, template, ownPolicyId }: FoundTemplate): boolean {
   return (

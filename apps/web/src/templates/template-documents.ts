@@ -51,8 +51,21 @@ export const OneTemplate = graphql(
           publishedAt
           publishedByName
         }
+        derivedFrom {
+          title
+          publisherName
+          editionNumber
+          newerEditionId
+          newerEditionNumber
+        }
         draft {
           version
+          breaches {
+            number
+            title
+            what
+            setByName
+          }
           changes {
             clauseId
             number
@@ -134,6 +147,68 @@ export const Publish = graphql(`
       }
       edition {
         id
+      }
+    }
+  }
+`);
+
+export const DeriveTemplate = graphql(`
+  mutation DeriveTemplate($templateId: ID!) {
+    deriveTemplate(templateId: $templateId) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+      template {
+        id
+      }
+    }
+  }
+`);
+
+export const PreviewTemplateUpdate = graphql(`
+  query PreviewTemplateUpdate($templateId: ID!, $editionId: ID!) {
+    templateUpdatePreview(templateId: $templateId, editionId: $editionId) {
+      draftVersion
+      edition {
+        number
+        summary
+      }
+      outcomes {
+        clauseId
+        number
+        title
+        outcome
+      }
+      choices {
+        clauseId
+        number
+        title
+        kind
+        base
+        ours
+        theirs
+        redline
+      }
+      notCarriedOver {
+        clauseId
+        text
+      }
+    }
+  }
+`);
+export type TemplatePreview = NonNullable<ResultOf<typeof PreviewTemplateUpdate>['templateUpdatePreview']>;
+
+export const TakeTemplateUpdate = graphql(`
+  mutation TakeTemplateUpdate($templateId: ID!, $editionId: ID!, $version: Int!, $answers: [ChoiceAnswerInput!]!) {
+    takeTemplateUpdate(templateId: $templateId, editionId: $editionId, version: $version, answers: $answers) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+        clauseId
       }
     }
   }

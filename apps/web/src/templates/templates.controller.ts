@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasPlace } from '../pages/navigation.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Page } from '../pages/page-shell.ts';
-import { findTemplate, publishesTemplate, startsPolicy, type FoundTemplate } from './find-template.ts';
-import { ListTemplates, OneEdition, StartPolicy } from './template-documents.ts';
+import { derivesTemplate, findTemplate, publishesTemplate, startsPolicy, type FoundTemplate } from './find-template.ts';
+import { DeriveTemplate, ListTemplates, OneEdition, StartPolicy } from './template-documents.ts';
 
 @Controller('templates')
 export class TemplatesController {
@@ -55,6 +55,23 @@ export class TemplatesController {
     await this.draw(request, reply, found, { errors, status: 409 });
   }
 
+  /** An organisation's own template, made from the newest edition of somebody else's. */
+  @Post(':id/derive')
+  async derive(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const found = await findTemplate(this.shell, id, request, reply);
+    if (!found) return;
+    const { deriveTemplate } = await this.shell.ask(request, reply, DeriveTemplate, { templateId: id });
+    if (deriveTemplate.template) {
+      reply.redirect(withNotice(`/templates/${deriveTemplate.template.id}`, 'derived'), 303);
+      return;
+    }
+    const errors = deriveTemplate.refusals.map(({ what, whatToDo }) => ({
+      text: `${what} ${whatToDo}`,
+      href: '#editions',
+    }));
+    await this.draw(request, reply, found, { errors, status: 409 });
+  }
+
   private async draw(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -75,6 +92,7 @@ export class TemplatesController {
       errorsInDraft: (template.draft?.problems ?? []).filter((each) => each.severity === 'error'),
       publishes: publishesTemplate(found) && template.draft !== null,
       starts: startsPolicy(found),
+      derives: derivesTemplate(found),
       ...extra,
     });
   }

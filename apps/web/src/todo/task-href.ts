@@ -29,6 +29,11 @@ const OPENS: Readonly<Record<TaskKind, Opens>> = {
     return templateIds.includes(id) ? `/templates/${id}` : `/policies/${id}`;
   },
   publish: (id) => `/templates/${id}`,
+  'take-template-update': (id) => `/templates/${id}/update`,
+  'answer-exception': (id) => `/exceptions/${id}`,
+  'exception-lapsed': (id) => `/policies/${id}/clauses`,
+  'wait-for-exception': (id) => `/policies/${id}`,
+  'template-left': () => '/exceptions',
   'chase-missing': () => '/register?status=missing',
   'chase-overdue': () => '/register?status=overdue',
   'chase-unsigned': () => '/register?status=unsigned',
