@@ -179,7 +179,8 @@ async function buildChain(database: TestDatabase, policy: Policy, { template, fi
   await buildTemplateDraft(database, {
     organisationId,
     templateId: derived.id,
-    text: FIRST,
+    // Other words where the newer edition has other words too: taking it leaves a choice.
+    text: FIRST.replace('sign in at', 'ring the bell and sign in at'),
     baseEditionOrganisationId: first.organisationId,
     baseEditionId: first.id,
   });

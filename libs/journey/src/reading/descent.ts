@@ -32,9 +32,10 @@ export async function readDescents(rows: Repositories): Promise<ReadonlyMap<stri
     const descent = sayDescent(lineage, last);
     if (descent) said.set(editionId, descent);
   }
-  for (const edition of await rows.editions.list({})) {
-    const descent = await readDescent(rows, edition);
-    if (descent) said.set(edition.id, descent);
+  const names = new Map((await rows.organisations.list({})).map(({ id, name }) => [id, name]));
+  for (const { id, lineage, organisationId, number } of await rows.editions.list({})) {
+    const descent = sayDescent(lineage, { publisherName: names.get(organisationId) ?? '', number });
+    if (descent) said.set(id, descent);
   }
   return said;
 }

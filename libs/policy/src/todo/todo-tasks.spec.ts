@@ -124,11 +124,25 @@ describe('what needs a person', () => {
     expect(tasks.filter((task) => task.kind === 'wait-for-signature')).toHaveLength(1);
   });
 
+  it('of chains and exceptions, as publisher and as head', () => {
+    const say = (state: TodoState) =>
+      todoTasks(state, today).map(({ group, title, detail }) => [group, title, detail].join(' | '));
+    expect(say({ roles: ['publisher'], ...chains(), templates: chains().templates })).toEqual([
+      'needs-you-now | Look at edition 3 of Keys from Northbrook Council | Your template was made from an earlier edition. Schools are offered yours once you publish it.',
+      'needs-you-now | Answer Elm Park School about clause 4.2 of Keys | They ask for an exception to a clause that you fixed.',
+      'coming-up | Elm Park School left your template with Doors | It is their own policy since 1 November 2026. They are offered no more editions.',
+    ]);
+    expect(say({ roles: ['head'], policies: chains().policies })).toEqual([
+      'needs-you-now | Put back clause 1.1 of Keys | Your exception ended on 1 November 2026. Use the published wording, or ask Northbrook Council again.',
+      'waiting-for-others | Exception to clause 4.2 of Keys | Waiting for Northbrook Council to answer.',
+    ]);
+  });
+
   it('can be of every kind', () => {
-    const tasks = todoTasks(
-      { roles: ['head', 'clerk', 'chair', 'publisher', 'compliance-officer'], ...everything },
-      today,
-    );
+    const tasks = [
+      ...todoTasks({ roles: ['head', 'clerk', 'chair', 'publisher', 'compliance-officer'], ...everything }, today),
+      ...todoTasks({ roles: ['head', 'publisher'], ...chains() }, today),
+    ];
     const waiting = todoTasks({ roles: ['clerk'], ...everything }, today);
     expect(new Set([...tasks, ...waiting].map((task) => task.kind))).toEqual(new Set(TASK_KINDS));
   });
@@ -155,3 +169,41 @@ describe('what needs a person', () => {
     });
   });
 });
+
+/** A template made from another's, and exceptions, from both sides. */
+function chains() {
+  const leftOn = plainDate('2026-11-01');
+  return {
+    templates: [
+      {
+        id: 'template-9',
+        title: 'Keys',
+        hasUnpublishedDraft: false,
+        newerBase: { publisherName: 'Northbrook Council', number: 3 },
+        reviewDueOn: null,
+      },
+    ],
+    exceptions: [
+      { id: 'exception-1', organisationName: 'Elm Park School', subjectTitle: 'Keys', clause: 'clause 4.2' },
+    ],
+    departures: [
+      { policyId: 'policy-8', organisationName: 'Elm Park School', policyTitle: 'Doors', leftOn, wentElsewhere: false },
+    ],
+    policies: [
+      {
+        id: 'policy-9',
+        title: 'Keys',
+        isAdopted: false,
+        reviewDueOn: null,
+        hasUnsentDraft: false,
+        emptyBlanks: 0,
+        openRevision: null,
+        openOffers: [],
+        exceptions: [
+          { clause: 'clause 4.2', addresseeName: 'Northbrook Council', lapsedOn: null },
+          { clause: 'clause 1.1', addresseeName: 'Northbrook Council', lapsedOn: leftOn },
+        ],
+      },
+    ],
+  };
+}
