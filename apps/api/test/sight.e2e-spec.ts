@@ -66,7 +66,7 @@ beforeAll(async () => {
     const crawled = await crawl(somebody, world);
     seen.set(somebody.name, { somebody, crawled, told: markers.found(crawled.answers) });
   }
-}, 900_000);
+}, 400_000);
 afterAll(() => api?.close());
 
 /** `policies.title` and so on, of one place, as one person sees it. */
