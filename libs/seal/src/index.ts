@@ -2,6 +2,7 @@ export { type CertificateHealth, checkAuthorityHealth } from './authority/author
 export {
   type InstallationAuthority,
   createInstallationAuthority,
+  renewTimestampAuthority,
   rootCertificatePem,
 } from './authority/installation-authority.ts';
 export { fetchRevocationLists } from './authority/fetch-revocation-lists.ts';

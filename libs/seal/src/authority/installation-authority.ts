@@ -15,6 +15,9 @@ export interface InstallationAuthority {
 const ROOT_YEARS = 25;
 const ISSUING_YEARS = 12;
 const TIMESTAMP_YEARS = 6;
+/** Before the archive timestamps themselves are due to be renewed, so that renewing them gains something. */
+const RENEWED_YEARS_BEFORE = 2;
+const YEAR_MS = 366 * 86_400_000;
 
 /** Makes the three keys and certificates of a new installation; `name` is how readers will see it. */
 export async function createInstallationAuthority(now: Date, name = 'Ratify'): Promise<InstallationAuthority> {
@@ -34,6 +37,31 @@ export async function createInstallationAuthority(now: Date, name = 'Ratify'): P
     years: TIMESTAMP_YEARS,
   });
   return { root, issuing, timestamp };
+}
+
+/**
+ * The authority with a fresh timestamp key and certificate, while the old one is still good: an archive timestamp proves
+ * nothing for longer than the certificate behind it lasts. Null when that has years to go, or when the issuing certificate ends first.
+ */
+export async function renewTimestampAuthority(
+  authority: InstallationAuthority,
+  now: Date,
+): Promise<InstallationAuthority | null> {
+  const { issuing, timestamp } = authority;
+  const ends = timestamp.certificate.notAfter;
+  if (ends > yearsAfter(now, RENEWED_YEARS_BEFORE) || ends >= issuing.certificate.notAfter) return null;
+  const name = timestamp.certificate.subjectName.getField('O')[0] ?? 'Ratify';
+  const left = Math.floor((issuing.certificate.notAfter.getTime() - now.getTime()) / YEAR_MS);
+  const years = Math.min(TIMESTAMP_YEARS, left);
+  if (years < 1) return null;
+  const renewed = await certify({
+    now,
+    issuer: issuing,
+    profile: 'timestamp',
+    subject: named(name, 'timestamps'),
+    years,
+  });
+  return { ...authority, timestamp: renewed };
 }
 
 /** The certificates from the issuing authority up to the root, as they are placed in every signature. */

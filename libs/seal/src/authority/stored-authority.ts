@@ -16,14 +16,15 @@ export interface StoredAuthority {
   readonly notAfter: Date;
 }
 
-/** The rows to store for a newly made authority. */
+/** The rows to store for a newly made authority, or for those parts of it that were made anew: an opened key cannot be stored again. */
 export async function storeAuthority(
   authority: InstallationAuthority,
   masterKey: MasterKey,
+  kinds: readonly StoredAuthority['kind'][] = ['root', 'issuing', 'tsa'],
 ): Promise<StoredAuthority[]> {
   const parts = { root: authority.root, issuing: authority.issuing, tsa: authority.timestamp } as const;
   return Promise.all(
-    (Object.keys(parts) as StoredAuthority['kind'][]).map(async (kind) => ({
+    kinds.map(async (kind) => ({
       kind,
       certificate: new Uint8Array(parts[kind].certificate.rawData),
       envelopedKey: sealKey(await exportPrivateKey(parts[kind].privateKey), masterKey, purposeOf(kind)),
