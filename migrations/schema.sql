@@ -1888,8 +1888,10 @@ begin
         and j.task in ('seal-document', 'sign-document') and j.state in ('queued', 'running')
         and j.payload ->> 'documentId' = d.id::text)
   loop
+    -- A renewal that could not carry the proof any further is tried again after a week, not at every round.
     if not exists (select from app.jobs j where j.organisation_id = v_due.organisation_id
-        and j.key = v_due.task || ':' || v_due.id and j.state in ('queued', 'running')) then
+        and j.key = v_due.task || ':' || v_due.id and (j.state in ('queued', 'running')
+          or v_due.task = 'renew-archive' and j.created_at > now() - interval '7 days')) then
       perform directory.add_job(v_due.organisation_id, v_due.task, jsonb_build_object('documentId', v_due.id),
         v_due.task || ':' || v_due.id);
       v_count := v_count + 1;

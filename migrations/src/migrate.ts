@@ -4,11 +4,18 @@ import { DataSource } from 'typeorm';
 import { Init1795233600000 } from './1795233600000-init.ts';
 import { Sealing1795277700000 } from './1795277700000-sealing.ts';
 import { VerifyFiles1795281300000 } from './1795281300000-verify-files.ts';
+import { RenewWeekly1795282200000 } from './1795282200000-renew-weekly.ts';
 import { Chains1795843300000 } from './1795843300000-chains.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
-export const migrations = [Init1795233600000, Sealing1795277700000, VerifyFiles1795281300000, Chains1795843300000];
+export const migrations = [
+  Init1795233600000,
+  Sealing1795277700000,
+  VerifyFiles1795281300000,
+  RenewWeekly1795282200000,
+  Chains1795843300000,
+];
 
 export interface MigrateOptions {
   /** A direct connection (no transaction pooler) that may create roles and schemas. */

@@ -4,6 +4,7 @@ import {
   checkAuthorityHealth,
   createInstallationAuthority,
   openAuthority,
+  renewTimestampAuthority,
   storeAuthority,
   type InstallationAuthority,
   type MasterKey,
@@ -39,6 +40,13 @@ export async function openInstallationAuthority(means: {
     stored = await store.listAuthorities();
   }
   tellHealth(stored, clock.now(), log);
+  const authority = await open(stored, masterKey);
+  const renewed = await renewTimestampAuthority(authority, clock.now());
+  if (renewed) await keepTimestampAuthority(store, renewed, masterKey, log);
+  return renewed ?? authority;
+}
+
+async function open(stored: readonly Authority[], masterKey: MasterKey): Promise<InstallationAuthority> {
   try {
     return await openAuthority(stored.flatMap(withKey), [masterKey]);
   } catch (cause) {
@@ -48,6 +56,20 @@ export async function openInstallationAuthority(means: {
       { cause },
     );
   }
+}
+
+async function keepTimestampAuthority(
+  store: Store,
+  renewed: InstallationAuthority,
+  masterKey: MasterKey,
+  log: Log,
+): Promise<void> {
+  const [row] = await storeAuthority(renewed, masterKey, ['tsa']);
+  if (!row) return;
+  const { kind, notAfter } = row;
+  const certificate = Buffer.from(row.certificate);
+  await store.addAuthority({ kind, certificate, envelopedKey: Buffer.from(row.envelopedKey), notAfter });
+  log({ level: 'info', event: 'authority.renewed', words: 'The certificate for timestamps was renewed.', kind });
 }
 
 /** Bare bytes are named after themselves, so that another key is told apart from damage. */

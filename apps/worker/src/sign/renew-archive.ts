@@ -30,7 +30,9 @@ async function renew(run: JobRun, means: SigningMeans): Promise<void> {
   if (!base) return run.finish(async () => undefined);
   await run.progress(30, 'Renewing the archive timestamp');
   const archived = await archive(base.bytes, means);
-  await run.finish((work) => store(work, base.version, archived));
+  // The timestamp authority still works with the same certificate: nothing would be proven for any longer.
+  const isGain = archived.archivedUntil > (base.version.archivedUntil ?? new Date(0));
+  await run.finish(async (work) => isGain && store(work, base.version, archived));
 }
 
 async function store(
