@@ -95,11 +95,25 @@ describe('ratify merge --jsonl', () => {
     expect(answers[2]?.chunks).toEqual([]);
   });
 
-  it('answers what it can and then names the line that is no question', async () => {
-    const { code, out, err } = await ask([{ id: 1, base: BASE, ours: BASE, theirs: THEIRS }, '{"id":2,"base":"x"}']);
+  it('answers a line that is no question with an error, goes on, and ends as misuse', async () => {
+    const sound = { id: 1, base: BASE, ours: BASE, theirs: THEIRS };
+    const { code, out, err } = await ask([sound, '{"id":2,"base":"x"}', 'no json', '[]', { ...sound, id: 5 }]);
     expect(code).toBe(2);
-    expect(out.split('\n').filter(Boolean)).toHaveLength(1);
-    expect(err).toContain('Line 2 of standard input');
+    const answers = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: unknown; error?: string; chunks?: string[] });
+    expect(answers.map(({ id }) => id)).toEqual([1, 2, null, null, 5]);
+    expect(answers[1]?.error).toContain('Line 2 of standard input');
+    expect(answers[4]?.chunks?.join('')).toBe(THEIRS);
+    expect(err).toBe('3 lines were no question.\n');
+  });
+
+  it('takes signs that end a line elsewhere for words', async () => {
+    const texts = { base: 'One.\n', ours: 'One\u2028\u0085two.\n', theirs: 'One.\n' };
+    const { code, out } = await ask([{ id: 1, ...texts }]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({ id: 1, chunks: [texts.ours] });
   });
 
   it('keeps up with a thousand questions', async () => {

@@ -1,6 +1,5 @@
-import { createInterface } from 'node:readline';
 import { once } from 'node:events';
-import { mergeTexts, type Piece, type ThreeTexts } from '@ratify/document';
+import { mergeTexts, type NotCarriedOver, type Piece } from '@ratify/document';
 import type { Command } from 'commander';
 import { EXIT } from '../shell/exit-codes.ts';
 import { Misuse } from '../shell/misuse.ts';
@@ -26,7 +25,10 @@ export function addMerge(program: Command): void {
     .argument('[theirs]', 'the newer edition')
     .option('--out <file>', 'where the merged text goes; standard output when left out')
     .option('--json', 'write {"clean","choices","text","chunks","notCarriedOver"} to standard output')
-    .option('--jsonl', 'read {"id","base","ours","theirs"} a line on standard input, write {"id","chunks"} a line')
+    .option(
+      '--jsonl',
+      'read {"id","base","ours","theirs"} a line on standard input, write {"id","chunks"} or {"id","error"} a line',
+    )
     .addHelpText('after', WHAT_IT_MERGES)
     .action(merge);
 }
@@ -80,27 +82,58 @@ function closed(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-/** One answer a line, in the order of the questions; a line that is no question ends the work as misuse. */
+/**
+ * One answer a line, in the order of the questions. A line that is no question is answered with `{"id","error"}`, id null where
+ * there is none, and the work goes on; the command then ends as misuse.
+ */
 async function mergeLines(): Promise<void> {
   let number = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  let refused = 0;
+  for await (const line of linesOf(process.stdin)) {
     number++;
     if (line.trim() === '') continue;
-    const { id, ...texts } = readQuestion(line, number);
-    const { chunks, notCarriedOver } = mergeTexts(texts);
-    const answer = { id, chunks, ...(notCarriedOver.length > 0 ? { notCarriedOver } : {}) };
+    const answer = answerTo(line, number);
+    if ('error' in answer) refused++;
     if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await once(process.stdout, 'drain');
   }
-  process.exitCode = EXIT.clean;
+  if (refused > 0) process.stderr.write(`${refused} ${refused === 1 ? 'line was' : 'lines were'} no question.\n`);
+  process.exitCode = refused > 0 ? EXIT.misuse : EXIT.clean;
 }
 
-function readQuestion(line: string, number: number): ThreeTexts & { readonly id: unknown } {
-  const question = parse(line);
-  const { id, base, ours, theirs } = question ?? {};
-  if (id === undefined || typeof base !== 'string' || typeof ours !== 'string' || typeof theirs !== 'string') {
-    throw new Misuse(`Line ${number} of standard input is not {"id","base","ours","theirs"}.`);
+const LINE_FEED = 0x0a;
+
+/** Lines as JSON Lines has them: only a line feed ends one (readline would also cut at U+2028, which JSON may hold bare). */
+async function* linesOf(input: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
+  let parts: Buffer[] = [];
+  for await (const chunk of input) {
+    let rest = Buffer.from(chunk);
+    for (let end = rest.indexOf(LINE_FEED); end >= 0; end = rest.indexOf(LINE_FEED)) {
+      yield Buffer.concat([...parts, rest.subarray(0, end)]).toString('utf8');
+      parts = [];
+      rest = rest.subarray(end + 1);
+    }
+    if (rest.length > 0) parts.push(rest);
   }
-  return { id, base, ours, theirs };
+  if (parts.length > 0) yield Buffer.concat(parts).toString('utf8');
+}
+
+type Answer = { readonly id: unknown } & (
+  | { readonly chunks: readonly Piece[]; readonly notCarriedOver?: readonly NotCarriedOver[] }
+  | { readonly error: string }
+);
+
+function answerTo(line: string, number: number): Answer {
+  const question = parse(line.replace(/^\uFEFF/, ''));
+  const { id = null, base, ours, theirs } = question ?? {};
+  if (id === null || typeof base !== 'string' || typeof ours !== 'string' || typeof theirs !== 'string') {
+    return { id, error: `Line ${number} of standard input is not {"id","base","ours","theirs"}.` };
+  }
+  try {
+    const { chunks, notCarriedOver } = mergeTexts({ base, ours, theirs });
+    return { id, chunks, ...(notCarriedOver.length > 0 ? { notCarriedOver } : {}) };
+  } catch (error) {
+    return { id, error: `Line ${number} of standard input could not be merged: ${String(error)}` };
+  }
 }
 
 function parse(line: string): Record<string, unknown> | undefined {
