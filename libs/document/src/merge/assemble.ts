@@ -84,6 +84,8 @@ function indexes(blocks: readonly Block[]): Map<Block, number> {
   return known;
 }
 
+const ONE_LINE: ReadonlySet<string> = new Set(['row', 'definition', 'key']);
+
 /** White space between two blocks that no text had side by side. */
 function newSeparator(here: Places, there: Places, blocks: Sides<readonly Block[]>): string {
   const sides = ['ours', 'theirs', 'base'] as const;
@@ -93,8 +95,7 @@ function newSeparator(here: Places, there: Places, blocks: Sides<readonly Block[
   };
   const [before, after] = [blockAt(here, 0), blockAt(there, 0)];
   if (before === undefined || after === undefined) return '\n\n';
-  if (before.kind === 'row' && after.kind === 'row') return '\n';
-  if (before.kind === 'key' && after.kind === 'key') return '\n';
+  if (before.kind === after.kind && ONE_LINE.has(before.kind)) return '\n';
   if (before.kind === 'item' && after.kind === 'item') {
     const [follows, leads] = [blockAt(here, 1), blockAt(there, -1)];
     if (follows?.kind === 'item') return before.separator;

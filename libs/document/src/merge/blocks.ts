@@ -1,6 +1,6 @@
 import { textOf, tokenise, wordsOf, type Token } from './tokens.ts';
 
-export type BlockKind = 'heading' | 'item' | 'row' | 'paragraph' | 'code' | 'key' | 'container' | 'node';
+export type BlockKind = 'heading' | 'item' | 'row' | 'definition' | 'paragraph' | 'code' | 'key' | 'container' | 'node';
 
 /** The smallest part with an identity of its own: a heading, paragraph, list item, table row, front-matter key or child clause. */
 export interface Block {
@@ -30,6 +30,10 @@ const ITEM = /^[ \t]*(?:[*+-]|\d{1,9}[.)])(?:[ \t]+|$)/;
 const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 const ROW = /^[ \t]*\|/;
+const DEFINITION = /^ {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*\S/;
+const FOOTNOTE = /^ {0,3}\[\^[^\]\n]+\]:/;
+/** Under the head of a table; the rows of one without outer bars look like any text with a bar in it. */
+const DELIMITER = /^ {0,3}:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/;
 const MARK =
   /^(?:[ \t]*#{1,6}[ \t]+(?:(?:\*\*)?\d+(?:\.\d+)*[.)]?[ \t]+)?|[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]+(?:\d+(?:(?:\.\d+)+[.)]?|[.)])[ \t]+)?|\d+(?:\.\d+)+[.)]?[ \t]+)/;
 const ID = /\{[^}\n]*#([A-Za-z][\w-]*)[^}\n]*\}\s*$/;
@@ -39,13 +43,25 @@ export function splitBlocks(text: string, part: 'whole' | 'body' = 'whole'): Blo
   const preface = /^\s*?(?=[^\S\n]*\S|$)/.exec(text)?.[0] ?? '';
   const lines = text.slice(preface.length).match(LINES) ?? [];
   const blocks: Block[] = [];
+  const rows = rowsWithoutBars(lines);
   let at = preface === '' && part === 'whole' ? splitFrontMatter(lines, blocks) : 0;
   while (at < lines.length) {
-    const end = blockEnd(lines, at);
-    blocks.push(readBlock(lines.slice(at, end).join('')));
+    const end = blockEnd(lines, at, rows);
+    blocks.push(readBlock(lines.slice(at, end).join(''), rows.has(at) ? { kind: 'row' } : {}));
     at = end;
   }
   return { preface, blocks };
+}
+
+function rowsWithoutBars(lines: readonly string[]): ReadonlySet<number> {
+  const rows = new Set<number>();
+  const isRow = (line: string | undefined): boolean => line?.includes('|') === true && !ROW.test(line);
+  lines.forEach((line, at) => {
+    if (at === 0 || !line.includes('|') || !isRow(lines[at - 1]) || !isRow(line) || !DELIMITER.test(line.trimEnd()))
+      return;
+    for (let row = at - 1; isRow(lines[row]); row++) rows.add(row);
+  });
+  return rows;
 }
 
 /** Text of a block without the separator. */
@@ -79,14 +95,14 @@ function splitFrontMatter(lines: readonly string[], blocks: Block[]): number {
 }
 
 /** The line after the block that starts at `start`, blank lines behind it included. */
-function blockEnd(lines: readonly string[], start: number): number {
+function blockEnd(lines: readonly string[], start: number, rows: ReadonlySet<number>): number {
   const first = lines[start] ?? '';
   const container = CONTAINER.exec(first)?.[1];
   const fence = FENCE.exec(first)?.[1];
   let at = start + 1;
   if (container !== undefined) at = closing(lines, at, new RegExp(`^:{${container.length},}\\s*$`)) ?? at;
   else if (fence !== undefined) at = closing(lines, at, fenceClose(fence)) ?? lines.length;
-  else if (!HEADING.test(first)) at = textEnd(lines, at, ROW.test(first));
+  else if (!HEADING.test(first)) at = oneLine(first) || rows.has(start) ? at : textEnd(lines, at, rows);
   while (at < lines.length && (lines[at] ?? '').trim() === '') at++;
   return at;
 }
@@ -100,9 +116,12 @@ function closing(lines: readonly string[], from: number, close: RegExp): number 
   return undefined;
 }
 
-/** The end of a paragraph, item or row: the next line that starts something. Indented paragraphs belong to the item above. */
-function textEnd(lines: readonly string[], from: number, row: boolean): number {
-  if (row) return from;
+function oneLine(line: string): boolean {
+  return ROW.test(line) || DEFINITION.test(line);
+}
+
+/** The end of a paragraph or item: the next line that starts something. Indented paragraphs belong to the item above. */
+function textEnd(lines: readonly string[], from: number, rows: ReadonlySet<number>): number {
   let blank = false;
   let fence: RegExp | undefined;
   for (let at = from; at < lines.length; at++) {
@@ -116,7 +135,7 @@ function textEnd(lines: readonly string[], from: number, row: boolean): number {
     const opened = FENCE.exec(line)?.[1];
     if (trimmed === '') blank = true;
     else if (opened !== undefined && indented) fence = fenceClose(opened);
-    else if (startsBlock(trimmed, blank, indented)) return at;
+    else if (rows.has(at) || startsBlock(trimmed, blank, indented)) return at;
     else blank = false;
   }
   return lines.length;
@@ -124,7 +143,8 @@ function textEnd(lines: readonly string[], from: number, row: boolean): number {
 
 function startsBlock(line: string, blank: boolean, indented: boolean): boolean {
   if (ITEM.test(line) && !/^=+$/.test(line)) return !RULE.test(line) || blank;
-  if (HEADING.test(line) || ROW.test(line) || CONTAINER.test(line) || FENCE.test(line)) return true;
+  if (HEADING.test(line) || oneLine(line) || CONTAINER.test(line) || FENCE.test(line) || FOOTNOTE.test(line))
+    return true;
   return blank && !indented;
 }
 
@@ -157,5 +177,6 @@ function kindOf(line: string): BlockKind {
   if (CONTAINER.test(line)) return 'container';
   if (FENCE.test(line)) return 'code';
   if (ROW.test(line)) return 'row';
+  if (DEFINITION.test(line)) return 'definition';
   return ITEM.test(line) && !RULE.test(line) ? 'item' : 'paragraph';
 }

@@ -147,7 +147,10 @@ function addedTwice({ blocks }: Setting, runs: Record<Side, readonly AnchoredRun
   const twice = new Set<string>();
   for (const [key, anchor] of anchors('theirs')) {
     const other = inOurs.get(key);
-    if (anchor !== undefined && other !== undefined && other !== anchor) twice.add(key);
+    if (anchor === undefined || other === undefined || other === anchor) continue;
+    // Lists and tables of different sections may well say the same; a paragraph is said once.
+    const listed = /^(?:item|row|definition|code) /.test(key);
+    if (!listed || headingOf(blocks.base, anchor) === headingOf(blocks.base, other)) twice.add(key);
   }
   return twice;
 }

@@ -1,6 +1,6 @@
 import { alignEqual, longestIncreasing } from './align.ts';
 import { type Block } from './blocks.ts';
-import { dice, likelyPairs, likeness } from './similarity.ts';
+import { dice, likelyPairs, likeness, mayHold } from './similarity.ts';
 
 /** Alike enough to be the same clause edited, when it stands between the same neighbours. */
 const SAME_IN_PLACE = 0.45;
@@ -135,7 +135,7 @@ function countKeys(blocks: readonly Block[]): Map<string, number> {
 function couldBe(a: Block, b: Block, least: number): boolean {
   if (!compatible(a, b)) return false;
   const [short, long] = [Math.min(a.words.length, b.words.length), Math.max(a.words.length, b.words.length)];
-  return a.kind === 'row' || (2 * short) / (short + long) >= least;
+  return a.kind === 'row' || (2 * short) / (short + long) >= least || mayHold(short, long);
 }
 
 const TEXTUAL = new Set(['paragraph', 'item']);

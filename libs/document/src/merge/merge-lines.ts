@@ -1,17 +1,17 @@
-import { diff3MergeRegions } from 'node-diff3';
+import { type LineDiff } from './line-hunks.ts';
 import { joinPieces } from './merge-words.ts';
-import { type Sides } from './sides.ts';
 import { type Piece } from './types.ts';
 
-/** Merge by whole lines: the cautious answer when the merge by clauses is not trusted. */
-export function mergeLines({ base, ours, theirs }: Sides<string>): Piece[] {
-  const lines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-  const regions = diff3MergeRegions(lines(ours), lines(base), lines(theirs));
-  return joinPieces(
-    regions.map((region) => {
-      if (region.stable) return region.bufferContent.join('');
-      const [a, o, b] = [region.aContent.join(''), region.oContent.join(''), region.bContent.join('')];
-      return a === b ? a : { base: o, ours: a, theirs: b };
-    }),
-  );
+/** Merge by whole lines: each change in its place, touching ones to choose. */
+export function mergeLines({ lines, hunks }: LineDiff): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const hunk of hunks) {
+    const said = (side: keyof typeof lines): string => lines[side].slice(...hunk[side]).join('');
+    pieces.push(lines.base.slice(at, hunk.base[0]).join(''));
+    if (hunk.by === 'clash') pieces.push({ base: said('base'), ours: said('ours'), theirs: said('theirs') });
+    else pieces.push(said(hunk.by === 'theirs' ? 'theirs' : 'ours'));
+    at = hunk.base[1];
+  }
+  return joinPieces([...pieces, lines.base.slice(at).join('')]);
 }

@@ -3,6 +3,8 @@ import { blockText, splitBlocks, type Block } from './blocks.ts';
 import { bindVariables } from './variables.ts';
 import { wordsHeld } from './words-held.ts';
 import { mergeBlocks } from './merge-blocks.ts';
+import { changesApart, movesAny } from './changes-apart.ts';
+import { diffLines, type LineDiff } from './line-hunks.ts';
 import { mergeLines } from './merge-lines.ts';
 import { joinPieces } from './merge-words.ts';
 import { pick, type Sides } from './sides.ts';
@@ -20,15 +22,35 @@ export function mergeMarkdown({ base, ours, theirs }: ThreeTexts): MarkdownMerge
   return { chunks: lineEnd === '\r\n' ? chunks.map((chunk) => mapPiece(chunk, toCrLf)) : chunks };
 }
 
+/**
+ * Changes that lie apart are taken line by line, as they are written; all others by blocks. Where both ways say the same, the
+ * white space is that of the lines.
+ */
 function mergeLf(texts: Sides<string>): Piece[] {
-  const split = { base: splitBlocks(texts.base), ours: splitBlocks(texts.ours), theirs: splitBlocks(texts.theirs) };
+  const diff = diffLines(texts);
+  const base = splitBlocks(texts.base);
+  const byLines = mergeLines(diff);
+  if (changesApart(diff, base)) return byLines;
+  const split = { base, ours: splitBlocks(texts.ours), theirs: splitBlocks(texts.theirs) };
   const variables = bindVariables({ base: split.base.blocks, ours: split.ours.blocks, theirs: split.theirs.blocks });
   const { merged } = mergeBlocks(variables.blocks);
   const preface = pick(split.base.preface, split.ours.preface, split.theirs.preface);
   const pieces = joinPieces([preface, ...assemble(merged, variables.blocks)]);
-  const compared = { base: texts.base, ours: textOfBlocks(variables.blocks.ours), theirs: texts.theirs };
-  if (!wordsHeld(compared, pieces)) return mergeLines(texts);
-  return pieces.map((piece) => mapPiece(piece, variables.fill));
+  const ours = variables.blocks.ours;
+  const compared = ours === split.ours.blocks ? diff : diffLines({ ...texts, ours: textOfBlocks(ours) });
+  if (!wordsHeld(texts.base, compared, pieces)) return byLines;
+  const filled = pieces.map((piece) => mapPiece(piece, variables.fill));
+  return saySame(filled, byLines, diff) ? byLines : filled;
+}
+
+/** Whether two merges are settled and differ only in white space, or in the order of what was put in where nothing moved. */
+function saySame(one: readonly Piece[], other: readonly Piece[], diff: LineDiff): boolean {
+  const [a, b] = [one[0] ?? '', other[0] ?? ''];
+  if (one.length > 1 || other.length > 1 || typeof a !== 'string' || typeof b !== 'string') return false;
+  const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
+  if (a === b || spaced(a) === spaced(b)) return true;
+  const sorted = (text: string): string => text.split('\n').map(spaced).filter(Boolean).sort().join('\n');
+  return sorted(a) === sorted(b) && !movesAny(diff);
 }
 
 function textOfBlocks(blocks: readonly Block[]): string {

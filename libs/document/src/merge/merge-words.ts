@@ -23,8 +23,9 @@ interface Region extends Sides<readonly Token[]> {
  */
 export function mergeWords(sides: Sides<readonly Token[]>, shape: Shape, clashing: ClashWidth = 'words'): Piece[] {
   const { base, ours, theirs } = sides;
-  if (sameWords(ours, base)) return [sameWords(theirs, base) ? pickSpaces(sides) : textOf(theirs)];
-  if (sameWords(theirs, base) || sameWords(ours, theirs)) return [textOf(ours)];
+  if (sameWords(ours, base) && sameWords(theirs, base)) return [pickSpaces(sides)];
+  if (sameText(ours, base)) return [textOf(theirs)];
+  if (sameText(theirs, base) || sameWords(ours, theirs)) return [textOf(ours)];
   if (Math.max(base.length, ours.length, theirs.length) > TOKEN_LIMIT) return [clashOf([sides])];
   const pieces: Piece[] = [];
   for (const group of sentenceGroups(sides, shape)) addGroup(pieces, group, clashing);
@@ -40,6 +41,10 @@ export function joinPieces(pieces: readonly Piece[]): Piece[] {
     else if (piece !== '') joined.push(piece);
   }
   return joined;
+}
+
+function sameText(a: readonly Token[], b: readonly Token[]): boolean {
+  return sameWords(a, b) && a.every((token, at) => token.space === b[at]?.space);
 }
 
 function pickSpaces({ base, ours, theirs }: Sides<readonly Token[]>): string {

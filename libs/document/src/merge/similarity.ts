@@ -20,18 +20,32 @@ export function dice(a: readonly string[], b: readonly string[]): number {
   return (2 * shared) / (a.length + b.length);
 }
 
+/** Part of a text in which another of this many words is found whole: the same one, cut down or added to. */
+const WITHIN = { leastWords: 8, leastPart: 1 / 3, likeness: 0.72 };
+
+/** Whether one of two texts may be the other with words cut away, by their lengths. */
+export function mayHold(a: number, b: number): boolean {
+  const [short, long] = [Math.min(a, b), Math.max(a, b)];
+  return short >= WITHIN.leastWords && short >= long * WITHIN.leastPart;
+}
+
 /** Likeness of two blocks; rows of a table with the same first cell are the same row. */
 export function likeness(a: Block, b: Block): number {
   if (a.kind === 'row' && b.kind === 'row') {
     const cell = firstCell(a);
     if (cell !== '' && cell === firstCell(b)) return 0.75 + dice(a.words, b.words) / 4;
   }
-  return dice(a.words, b.words);
+  const likeness = dice(a.words, b.words);
+  const [short, long] = [Math.min(a.words.length, b.words.length), Math.max(a.words.length, b.words.length)];
+  const shared = (likeness * (short + long)) / 2;
+  const within = mayHold(short, long) && shared >= short * 0.95;
+  return within ? Math.max(likeness, WITHIN.likeness) : likeness;
 }
 
 function firstCell(row: Block): string {
-  const end = row.tokens.findIndex((token, index) => index > 0 && token.word === '|');
-  const cell = row.tokens.slice(1, Math.max(end, 1)).map((token) => token.word);
+  const start = row.tokens[0]?.word === '|' ? 1 : 0;
+  const end = row.tokens.findIndex((token, index) => index >= start && token.word === '|');
+  const cell = row.tokens.slice(start, Math.max(end, start)).map((token) => token.word);
   return cell.join(' ');
 }
 

@@ -49,9 +49,16 @@ export function sentenceEnds(tokens: readonly Token[], shape: 'prose' | 'row' | 
     if (shape === 'row' && token.word === '|') return true;
     if (next.space.includes('\n')) {
       if (shape === 'lines' || NEW_BLOCK.test(next.space) || STARTS_LINE.test(next.word)) return true;
+      if (next.space.startsWith('  ') || endsLine(tokens, index)) return true;
     }
     return next.space !== '' && endsProse(tokens, index, next.word);
   });
+}
+
+/** A line that is broken on purpose: with a backslash or `<br>`. */
+function endsLine(tokens: readonly Token[], index: number): boolean {
+  const [last, before, tag] = [tokens[index]?.word, tokens[index - 1]?.word, tokens[index - 2]?.word];
+  return last === '\\' || (last === '>' && (before === 'br' || (before === '/' && tag === 'br')));
 }
 
 function endsProse(tokens: readonly Token[], index: number, next: string): boolean {

@@ -6,6 +6,7 @@ import { textOf, tokenise, wordsOf, type Token } from './tokens.ts';
 
 /** A place-holder of the council's text: `{{school}}` or an unfilled `:blank[…]`, `:term[…]`, `:org[…]`. */
 const VARIABLE = /^(?:\{\{[^{}\n]+\}\}|:(?:blank|term|org)\[[^\]\n]*\](?:\{[^}\n]*\})?)$/;
+const PLACE_HOLDER = new RegExp(VARIABLE.source.slice(1, -1), 'g');
 /** Longest value, in tokens, that a school is taken to have filled in. */
 const LONGEST = 8;
 
@@ -34,6 +35,11 @@ export function bindVariables(blocks: Sides<readonly Block[]>): Bound {
   const ours = blocks.ours.map((block) => unfill(block, free));
   const values = new Map(free.map(({ variable, tokens }) => [variable, textOf(tokens).trimStart()]));
   return { blocks: { ...blocks, ours }, fill: (text) => refill(text, values) };
+}
+
+/** Whether a place-holder of the base is nowhere in ours any more: the school may have said what it stands for. */
+export function namesFilled(base: string, ours: string): boolean {
+  return (base.match(PLACE_HOLDER) ?? []).some((variable) => !ours.includes(variable));
 }
 
 function hasVariable(block: Block): boolean {
