@@ -32,6 +32,14 @@ export type {
 export { comparisonHtml, comparisonPage, comparisonText, summaryOf } from './compare/comparison-text.ts';
 export { redline, type RedlinePiece } from './compare/redline.ts';
 export { redlineHtml, redlinePiecesHtml } from './compare/redline-html.ts';
+export {
+  ownedChanges,
+  policyChanges,
+  type ChangedPolicy,
+  type ChangeOf,
+  type OwnedChange,
+  type PolicyChange,
+} from './compare/policy-changes.ts';
 export { mergePolicies } from './merge/merge-policies.ts';
 export { mergeExcepted, type ExceptedMergeInput } from './merge/merge-excepted.ts';
 export { mergeIntoTemplate, tightenedRules } from './merge/merge-into-template.ts';

@@ -207,7 +207,20 @@ export interface DocumentRecord {
     readonly what: string;
     readonly reason?: string;
     readonly exception?: string;
+    readonly templateWording?: string;
+    readonly ownWording?: string;
   }[];
+  /** Where the template was itself made from another: what it changed of that one. */
+  readonly templateVariations?: {
+    /** The template and the one it was made from, as they are named: `Alder Trust’s edition 2`. */
+    readonly of: string;
+    readonly against: string;
+    readonly variations: NonNullable<DocumentRecord['variations']>;
+  };
+  /** Who was consulted on it or on its edition, and what came of it: a sentence each. */
+  readonly consultations?: readonly string[];
+  /** What the meeting changed of the text that was put to it: a sentence each. */
+  readonly amendments?: readonly string[];
   readonly signatories?: readonly { readonly role: string; readonly name?: string; readonly field: string }[];
 }
 
@@ -258,8 +271,12 @@ export interface LocalVariation {
   readonly clauseId?: string;
   readonly number: string;
   readonly title: string;
-  readonly what: 'reworded' | 'left out' | 'added' | 'term changed';
+  readonly what: 'reworded' | 'left out' | 'added' | 'moved' | 'term changed';
   readonly reason?: string;
   /** For a fixed clause: who granted that it differs here, when, and on what conditions, as a sentence. */
   readonly exception?: string;
+  /** As the template has it, said with this text's own terms and answers; empty where it has nothing. */
+  readonly templateWording: string;
+  /** As this text has it; empty where it was left out. */
+  readonly ownWording: string;
 }

@@ -1,54 +1,32 @@
-import type { ClauseIndex, LocalVariation, PolicyDocument } from '../types.ts';
-import { clauseIndex } from '../read/clause-index.ts';
+import { changedParts } from '../compare/changed-parts.ts';
+import { changedTerms } from '../compare/changed-values.ts';
+import { saidParts } from '../compare/said-parts.ts';
+import type { LocalVariation, OrganisationFacts, PolicyDocument } from '../types.ts';
 
-/** The schedule of local variations: what a school's text says otherwise than its edition, clause by clause. */
-export function localVariations(document: PolicyDocument, edition: PolicyDocument): LocalVariation[] {
-  const there = clauseIndex(edition);
-  const original = new Map(there.map((entry) => [entry.id, entry]));
-  const here = clauseIndex(document);
-  const present = new Set(here.map((entry) => entry.id));
+/**
+ * The schedule of local variations: what a school's text provides otherwise than its edition, clause by clause in the order of
+ * reading, then its own words for terms, each once. Filled blanks, what the template left for the school to write, layout and the
+ * numbers of clauses and references are no variations; a fixed clause is one only where its words are not the edition's.
+ */
+export function localVariations(
+  document: PolicyDocument,
+  edition: PolicyDocument,
+  organisation: OrganisationFacts = {},
+): LocalVariation[] {
   const reasons = new Map(document.frontMatter?.leftOut.map((entry) => [entry.id, entry.reason]) ?? []);
-
-  const changed = here.flatMap(({ id, parentId, number, title, words, kind }): LocalVariation[] => {
-    const base = original.get(id);
-    if (base) {
-      // A local clause is there to be written: that is no variation.
-      return base.words === words || base.rule === 'local'
-        ? []
-        : [{ clauseId: id, number, title: title || base.title, what: 'reworded' }];
-    }
-    const insideAdded = parentId !== null && !original.has(parentId);
-    return insideAdded || kind === 'preamble' ? [] : [{ clauseId: id, number, title, what: 'added' }];
+  const there = saidParts(edition, { organisation, saidAs: document });
+  const clauses = changedParts(there, saidParts(document, { organisation })).flatMap((change): LocalVariation[] => {
+    const { clauseId, number, title, what, before, after, part } = change;
+    // A local clause is there to be written; where a fixed one stands follows from what stands around it.
+    if (what !== 'added' && what !== 'left out' && part.rule === 'local') return [];
+    if (what === 'moved' && part.rule === 'fixed') return [];
+    const reason = what === 'left out' ? reasons.get(clauseId) : undefined;
+    const wording = { templateWording: before, ownWording: after };
+    return [{ clauseId, number, title, what, ...(reason ? { reason } : {}), ...wording }];
   });
-  const gone = there.flatMap(({ id, parentId, number, title, kind }): LocalVariation[] => {
-    if (present.has(id) || kind === 'preamble') return [];
-    if (parentId !== null && original.has(parentId) && !present.has(parentId)) return [];
-    const reason = reasons.get(id);
-    return [{ clauseId: id, number, title, what: 'left out', ...(reason ? { reason } : {}) }];
+  const terms = changedTerms(edition, document).map(({ before, after }): LocalVariation => {
+    const title = `“${before}” is “${after}”`;
+    return { number: '', title, what: 'term changed', templateWording: before, ownWording: after };
   });
-  const place = readingOrder(here, there);
-  const clauses = [...changed, ...gone].toSorted((a, b) => place(a.clauseId) - place(b.clauseId));
-  return [...clauses, ...changedTerms(document, edition)];
-}
-
-/** Where a clause is met when reading: the school's text, with what it left out at its place in the edition. */
-function readingOrder(here: ClauseIndex, there: ClauseIndex): (id: string | undefined) => number {
-  const places = new Map(here.map(({ id }, at) => [id, at]));
-  let last = -1;
-  for (const { id } of there) {
-    const at = places.get(id);
-    if (at === undefined) places.set(id, (last += 0.001));
-    else last = at;
-  }
-  return (id) => places.get(id ?? '') ?? here.length;
-}
-
-function changedTerms(document: PolicyDocument, edition: PolicyDocument): LocalVariation[] {
-  const terms = edition.frontMatter?.terms ?? [];
-  const said = edition.frontMatter?.termValues ?? {};
-  return Object.entries(document.frontMatter?.termValues ?? {}).flatMap(([id, value]): LocalVariation[] => {
-    const term = terms.find((known) => known.id === id);
-    const base = (Object.hasOwn(said, id) ? said[id] : undefined) ?? term?.value;
-    return !base || base === value ? [] : [{ number: '', title: `“${base}” is “${value}”`, what: 'term changed' }];
-  });
+  return [...clauses, ...terms];
 }

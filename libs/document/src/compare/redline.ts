@@ -23,6 +23,21 @@ export function redline(before: string, after: string): RedlinePiece[] {
   ]);
 }
 
+/** Words kept on either side of a change when the rest of a long stretch is left away. */
+const CONTEXT = 14;
+
+/** A redline with long stretches that are the same left away, an ellipsis in their place. */
+export function shortRedline(pieces: readonly RedlinePiece[]): RedlinePiece[] {
+  return pieces.map((each, at) => {
+    if (each.kind !== 'same') return each;
+    const words = each.text.match(/\s*\S+\s*$|\s*\S+/g) ?? [];
+    const first = at === 0 ? [] : words.slice(0, CONTEXT);
+    const last = at === pieces.length - 1 ? [] : words.slice(-CONTEXT);
+    if (words.length <= first.length + last.length + CONTEXT) return each;
+    return { kind: 'same', text: `${first.join('')} … ${last.join('').trimStart()}` };
+  });
+}
+
 function piece(kind: RedlinePiece['kind'], tokens: readonly Token[]): RedlinePiece[] {
   return tokens.length === 0 ? [] : [{ kind, text: textOf(tokens) }];
 }

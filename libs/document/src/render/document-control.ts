@@ -34,9 +34,11 @@ function recordRows(record: DocumentRecord, desk: RenderDesk): Row[] {
     ['Adopted by', record.adoptedBy],
     ['Adopted on', record.adoptedOn && writtenDate(record.adoptedOn)],
     ['Minute reference', record.minuteReference],
+    ...(record.amendments ?? []).map((each): Row => ['Changed at the meeting', each]),
     ['Effective from', record.effectiveFrom && writtenDate(record.effectiveFrom)],
     ['Review due', record.reviewDue && writtenDate(record.reviewDue)],
     ['Based on', record.basedOn],
+    ...(record.consultations ?? []).map((each): Row => ['Consultation', each]),
   ];
 }
 

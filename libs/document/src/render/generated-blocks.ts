@@ -9,6 +9,7 @@ import { documentControl } from './document-control.ts';
 import { h, htmlBlock } from './hast.ts';
 import { freeAnchor, type RenderDesk } from './render-desk.ts';
 import { signatures } from './signatures.ts';
+import { variationsSchedule } from './variations-schedule.ts';
 
 /** A block that is filled from the record; an unknown one gives nothing, as the reader has reported it. */
 export function generatedBlock(directive: LeafDirective, desk: RenderDesk): RootContent[] {
@@ -24,7 +25,7 @@ export function generatedBlock(directive: LeafDirective, desk: RenderDesk): Root
     case 'signatures':
       return signatures(attributesOf(directive).roles, desk).map(htmlBlock);
     case 'local-variations':
-      return [htmlBlock(localVariationsTable(desk))];
+      return variationsSchedule(desk).map(htmlBlock);
     case 'approved-list': {
       const id = toString(directive).trim();
       const said = sayBlank(id, desk.fill);
@@ -148,17 +149,4 @@ function termMap(desk: RenderDesk): RootContent[] {
   });
   if (chosen.length === 0) return [];
   return [htmlBlock(table('term-map', 'Words used here', ['The template says', 'This policy says'], chosen))];
-}
-
-function localVariationsTable(desk: RenderDesk): Element {
-  const variations = desk.context.record?.variations ?? [];
-  if (variations.length === 0)
-    return h('p', { className: ['local-variations'] }, ['This policy follows its template without local variations.']);
-  const rows = variations.map(({ number, title, what, reason, exception }) => [
-    number,
-    title,
-    what,
-    [reason, exception].filter(Boolean).join(' '),
-  ]);
-  return table('local-variations', 'Local variations', ['Number', 'Clause', 'What was done', 'Reason'], rows);
 }
