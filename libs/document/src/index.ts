@@ -40,6 +40,7 @@ export {
   type OwnedChange,
   type PolicyChange,
 } from './compare/policy-changes.ts';
+export { suggestMateriality, type MaterialitySuggestion, type WeighedClause } from './compare/suggest-materiality.ts';
 export { mergePolicies } from './merge/merge-policies.ts';
 export { mergeExcepted, type ExceptedMergeInput } from './merge/merge-excepted.ts';
 export { mergeIntoTemplate, tightenedRules } from './merge/merge-into-template.ts';
