@@ -4,7 +4,9 @@ import { labelledCases, labelledPolicy, type LabelledCase } from './labelled-cas
 import { scoreRule, type Score } from './score-rule.ts';
 
 /** The folders of the corpus; `corpus/lint/README.md` says what each is for. */
-type Folder = 'tuning' | 'tuning-2' | 'held-out' | 'unseen';
+type Folder = (typeof FOLDERS)[number];
+
+const FOLDERS = ['tuning', 'tuning-2', 'tuning-3', 'held-out', 'unseen'] as const;
 
 /** A rule's scores on each part of the corpus. */
 export interface RuleScores {
@@ -23,7 +25,7 @@ export function scoreCorpus(rules: readonly string[] = lintRules.map(({ id }) =>
     const policies = wholePolicies(folder);
     return (rule) => [...passages(folder, rule), ...policies.map((policy) => policy(rule))];
   };
-  const [first, second, heldOut, unseen] = (['tuning', 'tuning-2', 'held-out', 'unseen'] as const).map(casesOf);
+  const [first, second, third, heldOut, unseen] = FOLDERS.map(casesOf);
   const score = (rule: string, ...parts: readonly (typeof first)[]): Score =>
     scoreRule(
       rule,
@@ -31,7 +33,7 @@ export function scoreCorpus(rules: readonly string[] = lintRules.map(({ id }) =>
     );
   return rules.map((rule) => ({
     rule,
-    tuning: score(rule, first, second),
+    tuning: score(rule, first, second, third),
     heldOut: score(rule, heldOut),
     unseen: score(rule, unseen),
   }));
@@ -39,8 +41,7 @@ export function scoreCorpus(rules: readonly string[] = lintRules.map(({ id }) =>
 
 /** Every text of the corpus without its marks: what else is true of any text is tried on them. */
 export function corpusTexts(): string[] {
-  const folders = ['tuning', 'tuning-2', 'held-out', 'unseen'] as const;
-  return folders.flatMap((folder) => [
+  return FOLDERS.flatMap((folder) => [
     ...lintRules.flatMap(({ id }) => passages(folder, id).map(({ text }) => text)),
     ...wholePolicies(folder).map((policy) => policy('').text),
   ]);
