@@ -1,8 +1,9 @@
-import { PdfArray, PdfDict, PdfNull, PdfNumber, type PdfRef, type PdfObject } from '@libpdf/core';
+import { PdfArray, PdfDict, PdfNull, PdfNumber, PdfStream, type PdfRef, type PdfObject } from '@libpdf/core';
 import { type OpenPdf } from './open-pdf.ts';
 
-/** A piece of page content that a structure element owns. */
+/** A piece of content that a structure element owns. */
 export interface Mark {
+  /** What the piece is drawn in: a page, or a form when Chromium draws something see-through (ISO 32000-1, 14.7.4.2). */
   readonly page: PdfDict;
   readonly mcid: number;
 }
@@ -60,6 +61,8 @@ export class StructureTree {
     const value = this.#open.value(kid);
     const reference = value instanceof PdfDict && value.getName('Type')?.value === 'MCR' ? value : undefined;
     const mcid = value instanceof PdfNumber ? value.value : reference?.getNumber('MCID', this.#open.resolve)?.value;
+    const form = this.#open.value(reference?.get('Stm'));
+    if (mcid !== undefined && form instanceof PdfStream) return { page: form, mcid };
     const page = reference?.getDict('Pg', this.#open.resolve) ?? element.getDict('Pg', this.#open.resolve);
     return mcid === undefined || !page ? undefined : { page, mcid };
   }
