@@ -1,34 +1,35 @@
 import { partFinder } from '../../read/reading.ts';
 import { firstLineOf, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { areNear, saidIn, sayTheSame, type Said } from './say-the-same.ts';
 
 const FEWEST_WORDS = 8;
-/** Words that may come or go without a change of what is said. Never one that says who, when, how many, or not. */
-const SAYS_NOTHING = new Set(
-  'a an the that which of for to and all also their its his her our then both will be is are so own any they it whilst while'.split(
-    ' ',
-  ),
-);
-const MODAL = /^(?:must|shall|should|may|can)$/;
+/** A pair of neighbours that this many parts share tells none from another. */
+const MOST_PARTS_OF_A_PAIR = 20;
+
+interface Earlier {
+  readonly name: string;
+  readonly said: Said;
+}
 
 /** Two parts that say the same: one of them will be changed and the other forgotten. */
 export const duplicateClause: LintRule = {
   id: 'duplicate-clause',
   check: (desk) => {
     const words = ownWords(desk);
-    const first = new Map<string, string>();
+    const known = knownParts();
     return desk.index.flatMap((entry): Finding[] => {
-      const said = words.get(entry.id) ?? [];
-      if (said.length < FEWEST_WORDS || entry.kind === 'preamble') return [];
-      const key = keyOf(said);
-      const earlier = first.get(key);
-      if (earlier === undefined) {
-        first.set(key, entry.number || entry.id);
+      const own = words.get(entry.id) ?? [];
+      if (own.length < FEWEST_WORDS || entry.kind === 'preamble') return [];
+      const said = saidIn(own);
+      const earlier = known.sameAs(said);
+      if (!earlier) {
+        known.add({ name: entry.number || entry.id, said });
         return [];
       }
       return [
         {
           severity: 'warning',
-          message: `This says the same as ${earlier}.`,
+          message: `This says the same as ${earlier.name}.`,
           advice: 'Keep one of them and refer to it with `:see[id]`.',
           ...firstLineOf(desk, entry.start),
         },
@@ -37,24 +38,30 @@ export const duplicateClause: LintRule = {
   },
 };
 
-/** What a part says, whatever the number and the form of its words: `must bring and must keep` is `must bring and keep`. */
-function keyOf(said: readonly string[]): string {
-  let modal = '';
-  return said
-    .filter((word) => {
-      if (SAYS_NOTHING.has(word) || word === modal) return false;
-      if (MODAL.test(word)) modal = word;
-      return true;
-    })
-    .map(stemOf)
-    .join(' ');
-}
-
-/** A word without what tells one from several and one tense from another. */
-function stemOf(word: string): string {
-  if (word.length < 5) return word.replace(/(?<=\p{L}{2}[^s])s$/u, '');
-  const root = word.replace(/ies$/, 'y').replace(/(?:(?<=[sxz]|ch|sh)es|(?<=[^s])s|ing|ed)$/, '');
-  return root.replace(/([b-df-hj-np-tv-z])\1$/, '$1').replace(/e$/, '');
+/** The parts seen so far, found by what they share: comparing each with each would take the square of the time. */
+function knownParts(): { add: (part: Earlier) => void; sameAs: (said: Said) => Earlier | undefined } {
+  const whole = new Map<string, Earlier>();
+  const byPair = new Map<string, Earlier[]>();
+  return {
+    add: (part) => {
+      whole.set(part.said.stems.join(' '), part);
+      for (const pair of new Set(part.said.pairs)) {
+        const parts = byPair.get(pair);
+        if (!parts) byPair.set(pair, [part]);
+        else if (parts.length < MOST_PARTS_OF_A_PAIR) parts.push(part);
+      }
+    },
+    sameAs: (said) => {
+      const same = whole.get(said.stems.join(' '));
+      if (same) return same;
+      const shared = new Map<Earlier, number>();
+      for (const pair of new Set(said.pairs))
+        for (const part of byPair.get(pair) ?? []) shared.set(part, (shared.get(part) ?? 0) + 1);
+      for (const [part, count] of shared)
+        if (areNear(said, part.said, count) && sayTheSame(said, part.said)) return part;
+      return undefined;
+    },
+  };
 }
 
 /** The words of each part as they are read, its title and what belongs to parts inside it left out. */

@@ -1,0 +1,81 @@
+/** Words that may come or go without a change of what is said. Never one that says who, when, how many, or not. */
+const SAYS_NOTHING = new Set(
+  'a an the that this these which who whom of for to and all any every each member members person also their its his her our your then both will be is are been being so own they them it whilst while when whenever which at in on by with from as into upon'.split(
+    ' ',
+  ),
+);
+const MODAL = /^(?:must|shall|should|may|can)$/;
+/** A word that turns what is said into something else: a difference in one of them is never a matter of wording. */
+const VITAL =
+  /^(?:not|no|nor|never|nobody|none|cannot|only|except|unless|without|other|than|if|or|before|after|until|within|must|shall|should|may|can|ought|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|daily|weekly|monthly|annual|day|week|month|term|year|£|%|.*\p{N}.*|\uFFFC)$/u;
+/** Those whom a clause is for. */
+const WHO =
+  /^(?:staff|pupil|student|child|children|parent|carer|visitor|volunteer|contractor|governor|trustee|head|headteacher|principal|manager|teacher|employee|worker|lead|office|officer|committee|board|chair|clerk|council|trust|school|nursery|academy|driver|guest)$/;
+
+/** A part as it is compared: the stems of its words in order, and the pairs of neighbours among them. */
+export interface Said {
+  readonly stems: readonly string[];
+  readonly pairs: readonly string[];
+}
+
+/** Of pairs of neighbours, so many of the shorter part's have to stand in the other: the order of most words is the same. */
+const PAIRS_SHARED = 0.6;
+/** With fewer words in common, one that differs tells one part from the other. */
+const FEWEST_FOR_OTHER_WORDS = 14;
+const MOST_OTHER_WORDS = 2;
+/** What is added to a part may be as long as this share of it, or it is a part of its own that takes up another. */
+const LONGEST_ADDITION = 0.8;
+
+/** What a part says, whatever the number and the form of its words: `must bring and must keep` is `must bring and keep`. */
+export function saidIn(words: readonly string[]): Said {
+  let modal = '';
+  const stems = words
+    .filter((word) => {
+      if (SAYS_NOTHING.has(word) || word === modal) return false;
+      if (MODAL.test(word)) modal = word;
+      return true;
+    })
+    .map(stemOf);
+  return { stems, pairs: stems.slice(1).map((stem, at) => `${stems[at] ?? ''} ${stem}`) };
+}
+
+/** Whether so many pairs of neighbours are shared that two parts are worth comparing word by word. */
+export function areNear(one: Said, other: Said, shared: number): boolean {
+  return shared >= PAIRS_SHARED * Math.min(one.pairs.length, other.pairs.length);
+}
+
+/**
+ * Whether two parts that are near say the same. Either may add some words, or a few may be said otherwise, but none of
+ * those that say who, how many, when or not.
+ */
+export function sayTheSame(one: Said, other: Said): boolean {
+  const onlyHere = without(one.stems, other.stems);
+  const onlyThere = without(other.stems, one.stems);
+  const fewer = Math.min(one.stems.length, other.stems.length);
+  if ([...onlyHere, ...onlyThere].some((stem) => VITAL.test(stem))) return false;
+  if (onlyHere.length === 0 || onlyThere.length === 0)
+    return onlyHere.length + onlyThere.length <= LONGEST_ADDITION * fewer;
+  return (
+    fewer >= FEWEST_FOR_OTHER_WORDS &&
+    Math.max(onlyHere.length, onlyThere.length) <= MOST_OTHER_WORDS &&
+    ![...onlyHere, ...onlyThere].some((stem) => WHO.test(stem))
+  );
+}
+
+/** The words of a list that another does not have, or has fewer times. */
+function without(stems: readonly string[], others: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const stem of others) left.set(stem, (left.get(stem) ?? 0) + 1);
+  return stems.filter((stem) => {
+    const count = left.get(stem) ?? 0;
+    left.set(stem, count - 1);
+    return count <= 0;
+  });
+}
+
+/** A word without what tells one from several and one tense from another. */
+function stemOf(word: string): string {
+  if (word.length < 5) return word.replace(/(?<=\p{L}{2}[^s])s$/u, '');
+  const root = word.replace(/ies$/, 'y').replace(/(?:(?<=[sxz]|ch|sh)es|(?<=[^s])s|ing|ed)$/, '');
+  return root.replace(/([b-df-hj-np-tv-z])\1$/, '$1').replace(/e$/, '');
+}
