@@ -3,6 +3,8 @@ import type { Prose } from '../prose.ts';
 import { cellContexts, type CellContext } from '../table-context.ts';
 import { datesIn, type WrittenDate } from './dates-in.ts';
 import { faultOf } from './impossible-date.ts';
+import { contradictionsInStated } from './stated-dates.ts';
+import { versionsOutOfOrder } from './version-table.ts';
 
 type Role = 'done' | 'due' | 'effective';
 interface Stated extends WrittenDate {
@@ -15,8 +17,8 @@ interface Stated extends WrittenDate {
 }
 
 const PATTERNS: Readonly<Record<Role, RegExp>> = {
-  due: /\b(?:next review(?:ed)?|review (?:date|due|by|on)|(?:date|due) (?:for|of) (?:the )?(?:next )?review|to be reviewed|(?:will|must|should|shall|is to) (?:next |then )?be (?:next )?(?:reviewed|revisited|reconsidered|looked at)|reviewed (?:next|again))\b[^.]{0,40}$/i,
-  done: /\b(?:adopted|approved|ratified|agreed|created|issued|date of (?:adoption|approval|ratification|issue)|(?:adoption|approval|ratification) date|last reviewed|was reviewed|reviewed on|revised)\b[^.]{0,60}$/i,
+  due: /\b(?:next review(?:ed)?|review (?:date|due|by|on)|(?:date|due) (?:for|of) (?:the )?(?:next )?review|(?:to|due to) be (?:next )?reviewed|(?:will|must|should|shall|is|due) (?:next |then )?(?:to |due to )?(?:next )?be (?:next )?(?:reviewed|revisited|reconsidered|looked at)|reviewed (?:next|again))\b[^.]{0,40}$/i,
+  done: /\b(?:adopted|approved|ratified|agreed|created|issued|date of (?:adoption|approval|ratification|issue)|(?:adoption|approval|ratification) date|last reviewed|was reviewed|(?<!\b(?:be|next) )reviewed on|revised)\b[^.]{0,60}$/i,
   effective:
     /\b(?:takes? effect|comes? into (?:force|effect|operation)|in force|effective|effective date)(?: (?:on|from|with effect from))?:?\s*$/i,
 };
@@ -38,6 +40,8 @@ export const contradictoryDates: LintRule = {
       ...twoAdopted(stated),
       ...effectiveBeforeAdopted(stated, desk),
       ...desk.prose.flatMap(impossible),
+      ...versionsOutOfOrder(desk.tree, desk.prose),
+      ...contradictionsInStated(desk),
     ];
   },
 };

@@ -9,7 +9,7 @@ const LIST =
   /\b(?:lists?|registers?|director(?:y|ies)|approved|authori[sz]ed|trained|nominated|permitted|allowed|entitled|may (?:use|post|drive|hold|sign|collect)|appointed|aiders?|key ?holders?|wardens?|signator(?:y|ies)|drivers?|users?)\b/i;
 /** Right before a date: that the list was right on that day. */
 const AS_AT =
-  /(?:\b(?:as at|as of|as on|(?:correct|current|accurate|right)(?: as)? (?:at|on|of)|(?:last |was |were |lists? )*(?:up-?dated|dated|revised|amended)(?: on| in)?)|\()\s*:?\s*$/i;
+  /(?:\b(?:as at|as of|as on|(?:correct|current|accurate|right)(?: as)? (?:at|on|of)|(?:last |was |were |lists? )*(?:up-?dated|dated|revised|amended)(?: on| in)?)|\(|\b(?:volunteers|staff|holders|aiders|wardens|signatories|drivers|users|contractors|suppliers|leads|people|list)(?: at| on|,| -| –))\s*:?\s*$/i;
 /** All that a line below a list says before its date. */
 const SET =
   /^\W*(?:(?:list|table) )?(?:last )?(?:reviewed|checked|confirmed|updated|revised|amended|correct|as)(?: at| on| as of| as at)?\W*$/i;
@@ -65,7 +65,10 @@ function inProse(block: Prose, today: string): Finding[] {
 
 /** More than a year before today: on the day itself it is a year old, and not yet older. */
 function isOld(date: string, today: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) && `${Number(date.slice(0, 4)) + 1}${date.slice(4)}` < today;
+  const [, year, rest = '-12-31'] = /^(\d{4})(-\d{2}(?:-\d{2})?)?$/.exec(date) ?? [];
+  // A month or year may mean its last day.
+  const last = rest.length === 3 ? `${rest}-31` : rest;
+  return year !== undefined && `${Number(year) + 1}${last}` < today;
 }
 
 function say(date: string): Omit<Finding, 'start' | 'end'> {

@@ -1,0 +1,91 @@
+import { frontMatterLine } from '../front-matter-line.ts';
+import type { Finding, LintDesk } from '../lint-rule.ts';
+import { datesIn, type WrittenDate } from './dates-in.ts';
+
+const ADVICE = 'Look up which date is right before the adoption is recorded; then take the wrong one out.';
+/** `1: Sept 2018; 2: Sept 2024`: an edition and its date. */
+const EDITION = /(?<number>\d+(?:\.\d+)?)\s*:\s*(?<when>[^;]+)/g;
+
+/** Dates that an older document said of itself (`stated`, written by the importer) and that cannot all be true. */
+export function contradictionsInStated(desk: LintDesk): Finding[] {
+  const stated = desk.document.frontMatter?.stated;
+  if (!stated) return [];
+  const say = (key: string, message: string): Finding => ({
+    severity: 'warning',
+    message,
+    advice: ADVICE,
+    ...lineOf(desk, key),
+  });
+  return ['', 'template-'].flatMap((of): Finding[] => {
+    const date = (key: string): WrittenDate | undefined => datesIn(stated[`${of}${key}`] ?? '')[0];
+    const due = date('review-due');
+    const created = date('created-on');
+    const editions = editionsOf(stated[`${of}review-history`] ?? '');
+    const done = ['adopted-on', 'approved-on', 'reviewed-on'].flatMap((key) => date(key) ?? []);
+    const later = due && done.find((one) => one.from > due.to);
+    const [first] = editions;
+    const late = created && first && first.date.to < created.from ? first : undefined;
+    const swapped = editions.find(({ date: one }, at) => one.to < (editions[at - 1]?.date.from ?? ''));
+    return [
+      ...(due && later
+        ? [
+            say(
+              `${of}review-due`,
+              `The review date \`${due.words}\` lies before \`${later.words}\`, when it was adopted or reviewed.`,
+            ),
+          ]
+        : []),
+      ...(created && late
+        ? [
+            say(
+              `${of}created-on`,
+              `Created in \`${created.words}\`, but edition ${late.number} is of \`${late.date.words}\`.`,
+            ),
+          ]
+        : []),
+      ...(swapped
+        ? [
+            say(
+              `${of}review-history`,
+              `Edition ${swapped.number} of \`${swapped.date.words}\` is older than the one before it.`,
+            ),
+          ]
+        : []),
+      ...(of === '' ? adoptedBeforeTemplate(stated, say) : []),
+    ];
+  });
+}
+
+/** A school cannot have adopted the words of an edition that was not there yet. */
+function adoptedBeforeTemplate(
+  stated: Readonly<Record<string, string>>,
+  say: (key: string, message: string) => Finding,
+): Finding[] {
+  const [adopted] = datesIn(stated['adopted-on'] ?? '');
+  const newest = editionsOf(stated['template-review-history'] ?? '').at(-1);
+  if (!adopted || !newest || adopted.to >= newest.date.from) return [];
+  return [
+    say(
+      'adopted-on',
+      `Adopted on \`${adopted.words}\`, but edition ${newest.number} of its template is of \`${newest.date.words}\`.`,
+    ),
+  ];
+}
+
+function editionsOf(history: string): { number: string; date: WrittenDate }[] {
+  return [...history.matchAll(EDITION)]
+    .flatMap((match) => {
+      const [date] = datesIn(match.groups?.when ?? '');
+      return date ? [{ number: match.groups?.number ?? '', date }] : [];
+    })
+    .sort((one, other) => Number(one.number) - Number(other.number));
+}
+
+function lineOf(desk: LintDesk, key: string): { start: number; end: number } {
+  const outer = frontMatterLine(desk, 'stated');
+  const head = desk.document.text.slice(outer.start, desk.document.contentStart);
+  const found = new RegExp(`^[ \\t]+${key}[ \\t]*:[^\\r\\n]*`, 'm').exec(head);
+  if (!found) return outer;
+  const start = outer.start + found.index + (found[0].length - found[0].trimStart().length);
+  return { start, end: outer.start + found.index + found[0].length };
+}
