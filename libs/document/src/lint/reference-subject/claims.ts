@@ -4,9 +4,11 @@ export interface Claim {
   readonly strict: boolean;
   /** It follows the reference, so that it can be about nothing but the target: `section 2 (Emergencies)`. */
   readonly ofTarget: boolean;
+  /** What the target has to forbid. */
+  readonly isBreach?: true;
 }
 
-const SAID = '(?:\\p{L}+ed|set out|given|made|kept|held|laid down|stated|dealt with|found|written|taken)';
+const SAID = '(?:outlined|\\p{L}+ed|set out|given|made|kept|held|laid down|stated|dealt with|found|written|taken)';
 const AFTER: readonly RegExp[] = [
   /^\s*\((?!see\b)(?<words>[^)]{3,60})\)/i,
   /^,?\s+(?:on|about)\s+(?<words>[^,.;:()]{3,60})/i,
@@ -25,19 +27,27 @@ const BEFORE: readonly RegExp[] = [
 ];
 /** `… in line with R`, `… as R requires`: the sentence's own subject. */
 const WHOLE_BEFORE = /^(?<words>.{10,160}?)\s+(?:in (?:line|accordance) with|as)\s*$/i;
+/** `activity in contravention of R`: what R must forbid. */
+const BREACH =
+  /(?<words>.{8,160}?)\s+(?:(?:which|that|who)\s+(?:is|are|has|have)\b[^,.;]{0,30}?\s+|(?:is|are|has been)\s+)?(?:in\s+)?(?:contravention|breach|violation|defiance|contrary)\s+(?:of|to)\s*$/i;
 /** `When a child is lost, follow the steps in R`: the case that the target is for. */
 const IN_CASE =
   /^(?:when(?:ever)?|if|where|in case of|after|before)\s+(?<words>[^,.;:()]{8,80}?),?\s+(?:please\s+)?(?:follow|use|see|go to|turn to|do as|act on)\b[^,.;]{0,40}$/i;
+/** `in section` before a reference that prints only a number. */
+const NAMES_THE_KIND = /\b(?:sub-?)?(?:sections?|clauses?|paragraphs?|paras?\.?|points?)\s*$/i;
 const AS_IT_SAYS = /^\s+(?:requires?|says?|asks?|describes?|explains?|sets? out)\b/i;
 
 /** What the words around a reference claim that it is about. */
-export function claimsOf(before: string, after: string): Claim[] {
+export function claimsOf(said: string, after: string): Claim[] {
+  const before = said.replace(NAMES_THE_KIND, '');
   const claim = (ofTarget: boolean, text: string) => (pattern: RegExp) => {
     const words = pattern.exec(text)?.groups?.words;
     return words === undefined ? [] : [{ words, strict: true, ofTarget }];
   };
   const strict = [...AFTER.flatMap(claim(true, after)), ...BEFORE.flatMap(claim(false, before))];
   if (strict.length > 0) return strict;
+  const breach = BREACH.exec(before)?.groups?.words;
+  if (breach !== undefined) return [{ words: breach, strict: false, ofTarget: false, isBreach: true }];
   const inCase = IN_CASE.exec(before.trimStart())?.groups?.words;
   if (inCase !== undefined) return [{ words: inCase, strict: false, ofTarget: false }];
   const whole = WHOLE_BEFORE.exec(before);

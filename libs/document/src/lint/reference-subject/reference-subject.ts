@@ -14,6 +14,7 @@ interface Subject {
   readonly title: ReadonlySet<string>;
   /** Its own words, without those of the parts inside it. */
   readonly own: ReadonlySet<string>;
+  readonly forbids: boolean;
 }
 
 interface Subjects {
@@ -34,6 +35,12 @@ interface Reference {
 const TYPED =
   /\b(?:(?:sections?|clauses?|paragraphs?|paras?\.?)\s+(?<worded>\d{1,2}(?:\.\d{1,2}){0,2})|(?:by|in|under|see|at)\s+(?<bare>\d{1,2}(?:\.\d{1,2}){1,2}))(?![\p{L}\p{N}/-]|\.\d|\s+(?:of|to|and|or)\b)/giu;
 const SEE = /^:see\[([^\]\n]+)\]/;
+const FORBIDS = /\b(?:must|should|may|shall|can|do) (?:not|never)\b|\bcannot\b|\b(?:prohibited|forbidden|never)\b/i;
+/** Of a claim of at least four words, rare ones weighing more: the target may have so much of it and not be meant. */
+const FEWEST_WEIGHED = 4;
+const MOST_KNOWN = 1 / 3;
+/** And so much the part that is meant has to have. */
+const LEAST_SAID = 0.6;
 /** With fewer parts there is nothing to mistake. */
 const FEWEST_PARTS = 3;
 
@@ -96,17 +103,20 @@ function referencesIn(
 function subjectsOf(parts: readonly PolicyNode[], { document, prose }: LintDesk): Subjects {
   const partAt = partFinder(document);
   const own = new Map<string, Set<string>>();
+  const forbidding = new Set<string>();
   for (const block of prose) {
     const part = partAt(block.start);
     if (!part) continue;
     const stems = own.get(part.id) ?? new Set();
     for (const stem of stemsOf(block.text)) stems.add(stem);
     own.set(part.id, stems);
+    if (FORBIDS.test(block.text)) forbidding.add(part.id);
   }
   const subjects = parts.map((part) => ({
     part,
     title: stemsOf(ownTitle(part, document)),
     own: own.get(part.id) ?? new Set(),
+    forbids: forbidding.has(part.id),
   }));
   const users = new Map<string, number>();
   for (const { title, own: said } of subjects)
@@ -126,26 +136,40 @@ function otherSubject(
   const inTarget = subjects.filter(({ part }) => holds(part, target) || holds(target, part));
   const known = (stem: string): boolean =>
     inTarget.some(({ part, title, own }) => title.has(stem) || (holds(target, part) && own.has(stem)));
-  const told = claims.map(({ words, ...claim }) => ({
-    ...claim,
-    stems: [...stemsOf(words)].filter((stem) => (users.get(stem) ?? 0) <= tooMany),
-  }));
-  if (told.some(({ stems }) => stems.some(known))) return undefined;
-  for (const { stems, strict, ofTarget } of told) {
+  const weight = (stems: readonly string[]): number =>
+    stems.reduce((sum, stem) => sum + Math.log((2 * subjects.length) / (users.get(stem) ?? 1)), 0);
+  const told = claims.map(({ words, ...claim }) => {
+    const stems = [...stemsOf(words)].filter((stem) => (users.get(stem) ?? 0) <= tooMany);
+    return { ...claim, stems, all: weight(stems), share: weight(stems.filter(known)) / weight(stems) };
+  });
+  if (told.some(({ stems, share }) => share > (stems.length < FEWEST_WEIGHED ? 0 : MOST_KNOWN))) return undefined;
+  const isOther = ({ part }: Subject): boolean => !inTarget.some((one) => one.part === part);
+  for (const { stems, strict, ofTarget, isBreach, all, share } of told) {
     if (stems.length === 0) continue;
-    const meant = subjects.find(({ part, title, own }) => {
-      if (
-        inTarget.some((one) => one.part === part) ||
-        (!ofTarget && prose.start >= part.start && prose.start < part.end)
-      )
-        return false;
-      const said = stems.filter((stem) => title.has(stem) || own.has(stem)).length;
+    if (isBreach) return share > 0 ? undefined : forbidsBefore(prose.start, subjects.filter(isOther));
+    const others = subjects.filter(
+      (one) => isOther(one) && (ofTarget || prose.start < one.part.start || prose.start >= one.part.end),
+    );
+    const says = ({ title, own }: Subject): string[] => stems.filter((stem) => title.has(stem) || own.has(stem));
+    const meant = others.find((one) => {
+      // The target has a word or two of what is said, the other part nearly all.
+      if (share > 0) return strict && weight(says(one)) >= LEAST_SAID * all;
+      const said = says(one).length;
       if (!strict) return said >= 2;
-      return stems.some((stem) => title.has(stem)) || (said === stems.length && (!ofTarget || said >= 2));
+      return stems.some((stem) => one.title.has(stem)) || (said === stems.length && (!ofTarget || said >= 2));
     });
     if (meant) return meant;
   }
   return undefined;
+}
+
+/** What somebody may be in breach of: the nearest ban before the sentence, within its section. */
+function forbidsBefore(at: number, subjects: readonly Subject[]): Subject | undefined {
+  const within = subjects.filter(({ part }) => part.start <= at && at < part.end);
+  const outer = within.find(({ part }) => part.kind !== 'clause')?.part;
+  return subjects.findLast(
+    ({ part, forbids }) => forbids && part.end <= at && outer !== undefined && holds(outer, part),
+  );
 }
 
 function holds(outer: PolicyNode, inner: PolicyNode): boolean {
