@@ -22,9 +22,20 @@ export function lintReport(results: readonly LintResult[]): string {
 }
 
 function lineOf(file: string, { range, severity, rule, message, advice, source, suggestions = [] }: Problem): string {
-  const could = suggestions.length > 0 ? `Could be: ${suggestions.map(({ title }) => title).join('; ')}.` : '';
+  const others = suggestions.map(({ title }) => title).filter((title) => !says(advice, title));
+  const could = others.length > 0 ? `Could be: ${others.join('; ')}.` : '';
   const words = [message, advice, could, source === undefined ? '' : `(${source})`].filter(Boolean).join(' ');
   return `${file}:${range.start.line}:${range.start.column}: ${severity} ${rule} ${words}`;
+}
+
+/** `Write the Equality Act 2010.` says `Write Equality Act 2010` too: on paper, once is enough. */
+function says(advice: string, title: string): boolean {
+  const plain = (words: string): string =>
+    words
+      .toLowerCase()
+      .replace(/\b(?:the|an?) |[.`]/g, '')
+      .trim();
+  return plain(advice) === plain(title);
 }
 
 /** Everything known of each problem; edits have the places of their ends beside their offsets. */

@@ -28,6 +28,17 @@ export function lintPolicy(document: PolicyDocument, facts: LintFacts): Problem[
   return problemsOf(desk, lintRules, (rule) => rule.check(desk));
 }
 
+/** Of findings that are to be made once in a text, the first. */
+function saidOnce(findings: readonly Finding[]): readonly Finding[] {
+  const said = new Set<string>();
+  return findings.filter(({ onceInAText, message }) => {
+    if (!onceInAText) return true;
+    const isFirst = !said.has(message);
+    said.add(message);
+    return isFirst;
+  });
+}
+
 /** The problems of a document as its reader and its rules find them, each with its place and its clause, in the order of the text. */
 export function problemsOf(
   { document, lines }: LintDesk,
@@ -36,7 +47,7 @@ export function problemsOf(
 ): Problem[] {
   const partAt = partFinder(document);
   const found = rules.flatMap((rule) =>
-    check(rule).map(({ start, end, ...finding }): Problem => {
+    saidOnce(check(rule)).map(({ start, end, onceInAText: _, ...finding }): Problem => {
       const part = partAt(start);
       const clauseId = part && part.kind !== 'preamble' ? { clauseId: part.id } : {};
       return { rule: rule.id, ...finding, ...clauseId, range: lines.range(start, end) };

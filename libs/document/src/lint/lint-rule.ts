@@ -27,6 +27,8 @@ export interface Finding {
   readonly source?: string;
   readonly fix?: readonly Splice[];
   readonly suggestions?: readonly Suggestion[];
+  /** Said of the first place alone, however often the text says the same. */
+  readonly onceInAText?: true;
 }
 
 /** One rule: its id is its folder's name, its examples stand beside it and are its tests. */

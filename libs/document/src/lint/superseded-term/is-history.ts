@@ -3,7 +3,7 @@ import type { Prose } from '../prose.ts';
 
 /** Words that tell of the past: a sentence with one of them names the old thing on purpose. */
 const HISTORY =
-  /\b(?:former(?:ly)?|previous(?:ly)?|used to|once (?:known as|called)|(?:was|were) (?:\w+ )?(?:known as|called)|known then as|then called|replac(?:es|ed|ing)|repeal(?:s|ed)|supersed(?:es|ed)|abolished|took over|merged|wound up|closed (?:down )?in|as amended by|now (?:called|known as)|renamed|predecessor|no longer|until (?:19|20)\d\d|(?:took|taken|takes) (?:the place of|over from)|gave way to|succeeded|struck out|in place of the (?:old|former)|at (?:that|the) time)\b/i;
+  /\b(?:former(?:ly)?|previous(?:ly)?|used to|once (?:known as|called)|(?:was|were) (?:\w+ )?(?:known as|called)|known then as|then called|replac(?:es|ed|ing)|repeal(?:s|ed)|supersed(?:es|ed)|abolished|took over|merged|wound up|closed (?:down )?in|as amended by|now (?:called|known as)|renamed|predecessor|no longer|until (?:19|20)\d\d|(?:took|taken|takes) (?:the place of|over from)|gave way to|succeeded|struck out|(?:learn|taught|teach|study|studied)\w* about|in place of the (?:old|former)|at (?:that|the) time)\b/i;
 /** A year up to which, or in which, something was so. */
 const UP_TO = /\b(?:before|until|prior to|up to|between) (?:the )?(?:\p{L}+ ){0,2}?(?<year>(?:19|20)\d\d)\b/iu;
 const IN = /\bin (?:\p{L}+ )?(?<year>(?:19|20)\d\d)\b/iu;

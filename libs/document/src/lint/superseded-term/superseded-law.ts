@@ -25,6 +25,7 @@ export const supersededLaw: readonly SupersededTerm[] = [
     written: ['GDPR', 'General Data Protection Regulation'],
     exactCase: true,
     unless: /(?:UK|EU|\()\s*$|\bUK GDPR\b/,
+    once: true,
     now: 'the UK GDPR',
     since: '2021-01-01',
     severity: 'warning',
@@ -33,7 +34,7 @@ export const supersededLaw: readonly SupersededTerm[] = [
   },
   {
     kind: 'law',
-    written: ['Safeguarding Vulnerable Groups Act 2006', 'Safeguarding Vulnerable Groups Legislation 2006'],
+    written: ['Safeguarding Vulnerable Groups Act 2006'],
     unless: /^[^.]*Protection of Freedoms Act/,
     now: 'the Safeguarding Vulnerable Groups Act 2006 as amended by the Protection of Freedoms Act 2012',
     since: '2012-09-10',

@@ -10,12 +10,19 @@ const MOST_IN_ONE_BLOCK = 1_000;
 const NEARBY = 200;
 const KCSIE = /(?<![\p{L}\p{N}])(?:Keeping Children Safe in Education|KCSIE)[\s,]*\(?(?:September )?(20\d\d)\)?/giu;
 
+/** `the Orkut gallery`: a place that has the name of a platform. */
+const NAMES_A_PLACE = /^ (?:gallery|house|room|building|hall|street|road|close|class|group)\b/i;
+/** `Vulnerable Groups Legislation 2006`: nothing of that name was ever made. */
+const VAGUE_LAW =
+  /(?<![\p{L}\p{N}])(?<name>(?!(?:Under|The|In|By|See|This|Our|All|Other|From|Since|Before|After|UK|EU)\b)\p{Lu}[\p{L}’'-]+(?: (?:of|and|for)| \p{Lu}[\p{L}’'-]+){0,6}) (?:Legislation|legislation|Laws?)(?: of|,)? \(?(?<year>(?:19|20)\d\d)\)?/gu;
+
 const patterns = SUPERSEDED_TERMS.map((term) => ({ term, pattern: patternOf(term) }));
 
 /** Law, guidance, bodies, words and platforms that have been replaced, by whole words and by the day. */
 export const supersededTerm: LintRule = {
   id: 'superseded-term',
-  check: (desk) => desk.prose.flatMap((prose) => [...inProse(prose, desk), ...datedGuidance(prose, desk)]),
+  check: (desk) =>
+    desk.prose.flatMap((prose) => [...inProse(prose, desk), ...datedGuidance(prose, desk), ...vagueLaw(prose)]),
 };
 
 function inProse(prose: Prose, desk: LintDesk): Finding[] {
@@ -38,17 +45,23 @@ function inProse(prose: Prose, desk: LintDesk): Finding[] {
   });
   return longest.map(({ index, length, term }) => {
     const name = prose.text.slice(index, index + length).replace(/\s+/g, ' ');
-    const message =
-      term.kind === 'platform' && !term.now ? `\`${name}\` has gone or is hardly used.` : `\`${name}\` is out of date.`;
-    const advice = term.now ? `Write ${term.now}.` : 'Take it out.';
     return findingIn(prose, index, length, {
       severity: term.severity,
-      message,
-      advice,
+      ...saidOf(name, term),
+      ...(term.once ? { onceInAText: true } : {}),
       source: sourceOf(term),
       ...replaceTerm(term, prose, index, length, desk.document.text),
     });
   });
+}
+
+/** What is wrong with a name, and what to do: a platform that has gone is named in a list from which it can be left out. */
+function saidOf(name: string, { kind, now, since }: SupersededTerm): Pick<Finding, 'message' | 'advice'> {
+  if (now) return { message: `\`${name}\` is out of date.`, advice: `Write ${now}.` };
+  if (kind !== 'platform')
+    return { message: `\`${name}\` is out of date.`, advice: 'Leave it out: nothing has taken its place.' };
+  const message = since ? `\`${name}\` has closed.` : `\`${name}\` is hardly used any more.`;
+  return { message, advice: 'Leave it out of the list, or name a platform that people use now.' };
 }
 
 function isMeantOtherwise(
@@ -56,6 +69,7 @@ function isMeantOtherwise(
   { index, length, term }: { index: number; length: number; term: SupersededTerm },
 ): boolean {
   if (term.onlyWith && !term.onlyWith.test(text)) return true;
+  if (term.kind === 'platform' && NAMES_A_PLACE.test(text.slice(index + length, index + length + NEARBY))) return true;
   if (!term.unless) return false;
   return (
     term.unless.test(text.slice(index + length, index + length + NEARBY)) ||
@@ -84,6 +98,19 @@ function datedGuidance(prose: Prose, desk: LintDesk): Finding[] {
         source: 'A new edition comes into force each September.',
       }),
     );
+}
+
+/** Law is made as an Act, Regulations or an Order; a name without one cannot be looked up. */
+function vagueLaw(prose: Prose): Finding[] {
+  return [...prose.text.matchAll(VAGUE_LAW)].map((match) => {
+    const { name = '', year = '' } = match.groups ?? {};
+    return findingIn(prose, match.index, match[0].length, {
+      severity: 'warning',
+      message: `No law is called \`${match[0]}\`.`,
+      advice: `Name the Act, Regulations or Order that is meant, such as \`${name} Act ${year}\` if there is one.`,
+      source: 'Each law can be looked up by its short title at legislation.gov.uk.',
+    });
+  });
 }
 
 /** Cites the guidance without its year, unless a page or paragraph of that edition is cited as well. */

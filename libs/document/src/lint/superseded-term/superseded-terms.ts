@@ -18,6 +18,8 @@ export interface SupersededTerm {
   readonly now: string;
   /** ISO date (or year, or month) from which it is superseded; empty when no date is known. */
   readonly since: string;
+  /** Common usage: to hear of it once in a text is enough. */
+  readonly once?: true;
   readonly severity: Severity;
   readonly note: string;
   /** How well the fact is known: only a verified one is stated without a word of doubt. */
