@@ -33,7 +33,9 @@ export function namesIn(text: string): WrittenName[] {
     };
     run.forEach((token, at) => {
       const word = plain(token.text);
-      if (BESIDE_NAMES.has(word) || NAMES_OF_THINGS.has(word)) close(token, run[at - current.length - 1]);
+      const isInitial = /^\p{Lu}\.$/u.test(token.text);
+      if (!isInitial && (BESIDE_NAMES.has(word) || NAMES_OF_THINGS.has(word)))
+        close(token, run[at - current.length - 1]);
       else current.push(token);
     });
     close(undefined, run[run.length - current.length - 1]);

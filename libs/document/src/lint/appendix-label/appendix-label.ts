@@ -3,7 +3,11 @@ import type { PolicyNode } from '../../types.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 
-const TITLE = /^(?:(?:appendix|annex)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4}))?\s*(?:[:.–—-]|$)|(?:appendices|annexes)\s*$)/i;
+const TITLE =
+  /^(?:(?:appendix|annexe?|addendum|schedule(?=\s+(?:\d|[A-Z]\b)))(?:\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4}|one|two|three|four|five|six))?\s*(?:[:.(–—-]|$)|(?:the )?(?:first|second|third|fourth|fifth) (?:appendix|annexe?)\b|(?:appendices|annexe?s)\s*$)/i;
+/** `Appendix C Sample letter`: a label, and a title right after it. */
+const LABEL_AND_TITLE =
+  /^(?:A(?:ppendix|PPENDIX|nnexe?|NNEXE?)|S(?:chedule|CHEDULE))\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4}|One|Two|Three|Four|Five|Six)\s+\p{Lu}/u;
 const REFERENCE =
   /(?:\bsee(?: also)?(?: the(?: attached| enclosed)?)?|\b(?:the|an)?\s?(?:attached|enclosed|following)|\bthe|\b(?:in|at|use|to)|\(|^)\s*(?<word>appendix|annex)\b(?<tail> (?:below|above|attached|enclosed|at the (?:end|back)(?: of this \w+)?|(?:to|of) this (?:policy|document|protocol|procedure|code)))?/gi;
 /** Its label, or the other text whose appendix is meant. */
@@ -11,6 +15,9 @@ const LABELLED = /^\s*(?:\d|[A-Z]\b(?!\w)|[IVX]+\b|\uFFFC|[“"‘])/;
 const ELSEWHERE = /^\s+(?:of|to|in|on)\s+(?!this\b)/i;
 /** A part of the body. */
 const MEDICAL = /\b(?:operations?|surgery|surgeon|burst|rupture\w*|inflam\w+|removed|removal|appendicitis)\b/i;
+/** A part of the house. */
+const BUILDING =
+  /\b(?:alarms?|buildings?|doors?|locked|rooms?|classrooms?|heating|roof|playground|corridor|hall|toilets?|lesson|built|let to)\b/i;
 /** What may follow a bare `Appendix` at the start of a cell or in brackets. */
 const STANDS_ALONE = /^\s*(?:[).,;:]|$)/;
 
@@ -39,7 +46,7 @@ function unmarkedHeadings({ prose, tree }: LintDesk, appendices: readonly Policy
     .filter(({ kind, start }) => kind === 'heading' && !marked.has(start))
     .flatMap((block): Finding[] => {
       const atAppendixLevel = firstDepth > 1 && depths.get(block.start) === 1;
-      if (!atAppendixLevel && !TITLE.test(block.text)) return [];
+      if (!atAppendixLevel && !TITLE.test(block.text) && !LABEL_AND_TITLE.test(block.text)) return [];
       return [
         findingIn(block, 0, Math.max(1, block.text.trimEnd().length), {
           severity: 'warning',
@@ -55,7 +62,8 @@ function unlabelled(block: Prose, { document }: LintDesk, appendices: readonly P
   return [...block.text.matchAll(REFERENCE)].flatMap((match): Finding[] => {
     const { word = '', tail = '' } = match.groups ?? {};
     const after = block.text.slice(match.index + match[0].length, match.index + match[0].length + 40);
-    if (MEDICAL.test(block.text) || LABELLED.test(after) || (tail === '' && ELSEWHERE.test(after))) return [];
+    if (MEDICAL.test(block.text) || (/^annex/i.test(word) && BUILDING.test(block.text))) return [];
+    if (LABELLED.test(after) || (tail === '' && ELSEWHERE.test(after))) return [];
     const bare = /^(?:\(|)\s*\p{L}+$/u.test(match[0].slice(0, match[0].length - tail.length));
     if (bare && !STANDS_ALONE.test(after)) return [];
     const said = /(?:\bthe (?:attached |enclosed |following )?|\b(?:attached|enclosed|following) )?\S+$/i.exec(

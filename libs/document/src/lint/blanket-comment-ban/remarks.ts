@@ -47,6 +47,10 @@ const NOUN_FIRST = /^(?:comments|remarks?|statements?|mentions?|references?|disc
 const MAKES =
   /^(?:mak(?:e|ing)|post(?:ing)?|publish(?:ing)?|express(?:ing)?|giv(?:e|ing)|from|not|never|avoid|ever|publicly|online)$/i;
 
+/** `… about the nursery that could identify a child`: only remarks of that kind are forbidden. */
+const RESTRICTED =
+  /^(?:\s+(?!that\b|which\b|if\b)[\p{L}’'-]+){0,4},?\s+(?:(?:that|which)\s+(?:is|are|could|would|might|may|can|will|contains?|identif|harms?|damages?|breach|brings?|reveals?|discloses?|names?|includes?|amounts?)|if (?:it|they|this|doing so)\b)/iu;
+
 /** How many words lie between a remark and the setting that it is about; longer stretches say something particular. */
 const MOST_WORDS = 14;
 
@@ -57,7 +61,8 @@ const MOST_WORDS = 14;
 export function endOfGeneralObject(rest: string): number {
   let count = 0;
   for (const word of rest.matchAll(/[\p{L}’'-]+|[.;:!?,(\uFFFC]/gu)) {
-    if (SETTING.test(word[0])) return word.index + word[0].length;
+    const end = word.index + word[0].length;
+    if (SETTING.test(word[0])) return RESTRICTED.test(rest.slice(end, end + 80)) ? -1 : end;
     count += 1;
     if (count > MOST_WORDS || !(word[0] === ',' || GENERAL.test(word[0]))) return -1;
   }

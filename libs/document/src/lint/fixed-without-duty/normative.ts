@@ -11,6 +11,10 @@ const BINDS = new RegExp(
     'appl(?:y|ies)(?: to| when| where| in)?|covers?|takes? effect|in force|ensures?|requires?|prevails?',
     '(?:means?|includes?) (?:any|all|every|each|the|a|an|only|both|in|that|anyone|those|no)',
     'does',
+    '(?:last|final|casting|deciding) (?:word|say|vote|decision)|decision (?:\\w+ ){0,3}final',
+    '(?:under no circumstances|on no account|at no time)',
+    'misconduct|dismissal|disciplinary (?:action|matter|offence|procedure)',
+    '(?:is|are) (?:\\w+ )?(?:recorded|reported|checked|signed|reviewed|approved|heard|locked|logged|informed|destroyed|deleted|supervised|shredded|refused|confidential)',
   ]
     .map((form) => `(?:${form})`)
     .join('|'),
@@ -30,7 +34,16 @@ const DUTY_OF_ACTOR = new RegExp(`\\b${ACTORS}\\b(?: [\\w’'-]+){0,4}? ${ACTS}\
 const ORDER =
   /(?:^|[.!?:]\s+|\n)(?:please )?(?:do(?: not|n['’]t)?|never|always|keep|report|tell|use|ask|check|make|take|protect|remember|write|ring|call|send|lock|leave|wear|sign|store|give|put|wash|stop|follow|read|act|contact|inform|record|hand|return|avoid|ensure|complete|destroy|delete|share|choose|go|turn|switch|log)\s+\p{Ll}/iu;
 
+/** `No swimmer goes beyond the buoys.` `Only the cook opens the store.` */
+const NOBODY_OR_ONLY = /(?:^|[.!?]\s+|\n)(?:No(?:ne of)?\s+(?!two\b|matter\b|doubt\b|wonder\b)\p{Ll}|Only\s+\p{Ll})/u;
+
 /** Whether words oblige, forbid, permit or define: whether anyone could be held to them. */
 export function obliges(words: string): boolean {
-  return BOUND.test(words) || DEFINES.test(words) || DUTY_OF_ACTOR.test(words) || ORDER.test(words);
+  return (
+    BOUND.test(words) ||
+    DEFINES.test(words) ||
+    DUTY_OF_ACTOR.test(words) ||
+    ORDER.test(words) ||
+    NOBODY_OR_ONLY.test(words)
+  );
 }

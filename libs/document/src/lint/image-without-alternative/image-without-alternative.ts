@@ -4,7 +4,7 @@ import type { Finding, LintRule } from '../lint-rule.ts';
 
 /** A file's name, a camera's number, or a word that only says that there is a picture. */
 const SAYS_NOTHING =
-  /\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|pdf)$|^(?:img|dsc[fn]?|scan|pic|image|photo)[_ -]?\d+$|^(?:an? |the )?(?:image|picture|photo(?:graph)?|graphic|diagram|figure|fig\.?|chart|illustration|screen ?shot|icon|untitled|drawing|graph|clip ?art|logo|crest|banner|header|alt(?: text)?)(?: ?\d+(?:\.\d+)*)?[.:]?$/i;
+  /\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|pdf)$|^(?:img|dsc[fn]?|scan|pic|image|photo)[_ -]?\d+$|^(?:an? |the )?(?:image|picture|photo(?:graph)?|graphic|diagram|figure|fig\.?|chart|illustration|screen ?shot|icon|untitled|drawing|graph|clip ?art|logo|crest|banner|header|alt(?: text)?)(?: ?\d+(?:\.\d+)*| of)?[.:]?$/i;
 
 /** An image whose words do not say what it shows: to somebody who cannot see it there is nothing there. */
 export const imageWithoutAlternative: LintRule = {

@@ -5,7 +5,7 @@ import type { Finding, LintRule } from '../lint-rule.ts';
 
 /** Words that say nothing of the place a link leads to; a link made of nothing else says nothing. */
 const SAYS_NOTHING = new Set(
-  'click press tap here there this that the a following below above link links page webpage site website web more read find out learn see view go to follow open visit for information info further details detail on about it now please continue download us'.split(
+  'click press tap here there this that the a following below above link links page webpage site website web more read find out learn see view go to follow open visit for information info further details detail on about it now please continue download us available see full get click-here it’s is button'.split(
     ' ',
   ),
 );

@@ -1,6 +1,6 @@
 import { findingIn, sentenceAt, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
-import { ONE_IDEA, type OneIdea, type Word } from './one-idea.ts';
+import { ONE_IDEA, SETTINGS, type OneIdea, type Setting, type Word } from './one-idea.ts';
 
 interface Use {
   readonly prose: Prose;
@@ -32,12 +32,13 @@ export const mixedTerms: LintRule = {
 
 function inText({ idea, words }: Ready, desk: LintDesk): Finding[] {
   const uses = words
-    .map((word) => ({ word: word.word, uses: usesOf(word, idea, desk) }))
+    .map((word) => ({ word: word.word, setting: word.setting, uses: usesOf(word, idea, desk) }))
     .filter((entry) => entry.uses.length > 0);
   if (uses.length < 2) return [];
   const [most, ...others] = uses.sort((a, b) => b.uses.length - a.uses.length);
-  return others.flatMap(({ word, uses: [first, ...rest] }): Finding[] => {
+  return others.flatMap(({ word, setting, uses: [first, ...rest] }): Finding[] => {
     if (!first || !most || anySaidToBeOne([first, ...rest], most.uses)) return [];
+    if (setting && most.setting && coversBoth(setting, most.setting, desk)) return [];
     const message = `\`${word}\` and \`${most.word}\` are both used here.`;
     return [
       findingIn(first.prose, first.index, first.length, {
@@ -47,6 +48,19 @@ function inText({ idea, words }: Ready, desk: LintDesk): Finding[] {
       }),
     ];
   });
+}
+
+/** A text for schools and nurseries has a headteacher and a manager: two people of two settings. */
+function coversBoth(one: Setting, other: Setting, { document, prose }: LintDesk): boolean {
+  if (one === other) return false;
+  const { settings = [] } = document.frontMatter?.appliesTo ?? {};
+  const has = (kind: Setting): boolean =>
+    settings.some((name) => new RegExp(`^(?:${SETTINGS[kind]})$`, 'i').test(name));
+  if (has(one) && has(other)) return true;
+  const joined = (a: Setting, b: Setting): string =>
+    `\\b(?:${SETTINGS[a]})\\b(?:,| and| or|/| \\p{L}+,?){1,3} (?:the |our |an? |in )?\\b(?:${SETTINGS[b]})\\b`;
+  const both = new RegExp(`${joined(one, other)}|${joined(other, one)}`, 'iu');
+  return prose.some(({ text }) => both.test(text));
 }
 
 /** Looks at neighbours only: words that are said to be one stand side by side. */

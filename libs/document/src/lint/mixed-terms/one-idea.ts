@@ -5,7 +5,20 @@ export interface Word {
   readonly notAfter?: RegExp;
   /** What stands right after it when another is meant. */
   readonly notBefore?: RegExp;
+  /** The kind of setting that has an office or body of this name. */
+  readonly setting?: Setting;
 }
+
+/** A kind of setting, as a text names it. */
+export type Setting = keyof typeof SETTINGS;
+
+export const SETTINGS = {
+  school: '(?:maintained )?schools?',
+  academy: 'academ(?:y|ies)|free schools?|colleges?',
+  trust: '(?:academy |multi-academy )?trusts?',
+  centre: "(?:children[’']s )?centres?",
+  nursery: 'nurser(?:y|ies)|pre-?schools?|early years settings?',
+} as const;
 
 /** Words that mean one thing; a text should choose one of each row. */
 export interface OneIdea {
@@ -24,21 +37,28 @@ const OTHER_BODY = /^\s+(?:of|for) (?!(?:the|our|this) (?:school|academy|nursery
 export const ONE_IDEA: readonly OneIdea[] = [
   {
     words: [
-      { word: 'headteacher', notAfter: OTHER_OFFICE, notBefore: ELSEWHERE },
-      { word: 'head teacher', notAfter: OTHER_OFFICE, notBefore: ELSEWHERE },
+      { word: 'headteacher', setting: 'school', notAfter: OTHER_OFFICE, notBefore: ELSEWHERE },
+      { word: 'head teacher', setting: 'school', notAfter: OTHER_OFFICE, notBefore: ELSEWHERE },
       {
         word: 'principal',
+        setting: 'academy',
         notAfter: OTHER_OFFICE,
         notBefore:
           /^(?:\s+(?!\p{Ll}+s (?:an?|the|this|that|these|any|each|all|every|their|his|her|its|our|your|it|them|him|whether|what|who|which|when|no|sure)\b)(?!(?:and|or|of|is|was|will|must|may|shall|should|can|has|does|decides|signs|keeps|writes|reports|tells|on|in|at|for|to|by|with|who|if|when|within|before|after|as|about|from)\b)\p{Ll}|\s+(?:of|at|in) (?!(?:the|our|this|each) (?:school|academy|nursery|setting|centre|trust)\b))/u,
       },
-      { word: 'head of centre', notAfter: OTHER_OFFICE },
+      { word: 'head of centre', setting: 'centre', notAfter: OTHER_OFFICE },
     ],
   },
   {
     words: ['governing body', 'board of governors', 'governing board'].map((word) => ({ word, notBefore: OTHER_BODY })),
   },
-  { words: [{ word: 'head of centre', notAfter: OTHER_OFFICE }, { word: 'the manager' }, { word: 'nursery manager' }] },
+  {
+    words: [
+      { word: 'head of centre', setting: 'centre', notAfter: OTHER_OFFICE },
+      { word: 'the manager', setting: 'nursery' },
+      { word: 'nursery manager', setting: 'nursery' },
+    ],
+  },
   {
     words: ['board of directors', 'board of trustees', 'trust board'].map((word) => ({ word, notBefore: OTHER_BODY })),
   },

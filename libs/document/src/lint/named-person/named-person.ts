@@ -21,6 +21,8 @@ const EVERYDAY_TITLE = /^(?:Mr|Mrs|Ms|Miss|Mx)$/;
 /** Somebody of public life who did something in a year: `written by Professor … in 2011`. */
 const PUBLIC_TITLE = /^(?:Prof|Professor|Sir|Dame)$/;
 const IN_A_YEAR = /^[^.;]{0,40}\b(?:in|of) (?:19|20)\d\d\b/;
+/** The writer of something else, long ago: `the course was written by … in 2017`. */
+const WRITTEN_BY = /(?<!\bpolicy (?:was|is) )\b(?:written|drawn up|devised|made|painted|designed) by\s*$/i;
 const CASE_LAW = /\bv\.?\s*$|^(?:['’]s)?\s+v\.?\s/;
 const NAME_COLUMN = /\b(?:name|names|who|person|holder|post ?holder|held by|contact|lead)\b/i;
 const OFFICE_WORD = new RegExp(`\\b${OFFICE}\\b`, 'i');
@@ -50,7 +52,7 @@ function isOfficeHolder({ index, length, title }: WrittenName, sentence: string)
   const before = sentence.slice(0, index);
   const after = sentence.slice(index + length);
   if (CASE_LAW.test(before) || CASE_LAW.test(after)) return false;
-  if (PUBLIC_TITLE.test(title) && IN_A_YEAR.test(after)) return false;
+  if ((PUBLIC_TITLE.test(title) || WRITTEN_BY.test(before)) && IN_A_YEAR.test(after)) return false;
   return EVERYDAY_TITLE.test(title) || OFFICE_BEFORE.test(before) || OFFICE_AFTER.test(after) || CUE.test(before);
 }
 

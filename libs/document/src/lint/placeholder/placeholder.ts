@@ -4,7 +4,7 @@ import { spanOf } from '../../read/parse-markdown.ts';
 import { findingIn, type Finding, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 
-const DOTTED = /…{2,}|\.{4,}|(?:\.\s){4,}|_{3,}/g;
+const DOTTED = /…{2,}|\.{4,}|(?:\.\s){4,}|_{3,}|_(?:\s_){2,}/g;
 const ASKS =
   '(?:please|insert|enter|add|state|list|specify|describe|delete|choose|select|complete|fill in|give|type|write|provide|your|tbc|tba)';
 const THING =
