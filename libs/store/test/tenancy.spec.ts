@@ -160,6 +160,7 @@ function freshen(row: Record<string, unknown>, key: string): Record<string, unkn
   if ('slug' in fresh) fresh.slug = `fresh-${crypto.randomUUID()}`;
   if ('verify_code' in fresh) fresh.verify_code = crypto.randomUUID();
   if ('field' in fresh) fresh.field = crypto.randomUUID();
+  if ('clause_id' in fresh) fresh.clause_id = crypto.randomUUID();
   if ('number' in fresh) fresh.number = 1_000_000 + Math.floor(performance.now());
   if ('position' in fresh) fresh.position = 1_000_000;
   return fresh;
