@@ -41,11 +41,14 @@ export {
   type PolicyChange,
 } from './compare/policy-changes.ts';
 export { suggestMateriality, type MaterialitySuggestion, type WeighedClause } from './compare/suggest-materiality.ts';
-export { mergePolicies } from './merge/merge-policies.ts';
 export { mergeExcepted, type ExceptedMergeInput } from './merge/merge-excepted.ts';
 export { mergeIntoTemplate, tightenedRules } from './merge/merge-into-template.ts';
+export { choiceKey } from './merge/choice-key.ts';
+export { clauseWordings, type ClauseWording } from './merge/clause-wordings.ts';
+export { mergePolicies, WHOLE_TEXT } from './merge/merge-policies.ts';
 export { mergeMarkdown } from './merge/merge-markdown.ts';
 export { mergeTexts, type TextMerge } from './merge/merge-texts.ts';
+export { withDeclined } from './merge/with-declined.ts';
 export type * from './merge/types.ts';
 export { lintPolicy, type LintFacts } from './lint/lint-policy.ts';
 export { fixPolicy, type FixedPolicy } from './lint/fix-policy.ts';
