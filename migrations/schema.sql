@@ -701,8 +701,11 @@ create table app.choices (
   final_text text,
   answered_by uuid,
   answered_at timestamp(3) with time zone not null default now(),
-  constraint choices_pkey PRIMARY KEY (organisation_id, policy_id, edition_id, clause_id),
+  version integer not null default 1,
+  answered_by_name text,
+  constraint choices_pkey PRIMARY KEY (organisation_id, policy_id, clause_id, key),
   constraint choices_answer_check CHECK ((answer = ANY (ARRAY['ours'::text, 'theirs'::text, 'both'::text, 'own'::text, 'remove'::text, 'keep'::text]))),
+  constraint choices_version_check CHECK ((version > 0)),
   constraint choices_edition_organisation_id_edition_id_fkey FOREIGN KEY (edition_organisation_id, edition_id) REFERENCES app.editions(organisation_id, id),
   constraint choices_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
 );
@@ -809,6 +812,35 @@ create policy reads on app.decisions for select to ratify_app, ratify_worker usi
 create policy updates on app.decisions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant insert, select on app.decisions to ratify_app;
 grant insert, select on app.decisions to ratify_worker;
+
+-- class: up
+create table app.declined_changes (
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  clause_id text not null,
+  theirs_sha256 text not null,
+  edition_organisation_id uuid not null,
+  edition_id uuid not null,
+  number text not null,
+  title text not null,
+  reason text not null,
+  declined_by uuid,
+  declined_at timestamp(3) with time zone not null default now(),
+  constraint declined_changes_pkey PRIMARY KEY (organisation_id, policy_id, clause_id, theirs_sha256),
+  constraint declined_changes_theirs_sha256_check CHECK ((theirs_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint declined_changes_edition_organisation_id_edition_id_fkey FOREIGN KEY (edition_organisation_id, edition_id) REFERENCES app.editions(organisation_id, id),
+  constraint declined_changes_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX declined_changes_edition ON app.declined_changes USING btree (edition_organisation_id, edition_id);
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.declined_changes FOR EACH ROW EXECUTE FUNCTION app.check_reach('edition_organisation_id', 'above');
+alter table app.declined_changes enable row level security, force row level security;
+create policy deletes on app.declined_changes for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.declined_changes for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.declined_changes for all to ratify_owner using true with check true;
+create policy reads on app.declined_changes for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.declined_changes for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant delete, insert, select, update on app.declined_changes to ratify_app;
+grant delete, insert, select, update on app.declined_changes to ratify_worker;
 
 -- class: up
 create table app.departures (
@@ -1399,6 +1431,49 @@ grant insert, select on app.signatures to ratify_app;
 grant insert, select on app.signatures to ratify_worker;
 
 -- class: own
+create table app.taken_updates (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  edition_organisation_id uuid not null,
+  edition_id uuid not null,
+  before_edition_organisation_id uuid not null,
+  before_edition_id uuid not null,
+  before_text text not null,
+  offers_before jsonb not null,
+  version integer not null,
+  revision_number integer not null,
+  taken_by uuid,
+  taken_by_name text,
+  taken_at timestamp(3) with time zone not null default now(),
+  undone_by uuid,
+  undone_at timestamp(3) with time zone,
+  set_aside_text text,
+  constraint taken_updates_pkey PRIMARY KEY (id),
+  constraint taken_updates_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint taken_updates_check CHECK (((undone_at IS NOT NULL) OR (undone_by IS NULL))),
+  constraint taken_updates_before_edition_organisation_id_before_editio_fkey FOREIGN KEY (before_edition_organisation_id, before_edition_id) REFERENCES app.editions(organisation_id, id),
+  constraint taken_updates_edition_organisation_id_edition_id_fkey FOREIGN KEY (edition_organisation_id, edition_id) REFERENCES app.editions(organisation_id, id),
+  constraint taken_updates_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX taken_updates_before_edition ON app.taken_updates USING btree (before_edition_organisation_id, before_edition_id);
+CREATE INDEX taken_updates_edition ON app.taken_updates USING btree (edition_organisation_id, edition_id);
+CREATE INDEX taken_updates_policy ON app.taken_updates USING btree (organisation_id, policy_id, taken_at);
+CREATE TRIGGER before_stays_in_reach BEFORE INSERT OR UPDATE ON app.taken_updates FOR EACH ROW EXECUTE FUNCTION app.check_reach('before_edition_organisation_id', 'above');
+CREATE TRIGGER is_kept BEFORE DELETE ON app.taken_updates FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.taken_updates FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER row_stands BEFORE UPDATE ON app.taken_updates FOR EACH ROW EXECUTE FUNCTION app.guard_columns('undone_by', 'undone_at', 'set_aside_text');
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.taken_updates FOR EACH ROW EXECUTE FUNCTION app.check_reach('edition_organisation_id', 'above');
+alter table app.taken_updates enable row level security, force row level security;
+create policy deletes on app.taken_updates for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.taken_updates for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.taken_updates for all to ratify_owner using true with check true;
+create policy reads on app.taken_updates for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.taken_updates for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.taken_updates to ratify_app;
+grant insert, select, update on app.taken_updates to ratify_worker;
+
+-- class: own
 create table app.template_drafts (
   organisation_id uuid not null,
   template_id uuid not null,
@@ -1472,7 +1547,7 @@ create table app.update_offers (
   constraint update_offers_pkey PRIMARY KEY (id),
   constraint update_offers_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint update_offers_organisation_id_policy_id_edition_id_key UNIQUE (organisation_id, policy_id, edition_id),
-  constraint update_offers_answer_check CHECK ((answer = ANY (ARRAY['taken'::text, 'declined'::text]))),
+  constraint update_offers_answer_check CHECK ((answer = ANY (ARRAY['taken'::text, 'included'::text, 'declined'::text]))),
   constraint update_offers_edition_organisation_id_edition_id_fkey FOREIGN KEY (edition_organisation_id, edition_id) REFERENCES app.editions(organisation_id, id),
   constraint update_offers_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
 );
@@ -1707,7 +1782,12 @@ CREATE OR REPLACE FUNCTION app.check_offer_answer()
  SET search_path TO ''
 AS $function$
 begin
-  if old.answer = 'taken' or (old.answer is not null and new.answer is null) then
+  if old.answer = 'declined' and new.answer is null
+    or (old.answer in ('taken', 'included') and not exists (
+      select from app.taken_updates t
+      where t.organisation_id = old.organisation_id and t.policy_id = old.policy_id and t.undone_at >= old.answered_at
+        and exists (select from jsonb_array_elements(t.offers_before) o where o ->> 'id' = old.id::text)
+    )) then
     raise exception 'an answered offer cannot be reopened' using errcode = 'RT002', table = 'update_offers';
   end if;
   return new;

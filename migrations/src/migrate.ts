@@ -5,6 +5,7 @@ import { Init1795233600000 } from './1795233600000-init.ts';
 import { Sealing1795277700000 } from './1795277700000-sealing.ts';
 import { VerifyFiles1795281300000 } from './1795281300000-verify-files.ts';
 import { RenewWeekly1795282200000 } from './1795282200000-renew-weekly.ts';
+import { SchoolUpdates1795843217000 } from './1795843217000-school-updates.ts';
 import { Chains1795843300000 } from './1795843300000-chains.ts';
 import { readStep } from './read-sql.ts';
 
@@ -14,6 +15,7 @@ export const migrations = [
   Sealing1795277700000,
   VerifyFiles1795281300000,
   RenewWeekly1795282200000,
+  SchoolUpdates1795843217000,
   Chains1795843300000,
 ];
 

@@ -8,6 +8,7 @@ import {
   buildOrganisation,
   buildRevision,
   buildSignatureRequest,
+  buildTakenUpdate,
   buildUpdateOffer,
   builders,
   createDatabase,
@@ -69,6 +70,7 @@ describe('a record', () => {
     ],
     ['Document', 'documents', ['state', 'failure'], buildDocument],
     ['UpdateOffer', 'update_offers', ['answer', 'answered_by', 'answered_at', 'reason'], buildUpdateOffer],
+    ['TakenUpdate', 'taken_updates', ['undone_by', 'undone_at', 'set_aside_text'], buildTakenUpdate],
   ] as const)('%s stands but for the columns of its progress', async (name, table, moving, build) => {
     const row = (await build(database)) as { id: string };
     const values: Record<string, string> = {
@@ -140,6 +142,25 @@ describe('other states', () => {
     expect(await answer(null)).toBe('RT002');
     expect(await answer('taken')).toBe('done');
     expect(await answer('declined')).toBe('RT002');
+  });
+
+  it('let an offer be opened again by undoing the taking that answered it, and by nothing else', async () => {
+    const offer = await buildUpdateOffer(database, { answer: 'included', answeredAt: new Date('2026-11-02') });
+    const reopen = (): Promise<string> =>
+      refusal('update app.update_offers set answer = null, answered_at = null where id = $1', [offer.id]);
+    const { organisationId, policyId, editionId, editionOrganisationId } = offer;
+    const before = { id: offer.id, answer: null, answeredBy: null, answeredAt: null, reason: null };
+    const { id } = await buildTakenUpdate(database, {
+      ...{ organisationId, policyId, editionId, editionOrganisationId },
+      offersBefore: [before],
+    });
+    expect(await reopen()).toBe('RT002');
+    const undo = (on: string): Promise<string> =>
+      refusal('update app.taken_updates set undone_at = $2 where id = $1', [id, on]);
+    expect(await undo('2026-11-01')).toBe('done'); // an earlier taking
+    expect(await reopen()).toBe('RT002');
+    expect(await undo('2026-11-03')).toBe('done');
+    expect(await reopen()).toBe('done');
   });
 });
 

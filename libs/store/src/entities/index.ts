@@ -11,6 +11,7 @@ import { Coverage } from './coverage.ts';
 import { CoveredText } from './covered-text.ts';
 import { Decision } from './decision.ts';
 import { Departure } from './departure.ts';
+import { DeclinedChange } from './declined-change.ts';
 import { DocumentVersion } from './document-version.ts';
 import { Document } from './document.ts';
 import { Draft } from './draft.ts';
@@ -27,6 +28,7 @@ import { Revision } from './revision.ts';
 import { SignatureRequest } from './signature-request.ts';
 import { Signature } from './signature.ts';
 import { StoredBlob } from './stored-blob.ts';
+import { TakenUpdate } from './taken-update.ts';
 import { TemplateDraft } from './template-draft.ts';
 import { Template } from './template.ts';
 import { UpdateOffer } from './update-offer.ts';
@@ -53,6 +55,8 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [Choice, 'own'],
   [Exception, 'up'],
   [Departure, 'up'],
+  [DeclinedChange, 'up'],
+  [TakenUpdate, 'own'],
   [Revision, 'up'],
   [Meeting, 'up'],
   [AgendaItem, 'up'],
@@ -88,6 +92,7 @@ export {
   CoveredText,
   Decision,
   Departure,
+  DeclinedChange,
   Document,
   DocumentVersion,
   Draft,
@@ -105,6 +110,7 @@ export {
   SignatureRequest,
   StoredBlob,
   Template,
+  TakenUpdate,
   TemplateDraft,
   UpdateOffer,
 };

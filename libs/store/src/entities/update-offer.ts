@@ -1,3 +1,4 @@
+import type { OfferAnswerKind } from '@ratify/policy';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from './tenant-row.ts';
 
@@ -8,7 +9,7 @@ export class UpdateOffer extends TenantRow {
   @Column('uuid') editionOrganisationId: string;
   @Column('uuid') editionId: string;
   @Column('timestamptz') offeredAt: Date;
-  @Column('text', { nullable: true }) answer: 'taken' | 'declined' | null;
+  @Column('text', { nullable: true }) answer: OfferAnswerKind | null;
   @Column('uuid', { nullable: true }) answeredBy: string | null;
   @Column('timestamptz', { nullable: true }) answeredAt: Date | null;
   @Column('text', { nullable: true }) reason: string | null;

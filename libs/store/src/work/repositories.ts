@@ -23,6 +23,8 @@ export class Repositories {
   readonly choices: ScopedRepository<rows.Choice>;
   readonly exceptions: ExceptionRepository;
   readonly departures: ScopedRepository<rows.Departure>;
+  readonly declinedChanges: ScopedRepository<rows.DeclinedChange>;
+  readonly takenUpdates: ScopedRepository<rows.TakenUpdate>;
   readonly revisions: ScopedRepository<rows.Revision>;
   readonly meetings: ScopedRepository<rows.Meeting>;
   readonly agendaItems: ScopedRepository<rows.AgendaItem>;
@@ -62,6 +64,8 @@ export class Repositories {
     this.choices = of(rows.Choice);
     this.exceptions = new ExceptionRepository(manager, reach);
     this.departures = of(rows.Departure);
+    this.declinedChanges = of(rows.DeclinedChange);
+    this.takenUpdates = of(rows.TakenUpdate);
     this.revisions = of(rows.Revision);
     this.meetings = of(rows.Meeting);
     this.agendaItems = of(rows.AgendaItem);

@@ -1,7 +1,6 @@
 import {
   Adoption,
   AgendaItem,
-  Choice,
   Coverage,
   CoveredText,
   Decision,
@@ -12,18 +11,13 @@ import {
   Policy,
   Review,
   Revision,
-  UpdateOffer,
   type RevisionState,
 } from '@ratify/store';
 import type { TestDatabase } from '../create-database.ts';
 import { insert, nextNumber } from './insert.ts';
-import { buildBody, buildOrganisation } from './organisations.ts';
+import { buildBody } from './organisations.ts';
+import { placed, type In } from './placed.ts';
 import { buildEdition, hashText, SOMEBODY } from './publishing.ts';
-
-type In<E> = Partial<E> & { readonly organisationId?: string };
-
-const placed = async (database: TestDatabase, row: { readonly organisationId?: string }): Promise<string> =>
-  row.organisationId ?? (await buildOrganisation(database)).id;
 
 /** A school's wholly local policy, not adopted. */
 export async function buildPolicy(database: TestDatabase, overrides: In<Policy> = {}): Promise<Policy> {
@@ -37,35 +31,6 @@ export async function buildDraft(database: TestDatabase, overrides: In<Draft> = 
   const organisationId = await placed(database, overrides);
   const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
   return insert(database, Draft, { text: '# A policy\n', ...overrides, organisationId, policyId });
-}
-
-/** An edition of another organisation, offered and not answered. */
-export async function buildUpdateOffer(database: TestDatabase, overrides: In<UpdateOffer> = {}): Promise<UpdateOffer> {
-  const organisationId = await placed(database, overrides);
-  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
-  const edition = overrides.editionId ? null : await buildEdition(database);
-  return insert(database, UpdateOffer, {
-    ...(edition ? { editionId: edition.id, editionOrganisationId: edition.organisationId } : {}),
-    ...overrides,
-    organisationId,
-    policyId,
-  });
-}
-
-/** An answer that kept the school's own words. */
-export async function buildChoice(database: TestDatabase, overrides: In<Choice> = {}): Promise<Choice> {
-  const organisationId = await placed(database, overrides);
-  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
-  const edition = overrides.editionId ? null : await buildEdition(database);
-  return insert(database, Choice, {
-    clauseId: 'a-clause',
-    key: 'a-key',
-    answer: 'ours',
-    ...(edition ? { editionId: edition.id, editionOrganisationId: edition.organisationId } : {}),
-    ...overrides,
-    organisationId,
-    policyId,
-  });
 }
 
 const WAYS: Record<RevisionState, readonly RevisionState[]> = {

@@ -5,6 +5,7 @@ import * as adopting from './adopting.ts';
 import * as organisations from './organisations.ts';
 import * as publishing from './publishing.ts';
 import * as records from './records.ts';
+import * as updates from './updates.ts';
 
 /** Builds a row that stands in the given organisation, with whatever it needs around it. */
 export type Builder = (database: TestDatabase, organisationId: string) => Promise<object>;
@@ -48,10 +49,12 @@ export const builders: ReadonlyMap<EntityClass, Builder> = new Map<EntityClass, 
   [rows.RequiredPolicy, owned(publishing.buildRequiredPolicy)],
   [rows.Policy, owned(adopting.buildPolicy)],
   [rows.Draft, owned(adopting.buildDraft)],
-  [rows.UpdateOffer, ofOwnEdition(adopting.buildUpdateOffer)],
-  [rows.Choice, ofOwnEdition(adopting.buildChoice)],
   [rows.Exception, owned(adopting.buildException)],
   [rows.Departure, owned(adopting.buildDeparture)],
+  [rows.UpdateOffer, ofOwnEdition(updates.buildUpdateOffer)],
+  [rows.Choice, ofOwnEdition(updates.buildChoice)],
+  [rows.DeclinedChange, ofOwnEdition(updates.buildDeclinedChange)],
+  [rows.TakenUpdate, ofOwnEdition(updates.buildTakenUpdate)],
   [rows.Revision, owned(adopting.buildRevision)],
   [rows.Meeting, owned(adopting.buildMeeting)],
   [rows.AgendaItem, owned(adopting.buildAgendaItem)],
