@@ -118,16 +118,15 @@ export {
 export * from './decide/decide-change-clause.ts';
 export {
   type ChoiceAnswer,
-  type ChoiceAnswerKind,
-  type OfferAnswer,
-  type OpenChoice,
+  type StandingOffer,
   type TakeUpdateInput,
   type TakeUpdatePlan,
   type TakeUpdateState,
-  type UpdateState,
-  type EditionOfTemplate,
   decideTakeUpdate,
 } from './decide/decide-take-update.ts';
+export type { EditionOfTemplate, OfferAnswer, OfferAnswerKind, UpdateState } from './decide/update-state.ts';
+export * from './decide/decide-answer-choice.ts';
+export * from './decide/decide-decline-change.ts';
 export * from './decide/decide-decline-update.ts';
 export * from './decide/decide-derive-template.ts';
 export * from './decide/decide-take-template-update.ts';
@@ -142,6 +141,11 @@ export {
   decideLeaveTemplate,
 } from './decide/decide-leave-template.ts';
 export * from './decide/decide-change-template.ts';
+export * from './decide/decide-undo-update.ts';
+export * from './journey/predecessor.ts';
+export * from './update/combine-materiality.ts';
+export * from './update/update-changes.ts';
+export * from './update/update-questions.ts';
 export * from './decide/decide-submit.ts';
 export * from './decide/decide-withdraw.ts';
 export * from './decide/decide-table.ts';

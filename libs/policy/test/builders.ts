@@ -28,15 +28,13 @@ import type {
   SubmitInput,
   SubmitState,
   TableState,
-  TakeUpdateInput,
-  TakeUpdateState,
 } from '../src/index.ts';
 
 /** Each `buildX` gives a state or input in which the verb succeeds; a test names only what it is about. */
 export const TODAY = plainDate('2026-11-12');
 export const SCHOOL = 'organisation-school';
 export const COUNCIL = 'organisation-council';
-const actor = { personId: 'person-1', name: 'Ama Oyelaran' };
+export const actor = { personId: 'person-1', name: 'Ama Oyelaran' };
 const sha = (letter: string) => letter.repeat(64);
 
 export function buildClause(overrides: Partial<ClauseIndexEntry> = {}): ClauseIndexEntry {
@@ -301,26 +299,6 @@ export function buildDeclineSignatureState(overrides: Partial<DeclineSignatureSt
   };
 }
 
-export function buildUpdateState(overrides: Partial<TakeUpdateState> = {}): TakeUpdateState {
-  return {
-    actor,
-    organisationId: SCHOOL,
-    policy: { id: 'policy-1', templateId: 'template-1' },
-    baseEditionNumber: 1,
-    edition: { id: 'edition-2', organisationId: COUNCIL, templateId: 'template-1', number: 2 },
-    offerAnswer: null,
-    draft: { version: 4, text: 'draft text' },
-    choices: [{ clauseId: 'privacy-settings', number: '4.2', title: 'Privacy settings', key: 'key-1' }],
-    mergedText: 'text with the update',
-    notCarriedOver: [],
-    ...overrides,
-  };
-}
-
-export function buildUpdateInput(overrides: Partial<TakeUpdateInput> = {}): TakeUpdateInput {
-  return { version: 4, answers: [{ clauseId: 'privacy-settings', answer: 'theirs' }], ...overrides };
-}
-
 export function buildReviewState(overrides: Partial<RecordReviewState> = {}): RecordReviewState {
   return {
     actor,
@@ -436,3 +414,4 @@ export function buildChangeState(overrides: Partial<ChangeTemplateState> = {}): 
     ...overrides,
   };
 }
+export * from './update-builders.ts';

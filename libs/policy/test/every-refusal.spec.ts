@@ -7,10 +7,13 @@ import {
   WARNING_CODES,
   type AnswerExceptionInput,
   type ExceptionState,
+  decideAcceptChange,
   decideAcknowledge,
+  decideAnswerChoice,
   decideAnswerException,
   decideChangeTemplate,
   decideCreateTemplate,
+  decideDeclineChange,
   decideDeclineSignature,
   decideDeclineUpdate,
   decideDeriveTemplate,
@@ -28,6 +31,7 @@ import {
   decideSubmit,
   decideTable,
   decideTakeUpdate,
+  decideUndoUpdate,
   decideWithdraw,
   plainDate,
   refusalText,
@@ -54,6 +58,11 @@ const sign = (state: object = {}, input: object = {}) =>
   codesOf(decideSign(build.buildSignState(state), build.buildSignInput(input)));
 const takeUpdate = (state: object = {}, input: object = {}) =>
   codesOf(decideTakeUpdate(build.buildUpdateState(state), build.buildUpdateInput(input)));
+const answer = (state: object = {}, input: object = {}) =>
+  codesOf(decideAnswerChoice(build.buildAnswerState(state), build.buildAnswerInput(input)));
+const declineChange = (change: object = {}, reason = 'Not for us.') =>
+  codesOf(decideDeclineChange(build.buildDeclineChangeState(change), { reason }));
+const undo = (state: object) => codesOf(decideUndoUpdate(build.buildUndoState(state), { setAside: false }));
 const review = (state: object = {}, input: object = {}) =>
   codesOf(decideRecordReview(build.buildReviewState(state), build.buildReviewInput(input), TODAY));
 const breach = (code: RefusalCode) =>
@@ -64,7 +73,7 @@ const derive = (state: object) =>
 const WISH = { exceptionId: 'exception-1', wording: 'Tell the centre manager.', reason: 'We have no head.' };
 const request = (state: object = {}, clause: object = {}, input: object = {}) =>
   codesOf(decideRequestException(build.buildRequestState(state, clause), { ...WISH, ...input }));
-const answer = (state: ExceptionState, input: AnswerExceptionInput) =>
+const answerException = (state: ExceptionState, input: AnswerExceptionInput) =>
   codesOf(
     decideAnswerException(
       { id: 'exception-1', organisationId: build.SCHOOL, state, clauseId: 'a', clauseNumber: '1', clauseTitle: 'A' },
@@ -150,9 +159,9 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   FIXED_BY_YOURSELVES: () => request({}, { setBy: { id: build.SCHOOL, name: 'Us' } }),
   EXCEPTION_ALREADY_ASKED: () => request({ isAsked: true }),
   WORDING_NOT_CHANGED: () => request({}, {}, { wording: ' Tell  the head. ' }),
-  EXCEPTION_ANSWERED: () => answer('refused', { answer: 'grant' }),
-  EXCEPTION_NOT_GRANTED: () => answer('asked', { answer: 'end', reason: 'It is over.' }),
-  UNTIL_PAST: () => answer('asked', { answer: 'grant', until: plainDate('2026-11-11') }),
+  EXCEPTION_ANSWERED: () => answerException('refused', { answer: 'grant' }),
+  EXCEPTION_NOT_GRANTED: () => answerException('asked', { answer: 'end', reason: 'It is over.' }),
+  UNTIL_PAST: () => answerException('asked', { answer: 'grant', until: plainDate('2026-11-11') }),
   NOT_ON_TEMPLATE: () => leave({ followed: null }),
   TEMPLATE_BINDING: () => leave({ followed: { ...build.buildLeaveState().followed, force: 'binding' } }),
   MINUTE_MISSING: () => leave({}, { minuteReference: ' ' }),
@@ -227,10 +236,21 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   REQUEST_CLOSED: () => sign({ request: { id: 'request-2', role: 'chair', field: 'chair', state: 'void' } }),
   CHOICE_UNANSWERED: () => takeUpdate({}, { answers: [] }),
   CHOICE_TEXT_MISSING: () => takeUpdate({}, { answers: [{ clauseId: 'privacy-settings', answer: 'own', text: ' ' }] }),
+  BOTH_NOT_CONFIRMED: () => takeUpdate({ questions: [build.buildQuestion({ kind: 'both' })] }, { answers: [] }),
+  ANSWER_NOT_FITTING: () => answer({}, { answer: 'remove' }),
+  CHOICE_NOT_ASKED: () => answer({}, { clauseId: 'reporting' }),
+  CHOICE_CHANGED: () => answer({}, { key: 'key-0' }),
+  ANSWERED_MEANWHILE: () => answer({ kept: [build.buildAnswer({ answer: 'ours' })] }),
+  WORDING_BREAKS_TEXT: () => answer({ brokenBy: { message: 'A fence is open.', advice: 'Close it.' } }),
+  CHANGE_NOT_DECLINABLE: () => declineChange({ canDecline: false }),
+  CHANGE_NOT_DECLINED: () => codesOf(decideAcceptChange(build.buildDeclineChangeState())),
+  NOTHING_TO_UNDO: () => undo({ taken: null }),
+  UPDATE_SENT_SINCE: () => undo({ revisions: [{ number: 2, state: 'submitted' }] }),
+  UPDATE_CHANGED_SINCE: () => undo({ draft: { version: 6, text: 'later words', baseEditionId: 'edition-2' } }),
   EDITION_ALREADY_TAKEN: () => takeUpdate({ baseEditionNumber: 2 }),
   EDITION_OF_OTHER_TEMPLATE: () => takeUpdate({ policy: { id: 'policy-1', templateId: null } }),
   UPDATE_ALREADY_DECLINED: () =>
-    codesOf(decideDeclineUpdate(build.buildUpdateState({ offerAnswer: 'declined' }), { reason: 'Later.' })),
+    codesOf(decideDeclineUpdate(build.buildDeclineUpdateState({ offerAnswer: 'declined' }), { reason: 'Later.' })),
   NOT_ADOPTED: () => review({ adoption: null }),
   REVIEWED_BEFORE_ADOPTION: () => review({}, { reviewedOn: plainDate('2025-10-31') }),
   NOT_IN_FORCE: () =>
@@ -289,6 +309,23 @@ describe('every verb, asked the other way', () => {
       'tabling what stands on another agenda',
       () => table({ revision: { ...build.buildTableState().revision, state: 'tabled' } }),
       ['REVISION_NOT_OPEN'],
+    ],
+    [
+      'answering with a fixed clause reworded',
+      () => answer({ rule: 'fixed' }, { answer: 'own' }),
+      ['FIXED_CLAUSE_CHANGED'],
+    ],
+    [
+      'answering a slot with nothing',
+      () => answer({ rule: 'local' }, { answer: 'own', text: ' ' }),
+      ['LOCAL_CLAUSE_EMPTY'],
+    ],
+    ['answering for an edition that is in', () => answer({ baseEditionNumber: 2 }), ['EDITION_ALREADY_TAKEN']],
+    ['declining a change without a reason', () => declineChange({}, ' '), ['REASON_MISSING']],
+    [
+      'undoing an edition that is not in the draft',
+      () => undo({ draft: { version: 5, text: '', baseEditionId: 'edition-1' } }),
+      ['NOTHING_TO_UNDO'],
     ],
     ['taking an update from an old version', () => takeUpdate({}, { version: 3 }), ['STALE_DRAFT']],
     ['a review dated tomorrow', () => review({}, { reviewedOn: plainDate('2026-11-13') }), ['DATE_IN_FUTURE']],
@@ -358,7 +395,7 @@ describe('every verb, asked the other way', () => {
     ],
     [
       'declining an update without a reason',
-      () => codesOf(decideDeclineUpdate(build.buildUpdateState(), { reason: ' ' })),
+      () => codesOf(decideDeclineUpdate(build.buildDeclineUpdateState(), { reason: ' ' })),
       ['REASON_MISSING'],
     ],
     [

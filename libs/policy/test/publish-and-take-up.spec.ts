@@ -2,11 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import {
   changedClauses,
   decideCreateTemplate,
-  decideDeclineUpdate,
   decideFork,
   decideImportPolicy,
   decidePublish,
-  decideTakeUpdate,
   planOffers,
 } from '../src/index.ts';
 import * as build from './builders.ts';
@@ -169,37 +167,5 @@ describe('a newer edition', () => {
       edition,
     );
     expect(offers.map((offer) => offer.policyId)).toEqual(['policy-1']);
-  });
-
-  it('is taken with every choice answered; what was not carried over is kept in the record', () => {
-    const state = build.buildUpdateState({ notCarriedOver: [{ clauseId: 'scope', text: 'Our visitors too.' }] });
-    const { plan } = decideTakeUpdate(state, {
-      version: 4,
-      answers: [{ clauseId: 'privacy-settings', answer: 'own', text: 'Each half term.' }],
-    });
-    expect(plan?.draft).toMatchObject({ text: 'text with the update', version: 5, baseEditionId: 'edition-2' });
-    expect(plan?.offer).toMatchObject({ editionId: 'edition-2', answer: 'taken', reason: null });
-    expect(plan?.choices).toMatchObject([
-      { clauseId: 'privacy-settings', key: 'key-1', answer: 'own', finalText: 'Each half term.' },
-    ]);
-    expect(plan?.audit[0]).toMatchObject({
-      data: { answers: { 'privacy-settings': 'own' }, notCarriedOver: ['scope'] },
-      personal: { scope: 'Our visitors too.' },
-    });
-  });
-
-  it('names each choice that is open', () => {
-    const choices = ['a', 'b'].map((clauseId) => ({ clauseId, number: '1', title: clauseId, key: clauseId }));
-    const { refusals } = decideTakeUpdate(build.buildUpdateState({ choices }), build.buildUpdateInput({ answers: [] }));
-    expect(refusals?.map((refusal) => refusal.clauseId)).toEqual(['a', 'b']);
-  });
-
-  it('is declined with a reason, and may still be taken afterwards', () => {
-    expect(decideDeclineUpdate(build.buildUpdateState(), { reason: ' Not before July. ' }).plan?.offer).toMatchObject({
-      answer: 'declined',
-      reason: 'Not before July.',
-    });
-    const after = build.buildUpdateState({ offerAnswer: 'declined' });
-    expect(decideTakeUpdate(after, build.buildUpdateInput()).plan?.offer.answer).toBe('taken');
   });
 });

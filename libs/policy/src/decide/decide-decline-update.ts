@@ -1,6 +1,10 @@
 import { type Decided, decided, refuse } from '../refusals/refusal.ts';
-import { type OfferAnswer, type UpdateState, answerOffer, checkEdition } from './decide-take-update.ts';
 import { type PlanRecord, isBlankText } from './plan-parts.ts';
+import { type OfferAnswer, type OfferAnswerKind, type UpdateState, answerOffer, checkEdition } from './update-state.ts';
+
+export interface DeclineUpdateState extends UpdateState {
+  readonly offerAnswer: OfferAnswerKind | null;
+}
 
 export interface DeclineUpdateInput {
   readonly reason: string;
@@ -11,7 +15,7 @@ export interface DeclineUpdatePlan extends PlanRecord {
 }
 
 /** Declines a newer edition with a reason, which the publisher can read. The policy stays as it is, and says it is behind. */
-export function decideDeclineUpdate(state: UpdateState, input: DeclineUpdateInput): Decided<DeclineUpdatePlan> {
+export function decideDeclineUpdate(state: DeclineUpdateState, input: DeclineUpdateInput): Decided<DeclineUpdatePlan> {
   const { policy, edition } = state;
   const reason = input.reason.trim();
   return decided(

@@ -1,13 +1,9 @@
 import { type Decided, decided } from '../refusals/refusal.ts';
 import { refuseStaleDraft } from './decide-save-draft.ts';
-import {
-  type ChoiceAnswer,
-  type EditionOfTemplate,
-  type OpenChoice,
-  checkAnswer,
-  checkEdition,
-} from './decide-take-update.ts';
+import { type ChoiceAnswer, checkAnswer } from './decide-take-update.ts';
 import type { Actor, PlanRecord } from './plan-parts.ts';
+import { type EditionOfTemplate, checkEdition } from './update-state.ts';
+import type { UpdateQuestion } from '../update/update-questions.ts';
 
 export interface TakeTemplateUpdateState {
   readonly actor: Actor;
@@ -15,7 +11,8 @@ export interface TakeTemplateUpdateState {
   readonly draft: { readonly version: number; readonly text: string };
   readonly baseEditionNumber: number | null;
   readonly edition: EditionOfTemplate;
-  readonly choices: readonly OpenChoice[];
+  /** Everything that a person has to say: all of it is said in the taking. */
+  readonly questions: readonly UpdateQuestion[];
   /** The text with the answers worked in. */
   readonly mergedText: string;
   readonly notCarriedOver: readonly { readonly clauseId: string; readonly text: string }[];
@@ -46,7 +43,7 @@ export function decideTakeTemplateUpdate(
         edition,
         baseEditionNumber: state.baseEditionNumber,
       }),
-      ...state.choices.map((choice) => checkAnswer(choice, answers)),
+      ...state.questions.map((question) => checkAnswer(question, answers.get(question.clauseId), [])),
     ],
     () => ({
       draft: {
@@ -66,7 +63,7 @@ export function decideTakeTemplateUpdate(
             edition: edition.number,
             version: draft.version + 1,
             answers: Object.fromEntries(
-              state.choices.map(({ clauseId }) => [clauseId, answers.get(clauseId)?.answer ?? null]),
+              state.questions.map(({ clauseId }) => [clauseId, answers.get(clauseId)?.answer ?? null]),
             ),
             notCarriedOver: notCarriedOver.map((words) => words.clauseId),
           },

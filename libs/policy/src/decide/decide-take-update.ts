@@ -1,49 +1,52 @@
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
+import {
+  type ChoiceAnswerKind,
+  type KeptAnswer,
+  type UpdateQuestion,
+  answerFor,
+  isFitting,
+  isSettled,
+} from '../update/update-questions.ts';
+import { type KeptChoice, keepAnswer } from './decide-answer-choice.ts';
 import { refuseStaleDraft } from './decide-save-draft.ts';
-import { type Actor, type PlanRecord, clausePlace, isBlankText } from './plan-parts.ts';
+import { type PlanRecord, clausePlace } from './plan-parts.ts';
+import { type OfferAnswer, type OfferAnswerKind, type UpdateState, answerOffer, checkEdition } from './update-state.ts';
 
-export type ChoiceAnswerKind = 'ours' | 'theirs' | 'both' | 'own' | 'remove' | 'keep';
-
+/** An answer given together with the taking: it holds for the question of that clause as it stands. */
 export interface ChoiceAnswer {
   readonly clauseId: string;
   readonly answer: ChoiceAnswerKind;
-  /** The final wording, with `own`. */
+  /** The final wording with `own`; the reason for leaving a new optional clause out. */
   readonly text?: string | null | undefined;
 }
 
-/** A choice as the comparison of the two texts found it. */
-export interface OpenChoice {
-  readonly clauseId: string;
-  readonly number: string;
-  readonly title: string;
-  /** Of the wordings it is about: an answer holds for these and no others. */
-  readonly key: string;
-}
-
-export interface EditionOfTemplate {
+/** An edition offered, with its answer so far. */
+export interface StandingOffer {
   readonly id: string;
-  readonly organisationId: string;
-  readonly templateId: string;
-  readonly number: number;
-}
-
-export interface UpdateState {
-  readonly actor: Actor;
-  readonly organisationId: string;
-  readonly policy: { readonly id: string; readonly templateId: string | null };
-  readonly baseEditionNumber: number | null;
-  readonly edition: EditionOfTemplate;
-  readonly offerAnswer: 'taken' | 'declined' | null;
+  readonly editionNumber: number;
+  readonly editionId: string;
+  readonly editionOrganisationId: string;
+  readonly answer: OfferAnswerKind | null;
+  readonly answeredBy: string | null;
+  readonly answeredAt: Date | null;
+  readonly reason: string | null;
 }
 
 export interface TakeUpdateState extends UpdateState {
+  readonly baseEdition: { readonly id: string; readonly organisationId: string };
   readonly draft: { readonly version: number; readonly text: string };
-  /** Everything that both sides changed, whether answered or not. */
-  readonly choices: readonly OpenChoice[];
+  /** Of the policy, whatever their answers. */
+  readonly offers: readonly StandingOffer[];
+  /** Everything that a person has to say, whether said or not. */
+  readonly questions: readonly UpdateQuestion[];
+  /** Answers kept so far, of any wordings. */
+  readonly kept: readonly KeptAnswer[];
   /** The text with the answers worked in. */
   readonly mergedText: string;
   /** What of the school's words is not in the new text, kept in the record. */
   readonly notCarriedOver: readonly { readonly clauseId: string; readonly text: string }[];
+  /** Number of the policy's newest revision; 0 without one. */
+  readonly lastRevisionNumber: number;
 }
 
 export interface TakeUpdateInput {
@@ -60,111 +63,118 @@ export interface TakeUpdatePlan extends PlanRecord {
     readonly updatedBy: string;
   };
   readonly policy: { readonly id: string; readonly baseEditionId: string };
-  readonly offer: OfferAnswer;
-  readonly choices: readonly {
-    readonly organisationId: string;
+  /** The offer of this edition, and of the editions that it includes. */
+  readonly offers: readonly OfferAnswer[];
+  /** Answers that came with the taking; those kept before stand as they are. */
+  readonly choices: readonly KeptChoice[];
+  readonly taken: {
     readonly policyId: string;
     readonly editionOrganisationId: string;
     readonly editionId: string;
-    readonly clauseId: string;
-    readonly key: string;
-    readonly answer: ChoiceAnswerKind;
-    readonly finalText: string | null;
-    readonly answeredBy: string;
-  }[];
-}
-
-/** The answer to an offer, which is written if it was never made. */
-export interface OfferAnswer {
-  readonly organisationId: string;
-  readonly policyId: string;
-  readonly editionOrganisationId: string;
-  readonly editionId: string;
-  readonly answer: 'taken' | 'declined';
-  readonly answeredBy: string;
-  readonly reason: string | null;
-}
-
-/** Takes a newer edition into the draft. Each choice has to be answered first; a declined edition may still be taken. */
-export function decideTakeUpdate(state: TakeUpdateState, input: TakeUpdateInput): Decided<TakeUpdatePlan> {
-  const answers = new Map(input.answers.map((answer) => [answer.clauseId, answer]));
-  return decided(
-    [
-      refuseStaleDraft(state.draft, input),
-      ...checkEdition(state),
-      ...state.choices.map((choice) => checkAnswer(choice, answers)),
-    ],
-    () => takeUpdatePlan(state, answers),
-  );
-}
-
-/** Refusals that taking and declining an edition share. */
-export function checkEdition({
-  policy,
-  edition,
-  baseEditionNumber,
-}: {
-  readonly policy: { readonly templateId: string | null };
-  readonly edition: EditionOfTemplate;
-  readonly baseEditionNumber: number | null;
-}): (Refusal | false)[] {
-  const where = `edition ${edition.number}`;
-  return [
-    policy.templateId !== edition.templateId && refuse('EDITION_OF_OTHER_TEMPLATE', { where }),
-    policy.templateId === edition.templateId &&
-      baseEditionNumber !== null &&
-      baseEditionNumber >= edition.number &&
-      refuse('EDITION_ALREADY_TAKEN', { where }),
-  ];
-}
-
-/** The refusal of a choice that is not answered. */
-export function checkAnswer(choice: OpenChoice, answers: ReadonlyMap<string, ChoiceAnswer>): Refusal | null {
-  const answer = answers.get(choice.clauseId);
-  if (!answer) return refuse('CHOICE_UNANSWERED', clausePlace(choice));
-  const empty = answer.answer === 'own' && isBlankText(answer.text);
-  return empty ? refuse('CHOICE_TEXT_MISSING', clausePlace(choice)) : null;
-}
-
-/** The row that answers an offer. */
-export function answerOffer(state: UpdateState, answer: 'taken' | 'declined', reason: string | null): OfferAnswer {
-  return {
-    organisationId: state.organisationId,
-    policyId: state.policy.id,
-    editionOrganisationId: state.edition.organisationId,
-    editionId: state.edition.id,
-    answer,
-    answeredBy: state.actor.personId,
-    reason,
+    readonly beforeEditionOrganisationId: string;
+    readonly beforeEditionId: string;
+    readonly beforeText: string;
+    readonly offersBefore: readonly {
+      readonly id: string;
+      readonly answer: 'declined' | null;
+      readonly answeredBy: string | null;
+      readonly answeredAt: string | null;
+      readonly reason: string | null;
+    }[];
+    readonly version: number;
+    readonly revisionNumber: number;
+    readonly takenBy: string;
+    readonly takenByName: string;
   };
 }
 
-function takeUpdatePlan(state: TakeUpdateState, answers: ReadonlyMap<string, ChoiceAnswer>): TakeUpdatePlan {
-  const { actor, organisationId, policy, edition, draft } = state;
-  const choices = state.choices.flatMap((choice) => {
-    const given = answers.get(choice.clauseId);
-    return given
-      ? [{ clauseId: choice.clauseId, key: choice.key, answer: given.answer, finalText: given.text ?? null }]
-      : [];
-  });
+/**
+ * Takes a newer edition into the draft, and with it the editions between. Each question has to be answered first; a declined
+ * edition may still be taken. Only the draft moves: a submitted or tabled revision stays what it is.
+ */
+export function decideTakeUpdate(state: TakeUpdateState, input: TakeUpdateInput): Decided<TakeUpdatePlan> {
+  const given = new Map(input.answers.map((answer) => [answer.clauseId, answer]));
+  return decided(
+    [
+      refuseStaleTaking(state, input),
+      ...checkEdition(state),
+      ...state.questions.map((question) => checkAnswer(question, given.get(question.clauseId), state.kept)),
+    ],
+    () => takeUpdatePlan(state, given),
+  );
+}
+
+/** The draft was saved after the final check: both texts come back, the one saved and the one that taking it would make. */
+function refuseStaleTaking({ draft, mergedText }: TakeUpdateState, { version }: TakeUpdateInput): Refusal | null {
+  return refuseStaleDraft(draft, { version, text: mergedText });
+}
+
+/** The refusal of a question that is not answered, or not in a way that settles it. */
+export function checkAnswer(
+  question: UpdateQuestion,
+  given: ChoiceAnswer | undefined,
+  kept: readonly KeptAnswer[],
+): Refusal | null {
+  const place = clausePlace(question);
+  const standing = given ? { answer: given.answer, finalText: given.text ?? null } : answerFor(question, kept);
+  if (!standing) return refuse(question.kind === 'both' ? 'BOTH_NOT_CONFIRMED' : 'CHOICE_UNANSWERED', place);
+  if (!isFitting(question.kind, standing.answer)) return refuse('ANSWER_NOT_FITTING', place);
+  return isSettled(standing) ? null : refuse('CHOICE_TEXT_MISSING', place);
+}
+
+function takeUpdatePlan(state: TakeUpdateState, given: ReadonlyMap<string, ChoiceAnswer>): TakeUpdatePlan {
+  const { actor, policy, edition, baseEdition, draft } = state;
+  const version = draft.version + 1;
+  const included = state.offers.filter((offer) => offer.answer === null && offer.editionNumber < edition.number);
+  const answered = [...included, ...state.offers.filter((offer) => offer.editionId === edition.id)];
   return {
     draft: {
       text: state.mergedText,
-      version: draft.version + 1,
+      version,
       baseEditionOrganisationId: edition.organisationId,
       baseEditionId: edition.id,
       updatedBy: actor.personId,
     },
     policy: { id: policy.id, baseEditionId: edition.id },
-    offer: answerOffer(state, 'taken', null),
-    choices: choices.map((choice) => ({
-      organisationId,
+    offers: [
+      answerOffer(state, 'taken', null),
+      ...included.map(({ editionId, editionOrganisationId }) => ({
+        ...answerOffer(state, 'included', null),
+        ...{ editionId, editionOrganisationId },
+      })),
+    ],
+    choices: state.questions.flatMap((question) => {
+      const answer = given.get(question.clauseId);
+      return answer ? [keepAnswer(state, question, answer)] : [];
+    }),
+    taken: {
       policyId: policy.id,
       editionOrganisationId: edition.organisationId,
       editionId: edition.id,
-      ...choice,
-      answeredBy: actor.personId,
-    })),
+      beforeEditionOrganisationId: baseEdition.organisationId,
+      beforeEditionId: baseEdition.id,
+      beforeText: draft.text,
+      offersBefore: answered.map(({ id, answer, answeredBy, answeredAt, reason }) => ({
+        ...{ id, answeredBy, reason },
+        answer: answer === 'declined' ? answer : null,
+        answeredAt: answeredAt?.toISOString() ?? null,
+      })),
+      version,
+      revisionNumber: state.lastRevisionNumber,
+      takenBy: actor.personId,
+      takenByName: actor.name,
+    },
+    ...takingRecord(state, given),
+  };
+}
+
+function takingRecord(state: TakeUpdateState, given: ReadonlyMap<string, ChoiceAnswer>): PlanRecord {
+  const { policy, edition, draft, notCarriedOver } = state;
+  const answers = state.questions.flatMap((question) => {
+    const answer = given.get(question.clauseId)?.answer ?? answerFor(question, state.kept)?.answer;
+    return answer ? [[question.clauseId, answer] as const] : [];
+  });
+  return {
     audit: [
       {
         action: 'update.taken',
@@ -174,11 +184,11 @@ function takeUpdatePlan(state: TakeUpdateState, answers: ReadonlyMap<string, Cho
           editionId: edition.id,
           edition: edition.number,
           version: draft.version + 1,
-          answers: Object.fromEntries(choices.map((choice) => [choice.clauseId, choice.answer])),
-          notCarriedOver: state.notCarriedOver.map((words) => words.clauseId),
+          answers: Object.fromEntries(answers),
+          notCarriedOver: notCarriedOver.map((words) => words.clauseId),
         },
-        ...(state.notCarriedOver.length > 0
-          ? { personal: Object.fromEntries(state.notCarriedOver.map((words) => [words.clauseId, words.text])) }
+        ...(notCarriedOver.length > 0
+          ? { personal: Object.fromEntries(notCarriedOver.map((words) => [words.clauseId, words.text])) }
           : {}),
       },
     ],
