@@ -1,7 +1,9 @@
-import { mergeIntoTemplate, readPolicy, type MergeResult } from '@ratify/document';
+import { mergeIntoTemplate } from '@ratify/document';
 import { decideTakeTemplateUpdate, refuse, type ChoiceAnswer } from '@ratify/policy';
 import type { Edition, Repositories, Scope, Template, TemplateDraft } from '@ratify/store';
-import { givenAnswers, openChoices } from '../customise/take-update.ts';
+import { editionsBetween } from '../customise/open-update.ts';
+import { weighWith } from '../customise/take-update.ts';
+import { weighUpdate, type UpdateToWeigh, type WeighedUpdate } from '../customise/weigh-update.ts';
 import { readGranted } from '../shell/granted.ts';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
@@ -23,27 +25,23 @@ export async function takeTemplateUpdate(
 ): Promise<Outcome<TemplateDraft>> {
   return writing(journey, scope, ['author', 'Template'], async (work) => {
     const { rows, actor, organisationId, today } = work;
-    const open = await loadDerived(rows, organisationId, input.templateId, { today, lock: true });
-    const edition = await rows.editions.get({ id: input.editionId });
-    if (!open.base) return refused(refuse('EDITION_OF_OTHER_TEMPLATE', { where: open.template.title }));
-    const merged = mergeForTemplate(open, open.base, edition, input.answers);
+    const update = await openTemplateUpdate(rows, { organisationId, ...input }, { today, lock: true });
+    if (!update) return refused(refuse('EDITION_OF_OTHER_TEMPLATE'));
+    const { template, draft, base, edition } = update;
+    const weighed = weighWith(update, update.weighed, input.answers);
     const decision = decideTakeTemplateUpdate(
       {
-        actor,
-        template: open.template,
-        draft: open.draft,
-        baseEditionNumber: open.base.number,
-        edition,
-        choices: openChoices(mergeForTemplate(open, open.base, edition, [])),
-        mergedText: merged.text,
-        notCarriedOver: merged.notCarriedOver,
+        ...{ actor, template, draft, edition },
+        baseEditionNumber: base.number,
+        questions: weighed.questions,
+        mergedText: weighed.answered.text,
+        notCarriedOver: weighed.answered.notCarriedOver,
       },
       input,
     );
     return settle(decision, async (plan) => {
       const { version: _version, ...changes } = plan.draft;
-      const key = { organisationId, templateId: open.template.id };
-      const saved = await rows.templateDrafts.save(key, open.draft.version, changes);
+      const saved = await rows.templateDrafts.save({ organisationId, templateId: template.id }, draft.version, changes);
       if (!saved) throw staleAfterAll();
       await record(work, plan);
       return saved;
@@ -74,24 +72,30 @@ export async function loadDerived(
   return { template, draft, base, excepted: granted.map((each) => each.clauseId) };
 }
 
-/** What taking an edition would do to a template's draft, with the answers given so far. */
-export function mergeForTemplate(
-  { draft, excepted }: DerivedDraft,
-  base: Edition,
-  edition: Edition,
-  answers: readonly ChoiceAnswer[],
-): MergeResult {
-  const document = readPolicy(draft.text);
-  return mergeIntoTemplate({
-    base: base.text,
-    ours: draft.text,
-    theirs: edition.text,
-    answers: givenAnswers(answers),
-    excepted,
-    materiality: Object.fromEntries(Object.entries(edition.materiality).map(([id, { level }]) => [id, level])),
-    edition: {
-      slug: document.frontMatter?.basedOn?.slug ?? readPolicy(edition.text).frontMatter?.slug ?? '',
-      number: edition.number,
-    },
-  });
+/** A template's draft beside an edition that could be taken into it. */
+export interface OpenTemplateUpdate extends UpdateToWeigh {
+  readonly template: Template;
+  readonly draft: TemplateDraft;
+  readonly included: readonly Edition[];
+  readonly weighed: WeighedUpdate;
+}
+
+/** Loads what taking an edition is about; null for a template of one's own, or an edition of another. */
+export async function openTemplateUpdate(
+  rows: Repositories,
+  {
+    organisationId,
+    templateId,
+    editionId,
+  }: { readonly organisationId: string; readonly templateId: string; readonly editionId: string },
+  options: { readonly today: string; readonly lock?: boolean },
+): Promise<OpenTemplateUpdate | null> {
+  const { template, draft, base, excepted } = await loadDerived(rows, organisationId, templateId, options);
+  const edition = await rows.editions.find({ id: editionId });
+  if (!base || !edition || edition.templateId !== template.baseTemplateId) return null;
+  const toWeigh = {
+    ...{ base, edition, text: draft.text, kept: [], declined: [], excepted, merge: mergeIntoTemplate },
+    included: await editionsBetween(rows, base, edition),
+  };
+  return { ...toWeigh, template, draft, weighed: weighUpdate(toWeigh) };
 }

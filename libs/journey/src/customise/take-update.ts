@@ -1,147 +1,113 @@
-import { mergeExcepted, readPolicy, type ChoiceAnswer as MergeAnswer, type MergeResult } from '@ratify/document';
 import {
-  decideDeclineUpdate,
   decideTakeUpdate,
   refuse,
   type ChoiceAnswer,
+  type KeptAnswer,
   type OfferAnswer,
-  type OpenChoice,
+  type StandingOffer,
+  type TakeUpdatePlan,
+  type UpdateQuestion,
 } from '@ratify/policy';
-import type { Draft, Edition, Policy, Scope } from '@ratify/store';
+import type { Draft, Scope } from '@ratify/store';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { staleAfterAll } from '../shell/stale.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
-import { openDraft, type OpenDraft } from './change-draft.ts';
+import { keepChoices } from './answer-choice.ts';
+import { openUpdate } from './open-update.ts';
+import { weighUpdate, type UpdateToWeigh, type WeighedUpdate } from './weigh-update.ts';
 
 export interface TakeUpdateInput {
   readonly policyId: string;
   readonly editionId: string;
   readonly version: number;
+  /** Answers that come with it; those kept before hold without being sent again. */
   readonly answers: readonly ChoiceAnswer[];
 }
 
 /** Takes a newer edition into the draft: what only one side changed by itself, what both changed by the school's answers. */
 export async function takeUpdate(journey: Journey, scope: Scope, input: TakeUpdateInput): Promise<Outcome<Draft>> {
   return writing(journey, scope, ['update', 'Draft'], async (work) => {
-    const { rows, actor, organisationId } = work;
-    const open = await openDraft(work, input.policyId);
-    const edition = await rows.editions.get({ id: input.editionId });
-    if (!open.edition) return refused(refuse('EDITION_OF_OTHER_TEMPLATE', { where: open.policy.title }));
-    const unanswered = mergeUpdate(open, open.edition, edition, []);
-    const merged = mergeUpdate(open, open.edition, edition, input.answers);
-    const offer = await rows.updateOffers.find({ organisationId, policyId: open.policy.id, editionId: edition.id });
+    const { rows, actor, organisationId, today } = work;
+    const update = await openUpdate(rows, { organisationId, ...input }, { today, lock: true });
+    if (!update) return refused(refuse('EDITION_OF_OTHER_TEMPLATE'));
+    const { open, base, edition, kept } = update;
+    const weighed = weighWith({ ...update, text: open.draft.text }, update.weighed, input.answers);
+    const newest = await rows.revisions.find(
+      { organisationId, policyId: open.policy.id },
+      { order: { number: 'desc' } },
+    );
     const decision = decideTakeUpdate(
       {
-        actor,
-        organisationId,
-        policy: open.policy,
-        baseEditionNumber: open.edition.number,
-        edition,
-        offerAnswer: offer?.answer ?? null,
+        ...{ actor, organisationId, policy: open.policy, baseEditionNumber: base.number, edition, kept },
+        baseEdition: base,
         draft: open.draft,
-        choices: openChoices(unanswered),
-        mergedText: merged.text,
-        notCarriedOver: merged.notCarriedOver,
+        offers: await standingOffers(work, open.policy.id),
+        questions: weighed.questions,
+        mergedText: weighed.answered.text,
+        notCarriedOver: weighed.answered.notCarriedOver,
+        lastRevisionNumber: newest?.number ?? 0,
       },
       input,
     );
-    return settle(decision, async (plan) => {
-      const { version: _version, ...changes } = plan.draft;
-      const saved = await rows.drafts.save({ organisationId, policyId: open.policy.id }, open.draft.version, changes);
-      if (!saved) throw staleAfterAll();
-      await rows.policies.change({ id: plan.policy.id }, { baseEditionId: plan.policy.baseEditionId });
-      await answerOffer(journey, work, plan.offer);
-      for (const choice of plan.choices) {
-        const { policyId, editionId, clauseId } = choice;
-        await rows.choices.remove({ policyId, editionId, clauseId });
-        await rows.choices.add({ ...choice, editionOrganisationId: edition.organisationId });
-      }
-      await record(work, plan);
-      return saved;
-    });
+    return settle(decision, (plan) => apply(journey, work, open.draft, plan));
   });
 }
 
-/** What taking an edition would do to a draft, with the answers given so far. */
-export function mergeUpdate(
-  open: OpenDraft,
-  base: Edition,
-  edition: Edition,
+/** Weighs the update with answers that come along, which may bring up questions that they answer too. */
+export function weighWith(
+  update: UpdateToWeigh,
+  weighed: WeighedUpdate,
   answers: readonly ChoiceAnswer[],
-): MergeResult {
-  const slug = open.document.frontMatter?.basedOn?.slug ?? readPolicy(edition.text).frontMatter?.slug ?? '';
-  return mergeExcepted({
-    base: base.text,
-    ours: open.draft.text,
-    theirs: edition.text,
-    answers: givenAnswers(answers),
-    excepted: open.granted.map((each) => each.clauseId),
-    materiality: Object.fromEntries(Object.entries(edition.materiality).map(([id, { level }]) => [id, level])),
-    edition: { slug, number: edition.number },
+): WeighedUpdate {
+  let current = weighed;
+  if (answers.length === 0) return current;
+  for (let asked = -1; asked < current.questions.length;) {
+    asked = current.questions.length;
+    const given = current.questions.flatMap((question) => givenTo(question, answers));
+    const known = new Set(given.map(({ clauseId }) => clauseId));
+    const kept = [...update.kept.filter((each) => !known.has(each.clauseId)), ...given];
+    current = weighUpdate({ ...update, kept });
+  }
+  return current;
+}
+
+function givenTo({ clauseId, key }: UpdateQuestion, answers: readonly ChoiceAnswer[]): KeptAnswer[] {
+  const found = answers.find((each) => each.clauseId === clauseId);
+  return found ? [{ clauseId, key, answer: found.answer, finalText: found.text ?? null, version: 0 }] : [];
+}
+
+async function standingOffers({ rows, organisationId }: Work, policyId: string): Promise<StandingOffer[]> {
+  const offers = await rows.updateOffers.list({ organisationId, policyId });
+  const editions = await rows.editions.list({ id: offers.map((each) => each.editionId) });
+  const numbers = new Map(editions.map((each) => [each.id, each.number]));
+  return offers.flatMap((offer) => {
+    const editionNumber = numbers.get(offer.editionId);
+    return editionNumber === undefined ? [] : [{ ...offer, editionNumber }];
   });
 }
 
-/** Answers as the merge reads them. */
-export function givenAnswers(answers: readonly ChoiceAnswer[]): Record<string, MergeAnswer> {
-  return Object.fromEntries(
-    answers.map(({ clauseId, answer, text }): [string, MergeAnswer] => [
-      clauseId,
-      { answer, ...(text ? { text } : {}) },
-    ]),
-  );
+async function apply(journey: Journey, work: Work, draft: Draft, plan: TakeUpdatePlan): Promise<Draft> {
+  const { rows, organisationId } = work;
+  const { version: _version, ...changes } = plan.draft;
+  const saved = await rows.drafts.save({ organisationId, policyId: plan.policy.id }, draft.version, changes);
+  if (!saved) throw staleAfterAll();
+  await rows.policies.change({ id: plan.policy.id }, { baseEditionId: plan.policy.baseEditionId });
+  for (const offer of plan.offers) await writeOfferAnswer(journey, work, offer);
+  await keepChoices(journey, work, plan.choices);
+  await rows.takenUpdates.add({ ...plan.taken, takenAt: journey.clock.now() });
+  await record(work, plan);
+  return saved;
 }
 
-/** The choices a merge leaves, each with its place in the text. */
-export function openChoices({ choices, outcomes }: MergeResult): OpenChoice[] {
-  const places = new Map(outcomes.map((each) => [each.clauseId, each]));
-  return choices.map(({ clauseId, key }) => {
-    const { number = '', title = '' } = places.get(clauseId) ?? {};
-    return { clauseId, number, title, key };
-  });
-}
-
-/** Writes the answer to an offer; an edition taken before it was ever offered makes the offer and answers it. */
-async function answerOffer(journey: Journey, { rows, organisationId }: Work, offer: OfferAnswer): Promise<void> {
+/** Writes the answer to an offer; an edition answered before it was ever offered makes the offer and answers it. */
+export async function writeOfferAnswer(
+  journey: Journey,
+  { rows, organisationId }: Work,
+  offer: OfferAnswer,
+): Promise<void> {
   const { policyId, editionId, editionOrganisationId, answer, answeredBy, reason } = offer;
   const answered = { answer, answeredBy, answeredAt: journey.clock.now(), reason };
   const changed = await rows.updateOffers.change({ organisationId, policyId, editionId }, answered);
   if (changed === 0) await rows.updateOffers.add({ policyId, editionId, editionOrganisationId, ...answered });
-}
-
-export interface DeclineUpdateInput {
-  readonly policyId: string;
-  readonly editionId: string;
-  readonly reason: string;
-}
-
-/** Declines a newer edition with a reason; the policy stays as it is and says that it is behind. */
-export async function declineUpdate(
-  journey: Journey,
-  scope: Scope,
-  input: DeclineUpdateInput,
-): Promise<Outcome<Policy>> {
-  return writing(journey, scope, ['update', 'Draft'], async (work) => {
-    const { rows, actor, organisationId } = work;
-    const policy = await rows.policies.get({ organisationId, id: input.policyId });
-    const edition = await rows.editions.get({ id: input.editionId });
-    const base = policy.baseEditionId ? await rows.editions.find({ id: policy.baseEditionId }) : null;
-    const offer = await rows.updateOffers.find({ organisationId, policyId: policy.id, editionId: edition.id });
-    const decision = decideDeclineUpdate(
-      {
-        actor,
-        organisationId,
-        policy,
-        baseEditionNumber: base?.number ?? null,
-        edition,
-        offerAnswer: offer?.answer ?? null,
-      },
-      { reason: input.reason },
-    );
-    return settle(decision, async (plan) => {
-      await answerOffer(journey, work, plan.offer);
-      await record(work, plan);
-      return policy;
-    });
-  });
 }

@@ -89,6 +89,7 @@ export function readableRows(work: UnitOfWork) {
     updateOffers: of(work.updateOffers, 'Policy'),
     exceptions: of(work.exceptions, 'Exception'),
     departures: of(work.departures, 'Policy'),
+    declinedChanges: of(work.declinedChanges, 'Policy'),
     drafts: of(work.drafts, 'Draft'),
     revisions: of(work.revisions, 'Revision'),
     meetings: of(work.meetings, 'Meeting'),
