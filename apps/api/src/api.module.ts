@@ -15,6 +15,7 @@ import {
 import { TemplateDraftResolver, TemplateResolver } from './author/template.resolver.ts';
 import { ExceptionResolver } from './customise/exception.resolver.ts';
 import { DraftResolver } from './customise/draft.resolver.ts';
+import { UpdateResolver } from './customise/update.resolver.ts';
 import { ByteRoutesController } from './documents/byte-routes.controller.ts';
 import { DocumentResolver } from './documents/document.resolver.ts';
 import { TIMESTAMP_ROOTS } from './documents/timestamp-roots.token.ts';
@@ -69,6 +70,7 @@ export const resolvers = [
   TemplateResolver,
   TodoResolver,
   UpdateOfferResolver,
+  UpdateResolver,
 ];
 
 @Module({})

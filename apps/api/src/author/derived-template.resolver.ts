@@ -10,8 +10,8 @@ import {
   type Journey,
 } from '@ratify/journey';
 import { StoreError, type Edition, type Exception, type Template, type TemplateDraft } from '@ratify/store';
-import { ChoiceAnswerInput, UpdatePreviewType } from '../customise/draft.types.ts';
-import { ANSWERS } from '../customise/draft.resolver.ts';
+import { ANSWERS } from '../customise/update.resolver.ts';
+import { ChoiceAnswerInput, UpdatePreviewType } from '../customise/update.types.ts';
 import { ExceptionType } from '../customise/exception.types.ts';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';

@@ -1,60 +1,32 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   adaptClause,
-  declineUpdate,
   fillBlanks,
   leaveOutClause,
-  previewUpdate,
   putBackClause,
+  readSetAside,
+  readTakenUpdate,
   renderDraft,
   saveDraft,
   setTerms,
-  takeUpdate,
   viewDraft,
   type DraftView,
   type Journey,
-  type Outcome,
 } from '@ratify/journey';
-import type { ChoiceAnswerKind } from '@ratify/policy';
-import { StoreError, type Draft, type Edition, type Scope } from '@ratify/store';
-import { PolicyPayload } from '../fork/policy.types.ts';
+import { predecessorOf } from '@ratify/policy';
+import type { Draft, Edition, Revision } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
-import { oneOf } from '../graph/one-of.ts';
 import { problemOf } from '../graph/problem-of.ts';
-import { run } from '../graph/run.ts';
-import {
-  BlankValueInput,
-  ChoiceAnswerInput,
-  DraftPayload,
-  DraftType,
-  TermValueInput,
-  UpdatePreviewType,
-} from './draft.types.ts';
+import { changeDraftOf } from './change-draft-of.ts';
+import { BlankValueInput, DraftPayload, DraftType, TermValueInput } from './draft.types.ts';
 
-export const ANSWERS: readonly ChoiceAnswerKind[] = ['ours', 'theirs', 'both', 'own', 'remove', 'keep'];
 const id = { type: () => ID };
 
 @Resolver(() => DraftType)
 export class DraftResolver {
   constructor(@Inject(JOURNEY) private readonly journey: Journey) {}
-
-  @Query(() => UpdatePreviewType, { nullable: true, description: 'What taking an edition would do to the draft.' })
-  async updatePreview(
-    @Args('policyId', id) policyId: string,
-    @Args('editionId', id) editionId: string,
-    @Context() context: GraphContext,
-  ): Promise<object | null> {
-    const rows = await context.reading();
-    if (!rows?.can('read', 'Draft')) return null; // its choices quote the draft
-    return previewUpdate(rows.work, rows.organisationId, policyId, editionId, this.journey.clock.today()).catch(
-      (error: unknown) => {
-        if (error instanceof StoreError && error.code === 'NOT_FOUND') return null;
-        throw error;
-      },
-    );
-  }
 
   @Mutation(() => DraftPayload)
   async saveDraft(
@@ -63,7 +35,12 @@ export class DraftResolver {
     @Args('text') text: string,
     @Context() context: GraphContext,
   ): Promise<object> {
-    return this.change(context, policyId, (scope) => saveDraft(this.journey, scope, { policyId, version, text }), text);
+    return changeDraftOf(
+      context,
+      policyId,
+      (scope) => saveDraft(this.journey, scope, { policyId, version, text }),
+      text,
+    );
   }
 
   @Mutation(() => DraftPayload)
@@ -74,7 +51,7 @@ export class DraftResolver {
     @Context() context: GraphContext,
   ): Promise<object> {
     const values = Object.fromEntries(given.map((each) => [each.id, each.value]));
-    return this.change(context, policyId, (scope) => fillBlanks(this.journey, scope, { policyId, version, values }));
+    return changeDraftOf(context, policyId, (scope) => fillBlanks(this.journey, scope, { policyId, version, values }));
   }
 
   @Mutation(() => DraftPayload)
@@ -85,7 +62,7 @@ export class DraftResolver {
     @Context() context: GraphContext,
   ): Promise<object> {
     const terms = Object.fromEntries(given.map((each) => [each.id, each.value]));
-    return this.change(context, policyId, (scope) => setTerms(this.journey, scope, { policyId, version, terms }));
+    return changeDraftOf(context, policyId, (scope) => setTerms(this.journey, scope, { policyId, version, terms }));
   }
 
   @Mutation(() => DraftPayload)
@@ -96,7 +73,7 @@ export class DraftResolver {
     @Args('text') text: string,
     @Context() context: GraphContext,
   ): Promise<object> {
-    return this.change(
+    return changeDraftOf(
       context,
       policyId,
       (scope) => adaptClause(this.journey, scope, { policyId, version, clauseId, text }),
@@ -112,7 +89,7 @@ export class DraftResolver {
     @Args('reason') reason: string,
     @Context() context: GraphContext,
   ): Promise<object> {
-    return this.change(
+    return changeDraftOf(
       context,
       policyId,
       (scope) => leaveOutClause(this.journey, scope, { policyId, version, clauseId, reason }),
@@ -127,36 +104,9 @@ export class DraftResolver {
     @Args('clauseId', id) clauseId: string,
     @Context() context: GraphContext,
   ): Promise<object> {
-    return this.change(context, policyId, (scope) =>
+    return changeDraftOf(context, policyId, (scope) =>
       putBackClause(this.journey, scope, { policyId, version, clauseId }),
     );
-  }
-
-  @Mutation(() => DraftPayload)
-  async takeUpdate(
-    @Args('policyId', id) policyId: string,
-    @Args('editionId', id) editionId: string,
-    @Args('version', { type: () => Int }) version: number,
-    @Args('answers', { type: () => [ChoiceAnswerInput] }) given: ChoiceAnswerInput[],
-    @Context() context: GraphContext,
-  ): Promise<object> {
-    const answers = given.map((each) => ({ ...each, answer: oneOf(ANSWERS, each.answer, 'answer') }));
-    return this.change(context, policyId, (scope) =>
-      takeUpdate(this.journey, scope, { policyId, editionId, version, answers }),
-    );
-  }
-
-  @Mutation(() => PolicyPayload)
-  async declineUpdate(
-    @Args('policyId', id) policyId: string,
-    @Args('editionId', id) editionId: string,
-    @Args('reason') reason: string,
-    @Context() context: GraphContext,
-  ): Promise<object> {
-    const { value, refusals } = await run(context, (scope) =>
-      declineUpdate(this.journey, scope, { policyId, editionId, reason }),
-    );
-    return { policy: value, refusals };
   }
 
   @ResolveField()
@@ -169,6 +119,25 @@ export class DraftResolver {
   async baseEdition(@Parent() draft: Draft, @Context() context: GraphContext): Promise<Edition | null> {
     const rows = await context.reading();
     return rows && draft.baseEditionId ? rows.editions.find({ id: draft.baseEditionId }) : null;
+  }
+
+  @ResolveField()
+  async predecessor(@Parent() draft: Draft, @Context() context: GraphContext): Promise<Revision | null> {
+    const rows = await context.reading();
+    const { organisationId, policyId } = draft;
+    return rows ? predecessorOf(await rows.revisions.list({ organisationId, policyId })) : null;
+  }
+
+  @ResolveField()
+  async takenUpdate(@Parent() draft: Draft, @Context() context: GraphContext): Promise<object | null> {
+    const rows = await context.reading();
+    return rows ? readTakenUpdate(rows.work, draft) : null;
+  }
+
+  @ResolveField()
+  async setAside(@Parent() draft: Draft, @Context() context: GraphContext): Promise<string | null> {
+    const rows = await context.reading();
+    return rows ? readSetAside(rows.work, draft) : null;
   }
 
   @ResolveField()
@@ -209,19 +178,5 @@ export class DraftResolver {
     })();
     this.#views.set(draft, read);
     return read;
-  }
-
-  /** Runs a change of a draft; a stale save answers with both texts. */
-  private async change(
-    context: GraphContext,
-    policyId: string,
-    act: (scope: Scope) => Promise<Outcome<Draft>>,
-    yours?: string,
-  ): Promise<object> {
-    const { value, refusals } = await run(context, act);
-    const stale = refusals.some((each) => each.code === 'STALE_DRAFT');
-    const rows = stale ? await context.reading() : null;
-    const current = rows ? await rows.drafts.find({ organisationId: rows.organisationId, policyId }) : null;
-    return { draft: value, current, yours: refusals.length > 0 ? (yours ?? null) : null, refusals };
   }
 }

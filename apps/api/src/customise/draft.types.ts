@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { RevisionType } from '../approve/revision.types.ts';
 import { Payload } from '../graph/refusal.types.ts';
 import { ProblemType } from '../graph/problem.types.ts';
 import { ExceptionType } from './exception.types.ts';
@@ -38,6 +39,15 @@ export class EditableClauseType {
   exception?: ExceptionType | null;
 }
 
+@ObjectType('UndoableUpdate')
+export class UndoableUpdateType {
+  @Field(() => Int) editionNumber: number;
+  @Field(() => Date) takenAt: Date;
+  @Field(() => String, { nullable: true }) takenByName?: string | null;
+  @Field(() => Boolean, { description: 'The draft was saved since: undoing it keeps the later text beside the draft.' })
+  changedSince: boolean;
+}
+
 @ObjectType('Draft')
 export class DraftType {
   @Field(() => Int) version: number;
@@ -49,6 +59,21 @@ export class DraftType {
   @Field(() => [BlankType]) emptyBlanks: BlankType[];
   @Field(() => [OptionalClauseType]) optionalClauses: OptionalClauseType[];
   @Field(() => [EditableClauseType]) clauses: EditableClauseType[];
+  @Field(() => RevisionType, {
+    nullable: true,
+    description: 'The revision it follows: the newest that was not taken back.',
+  })
+  predecessor?: RevisionType | null;
+  @Field(() => UndoableUpdateType, {
+    nullable: true,
+    description: 'The newer edition that was taken last and can be undone.',
+  })
+  takenUpdate?: UndoableUpdateType | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What had been written before an edition was taken out again, kept beside the draft.',
+  })
+  setAside?: string | null;
   @Field(() => Date) updatedAt: Date;
 }
 
@@ -71,49 +96,4 @@ export class BlankValueInput {
 export class TermValueInput {
   @Field(() => ID) id: string;
   @Field(() => String) value: string;
-}
-
-@ObjectType('ClauseOutcome')
-export class ClauseOutcomeType {
-  @Field(() => ID) clauseId: string;
-  @Field(() => String) number: string;
-  @Field(() => String) title: string;
-  @Field(() => String) outcome: string;
-  @Field(() => String) ours: string;
-  @Field(() => String) theirs: string;
-}
-
-@ObjectType('Choice')
-export class ChoiceType {
-  @Field(() => ID) clauseId: string;
-  @Field(() => String) number: string;
-  @Field(() => String) title: string;
-  @Field(() => String) kind: string;
-  @Field(() => String) base: string;
-  @Field(() => String) ours: string;
-  @Field(() => String) theirs: string;
-  @Field(() => String, { description: 'Redline from your wording to the new wording, as HTML.' }) redline: string;
-}
-
-@ObjectType('ClauseText')
-export class ClauseTextType {
-  @Field(() => ID) clauseId: string;
-  @Field(() => String) text: string;
-}
-
-@ObjectType('UpdatePreview')
-export class UpdatePreviewType {
-  @Field(() => EditionType) edition: EditionType;
-  @Field(() => [ClauseOutcomeType]) outcomes: ClauseOutcomeType[];
-  @Field(() => [ChoiceType]) choices: ChoiceType[];
-  @Field(() => [ClauseTextType]) notCarriedOver: ClauseTextType[];
-  @Field(() => Int, { nullable: true, description: 'The version of the draft it would change.' }) draftVersion?:
-    number | null;
-}
-
-@InputType('ChoiceAnswerInput')
-export class ChoiceAnswerInput {
-  @Field(() => ID) clauseId: string;
-  @Field(() => String, { description: 'ours, theirs, both, own, remove or keep' }) answer: string;
-  @Field(() => String, { nullable: true, description: 'The final wording, with own.' }) text?: string;
 }

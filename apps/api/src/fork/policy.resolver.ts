@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { forkTemplate, importPolicy, readStatus, readVariations, type Journey } from '@ratify/journey';
 import type {
+  DeclinedChange,
   Adoption,
   Document,
   Draft,
@@ -176,6 +177,13 @@ export class UpdateOfferResolver {
   async edition(@Parent() offer: UpdateOffer, @Context() context: GraphContext): Promise<Edition | null> {
     const rows = await context.reading();
     return rows ? rows.editions.get({ id: offer.editionId }) : null;
+  }
+
+  @ResolveField()
+  async declinedChanges(@Parent() offer: UpdateOffer, @Context() context: GraphContext): Promise<DeclinedChange[]> {
+    const rows = await context.reading();
+    const { organisationId, policyId, editionId } = offer;
+    return rows ? rows.declinedChanges.list({ organisationId, policyId, editionId }, { order: { number: 'asc' } }) : [];
   }
 }
 

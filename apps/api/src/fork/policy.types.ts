@@ -10,14 +10,30 @@ import { EditionType } from '../publish/edition.types.ts';
 import { AdoptionType, SignatureRequestType } from '../adopt/adoption.types.ts';
 import { ReviewType } from '../review/review.types.ts';
 
+@ObjectType('DeclinedChange', { description: 'A change of one clause that a school does not take, and why.' })
+export class DeclinedChangeType {
+  @Field(() => ID) clauseId: string;
+  @Field(() => String) number: string;
+  @Field(() => String) title: string;
+  @Field(() => String) reason: string;
+  @Field(() => Date) declinedAt: Date;
+}
+
 @ObjectType('UpdateOffer')
 export class UpdateOfferType {
   @Field(() => ID) id: string;
   @Field(() => EditionType) edition: EditionType;
-  @Field(() => String, { nullable: true, description: 'taken or declined; null while it waits.' }) answer?:
-    string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'taken, included in a later one, or declined; null while it waits.',
+  })
+  answer?: string | null;
   @Field(() => String, { nullable: true }) reason?: string | null;
   @Field(() => Date) offeredAt: Date;
+  @Field(() => [DeclinedChangeType], {
+    description: 'Changes of single clauses that were declined when it was offered.',
+  })
+  declinedChanges: DeclinedChangeType[];
 }
 
 @ObjectType('Variation')

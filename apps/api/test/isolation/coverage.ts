@@ -95,11 +95,31 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   },
   verifyDocument: { arguments: { code: 'code' }, given: (own) => ({ code: own.document.verifyCode }) },
 
+  acceptClauseChange: {
+    arguments: { clauseId: 'clause', editionId: 'edition', policyId: 'policy' },
+    given: (own) => ({ clauseId: 'lamps', editionId: own.newer.id, policyId: own.policy.id }),
+  },
   acknowledgePolicy: { arguments: { revisionId: 'revision' }, given: (own) => ({ revisionId: own.adopted.id }) },
   actFor: { arguments: { organisationId: 'organisation' }, given: (own) => ({ organisationId: own.organisation.id }) },
   adaptClause: {
     arguments: { clauseId: 'clause', policyId: 'policy', text: 'value', version: 'value' },
     given: (own) => ({ clauseId: 'sign-in', policyId: own.policy.id, text: 'Visitors come in.', version }),
+  },
+  answerChoice: {
+    arguments: {
+      alsoAlike: 'value',
+      answer: 'value',
+      clauseId: 'clause',
+      editionId: 'edition',
+      key: 'value',
+      policyId: 'policy',
+      seen: 'value',
+      text: 'value',
+    },
+    given: (own) => ({
+      ...{ alsoAlike: null, answer: 'own', clauseId: 'parcels', text: 'Parcels stay where they are.' },
+      ...{ editionId: own.newer.id, key: own.question, policyId: own.policy.id, seen: 0 },
+    }),
   },
   changeTemplate: {
     arguments: { policyId: 'policy', reason: 'value', templateId: 'template', version: 'value' },
@@ -111,6 +131,13 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     }),
   },
   createTemplate: { arguments: { text: 'value' }, given: () => ({ text: freshText() }) },
+  declineClauseChange: {
+    arguments: { clauseId: 'clause', editionId: 'edition', policyId: 'policy', reason: 'value' },
+    given: (own) => ({
+      ...{ clauseId: 'keys', editionId: own.newer.id, policyId: own.policy.id },
+      reason: 'We know everybody.',
+    }),
+  },
   declineSignature: {
     arguments: { reason: 'value', requestId: 'request' },
     given: (own) => ({ reason: 'Not what was decided.', requestId: own.request.id }),
@@ -285,11 +312,15 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
       version: 'value',
     },
     given: (own) => ({
-      answers: [{ clauseId: 'sign-in', answer: 'ours', text: null }],
+      answers: ['sign-in', 'parcels'].map((clauseId) => ({ clauseId, answer: 'ours', text: null })),
       editionId: own.newer.id,
       policyId: own.policy.id,
       version,
     }),
+  },
+  undoUpdate: {
+    arguments: { policyId: 'policy', setAside: 'value' },
+    given: (own) => ({ policyId: own.taken.id, setAside: true }),
   },
   withdrawException: {
     arguments: { exceptionId: 'exception' },

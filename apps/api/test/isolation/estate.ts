@@ -1,4 +1,5 @@
-import { clauseIndex, readPolicy } from '@ratify/document';
+import { createHash } from 'node:crypto';
+import { choiceKey, clauseIndex, readPolicy } from '@ratify/document';
 import { realIds } from '@ratify/journey';
 import {
   Exception,
@@ -31,6 +32,7 @@ import {
   buildCoveredText,
   buildDecision,
   buildDeparture,
+  buildDeclinedChange,
   buildDocument,
   buildDocumentVersion,
   buildDraft,
@@ -44,12 +46,13 @@ import {
   buildRevision,
   buildSignature,
   buildSignatureRequest,
+  buildTakenUpdate,
   buildTemplate,
   buildTemplateDraft,
   buildUpdateOffer,
   type TestDatabase,
 } from '@ratify/test-kit';
-import { ADAPTED, FIRST, LOCAL, READY, SECOND, THIRD } from './texts.ts';
+import { ADAPTED, ASKED, DECLINED, FIRST, LOCAL, READY, SECOND, THIRD } from './texts.ts';
 
 /** A template with two editions and a changed working text. */
 export interface Publication {
@@ -77,6 +80,10 @@ export interface Estate extends Publication {
   readonly local: Policy;
   /** A draft that could be put to somebody and has not been. */
   readonly ready: Policy;
+  /** Its publisher's newer edition has been taken into its draft. */
+  readonly taken: Policy;
+  /** Key of the choice that the offered edition asks of `policy`. */
+  readonly question: string;
   readonly job: Job;
   readonly auditEvent: AuditEvent;
   /** Asked of its publisher about a clause of `policy`, and not answered. */
@@ -124,6 +131,7 @@ export async function buildEstate(
   await buildAgendaItem(database, { ...own, meetingId: meeting.id, revisionId: tabled.id });
   const ready = await buildPolicy(database, own);
   await buildDraft(database, { ...own, policyId: ready.id, text: READY });
+  const taken = await buildTaken(database, organisationId, publisher);
   const auditEvent = await buildAuditEvent(database, own);
   await buildAuditPersonal(database, { ...own, auditEventId: auditEvent.id });
   const job = await buildJob(database, own);
@@ -140,6 +148,8 @@ export async function buildEstate(
     policy,
     local,
     ready,
+    taken,
+    question: choiceKey(...ASKED),
     tabled,
     job,
     auditEvent,
@@ -203,6 +213,32 @@ async function buildForked(
   const edition = { editionId: second.id, editionOrganisationId: second.organisationId };
   await buildUpdateOffer(database, { organisationId, policyId: policy.id, ...edition });
   await buildChoice(database, { organisationId, policyId: policy.id, ...edition, finalText: 'Our own words.' });
+  const { clauseId, theirs } = DECLINED;
+  const theirsSha256 = createHash('sha256').update(theirs).digest('hex');
+  await buildDeclinedChange(database, { organisationId, policyId: policy.id, ...edition, clauseId, theirsSha256 });
+  return policy;
+}
+
+/** A policy whose draft has the newer edition in it. */
+async function buildTaken(
+  database: TestDatabase,
+  organisationId: string,
+  { template, first, second }: Publication,
+): Promise<Policy> {
+  const policy = await buildPolicy(database, {
+    organisationId,
+    templateOrganisationId: template.organisationId,
+    templateId: template.id,
+    baseEditionId: second.id,
+  });
+  const own = { organisationId, policyId: policy.id };
+  const base = { baseEditionOrganisationId: second.organisationId, baseEditionId: second.id };
+  await buildDraft(database, { ...own, text: SECOND, version: 2, ...base });
+  await buildTakenUpdate(database, {
+    ...own,
+    ...{ editionId: second.id, editionOrganisationId: second.organisationId },
+    ...{ beforeEditionId: first.id, beforeEditionOrganisationId: first.organisationId, beforeText: FIRST },
+  });
   return policy;
 }
 

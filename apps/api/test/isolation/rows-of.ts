@@ -8,7 +8,7 @@ export type RowKind = Exclude<ArgumentKind, 'clause' | 'value'>;
 /** Identifiers of an organisation's rows, by the kind of argument that takes them. */
 export function identifiersOf(own: Estate): Readonly<Record<RowKind, readonly string[]>> {
   return {
-    policy: [own.policy.id, own.local.id, own.ready.id],
+    policy: [own.policy.id, own.local.id, own.ready.id, own.taken.id],
     revision: [own.adopted.id, own.submitted.id, own.tabled.id],
     template: [own.template.id, own.derived.id],
     exception: [own.exception.id, own.granted.id],

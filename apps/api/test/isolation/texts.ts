@@ -28,10 +28,36 @@ Visitors wear a sticker.
 :::clause{#escort rule=fixed}
 Visitors are known to the :term[head].
 :::
+
+:::clause{#parcels}
+Parcels stay at the gate.
+:::
+
+:::clause{#keys}
+Keys stay at the gate.
+:::
+
+:::clause{#lamps}
+Lamps stay at the gate.
+:::
 `;
 
-/** Its second edition: other words for the clause that `ADAPTED` has reworded too, so that taking it leaves a choice. */
-export const SECOND = FIRST.replace('sign in at', 'give their name and the time at');
+/** Its second edition: other words for two clauses that `ADAPTED` has reworded too, so that taking it leaves choices. */
+export const SECOND = FIRST.replace('sign in at', 'give their name and the time at').replace(
+  /(Parcels|Keys|Lamps) stay at the gate/g,
+  '$1 stay at the desk',
+);
+
+/** A clause that both changed, with its wordings; no marker is planted in it, so that its key can be known beforehand. */
+export const ASKED = [
+  'parcels',
+  'Parcels stay at the gate.',
+  'Parcels stay in the hall.',
+  'Parcels stay at the desk.',
+] as const;
+
+/** The publisher's wording of a clause that a school has declined before, and which clause. */
+export const DECLINED = { clauseId: 'lamps', theirs: 'Lamps stay at the desk.' };
 
 const VALUES = 'values: {desk: the front office}\n';
 
@@ -39,7 +65,8 @@ const VALUES = 'values: {desk: the front office}\n';
 export const ADAPTED = FIRST.replace('terms: {', 'based-on: visitors@1\nterms: {')
   .replace('---\n\n##', `${VALUES}left-out: [{id: sticker, reason: We have none.}]\n---\n\n##`)
   .replace(':::clause{#sticker rule=optional}\nVisitors wear a sticker.\n:::\n\n', '')
-  .replace('sign in at', 'ring the bell and sign in at');
+  .replace('sign in at', 'ring the bell and sign in at')
+  .replace('Parcels stay at the gate', 'Parcels stay in the hall');
 
 /** The working text of the template: one clause has changed since the second edition. */
 export const THIRD = SECOND.replace('wear a badge', 'wear a badge that can be seen');
