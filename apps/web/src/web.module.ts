@@ -6,7 +6,6 @@ import { ClausesController } from './draft/clauses.controller.ts';
 import { DraftController } from './draft/draft.controller.ts';
 import { OptionalController } from './draft/optional.controller.ts';
 import { SubmitController } from './draft/submit.controller.ts';
-import { UpdateController } from './draft/update.controller.ts';
 import { AskExceptionController } from './exceptions/ask-exception.controller.ts';
 import { ExceptionsController } from './exceptions/exceptions.controller.ts';
 import { GraphqlPort } from './graphql/graphql-port.ts';
@@ -28,6 +27,11 @@ import { PublishController } from './templates/publish.controller.ts';
 import { TemplateUpdateController } from './templates/template-update.controller.ts';
 import { TemplatesController } from './templates/templates.controller.ts';
 import { TodoController } from './todo/todo.controller.ts';
+import { ChangeController } from './update/change.controller.ts';
+import { ChoiceController } from './update/choice.controller.ts';
+import { DeclineEditionController } from './update/decline-edition.controller.ts';
+import { TakeController } from './update/take.controller.ts';
+import { UpdatesController } from './update/updates.controller.ts';
 import { VerifyController } from './verify/verify.controller.ts';
 import type { WebConfiguration } from './web-configuration.ts';
 
@@ -42,9 +46,12 @@ export class WebModule {
         AskExceptionController,
         BlanksController,
         ChangeTemplateController,
+        ChangeController,
+        ChoiceController,
         ClausesController,
         DecisionController,
         DeclineController,
+        DeclineEditionController,
         DocumentsController,
         DraftController,
         ExceptionsController,
@@ -59,9 +66,10 @@ export class WebModule {
         SignInController,
         SubmitController,
         TemplateUpdateController,
+        TakeController,
         TemplatesController,
         TodoController,
-        UpdateController,
+        UpdatesController,
         VerifyController,
         WithdrawController,
       ],

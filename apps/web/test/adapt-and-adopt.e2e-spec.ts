@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildPolicy, buildUpdateOffer } from '@ratify/test-kit';
+import { buildPolicy } from '@ratify/test-kit';
 import type { Visitor } from './browser.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -174,52 +174,6 @@ describe('the clerk', () => {
     const head = await world.signedIn('owen.pritchard@northbrookhigh.example');
     expect(await head.open(`/meetings/${id}/decisions/${revision}`)).toBe(403);
     expect(await head.words()).toContain('The clerk records the decisions');
-  });
-});
-
-describe('a newer edition', () => {
-  let elmPark: string;
-  beforeAll(async () => {
-    const { id } = await world.policyOf('elm-park', 'social-networking-protocol');
-    elmPark = id;
-    const [offer] = await world.database.owner.query(
-      `select p.organisation_id as "organisationId", p.id as "policyId", e.id as "editionId",
-         e.organisation_id as "editionOrganisationId" from app.policies p join app.editions e on e.template_id = p.template_id
-       where p.id = $1 and e.number = 2`,
-      [id],
-    );
-    await buildUpdateOffer(world.database, offer);
-  });
-
-  it('is declined only with a reason', async () => {
-    const head = await world.signedIn(RUTH, { organisation: 'Elm Park Primary School' });
-    await head.open(`/policies/${elmPark}/update/decline`);
-    expect(await head.press('Decline it')).toBe(400);
-    expect(await links(head)).toEqual(['#reason']);
-  });
-
-  it('asks where both changed the same words, with nothing chosen beforehand, and keeps what is typed', async () => {
-    const head = await world.signedIn(RUTH, { organisation: 'Elm Park Primary School' });
-    await head.click('Look at edition 2');
-    expect(await head.page.$$('input[type=radio]:checked')).toEqual([]);
-    expect(await head.words()).toContain('in the staff room or off site');
-    expect(await head.words()).not.toMatch(/conflict|upstream|fork|merge|tenant/i);
-    expect(await head.words('.app-redline')).toContain('[added');
-    await head.type('#own-use-in-working-time', 'Out of sight, and only on a break.');
-    expect(await head.press('Take it into the draft')).toBe(400);
-    expect(await links(head)).toContain('#choice-use-in-working-time');
-    expect(await head.value('#own-use-in-working-time')).toBe('Out of sight, and only on a break.');
-
-    for (const name of await head.page.$$eval('input[type=radio]', (all) => [
-      ...new Set(all.map((each) => each.getAttribute('name') ?? '')),
-    ]))
-      await head.page.click(`input[name="${name}"][value=theirs]`);
-    await head.page.click('input[name="choice-use-in-working-time"][value=own]');
-    await head.press('Take it into the draft');
-    expect(await head.words('.govuk-notification-banner')).toContain('The new edition is in your draft');
-    expect(await head.words('.app-policy')).toContain('Out of sight, and only on a break.');
-    await head.open(`/policies/${elmPark}/update`);
-    expect(await head.heading()).toBe('No newer edition is waiting');
   });
 });
 

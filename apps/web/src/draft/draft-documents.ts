@@ -25,6 +25,7 @@ export const OpenDraft = graphql(
         }
         updateOffers {
           answer
+          reason
           edition {
             id
             number
@@ -45,6 +46,13 @@ export const OpenDraft = graphql(
         draft {
           version
           html
+          setAside
+          takenUpdate {
+            editionNumber
+            takenAt
+            takenByName
+            changedSince
+          }
           problems {
             severity
             message
@@ -177,65 +185,6 @@ export const SubmitPolicy = graphql(`
       }
       revision {
         id
-      }
-    }
-  }
-`);
-
-export const PreviewUpdate = graphql(`
-  query PreviewUpdate($policyId: ID!, $editionId: ID!) {
-    updatePreview(policyId: $policyId, editionId: $editionId) {
-      draftVersion
-      outcomes {
-        clauseId
-        number
-        title
-        ours
-        theirs
-        outcome
-      }
-      choices {
-        clauseId
-        number
-        title
-        kind
-        base
-        ours
-        theirs
-        redline
-      }
-      notCarriedOver {
-        clauseId
-        text
-      }
-    }
-  }
-`);
-export type UpdatePreview = NonNullable<ResultOf<typeof PreviewUpdate>['updatePreview']>;
-
-export const TakeUpdate = graphql(`
-  mutation TakeUpdate($policyId: ID!, $editionId: ID!, $version: Int!, $answers: [ChoiceAnswerInput!]!) {
-    takeUpdate(policyId: $policyId, editionId: $editionId, version: $version, answers: $answers) {
-      refusals {
-        code
-        what
-        whatToDo
-        where
-        clauseId
-      }
-    }
-  }
-`);
-
-export const DeclineUpdate = graphql(`
-  mutation DeclineUpdate($policyId: ID!, $editionId: ID!, $reason: String!) {
-    declineUpdate(policyId: $policyId, editionId: $editionId, reason: $reason) {
-      refusals {
-        code
-        what
-        whatToDo
-        where
-        clauseId
       }
     }
   }

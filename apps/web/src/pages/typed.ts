@@ -18,7 +18,8 @@ export function keptFields(body: unknown): { name: string; value: string }[] {
     .flatMap(([name, value]) => [value].flat().map((each) => ({ name, value: String(each).replace(/\r\n?/g, '\n') })));
 }
 
-const NOT_TYPED = /^(documentSha256|version|next|revisionId|editionId|meetingId)$/;
+const NOT_TYPED =
+  /^(documentSha256|version|next|revisionId|editionId|meetingId|key|seen|answer|alsoAlike|setAside|decision)$/;
 
 /** Only the words a person typed, for a page that gives them back to be copied. */
 export function keptWords(body: unknown): string {

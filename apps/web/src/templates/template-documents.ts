@@ -189,7 +189,10 @@ export const PreviewTemplateUpdate = graphql(`
         base
         ours
         theirs
+        merged
         redline
+        level
+        reasons
       }
       notCarriedOver {
         clauseId

@@ -1,23 +1,17 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { answersOf, askOf, optionsFor, titleOf, writtenFor, type Answered } from '../draft/update-answers.ts';
 import { formErrors, NO_ERRORS, sayRefusal, type FormErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell } from '../pages/page-shell.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
+import { sayOutcome, titleOf, wordsFor } from '../update/choice-words.ts';
 import { findTemplate, type FoundTemplate } from './find-template.ts';
+import { answersOf, writtenFor, type Answered } from './template-answers.ts';
 import { PreviewTemplateUpdate, TakeTemplateUpdate, type TemplatePreview } from './template-documents.ts';
 
 type Found = FoundTemplate & { readonly preview: TemplatePreview; readonly editionId: string };
 
-const COMES_IN: Readonly<Record<string, string>> = {
-  taken: 'new wording',
-  both: 'your words and the new words together',
-  removed: 'taken out',
-  inserted: 'new',
-  'council-wording': 'back to the fixed wording',
-  moved: 'moved',
-};
+const COMES_IN: ReadonlySet<string> = new Set(['taken', 'both', 'removed', 'inserted', 'council-wording', 'moved']);
 
 /** A newer edition of the template above comes into the draft of one's own. */
 @Controller('templates/:id/update')
@@ -91,14 +85,13 @@ export class TemplateUpdateController {
       choices: preview.choices.map((choice, at) => ({
         ...choice,
         heading: titleOf(choice),
-        ask: askOf(choice),
-        options: optionsFor(choice),
+        ...wordsFor(choice),
         written: writtenFor(choice),
         given: answers[at],
       })),
       comesIn: preview.outcomes
-        .filter(({ outcome, number, title }) => COMES_IN[outcome] && `${number}${title}`)
-        .map((each) => ({ heading: titleOf(each), words: COMES_IN[each.outcome] })),
+        .filter(({ outcome, number, title }) => COMES_IN.has(outcome) && `${number}${title}`)
+        .map((each) => ({ heading: titleOf(each), words: sayOutcome(each.outcome) })),
       ...said,
       ...(said.errors.length ? { status: 400 } : {}),
     });

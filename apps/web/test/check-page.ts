@@ -1,0 +1,37 @@
+import { gzipSync } from 'node:zlib';
+import { AxePuppeteer } from '@axe-core/puppeteer';
+import { expect } from '@jest/globals';
+import type { Visitor } from './browser.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDTHS = [320, 1280];
+export const KILOBYTE = 1024;
+
+/** Everything that must be true of every page, whatever it shows. */
+export async function checkPage(visitor: Visitor): Promise<void> {
+  const { page, path } = visitor;
+  const html = await page.content();
+  expect([path, await page.title()]).toEqual([path, expect.stringMatching(/^(Error: )?[^–]+ – ([^–]+ – )*Ratify$/)]);
+  expect([path, (await page.$$('h1')).length]).toEqual([path, 1]);
+  expect([path, html.match(/<script|\son[a-z]+="|\sstyle="/gi)]).toEqual([path, null]);
+  const isError = (await page.$('.govuk-error-summary')) !== null;
+  expect([path, (await page.title()).startsWith('Error: ')]).toEqual([path, isError]);
+  for (const href of await page.$$eval('.govuk-error-summary a[href^="#"]', (all) =>
+    all.map((each) => each.getAttribute('href') ?? ''),
+  ))
+    expect([path, href, (await page.$(`[id="${href.slice(1)}"]`)) !== null]).toEqual([path, href, true]);
+  const own = html.replace(/<article[^>]*data-policy-text[\s\S]*?<\/article>/g, '');
+  expect([path, gzipSync(own).length <= 40 * KILOBYTE]).toEqual([path, true]);
+  expect([path, (await page.$$('body *')).length <= 3000]).toEqual([path, true]);
+  for (const width of WIDTHS) {
+    await page.setViewport({ width, height: 800 });
+    const overflows = await page.$eval('html', (root) => root.scrollWidth > root.clientWidth);
+    expect([path, width, overflows]).toEqual([path, width, false]);
+    const { violations } = await new AxePuppeteer(page).withTags(RULES).analyze();
+    expect([path, width, violations.map((each) => [each.id, each.nodes.map((node) => node.html)])]).toEqual([
+      path,
+      width,
+      [],
+    ]);
+  }
+}
