@@ -1,26 +1,63 @@
-import { alignEqual, longestIncreasing } from './align.ts';
+import { alignEqual } from './align.ts';
 import { type Block } from './blocks.ts';
-import { dice, likelyPairs, likeness, mayHold } from './similarity.ts';
+import { gapsOf } from './gaps.ts';
+import { dice, likelyPairs, likeness, mayHold, type Likely } from './similarity.ts';
+import { type Sides } from './sides.ts';
 
 /** Alike enough to be the same clause edited, when it stands between the same neighbours. */
 const SAME_IN_PLACE = 0.45;
 /** Alike enough to be the same clause edited and moved. */
 const SAME_ELSEWHERE = 0.7;
+/** Fewer words may well be said at two places. */
+const WORDS_ELSEWHERE = 6;
+/** What standing in place counts for, in likeness. */
+const IN_PLACE = 0.1;
 /** Alike enough when it is the only one left on both sides between the same neighbours. */
 const SAME_SURVIVOR = 0.2;
 
 /**
  * Finds for each block of `base` its block in `side` (or -1): by id, then equal text in order, then unique equal text out of
- * order (a move), then similarity in place, similarity elsewhere, and sole survivors. Different ids never match.
+ * order (a move), then similarity, in place or elsewhere, and sole survivors. Different ids never match.
  */
 export function matchBlocks(base: readonly Block[], side: readonly Block[]): Int32Array {
   const matching = new Matching(base, side);
   matching.byKey();
   matching.byUniqueKey();
-  matching.bySimilarity(SAME_IN_PLACE, 1, true);
-  matching.bySimilarity(SAME_ELSEWHERE, 6, false);
+  matching.bySimilarity();
+  matching.bySimilarity();
   matching.bySurvival();
   return matching.matches;
+}
+
+/**
+ * The blocks of both sides. What one side changed and the other has in just these new words is the same block there, however
+ * little is left of the old ones.
+ */
+export function matchSides(blocks: Sides<readonly Block[]>): {
+  readonly ours: Int32Array;
+  readonly theirs: Int32Array;
+} {
+  const { base } = blocks;
+  const matches = { ours: matchBlocks(base, blocks.ours), theirs: matchBlocks(base, blocks.theirs) };
+  for (const [side, other] of [
+    ['ours', 'theirs'],
+    ['theirs', 'ours'],
+  ] as const) {
+    const taken = new Set(matches[side]);
+    const free = new Map<string, number | undefined>();
+    blocks[side].forEach(({ key, words }, at) => {
+      if (!taken.has(at) && words.length > 1) free.set(key, free.has(key) ? undefined : at);
+    });
+    if (free.size === 0) continue;
+    base.forEach(({ id }, index) => {
+      const known = blocks[other][matches[other][index] as number];
+      const found = matches[side][index] === -1 && known !== undefined ? free.get(known.key) : undefined;
+      if (found === undefined || (id !== undefined && blocks[side][found]?.id !== id)) return;
+      matches[side][index] = found;
+      free.delete(known?.key ?? '');
+    });
+  }
+  return matches;
 }
 
 class Matching {
@@ -59,25 +96,33 @@ class Matching {
     );
     this.side.forEach((block, index) => {
       const partner = free.get(block.key);
-      if (partner === undefined || block.words.length < 2) return;
+      // One word may be said anywhere, unless it names a section.
+      if (partner === undefined || block.words.length < (block.kind === 'heading' ? 1 : 2)) return;
       if (inBase.get(block.key) === 1 && inSide.get(block.key) === 1) this.tryPair(partner, index);
     });
   }
 
-  bySimilarity(least: number, leastWords: number, inPlace: boolean): void {
+  /** The most alike first, wherever they stand; of two as much alike the one in place. What is found tells other places. */
+  bySimilarity(): void {
     const gaps = gapsOf(this.matches, this.side.length);
-    const fits = (a: number, b: number): boolean =>
-      (!inPlace || gaps.holds(a, b)) && couldBe(this.base[a] as Block, this.side[b] as Block, least);
-    const pairs = likelyPairs({
+    const leastOf = (a: number, b: number): number => (gaps.holds(a, b) ? SAME_IN_PLACE : SAME_ELSEWHERE);
+    const fits = (a: number, b: number): boolean => {
+      const [left, right, least] = [this.base[a] as Block, this.side[b] as Block, leastOf(a, b)];
+      return (least === SAME_IN_PLACE || left.words.length >= WORDS_ELSEWHERE) && couldBe(left, right, least);
+    };
+    const found = likelyPairs({
       left: this.base,
       right: this.side,
-      freeLeft: this.freeBase(leastWords),
+      freeLeft: this.freeBase(1),
       freeRight: this.freeSide(),
       fits,
       likeness,
-    })
-      .filter((pair) => pair.likeness >= least)
-      .sort((x, y) => y.likeness - x.likeness || Math.abs(x.a - x.b) - Math.abs(y.a - y.b));
+    });
+    const rank = ({ a, b, likeness }: Likely): number => likeness + (gaps.holds(a, b) ? IN_PLACE : 0);
+    const pairs = found
+      .filter((pair) => pair.likeness >= leastOf(pair.a, pair.b))
+      .map((pair) => ({ ...pair, rank: rank(pair) }))
+      .sort((x, y) => y.rank - x.rank || Math.abs(x.a - x.b) - Math.abs(y.a - y.b));
     for (const { a, b } of pairs) this.tryPair(a, b);
   }
 
@@ -142,47 +187,4 @@ const TEXTUAL = new Set(['paragraph', 'item']);
 
 function compatible(a: Block, b: Block): boolean {
   return a.kind === b.kind || (TEXTUAL.has(a.kind) && TEXTUAL.has(b.kind));
-}
-
-export interface Gap {
-  readonly base: readonly number[];
-  readonly side: readonly number[];
-}
-interface Gaps {
-  /** Whether block `b` stands in the side between the partners of the neighbours of `a`. */
-  holds(a: number, b: number): boolean;
-  /** The unmatched blocks of both, gathered by the matched neighbours they stand between. */
-  list(base: readonly number[], side: readonly number[]): Gap[];
-}
-
-/** The gaps between the matched blocks that are in the same order on both sides; moved ones divide nothing. */
-export function gapsOf(matches: Int32Array, sideLength: number): Gaps {
-  const matched = [...matches.keys()].filter((index) => (matches[index] as number) >= 0);
-  const kept = longestIncreasing(matched.map((index) => matches[index] as number));
-  const gapOfBase = new Int32Array(matches.length);
-  const gapOfSide = new Int32Array(sideLength);
-  let [gap, fromBase, fromSide] = [0, 0, 0];
-  matched.forEach((index, at) => {
-    if (!kept.has(at)) return;
-    const inSide = matches[index] as number;
-    gapOfBase.fill(gap, fromBase, index);
-    gapOfSide.fill(gap, fromSide, inSide);
-    [fromBase, fromSide, gap] = [index + 1, inSide + 1, gap + 1];
-  });
-  gapOfBase.fill(gap, fromBase);
-  gapOfSide.fill(gap, fromSide);
-  return {
-    holds: (a, b) => gapOfBase[a] === gapOfSide[b],
-    list: (base, side) => {
-      const gaps = new Map<number, { base: number[]; side: number[] }>();
-      const at = (number: number): { base: number[]; side: number[] } => {
-        const found = gaps.get(number) ?? { base: [], side: [] };
-        gaps.set(number, found);
-        return found;
-      };
-      for (const a of base) at(gapOfBase[a] as number).base.push(a);
-      for (const b of side) at(gapOfSide[b] as number).side.push(b);
-      return [...gaps.values()];
-    },
-  };
 }

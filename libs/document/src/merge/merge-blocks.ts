@@ -1,7 +1,7 @@
 import { arrange, HEAD, type Arrangement } from './arrange.ts';
 import { blockText, type Block, type BlockKind } from './blocks.ts';
 import { placeFresh, type FreshRun } from './fresh-runs.ts';
-import { matchBlocks } from './match-blocks.ts';
+import { matchSides } from './match-blocks.ts';
 import { mergeWords, type ClashWidth } from './merge-words.ts';
 import { pick, type Sides } from './sides.ts';
 import { judgeSurvivors, type BlockChoice, type Survivors } from './survivors.ts';
@@ -48,7 +48,7 @@ class BlocksMerge {
     private readonly blocks: Sides<readonly Block[]>,
     private readonly options: BlockMergeOptions,
   ) {
-    this.matches = { ours: matchBlocks(blocks.base, blocks.ours), theirs: matchBlocks(blocks.base, blocks.theirs) };
+    this.matches = matchSides(blocks);
     this.survivors = judgeSurvivors(blocks, this.matches);
   }
 

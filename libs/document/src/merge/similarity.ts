@@ -21,7 +21,7 @@ export function dice(a: readonly string[], b: readonly string[]): number {
 }
 
 /** Part of a text in which another of this many words is found whole: the same one, cut down or added to. */
-const WITHIN = { leastWords: 8, leastPart: 1 / 3, likeness: 0.72 };
+const WITHIN = { leastWords: 8, leastPart: 1 / 3, likeness: 0.72, more: 0.05 };
 
 /** Whether one of two texts may be the other with words cut away, by their lengths. */
 export function mayHold(a: number, b: number): boolean {
@@ -39,7 +39,7 @@ export function likeness(a: Block, b: Block): number {
   const [short, long] = [Math.min(a.words.length, b.words.length), Math.max(a.words.length, b.words.length)];
   const shared = (likeness * (short + long)) / 2;
   const within = mayHold(short, long) && shared >= short * 0.95;
-  return within ? Math.max(likeness, WITHIN.likeness) : likeness;
+  return within ? Math.max(Math.min(likeness + WITHIN.more, 1), WITHIN.likeness) : likeness;
 }
 
 function firstCell(row: Block): string {

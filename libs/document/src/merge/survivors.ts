@@ -1,5 +1,5 @@
 import { type Block } from './blocks.ts';
-import { gapsOf, type Gap } from './match-blocks.ts';
+import { gapsOf, type Gap } from './gaps.ts';
 import { removedUnits } from './removed-units.ts';
 import { type Sides } from './sides.ts';
 import { type ChoiceKind } from './types.ts';
