@@ -11,12 +11,15 @@ export function headingLevels(blocks: readonly Block[]): Map<Block, number> {
   const byLooks = looksLevels(blocks);
   let inAppendix = false;
   let current = 1;
+  /** No level is left out on the way down: the first heading may be a section at most. */
+  let last = 1;
   for (const heading of headings) {
     if (heading.appendix !== '') inAppendix = true;
     else if (heading.number !== '') inAppendix = false;
     const level = Math.min(DEEPEST, levelOf(heading, { ranks, byLooks, inAppendix, current }));
     if (heading.hashes > 0 || heading.number !== '' || heading.appendix !== '') current = level;
-    levels.set(heading, Math.min(level, lastLevel(levels) + 1));
+    last = Math.max(1, Math.min(level, last + 1));
+    levels.set(heading, last);
   }
   return levels;
 }
@@ -40,11 +43,6 @@ function levelOf(heading: HeadingBlock, { ranks, byLooks, inAppendix, current }:
 
 function isPlainHash({ hashes, number, appendix }: HeadingBlock): boolean {
   return hashes > 0 && number === '' && appendix === '';
-}
-
-/** No level is left out on the way down: the first heading may be a section at most. */
-function lastLevel(levels: ReadonlyMap<Block, number>): number {
-  return Math.max(1, [...levels.values()].at(-1) ?? 1);
 }
 
 /**

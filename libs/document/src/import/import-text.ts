@@ -74,14 +74,16 @@ function inlineDesk(shaped: ShapedText, blocks: readonly Block[], ledger: Ledger
 /** Says where the structure counts otherwise than the document did. */
 function proposeRenumbered(text: string, shaped: ShapedText, ledger: Ledger): void {
   const numbers = new Map(walkNodes(readPolicy(text).nodes).map(({ id, number }) => [id, number]));
+  const lines = new Map(
+    ledger.entries.flatMap(({ what, became, line }) => (what === 'number' ? [[became, line]] : [])),
+  );
   for (const [id, typed] of shaped.typed) {
     const number = numbers.get(id) ?? '';
-    const entry = ledger.entries.find(({ what, became }) => what === 'number' && became === id);
     if (number !== typed) {
       ledger.proposals.push({
         what: 'renumbered',
         text: typed,
-        line: entry?.line ?? 1,
+        line: lines.get(id) ?? 1,
         suggestion: `${id} is now ${number || 'without a number'}.`,
       });
     }

@@ -15,6 +15,8 @@ export interface Ledger {
   /** What the document says of itself, as it says it. */
   readonly stated: Map<string, string>;
   readonly blanks: ProposedBlank[];
+  /** How often each id of a blank was wanted, for `freeName`. */
+  readonly blankIds: Map<string, number>;
   readonly values: Map<string, YamlValue>;
   /** Front matter keys read from what the document states, or from words that stay in the body. */
   readonly facts: Map<string, YamlValue>;
@@ -22,7 +24,15 @@ export interface Ledger {
 
 /** A ledger with nothing in it. */
 export function openLedger(): Ledger {
-  return { entries: [], proposals: [], stated: new Map(), blanks: [], values: new Map(), facts: new Map() };
+  return {
+    entries: [],
+    proposals: [],
+    stated: new Map(),
+    blanks: [],
+    blankIds: new Map(),
+    values: new Map(),
+    facts: new Map(),
+  };
 }
 
 /** Notes a verbatim piece of the source; a piece without words needs no entry. */

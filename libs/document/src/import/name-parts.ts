@@ -6,7 +6,8 @@ const MOST_WORDS = 5;
 
 /** Gives ids made from words, each once: `x-` marks a part that a school wrote itself. */
 export function partNamer(): (words: string) => string {
-  const taken = new Set<string>();
+  /** How often each id was wanted. */
+  const taken = new Map<string, number>();
   return (words) => {
     const all = words
       .replace(/[*_`]/g, '')
@@ -14,9 +15,16 @@ export function partNamer(): (words: string) => string {
       .filter((word) => /[\p{L}\p{N}]/u.test(word));
     const telling = all.filter((word) => !SMALL_WORDS.test(word));
     const wanted = `x-${slugOf((telling.length > 0 ? telling : all).slice(0, MOST_WORDS).join(' '))}`;
-    let id = wanted;
-    for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
-    taken.add(id);
-    return id;
+    return freeName(wanted, taken);
   };
+}
+
+/** `wanted`, or the next free of `wanted-2`, `wanted-3` …; `taken` knows the last count of each, so that a thousand alike cost no more. */
+export function freeName(wanted: string, taken: Map<string, number>): string {
+  let count = (taken.get(wanted) ?? 0) + 1;
+  let name = count === 1 ? wanted : `${wanted}-${count}`;
+  while (count > 1 && taken.has(name)) name = `${wanted}-${++count}`;
+  taken.set(wanted, count);
+  if (count > 1) taken.set(name, 1);
+  return name;
 }

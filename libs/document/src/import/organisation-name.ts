@@ -6,12 +6,12 @@ export const ORGANISATION_NOUN =
 
 const NOUN = String.raw`(?:Pre-?[Ss]chool|[Ss]chool|Academy|Nursery|Centre|College|Trust|Federation|Playgroup|Kindergarten)`;
 const NAME = new RegExp(
-  String.raw`\b((?:St\.? )?\p{Lu}[\p{L}'’]+(?: (?:and|&|\p{Lu}[\p{L}'’-]*)){0,5}[ -]${NOUN})\b`,
+  String.raw`\b((?:St\.? )?\p{Lu}[\p{L}'’]{1,30}(?: (?:and|&|\p{Lu}[\p{L}'’-]{0,30})){0,5}[ -]${NOUN})\b`,
   'gu',
 );
 const WHOLE_NAME = new RegExp(`^${NAME.source}$`, 'u');
 const COUNCIL =
-  /\b(\p{Lu}[\p{L}-]+(?: (?:and|upon|\p{Lu}[\p{L}-]+))*? (?:(?:Metropolitan )?Borough|County|City|District) Council)\b/u;
+  /\b(\p{Lu}[\p{L}-]{1,30}(?: (?:and|upon|\p{Lu}[\p{L}-]{1,30})){0,6}? (?:(?:Metropolitan )?Borough|County|City|District) Council)\b/u;
 const GENERIC =
   /^(?:the|our|this|each|every|a|an|at|in|all|if|when|any|no|by|from|primary|secondary|high|nursery|infants?|junior|early|head|whole|other|maintained|independent|special|faith|children['’]?s|umbrella|multi|pre|academy|school|upper|lower|middle|sixth)$/i;
 const BODY_OF =

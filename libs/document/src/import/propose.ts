@@ -1,4 +1,5 @@
 import { cycleIn } from './cycles.ts';
+import { itemsAfter } from './items-after.ts';
 import type { Ledger } from './ledger.ts';
 import { sentencesIn } from './sentences-in.ts';
 import { linesOf } from './take-contents.ts';
@@ -123,10 +124,6 @@ function legislationIn(blocks: readonly Block[]): string[] {
     const lead =
       block.kind === 'heading' ? block.title : block.kind === 'paragraph' && block.text.endsWith(':') ? block.text : '';
     if (!LEGISLATION_LEAD.test(lead)) return [];
-    const rest = blocks.slice(index + 1);
-    const end = rest.findIndex((other) => other.kind !== 'item');
-    return rest
-      .slice(0, end < 0 ? undefined : end)
-      .flatMap((item) => (item.kind === 'item' && INSTRUMENT.test(item.text) ? [item.text.replace(/[.;,]$/, '')] : []));
+    return itemsAfter(blocks, index).flatMap(({ text }) => (INSTRUMENT.test(text) ? [text.replace(/[.;,]$/, '')] : []));
   });
 }

@@ -10,7 +10,7 @@ import {
 import { note, type Ledger } from './ledger.ts';
 import { readStatement } from './stated-labels.ts';
 import { canFollow, depthOf, hasLetterMark, typedNumber } from './typed-number.ts';
-import type { Block, HeadingBlock, ItemBlock, SourceLine } from './types.ts';
+import type { Block, HeadingBlock, ItemBlock, SourceLine, TableRow } from './types.ts';
 import { findPartLabels, type PartLabel } from './part-labels.ts';
 import { takeMarkup } from './take-markup.ts';
 import { takeRunningHeads } from './take-running-heads.ts';
@@ -33,6 +33,10 @@ interface Reading {
   /** Sections that are counted with words, roman numerals or letters, by line. */
   readonly labels: ReadonlyMap<number, PartLabel>;
   gap: boolean;
+  /** The rows of the last table, which its block holds too: they grow in place. */
+  rows: TableRow[];
+  /** The last line that went into a block, and how long it has become: a long paragraph is not read again for each of its lines. */
+  tail: { readonly text: string; readonly length: number };
   /** The dotted number of the last clause, or the number of the last section. */
   lastNumber: string | undefined;
 }
@@ -47,6 +51,8 @@ export function readBlocks(source: readonly SourceLine[], ledger: Ledger): Block
     wrap: wrapWidth(lines),
     labels: findPartLabels(lines),
     gap: true,
+    rows: [],
+    tail: { text: '', length: 0 },
     lastNumber: undefined,
   };
   lines.forEach((line, index) => readLine(reading, line, index));
@@ -78,7 +84,10 @@ function readLine(reading: Reading, line: SourceLine, index: number): void {
     return;
   }
   if (readRow(reading, line, gap)) return;
-  if (!continuePrevious(reading, line, gap)) reading.blocks.push(blockOf(reading, line, index, gap));
+  if (continuePrevious(reading, line, gap)) return;
+  const block = blockOf(reading, line, index, gap);
+  reading.blocks.push(block);
+  if ('text' in block) reading.tail = { text: block.text, length: block.text.length };
 }
 
 function isEmpty({ text }: SourceLine): boolean {
@@ -100,28 +109,29 @@ function standsAlone(lines: readonly SourceLine[], index: number): boolean {
 }
 
 /** A table begins with a line that has a tab or a pipe inside; a row of it may have one filled cell only. */
-function readRow({ blocks }: Reading, line: SourceLine, gap: boolean): boolean {
+function readRow(reading: Reading, line: SourceLine, gap: boolean): boolean {
   const row = { line: line.number, cells: line.cells };
-  const last = blocks.at(-1);
-  const continues = last?.kind === 'table' && !gap && line.cells.length > 0;
-  if (continues) blocks.splice(-1, 1, { ...last, rows: [...last.rows, row] });
-  else if (line.cells.length > 1 && /[\t|]/.test(line.text))
-    blocks.push({ kind: 'table', line: line.number, rows: [row] });
-  else return false;
+  const continues = reading.blocks.at(-1)?.kind === 'table' && !gap && line.cells.length > 0;
+  if (continues) reading.rows.push(row);
+  else if (line.cells.length > 1 && /[\t|]/.test(line.text)) {
+    reading.rows = [row];
+    reading.blocks.push({ kind: 'table', line: line.number, rows: reading.rows });
+  } else return false;
   return true;
 }
 
 /** Adds a line to the block before when it is the rest of its sentence. */
-function continuePrevious({ blocks, wrap }: Reading, line: SourceLine, gap: boolean): boolean {
+function continuePrevious(reading: Reading, line: SourceLine, gap: boolean): boolean {
+  const { blocks, wrap, tail } = reading;
   const last = blocks.at(-1);
   if (!last || !('text' in last) || startsBlock(line.text) || readStatement(line.text)) return false;
-  const cutSentence = !isFinished(last.text) && beginsInside(line.text);
-  const ownLines = last.text.split('\n');
-  const wrapped = wrap !== null && !gap && (ownLines.at(-1)?.length ?? 0) >= wrap * 0.6;
+  const cutSentence = !isFinished(tail.text) && beginsInside(line.text);
+  const wrapped = wrap !== null && !gap && tail.length >= wrap * 0.6;
   const indented = gap && last.kind === 'item' && line.indent >= 2 && line.indent > last.indent;
   if (!cutSentence && !wrapped && !indented) return false;
   const joint = cutSentence ? ' ' : indented ? '\n\n' : '\n';
   blocks.splice(-1, 1, { ...last, text: `${last.text}${joint}${line.text}` });
+  reading.tail = { text: line.text, length: line.text.length + (cutSentence ? tail.length + 1 : 0) };
   return true;
 }
 
@@ -234,7 +244,10 @@ function mayStandAsHeading(reading: Reading, line: SourceLine, index: number, ga
   if (!next) return false;
   const last = reading.blocks.at(-1);
   const apart =
-    gap || last === undefined || last.kind === 'heading' || (last.kind === 'paragraph' && isFinished(last.text));
+    gap ||
+    last === undefined ||
+    last.kind === 'heading' ||
+    (last.kind === 'paragraph' && isFinished(reading.tail.text));
   const nextTouches = (reading.lines[index + 1]?.text ?? '') !== '';
   if (look === 'bold' || look === 'capitals') return apart;
   if (look === 'colon')

@@ -3,6 +3,8 @@ import { looksLikeTitle } from './line-looks.ts';
 import type { SourceLine } from './types.ts';
 
 const TAB_WIDTH = 4;
+/** No page is wider than this: a longer run of white space says nothing more, and costs every pattern that reads past it. */
+const WIDEST_GAP = 200;
 const RULE = /^(?:={3,}|-{3,}|~{3,})$/;
 const MARK_BEFORE_TAB = /^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[A-Z][.)]|\(?[a-zivx]{1,4}[.)]|[IVX]{1,5}\.)$/;
 
@@ -18,6 +20,7 @@ export function cleanSource(source: string): string {
 function withoutFeeds(source: string): string {
   return source
     .normalize('NFC')
+    .replace(/[ \t]+/g, (run) => (run.length > WIDEST_GAP ? run.slice(0, WIDEST_GAP) : run))
     .replace(/\r\n?|\v|\u2028|\u2029/g, '\n')
     .replace(/\f/g, '\f\n')
     .replace(/[\u00a0\u2007\u202f]/g, ' ')
@@ -41,7 +44,7 @@ function lineOf(line: string, index: number, columns: readonly string[] | undefi
     // Word processors write a numbered heading as a list item that is a heading.
     text: columns === undefined ? text.replace(/^(\d{1,3}[.)]?)\s+(#{1,6})\s+/, '$2 $1 ') : columns.join('\t'),
     indent: columnsBefore(raw),
-    hardBreak: / {2,}$/.test(raw),
+    hardBreak: raw.endsWith('  '),
     endsPage: line.includes('\f'),
     cells: columns ?? cellsOf(raw),
   };

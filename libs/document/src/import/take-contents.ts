@@ -6,6 +6,7 @@ import type { Block } from './types.ts';
 const CONTENTS = /^(?:table of )?contents(?: page)?:?$/i;
 const PAGE_AT_END = /(?:[\s.…_-]{2,}|\s)\d{1,3}(?:\s*[-–]\s*\d{1,3})?$/;
 const MOST_ENTRY_WORDS = 16;
+const LONGEST_ENTRY = 300;
 
 export interface WithoutContents {
   readonly blocks: readonly Block[];
@@ -38,7 +39,8 @@ export function takeContents(blocks: readonly Block[], ledger: Ledger): WithoutC
 /** A title by its words only: numbers before it, leaders and page numbers after it left out. */
 export function titleKey(title: string): string {
   const bare = withoutEmphasis(title);
-  const words = (typedNumber(bare)?.rest ?? bare).replace(PAGE_AT_END, '');
+  const unnumbered = typedNumber(bare)?.rest ?? bare;
+  const words = unnumbered.length > LONGEST_ENTRY ? unnumbered : unnumbered.replace(PAGE_AT_END, '');
   return words
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -52,11 +54,12 @@ function isContentsHeading(block: Block): boolean {
 }
 
 function endOfContents(blocks: readonly Block[], start: number): number {
+  const lastHeadings = new Map(blocks.map((block, at) => [block.kind === 'heading' ? titleKey(block.title) : '', at]));
   const seen = new Set<string>();
   let end = start + 1;
   for (; end < blocks.length; end++) {
     const block = blocks[end];
-    const entry = block && entryOf(block, blocks.slice(end + 1));
+    const entry = block && entryOf(block, (key) => (lastHeadings.get(key) ?? -1) > end);
     if (entry === undefined || seen.has(entry)) break;
     seen.add(entry);
   }
@@ -64,20 +67,24 @@ function endOfContents(blocks: readonly Block[], start: number): number {
 }
 
 /** The key of a contents entry: a short title that comes again below, ends in a page number, or is an item of a list. */
-function entryOf(block: Block, following: readonly Block[]): string | undefined {
+function entryOf(block: Block, comesAgain: (key: string) => boolean): string | undefined {
   if (block.kind === 'table')
     return block.rows.every(({ cells }) => isEntry(cells.join(' '))) ? `table ${block.line}` : undefined;
   const text = block.kind === 'heading' ? block.title : 'text' in block ? block.text : '';
   const key = titleKey(text);
   if (block.kind === 'heading' && block.appendix !== '') return `${block.appendix} ${key}`.trim();
   if (!isEntry(text)) return undefined;
-  const comesAgain = following.some((other) => other.kind === 'heading' && titleKey(other.title) === key);
   const listed = block.kind === 'item' || block.kind === 'clause';
-  return comesAgain || PAGE_AT_END.test(text) || (listed && !isFinished(text)) ? key : undefined;
+  return (key !== '' && comesAgain(key)) || PAGE_AT_END.test(text) || (listed && !isFinished(text)) ? key : undefined;
 }
 
 function isEntry(text: string): boolean {
-  return text !== '' && text.split(/\s+/).length <= MOST_ENTRY_WORDS && !/[.!?]\s+\p{Lu}/u.test(text);
+  return (
+    text !== '' &&
+    text.length <= LONGEST_ENTRY &&
+    text.split(/\s+/).length <= MOST_ENTRY_WORDS &&
+    !/[.!?]\s+\p{Lu}/u.test(text)
+  );
 }
 
 /** A block's words line by line, its typed number and label included. */

@@ -10,6 +10,7 @@ const DOCUMENT_WORD =
 const CONNECTOR = /^(?:for|of|in|at|and|on|to)$/i;
 const PUBLISHER = /\bcouncil\b|^city of\b|\bcounty\b|\bborough\b|\bdiocese\b/i;
 const MOST_COVER_WORDS = 12;
+const MOST_NAME_LINES = 8;
 
 export interface Cover {
   /** Index of the first block of the body. */
@@ -53,12 +54,17 @@ function belongsToTitle(
   if (titleKey(block.title) === titleKey(name[0] ?? '') || titleKey(block.title) === titleKey(name.join(' ')))
     return true;
   return (
-    before !== undefined && (CONNECTOR.test(block.title) || (before.kind === 'heading' && CONNECTOR.test(before.title)))
+    before !== undefined &&
+    name.length < MOST_NAME_LINES &&
+    (CONNECTOR.test(block.title) || (before.kind === 'heading' && CONNECTOR.test(before.title)))
   );
 }
 
 function isOnlyTopHeading(blocks: readonly Block[], block: HeadingBlock): boolean {
-  return block.hashes === 1 && blocks.filter((other) => other.kind === 'heading' && other.hashes === 1).length === 1;
+  return (
+    block.hashes === 1 &&
+    blocks.find((other) => other !== block && other.kind === 'heading' && other.hashes === 1) === undefined
+  );
 }
 
 function staysOnCover(block: HeadingBlock, next: Block | undefined, name: readonly string[]): boolean {

@@ -69,7 +69,9 @@ function readTableLine(text: string, line: number, { rows, marks }: TableReading
   for (const { index, [0]: mark } of text.matchAll(TAG)) {
     say(text.slice(from, index));
     from = index + mark.length;
-    marks.set(line, [...(marks.get(line) ?? []), mark]);
+    const seen = marks.get(line);
+    if (seen) seen.push(mark);
+    else marks.set(line, [mark]);
     if (/^<tr\b/i.test(mark)) rows.push({ line, cells: [] });
     else if (/^<t[hd]\b/i.test(mark)) {
       if (rows.length === 0) rows.push({ line, cells: [] });

@@ -1,5 +1,6 @@
 import { isAllBold, withoutEmphasis } from './line-looks.ts';
-import type { Block, ItemBlock } from './types.ts';
+import { itemsAfter } from './items-after.ts';
+import type { Block } from './types.ts';
 
 const NOTE = /^\**(?:N\.?\s?B\b\.?|Nota bene\b|Note:)\**[:.\s]/;
 const FEWEST_NOTICE_WORDS = 10;
@@ -27,13 +28,4 @@ export function takeNotes(blocks: readonly Block[]): Block[] {
     }
   }
   return kept;
-}
-
-function itemsAfter(blocks: readonly Block[], index: number): ItemBlock[] {
-  const items: ItemBlock[] = [];
-  for (const block of blocks.slice(index + 1)) {
-    if (block.kind !== 'item') break;
-    items.push(block);
-  }
-  return items;
 }

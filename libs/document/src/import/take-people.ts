@@ -1,11 +1,15 @@
 import { slugOf } from '../fill/slug-of.ts';
 import { note, state, type Ledger } from './ledger.ts';
+import { itemsAfter } from './items-after.ts';
+import { freeName } from './name-parts.ts';
 import { looksLikePerson } from './people.ts';
 import { looksLikeDate } from './stated-labels.ts';
 import type { Block, ItemBlock } from './types.ts';
 
 const LIST_OF_PEOPLE =
   /^\**((?:list of )?(?:approved|authorised|authorized|named|designated|trained|nominated|key)\s+(?:staff|members? of staff|persons?|people|users?|administrators?|contacts?|employees|volunteers|account holders))\**\s*:?\**\s*(?:\(?\s*(?:as (?:at|of) |updated )?([^()]*?)\s*\)?)\**:?$/i;
+
+const LONGEST_HEAD = 150;
 
 /** Turns a dated list of named staff into a list blank that the head keeps; the names become its values. */
 export function takePeople(blocks: readonly Block[], ledger: Ledger): Block[] {
@@ -26,20 +30,12 @@ export function takePeople(blocks: readonly Block[], ledger: Ledger): Block[] {
 }
 
 function headText(block: Block): string {
-  return block.kind === 'paragraph' ? block.text : block.kind === 'heading' ? block.title : '';
-}
-
-function itemsAfter(blocks: readonly Block[], index: number): ItemBlock[] {
-  const items: ItemBlock[] = [];
-  for (const block of blocks.slice(index + 1)) {
-    if (block.kind !== 'item') break;
-    items.push(block);
-  }
-  return items;
+  const text = block.kind === 'paragraph' ? block.text : block.kind === 'heading' ? block.title : '';
+  return text.length > LONGEST_HEAD ? '' : text;
 }
 
 function listBlank(block: Block, label: string, date: string, items: readonly ItemBlock[], ledger: Ledger): Block[] {
-  const id = slugOf(label);
+  const id = freeName(slugOf(label), ledger.blankIds);
   ledger.blanks.push({ id, type: 'list', label, keptBy: 'head' });
   const said = items.map(({ text }) => text);
   const asAt = dayOrMonth(date);

@@ -1,4 +1,5 @@
 import { slugOf } from '../fill/slug-of.ts';
+import { freeName } from './name-parts.ts';
 import { withoutEmphasis } from './line-looks.ts';
 import { note, state, type Ledger } from './ledger.ts';
 import { linesOf } from './take-contents.ts';
@@ -12,6 +13,9 @@ const ROLE =
 const NAME =
   /(?:print(?:ed)? name|name(?: of signatory)?)\s*:?\s*([^_…:]*?)(?=\s*(?:\(|role\b|position\b|date\b|signed\b|[_….]{3,})|\s*$)/i;
 const ROLE_LABEL = /(?:role(?: of signatory)?|position)\s*:?\s*([^_…:]*?)(?=\s*(?:name\b|date\b|[_….]{3,})|\s*$)/i;
+
+/** Beyond so many characters nobody states who signs. */
+const LONGEST_PARTS = 500;
 
 interface SignatureBlock {
   readonly line: number;
@@ -37,7 +41,7 @@ export function takeSignatures(blocks: readonly Block[], ledger: Ledger): Block[
     }
     if (place < 0) place = kept.length;
     open = true;
-    readParts(text, last);
+    readParts(text.slice(0, LONGEST_PARTS), last);
     for (const { text: words, line } of linesOf(block)) note(ledger, 'signature', words, line, '::signatures');
   }
   if (place < 0) return kept;
@@ -63,12 +67,10 @@ function readParts(text: string, signature: SignatureBlock): void {
 /** One field name for each block; a role that is not said is `signatory`. */
 function rolesOf(signatures: readonly SignatureBlock[], ledger: Ledger): string[] {
   const roles: string[] = [];
+  const taken = new Map<string, number>();
   for (const { role, name } of signatures) {
     state(ledger, 'signatories', [role || 'role not stated', name].filter(Boolean).join(': '));
-    const wanted = roleName(role);
-    let free = wanted;
-    for (let count = 2; roles.includes(free); count++) free = `${wanted}-${count}`;
-    roles.push(free);
+    roles.push(freeName(roleName(role), taken));
   }
   ledger.facts.set('signatories', roles);
   return roles;

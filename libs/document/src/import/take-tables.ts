@@ -1,5 +1,6 @@
 import { slugOf } from '../fill/slug-of.ts';
 import { note, state, type Ledger } from './ledger.ts';
+import { freeName } from './name-parts.ts';
 import { looksLikePerson } from './people.ts';
 import { labelKey, looksLikeDate, readStatement, statementOf, type Statement } from './stated-labels.ts';
 import { keepStatement } from './take-statements.ts';
@@ -91,7 +92,7 @@ function storeColumn(label: string, rows: readonly TableRow[], column: number, l
 /** People in a column become a blank that the head keeps: a list, or a row for each setting where one stands beside them. */
 function listBlank(head: TableRow, rows: readonly TableRow[], column: number, ledger: Ledger): Block[] {
   const label = head.cells[column] ?? '';
-  const id = slugOf(label);
+  const id = freeName(slugOf(label), ledger.blankIds);
   const read = rows.map(({ cells }) => {
     const setting = cells.find(
       (cell, index) =>

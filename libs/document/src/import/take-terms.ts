@@ -21,6 +21,8 @@ const MAY_MEAN =
   /^[-\s]*(?:references to )?["'“‘]?(\p{Lu}[\p{L} '’/-]{2,40}?)["'”’]? (?:may|can|should) (?:also )?(?:mean|be read as|refer to) (.+?)\s*(?:\(.*)?[.;]?$/u;
 const FEWEST_USES = 2;
 const MOST_NAME_WORDS = 5;
+/** Each is looked for everywhere in the text. */
+const MOST_EXPLAINED = 40;
 /** How far back an article or the beginning of an address is looked for. */
 const LONGEST_BEFORE = 200;
 
@@ -32,7 +34,8 @@ export function findTerms(lines: readonly TextLine[]): FoundTerms {
     const explained = explainedTerm(text.replaceAll('**', ''));
     if (!explained) continue;
     plainLines.add(line);
-    if (!definitions.some(({ id }) => id === explained.id)) definitions.push(explained);
+    if (definitions.length < MOST_EXPLAINED && !definitions.some(({ id }) => id === explained.id))
+      definitions.push(explained);
   }
   const spoken = lines.filter(({ line }) => !plainLines.has(line)).map(({ text }) => text);
   for (const { id, pattern, functions } of ROLES) {

@@ -1,14 +1,17 @@
 import { slugOf } from '../fill/slug-of.ts';
 import { note, type Ledger } from './ledger.ts';
+import { freeName } from './name-parts.ts';
 import type { OrganisationName } from './organisation-name.ts';
 import { writeTerms, type FoundTerms } from './take-terms.ts';
 
 const REFERENCE = /\b(sections?|clauses?|paragraphs?|paras?\.?|points?)(\s+)(\d{1,2}(?:\.\d{1,2}){0,3})\b/gi;
 const APPENDIX_REFERENCE = /\b(appendix|annexe?|schedule)\s+([A-Z]|\d{1,2}|[IVX]{1,4})\b/gi;
 const OF_AN_ACT =
-  /^\s*(?:\([^)]*\)\s*)?(?:of|in)\s+(?:the\s+)?(?:[\p{L}’']+\s+){0,8}?(?:act|regulations?|order|gdpr|schools|guidance)\b/iu;
+  /^\s*(?:\([^)]{0,80}\)\s*)?(?:of|in)\s+(?:the\s+)?(?:[\p{L}’']+\s+){0,8}?(?:act|regulations?|order|gdpr|schools|guidance)\b/iu;
 const DRAWN_LINE = /(?:_{3,}|…{2,}|\.{4,})(?:[\s_.…]*(?:_{3,}|…{2,}|\.{4,}))*\.?/g;
 const MOST_LABEL_WORDS = 5;
+/** How far back the words that name a blank are looked for. */
+const LONGEST_BEFORE = 300;
 
 export interface InlineDesk {
   readonly ledger: Ledger;
@@ -81,22 +84,16 @@ function writeAppendixReferences(text: string, line: number, { ledger, targets }
 function writeBlanks(text: string, line: number, { ledger }: InlineDesk): string {
   return text.replace(DRAWN_LINE, (drawn: string, offset: number) => {
     const before = text
-      .slice(0, offset)
+      .slice(Math.max(0, offset - LONGEST_BEFORE), offset)
       .replace(/:[a-z]+\[[^\]]*\]/g, ' ')
       .split(/[.:;,()|\n…]|_{3,}/);
     const words = (before.findLast((part) => /\p{L}/u.test(part)) ?? '').replace(/[*\\]/g, '').trim().split(/\s+/);
     const label = words.slice(-MOST_LABEL_WORDS).join(' ') || 'To be filled in';
-    const id = freeBlankId(slugOf(label), ledger);
+    const id = freeName(slugOf(label), ledger.blankIds);
     ledger.blanks.push({ id, type: blankType(label), label });
     note(ledger, 'blank', drawn, line, `:blank[${id}]`);
     return `:blank[${id}]`;
   });
-}
-
-function freeBlankId(wanted: string, { blanks }: Ledger): string {
-  let id = wanted;
-  for (let count = 2; blanks.some((blank) => blank.id === id); count++) id = `${wanted}-${count}`;
-  return id;
 }
 
 function blankType(label: string): 'date' | 'person' | 'address' | 'text' {

@@ -1,6 +1,7 @@
 import { yamlEntry, type YamlValue } from '../edit/yaml-lines.ts';
 import { slugOf } from '../fill/slug-of.ts';
 import type { TermDefinition } from '../types.ts';
+import { itemsAfter } from './items-after.ts';
 import type { Ledger } from './ledger.ts';
 import type { ClausePart, HeadingPart, Part, ShapedText } from './shape-parts.ts';
 import { isFenced, type Block, type ItemBlock, type NoteBlock, type TableBlock } from './types.ts';
@@ -26,7 +27,8 @@ export function writeBody(parts: readonly Part[], desk: InlineDesk): string {
 
 function blockRun(parts: readonly Part[], from: number): Block[] {
   const run: Block[] = [];
-  for (const part of parts.slice(from)) {
+  for (let at = from; at < parts.length; at++) {
+    const part = parts[at] as Part;
     if (part.kind !== 'block' || isFenced(part.block)) break;
     run.push(part.block);
   }
@@ -79,14 +81,12 @@ function writeBlocks(blocks: readonly Block[], desk: InlineDesk): string {
 }
 
 function itemRun(blocks: readonly Block[], from: number): ItemBlock[] {
-  const rest = blocks.slice(from);
-  const end = rest.findIndex(({ kind }) => kind !== 'item');
-  return rest.slice(0, end < 0 ? undefined : end) as ItemBlock[];
+  return itemsAfter(blocks, from - 1);
 }
 
 /** A GFM table: the first row is its head, empty columns are left out. */
 function writeTable({ rows }: TableBlock, inline: (text: string, line: number) => string): string {
-  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const columns = Array.from({ length: width }, (_, column) => column).filter((column) =>
     rows.some(({ cells }) => (cells[column] ?? '') !== ''),
   );
