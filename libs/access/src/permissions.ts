@@ -44,6 +44,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('publish').own('Template', 'Edition').inA('council', 'trust'),
     // Whoever fixed a clause answers for it: the publisher of that organisation, to whoever asks.
     may('answer').own('Exception').inA('council', 'trust'),
+    may('consult').own('Edition').inA('council', 'trust'),
     may('read').below('Register').inA('council', 'trust'),
   ],
 
@@ -79,6 +80,10 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('leave').own('Policy'),
     may('update').own('Policy', 'Draft'),
     may('submit').own('Policy', 'Draft'),
+    may('consult').own('Policy'),
+    // Only where the meeting or the body named this office.
+    may('confirm').own('Revision'),
+    may('adopt').own('Revision'),
     may('withdraw').own('Revision'),
     may('review').own('Policy'),
     may('sign').own('SignatureRequest').when({ role: 'head' }),
@@ -92,15 +97,22 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('record').own('Meeting', 'Decision', 'Adoption'),
     // By a minute of the body: the clerk records it, the head may.
     may('leave').own('Policy'),
+    may('consult').own('Policy'),
+    may('adopt').own('Revision'),
     may('withdraw').own('Revision'),
     may('review').own('Policy'),
     may('sign').own('SignatureRequest').when({ role: 'clerk' }),
     may('chase').own('SignatureRequest'),
   ],
 
-  chair: [...member, may('sign').own('SignatureRequest').when({ role: 'chair' })],
+  chair: [
+    ...member,
+    may('confirm').own('Revision'),
+    may('adopt').own('Revision'),
+    may('sign').own('SignatureRequest').when({ role: 'chair' }),
+  ],
 
-  governor: [...member, may('sign').own('SignatureRequest').when({ role: 'governor' })],
+  governor: [...member, may('confirm').own('Revision'), may('sign').own('SignatureRequest').when({ role: 'governor' })],
 
   staff: reader,
 

@@ -6,6 +6,7 @@ export { lineMapOf, type LineMap } from './read/line-map.ts';
 export { readPolicy } from './read/read-policy.ts';
 export { clauseIndex } from './read/clause-index.ts';
 export { forkText, withoutBase } from './edit/fork-text.ts';
+export { insertClause } from './edit/insert-clause.ts';
 export { leaveOutClause, putBackClause } from './edit/leave-out-clause.ts';
 export { replaceClauseBody } from './edit/replace-clause-body.ts';
 export { setRules } from './edit/set-rules.ts';
@@ -30,8 +31,9 @@ export type {
   ComparisonRow,
 } from './compare/compare-policies.ts';
 export { comparisonHtml, comparisonPage, comparisonText, summaryOf } from './compare/comparison-text.ts';
-export { redline, type RedlinePiece } from './compare/redline.ts';
+export { redline, shortRedline, type RedlinePiece } from './compare/redline.ts';
 export { redlineHtml, redlinePiecesHtml } from './compare/redline-html.ts';
+export { saidParts, type SaidPart } from './compare/said-parts.ts';
 export {
   ownedChanges,
   policyChanges,

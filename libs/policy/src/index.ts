@@ -37,6 +37,7 @@ export {
   sayReviewCycle,
 } from './dates/review-cycle.ts';
 
+export * from './journey/materiality.ts';
 export * from './journey/vocabulary.ts';
 export {
   type BodyKind,
@@ -151,6 +152,12 @@ export * from './decide/decide-withdraw.ts';
 export * from './decide/decide-table.ts';
 export * from './decide/decision-state.ts';
 export { decideRecordDecision } from './decide/decide-record-decision.ts';
+export * from './decide/decide-enter-amendments.ts';
+export * from './decide/decide-confirm-amendments.ts';
+export * from './decide/decide-adopt-editorial.ts';
+export * from './decide/decide-report-decision.ts';
+export * from './decide/decide-delegate.ts';
+export * from './decide/decide-record-consultation.ts';
 export * from './decide/decide-record-historic-adoption.ts';
 export * from './decide/decide-sign.ts';
 export * from './decide/decide-decline-signature.ts';

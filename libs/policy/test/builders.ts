@@ -1,12 +1,18 @@
-import type { ClauseIndexEntry, Problem } from '@ratify/document';
+import type { ClauseIndexEntry, OwnedChange, Problem } from '@ratify/document';
 import { USUAL_TERM_CALENDAR, plainDate } from '../src/index.ts';
 import type {
   AcknowledgeState,
   ChangeTemplateState,
+  AdoptEditorialInput,
+  AdoptEditorialState,
+  ConfirmAmendmentsInput,
+  ConfirmAmendmentsState,
+  ConsultationInput,
   CreateTemplateInput,
   CreateTemplateState,
   DecisionBody,
   DecisionRevision,
+  EnterAmendmentsState,
   DeclineSignatureState,
   DeriveTemplateState,
   ForkState,
@@ -28,6 +34,7 @@ import type {
   SubmitInput,
   SubmitState,
   TableState,
+  WeighedChange,
 } from '../src/index.ts';
 
 /** Each `buildX` gives a state or input in which the verb succeeds; a test names only what it is about. */
@@ -164,6 +171,9 @@ export function buildSubmitState(
     lastRevisionNumber: 1,
     adoptedTextSha256: null,
     openOffers: [],
+    weight: { predecessorId: null, changes: [], taken: [] },
+    consultationIds: [],
+    amendmentsWait: false,
     ...overrides,
   };
 }
@@ -213,6 +223,7 @@ export function buildRevision(overrides: Partial<DecisionRevision> = {}): Decisi
     text: 'revision text',
     review: { every: 'P1Y' },
     tabledAtMeetingId: 'meeting-1',
+    amendsId: null,
     ...overrides,
   };
 }
@@ -225,7 +236,7 @@ export function buildDecisionState(overrides: Partial<RecordDecisionState> = {})
     meeting: { id: 'meeting-1', bodyId: 'body-1', heldOn: plainDate('2026-11-10') },
     policy: { id: 'policy-1', title: 'Social networking protocol', adoptedRevisionId: 'revision-1' },
     revision: buildRevision(),
-    changedRevision: null,
+    clauses: new Map([['privacy-settings', { number: '4.2', title: 'Privacy settings' }]]),
     openRequestIds: [],
     termCalendar: USUAL_TERM_CALENDAR,
     ...overrides,
@@ -241,6 +252,128 @@ export function buildDecisionInput(overrides: Partial<RecordDecisionInput> = {})
     decidedOn: plainDate('2026-11-10'),
     attendance: 8,
     minuteReference: 'GB/2026/41',
+    ...overrides,
+  };
+}
+
+export function buildChange(overrides: Partial<OwnedChange> = {}): OwnedChange {
+  return {
+    key: 'privacy-settings',
+    number: '4.2',
+    title: 'Privacy settings',
+    what: 'reworded',
+    before: 'Staff keep them strict.',
+    after: 'Staff review them each term.',
+    agreedWith: '',
+    of: 'template',
+    ...overrides,
+  };
+}
+
+export function buildWeighed(overrides: Partial<WeighedChange> = {}): WeighedChange {
+  const { key, number, title, what, of } = buildChange();
+  return { key, number, title, what, of, level: 'editorial', reason: 'Said more plainly.', ...overrides };
+}
+
+export function buildEnterState(overrides: Partial<EnterAmendmentsState> = {}): EnterAmendmentsState {
+  return {
+    actor: { personId: 'person-clerk', name: 'A clerk' },
+    organisationId: SCHOOL,
+    decision: {
+      id: 'decision-1',
+      outcome: 'adopted-with-changes',
+      amendments: [{ clauseId: 'privacy-settings', what: 'reword', said: '“may” becomes “must”' }],
+      isAdopted: false,
+    },
+    revision: {
+      ...{ id: 'revision-2', policyId: 'policy-1', number: 2 },
+      ...{ baseEditionOrganisationId: COUNCIL, baseEditionId: 'edition-1' },
+    },
+    openRevision: null,
+    lastRevisionNumber: 2,
+    organisationFacts: {},
+    text: { text: 'amended text', textSha256: sha('e'), clauseIndex: [buildClause()], problems: [], breaches: [] },
+    entered: [{ key: 'privacy-settings', number: '4.2', title: 'Privacy settings' }],
+    amendedIds: ['privacy-settings'],
+    weight: { predecessorId: 'revision-1', changes: [buildChange({ of: 'own' })], taken: [] },
+    ...overrides,
+  };
+}
+
+export function buildConfirmState(overrides: Partial<ConfirmAmendmentsState> = {}): ConfirmAmendmentsState {
+  return {
+    actor,
+    organisationId: SCHOOL,
+    policy: { id: 'policy-1', title: 'Social networking protocol', adoptedRevisionId: 'revision-1' },
+    body: { signature: 'chair' },
+    openRequestIds: [],
+    offices: ['chair', 'governor'],
+    decision: {
+      ...buildEnterState().decision,
+      revisionId: 'revision-2',
+      decidedOn: plainDate('2026-11-10'),
+      confirmedBy: 'chair',
+      takesEffect: {},
+    },
+    revision: {
+      id: 'revision-3',
+      number: 3,
+      state: 'submitted',
+      text: 'amended text',
+      review: { every: 'P1Y' },
+      amendsId: 'revision-2',
+      submittedBy: 'person-clerk',
+    },
+    termCalendar: USUAL_TERM_CALENDAR,
+    ...overrides,
+  };
+}
+
+export function buildConfirmInput(overrides: Partial<ConfirmAmendmentsInput> = {}): ConfirmAmendmentsInput {
+  return {
+    ids: { adoption: 'adoption-2', document: 'document-2', signatureRequest: 'request-2' },
+    verifyCode: 'ABCD-EFGH-JKLM',
+    matches: true,
+    ...overrides,
+  };
+}
+
+export function buildEditorialState(overrides: Partial<AdoptEditorialState> = {}): AdoptEditorialState {
+  return {
+    actor,
+    organisationId: SCHOOL,
+    policy: { id: 'policy-1', title: 'Social networking protocol', adoptedRevisionId: 'revision-1' },
+    openRequestIds: [],
+    offices: ['clerk'],
+    delegations: [
+      { id: 'delegation-1', bodyId: 'body-1', office: 'clerk', resolvedOn: plainDate('2026-09-01'), endedOn: null },
+    ],
+    revision: {
+      id: 'revision-2',
+      number: 2,
+      state: 'submitted',
+      text: 'revision text',
+      amendsId: null,
+      predecessorId: 'revision-1',
+      changes: [buildWeighed()],
+    },
+    due: { reviewDueOn: plainDate('2027-06-30'), reviewDuePrecision: 'day', reviewDueSaid: '30 June 2027' },
+    ...overrides,
+  };
+}
+
+export function buildEditorialInput(overrides: Partial<AdoptEditorialInput> = {}): AdoptEditorialInput {
+  const { ids, verifyCode } = buildDecisionInput();
+  return { ids, verifyCode, ...overrides };
+}
+
+export function buildConsultationInput(overrides: Partial<ConsultationInput> = {}): ConsultationInput {
+  return {
+    consultationId: 'consultation-1',
+    consulted: ['Staff', 'Parents'],
+    fromOn: plainDate('2026-09-01'),
+    untilOn: plainDate('2026-09-30'),
+    outcome: 'agreed',
     ...overrides,
   };
 }

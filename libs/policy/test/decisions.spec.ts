@@ -110,37 +110,6 @@ describe('an adoption', () => {
   });
 });
 
-describe('adopted with changes', () => {
-  it('adopts the revision that holds the changes; the decision stays on the one that was put to the meeting', () => {
-    const changedRevision = build.buildRevision({
-      id: 'revision-3',
-      number: 3,
-      state: 'submitted',
-      tabledAtMeetingId: null,
-      text: 'changed',
-    });
-    const plan = planned({ changedRevision }, { outcome: 'adopted-with-changes' });
-    expect(plan.decision.revisionId).toBe('revision-2');
-    expect(plan.revisions).toEqual([
-      { id: 'revision-1', from: 'adopted', to: 'superseded' },
-      { id: 'revision-2', from: 'tabled', to: 'not-adopted' },
-      { id: 'revision-3', from: 'submitted', to: 'adopted' },
-    ]);
-    expect(plan.adopted?.policy.adoptedRevisionId).toBe('revision-3');
-  });
-
-  it.each<[string, Partial<RecordDecisionState['changedRevision'] & object>]>([
-    ['of another policy', { policyId: 'policy-9' }],
-    ['withdrawn since', { state: 'withdrawn' }],
-    ['older than what was tabled', { number: 1 }],
-  ])('refuses a revision %s', (_, change) => {
-    const changedRevision = build.buildRevision({ id: 'revision-3', number: 3, state: 'submitted', ...change });
-    expect(
-      decide({ changedRevision }, { outcome: 'adopted-with-changes' }).refusals?.map((refusal) => refusal.code),
-    ).toEqual(['CHANGED_REVISION_NOT_OPEN']);
-  });
-});
-
 describe('a decision that is not an adoption', () => {
   it.each(['not-adopted', 'deferred'] as const)('%s changes the revision only', (outcome) => {
     const plan = planned({ revision: build.buildRevision({ review: null }) }, { outcome });

@@ -86,13 +86,4 @@ describe('sending a draft for a decision', () => {
     const { plan } = decideSubmit(build.buildSubmitState({ openRevision }), build.buildSubmitInput());
     expect(plan?.withdrawn).toEqual({ id: 'revision-1', from: 'deferred', to: 'withdrawn' });
   });
-
-  it('stands beside a tabled revision only when it holds the changes to that one', () => {
-    const openRevision = { id: 'revision-1', number: 1, state: 'tabled' } as const;
-    const state = build.buildSubmitState({ openRevision });
-    expect(decideSubmit(state, build.buildSubmitInput({ amendsRevisionId: 'revision-1' })).plan).toBeDefined();
-    expect(decideSubmit(state, build.buildSubmitInput({ amendsRevisionId: 'revision-0' })).refusals?.[0]?.where).toBe(
-      'version 1',
-    );
-  });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  type Amendment,
   type Decided,
   LONGEST_TEXT,
   REFUSAL_CODES,
   type RefusalCode,
+  type StandingDelegation,
   WARNING_CODES,
   type AnswerExceptionInput,
   type ExceptionState,
@@ -17,14 +19,22 @@ import {
   decideDeclineSignature,
   decideDeclineUpdate,
   decideDeriveTemplate,
+  decideAdoptEditorial,
+  decideConfirmAmendments,
+  decideDelegate,
+  decideEndDelegation,
+  decideEnterAmendments,
   decideFork,
   decideImportPolicy,
   decideLeaveTemplate,
   decidePublish,
+  decideRecordConsultation,
   decideRecordDecision,
+  decideRecordEditionConsultation,
   decideRecordHistoricAdoption,
   decideRecordReview,
   decideRequestException,
+  decideReportDecision,
   decideSaveDraft,
   decideScheduleMeeting,
   decideSign,
@@ -67,6 +77,28 @@ const review = (state: object = {}, input: object = {}) =>
   codesOf(decideRecordReview(build.buildReviewState(state), build.buildReviewInput(input), TODAY));
 const breach = (code: RefusalCode) =>
   submit({}, { breaches: [{ code, clauseId: 'reporting', number: '5', title: 'Reporting' }] });
+const weight = { predecessorId: 'revision-1', changes: [], taken: [] };
+const amendment = { clauseId: 'privacy-settings', what: 'reword', said: 'As minuted.' } as const;
+const amend = (amendments: readonly Amendment[]) => record({}, { outcome: 'adopted-with-changes', amendments });
+const enter = (state: object) =>
+  codesOf(decideEnterAmendments(build.buildEnterState(state), { revisionId: 'revision-3' }));
+const confirm = (state: object, input: object = {}) =>
+  codesOf(decideConfirmAmendments(build.buildConfirmState(state), build.buildConfirmInput(input)));
+const editorial = (state: object) =>
+  codesOf(decideAdoptEditorial(build.buildEditorialState(state), build.buildEditorialInput(), TODAY));
+const delegate = (input: object, delegations: readonly StandingDelegation[] = []) => {
+  const state = { ...build.buildSubmitState(), body: { id: 'body-1', name: 'Governing body' }, delegations };
+  const given = { delegationId: 'd', office: 'head', minuteReference: '7.1', resolvedOn: TODAY, ...input } as const;
+  return codesOf(decideDelegate(state, given, TODAY));
+};
+const report = (state: object) => {
+  const decision = { id: 'decision-1', route: 'delegated', decidedOn: plainDate('2026-11-02') } as const;
+  const meeting = { id: 'meeting-1', heldOn: TODAY };
+  const given = { ...build.buildSubmitState(), decision, isReported: false, meeting, ...state };
+  return codesOf(decideReportDecision(given, { reportId: 'report-1', minuteReference: '8' }, TODAY));
+};
+const consult = (input: object) =>
+  codesOf(decideRecordConsultation(build.buildSubmitState(), build.buildConsultationInput(input), TODAY));
 const asked = (rule: 'fixed' | 'local' | 'adaptable') => ({ clauseId: 'a', number: '1', title: 'A', rule });
 const derive = (state: object) =>
   codesOf(decideDeriveTemplate(build.buildDeriveState(state), { templateId: 'template-9' }));
@@ -189,6 +221,20 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
     const state = { ...build.buildTableState(), body: { id: 'body-1', name: 'Governing body' }, heldOn: [TODAY] };
     return codesOf(decideScheduleMeeting(state, { meetingId: 'meeting-2', heldOn: TODAY }));
   },
+  MATERIALITY_REASON_MISSING: () =>
+    submit({ weight: { ...weight, changes: [build.buildChange({ of: 'own' })] } }, {}, { materiality: 'editorial' }),
+  CONSULTATION_MISSING: () =>
+    submit({ weight: { ...weight, changes: [build.buildChange({ agreedWith: 'the unions' })] } }),
+  CONSULTED_MISSING: () => consult({ consulted: [' '] }),
+  CONSULTATION_ENDS_EARLY: () => consult({ untilOn: plainDate('2026-08-31') }),
+  EMPLOYER_MISSING: () =>
+    codesOf(
+      decideRecordEditionConsultation(
+        { ...build.buildSubmitState(), edition: { id: 'edition-1' } },
+        { ...build.buildConsultationInput(), employers: [] },
+        TODAY,
+      ),
+    ),
   ROUTE_NOT_ALLOWED: () => record({ body: build.buildBody({ routes: ['meeting'] }) }, { route: 'delegated' }),
   CHAIRS_ACTION_NOT_ALLOWED: () =>
     record(
@@ -208,12 +254,33 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   ATTENDANCE_MISSING: () => record({}, { attendance: null }),
   QUORUM_NOT_MET: () => record({}, { attendance: 5 }),
   REASON_MISSING: () => record({}, { route: 'chairs-action' }),
-  CHANGED_REVISION_MISSING: () => record({}, { outcome: 'adopted-with-changes' }),
-  CHANGED_REVISION_NOT_OPEN: () =>
-    record(
-      { changedRevision: build.buildRevision({ id: 'revision-0', number: 1 }) },
-      { outcome: 'adopted-with-changes' },
+  AMENDMENTS_MISSING: () => record({}, { outcome: 'adopted-with-changes' }),
+  AMENDMENT_UNSAID: () => amend([{ ...amendment, said: ' ' }]),
+  AMENDED_TWICE: () => amend([amendment, { ...amendment, what: 'leave-out' }]),
+  AMENDMENTS_WAIT: () => submit({ amendmentsWait: true }),
+  CONFIRMATION_WAITS: () => record({ revision: build.buildRevision({ amendsId: 'revision-1' }) }),
+  NOTHING_TO_AMEND: () => enter({ decision: { ...build.buildEnterState().decision, isAdopted: true } }),
+  AMENDMENT_NOT_MADE: () => enter({ entered: [] }),
+  CHANGED_BEYOND_AMENDMENTS: () =>
+    enter({ entered: [...build.buildEnterState().entered, { key: 'photographs', number: '5', title: 'Photographs' }] }),
+  CONFIRMING_OFFICE_NOT_HELD: () => confirm({ offices: ['governor'] }),
+  OWN_ENTRY_NOT_CONFIRMED: () => confirm({ actor: { personId: 'person-clerk', name: 'A clerk' } }),
+  NO_DELEGATION: () => editorial({ delegations: [] }),
+  DELEGATED_OFFICE_NOT_HELD: () => editorial({ offices: ['governor'] }),
+  NOT_EDITORIAL: () => editorial({ revision: { ...build.buildEditorialState().revision, changes: null } }),
+  ALREADY_DELEGATED: () =>
+    delegate({}, [{ id: 'd', bodyId: 'body-1', office: 'head', resolvedOn: TODAY, endedOn: null }]),
+  DELEGATION_ENDED: () =>
+    codesOf(
+      decideEndDelegation(
+        { id: 'd', bodyId: 'body-1', office: 'head', resolvedOn: TODAY, endedOn: TODAY },
+        { minuteReference: '7' },
+        TODAY,
+      ),
     ),
+  MINUTE_REFERENCE_MISSING: () => delegate({ minuteReference: ' ' }),
+  NOTHING_TO_REPORT: () => report({ isReported: true }),
+  REPORTED_BEFORE_DECISION: () => report({ meeting: { id: 'meeting-1', heldOn: plainDate('2026-11-01') } }),
   EFFECTIVE_BEFORE_DECISION: () => record({}, { effectiveFrom: plainDate('2026-11-09') }),
   REVIEW_DUE_MISSING: () => record({ revision: build.buildRevision({ review: null }) }),
   REVIEW_DUE_NOT_AFTER: () => record({}, { reviewDue: 'Spring 2026' }),
@@ -354,6 +421,49 @@ describe('every verb, asked the other way', () => {
       'signing what another has signed',
       () => sign({ request: { id: 'r', role: 'chair', field: 'chair', state: 'signed' } }),
       ['ALREADY_SIGNED'],
+    ],
+    [
+      'an amendment of a clause that is not there',
+      () => amend([{ ...amendment, clauseId: 'gone' }]),
+      ['CLAUSE_NOT_FOUND'],
+    ],
+    [
+      'entering changes while a version waits',
+      () => enter({ openRevision: { number: 3, state: 'submitted' } }),
+      ['ALREADY_SUBMITTED'],
+    ],
+    [
+      'entering changes that break a rule',
+      () =>
+        enter({
+          text: {
+            ...build.buildEnterState().text,
+            breaches: [{ code: 'FIXED_CLAUSE_CHANGED', clauseId: 'a', number: '1', title: 'A' }],
+          },
+        }),
+      ['FIXED_CLAUSE_CHANGED'],
+    ],
+    [
+      'confirming what is adopted already',
+      () => confirm({ decision: { ...build.buildConfirmState().decision, isAdopted: true } }),
+      ['REVISION_NOT_OPEN'],
+    ],
+    ['saying that it does not match, without saying what', () => confirm({}, { matches: false }), ['REASON_MISSING']],
+    [
+      'taking an editorial update that is on an agenda',
+      () => editorial({ revision: { ...build.buildEditorialState().revision, state: 'tabled' } }),
+      ['REVISION_NOT_OPEN'],
+    ],
+    ['a consultation that ends tomorrow', () => consult({ untilOn: plainDate('2026-11-13') }), ['DATE_IN_FUTURE']],
+    [
+      'a consultation without agreement or a word on it',
+      () => consult({ outcome: 'consulted-not-agreed' }),
+      ['REASON_MISSING'],
+    ],
+    [
+      'reporting to a meeting that is to come',
+      () => report({ meeting: { id: 'meeting-1', heldOn: plainDate('2026-11-13') } }),
+      ['DATE_IN_FUTURE'],
     ],
     ['ticking an empty declaration', () => sign({}, { declaration: '' }), ['DECLARATION_MISSING']],
     [

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { entities, visibility, type DatabaseRole, type EntityClass, type VisibilityClass } from '@ratify/store';
-import { buildSignatureRequest, builders, createDatabase, type TestDatabase } from '@ratify/test-kit';
+import { buildDecision, buildSignatureRequest, builders, createDatabase, type TestDatabase } from '@ratify/test-kit';
 import type pg from 'pg';
 import { connectAs, outcomeOf, trying } from './connect.ts';
 import { foreignKeysOf, type ForeignKey } from './catalog.ts';
@@ -201,10 +201,9 @@ describe.each(entrances)('references smuggled in $name', ({ role, enter }) => {
 
   /** A signature answers one request only: another request, so that the copy of the row is not refused for being a second one. */
   async function spare(table: string): Promise<Record<string, unknown>> {
-    if (table !== 'signatures') return {};
-    return {
-      request_id: (await buildSignatureRequest(database, { organisationId: world.organisations.maintained.id })).id,
-    };
+    const own = { organisationId: world.organisations.maintained.id };
+    if (table === 'decision_reports') return { decision_id: (await buildDecision(database, own)).id };
+    return table === 'signatures' ? { request_id: (await buildSignatureRequest(database, own)).id } : {};
   }
 
   /** Columns that would point at another's row, leaving the row itself with its owner. */

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../dates/plain-date.ts';
 import { canMove } from '../journey/revision-states.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
-import { planAdoption } from './plan-adoption.ts';
+import { adoptedAudit, adoptingMoves, planAdoption } from './plan-adoption.ts';
 import type {
   DecisionRevision,
   RecordDecisionInput,
@@ -9,14 +9,15 @@ import type {
   RecordDecisionState,
   RevisionMove,
 } from './decision-state.ts';
-import { isBlankText, job } from './plan-parts.ts';
+import { clausePlace, isBlankText, job } from './plan-parts.ts';
 import { reviewDueFor } from './review-due.ts';
 
 type Checks = (Refusal | false | null | undefined)[];
 
 /**
  * Records what a body decided on a revision. An adoption supersedes the one in force, fixes the dates, prints the document and
- * asks for the signatures that the body's rules want. `adopted-with-changes` adopts the changed revision in its place.
+ * asks for the signatures that the body's rules want. `adopted-with-changes` lists what the meeting changed: the text put to it was
+ * not adopted, and the changed one is in force only once it is entered and confirmed to match the minute.
  */
 export function decideRecordDecision(
   state: RecordDecisionState,
@@ -24,7 +25,8 @@ export function decideRecordDecision(
   today: PlainDate,
 ): Decided<RecordDecisionPlan> {
   const adopts = input.outcome === 'adopted' || input.outcome === 'adopted-with-changes';
-  const text = input.outcome === 'adopted-with-changes' ? (state.changedRevision ?? state.revision) : state.revision;
+  const text = state.revision;
+  const asPut = input.outcome === 'adopted';
   const review = adopts
     ? reviewDueFor({
         adoptedOn: input.decidedOn,
@@ -35,7 +37,8 @@ export function decideRecordDecision(
     : null;
   return decided(
     [
-      ...checkRevisions(state, input),
+      ...checkRevision(state.revision),
+      ...(input.outcome === 'adopted-with-changes' ? checkAmendments(state, input) : []),
       ...checkRoute(state, input),
       ...(input.route === 'meeting' ? checkMeeting(state, input) : []),
       ...checkDates(input, today, adopts),
@@ -43,7 +46,7 @@ export function decideRecordDecision(
       ...(adopts ? checkCovers(state, input) : []),
     ],
     () => {
-      const adopted = review ? planAdoption(state, input, text, review.due) : null;
+      const adopted = review && asPut ? planAdoption(state, input, text, review.due) : null;
       const printed = adopted?.document.id;
       return {
         decision: decisionRow(state, input),
@@ -56,19 +59,27 @@ export function decideRecordDecision(
   );
 }
 
-function checkRevisions({ revision, changedRevision }: RecordDecisionState, input: RecordDecisionInput): Checks {
-  const open = isOpen(revision) ? null : refuse('REVISION_NOT_OPEN', { where: `version ${revision.number}` });
-  if (input.outcome !== 'adopted-with-changes') return [open];
-  if (!changedRevision) return [open, refuse('CHANGED_REVISION_MISSING', { where: 'changed text' })];
-  const fits =
-    isOpen(changedRevision) &&
-    changedRevision.policyId === revision.policyId &&
-    changedRevision.number > revision.number;
-  return [open, !fits && refuse('CHANGED_REVISION_NOT_OPEN', { where: `version ${changedRevision.number}` })];
+function checkRevision(revision: DecisionRevision): Checks {
+  const where = `version ${revision.number}`;
+  return [
+    !canMove(revision.state, 'adopted') && refuse('REVISION_NOT_OPEN', { where }),
+    revision.amendsId !== null && refuse('CONFIRMATION_WAITS', { where }),
+  ];
 }
 
-function isOpen(revision: DecisionRevision): boolean {
-  return canMove(revision.state, 'adopted');
+function checkAmendments({ clauses }: RecordDecisionState, { amendments = [] }: RecordDecisionInput): Checks {
+  if (amendments.length === 0) return [refuse('AMENDMENTS_MISSING', { where: 'amendments' })];
+  const ids = amendments.filter(({ what }) => what !== 'add').map(({ clauseId }) => clauseId);
+  return amendments.flatMap(({ clauseId, said }, at): Checks => {
+    const place = clausePlace({ clauseId, number: '', title: '', ...clauses.get(clauseId) });
+    return [
+      !clauses.has(clauseId) && refuse('CLAUSE_NOT_FOUND', place),
+      isBlankText(said) && refuse('AMENDMENT_UNSAID', place),
+      ids.indexOf(clauseId) !== ids.lastIndexOf(clauseId) &&
+        amendments.findIndex((one) => one.clauseId === clauseId) === at &&
+        refuse('AMENDED_TWICE', place),
+    ];
+  });
 }
 
 /** SI 2013/1624 gives maintained bodies meetings, delegation and, in reg 8, the chair's action; never a vote by e-mail. */
@@ -139,10 +150,26 @@ function decisionRow(state: RecordDecisionState, input: RecordDecisionInput): Re
     note: input.note?.trim() || null,
     recordedBy: state.actor.personId,
     recordedByName: state.actor.name,
+    ...amendedRow(input),
+    delegationId: null,
   };
 }
 
-/** The revision in force goes first, so that at no moment two are adopted. */
+function amendedRow(
+  input: RecordDecisionInput,
+): Pick<RecordDecisionPlan['decision'], 'amendments' | 'confirmedBy' | 'takesEffect'> {
+  if (input.outcome !== 'adopted-with-changes') return { amendments: [], confirmedBy: null, takesEffect: {} };
+  const amendments = (input.amendments ?? []).map(({ clauseId, what, said }) => ({
+    clauseId,
+    what,
+    said: said.trim(),
+  }));
+  const { effectiveFrom = null, reviewDue = null, alsoCovers = [] } = input;
+  const takesEffect = { effectiveFrom, reviewDue, settingIds: [...alsoCovers] };
+  return { amendments, confirmedBy: input.confirmedBy ?? 'chair', takesEffect };
+}
+
+/** As it was put to the meeting, a text adopted with changes was not adopted. */
 function movesOf(
   state: RecordDecisionState,
   input: RecordDecisionInput,
@@ -151,13 +178,7 @@ function movesOf(
   const { id, state: from } = state.revision;
   if (input.outcome === 'deferred') return [{ id, from, to: 'deferred' }];
   if (!text) return [{ id, from, to: 'not-adopted' }];
-  const inForce = state.policy.adoptedRevisionId;
-  return [
-    ...(inForce ? [{ id: inForce, from: 'adopted', to: 'superseded' } as const] : []),
-    // As it was put to the meeting it was not adopted; the changed text was.
-    ...(text.id === id ? [] : [{ id, from, to: 'not-adopted' } as const]),
-    { id: text.id, from: text.state, to: 'adopted' },
-  ];
+  return adoptingMoves(state.policy, text);
 }
 
 function auditOf(state: RecordDecisionState, input: RecordDecisionInput, text: DecisionRevision | null) {
@@ -176,17 +197,5 @@ function auditOf(state: RecordDecisionState, input: RecordDecisionInput, text: D
     },
   } as const;
   if (!text) return [recorded];
-  const adopted = {
-    action: 'policy.adopted',
-    subject: 'Adoption',
-    subjectId: input.ids.adoption,
-    data: {
-      policyId: state.policy.id,
-      revisionId: text.id,
-      decisionId: input.ids.decision,
-      supersededRevisionId: state.policy.adoptedRevisionId,
-      alsoCovers: input.alsoCovers ?? [],
-    },
-  } as const;
-  return [recorded, adopted];
+  return [recorded, adoptedAudit(state, input, text.id)];
 }

@@ -3,7 +3,7 @@ import type { PlainDate } from '../dates/plain-date.ts';
 import type { TermCalendar } from '../dates/term-calendar.ts';
 import type { BodyRules, Constitution } from '../journey/body-rules.ts';
 import type { RevisionState } from '../journey/revision-states.ts';
-import type { DecisionOutcome, HistoricEvidence, Route } from '../journey/vocabulary.ts';
+import type { ConfirmingOffice, DecisionOutcome, HistoricEvidence, Route } from '../journey/vocabulary.ts';
 import type { Actor, PlanRecord } from './plan-parts.ts';
 import type { ReviewDue } from './review-due.ts';
 
@@ -25,7 +25,21 @@ export interface DecisionRevision {
   readonly review: ReviewCycle | null;
   /** The meeting on whose agenda it stands. */
   readonly tabledAtMeetingId: string | null;
+  /** The revision put to a meeting, where this one holds what that meeting changed: confirmed, never decided again. */
+  readonly amendsId: string | null;
 }
+
+/** One change that a meeting made to the text put to it, as it is minuted. */
+export interface Amendment {
+  /** The clause it changes; with `add` the one behind which the new clause stands. */
+  readonly clauseId: string;
+  readonly what: AmendmentKind;
+  /** As the minute says it: "may" becomes "must". */
+  readonly said: string;
+}
+
+export const AMENDMENT_KINDS = ['reword', 'add', 'leave-out'] as const;
+export type AmendmentKind = (typeof AMENDMENT_KINDS)[number];
 
 export interface RecordDecisionState {
   readonly actor: Actor;
@@ -34,8 +48,8 @@ export interface RecordDecisionState {
   readonly meeting: { readonly id: string; readonly bodyId: string; readonly heldOn: PlainDate } | null;
   readonly policy: { readonly id: string; readonly title: string; readonly adoptedRevisionId: string | null };
   readonly revision: DecisionRevision;
-  /** The revision that holds what the meeting changed; only with `adopted-with-changes`. */
-  readonly changedRevision: DecisionRevision | null;
+  /** Clauses of the revision by id, as a person would find them: what can be amended. */
+  readonly clauses: ReadonlyMap<string, { readonly number: string; readonly title: string }>;
   /** Requests still open on the revision in force, void once it is superseded. */
   readonly openRequestIds: readonly string[];
   readonly termCalendar: TermCalendar;
@@ -63,6 +77,10 @@ export interface RecordDecisionInput {
   readonly alsoCovers?: readonly string[] | undefined;
   /** With chair's action: why delay would be seriously detrimental. */
   readonly note?: string | null | undefined;
+  /** With `adopted-with-changes`: each change, as minuted. */
+  readonly amendments?: readonly Amendment[] | undefined;
+  /** With `adopted-with-changes`: who confirms that the changed text matches; the chair unless the meeting named another. */
+  readonly confirmedBy?: ConfirmingOffice | null | undefined;
 }
 
 export interface RevisionMove {
@@ -129,6 +147,13 @@ export interface DecisionAdoption extends AdoptionRows {
   } | null;
 }
 
+/** What the adoption will say once the changed text is confirmed. */
+export interface TakesEffect {
+  readonly effectiveFrom?: string | null;
+  readonly reviewDue?: string | null;
+  readonly settingIds?: readonly string[];
+}
+
 export interface RecordDecisionPlan extends PlanRecord {
   readonly decision: {
     readonly id: string;
@@ -144,9 +169,13 @@ export interface RecordDecisionPlan extends PlanRecord {
     readonly note: string | null;
     readonly recordedBy: string;
     readonly recordedByName: string;
+    readonly amendments: readonly Amendment[];
+    readonly confirmedBy: ConfirmingOffice | null;
+    readonly takesEffect: TakesEffect;
+    readonly delegationId: string | null;
   };
   /** In this order. */
   readonly revisions: readonly RevisionMove[];
-  /** Null unless the outcome is an adoption. */
+  /** Null unless the text is adopted as it was put. */
   readonly adopted: DecisionAdoption | null;
 }

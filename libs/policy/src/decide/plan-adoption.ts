@@ -1,11 +1,27 @@
-import type { DecisionAdoption, DecisionRevision, RecordDecisionInput, RecordDecisionState } from './decision-state.ts';
+import type {
+  DecisionAdoption,
+  DecisionRevision,
+  RecordDecisionInput,
+  RecordDecisionState,
+  RevisionMove,
+} from './decision-state.ts';
+import type { AuditEntry } from './plan-parts.ts';
 import type { ReviewDue } from './review-due.ts';
+
+/** What an adoption is planned from, whatever led to it. */
+export type AdoptingState = Pick<RecordDecisionState, 'actor' | 'organisationId' | 'policy' | 'openRequestIds'> & {
+  readonly body: Pick<RecordDecisionState['body'], 'signature'>;
+};
+export type AdoptingInput = Pick<
+  RecordDecisionInput,
+  'ids' | 'verifyCode' | 'decidedOn' | 'effectiveFrom' | 'alsoCovers'
+>;
 
 /** The rows of an adoption: the adoption, the policy's projection, whom it covers, the document and who is asked to sign. */
 export function planAdoption(
-  state: RecordDecisionState,
-  input: RecordDecisionInput,
-  text: DecisionRevision,
+  state: AdoptingState,
+  input: AdoptingInput,
+  text: Pick<DecisionRevision, 'id' | 'text'>,
   due: ReviewDue,
 ): DecisionAdoption {
   const { organisationId, policy } = state;
@@ -53,9 +69,9 @@ export function planAdoption(
 }
 
 function requestFor(
-  { body, organisationId }: RecordDecisionState,
-  { ids }: RecordDecisionInput,
-  text: DecisionRevision,
+  { body, organisationId }: AdoptingState,
+  { ids }: AdoptingInput,
+  text: Pick<DecisionRevision, 'id'>,
 ): DecisionAdoption['signatureRequest'] {
   if (body.signature === 'none') return null;
   return {
@@ -66,5 +82,32 @@ function requestFor(
     role: body.signature,
     field: body.signature,
     state: 'open',
+  };
+}
+
+/** The revision in force goes first, so that at no moment two are adopted. */
+export function adoptingMoves(
+  { adoptedRevisionId }: { readonly adoptedRevisionId: string | null },
+  { id, state }: Pick<DecisionRevision, 'id' | 'state'>,
+): RevisionMove[] {
+  return [
+    ...(adoptedRevisionId ? [{ id: adoptedRevisionId, from: 'adopted', to: 'superseded' } as const] : []),
+    { id, from: state, to: 'adopted' },
+  ];
+}
+
+/** The line of the record that tells an adoption. */
+export function adoptedAudit({ policy }: AdoptingState, input: AdoptingInput, revisionId: string): AuditEntry {
+  return {
+    action: 'policy.adopted',
+    subject: 'Adoption',
+    subjectId: input.ids.adoption,
+    data: {
+      policyId: policy.id,
+      revisionId,
+      decisionId: input.ids.decision,
+      supersededRevisionId: policy.adoptedRevisionId,
+      alsoCovers: [...(input.alsoCovers ?? [])],
+    },
   };
 }

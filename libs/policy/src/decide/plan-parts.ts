@@ -33,7 +33,9 @@ export type AuditSubject =
   | 'SignatureRequest'
   | 'Review'
   | 'Acknowledgement'
-  | 'Exception';
+  | 'Exception'
+  | 'Consultation'
+  | 'Delegation';
 
 export const JOB_TASKS = ['offer-edition', 'print-document', 'sign-document', 'seal-document'] as const;
 export type JobTask = (typeof JOB_TASKS)[number];

@@ -45,3 +45,15 @@ export type DocumentState = (typeof DOCUMENT_STATES)[number];
 
 export const SIGNATURE_REQUEST_STATES = ['open', 'signed', 'declined', 'void'] as const;
 export type SignatureRequestState = (typeof SIGNATURE_REQUEST_STATES)[number];
+
+/** What came of a consultation; `noted`: those consulted took note and said no more. */
+export const CONSULTATION_OUTCOMES = ['agreed', 'consulted-not-agreed', 'noted'] as const;
+export type ConsultationOutcome = (typeof CONSULTATION_OUTCOMES)[number];
+
+/** Offices to which a body may leave editorial updates. */
+export const DELEGATED_OFFICES = ['head', 'clerk', 'chair'] as const satisfies readonly Role[];
+export type DelegatedOffice = (typeof DELEGATED_OFFICES)[number];
+
+/** Offices that a meeting may name to confirm that a changed text matches its minute; never the clerk, who enters it. */
+export const CONFIRMING_OFFICES = ['chair', 'governor', 'head'] as const satisfies readonly Role[];
+export type ConfirmingOffice = (typeof CONFIRMING_OFFICES)[number];

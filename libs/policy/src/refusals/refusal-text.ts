@@ -227,6 +227,30 @@ const text = {
     whatToDo: 'Use that meeting, or give another date.',
   },
 
+  MATERIALITY_REASON_MISSING: {
+    what: 'You say that your own changes are editorial, but not why.',
+    whatToDo: 'Tell the governors in a sentence why nothing of substance changes, or choose another level.',
+  },
+
+  // consultation
+  CONSULTATION_MISSING: {
+    what: 'The wording of this clause was agreed with others, and no consultation on changing it is recorded.',
+    whatToDo:
+      'Consult locally before your governors decide and record it, or say why you send it without: they will see the reason.',
+  },
+  CONSULTED_MISSING: {
+    what: 'It is not said who was consulted.',
+    whatToDo: 'Name at least one, like staff, parents or a union.',
+  },
+  CONSULTATION_ENDS_EARLY: {
+    what: 'The consultation would end before it began.',
+    whatToDo: 'Check both dates.',
+  },
+  EMPLOYER_MISSING: {
+    what: 'No employer is named, so the consultation would cover nobody.',
+    whatToDo: 'Name each employer that was party to it.',
+  },
+
   // decisions
   ROUTE_NOT_ALLOWED: {
     what: 'The rules of this body do not let it decide in this way.',
@@ -280,13 +304,77 @@ const text = {
     what: 'A reason is missing.',
     whatToDo: 'Give the reason in a sentence. It becomes part of the record.',
   },
-  CHANGED_REVISION_MISSING: {
-    what: 'The policy was adopted with changes, but the changed text is missing.',
-    whatToDo: 'Enter the changes that the meeting agreed, send that text, and record the decision with it.',
+  AMENDMENTS_MISSING: {
+    what: 'The policy was adopted with changes, but no change is listed.',
+    whatToDo: 'List each change as the minute says it, or record it as adopted if nothing was changed.',
   },
-  CHANGED_REVISION_NOT_OPEN: {
-    what: 'The changed text is not a later version of this policy that waits for a decision.',
-    whatToDo: 'Choose the version that holds the changes the meeting agreed.',
+  AMENDMENT_UNSAID: {
+    what: 'It is not said what the meeting changed here.',
+    whatToDo: 'Write it as the minute says it.',
+  },
+  AMENDED_TWICE: {
+    what: 'This clause is on the list of changes twice.',
+    whatToDo: 'Say all that the meeting changed in it in one place.',
+  },
+  AMENDMENTS_WAIT: {
+    what: 'A meeting adopted this policy with changes, and the changed text is not yet entered and confirmed.',
+    whatToDo: 'Ask the clerk to enter the changes, and whoever the meeting named to confirm them. Then send yours.',
+  },
+  CONFIRMATION_WAITS: {
+    what: 'This version holds what a meeting changed. It waits to be confirmed, not for another decision.',
+    whatToDo: 'Ask whoever the meeting named to confirm that it matches the minute.',
+  },
+  NOTHING_TO_AMEND: {
+    what: 'No change to this version waits to be entered.',
+    whatToDo: 'Look at its decision: it was not adopted with changes, or they are confirmed already.',
+  },
+  AMENDMENT_NOT_MADE: {
+    what: 'A change that the meeting made is not in the text.',
+    whatToDo: 'Enter its wording as the minute says it.',
+  },
+  CHANGED_BEYOND_AMENDMENTS: {
+    what: 'The text changes something that the meeting did not.',
+    whatToDo: 'Put the wording back that was put to the meeting. Other changes go to another meeting.',
+  },
+  CONFIRMING_OFFICE_NOT_HELD: {
+    what: 'The meeting named somebody else to confirm the changed text.',
+    whatToDo: 'Ask the person who holds the office named here.',
+  },
+  OWN_ENTRY_NOT_CONFIRMED: {
+    what: 'You entered these changes yourself, so another person has to confirm them.',
+    whatToDo: 'Ask somebody else who holds the office.',
+  },
+  NO_DELEGATION: {
+    what: 'No body has resolved that editorial updates may be taken without a meeting.',
+    whatToDo: 'Put it to a meeting, or ask the clerk to record the resolution with its minute reference.',
+  },
+  DELEGATED_OFFICE_NOT_HELD: {
+    what: 'The body left editorial updates to an office that you do not hold.',
+    whatToDo: 'Ask the person who holds the office named here, or put it to a meeting.',
+  },
+  NOT_EDITORIAL: {
+    what: 'This is not an editorial change of the template, so the body itself has to decide.',
+    whatToDo: 'Ask the clerk to put this version on an agenda.',
+  },
+  ALREADY_DELEGATED: {
+    what: 'This body has left editorial updates to that office already.',
+    whatToDo: 'End the earlier resolution first if the body made a new one.',
+  },
+  DELEGATION_ENDED: {
+    what: 'This resolution has ended already.',
+    whatToDo: 'There is nothing more to do.',
+  },
+  MINUTE_REFERENCE_MISSING: {
+    what: 'The minute reference is missing.',
+    whatToDo: 'Give the number of the minute that says it.',
+  },
+  NOTHING_TO_REPORT: {
+    what: 'This decision has no report to wait for.',
+    whatToDo: 'It was taken at a meeting, or it has been reported already.',
+  },
+  REPORTED_BEFORE_DECISION: {
+    what: 'That meeting was held before the decision was taken.',
+    whatToDo: 'Choose the meeting to which it was reported.',
   },
   EFFECTIVE_BEFORE_DECISION: {
     what: 'The policy cannot take effect before it was adopted.',

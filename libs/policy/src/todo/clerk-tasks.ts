@@ -1,4 +1,5 @@
 import { type PlainDate, addDays, daysBetween, sayDate } from '../dates/plain-date.ts';
+import { materialityText } from '../journey/materiality.ts';
 import { PAPERS_CLEAR_DAYS } from '../decide/decide-table.ts';
 import { countOf } from './count-of.ts';
 import { reviewTask } from './review-task.ts';
@@ -43,7 +44,8 @@ function meetingTask(meeting: TodoMeeting, today: PlainDate): TodoTask | null {
 function agendaTask(policy: TodoPolicy, meeting: TodoMeeting | undefined): TodoTask | null {
   const revision = policy.openRevision;
   if (revision?.state !== 'submitted' && revision?.state !== 'deferred') return null;
-  const came = revision.state === 'deferred' ? 'Deferred' : 'Sent for a decision';
+  const sent = revision.state === 'deferred' ? 'Deferred' : 'Sent for a decision';
+  const came = `${sent}: ${materialityText[revision.level].toLowerCase()}`;
   return {
     kind: 'put-on-agenda',
     group: 'needs-you-now',

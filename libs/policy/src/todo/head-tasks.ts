@@ -1,4 +1,5 @@
 import { type PlainDate, sayDate } from '../dates/plain-date.ts';
+import { heaviest, materialityText } from '../journey/materiality.ts';
 import { countOf } from './count-of.ts';
 import { reviewTask } from './review-task.ts';
 import type { TodoPolicy, TodoState, TodoTask } from './todo-state.ts';
@@ -55,18 +56,24 @@ function draftTask(policy: TodoPolicy): TodoTask | null {
   };
 }
 
-/** Only the newest offer: taking it takes the earlier ones too. */
+/** Only the newest offer, for taking it takes the earlier ones too: with the heaviest advice and the earliest date of them all. */
 function updateTask(policy: TodoPolicy): TodoTask | null {
   const [offer] = [...policy.openOffers].sort((a, b) => b.editionNumber - a.editionNumber);
   if (!offer) return null;
-  const by = offer.adoptByOn ? ` The publisher asks for it by ${sayDate(offer.adoptByOn)}.` : '';
+  const levels = policy.openOffers.flatMap(({ level }) => level ?? []);
+  const dueOn = policy.openOffers.flatMap(({ adoptByOn }) => adoptByOn ?? []).sort()[0] ?? null;
+  const advice = [
+    ...(levels.length > 0 ? [materialityText[heaviest(levels)].toLowerCase()] : []),
+    ...(dueOn ? [`adopt by ${sayDate(dueOn)}`] : []),
+  ];
+  const edition = `Look at edition ${offer.editionNumber} of ${policy.title}`;
   return {
     kind: 'take-update',
     group: 'needs-you-now',
-    title: `Look at edition ${offer.editionNumber} of ${policy.title}`,
-    detail: `Take it or decline it with a reason.${by}`,
+    title: advice.length > 0 ? `${edition}: ${advice.join(', ')}` : edition,
+    detail: 'Take it or decline it with a reason.',
     subjectId: policy.id,
-    dueOn: offer.adoptByOn,
+    dueOn,
   };
 }
 

@@ -1,3 +1,4 @@
+import { materialityText } from '../journey/materiality.ts';
 import type { TodoState, TodoTask } from './todo-state.ts';
 
 /** What a person is asked to sign for an office they hold; for those who do not, the clerk waits. */
@@ -25,14 +26,16 @@ export function signTasks({ roles, signatureRequests = [] }: TodoState): TodoTas
   });
 }
 
-/** What a person is asked to confirm that they have read. */
+/** What a person is asked to confirm that they have read: new, or changed in substance or law since they did. */
 export function acknowledgeTasks({ unread = [] }: TodoState): TodoTask[] {
-  return unread.map((one) => ({
+  return unread.map(({ revisionId, policyTitle, changedSince }) => ({
     kind: 'acknowledge',
     group: 'needs-you-now',
-    title: `Read ${one.policyTitle}`,
-    detail: 'Confirm that you have read and understood it.',
-    subjectId: one.revisionId,
+    title: changedSince ? `Read what changed in ${policyTitle}` : `Read ${policyTitle}`,
+    detail: changedSince
+      ? `${materialityText[changedSince]} since you confirmed it. Confirm the new version.`
+      : 'Confirm that you have read and understood it.',
+    subjectId: revisionId,
     dueOn: null,
   }));
 }

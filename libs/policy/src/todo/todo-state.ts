@@ -1,6 +1,6 @@
 import type { PlainDate } from '../dates/plain-date.ts';
 import type { RevisionState } from '../journey/revision-states.ts';
-import type { Role } from '../journey/vocabulary.ts';
+import type { ConfirmingOffice, DelegatedOffice, Materiality, Role } from '../journey/vocabulary.ts';
 
 /** What one person's list is made from, in the organisation they act for. Leave out what their roles do not read. */
 export interface TodoState {
@@ -13,6 +13,22 @@ export interface TodoState {
     readonly revisionId: string;
     readonly policyTitle: string;
     readonly adoptedOn: PlainDate;
+    /** The heaviest change since the version that the person confirmed; null where they confirmed none. */
+    readonly changedSince: Materiality | null;
+  }[];
+  /** Decisions to adopt with changes whose text is not confirmed yet. */
+  readonly amendings?: readonly TodoAmending[];
+  /** Submitted updates that an office may take by itself, as its body resolved. */
+  readonly editorialUpdates?: readonly {
+    readonly revisionId: string;
+    readonly policyTitle: string;
+    readonly office: DelegatedOffice;
+  }[];
+  /** Decisions taken for a body and not yet reported to it. */
+  readonly unreported?: readonly {
+    readonly decisionId: string;
+    readonly policyTitle: string;
+    readonly decidedOn: PlainDate;
   }[];
   readonly templates?: readonly TodoTemplate[];
   /** Questions about clauses that the acting organisation fixed, not answered. */
@@ -38,15 +54,34 @@ export interface TodoPolicy {
   /** Whether its draft differs from what was last submitted. */
   readonly hasUnsentDraft: boolean;
   readonly emptyBlanks: number;
-  readonly openRevision: { readonly id: string; readonly number: number; readonly state: RevisionState } | null;
+  readonly openRevision: {
+    readonly id: string;
+    readonly number: number;
+    readonly state: RevisionState;
+    readonly level: Materiality;
+  } | null;
   /** Newer editions neither taken nor declined. */
-  readonly openOffers: readonly { readonly editionNumber: number; readonly adoptByOn: PlainDate | null }[];
+  readonly openOffers: readonly {
+    readonly editionNumber: number;
+    readonly adoptByOn: PlainDate | null;
+    /** The publisher's advice on its heaviest change; null for an edition without one. */
+    readonly level: Materiality | null;
+  }[];
   /** Exceptions that wait for an answer, and those whose last day has passed. */
   readonly exceptions?: readonly {
     readonly clause: string;
     readonly addresseeName: string;
     readonly lapsedOn: PlainDate | null;
   }[];
+}
+
+export interface TodoAmending {
+  readonly decisionId: string;
+  readonly policyTitle: string;
+  readonly decidedOn: PlainDate;
+  readonly office: ConfirmingOffice;
+  /** The version that holds the changes; null until the clerk enters it. */
+  readonly revisionId: string | null;
 }
 
 export interface TodoMeeting {
@@ -97,8 +132,12 @@ export type TaskGroup = (typeof TASK_GROUPS)[number];
 
 export const TASK_KINDS = [
   'sign',
+  'confirm-amendments',
   'acknowledge',
   'record-decisions',
+  'enter-amendments',
+  'adopt-editorial-update',
+  'report-decision',
   'put-on-agenda',
   'prepare-meeting',
   'fill-blanks',

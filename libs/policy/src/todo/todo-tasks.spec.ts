@@ -27,12 +27,12 @@ const everything: Omit<TodoState, 'roles'> = {
     buildPolicy({
       id: 'policy-3',
       title: 'Photographs',
-      openRevision: { id: 'revision-3', number: 1, state: 'submitted' },
+      openRevision: { id: 'revision-3', number: 1, state: 'submitted', level: 'legal' },
     }),
     buildPolicy({
       id: 'policy-4',
       title: 'Lone working',
-      openRevision: { id: 'revision-4', number: 2, state: 'tabled' },
+      openRevision: { id: 'revision-4', number: 2, state: 'tabled', level: 'substantive' },
     }),
     buildPolicy({ id: 'policy-5', title: 'Complaints', isAdopted: true, reviewDueOn: plainDate('2026-11-01') }),
     buildPolicy({ id: 'policy-6', title: 'Charging', isAdopted: true, reviewDueOn: plainDate('2026-12-20') }),
@@ -41,8 +41,8 @@ const everything: Omit<TodoState, 'roles'> = {
       title: 'Behaviour',
       isAdopted: true,
       openOffers: [
-        { editionNumber: 2, adoptByOn: null },
-        { editionNumber: 3, adoptByOn: plainDate('2027-01-31') },
+        { editionNumber: 2, adoptByOn: null, level: 'legal' },
+        { editionNumber: 3, adoptByOn: plainDate('2027-01-31'), level: 'editorial' },
       ],
     }),
   ],
@@ -53,7 +53,27 @@ const everything: Omit<TodoState, 'roles'> = {
     { id: 'meeting-0', bodyName: 'the governing body', heldOn: plainDate('2026-09-01'), items: 4, undecided: 0 },
   ],
   signatureRequests: [{ id: 'request-1', policyTitle: 'Admissions', role: 'chair', isReady: true }],
-  unread: [{ revisionId: 'revision-9', policyTitle: 'Safeguarding', adoptedOn: plainDate('2026-11-01') }],
+  unread: [
+    { revisionId: 'revision-9', policyTitle: 'Safeguarding', adoptedOn: plainDate('2026-11-01'), changedSince: null },
+  ],
+  amendings: [
+    {
+      decisionId: 'decision-1',
+      policyTitle: 'Uniform',
+      decidedOn: plainDate('2026-11-10'),
+      office: 'chair',
+      revisionId: null,
+    },
+    {
+      decisionId: 'decision-2',
+      policyTitle: 'Lettings',
+      decidedOn: plainDate('2026-11-10'),
+      office: 'chair',
+      revisionId: 'revision-7',
+    },
+  ],
+  editorialUpdates: [{ revisionId: 'revision-8', policyTitle: 'Trips', office: 'clerk' }],
+  unreported: [{ decisionId: 'decision-3', policyTitle: 'Keys', decidedOn: plainDate('2026-11-11') }],
   templates: [
     { id: 'template-1', title: 'Social networking', hasUnpublishedDraft: true, reviewDueOn: plainDate('2026-11-30') },
   ],
@@ -69,7 +89,7 @@ describe('what needs a person', () => {
   it('as head', () => {
     expect(lines('head')).toEqual([
       'needs-you-now | Review Complaints | Was due on 1 November 2026. It stays in force until you change it. | 2026-11-01',
-      'needs-you-now | Look at edition 3 of Behaviour | Take it or decline it with a reason. The publisher asks for it by 31 January 2027. | 2027-01-31',
+      'needs-you-now | Look at edition 3 of Behaviour: legal change, adopt by 31 January 2027 | Take it or decline it with a reason. | 2027-01-31',
       'needs-you-now | Read Safeguarding | Confirm that you have read and understood it. | ',
       'needs-you-now | Finish Online conduct | 2 blanks to fill in before you can send it. | ',
       'needs-you-now | Send Visitors for a decision | Nothing is left to fill in. | ',
@@ -83,17 +103,21 @@ describe('what needs a person', () => {
   it('as clerk', () => {
     expect(lines('clerk')).toEqual([
       'needs-you-now | Review Complaints | Was due on 1 November 2026. It stays in force until you change it. | 2026-11-01',
+      'needs-you-now | Enter what the meeting changed in Uniform | Adopted with changes on 10 November 2026. It is in force once it is entered and the chair has confirmed it. | 2026-11-10',
       'needs-you-now | Record the decisions of the governing body | 1 item of 10 November 2026 without a decision. | 2026-11-10',
-      'needs-you-now | Put Photographs on an agenda | Sent for a decision. The next meeting is on 30 November 2026 (the governing body). | 2026-11-22',
+      'needs-you-now | Put Photographs on an agenda | Sent for a decision: legal change. The next meeting is on 30 November 2026 (the governing body). | 2026-11-22',
+      'needs-you-now | Adopt the editorial update of Trips | The body left editorial updates to you. It is reported to the next meeting. | ',
       'needs-you-now | Read Safeguarding | Confirm that you have read and understood it. | ',
       'waiting-for-others | Admissions | Adopted, and waiting for the signature of the chair. | ',
       'coming-up | Prepare the governing body | Meets on 30 November 2026, 2 items on the agenda. | 2026-11-22',
+      'coming-up | Report the decision on Keys | Taken for the body on 11 November 2026. Report it to the governing body on 30 November 2026, and record the minute. | 2026-11-30',
       'coming-up | Review Charging | Due on 20 December 2026. | 2026-12-20',
     ]);
   });
 
   it('as chair, governor and member of staff', () => {
     expect(lines('chair')).toEqual([
+      'needs-you-now | Confirm the changes to Lettings | Adopted with changes on 10 November 2026. Check that the new text matches the minute. | 2026-11-10',
       'needs-you-now | Sign Admissions | Adopted, and waiting for your signature as chair. | ',
       'needs-you-now | Read Safeguarding | Confirm that you have read and understood it. | ',
     ]);
@@ -152,6 +176,14 @@ describe('what needs a person', () => {
     expect(todoTasks({ roles: ['head', 'clerk', 'compliance-officer'] }, today)).toEqual([]);
   });
 
+  it('says what changed to whom confirmed an earlier version', () => {
+    const unread = [{ revisionId: 'r', policyTitle: 'Keys', adoptedOn: today, changedSince: 'legal' }] as const;
+    expect(todoTasks({ roles: ['staff'], unread }, today)[0]).toMatchObject({
+      title: 'Read what changed in Keys',
+      detail: 'Legal change since you confirmed it. Confirm the new version.',
+    });
+  });
+
   it('does not ask to sign what is still being prepared', () => {
     const signatureRequests = [{ id: 'r', policyTitle: 'Admissions', role: 'chair', isReady: false }] as const;
     expect(todoTasks({ roles: ['chair'], signatureRequests }, today)[0]).toMatchObject({
@@ -161,10 +193,12 @@ describe('what needs a person', () => {
   });
 
   it('puts a deferred version on an agenda again, even where no meeting is planned', () => {
-    const policies = [buildPolicy({ openRevision: { id: 'revision-1', number: 1, state: 'deferred' } })];
+    const policies = [
+      buildPolicy({ openRevision: { id: 'revision-1', number: 1, state: 'deferred', level: 'editorial' } }),
+    ];
     expect(todoTasks({ roles: ['clerk'], policies }, today)[0]).toMatchObject({
       kind: 'put-on-agenda',
-      detail: 'Deferred. No meeting is planned yet.',
+      detail: 'Deferred: editorial change. No meeting is planned yet.',
       dueOn: null,
     });
   });

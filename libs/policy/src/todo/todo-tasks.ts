@@ -1,6 +1,7 @@
 import type { PlainDate } from '../dates/plain-date.ts';
 import { clerkTasks } from './clerk-tasks.ts';
 import { complianceTasks, exceptionTasks, templateTasks } from './publisher-tasks.ts';
+import { amendmentTasks, editorialTasks, reportTasks } from './decision-tasks.ts';
 import { headTasks } from './head-tasks.ts';
 import { acknowledgeTasks, signTasks } from './reader-tasks.ts';
 import { TASK_GROUPS, type TodoState, type TodoTask } from './todo-state.ts';
@@ -13,6 +14,9 @@ export function todoTasks(state: TodoState, today: PlainDate): TodoTask[] {
   const is = (...roles: TodoState['roles'][number][]) => roles.some((role) => state.roles.includes(role));
   const tasks = [
     ...signTasks(state),
+    ...amendmentTasks(state),
+    ...editorialTasks(state),
+    ...(is('clerk') ? reportTasks(state, today) : []),
     ...(is('head', 'clerk', 'chair', 'governor', 'staff') ? acknowledgeTasks(state) : []),
     ...(is('clerk') ? clerkTasks(state, today) : []),
     ...(is('head') ? headTasks(state, today) : []),

@@ -1,8 +1,16 @@
+import type { Amendment, ConfirmingOffice } from '@ratify/policy';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from './tenant-row.ts';
 import type { Route } from './body.ts';
 
 export type DecisionOutcome = 'adopted' | 'adopted-with-changes' | 'not-adopted' | 'deferred';
+
+/** What the adoption says once the changed text is confirmed. */
+export interface TakesEffect {
+  readonly effectiveFrom?: string | null;
+  readonly reviewDue?: string | null;
+  readonly settingIds?: readonly string[];
+}
 
 /** What a body decided on a revision; put right by a later decision that corrects it, never edited. */
 @Entity({ schema: 'app', name: 'decisions' })
@@ -20,4 +28,11 @@ export class Decision extends TenantRow {
   @Column('timestamptz') recordedAt: Date;
   @Column('uuid', { nullable: true }) correctsId: string | null;
   @Column('text', { nullable: true }) note: string | null;
+  /** The resolution under which an office-holder took it. */
+  @Column('uuid', { nullable: true }) delegationId: string | null;
+  /** With adopted-with-changes: what the meeting changed, as minuted. */
+  @Column('jsonb') amendments: readonly Amendment[];
+  /** The office that confirms that the changed text matches the minute. */
+  @Column('text', { nullable: true }) confirmedBy: ConfirmingOffice | null;
+  @Column('jsonb') takesEffect: TakesEffect;
 }

@@ -7,11 +7,14 @@ import { AuditPersonal } from './audit-personal.ts';
 import { BodySetting } from './body-setting.ts';
 import { Body } from './body.ts';
 import { Choice } from './choice.ts';
+import { Consultation, EditionConsultation } from './consultation.ts';
 import { Coverage } from './coverage.ts';
 import { CoveredText } from './covered-text.ts';
+import { DecisionReport } from './decision-report.ts';
 import { Decision } from './decision.ts';
 import { Departure } from './departure.ts';
 import { DeclinedChange } from './declined-change.ts';
+import { Delegation } from './delegation.ts';
 import { DocumentVersion } from './document-version.ts';
 import { Document } from './document.ts';
 import { Draft } from './draft.ts';
@@ -61,6 +64,10 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [Meeting, 'up'],
   [AgendaItem, 'up'],
   [Decision, 'up'],
+  [DecisionReport, 'up'],
+  [Delegation, 'up'],
+  [Consultation, 'up'],
+  [EditionConsultation, 'down'],
   [Adoption, 'up'],
   [Coverage, 'up'],
   [CoveredText, 'down'],
@@ -88,16 +95,20 @@ export {
   Body,
   BodySetting,
   Choice,
+  Consultation,
   Coverage,
   CoveredText,
   Decision,
   Departure,
   DeclinedChange,
+  DecisionReport,
+  Delegation,
   Document,
   DocumentVersion,
   Draft,
   Edition,
   Exception,
+  EditionConsultation,
   Job,
   Meeting,
   Organisation,
@@ -119,6 +130,8 @@ export type { BodyKind, Route } from './body.ts';
 export type { DecisionOutcome } from './decision.ts';
 export type { DocumentState } from './document.ts';
 export type { Ancestor, ClauseRule, Materiality } from './edition.ts';
+export type { RevisionMateriality } from './revision.ts';
+export type { TakesEffect } from './decision.ts';
 export type { Json } from './json.ts';
 export type { LinkKind } from './organisation-link.ts';
 export type { OrganisationKind } from './organisation.ts';

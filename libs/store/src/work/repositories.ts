@@ -29,6 +29,10 @@ export class Repositories {
   readonly meetings: ScopedRepository<rows.Meeting>;
   readonly agendaItems: ScopedRepository<rows.AgendaItem>;
   readonly decisions: ScopedRepository<rows.Decision>;
+  readonly decisionReports: ScopedRepository<rows.DecisionReport>;
+  readonly delegations: ScopedRepository<rows.Delegation>;
+  readonly consultations: ScopedRepository<rows.Consultation>;
+  readonly editionConsultations: ScopedRepository<rows.EditionConsultation>;
   readonly adoptions: ScopedRepository<rows.Adoption>;
   readonly coverages: ScopedRepository<rows.Coverage>;
   readonly coveredTexts: ScopedRepository<rows.CoveredText>;
@@ -70,6 +74,10 @@ export class Repositories {
     this.meetings = of(rows.Meeting);
     this.agendaItems = of(rows.AgendaItem);
     this.decisions = of(rows.Decision);
+    this.decisionReports = of(rows.DecisionReport);
+    this.delegations = of(rows.Delegation);
+    this.consultations = of(rows.Consultation);
+    this.editionConsultations = of(rows.EditionConsultation);
     this.adoptions = of(rows.Adoption);
     this.coverages = of(rows.Coverage);
     this.coveredTexts = of(rows.CoveredText);
