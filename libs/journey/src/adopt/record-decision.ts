@@ -1,8 +1,10 @@
-import { readPolicy } from '@ratify/document';
+import { readPolicy, walkNodes } from '@ratify/document';
 import {
   decideRecordDecision,
   USUAL_TERM_CALENDAR,
   refuse,
+  type Amendment,
+  type ConfirmingOffice,
   type DecisionBody,
   type DecisionOutcome,
   type DecisionRevision,
@@ -15,6 +17,7 @@ import { actsFor, knowOrganisation } from '../shell/organisation.ts';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
+import { adoptText, openRequestsOf } from './adopt-text.ts';
 
 export interface RecordDecisionInput {
   readonly revisionId: string;
@@ -30,8 +33,10 @@ export interface RecordDecisionInput {
   readonly reviewDue?: string | null | undefined;
   /** Settings it applies to besides the organisation itself. */
   readonly settingIds?: readonly string[] | null | undefined;
-  /** With `adopted-with-changes`: the revision that holds the changes. */
-  readonly changedRevisionId?: string | null | undefined;
+  /** With `adopted-with-changes`: each change, as minuted. */
+  readonly amendments?: readonly Amendment[] | null | undefined;
+  /** With `adopted-with-changes`: who confirms that the changed text matches the minute; the chair by default. */
+  readonly confirmedBy?: ConfirmingOffice | null | undefined;
   readonly note?: string | null | undefined;
 }
 
@@ -55,9 +60,6 @@ export async function recordDecision(
     const bodyId = meeting?.bodyId ?? input.bodyId;
     if (!bodyId) return refused(refuse('MEETING_MISSING', { where: 'meeting' }));
     const body = await rows.bodies.get({ organisationId, id: bodyId });
-    const changed = input.changedRevisionId
-      ? await rows.revisions.get({ organisationId, id: input.changedRevisionId }, { lock: true })
-      : null;
     const decision = decideRecordDecision(
       {
         actor,
@@ -66,8 +68,8 @@ export async function recordDecision(
         meeting: meeting ? { ...meeting, heldOn: meeting.heldOn as PlainDate } : null,
         policy,
         revision: await revisionOf(work, revision),
-        changedRevision: changed ? await revisionOf(work, changed) : null,
-        openRequestIds: policy.adoptedRevisionId ? await openRequests(work, policy.adoptedRevisionId) : [],
+        clauses: clausesOf(revision),
+        openRequestIds: await openRequestsOf(work, policy),
         termCalendar: USUAL_TERM_CALENDAR,
       },
       {
@@ -80,6 +82,7 @@ export async function recordDecision(
         },
         verifyCode: journey.ids.verifyCode(),
         alsoCovers: input.settingIds?.filter((each) => each !== organisationId),
+        amendments: input.amendments ?? [],
       },
       journey.clock.today(),
     );
@@ -102,9 +105,9 @@ async function revisionOf({ rows, organisationId }: Work, revision: Revision): P
   };
 }
 
-async function openRequests({ rows, organisationId }: Work, revisionId: string): Promise<string[]> {
-  const requests = await rows.signatureRequests.list({ organisationId, revisionId, state: 'open' });
-  return requests.map((each) => each.id);
+/** What a meeting can change of a revision: everything that has an id of its own. */
+function clausesOf({ text }: Revision): Map<string, { number: string; title: string }> {
+  return new Map(walkNodes(readPolicy(text).nodes).map(({ id, number, title }) => [id, { number, title }]));
 }
 
 async function apply(
@@ -119,18 +122,7 @@ async function apply(
   if (meeting && input.attendance != null)
     await rows.meetings.change({ id: meeting.id }, { attendance: input.attendance });
   const { adopted } = plan;
-  if (adopted) await adopt(work, adopted);
+  if (adopted) await adoptText(work, adopted);
   await record(work, plan);
   return { decision, adoption: adopted ? await rows.adoptions.get({ id: adopted.adoption.id }) : null };
-}
-
-async function adopt({ rows }: Work, adopted: NonNullable<RecordDecisionPlan['adopted']>): Promise<void> {
-  await rows.adoptions.add(adopted.adoption);
-  const { id, ...projection } = adopted.policy;
-  await rows.policies.change({ id }, projection);
-  for (const each of adopted.voidedRequestIds) await rows.signatureRequests.change({ id: each }, { state: 'void' });
-  await rows.documents.add(adopted.document);
-  if (adopted.signatureRequest) await rows.signatureRequests.add(adopted.signatureRequest);
-  if (adopted.coveredText) await rows.coveredTexts.add(adopted.coveredText);
-  for (const each of adopted.coverages) await rows.cover(each.adoptionId, each.organisationId);
 }

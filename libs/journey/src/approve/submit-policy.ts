@@ -1,20 +1,27 @@
 import { emptyBlanks } from '@ratify/document';
-import { decideSubmit, isOpenRevision } from '@ratify/policy';
+import { decideSubmit, isOpenRevision, type Materiality } from '@ratify/policy';
 import type { Revision, Scope } from '@ratify/store';
 import { breachesOf, openDraft } from '../customise/change-draft.ts';
+import { findAmendingDecision } from '../adopt/amending.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import { knowOrganisation } from '../shell/organisation.ts';
 import type { Journey } from '../shell/ports.ts';
 import { freeze } from '../shell/texts.ts';
 import { record, writing } from '../shell/writing.ts';
+import { weighText } from './weigh-text.ts';
 
 export interface SubmitPolicyInput {
   readonly policyId: string;
   readonly version: number;
   readonly note?: string | null | undefined;
+  /** How much the organisation's own changes matter; substantive unless it says otherwise. */
+  readonly materiality?: Materiality | null | undefined;
+  readonly materialityReason?: string | null | undefined;
+  /** Why agreed wording is changed without consulting. */
+  readonly consultationReason?: string | null | undefined;
 }
 
-/** Freezes the draft into a revision and puts it forward for a decision. */
+/** Freezes the draft into a revision and puts it forward for a decision, with the weight of what it changes. */
 export async function submitPolicy(
   journey: Journey,
   scope: Scope,
@@ -33,6 +40,7 @@ export async function submitPolicy(
     const revisions = await rows.revisions.list({ organisationId, policyId: policy.id }, { order: { number: 'desc' } });
     const offers = await rows.updateOffers.list({ organisationId, policyId: policy.id, answer: null });
     const offered = await Promise.all(offers.map((each) => rows.editions.get({ id: each.editionId })));
+    const consultations = await rows.consultations.list({ organisationId, policyId: policy.id, revisionId: null });
     const decision = decideSubmit(
       {
         actor,
@@ -51,12 +59,16 @@ export async function submitPolicy(
         lastRevisionNumber: revisions[0]?.number ?? 0,
         adoptedTextSha256: revisions.find((each) => each.id === policy.adoptedRevisionId)?.textSha256 ?? null,
         openOffers: offered.map((each) => ({ editionNumber: each.number })),
+        weight: await weighText(rows, { policy, document: frozen.document, edition }),
+        consultationIds: consultations.map((each) => each.id),
+        amendmentsWait: (await findAmendingDecision(rows, organisationId, policy.id)) !== null,
       },
-      { revisionId: journey.ids.id(), version: input.version, note: input.note },
+      { ...input, revisionId: journey.ids.id() },
     );
     return settle(decision, async (plan) => {
       if (plan.withdrawn) await rows.revisions.change({ id: plan.withdrawn.id }, { state: plan.withdrawn.to });
       const revision = await rows.revisions.add({ ...plan.revision, submittedAt: journey.clock.now() });
+      for (const id of plan.consultationIds) await rows.consultations.change({ id }, { revisionId: revision.id });
       await record(work, plan);
       return revision;
     });

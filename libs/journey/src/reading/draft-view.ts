@@ -4,6 +4,7 @@ import {
   lawClauses,
   lintPolicy,
   readPolicy,
+  saidParts,
   walkNodes,
   type BlankDefinition,
   type PolicyDocument,
@@ -42,6 +43,8 @@ export interface EditableClause {
   readonly isLaw: boolean;
   /** What was last asked about it, unless that was taken back. */
   readonly exception: Exception | null;
+  /** With whom its wording was agreed; empty where with nobody. */
+  readonly agreedWith: string;
 }
 
 /** A draft with everything a writer works on. */
@@ -69,12 +72,16 @@ export async function viewDraft(
     value: [document.frontMatter?.values[each.id] ?? []].flat(),
   }));
   const empty = new Set(emptyBlanks(document).map((each) => each.id));
+  const agreed = new Map(saidParts(base ?? document).map((part) => [part.id, part.agreedWith]));
   return {
     problems: lintPolicy(document, { today, organisation: facts, ...(base ? { edition: base } : {}) }),
     blanks,
     emptyBlanks: blanks.filter((each) => empty.has(each.id)),
     optionalClauses: base ? optionalClauses(document, base) : [],
-    clauses: clausesOf(document).map((node) => editable(document, base, node, setting)),
+    clauses: clausesOf(document).map((node) => ({
+      ...editable(document, base, node, setting),
+      agreedWith: agreed.get(node.id) ?? '',
+    })),
   };
 }
 
@@ -118,7 +125,7 @@ function editable(
   base: PolicyDocument | null,
   node: PolicyNode,
   { edition, law, exceptions }: Setting,
-): EditableClause {
+): Omit<EditableClause, 'agreedWith'> {
   const body = document.text.slice(node.bodyStart, node.bodyEnd);
   const ruled = base ? findNode(base, node.id) : undefined;
   const baseBody = ruled && base ? base.text.slice(ruled.bodyStart, ruled.bodyEnd) : null;

@@ -1,5 +1,6 @@
 import { OPEN_REVISION_STATES, policyStatus, type PlainDate, type PolicyStatus } from '@ratify/policy';
 import type { Policy, Repositories } from '@ratify/store';
+import { findAmendingDecision } from '../adopt/amending.ts';
 
 /** The status of one policy today, derived from its record. */
 export async function readStatus(rows: Repositories, policy: Policy, today: PlainDate): Promise<PolicyStatus> {
@@ -8,7 +9,10 @@ export async function readStatus(rows: Repositories, policy: Policy, today: Plai
     { organisationId, policyId, ...(policy.adoptedRevisionId ? { revisionId: policy.adoptedRevisionId } : {}) },
     { order: { recordedAt: 'desc' } },
   );
-  const openRevision = await rows.revisions.find({ organisationId, policyId, state: OPEN_REVISION_STATES });
+  const open = await rows.revisions.find({ organisationId, policyId, state: OPEN_REVISION_STATES });
+  // Adopted with changes, and the changed text not yet confirmed: it still waits.
+  const amending = open ? null : await findAmendingDecision(rows, organisationId, policyId);
+  const openRevision = amending ? ({ state: 'submitted' } as const) : open;
   const requests = adoption ? await rows.signatureRequests.list({ organisationId, adoptionId: adoption.id }) : [];
   const unsignedRequests = requests.filter((each) => each.state === 'open' || each.state === 'declined').length;
   return policyStatus(

@@ -1,7 +1,17 @@
-import { localVariations, readPolicy, renderPolicy, type DocumentRecord, type LocalVariation } from '@ratify/document';
+import {
+  findNode,
+  localVariations,
+  readPolicy,
+  renderPolicy,
+  type DocumentRecord,
+  type LocalVariation,
+  type OrganisationFacts,
+} from '@ratify/document';
 import { dateInLondon, sayDate, type PlainDate, type Role } from '@ratify/policy';
-import type { Adoption, Body, Draft, Edition, Exception, Repositories, Revision } from '@ratify/store';
+import type { Adoption, Body, Decision, Draft, Edition, Exception, Repositories, Revision } from '@ratify/store';
+import { amendmentsOf } from '../adopt/amending.ts';
 import { knowOrganisation } from '../shell/organisation.ts';
+import { readConsultations, sayConsultation } from './consultations.ts';
 
 /** An edition as its publisher's readers see it. */
 export async function renderEdition(rows: Repositories, edition: Edition): Promise<string> {
@@ -26,7 +36,8 @@ export async function renderRevision(rows: Repositories, revision: Revision, tod
 export async function readVariations(rows: Repositories, revision: Revision): Promise<readonly LocalVariation[]> {
   const edition = revision.baseEditionId ? await rows.editions.find({ id: revision.baseEditionId }) : null;
   if (!edition) return [];
-  const variations = localVariations(readPolicy(revision.text), readPolicy(edition.text));
+  const facts = revision.organisationFacts as OrganisationFacts;
+  const variations = localVariations(readPolicy(revision.text), readPolicy(edition.text), facts);
   const granted = await readGrantedBefore(rows, revision);
   return variations.map((each) => {
     const exception = each.what === 'reworded' && each.clauseId ? granted.get(each.clauseId) : undefined;
@@ -84,8 +95,25 @@ export async function readRecord(rows: Repositories, revision: Revision, today: 
       : {}),
     history: await readHistory(rows, organisationId, policyId),
     variations: await readVariations(rows, revision),
+    consultations: await readConsultationLines(rows, revision),
+    ...(decision ? { amendments: sayAmendments(decision, revision) } : {}),
     ...(adoption ? { signatories: await readSignatories(rows, adoption, body, today) } : {}),
   };
+}
+
+async function readConsultationLines(rows: Repositories, revision: Revision): Promise<string[]> {
+  const lines = (await readConsultations(rows, revision)).map(sayConsultation);
+  const { consultationReason } = revision;
+  return consultationReason ? [...lines, `Agreed wording changed without consulting: ${consultationReason}`] : lines;
+}
+
+/** What the meeting changed, each with the clause as it is numbered in the text that holds it. */
+function sayAmendments(decision: Decision, revision: Revision): string[] {
+  const document = readPolicy(revision.text);
+  return amendmentsOf(decision).map(({ clauseId, said }) => {
+    const number = findNode(document, clauseId)?.number;
+    return number ? `${number}: ${said}` : said;
+  });
 }
 
 /** Who is asked to sign, by the name of whoever holds the office today; no name where nobody does, or several. */

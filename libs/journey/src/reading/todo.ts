@@ -2,8 +2,10 @@ import { emptyBlanks, readPolicy } from '@ratify/document';
 import {
   daysBetween,
   isInForce,
+  heaviest,
   isOpenRevision,
   todoTasks,
+  type Materiality,
   type PlainDate,
   type Role,
   type TodoPolicy,
@@ -11,7 +13,10 @@ import {
   type TodoTask,
   type TodoTemplate,
 } from '@ratify/policy';
-import type { Exception, Policy, TemplateDraft, UnitOfWork } from '@ratify/store';
+import type { Edition, Exception, Policy, TemplateDraft, UnitOfWork } from '@ratify/store';
+import { findAmendingDecision } from '../adopt/amending.ts';
+import { readConfirmation } from './changes.ts';
+import { officesThatAdopt } from './delegated.ts';
 import { readRegisterCounts } from './register.ts';
 
 /** What needs the person who acts, what they wait for, and what is coming, in the organisation they act for. */
@@ -26,6 +31,9 @@ export async function readTodo(rows: UnitOfWork, today: PlainDate): Promise<Todo
     meetings: is('clerk') ? await readMeetings(rows) : [],
     signatureRequests: await readRequests(rows, policies),
     unread: is('staff', 'governor', 'chair', 'head', 'clerk') ? await readUnread(rows, policies) : [],
+    amendings: is('clerk', 'chair', 'governor', 'head') ? await readAmendings(rows, policies) : [],
+    editorialUpdates: is('clerk', 'chair', 'head') ? await readEditorialUpdates(rows, policies, today) : [],
+    unreported: is('clerk') ? await readUnreported(rows, policies) : [],
     templates: is('publisher', 'council-author') ? await readTemplates(rows) : [],
     ...(is('publisher') ? await readAsked(rows, today) : {}),
     register: is('compliance-officer') ? await readRegister(rows, today) : null,
@@ -39,6 +47,8 @@ async function todoPolicy(rows: UnitOfWork, policy: Policy, today: PlainDate): P
   const revisions = await rows.revisions.list({ organisationId, policyId }, { order: { number: 'desc' } });
   const offers = await rows.updateOffers.list({ organisationId, policyId, answer: null });
   const exceptions = await rows.exceptions.list({ organisationId, policyId, state: ['asked', 'granted'] });
+  // One that holds what a meeting changed waits for its confirmation, not for a meeting.
+  const open = revisions.find((each) => isOpenRevision(each.state) && each.amendsId === null);
   const editions = await Promise.all(offers.map((offer) => rows.editions.find({ id: offer.editionId })));
   return {
     id: policyId,
@@ -47,7 +57,6 @@ async function todoPolicy(rows: UnitOfWork, policy: Policy, today: PlainDate): P
     reviewDueOn: policy.reviewDueOn as PlainDate | null,
     hasUnsentDraft: draft !== null && draft.text !== revisions[0]?.text,
     emptyBlanks: draft ? emptyBlanks(readPolicy(draft.text)).length : 0,
-    openRevision: revisions.find((each) => isOpenRevision(each.state)) ?? null,
     exceptions: exceptions
       .filter((each) => !isInForce(each, today))
       .map((each) => ({
@@ -55,8 +64,17 @@ async function todoPolicy(rows: UnitOfWork, policy: Policy, today: PlainDate): P
         addresseeName: each.addresseeName,
         lapsedOn: each.state === 'granted' ? (each.untilOn as PlainDate) : null,
       })),
+    openRevision: open ? { ...open, level: open.materiality.level } : null,
     openOffers: editions.flatMap((each) =>
-      each ? [{ editionNumber: each.number, adoptByOn: each.adoptByOn as PlainDate | null }] : [],
+      each
+        ? [
+            {
+              editionNumber: each.number,
+              adoptByOn: each.adoptByOn as PlainDate | null,
+              level: levelOf(each),
+            },
+          ]
+        : [],
     ),
   };
 }
@@ -127,15 +145,81 @@ async function readRequests(
   );
 }
 
+function levelOf({ materiality }: Edition): Materiality | null {
+  const levels = Object.values(materiality).map((each) => each.level);
+  return levels.length > 0 ? heaviest(levels) : null;
+}
+
 async function readUnread(rows: UnitOfWork, policies: readonly Policy[]): Promise<NonNullable<TodoState['unread']>> {
-  const { organisationId } = rows;
-  const read = await rows.acknowledgements.list({ organisationId, personId: rows.actor.personId ?? '' });
-  const known = new Set(read.map((each) => each.revisionId));
-  return policies.flatMap(({ adoptedRevisionId, adoptedOn, title }) =>
-    adoptedRevisionId && adoptedOn && !known.has(adoptedRevisionId)
-      ? [{ revisionId: adoptedRevisionId, policyTitle: title, adoptedOn: adoptedOn as PlainDate }]
-      : [],
+  const unread = await Promise.all(
+    policies.map(async (policy) => {
+      const { adoptedRevisionId, adoptedOn, title } = policy;
+      const confirmation = await readConfirmation(rows, policy, rows.actor.personId ?? '');
+      if (!adoptedRevisionId || !adoptedOn || !confirmation || confirmation.stands) return [];
+      const changedSince = confirmation.confirmed ? confirmation.level : null;
+      return [{ revisionId: adoptedRevisionId, policyTitle: title, adoptedOn: adoptedOn as PlainDate, changedSince }];
+    }),
   );
+  return unread.flat();
+}
+
+async function readAmendings(
+  rows: UnitOfWork,
+  policies: readonly Policy[],
+): Promise<NonNullable<TodoState['amendings']>> {
+  const found = await Promise.all(
+    policies.map(async ({ organisationId, id, title: policyTitle }) => {
+      const amending = await findAmendingDecision(rows, organisationId, id);
+      if (!amending) return [];
+      const { decision, amended } = amending;
+      return [
+        {
+          decisionId: decision.id,
+          policyTitle,
+          decidedOn: decision.decidedOn as PlainDate,
+          office: decision.confirmedBy ?? 'chair',
+          revisionId: amended?.id ?? null,
+        },
+      ];
+    }),
+  );
+  return found.flat();
+}
+
+async function readEditorialUpdates(
+  rows: UnitOfWork,
+  policies: readonly Policy[],
+  today: PlainDate,
+): Promise<NonNullable<TodoState['editorialUpdates']>> {
+  const { organisationId } = rows;
+  const revisions = await rows.revisions.list({ organisationId, state: 'submitted', amendsId: null });
+  const updates = await Promise.all(
+    revisions.map(async (revision) => {
+      const office = (await officesThatAdopt(rows, revision, today)).find((each) => rows.actor.roles.includes(each));
+      const policyTitle = policies.find((each) => each.id === revision.policyId)?.title;
+      return office && policyTitle ? [{ revisionId: revision.id, policyTitle, office }] : [];
+    }),
+  );
+  return updates.flat();
+}
+
+async function readUnreported(
+  rows: UnitOfWork,
+  policies: readonly Policy[],
+): Promise<NonNullable<TodoState['unreported']>> {
+  const { organisationId } = rows;
+  const decisions = await rows.decisions.list({ organisationId, route: 'delegated' });
+  if (decisions.length === 0) return [];
+  const reports = await rows.decisionReports.list({ organisationId, decisionId: decisions.map((each) => each.id) });
+  const reported = new Set(reports.map((each) => each.decisionId));
+  const open = decisions.filter((each) => !reported.has(each.id));
+  const revisions =
+    open.length > 0 ? await rows.revisions.list({ organisationId, id: open.map((each) => each.revisionId) }) : [];
+  return open.map(({ id: decisionId, revisionId, decidedOn }) => {
+    const policyId = revisions.find((each) => each.id === revisionId)?.policyId;
+    const policyTitle = policies.find((each) => each.id === policyId)?.title ?? 'a policy';
+    return { decisionId, policyTitle, decidedOn: decidedOn as PlainDate };
+  });
 }
 
 async function readTemplates(rows: UnitOfWork): Promise<NonNullable<TodoState['templates']>> {

@@ -1,12 +1,16 @@
 import {
   Adoption,
   AgendaItem,
+  Consultation,
   Coverage,
   CoveredText,
   Decision,
   Departure,
   Draft,
   Exception,
+  DecisionReport,
+  Delegation,
+  EditionConsultation,
   Meeting,
   Policy,
   Review,
@@ -97,6 +101,81 @@ export async function buildDecision(database: TestDatabase, overrides: In<Decisi
     ...overrides,
     organisationId,
     revisionId,
+  });
+}
+
+/** A body's resolution that the clerk takes editorial updates. */
+export async function buildDelegation(database: TestDatabase, overrides: In<Delegation> = {}): Promise<Delegation> {
+  const organisationId = await placed(database, overrides);
+  const bodyId = overrides.bodyId ?? (await buildBody(database, { organisationId })).id;
+  return insert(database, Delegation, {
+    office: 'clerk',
+    minuteReference: '9.1',
+    resolvedOn: '2026-09-14',
+    recordedBy: SOMEBODY,
+    recordedByName: 'A clerk',
+    ...overrides,
+    organisationId,
+    bodyId,
+  });
+}
+
+/** A decision that was reported to a meeting. */
+export async function buildDecisionReport(
+  database: TestDatabase,
+  overrides: In<DecisionReport> = {},
+): Promise<DecisionReport> {
+  const organisationId = await placed(database, overrides);
+  const decisionId = overrides.decisionId ?? (await buildDecision(database, { organisationId, route: 'delegated' })).id;
+  const meetingId = overrides.meetingId ?? (await buildMeeting(database, { organisationId })).id;
+  return insert(database, DecisionReport, {
+    minuteReference: '14.2',
+    recordedBy: SOMEBODY,
+    recordedByName: 'A clerk',
+    ...overrides,
+    organisationId,
+    decisionId,
+    meetingId,
+  });
+}
+
+const CONSULTED = {
+  consulted: ['Staff'],
+  fromOn: '2026-06-01',
+  untilOn: '2026-06-30',
+  outcome: 'agreed',
+  evidence: 'Notes of the meeting.',
+  recordedBy: SOMEBODY,
+  recordedByName: 'A head',
+} as const;
+
+/** Staff consulted on a draft. */
+export async function buildConsultation(
+  database: TestDatabase,
+  overrides: In<Consultation> = {},
+): Promise<Consultation> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  return insert(database, Consultation, {
+    ...CONSULTED,
+    ...{ consulted: [...CONSULTED.consulted], ...overrides },
+    organisationId,
+    policyId,
+  });
+}
+
+/** Staff of one employer consulted on an edition. */
+export async function buildEditionConsultation(
+  database: TestDatabase,
+  overrides: In<EditionConsultation> = {},
+): Promise<EditionConsultation> {
+  const organisationId = await placed(database, overrides);
+  const editionId = overrides.editionId ?? (await buildEdition(database, { organisationId })).id;
+  return insert(database, EditionConsultation, {
+    ...CONSULTED,
+    ...{ consulted: [...CONSULTED.consulted], employers: ['A council'], ...overrides },
+    organisationId,
+    editionId,
   });
 }
 
