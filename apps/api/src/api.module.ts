@@ -4,7 +4,9 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Journey } from '@ratify/journey';
 import { AdoptionResolver } from './adopt/adoption.resolver.ts';
+import { DecisionResolver } from './adopt/decision.resolver.ts';
 import { SignatureRequestResolver } from './adopt/signature-request.resolver.ts';
+import { ConsultationResolver } from './approve/consultation.resolver.ts';
 import { MeetingResolver } from './approve/meeting.resolver.ts';
 import { RevisionResolver } from './approve/revision.resolver.ts';
 import {
@@ -29,7 +31,7 @@ import { JOURNEY } from './graph/journey.token.ts';
 import { limitRules, MOST_TOKENS } from './graph/limits.ts';
 import { PlainDateScalar } from './graph/plain-date.scalar.ts';
 import { HealthController } from './health/health.controller.ts';
-import { OrganisationResolver } from './organisations/organisation.resolver.ts';
+import { BodyResolver, OrganisationResolver } from './organisations/organisation.resolver.ts';
 import { MeResolver } from './people/me.resolver.ts';
 import { TodoResolver } from './people/todo.resolver.ts';
 import { EditionResolver } from './publish/edition.resolver.ts';
@@ -52,6 +54,9 @@ export const resolvers = [
   DepartureResolver,
   DerivedDraftResolver,
   DerivedTemplateResolver,
+  BodyResolver,
+  ConsultationResolver,
+  DecisionResolver,
   DocumentResolver,
   DraftResolver,
   EditionResolver,

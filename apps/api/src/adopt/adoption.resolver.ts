@@ -1,7 +1,14 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { declineSignature, recordDecision, recordHistoricAdoption, signRevision, type Journey } from '@ratify/journey';
-import { DECISION_OUTCOMES, HISTORIC_EVIDENCE, ROUTES, type PlainDate } from '@ratify/policy';
+import {
+  AMENDMENT_KINDS,
+  CONFIRMING_OFFICES,
+  DECISION_OUTCOMES,
+  HISTORIC_EVIDENCE,
+  ROUTES,
+  type PlainDate,
+} from '@ratify/policy';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { oneOf } from '../graph/one-of.ts';
@@ -27,6 +34,11 @@ export class AdoptionResolver {
       outcome: oneOf(DECISION_OUTCOMES, input.outcome, 'outcome'),
       decidedOn: input.decidedOn as PlainDate,
       effectiveFrom: (input.effectiveFrom ?? null) as PlainDate | null,
+      confirmedBy: input.confirmedBy ? oneOf(CONFIRMING_OFFICES, input.confirmedBy, 'confirmedBy') : null,
+      amendments: (input.amendments ?? []).map((each) => ({
+        ...each,
+        what: oneOf(AMENDMENT_KINDS, each.what, 'what'),
+      })),
       reviewDue: input.reviewDueSaid ?? input.reviewDueOn ?? null,
     };
     const { value, refusals } = await run(context, (scope) => recordDecision(this.journey, scope, known));

@@ -1,9 +1,10 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { RevisionType } from '../approve/revision.types.ts';
+import { DelegationType } from '../organisations/organisation.types.ts';
 import { DocumentType } from '../documents/document.types.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { Payload } from '../graph/refusal.types.ts';
-import { DecisionType } from './decision.types.ts';
+import { AmendmentInput, DecisionReportType, DecisionType } from './decision.types.ts';
 
 @InputType('RecordDecisionInput')
 export class RecordDecisionInput {
@@ -20,8 +21,13 @@ export class RecordDecisionInput {
   reviewDueOn?: string;
   @Field(() => String, { nullable: true, description: 'The same as the clerk writes it: "Spring term 2028".' })
   reviewDueSaid?: string;
-  @Field(() => ID, { nullable: true, description: 'With adopted-with-changes: the version that holds the changes.' })
-  changedRevisionId?: string;
+  @Field(() => [AmendmentInput], { nullable: true, description: 'With adopted-with-changes: each change, as minuted.' })
+  amendments?: AmendmentInput[];
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who confirms the changed text: chair (default), governor or head.',
+  })
+  confirmedBy?: string;
   @Field(() => [ID], { nullable: true, description: 'Settings it applies to; default: the organisation itself.' })
   settingIds?: string[];
   @Field(() => String, { nullable: true }) note?: string;
@@ -78,4 +84,21 @@ export class AdoptionPayload extends Payload {
 @ObjectType('SignaturePayload')
 export class SignaturePayload extends Payload {
   @Field(() => SignatureRequestType, { nullable: true }) request?: SignatureRequestType | null;
+}
+
+@ObjectType('ConfirmationPayload')
+export class ConfirmationPayload extends Payload {
+  @Field(() => RevisionType, { nullable: true }) revision?: RevisionType | null;
+  @Field(() => AdoptionType, { nullable: true, description: 'Null where the text did not match the minute.' })
+  adoption?: AdoptionType | null;
+}
+
+@ObjectType('ReportPayload')
+export class ReportPayload extends Payload {
+  @Field(() => DecisionReportType, { nullable: true }) report?: DecisionReportType | null;
+}
+
+@ObjectType('DelegationPayload')
+export class DelegationPayload extends Payload {
+  @Field(() => DelegationType, { nullable: true }) delegation?: DelegationType | null;
 }

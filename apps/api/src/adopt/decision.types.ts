@@ -1,5 +1,27 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
+
+/** One change that a meeting made to the text put to it. */
+@ObjectType('Amendment')
+export class AmendmentType {
+  @Field(() => ID) clauseId: string;
+  @Field(() => String, { description: 'reword, add (behind the clause) or leave-out' }) what: string;
+  @Field(() => String, { description: 'As the minute says it.' }) said: string;
+}
+
+@InputType('AmendmentInput')
+export class AmendmentInput {
+  @Field(() => ID) clauseId: string;
+  @Field(() => String, { description: 'reword, add (behind the clause) or leave-out' }) what: string;
+  @Field(() => String, { description: 'As the minute says it.' }) said: string;
+}
+
+@ObjectType('DecisionReport')
+export class DecisionReportType {
+  @Field(() => ID) id: string;
+  @Field(() => ID) meetingId: string;
+  @Field(() => String) minuteReference: string;
+}
 
 @ObjectType('Decision')
 export class DecisionType {
@@ -11,4 +33,12 @@ export class DecisionType {
   @Field(() => Int, { nullable: true }) attendance?: number | null;
   @Field(() => String, { nullable: true }) minuteReference?: string | null;
   @Field(() => String) recordedByName: string;
+  @Field(() => [AmendmentType], { description: 'With adopted-with-changes.' }) amendments: AmendmentType[];
+  @Field(() => String, { nullable: true, description: 'The office that confirms the changed text.' })
+  confirmedBy?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The resolution under which an office-holder took it.' })
+  delegationId?: string | null;
+  @Field(() => DecisionReportType, { nullable: true, description: 'Null while a delegated decision is not reported.' })
+  report?: DecisionReportType | null;
+  @Field(() => String) policyTitle: string;
 }

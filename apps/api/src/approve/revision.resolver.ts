@@ -1,9 +1,24 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { renderRevision, submitPolicy, withdrawRevision, type Journey } from '@ratify/journey';
+import { readPolicy, redline, redlinePiecesHtml, shortRedline, walkNodes, type LocalVariation } from '@ratify/document';
+import {
+  officesThatAdopt,
+  readAmended,
+  readChanges,
+  readConsultations,
+  readVariations,
+  renderRevision,
+  submitPolicy,
+  withdrawRevision,
+  type Journey,
+  type ShownChange,
+  type ShownConsultation,
+} from '@ratify/journey';
+import { MATERIALITIES } from '@ratify/policy';
 import type { Decision, Revision } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
+import { oneOf } from '../graph/one-of.ts';
 import { run } from '../graph/run.ts';
 import { RevisionPayload, RevisionType } from './revision.types.ts';
 
@@ -25,11 +40,24 @@ export class RevisionResolver {
     @Args('policyId', { type: () => ID }) policyId: string,
     @Args('version', { type: () => Int }) version: number,
     @Args('note', { type: () => String, nullable: true }) note: string | null,
+    @Args('materiality', {
+      type: () => String,
+      nullable: true,
+      description: 'Of our own changes; default: substantive.',
+    })
+    materiality: string | null,
+    @Args('materialityReason', { type: () => String, nullable: true }) materialityReason: string | null,
+    @Args('consultationReason', {
+      type: () => String,
+      nullable: true,
+      description: 'Why agreed wording is changed without consulting.',
+    })
+    consultationReason: string | null,
     @Context() context: GraphContext,
   ): Promise<object> {
-    const { value, refusals } = await run(context, (scope) =>
-      submitPolicy(this.journey, scope, { policyId, version, note }),
-    );
+    const level = materiality ? oneOf(MATERIALITIES, materiality, 'materiality') : null;
+    const input = { policyId, version, note, materiality: level, materialityReason, consultationReason };
+    const { value, refusals } = await run(context, (scope) => submitPolicy(this.journey, scope, input));
     return { revision: value, refusals };
   }
 
@@ -72,4 +100,76 @@ export class RevisionResolver {
     const { organisationId, id: revisionId } = revision;
     return rows ? rows.decisions.find({ organisationId, revisionId }, { order: { recordedAt: 'desc' } }) : null;
   }
+
+  @ResolveField()
+  level(@Parent() revision: Revision): string {
+    return revision.materiality.level;
+  }
+
+  @ResolveField()
+  isFirst(@Parent() revision: Revision): boolean {
+    return revision.predecessorId === null;
+  }
+
+  @ResolveField()
+  async changes(@Parent() revision: Revision, @Context() context: GraphContext): Promise<ShownChange[]> {
+    const rows = await context.reading();
+    return rows ? readChanges(rows.work, revision) : [];
+  }
+
+  @ResolveField()
+  async amended(@Parent() revision: Revision, @Context() context: GraphContext): Promise<ShownChange[]> {
+    const rows = await context.reading();
+    return rows ? readAmended(rows.work, revision) : [];
+  }
+
+  @ResolveField()
+  async confirmedBy(@Parent() revision: Revision, @Context() context: GraphContext): Promise<string | null> {
+    const rows = await context.reading();
+    const { organisationId, amendsId: revisionId } = revision;
+    if (!rows || !revisionId) return null;
+    return (
+      (await rows.decisions.find({ organisationId, revisionId }, { order: { recordedAt: 'desc' } }))?.confirmedBy ??
+      null
+    );
+  }
+
+  @ResolveField()
+  async adoptableBy(@Parent() revision: Revision, @Context() context: GraphContext): Promise<readonly string[]> {
+    const rows = await context.reading();
+    if (!rows?.can('read', 'Decision')) return [];
+    return officesThatAdopt(rows.work, revision, this.journey.clock.today());
+  }
+
+  @ResolveField()
+  async consultations(@Parent() revision: Revision, @Context() context: GraphContext): Promise<ShownConsultation[]> {
+    const rows = await context.reading();
+    return rows?.can('read', 'Decision') ? readConsultations(rows.work, revision) : [];
+  }
+
+  @ResolveField()
+  async variations(@Parent() revision: Revision, @Context() context: GraphContext): Promise<object[]> {
+    const rows = await context.reading();
+    return rows ? (await readVariations(rows.work, revision)).map(shownVariation) : [];
+  }
+
+  @ResolveField()
+  clauses(@Parent() revision: Revision): object[] {
+    const { nodes, text } = readPolicy(revision.text);
+    return walkNodes(nodes)
+      .filter((node) => node.kind !== 'preamble' && node.id !== '')
+      .map(({ id, number, title, bodyStart, bodyEnd }) => ({
+        id,
+        number,
+        title,
+        body: text.slice(bodyStart, bodyEnd),
+      }));
+  }
+}
+
+/** A variation with the way from the template's wording to the organisation's. */
+export function shownVariation(variation: LocalVariation): LocalVariation & { readonly redline: string } {
+  const pieces = shortRedline(redline(variation.templateWording, variation.ownWording));
+  const isSame = variation.what === 'moved' || variation.what === 'term changed';
+  return { ...variation, redline: isSame ? '' : redlinePiecesHtml(pieces) };
 }

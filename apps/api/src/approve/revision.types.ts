@@ -2,7 +2,35 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DecisionType } from '../adopt/decision.types.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { Payload } from '../graph/refusal.types.ts';
+import { ChangeType, ConsultationType } from './change.types.ts';
 import { BodyType } from '../organisations/organisation.types.ts';
+
+/** One line of the schedule of local variations. */
+@ObjectType('Variation')
+export class VariationType {
+  @Field(() => ID, { nullable: true }) clauseId?: string | null;
+  @Field(() => String) number: string;
+  @Field(() => String) title: string;
+  @Field(() => String, { description: 'reworded, left out, added, moved or term changed' }) what: string;
+  @Field(() => String, { nullable: true }) reason?: string | null;
+  @Field(() => String, { description: "The template's, said with the organisation's own terms and answers." })
+  templateWording: string;
+  @Field(() => String) ownWording: string;
+  @Field(() => String, { description: 'From the one wording to the other, as HTML.' }) redline: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'For a fixed clause: who granted that it differs, as a sentence.',
+  })
+  exception?: string | null;
+}
+
+@ObjectType('AmendableClause')
+export class AmendableClauseType {
+  @Field(() => ID) id: string;
+  @Field(() => String) number: string;
+  @Field(() => String) title: string;
+  @Field(() => String, { description: 'The Markdown inside the clause.' }) body: string;
+}
 
 @ObjectType('Revision')
 export class RevisionType {
@@ -19,6 +47,25 @@ export class RevisionType {
   @Field(() => String) html: string;
   @Field(() => String) textSha256: string;
   @Field(() => String, { nullable: true }) note?: string | null;
+  @Field(() => String, { description: 'The heaviest of its changes: editorial, substantive or legal.' }) level: string;
+  @Field(() => [ChangeType], { description: 'What it changes of the text that was in force when it was sent.' })
+  changes: ChangeType[];
+  @Field(() => Boolean, { description: 'No text was in force when it was sent: all of it is new.' }) isFirst: boolean;
+  @Field(() => [ConsultationType], { description: 'Who was consulted on it or on the editions it took.' })
+  consultations: ConsultationType[];
+  @Field(() => String, { nullable: true, description: 'Why agreed wording is changed without consulting.' })
+  consultationReason?: string | null;
+  @Field(() => [VariationType], { description: 'How it differs from its edition.' }) variations: VariationType[];
+  @Field(() => ID, { nullable: true, description: 'The version put to the meeting whose changes this one holds.' })
+  amendsId?: string | null;
+  @Field(() => String, { nullable: true, description: 'The office that confirms that it matches the minute.' })
+  confirmedBy?: string | null;
+  @Field(() => [String], { description: 'Offices that may adopt it without a meeting: editorial through and through.' })
+  adoptableBy: string[];
+  @Field(() => [ChangeType], { description: 'What it changes of the version put to the meeting.' })
+  amended: ChangeType[];
+  @Field(() => [AmendableClauseType], { description: 'What can be amended: every clause with its own wording.' })
+  clauses: AmendableClauseType[];
   @Field(() => String) submittedByName: string;
   @Field(() => Date) submittedAt: Date;
 }

@@ -7,6 +7,7 @@ import {
   putBackClause,
   readSetAside,
   readTakenUpdate,
+  readDraftChanges,
   renderDraft,
   saveDraft,
   setTerms,
@@ -163,6 +164,18 @@ export class DraftResolver {
   @ResolveField()
   async clauses(@Parent() draft: Draft, @Context() context: GraphContext): Promise<readonly object[]> {
     return (await this.view(draft, context)).clauses;
+  }
+
+  @ResolveField()
+  async changes(@Parent() draft: Draft, @Context() context: GraphContext): Promise<readonly object[]> {
+    const rows = await context.reading();
+    return rows ? (await readDraftChanges(rows.work, draft)).changes : [];
+  }
+
+  @ResolveField()
+  async unconsulted(@Parent() draft: Draft, @Context() context: GraphContext): Promise<readonly object[]> {
+    const rows = await context.reading();
+    return rows ? (await readDraftChanges(rows.work, draft)).unconsulted : [];
   }
 
   /** One reading of a draft for all its fields. */

@@ -3,6 +3,7 @@ import { RevisionType } from '../approve/revision.types.ts';
 import { Payload } from '../graph/refusal.types.ts';
 import { ProblemType } from '../graph/problem.types.ts';
 import { ExceptionType } from './exception.types.ts';
+import { ChangeType } from '../approve/change.types.ts';
 import { EditionType } from '../publish/edition.types.ts';
 
 @ObjectType('Blank')
@@ -37,6 +38,8 @@ export class EditableClauseType {
   @Field(() => Boolean, { description: 'Law: no exception can be granted.' }) isLaw: boolean;
   @Field(() => ExceptionType, { nullable: true, description: 'The last exception that was asked for.' })
   exception?: ExceptionType | null;
+  @Field(() => String, { description: 'With whom its wording was agreed; empty where with nobody.' })
+  agreedWith: string;
 }
 
 @ObjectType('UndoableUpdate')
@@ -74,6 +77,9 @@ export class DraftType {
     description: 'What had been written before an edition was taken out again, kept beside the draft.',
   })
   setAside?: string | null;
+  @Field(() => [ChangeType], { description: 'What it changes of the text in force.' }) changes: ChangeType[];
+  @Field(() => [ChangeType], { description: 'Changes of agreed wording on which nobody was consulted.' })
+  unconsulted: ChangeType[];
   @Field(() => Date) updatedAt: Date;
 }
 

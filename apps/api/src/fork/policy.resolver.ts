@@ -1,6 +1,19 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { forkTemplate, importPolicy, readStatus, readVariations, type Journey } from '@ratify/journey';
+import {
+  findAmendingDecision,
+  forkTemplate,
+  importPolicy,
+  readChangesSince,
+  readConfirmation,
+  readDraftConsultations,
+  readStatus,
+  readVariations,
+  type Amending,
+  type Journey,
+  type ShownChange,
+  type ShownConsultation,
+} from '@ratify/journey';
 import type {
   DeclinedChange,
   Adoption,
@@ -18,7 +31,9 @@ import type {
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { run } from '../graph/run.ts';
-import { ImportPayload, PolicyPayload, PolicyType, UpdateOfferType, VariationType } from './policy.types.ts';
+import { shownVariation } from '../approve/revision.resolver.ts';
+import { VariationType } from '../approve/revision.types.ts';
+import { ImportPayload, PolicyPayload, PolicyType, UpdateOfferType } from './policy.types.ts';
 
 @Resolver(() => PolicyType)
 export class PolicyResolver {
@@ -157,17 +172,39 @@ export class PolicyResolver {
   async variations(@Parent() policy: Policy, @Context() context: GraphContext): Promise<readonly object[]> {
     const rows = await context.reading();
     const revision = await this.adoptedRevision(policy, context);
-    return rows && revision ? readVariations(rows.work, revision) : [];
+    return rows && revision ? (await readVariations(rows.work, revision)).map(shownVariation) : [];
   }
 
   @ResolveField()
   async acknowledgedByMe(@Parent() policy: Policy, @Context() context: GraphContext): Promise<boolean> {
     const rows = await context.reading();
-    const { adoptedRevisionId } = policy;
-    if (!rows?.actor.personId || !adoptedRevisionId) return false;
-    return (
-      (await rows.work.acknowledgements.count({ personId: rows.actor.personId, revisionId: adoptedRevisionId })) > 0
-    );
+    const { personId } = rows?.actor ?? {};
+    if (!rows || !personId) return false;
+    return (await readConfirmation(rows.work, policy, personId))?.stands ?? false;
+  }
+
+  @ResolveField()
+  async changesSinceConfirmed(@Parent() policy: Policy, @Context() context: GraphContext): Promise<ShownChange[]> {
+    const rows = await context.reading();
+    const { personId } = rows?.actor ?? {};
+    if (!rows || !personId || policy.organisationId !== rows.organisationId) return [];
+    const confirmation = await readConfirmation(rows.work, policy, personId);
+    return confirmation?.confirmed ? readChangesSince(rows.work, policy, confirmation.confirmed) : [];
+  }
+
+  @ResolveField()
+  async consultations(@Parent() policy: Policy, @Context() context: GraphContext): Promise<ShownConsultation[]> {
+    const rows = await context.reading();
+    // Like the draft it is on, nobody else's business until it is sent.
+    if (!rows?.can('read', 'Decision') || policy.organisationId !== rows.organisationId) return [];
+    return readDraftConsultations(rows.work, policy.organisationId, policy.id);
+  }
+
+  @ResolveField()
+  async pendingAmendments(@Parent() policy: Policy, @Context() context: GraphContext): Promise<Amending | null> {
+    const rows = await context.reading();
+    if (!rows?.can('read', 'Decision')) return null;
+    return findAmendingDecision(rows.work, policy.organisationId, policy.id);
   }
 }
 

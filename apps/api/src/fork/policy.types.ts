@@ -1,12 +1,14 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
-import { RevisionType } from '../approve/revision.types.ts';
+import { ChangeType, ConsultationType } from '../approve/change.types.ts';
+import { RevisionType, VariationType } from '../approve/revision.types.ts';
 import { TemplateType } from '../author/template.types.ts';
 import { DraftType } from '../customise/draft.types.ts';
 import { DocumentType } from '../documents/document.types.ts';
 import { Payload } from '../graph/refusal.types.ts';
 import { OrganisationType } from '../organisations/organisation.types.ts';
 import { EditionType } from '../publish/edition.types.ts';
+import { DecisionType } from '../adopt/decision.types.ts';
 import { AdoptionType, SignatureRequestType } from '../adopt/adoption.types.ts';
 import { ReviewType } from '../review/review.types.ts';
 
@@ -36,17 +38,12 @@ export class UpdateOfferType {
   declinedChanges: DeclinedChangeType[];
 }
 
-@ObjectType('Variation')
-export class VariationType {
-  @Field(() => String) number: string;
-  @Field(() => String) title: string;
-  @Field(() => String) what: string;
-  @Field(() => String, { nullable: true }) reason?: string | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'For a fixed clause: who granted that it differs, as a sentence.',
-  })
-  exception?: string | null;
+@ObjectType('PendingAmendments')
+export class PendingAmendmentsType {
+  @Field(() => DecisionType) decision: DecisionType;
+  @Field(() => RevisionType, { description: 'The version that was put to the meeting.' }) revision: RevisionType;
+  @Field(() => RevisionType, { nullable: true, description: 'The version that holds the changes, once entered.' })
+  amended?: RevisionType | null;
 }
 
 @ObjectType('Policy')
@@ -74,8 +71,19 @@ export class PolicyType {
   @Field(() => [SignatureRequestType]) requests: SignatureRequestType[];
   @Field(() => [AdoptionType]) adoptions: AdoptionType[];
   @Field(() => [ReviewType]) reviews: ReviewType[];
-  @Field(() => Boolean, { description: 'I have confirmed that I read and understood the text in force.' })
+  @Field(() => Boolean, {
+    description: 'I have confirmed that I read the text in force, or one that only editorial changes led from.',
+  })
   acknowledgedByMe: boolean;
+  @Field(() => [ChangeType], { description: 'What changed since the version that I confirmed last.' })
+  changesSinceConfirmed: ChangeType[];
+  @Field(() => [ConsultationType], { description: 'Recorded on the draft, and not yet sent with it.' })
+  consultations: ConsultationType[];
+  @Field(() => PendingAmendmentsType, {
+    nullable: true,
+    description: 'A decision to adopt it with changes that are not confirmed yet.',
+  })
+  pendingAmendments?: PendingAmendmentsType | null;
   @Field(() => [VariationType], { description: 'How the adopted text differs from its edition.' })
   variations: VariationType[];
 }

@@ -1,4 +1,5 @@
-import { Context, Query, Resolver } from '@nestjs/graphql';
+import { Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Body, Delegation } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { BodyType, OrganisationType } from './organisation.types.ts';
 
@@ -11,8 +12,20 @@ export class OrganisationResolver {
   }
 
   @Query(() => [BodyType], { description: 'Bodies constituted by the organisation acted for.' })
-  async bodies(@Context() context: GraphContext): Promise<BodyType[]> {
+  async bodies(@Context() context: GraphContext): Promise<Body[]> {
     const rows = await context.reading();
     return rows ? rows.bodies.list({ organisationId: rows.organisationId }, { order: { name: 'asc' } }) : [];
+  }
+}
+
+@Resolver(() => BodyType)
+export class BodyResolver {
+  @ResolveField()
+  async delegations(
+    @Parent() { organisationId, id: bodyId }: Body,
+    @Context() context: GraphContext,
+  ): Promise<Delegation[]> {
+    const rows = await context.reading();
+    return rows ? rows.delegations.list({ organisationId, bodyId }, { order: { resolvedOn: 'asc' } }) : [];
   }
 }

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 
 @ObjectType('Organisation')
 export class OrganisationType {
@@ -12,6 +13,16 @@ export class OrganisationType {
   @Field(() => String, { nullable: true }) colour?: string | null;
 }
 
+/** A body's resolution that an office-holder takes editorial updates and reports them. */
+@ObjectType('Delegation')
+export class DelegationType {
+  @Field(() => ID) id: string;
+  @Field(() => String, { description: 'head, clerk or chair' }) office: string;
+  @Field(() => String) minuteReference: string;
+  @Field(() => PlainDateScalar) resolvedOn: string;
+  @Field(() => PlainDateScalar, { nullable: true }) endedOn?: string | null;
+}
+
 @ObjectType('Body')
 export class BodyType {
   @Field(() => ID) id: string;
@@ -20,4 +31,5 @@ export class BodyType {
   @Field(() => String, { description: 'none: the minute is the evidence; chair: the chair signs.' }) signature: string;
   @Field(() => Int, { nullable: true }) quorum?: number | null;
   @Field(() => [String]) routes: string[];
+  @Field(() => [DelegationType]) delegations: DelegationType[];
 }

@@ -11,6 +11,8 @@ export type ArgumentKind =
   | 'body'
   | 'request'
   | 'exception'
+  | 'decision'
+  | 'delegation'
   | 'job'
   | 'organisation'
   | 'code'
@@ -38,6 +40,21 @@ const decision = (own: Estate) => ({
   reviewDueOn: null,
 });
 
+const CONSULTATION = {
+  'input.consulted[]': 'value',
+  'input.evidence': 'value',
+  'input.fromOn': 'value',
+  'input.outcome': 'value',
+  'input.untilOn': 'value',
+} as const;
+const consultation = {
+  consulted: ['Staff'],
+  evidence: 'Notes of the meeting.',
+  fromOn: '2026-06-01',
+  outcome: 'agreed',
+  untilOn: '2026-06-30',
+};
+
 let counted = 0;
 const another = (): number => (counted += 1);
 
@@ -55,6 +72,7 @@ const freshText = (): string =>
 export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   auditEvents: { arguments: { first: 'value' }, given: () => ({ first: 100 }) },
   bodies: none,
+  decision: { arguments: { id: 'decision' }, given: (own) => ({ id: own.decided.id }) },
   edition: { arguments: { id: 'edition' }, given: (own) => ({ id: own.newer.id }) },
   departures: none,
   exception: { arguments: { id: 'exception' }, given: (own) => ({ id: own.exception.id }) },
@@ -130,6 +148,14 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
       version,
     }),
   },
+  adoptEditorialUpdate: {
+    arguments: { effectiveFrom: 'value', revisionId: 'revision' },
+    given: (own) => ({ effectiveFrom: null, revisionId: own.editorial.id }),
+  },
+  confirmAmendments: {
+    arguments: { matches: 'value', reason: 'value', revisionId: 'revision' },
+    given: (own) => ({ matches: true, reason: null, revisionId: own.amended.id }),
+  },
   createTemplate: { arguments: { text: 'value' }, given: () => ({ text: freshText() }) },
   declineClauseChange: {
     arguments: { clauseId: 'clause', editionId: 'edition', policyId: 'policy', reason: 'value' },
@@ -153,6 +179,18 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   endException: {
     arguments: { exceptionId: 'exception', reason: 'value' },
     given: (own) => ({ exceptionId: own.granted.id, reason: 'It is no longer needed.' }),
+  },
+  delegateUpdates: {
+    arguments: { bodyId: 'body', minuteReference: 'value', office: 'value', resolvedOn: 'value' },
+    given: (own) => ({ bodyId: own.body.id, minuteReference: '9.1', office: 'head', resolvedOn: own.meeting.heldOn }),
+  },
+  endDelegation: {
+    arguments: { delegationId: 'delegation', minuteReference: 'value' },
+    given: (own) => ({ delegationId: own.delegation.id, minuteReference: '9.4' }),
+  },
+  enterAmendments: {
+    arguments: { decisionId: 'decision', 'wordings[]': 'value' },
+    given: (own) => ({ decisionId: own.amending.id, wordings: ['Visitors come in by the gate.'] }),
   },
   fillBlanks: {
     arguments: { policyId: 'policy', 'values[].id': 'clause', 'values[].value[]': 'value', version: 'value' },
@@ -212,11 +250,22 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     }),
     instead: { templateId: { policyId: null } },
   },
+  recordConsultation: {
+    arguments: { ...CONSULTATION, policyId: 'policy' },
+    given: (own) => ({ input: consultation, policyId: own.ready.id }),
+  },
+  recordEditionConsultation: {
+    arguments: { ...CONSULTATION, editionId: 'edition', 'employers[]': 'value' },
+    given: (own) => ({ input: consultation, editionId: own.first.id, employers: ['A council'] }),
+  },
   recordDecision: {
     arguments: {
+      'input.amendments[].clauseId': 'clause',
+      'input.amendments[].said': 'value',
+      'input.amendments[].what': 'value',
       'input.attendance': 'value',
       'input.bodyId': 'body',
-      'input.changedRevisionId': 'revision',
+      'input.confirmedBy': 'value',
       'input.decidedOn': 'value',
       'input.effectiveFrom': 'value',
       'input.meetingId': 'meeting',
@@ -232,7 +281,6 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     given: (own) => ({ input: { ...decision(own), meetingId: own.meeting.id } }),
     instead: {
       'input.bodyId': { meetingId: null, route: 'delegated' },
-      'input.changedRevisionId': { outcome: 'adopted-with-changes' },
     },
   },
   recordHistoricAdoption: {
@@ -247,6 +295,10 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   recordReview: {
     arguments: { outcome: 'value', policyId: 'policy', reason: 'value', reviewedOn: 'value' },
     given: (own) => ({ outcome: 'no-change', policyId: own.policy.id, reason: 'Still right.', reviewedOn: null }),
+  },
+  reportDecision: {
+    arguments: { decisionId: 'decision', meetingId: 'meeting', minuteReference: 'value' },
+    given: (own) => ({ decisionId: own.unreported.id, meetingId: own.meeting.id, minuteReference: '14.2' }),
   },
   saveDraft: {
     arguments: { policyId: 'policy', text: 'value', version: 'value' },
@@ -279,7 +331,14 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     }),
   },
   submitPolicy: {
-    arguments: { note: 'value', policyId: 'policy', version: 'value' },
+    arguments: {
+      consultationReason: 'value',
+      materiality: 'value',
+      materialityReason: 'value',
+      note: 'value',
+      policyId: 'policy',
+      version: 'value',
+    },
     given: (own) => ({ note: null, policyId: own.ready.id, version }),
   },
   tableRevision: {

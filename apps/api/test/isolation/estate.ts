@@ -7,6 +7,8 @@ import {
   type Adoption,
   type AuditEvent,
   type Body,
+  type Decision,
+  type Delegation,
   type Document,
   type Edition,
   type Job,
@@ -28,16 +30,20 @@ import {
   buildBody,
   buildBodySetting,
   buildChoice,
+  buildConsultation,
   buildCoverage,
   buildCoveredText,
   buildDecision,
   buildDeparture,
   buildDeclinedChange,
+  buildDecisionReport,
+  buildDelegation,
   buildDocument,
   buildDocumentVersion,
   buildDraft,
   buildEdition,
   buildException,
+  buildEditionConsultation,
   buildJob,
   buildMeeting,
   buildPolicy,
@@ -76,6 +82,17 @@ export interface Estate extends Publication {
   readonly blob: StoredBlob;
   /** On the agenda of the meeting; of a policy of its own. */
   readonly tabled: Revision;
+  /** The decision on the adopted revision, reported. */
+  readonly decided: Decision;
+  /** A delegated decision that is not reported. */
+  readonly unreported: Decision;
+  /** A decision to adopt with changes that nobody has entered. */
+  readonly amending: Decision;
+  /** Holds what a meeting changed, and waits to be confirmed by the chair. */
+  readonly amended: Revision;
+  readonly delegation: Delegation;
+  /** Only editorial changes of the template, of an adopted policy. */
+  readonly editorial: Revision;
   /** Its draft has blanks to fill. */
   readonly local: Policy;
   /** A draft that could be put to somebody and has not been. */
@@ -132,6 +149,10 @@ export async function buildEstate(
   const ready = await buildPolicy(database, own);
   await buildDraft(database, { ...own, policyId: ready.id, text: READY });
   const taken = await buildTaken(database, organisationId, publisher);
+  await buildConsultation(database, { ...own, policyId: ready.id });
+  await buildEditionConsultation(database, { ...own, editionId: publication.first.id });
+  const delegation = await buildDelegation(database, { ...own, bodyId: body.id, office: 'chair' });
+  const weighed = await buildWeighed(database, meeting);
   const auditEvent = await buildAuditEvent(database, own);
   await buildAuditPersonal(database, { ...own, auditEventId: auditEvent.id });
   const job = await buildJob(database, own);
@@ -142,6 +163,8 @@ export async function buildEstate(
     ...publication,
     ...record,
     ...chain,
+    ...weighed,
+    delegation,
     organisation,
     body,
     meeting,
@@ -257,6 +280,7 @@ async function buildRecord(database: TestDatabase, policy: Policy, meeting: Meet
   });
   const adoption = await buildAdoption(database, { ...own, revisionId, decisionId: decision.id });
   const adoptionId = adoption.id;
+  await buildDecisionReport(database, { organisationId, decisionId: decision.id, meetingId: meeting.id });
   await database.owner.getRepository(Policy).update(
     { id: policy.id },
     {
@@ -288,5 +312,37 @@ async function buildRecord(database: TestDatabase, policy: Policy, meeting: Meet
     policyId: policy.id,
     adoptionId,
   });
-  return { adopted, submitted, adoption, request, document, blob };
+  return { adopted, submitted, adoption, request, document, blob, decided: decision };
+}
+
+/** Policies whose changes are on their way: an editorial update, changes to be entered, and changes to be confirmed. */
+async function buildWeighed(database: TestDatabase, { organisationId, id: meetingId, bodyId }: Meeting) {
+  const own = { organisationId };
+  const at = { ...own, meetingId, bodyId };
+  const policies = database.owner.getRepository(Policy);
+  const inForce = async () => {
+    const { id: policyId } = await buildPolicy(database, own);
+    const first = await buildRevision(database, { ...own, policyId, text: READY, state: 'adopted' });
+    await policies.update({ id: policyId }, { adoptedRevisionId: first.id, adoptedOn: '2026-09-14' });
+    return { ...own, policyId, predecessorId: first.id };
+  };
+  const materiality = { level: 'editorial', own: { level: 'substantive', reason: '' }, changes: [] } as const;
+  const editorial = await buildRevision(database, { ...(await inForce()), text: READY, materiality });
+  const amendments = [{ clauseId: 'sign-in', what: 'reword', said: 'By the gate.' }] as const;
+  const changed = { ...at, outcome: 'adopted-with-changes', amendments, confirmedBy: 'chair' } as const;
+  const put = await buildRevision(database, { ...(await inForce()), text: READY, state: 'not-adopted' });
+  const amending = await buildDecision(database, { ...changed, revisionId: put.id });
+  const second = await inForce();
+  const other = await buildRevision(database, { ...second, text: READY, state: 'not-adopted' });
+  await buildDecision(database, { ...changed, revisionId: other.id });
+  const amended = await buildRevision(database, { ...second, text: READY, amendsId: other.id });
+  const unreported = await buildDecision(database, {
+    ...own,
+    bodyId,
+    meetingId: null,
+    route: 'delegated',
+    revisionId: put.id,
+    decidedOn: '2026-09-01',
+  });
+  return { editorial, amending, amended, unreported };
 }

@@ -10,12 +10,16 @@ export function identifiersOf(own: Estate): Readonly<Record<RowKind, readonly st
   return {
     policy: [own.policy.id, own.local.id, own.ready.id, own.taken.id],
     revision: [own.adopted.id, own.submitted.id, own.tabled.id],
+    policy: [own.policy.id, own.local.id, own.ready.id],
     template: [own.template.id, own.derived.id],
     exception: [own.exception.id, own.granted.id],
+    revision: [own.adopted.id, own.submitted.id, own.tabled.id, own.editorial.id, own.amended.id],
     edition: [own.first.id, own.second.id],
     meeting: [own.meeting.id],
     body: [own.body.id],
     request: [own.request.id],
+    decision: [own.decided.id, own.amending.id, own.unreported.id],
+    delegation: [own.delegation.id],
     job: [own.job.id],
     organisation: [own.organisation.id],
     code: [own.document.verifyCode],
@@ -32,6 +36,7 @@ export function isSeen(from: Place | null, at: Place, kind: RowKind): boolean {
   if (kind === 'policy' || kind === 'revision' || kind === 'meeting' || kind === 'request') return below;
   // Whoever fixed a clause sees what is asked of it, and answers.
   if (kind === 'exception') return below || PUBLISHERS[at] === from;
+  if (kind === 'decision' || kind === 'delegation') return below;
   if (kind === 'template' || kind === 'edition') return above;
   if (kind === 'organisation' || kind === 'body') return below || above || (BOUGHT[from]?.includes(at) ?? false);
   return false;
