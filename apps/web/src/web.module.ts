@@ -3,6 +3,7 @@ import type nunjucks from 'nunjucks';
 import { DocumentsController } from './documents/documents.controller.ts';
 import { BlanksController } from './draft/blanks.controller.ts';
 import { ClausesController } from './draft/clauses.controller.ts';
+import { ConsultationController } from './draft/consultation.controller.ts';
 import { DraftController } from './draft/draft.controller.ts';
 import { OptionalController } from './draft/optional.controller.ts';
 import { SubmitController } from './draft/submit.controller.ts';
@@ -12,7 +13,9 @@ import { GraphqlPort } from './graphql/graphql-port.ts';
 import { ChangeTemplateController } from './leaving/change-template.controller.ts';
 import { LeaveController } from './leaving/leave.controller.ts';
 import { AgendaController } from './meetings/agenda.controller.ts';
+import { AmendmentsController } from './meetings/amendments.controller.ts';
 import { DecisionController } from './meetings/decision.controller.ts';
+import { DelegatedController } from './meetings/delegated.controller.ts';
 import { MeetingsController } from './meetings/meetings.controller.ts';
 import { WithdrawController } from './meetings/withdraw.controller.ts';
 import { AccentController } from './pages/accent.controller.ts';
@@ -44,14 +47,17 @@ export class WebModule {
         AccentController,
         AgendaController,
         AskExceptionController,
+        AmendmentsController,
         BlanksController,
         ChangeTemplateController,
         ChangeController,
         ChoiceController,
         ClausesController,
+        ConsultationController,
         DecisionController,
         DeclineController,
         DeclineEditionController,
+        DelegatedController,
         DocumentsController,
         DraftController,
         ExceptionsController,

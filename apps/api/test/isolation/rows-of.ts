@@ -9,8 +9,6 @@ export type RowKind = Exclude<ArgumentKind, 'clause' | 'value'>;
 export function identifiersOf(own: Estate): Readonly<Record<RowKind, readonly string[]>> {
   return {
     policy: [own.policy.id, own.local.id, own.ready.id, own.taken.id],
-    revision: [own.adopted.id, own.submitted.id, own.tabled.id],
-    policy: [own.policy.id, own.local.id, own.ready.id],
     template: [own.template.id, own.derived.id],
     exception: [own.exception.id, own.granted.id],
     revision: [own.adopted.id, own.submitted.id, own.tabled.id, own.editorial.id, own.amended.id],

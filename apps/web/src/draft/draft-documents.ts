@@ -1,5 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../graphql/tada.ts';
+import { Change, Consultation } from '../meetings/change-fragments.ts';
 import { Shell } from '../pages/page-shell.ts';
 
 /** A policy's draft with everything its writers work on. */
@@ -96,6 +97,7 @@ export const OpenDraft = graphql(
               conditions
               answerReason
             }
+            agreedWith
           }
         }
       }
@@ -173,9 +175,45 @@ export const AdaptClause = graphql(`
   }
 `);
 
+/** What goes to the governors with a draft, beside its text. */
+export const DraftWeight = graphql(
+  `
+    query DraftWeight($id: ID!) {
+      policy(id: $id) {
+        consultations {
+          ...Consultation
+        }
+        draft {
+          changes {
+            ...Change
+          }
+          unconsulted {
+            ...Change
+          }
+        }
+      }
+    }
+  `,
+  [Change, Consultation],
+);
+
 export const SubmitPolicy = graphql(`
-  mutation SubmitPolicy($policyId: ID!, $version: Int!, $note: String) {
-    submitPolicy(policyId: $policyId, version: $version, note: $note) {
+  mutation SubmitPolicy(
+    $policyId: ID!
+    $version: Int!
+    $note: String
+    $materiality: String
+    $materialityReason: String
+    $consultationReason: String
+  ) {
+    submitPolicy(
+      policyId: $policyId
+      version: $version
+      note: $note
+      materiality: $materiality
+      materialityReason: $materialityReason
+      consultationReason: $consultationReason
+    ) {
       refusals {
         code
         what
@@ -185,6 +223,19 @@ export const SubmitPolicy = graphql(`
       }
       revision {
         id
+      }
+    }
+  }
+`);
+
+export const RecordConsultation = graphql(`
+  mutation RecordConsultation($policyId: ID!, $input: ConsultationInput!) {
+    recordConsultation(policyId: $policyId, input: $input) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
       }
     }
   }

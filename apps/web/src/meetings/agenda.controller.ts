@@ -5,7 +5,7 @@ import { withNotice } from '../pages/notices.ts';
 import { PageShell } from '../pages/page-shell.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
 import { findRevision, withdraws, type FoundRevision } from './find-revision.ts';
-import { TableRevision } from './meeting-documents.ts';
+import { AdoptEditorialUpdate, ConfirmAmendments, TableRevision } from './meeting-documents.ts';
 
 /** How many meetings a clerk is offered: the newest are the ones that are to come. */
 const OFFERED = 12;
@@ -49,18 +49,66 @@ export class AgendaController {
       );
   }
 
+  /** Whether a text changed by a meeting matches its minute, said by the office that the meeting named. */
+  @Post('confirm')
+  async confirm(
+    @Param('id') id: string,
+    @Req() request: FastifyRequest<{ Body: Posted }>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = await findRevision(this.shell, id, request, reply);
+    if (!found) return;
+    const typed = { matches: typedText(request.body, 'matches'), reason: typedText(request.body, 'reason') };
+    if (typed.matches !== 'yes' && typed.matches !== 'no') {
+      this.draw(request, reply, found, '', formErrors([['matches', 'Say whether it matches']]), typed);
+      return;
+    }
+    const input = { revisionId: id, matches: typed.matches === 'yes', reason: typed.reason };
+    const { refusals } = (await this.shell.ask(request, reply, ConfirmAmendments, input)).confirmAmendments;
+    if (refusals.length === 0) {
+      const notice = input.matches ? 'amendments-confirmed' : 'amendments-rejected';
+      reply.redirect(withNotice(`/policies/${found.revision.policyId}`, notice), 303);
+      return;
+    }
+    const said = refusalErrors(refusals, ({ code }) => (code === 'REASON_MISSING' ? 'reason' : 'matches'));
+    this.draw(request, reply, found, '', said, typed);
+  }
+
+  /** Takes an editorial update, for the office to which the body left that. */
+  @Post('adopt')
+  async adopt(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const found = await findRevision(this.shell, id, request, reply);
+    if (!found) return;
+    const adopted = await this.shell.ask(request, reply, AdoptEditorialUpdate, { revisionId: id });
+    const { refusals } = adopted.adoptEditorialUpdate;
+    if (refusals.length === 0)
+      reply.redirect(withNotice(`/policies/${found.revision.policyId}`, 'editorial-adopted'), 303);
+    else
+      this.draw(
+        request,
+        reply,
+        found,
+        '',
+        refusalErrors(refusals, () => null),
+      );
+  }
+
   private draw(
     request: FastifyRequest,
     reply: FastifyReply,
     { me, revision, meetings }: FoundRevision,
     meetingId: string,
     said: FormErrors = NO_ERRORS,
+    typed: object = {},
   ): void {
-    const open = revision.state === 'submitted' || revision.state === 'deferred';
+    const open = !revision.amendsId && (revision.state === 'submitted' || revision.state === 'deferred');
+    const waits = revision.amendsId !== null && revision.state === 'submitted';
     this.shell.send(request, reply, 'revision', me, {
       title: `Version ${revision.number} of ${revision.policyTitle}`,
       backTo: { href: `/policies/${revision.policyId}`, text: revision.policyTitle },
-      ...{ revision, meetings: meetings.slice(0, OFFERED), meetingId },
+      ...{ revision, meetings: meetings.slice(0, OFFERED), meetingId, typed },
+      confirms: waits && me.roles.includes(revision.confirmedBy ?? ''),
+      adopts: revision.adoptableBy.some((office) => me.roles.includes(office)),
       withdraws: withdraws({ me, revision, meetings }),
       tables: open && me.roles.includes('clerk'),
       ...said,

@@ -6,16 +6,38 @@ import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { typedDate } from '../pages/typed-date.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
-import { OneMeeting, RecordDecision, type Meeting } from './meeting-documents.ts';
+import { AmendableClauses, OneMeeting, RecordDecision, type Meeting } from './meeting-documents.ts';
 
 const OUTCOMES = [
   { value: 'adopted', text: 'Adopted' },
+  {
+    value: 'adopted-with-changes',
+    text: 'Adopted with changes',
+    hint: { text: 'In force once they are entered and confirmed.' },
+  },
   { value: 'not-adopted', text: 'Not adopted' },
   { value: 'deferred', text: 'Deferred', hint: { text: 'It can go on the agenda of another meeting.' } },
 ] as const;
 
+const KINDS = [
+  { value: 'reword', text: 'Its wording changes' },
+  { value: 'leave-out', text: 'It is left out' },
+  { value: 'add', text: 'A new clause follows it' },
+] as const;
+const CONFIRMERS = [
+  { value: 'chair', text: 'The chair' },
+  { value: 'governor', text: 'A governor' },
+  { value: 'head', text: 'The head' },
+] as const;
+/** A minute seldom lists more; longer lists go to another meeting. */
+const MOST_AMENDMENTS = 30;
+
 /** Which field answers which refusal. */
 const FIELDS: Readonly<Record<string, string>> = {
+  AMENDMENTS_MISSING: 'amendments',
+  AMENDMENT_UNSAID: 'amendments',
+  AMENDED_TWICE: 'amendments',
+  CLAUSE_NOT_FOUND: 'amendments',
   ATTENDANCE_MISSING: 'attendance',
   QUORUM_NOT_MET: 'attendance',
   EFFECTIVE_BEFORE_DECISION: 'effectiveFrom-day',
@@ -43,7 +65,7 @@ export class DecisionController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const found = await this.find(id, revisionId, request, reply);
-    if (found) this.draw(request, reply, found, typedDecision(undefined));
+    if (found) await this.draw(request, reply, found, typedDecision(undefined));
   }
 
   @Post()
@@ -56,9 +78,13 @@ export class DecisionController {
     const found = await this.find(id, revisionId, request, reply);
     if (!found) return;
     const typed = typedDecision(request.body);
+    if (typedText(request.body, 'more') === 'yes') {
+      await this.draw(request, reply, found, withOneMore(typed));
+      return;
+    }
     const wrong = wrongFields(typed);
     if (wrong.length > 0) {
-      this.draw(request, reply, found, typed, formErrors(wrong));
+      await this.draw(request, reply, found, typed, formErrors(wrong));
       return;
     }
     const { recordDecision } = await this.shell.ask(request, reply, RecordDecision, {
@@ -69,13 +95,19 @@ export class DecisionController {
         effectiveFrom: typed.effectiveFrom.date,
         reviewDueSaid: typed.reviewDue.trim() || null,
         note: typed.note.trim() || null,
+        ...(typed.outcome === 'adopted-with-changes'
+          ? {
+              amendments: typed.amendments.filter((each) => each.clauseId || each.said),
+              confirmedBy: typed.confirmedBy,
+            }
+          : {}),
       },
     });
     if (recordDecision.refusals.length === 0) {
       reply.redirect(withNotice(`/meetings/${id}`, 'decided'), 303);
       return;
     }
-    this.draw(
+    await this.draw(
       request,
       reply,
       found,
@@ -101,17 +133,19 @@ export class DecisionController {
     return null;
   }
 
-  private draw(
+  private async draw(
     request: FastifyRequest,
     reply: FastifyReply,
     { me, meeting, item }: Found,
     typed: TypedDecision,
     said: FormErrors = NO_ERRORS,
-  ): void {
+  ): Promise<void> {
+    const { revision } = await this.shell.ask(request, reply, AmendableClauses, { id: item.id });
     this.shell.send(request, reply, 'decision', me, {
       title: `Decision on ${item.policyTitle}`,
       backTo: { href: `/meetings/${meeting.id}`, text: `${meeting.body.name}, ${dateFilter(meeting.heldOn)}` },
-      ...{ meeting, item, typed, outcomes: OUTCOMES },
+      ...{ meeting, item, typed, outcomes: OUTCOMES, kinds: KINDS, confirmers: CONFIRMERS },
+      clauses: revision?.clauses ?? [],
       ...said,
       ...(said.errors.length ? { status: 400 } : {}),
     });
@@ -129,7 +163,34 @@ function typedDecision(body: Posted | undefined) {
     effectiveFrom: typedDate(body, 'effectiveFrom'),
     reviewDue: text('reviewDue'),
     note: text('note'),
+    confirmedBy: text('confirmedBy') || 'chair',
+    amendments: typedAmendments(body),
   };
+}
+
+interface TypedAmendment {
+  readonly clauseId: string;
+  readonly what: string;
+  readonly said: string;
+}
+
+const BLANK_AMENDMENT: TypedAmendment = { clauseId: '', what: 'reword', said: '' };
+
+/** One at least, so that there is a place to write. */
+function typedAmendments(body: Posted | undefined): TypedAmendment[] {
+  const typed: TypedAmendment[] = [];
+  for (let at = 0; at < MOST_AMENDMENTS && body && `said-${at}` in body; at += 1)
+    typed.push({
+      clauseId: typedText(body, `clause-${at}`),
+      what: typedText(body, `what-${at}`) || 'reword',
+      said: typedText(body, `said-${at}`),
+    });
+  return typed.length > 0 ? typed : [BLANK_AMENDMENT];
+}
+
+function withOneMore(typed: TypedDecision): TypedDecision {
+  const isFull = typed.amendments.length >= MOST_AMENDMENTS;
+  return { ...typed, amendments: isFull ? typed.amendments : [...typed.amendments, BLANK_AMENDMENT] };
 }
 
 function wrongFields({ outcome, attendance, effectiveFrom }: TypedDecision): [string, string][] {

@@ -26,6 +26,6 @@ export async function findRevision(
 
 /** Whether the person may take this version back: it is still to be decided. */
 export function withdraws({ me, revision }: FoundRevision): boolean {
-  const waits = revision.state === 'submitted' || revision.state === 'tabled';
+  const waits = !revision.amendsId && (revision.state === 'submitted' || revision.state === 'tabled');
   return waits && ['head', 'clerk'].some((role) => me.roles.includes(role));
 }

@@ -1,5 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../graphql/tada.ts';
+import { Change, Consultation, Variation } from './change-fragments.ts';
 import { Shell } from '../pages/page-shell.ts';
 
 export const ListMeetings = graphql(
@@ -48,6 +49,7 @@ export const OneMeeting = graphql(
           policyId
           policyTitle
           note
+          level
           submittedByName
           decision {
             outcome
@@ -76,6 +78,24 @@ export const OneRevision = graphql(
         meetingId
         submittedByName
         submittedAt
+        level
+        isFirst
+        amendsId
+        consultationReason
+        changes {
+          ...Change
+        }
+        amended {
+          ...Change
+        }
+        consultations {
+          ...Consultation
+        }
+        variations {
+          ...Variation
+        }
+        confirmedBy
+        adoptableBy
         decision {
           outcome
           decidedOn
@@ -91,7 +111,7 @@ export const OneRevision = graphql(
       }
     }
   `,
-  [Shell],
+  [Shell, Change, Consultation, Variation],
 );
 export type RevisionPage = ResultOf<typeof OneRevision>;
 export type Revision = NonNullable<RevisionPage['revision']>;
@@ -141,6 +161,159 @@ export const WithdrawRevision = graphql(`
 export const RecordDecision = graphql(`
   mutation RecordDecision($input: RecordDecisionInput!) {
     recordDecision(input: $input) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+
+/** The clauses that a meeting can change of a version put to it. */
+export const AmendableClauses = graphql(`
+  query AmendableClauses($id: ID!) {
+    revision(id: $id) {
+      clauses {
+        id
+        number
+        title
+        body
+      }
+    }
+  }
+`);
+export type AmendableClause = NonNullable<ResultOf<typeof AmendableClauses>['revision']>['clauses'][number];
+
+export const OneDecision = graphql(
+  `
+    query Decision($id: ID!) {
+      ...Shell
+      decision(id: $id) {
+        id
+        revisionId
+        policyTitle
+        outcome
+        decidedOn
+        minuteReference
+        recordedByName
+        confirmedBy
+        amendments {
+          clauseId
+          what
+          said
+        }
+        report {
+          minuteReference
+        }
+      }
+      meetings {
+        id
+        heldOn
+        body {
+          name
+        }
+      }
+    }
+  `,
+  [Shell],
+);
+export type DecisionPage = ResultOf<typeof OneDecision>;
+
+export const EnterAmendments = graphql(`
+  mutation EnterAmendments($decisionId: ID!, $wordings: [String!]!) {
+    enterAmendments(decisionId: $decisionId, wordings: $wordings) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+        clauseId
+      }
+      revision {
+        id
+      }
+    }
+  }
+`);
+
+export const ConfirmAmendments = graphql(`
+  mutation ConfirmAmendments($revisionId: ID!, $matches: Boolean!, $reason: String) {
+    confirmAmendments(revisionId: $revisionId, matches: $matches, reason: $reason) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+
+export const AdoptEditorialUpdate = graphql(`
+  mutation AdoptEditorialUpdate($revisionId: ID!) {
+    adoptEditorialUpdate(revisionId: $revisionId) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+
+export const ReportDecision = graphql(`
+  mutation ReportDecision($decisionId: ID!, $meetingId: ID!, $minuteReference: String!) {
+    reportDecision(decisionId: $decisionId, meetingId: $meetingId, minuteReference: $minuteReference) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+
+export const BodyDelegations = graphql(
+  `
+    query BodyDelegations {
+      ...Shell
+      bodies {
+        id
+        name
+        delegations {
+          id
+          office
+          minuteReference
+          resolvedOn
+          endedOn
+        }
+      }
+    }
+  `,
+  [Shell],
+);
+export type DelegatingBody = ResultOf<typeof BodyDelegations>['bodies'][number];
+
+export const DelegateUpdates = graphql(`
+  mutation DelegateUpdates($bodyId: ID!, $office: String!, $minuteReference: String!, $resolvedOn: PlainDate!) {
+    delegateUpdates(bodyId: $bodyId, office: $office, minuteReference: $minuteReference, resolvedOn: $resolvedOn) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+
+export const EndDelegation = graphql(`
+  mutation EndDelegation($delegationId: ID!, $minuteReference: String!) {
+    endDelegation(delegationId: $delegationId, minuteReference: $minuteReference) {
       refusals {
         code
         what

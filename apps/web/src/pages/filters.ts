@@ -1,4 +1,11 @@
-import { policyStatusText, sayDate, type PlainDate, type PolicyStatus } from '@ratify/policy';
+import {
+  materialityText,
+  policyStatusText,
+  sayDate,
+  type Materiality,
+  type PlainDate,
+  type PolicyStatus,
+} from '@ratify/policy';
 
 /** "30 November 2027"; an empty string where there is no date. */
 export function dateFilter(date: string | null | undefined): string {
@@ -15,6 +22,8 @@ const COLOURS: Readonly<Record<string, string>> = {
   'not-evidenced': 'govuk-tag--orange',
   adopted: 'govuk-tag--green',
   covered: 'govuk-tag--green',
+  legal: 'govuk-tag--red',
+  substantive: 'govuk-tag--yellow',
   submitted: 'govuk-tag--blue',
   tabled: 'govuk-tag--blue',
 };
@@ -33,6 +42,33 @@ export function statusTag(status: string): Tag {
 /** The state of one version, or what was decided on it, as a tag. */
 export function stateTag(state: string): Tag {
   return tag(state, STATES[state]);
+}
+
+/** How much a change matters, as a tag. */
+export function levelTag(level: string): Tag {
+  return tag(level, materialityText[level as Materiality]);
+}
+
+const WHOSE: Readonly<Record<string, string>> = {
+  template: 'From the template',
+  own: 'Our own change',
+  both: 'The template’s change, with our own words',
+};
+
+/** Whose a change is, in words. */
+export function whose(of: string): string {
+  return WHOSE[of] ?? '';
+}
+
+const CONSULTATION_OUTCOMES: Readonly<Record<string, string>> = {
+  agreed: 'agreed',
+  'consulted-not-agreed': 'consulted, not agreed',
+  noted: 'noted',
+};
+
+/** What came of a consultation, in words. */
+export function consultationOutcome(outcome: string): string {
+  return CONSULTATION_OUTCOMES[outcome] ?? outcome;
 }
 
 function tag(name: string, words: string | undefined): Tag {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import type { WebConfiguration } from '../web-configuration.ts';
-import { capitalise, dateFilter, stateTag, statusTag } from './filters.ts';
+import { capitalise, consultationOutcome, dateFilter, levelTag, stateTag, statusTag, whose } from './filters.ts';
 import { foldHtml } from './fold-html.ts';
 import { sayOffice } from './offices.ts';
 import { plainWords } from './plain-words.ts';
@@ -22,13 +22,16 @@ export function createViews({ demonstration }: Pick<WebConfiguration, 'demonstra
     lstripBlocks: true,
   });
   views.addFilter('capitalise', capitalise);
+  views.addFilter('consultationOutcome', consultationOutcome);
   views.addFilter('fold', foldHtml);
+  views.addFilter('levelTag', levelTag);
   views.addFilter('plainWords', plainWords);
   views.addFilter('sayDate', dateFilter);
   views.addFilter('sayInstant', sayInstant);
   views.addFilter('sayOffice', sayOffice);
   views.addFilter('stateTag', stateTag);
   views.addFilter('statusTag', statusTag);
+  views.addFilter('whose', whose);
   views.addGlobal('demonstration', demonstration);
   views.addGlobal('assetVersion', assetVersion());
   return views;

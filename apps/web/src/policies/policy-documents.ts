@@ -1,5 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../graphql/tada.ts';
+import { Change, Variation } from '../meetings/change-fragments.ts';
 import { Shell } from '../pages/page-shell.ts';
 
 export const ListPolicies = graphql(
@@ -63,11 +64,15 @@ export const ReadPolicy = graphql(
           leftOn
         }
         variations {
-          number
-          title
-          what
-          reason
-          exception
+          ...Variation
+        }
+        changesSinceConfirmed {
+          ...Change
+        }
+        pendingAmendments {
+          decision {
+            id
+          }
         }
         adoptedRevision {
           id
@@ -129,7 +134,7 @@ export const ReadPolicy = graphql(
       }
     }
   `,
-  [Shell],
+  [Shell, Change, Variation],
 );
 
 export const Acknowledge = graphql(`
