@@ -1,5 +1,4 @@
 import {
-  checkClauseRules,
   clauseIndex,
   insertClause,
   leaveOutClause,
@@ -13,7 +12,7 @@ import {
 import { decideEnterAmendments, isOpenRevision, refuse, type Amendment, type Refusal } from '@ratify/policy';
 import type { Revision, Scope } from '@ratify/store';
 import { weighText } from '../approve/weigh-text.ts';
-import { refuseProblem } from '../customise/change-draft.ts';
+import { breachesOf, readBounds, refuseProblem } from '../customise/change-draft.ts';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { freeze } from '../shell/texts.ts';
@@ -42,7 +41,8 @@ export async function enterAmendments(
     const minute = decision.minuteReference ? `, minute ${decision.minuteReference}` : '';
     const entered = amend(put, decision.amendments, input.wordings, `Decided by the meeting${minute}`);
     if ('refusals' in entered) return refused(...entered.refusals);
-    const editionDocument = edition ? readPolicy(edition.text) : null;
+    const bounds = await readBounds(rows, policy, edition, journey.clock.today());
+    const { editionDocument } = bounds;
     const facts = revision.organisationFacts as OrganisationFacts;
     const frozen = freeze(entered.document.text, {
       today: journey.clock.today(),
@@ -62,7 +62,7 @@ export async function enterAmendments(
         text: {
           ...frozen,
           clauseIndex: clauseIndex(frozen.document),
-          breaches: editionDocument ? checkClauseRules(frozen.document, editionDocument) : [],
+          breaches: breachesOf(frozen.document, bounds),
         },
         entered: policyChanges(put, frozen.document, facts),
         amendedIds: entered.ids,

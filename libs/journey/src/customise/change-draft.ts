@@ -14,18 +14,22 @@ import type { Journey } from '../shell/ports.ts';
 import { staleAfterAll } from '../shell/stale.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
 
-/** A draft with what is needed to judge a change of it. */
-export interface OpenDraft {
-  readonly policy: Policy;
-  readonly draft: Draft;
-  readonly document: PolicyDocument;
-  /** The edition the draft is based on; null for a local policy. */
-  readonly edition: Edition | null;
+/** What binds a text of a policy. */
+export interface Bounds {
+  /** The edition it is based on; null for a local policy. */
   readonly editionDocument: PolicyDocument | null;
   /** Exceptions to fixed clauses that hold. */
   readonly granted: readonly Exception[];
   /** For a policy that left its template: the edition it left, whose clauses that are law still bind. */
   readonly leftDocument: PolicyDocument | null;
+}
+
+/** A draft with what is needed to judge a change of it. */
+export interface OpenDraft extends Bounds {
+  readonly policy: Policy;
+  readonly draft: Draft;
+  readonly document: PolicyDocument;
+  readonly edition: Edition | null;
 }
 
 /** The new text, or why it cannot be made. */
@@ -85,6 +89,18 @@ export async function loadDraft(
     draft,
     document: readPolicy(draft.text),
     edition,
+    ...(await readBounds(rows, policy, edition, today)),
+  };
+}
+
+/** What binds a text of a policy that is based on an edition, or on none. */
+export async function readBounds(
+  rows: Repositories,
+  { organisationId, id: policyId }: Policy,
+  edition: Edition | null,
+  today: string,
+): Promise<Bounds> {
+  return {
     editionDocument: edition ? readPolicy(edition.text) : null,
     granted: edition ? await readGranted(rows, { organisationId, policyId }, today) : [],
     leftDocument: edition ? null : await readLeft(rows, organisationId, policyId),
@@ -100,11 +116,8 @@ async function readLeft(rows: Repositories, organisationId: string, policyId: st
   return edition ? readPolicy(edition.text) : null;
 }
 
-/** Where a draft goes beyond its edition's rules, with what was granted; of a template that was left, only law still binds. */
-export function breachesOf(
-  document: PolicyDocument,
-  { editionDocument, leftDocument, granted }: Pick<OpenDraft, 'editionDocument' | 'leftDocument' | 'granted'>,
-): RuleBreach[] {
+/** Where a text goes beyond its edition's rules, with what was granted; of a template that was left, only law still binds. */
+export function breachesOf(document: PolicyDocument, { editionDocument, leftDocument, granted }: Bounds): RuleBreach[] {
   if (editionDocument) return checkClauseRules(document, editionDocument, wordingsOf(granted));
   if (!leftDocument) return [];
   const law = lawClauses(leftDocument);
