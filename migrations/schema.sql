@@ -721,6 +721,41 @@ grant delete, insert, select, update on app.choices to ratify_app;
 grant delete, insert, select, update on app.choices to ratify_worker;
 
 -- class: up
+create table app.consultations (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  revision_id uuid,
+  consulted text[] not null,
+  from_on date not null,
+  until_on date not null,
+  outcome text not null,
+  evidence text,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  constraint consultations_pkey PRIMARY KEY (id),
+  constraint consultations_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint consultations_check CHECK ((until_on >= from_on)),
+  constraint consultations_consulted_check CHECK ((cardinality(consulted) > 0)),
+  constraint consultations_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'consulted-not-agreed'::text, 'noted'::text]))),
+  constraint consultations_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id),
+  constraint consultations_organisation_id_policy_id_revision_id_fkey FOREIGN KEY (organisation_id, policy_id, revision_id) REFERENCES app.revisions(organisation_id, policy_id, id)
+);
+CREATE INDEX consultations_policy ON app.consultations USING btree (organisation_id, policy_id, revision_id);
+CREATE TRIGGER consultation_stands BEFORE UPDATE ON app.consultations FOR EACH ROW EXECUTE FUNCTION app.guard_columns('revision_id');
+CREATE TRIGGER is_kept BEFORE DELETE ON app.consultations FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.consultations FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.consultations enable row level security, force row level security;
+create policy deletes on app.consultations for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.consultations for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.consultations for all to ratify_owner using true with check true;
+create policy reads on app.consultations for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.consultations for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.consultations to ratify_app;
+grant insert, select, update on app.consultations to ratify_worker;
+
+-- class: up
 create table app.coverages (
   id uuid not null default uuidv7(),
   organisation_id uuid not null,
@@ -771,6 +806,35 @@ grant insert, select on app.covered_texts to ratify_app;
 grant insert, select on app.covered_texts to ratify_worker;
 
 -- class: up
+create table app.decision_reports (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  decision_id uuid not null,
+  meeting_id uuid not null,
+  minute_reference text not null,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  constraint decision_reports_pkey PRIMARY KEY (id),
+  constraint decision_reports_organisation_id_decision_id_key UNIQUE (organisation_id, decision_id),
+  constraint decision_reports_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint decision_reports_minute_reference_check CHECK ((minute_reference <> ''::text)),
+  constraint decision_reports_organisation_id_decision_id_fkey FOREIGN KEY (organisation_id, decision_id) REFERENCES app.decisions(organisation_id, id),
+  constraint decision_reports_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES app.meetings(organisation_id, id)
+);
+CREATE INDEX decision_reports_meeting ON app.decision_reports USING btree (organisation_id, meeting_id);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.decision_reports FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.decision_reports FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.decision_reports enable row level security, force row level security;
+create policy deletes on app.decision_reports for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.decision_reports for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.decision_reports for all to ratify_owner using true with check true;
+create policy reads on app.decision_reports for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.decision_reports for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.decision_reports to ratify_app;
+grant insert, select on app.decision_reports to ratify_worker;
+
+-- class: up
 create table app.decisions (
   id uuid not null default uuidv7(),
   organisation_id uuid not null,
@@ -787,19 +851,29 @@ create table app.decisions (
   recorded_at timestamp(3) with time zone not null default now(),
   corrects_id uuid,
   note text,
+  delegation_id uuid,
+  amendments jsonb not null default '[]'::jsonb,
+  confirmed_by text,
+  takes_effect jsonb not null default '{}'::jsonb,
   constraint decisions_pkey PRIMARY KEY (id),
   constraint decisions_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint decisions_amendments_check CHECK ((jsonb_typeof(amendments) = 'array'::text)),
   constraint decisions_attendance_check CHECK ((attendance >= 0)),
   constraint decisions_check CHECK (((meeting_id IS NOT NULL) OR (route <> 'meeting'::text))),
+  constraint decisions_check1 CHECK (((outcome <> 'adopted-with-changes'::text) OR (corrects_id IS NOT NULL) OR ((confirmed_by IS NOT NULL) AND (amendments <> '[]'::jsonb)))),
+  constraint decisions_confirmed_by_check CHECK ((confirmed_by = ANY (ARRAY['chair'::text, 'governor'::text, 'head'::text]))),
   constraint decisions_outcome_check CHECK ((outcome = ANY (ARRAY['adopted'::text, 'adopted-with-changes'::text, 'not-adopted'::text, 'deferred'::text]))),
   constraint decisions_route_check CHECK ((route = ANY (ARRAY['meeting'::text, 'delegated'::text, 'chairs-action'::text, 'written-resolution'::text]))),
+  constraint decisions_takes_effect_check CHECK ((jsonb_typeof(takes_effect) = 'object'::text)),
   constraint decisions_organisation_id_body_id_fkey FOREIGN KEY (organisation_id, body_id) REFERENCES app.bodies(organisation_id, id),
   constraint decisions_organisation_id_corrects_id_fkey FOREIGN KEY (organisation_id, corrects_id) REFERENCES app.decisions(organisation_id, id),
+  constraint decisions_organisation_id_delegation_id_fkey FOREIGN KEY (organisation_id, delegation_id) REFERENCES app.delegations(organisation_id, id),
   constraint decisions_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES app.meetings(organisation_id, id),
   constraint decisions_organisation_id_revision_id_fkey FOREIGN KEY (organisation_id, revision_id) REFERENCES app.revisions(organisation_id, id)
 );
 CREATE INDEX decisions_body ON app.decisions USING btree (organisation_id, body_id);
 CREATE INDEX decisions_corrects ON app.decisions USING btree (organisation_id, corrects_id);
+CREATE INDEX decisions_delegation ON app.decisions USING btree (organisation_id, delegation_id);
 CREATE INDEX decisions_meeting ON app.decisions USING btree (organisation_id, meeting_id);
 CREATE INDEX decisions_revision ON app.decisions USING btree (organisation_id, revision_id);
 CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.decisions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
@@ -841,6 +915,38 @@ create policy reads on app.declined_changes for select to ratify_app, ratify_wor
 create policy updates on app.declined_changes for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant delete, insert, select, update on app.declined_changes to ratify_app;
 grant delete, insert, select, update on app.declined_changes to ratify_worker;
+
+-- class: up
+create table app.delegations (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  body_id uuid not null,
+  office text not null,
+  minute_reference text not null,
+  resolved_on date not null,
+  ended_on date,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  constraint delegations_pkey PRIMARY KEY (id),
+  constraint delegations_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint delegations_check CHECK ((ended_on >= resolved_on)),
+  constraint delegations_minute_reference_check CHECK ((minute_reference <> ''::text)),
+  constraint delegations_office_check CHECK ((office = ANY (ARRAY['head'::text, 'clerk'::text, 'chair'::text]))),
+  constraint delegations_organisation_id_body_id_fkey FOREIGN KEY (organisation_id, body_id) REFERENCES app.bodies(organisation_id, id)
+);
+CREATE INDEX delegations_body ON app.delegations USING btree (organisation_id, body_id);
+CREATE TRIGGER is_kept BEFORE DELETE ON app.delegations FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.delegations FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER resolution_stands BEFORE UPDATE ON app.delegations FOR EACH ROW EXECUTE FUNCTION app.guard_columns('ended_on');
+alter table app.delegations enable row level security, force row level security;
+create policy deletes on app.delegations for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.delegations for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.delegations for all to ratify_owner using true with check true;
+create policy reads on app.delegations for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.delegations for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.delegations to ratify_app;
+grant insert, select, update on app.delegations to ratify_worker;
 
 -- class: up
 create table app.departures (
@@ -978,6 +1084,40 @@ create policy reads on app.drafts for select to ratify_app, ratify_worker using 
 create policy updates on app.drafts for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant delete, insert, select, update on app.drafts to ratify_app;
 grant delete, insert, select, update on app.drafts to ratify_worker;
+
+-- class: down
+create table app.edition_consultations (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  edition_id uuid not null,
+  employers text[] not null,
+  consulted text[] not null,
+  from_on date not null,
+  until_on date not null,
+  outcome text not null,
+  evidence text,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  constraint edition_consultations_pkey PRIMARY KEY (id),
+  constraint edition_consultations_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint edition_consultations_check CHECK ((until_on >= from_on)),
+  constraint edition_consultations_consulted_check CHECK ((cardinality(consulted) > 0)),
+  constraint edition_consultations_employers_check CHECK ((cardinality(employers) > 0)),
+  constraint edition_consultations_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'consulted-not-agreed'::text, 'noted'::text]))),
+  constraint edition_consultations_organisation_id_edition_id_fkey FOREIGN KEY (organisation_id, edition_id) REFERENCES app.editions(organisation_id, id)
+);
+CREATE INDEX edition_consultations_edition ON app.edition_consultations USING btree (organisation_id, edition_id);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.edition_consultations FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.edition_consultations FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.edition_consultations enable row level security, force row level security;
+create policy deletes on app.edition_consultations for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.edition_consultations for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.edition_consultations for all to ratify_owner using true with check true;
+create policy reads on app.edition_consultations for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('above'::text) AS reach)::uuid[]));
+create policy updates on app.edition_consultations for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.edition_consultations to ratify_app;
+grant insert, select on app.edition_consultations to ratify_worker;
 
 -- class: down
 create table app.editions (
@@ -1335,19 +1475,27 @@ create table app.revisions (
   submitted_by uuid not null,
   submitted_by_name text not null,
   submitted_at timestamp(3) with time zone not null default now(),
+  predecessor_id uuid,
+  amends_id uuid,
+  consultation_reason text,
   constraint revisions_pkey PRIMARY KEY (id),
   constraint revisions_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint revisions_organisation_id_policy_id_id_key UNIQUE (organisation_id, policy_id, id),
   constraint revisions_organisation_id_policy_id_number_key UNIQUE (organisation_id, policy_id, number),
   constraint revisions_check CHECK ((num_nulls(base_edition_organisation_id, base_edition_id) = ANY (ARRAY[0, 2]))),
+  constraint revisions_consultation_reason_check CHECK ((consultation_reason <> ''::text)),
   constraint revisions_materiality_check CHECK (((materiality ->> 'level'::text) = ANY (ARRAY['editorial'::text, 'substantive'::text, 'legal'::text]))),
   constraint revisions_number_check CHECK ((number > 0)),
   constraint revisions_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'tabled'::text, 'adopted'::text, 'not-adopted'::text, 'deferred'::text, 'superseded'::text, 'withdrawn'::text]))),
   constraint revisions_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint revisions_base_edition_organisation_id_base_edition_id_fkey FOREIGN KEY (base_edition_organisation_id, base_edition_id) REFERENCES app.editions(organisation_id, id),
-  constraint revisions_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+  constraint revisions_organisation_id_policy_id_amends_id_fkey FOREIGN KEY (organisation_id, policy_id, amends_id) REFERENCES app.revisions(organisation_id, policy_id, id),
+  constraint revisions_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id),
+  constraint revisions_organisation_id_policy_id_predecessor_id_fkey FOREIGN KEY (organisation_id, policy_id, predecessor_id) REFERENCES app.revisions(organisation_id, policy_id, id)
 );
+CREATE INDEX revisions_amends ON app.revisions USING btree (organisation_id, policy_id, amends_id);
 CREATE INDEX revisions_edition ON app.revisions USING btree (base_edition_organisation_id, base_edition_id);
+CREATE INDEX revisions_predecessor ON app.revisions USING btree (organisation_id, policy_id, predecessor_id);
 CREATE TRIGGER is_kept BEFORE DELETE ON app.revisions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.revisions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER state_follows BEFORE INSERT OR UPDATE OF state ON app.revisions FOR EACH ROW EXECUTE FUNCTION app.check_revision_state();
