@@ -135,7 +135,7 @@ describe('a policy whose changes are weighed', () => {
       'outcome: "adopted-with-changes", amendments: [{ clauseId: "badge", what: "reword", said: "may becomes must" }, { clauseId: "badge", what: "add", said: "A visitor keeps it on." }]',
     );
     expect([refusals, adoption]).toEqual([[], null]);
-    expect(codes(await submit())).toEqual(['AMENDMENTS_WAIT']);
+    expect(codes(await submit())).toContain('AMENDMENTS_WAIT');
     const ENTER = `mutation ($d: ID!, $w: [String!]!) { enterAmendments(decisionId: $d, wordings: $w) { ${REFUSED} revision { id amended { key } } } }`;
     expect(
       codes(await ask<Refused>('clerk', ENTER, { d: decision.id, w: ['Visitors may wear a badge.', 'It stays on.'] })),
