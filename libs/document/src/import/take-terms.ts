@@ -46,7 +46,7 @@ export function findTerms(lines: readonly TextLine[]): FoundTerms {
   return { definitions, pattern: patternOf(definitions), plainLines };
 }
 
-/** `Governing Body may mean Board of Directors or Academy Committee`: a term and what it may be instead. */
+/** `Trustees may mean Directors or the Board`: a term and what it may be instead. */
 function explainedTerm(text: string): TermDefinition | undefined {
   const [, name = '', meanings = ''] = MAY_MEAN.exec(text.trim()) ?? [];
   if (name === '' || !isName(name)) return undefined;
