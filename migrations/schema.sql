@@ -1098,32 +1098,6 @@ create policy updates on app.drafts for update to ratify_app, ratify_worker usin
 grant delete, insert, select, update on app.drafts to ratify_app;
 grant delete, insert, select, update on app.drafts to ratify_worker;
 
--- class: own
-create table app.edition_effects (
-  organisation_id uuid not null,
-  template_id uuid not null,
-  theirs_sha256 text not null,
-  base_sha256 text not null,
-  ours_sha256 text not null,
-  excepted text not null default ''::text,
-  engine integer not null,
-  effect jsonb not null,
-  counted_at timestamp(3) with time zone not null default now(),
-  constraint edition_effects_pkey PRIMARY KEY (organisation_id, template_id, theirs_sha256, base_sha256, ours_sha256, excepted, engine),
-  constraint edition_effects_base_sha256_check CHECK ((base_sha256 ~ '^[0-9a-f]{64}$'::text)),
-  constraint edition_effects_ours_sha256_check CHECK ((ours_sha256 ~ '^[0-9a-f]{64}$'::text)),
-  constraint edition_effects_theirs_sha256_check CHECK ((theirs_sha256 ~ '^[0-9a-f]{64}$'::text)),
-  constraint edition_effects_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
-);
-alter table app.edition_effects enable row level security, force row level security;
-create policy deletes on app.edition_effects for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
-create policy inserts on app.edition_effects for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
-create policy owner on app.edition_effects for all to ratify_owner using true with check true;
-create policy reads on app.edition_effects for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
-create policy updates on app.edition_effects for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
-grant delete, insert, select on app.edition_effects to ratify_app;
-grant delete, insert, select on app.edition_effects to ratify_worker;
-
 -- class: down
 create table app.edition_consultations (
   id uuid not null default uuidv7(),
@@ -1157,6 +1131,32 @@ create policy reads on app.edition_consultations for select to ratify_app, ratif
 create policy updates on app.edition_consultations for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant insert, select on app.edition_consultations to ratify_app;
 grant insert, select on app.edition_consultations to ratify_worker;
+
+-- class: own
+create table app.edition_effects (
+  organisation_id uuid not null,
+  template_id uuid not null,
+  theirs_sha256 text not null,
+  base_sha256 text not null,
+  ours_sha256 text not null,
+  excepted text not null default ''::text,
+  engine integer not null,
+  effect jsonb not null,
+  counted_at timestamp(3) with time zone not null default now(),
+  constraint edition_effects_pkey PRIMARY KEY (organisation_id, template_id, theirs_sha256, base_sha256, ours_sha256, excepted, engine),
+  constraint edition_effects_base_sha256_check CHECK ((base_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint edition_effects_ours_sha256_check CHECK ((ours_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint edition_effects_theirs_sha256_check CHECK ((theirs_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint edition_effects_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
+);
+alter table app.edition_effects enable row level security, force row level security;
+create policy deletes on app.edition_effects for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.edition_effects for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.edition_effects for all to ratify_owner using true with check true;
+create policy reads on app.edition_effects for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.edition_effects for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant delete, insert, select on app.edition_effects to ratify_app;
+grant delete, insert, select on app.edition_effects to ratify_worker;
 
 -- class: down
 create table app.editions (
