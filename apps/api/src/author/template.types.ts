@@ -10,12 +10,17 @@ export class SuggestionType {
   @Field(() => String) reason: string;
 }
 
-@ObjectType('ClauseChange')
-export class ClauseChangeType {
+/** A clause and what a draft does to it. */
+@ObjectType({ isAbstract: true })
+export abstract class ChangedClauseType {
   @Field(() => ID) clauseId: string;
   @Field(() => String) number: string;
   @Field(() => String) title: string;
   @Field(() => String, { description: 'added, reworded, removed or rule changed' }) what: string;
+}
+
+@ObjectType('ClauseChange')
+export class ClauseChangeType extends ChangedClauseType {
   @Field(() => String, { nullable: true, description: 'Its rule in the newest edition; null where it is new.' })
   ruleBefore?: string | null;
   @Field(() => String, { nullable: true, description: 'Its rule in the draft; null where it is taken out.' })

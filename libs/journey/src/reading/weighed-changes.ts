@@ -16,9 +16,9 @@ export interface WeighedChange extends ClauseChange {
   readonly ruleBefore: string | null;
   readonly ruleAfter: string | null;
   /** From the wording of the newest edition to the draft's, as HTML. */
-  redline(): string;
+  readonly redline: string;
   /** To be shown, never to be applied by itself. */
-  suggestion(): MaterialitySuggestion;
+  readonly suggestion: MaterialitySuggestion;
 }
 
 interface IndexedText {
@@ -40,8 +40,8 @@ export function weighChanges(draftText: string, latest: Edition | null): Weighed
       ...change,
       ruleBefore: was?.rule ?? null,
       ruleAfter: is?.rule ?? null,
-      redline: () => redlineHtml(wordingOf(was, is, before), wordingOf(is, was, after)),
-      suggestion: () => suggestMateriality(was, is),
+      redline: redlineHtml(wordingOf(was, is, before), wordingOf(is, was, after)),
+      suggestion: suggestMateriality(was, is),
     };
   });
 }
