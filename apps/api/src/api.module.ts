@@ -34,13 +34,7 @@ import { HealthController } from './health/health.controller.ts';
 import { BodyResolver, OrganisationResolver } from './organisations/organisation.resolver.ts';
 import { MeResolver } from './people/me.resolver.ts';
 import { TodoResolver } from './people/todo.resolver.ts';
-import { EditionResolver, PreparedEditionResolver } from './publish/edition.resolver.ts';
-import {
-  DraftEffectResolver,
-  RollOutResolver,
-  TemplateHoldersOfResolver,
-  TemplateHoldersResolver,
-} from './publish/holders.resolver.ts';
+import { EditionResolver } from './publish/edition.resolver.ts';
 import { RegisterResolver } from './register/register.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
 
@@ -64,7 +58,6 @@ export const resolvers = [
   ConsultationResolver,
   DecisionResolver,
   DocumentResolver,
-  DraftEffectResolver,
   DraftResolver,
   EditionResolver,
   EditionRulesResolver,
@@ -74,15 +67,11 @@ export const resolvers = [
   MeetingResolver,
   OrganisationResolver,
   PolicyResolver,
-  PreparedEditionResolver,
   RegisterResolver,
   ReviewResolver,
   RevisionResolver,
-  RollOutResolver,
   SignatureRequestResolver,
   TemplateDraftResolver,
-  TemplateHoldersOfResolver,
-  TemplateHoldersResolver,
   TemplateResolver,
   TodoResolver,
   UpdateOfferResolver,

@@ -2,8 +2,7 @@ import type { Clock } from '@ratify/journey';
 import type { Printer } from '@ratify/print';
 import type { TaskList } from 'graphile-worker';
 import { taskOf, type TaskMeans, type WorkerTask } from './job/task-of.ts';
-import { countEffects } from './offer/count-effects.ts';
-import { offerEdition } from './offer/offer-edition.ts';
+import { offerEdition, offerUpdateTask } from './offer/offer-tasks.ts';
 import { printDocument } from './print/print-document.ts';
 import type { SigningMeans } from './sign/put-signature.ts';
 import { renewArchive } from './sign/renew-archive.ts';
@@ -22,7 +21,7 @@ export function taskListOf(means: WorkMeans): TaskList {
   const { clock, printer, publicOrigin, signing } = means;
   const tasks: Record<string, WorkerTask> = {
     'offer-edition': offerEdition,
-    'count-effects': countEffects(clock),
+    'offer-update': offerUpdateTask,
     'print-document': printDocument({ printer, clock, publicOrigin }),
     'sign-document': signDocument(signing),
     'seal-document': sealDocument(signing),

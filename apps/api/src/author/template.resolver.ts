@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { lintPolicy, readPolicy } from '@ratify/document';
-import { createTemplate, saveTemplateDraft, weighChanges, type Journey, type WeighedChange } from '@ratify/journey';
+import { clauseIndex, lintPolicy, readPolicy, type ClauseIndex } from '@ratify/document';
+import { createTemplate, saveTemplateDraft, type Journey } from '@ratify/journey';
+import { changedClauses } from '@ratify/policy';
 import type { Edition, Template, TemplateDraft } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
@@ -9,7 +10,13 @@ import { problemOf } from '../graph/problem-of.ts';
 import { run } from '../graph/run.ts';
 import { OrganisationType } from '../organisations/organisation.types.ts';
 import { EditionType } from '../publish/edition.types.ts';
-import { TemplateDraftPayload, TemplateDraftType, TemplatePayload, TemplateType } from './template.types.ts';
+import {
+  ClauseChangeType,
+  TemplateDraftPayload,
+  TemplateDraftType,
+  TemplatePayload,
+  TemplateType,
+} from './template.types.ts';
 
 @Resolver(() => TemplateType)
 export class TemplateResolver {
@@ -90,12 +97,12 @@ export class TemplateDraftResolver {
   }
 
   @ResolveField()
-  async changes(@Parent() draft: TemplateDraft, @Context() context: GraphContext): Promise<WeighedChange[]> {
+  async changes(@Parent() draft: TemplateDraft, @Context() context: GraphContext): Promise<ClauseChangeType[]> {
     const rows = await context.reading();
     const { organisationId, templateId } = draft;
     const latest = rows
       ? await rows.editions.find({ organisationId, templateId }, { order: { number: 'desc' } })
       : null;
-    return weighChanges(draft.text, latest);
+    return latest ? changedClauses(latest.clauseIndex as ClauseIndex, clauseIndex(readPolicy(draft.text))) : [];
   }
 }
