@@ -8,5 +8,5 @@ export default {
     .map((room) => `<rootDir>/${room}`),
   reporters: ['default', '<rootDir>/.ci/closing-line-reporter.js'],
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 };
