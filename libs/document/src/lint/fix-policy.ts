@@ -1,7 +1,8 @@
 import { applySplices } from '../splices.ts';
 import { readPolicy } from '../read/read-policy.ts';
 import type { Problem, Splice } from '../types.ts';
-import { lintPolicy, type LintFacts } from './lint-policy.ts';
+import { allProblems, type LintFacts } from './lint-policy.ts';
+import { shortenProblems } from './shorten.ts';
 
 /** A text with its certain problems mended. */
 export interface FixedPolicy {
@@ -23,18 +24,18 @@ const MOST_ROUNDS = 10;
 export function fixPolicy(text: string, facts: LintFacts): FixedPolicy {
   const mended: Problem[] = [];
   let document = readPolicy(text);
-  let problems = lintPolicy(document, facts);
+  let problems = allProblems(document, facts);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const chosen = withoutOverlaps(problems);
     if (chosen.length === 0) break;
     const next = readPolicy(applySplices(document.text, chosen.flatMap(spliceOf)));
-    const left = lintPolicy(next, facts);
+    const left = allProblems(next, facts);
     if (errorsIn(left) > errorsIn(problems)) break;
     document = next;
     problems = left;
     mended.push(...chosen);
   }
-  return { text: document.text, mended, problems };
+  return { text: document.text, mended, problems: shortenProblems(problems) };
 }
 
 /** Problems whose fixes do not touch each other; of two that do, the first of the text is mended, the other in the next round. */

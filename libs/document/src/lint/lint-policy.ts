@@ -4,6 +4,7 @@ import { partFinder, readingOf } from '../read/reading.ts';
 import type { Finding, LintDesk, LintRule } from './lint-rule.ts';
 import { lintRules } from './lint-rules.ts';
 import { proseOf } from './prose.ts';
+import { shortenFindings, shortenProblems } from './shorten.ts';
 
 export interface LintFacts {
   /** ISO date: law that is not yet superseded on this day is not reported. */
@@ -13,8 +14,22 @@ export interface LintFacts {
   readonly organisation?: OrganisationFacts;
 }
 
-/** Everything wrong with a text: the reader's problems and those of every rule, in the order of the text. */
+/**
+ * What is wrong with a text: the reader's problems and those of every rule, in the order of the text. Of one rule at most
+ * `MOST_OF_ONE_RULE` are told, and then how many more there are.
+ */
 export function lintPolicy(document: PolicyDocument, facts: LintFacts): Problem[] {
+  return problemsIn(document, facts, shortenFindings);
+}
+
+type Shorten = (findings: readonly Finding[]) => readonly Finding[];
+
+/** Everything wrong with a text, however often. */
+export function allProblems(document: PolicyDocument, facts: LintFacts): Problem[] {
+  return problemsIn(document, facts, (findings) => findings);
+}
+
+function problemsIn(document: PolicyDocument, facts: LintFacts, shorten: Shorten): Problem[] {
   const { tree, lines } = readingOf(document);
   if (tree.children.length === 0) return [...document.problems];
   const desk: LintDesk = {
@@ -25,7 +40,7 @@ export function lintPolicy(document: PolicyDocument, facts: LintFacts): Problem[
     prose: proseOf(tree, document),
     ...facts,
   };
-  return problemsOf(desk, lintRules, (rule) => rule.check(desk));
+  return problemsOf(desk, lintRules, (rule) => rule.check(desk), shorten);
 }
 
 /** Of findings that are to be made once in a text, the first. */
@@ -44,14 +59,15 @@ export function problemsOf(
   { document, lines }: LintDesk,
   rules: readonly LintRule[],
   check: (rule: LintRule) => readonly Finding[],
+  shorten: Shorten = shortenFindings,
 ): Problem[] {
   const partAt = partFinder(document);
   const found = rules.flatMap((rule) =>
-    saidOnce(check(rule)).map(({ start, end, onceInAText: _, ...finding }): Problem => {
+    shorten(saidOnce(check(rule))).map(({ start, end, onceInAText: _, ...finding }): Problem => {
       const part = partAt(start);
       const clauseId = part && part.kind !== 'preamble' ? { clauseId: part.id } : {};
       return { rule: rule.id, ...finding, ...clauseId, range: lines.range(start, end) };
     }),
   );
-  return [...document.problems, ...found].sort((a, b) => a.range.start.offset - b.range.start.offset);
+  return [...shortenProblems(document.problems), ...found].sort((a, b) => a.range.start.offset - b.range.start.offset);
 }

@@ -25,6 +25,11 @@ const MARK_OF: Readonly<Record<string, Mark>> = {
   '\\': 'escapes',
   '&': 'escapes',
 };
+/** Per block of lines, too: remark goes over a paragraph again for each of its lines; 10,000 lines of one were measured at 10 s. */
+const MOST_IN_BLOCK = { cost: 10_000, characters: 250_000 } as const;
+/** What a line of a block costs remark: a paragraph is gone over for each of its lines, rows and items are not. */
+const COST_OF = { line: 5, row: 1, item: 1 } as const;
+const MOST_BLOCK_SAID = `at most ${MOST_IN_BLOCK.cost / COST_OF.line} lines, ${MOST_IN_BLOCK.cost / COST_OF.row} rows or ${MOST_IN_BLOCK.characters} characters`;
 const ITEM = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]/;
 /** A bullet begins a block of its own, whatever stands above it. */
 const BULLET = /^ {0,3}[-+*] +\S/;
@@ -34,7 +39,7 @@ const OPENING = /^ {0,3}:{3,}[A-Za-z]/;
 const CLOSING = /^ {0,3}:{3,}[ \t]*$/;
 
 interface Refusal {
-  readonly rule: 'text-too-long' | 'nested-too-deep' | 'too-many-marks';
+  readonly rule: 'text-too-long' | 'paragraph-too-long' | 'nested-too-deep' | 'too-many-marks';
   readonly message: string;
   readonly advice: string;
 }
@@ -44,8 +49,10 @@ interface Count {
   lines: number;
   items: number;
   openDirectives: number;
-  block: Record<Mark, number>;
+  block: BlockCount;
 }
+
+type BlockCount = Record<Mark | keyof typeof MOST_IN_BLOCK, number>;
 
 /** Refuse a text that would take remark unbounded time, before remark sees it; `null` when it may be parsed. */
 export function refuseHostile(text: string, lines: LineMap): Problem | null {
@@ -55,7 +62,7 @@ export function refuseHostile(text: string, lines: LineMap): Problem | null {
     range: lines.range(offset, offset),
   });
   if (text.length > LONGEST_TEXT) return problem(tooLong('is longer than 1 MB'), 0);
-  const count: Count = { lines: 0, items: 0, openDirectives: 0, block: noMarks() };
+  const count: Count = { lines: 0, items: 0, openDirectives: 0, block: emptyBlock() };
   for (let start = 0; start < text.length; start = lines.nextLine(start)) {
     const line = text.slice(start, lines.nextLine(start)).replace(/[\r\n]+$/, '');
     countLine(line, count);
@@ -70,8 +77,12 @@ function countLine(line: string, count: Count): void {
   if (ITEM.test(line)) count.items += 1;
   if (OPENING.test(line)) count.openDirectives += 1;
   else if (CLOSING.test(line)) count.openDirectives = Math.max(0, count.openDirectives - 1);
-  if (line.trim() === '' || BULLET.test(line)) count.block = noMarks();
+  const isBlank = line.trim() === '';
+  if (isBlank || BULLET.test(line)) count.block = emptyBlock();
+  if (isBlank) return;
   countMarks(line, count.block);
+  count.block.cost += COST_OF[ITEM.test(line) ? 'item' : line.includes('|') ? 'row' : 'line'];
+  count.block.characters += line.length;
 }
 
 function refusalOf(line: string, count: Count): Refusal | undefined {
@@ -93,6 +104,10 @@ function refusalOf(line: string, count: Count): Refusal | undefined {
     const message = 'One paragraph holds thousands of brackets, emphasis marks or escapes.';
     return { rule: 'too-many-marks', message, advice: 'Break it up with blank lines.' };
   }
+  if (count.block.cost > MOST_IN_BLOCK.cost || count.block.characters > MOST_IN_BLOCK.characters) {
+    const message = 'One paragraph or table is longer than can be read.';
+    return { rule: 'paragraph-too-long', message, advice: `Break it up with blank lines: ${MOST_BLOCK_SAID}.` };
+  }
   if (countOf(line, '|') <= MOST_CELLS) return undefined;
   return {
     rule: 'too-many-marks',
@@ -113,11 +128,11 @@ function containerDepth(line: string): number {
   return markers + Math.floor(indent / 2);
 }
 
-function noMarks(): Record<Mark, number> {
-  return { brackets: 0, emphasis: 0, backticks: 0, escapes: 0 };
+function emptyBlock(): BlockCount {
+  return { brackets: 0, emphasis: 0, backticks: 0, escapes: 0, cost: 0, characters: 0 };
 }
 
-function countMarks(line: string, block: Record<Mark, number>): void {
+function countMarks(line: string, block: BlockCount): void {
   if (line.endsWith('  ')) block.escapes += 1;
   for (let index = 0; index < line.length; index += 1) {
     const mark = MARK_OF[line[index] ?? ''];

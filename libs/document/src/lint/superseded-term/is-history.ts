@@ -6,6 +6,7 @@ const HISTORY =
   /\b(?:former(?:ly)?|previous(?:ly)?|used to|once (?:known as|called)|(?:was|were) (?:\w+ )?(?:known as|called)|known then as|then called|replac(?:es|ed|ing)|repeal(?:s|ed)|supersed(?:es|ed)|abolished|took over|merged|wound up|closed (?:down )?in|as amended by|now (?:called|known as)|renamed|predecessor|no longer|until (?:19|20)\d\d|(?:took|taken|takes) (?:the place of|over from)|gave way to|succeeded|struck out|(?:learn|taught|teach|study|studied)\w* about|in place of the (?:old|former)|at (?:that|the) time)\b/i;
 /** A year up to which, or in which, something was so. */
 const UP_TO = /\b(?:before|until|prior to|up to|between) (?:the )?(?:\p{L}+ ){0,2}?(?<year>(?:19|20)\d\d)\b/iu;
+const YEAR = /(?:19|20)\d\d/;
 const IN = /\bin (?:\p{L}+ )?(?<year>(?:19|20)\d\d)\b/iu;
 const PAST = /\b(?:was|were|won|had|made|took|gave|wrote|began|\p{L}{3,}ed)\b/u;
 const PRESENT = /\b(?:must|will|shall|should|may|can|is|are|has|have|follows?|applies|apply)\b/i;
@@ -13,19 +14,27 @@ const PRESENT = /\b(?:must|will|shall|should|may|can|is|are|has|have|follows?|ap
 const TOLD = /\b(?:old|said|stated|titled|called|headed|wrote|phrase|words?|quoted)\b/i;
 /** A table that tells what was changed in which edition. */
 const CHANGES = /\b(?:versions?|changes?|changed|amendments?|amended|revisions?|editions?)\b/i;
+const LONGEST_QUOTATION = 200;
 const QUOTATION = /“[^”\n]{1,200}”|"[^"\n]{1,200}"|‘[^’\n]{1,200}’/g;
 
 /** Whether an old name is told of, not used: `since` is the day on which it was replaced. */
 export function isHistory(prose: Prose, index: number, since: string): boolean {
   if (prose.header !== undefined && CHANGES.test(prose.header)) return true;
   const sentence = sentenceAt(prose.text, index);
-  return (
-    HISTORY.test(sentence) || isOfAnEarlierYear(sentence, since) || (isQuoted(prose.text, index) && TOLD.test(sentence))
-  );
+  if (tellsOfThePast(sentence) || isOfAnEarlierYear(sentence, since)) return true;
+  return isQuoted(prose.text, index) && TOLD.test(sentence);
+}
+
+let last = { sentence: '', tells: false };
+
+/** One sentence often names several old things: the answer for it is kept. */
+function tellsOfThePast(sentence: string): boolean {
+  if (sentence !== last.sentence) last = { sentence, tells: HISTORY.test(sentence) };
+  return last.tells;
 }
 
 function isOfAnEarlierYear(sentence: string, since: string): boolean {
-  if (since === '') return false;
+  if (since === '' || !YEAR.test(sentence)) return false;
   const isEarlier = (found: RegExpExecArray | null): boolean =>
     found !== null && (found.groups?.year ?? '') <= since.slice(0, 4);
   if (isEarlier(UP_TO.exec(sentence))) return true;
@@ -33,5 +42,10 @@ function isOfAnEarlierYear(sentence: string, since: string): boolean {
 }
 
 function isQuoted(text: string, index: number): boolean {
-  return [...text.matchAll(QUOTATION)].some((match) => match.index < index && index < match.index + match[0].length);
+  const from = Math.max(0, index - LONGEST_QUOTATION);
+  const around = text.slice(from, index + LONGEST_QUOTATION);
+  if (!/[“"‘]/.test(around)) return false;
+  return [...around.matchAll(QUOTATION)].some(
+    (match) => from + match.index < index && index < from + match.index + match[0].length,
+  );
 }

@@ -2,6 +2,7 @@ import { findingIn, mend, sentenceAt, type Finding, type LintDesk, type LintRule
 import type { Prose } from '../prose.ts';
 import { isHistory } from './is-history.ts';
 import { replaceTerm } from './replace-term.ts';
+import { WORD, wordsOf } from '../words-of.ts';
 import { SUPERSEDED_TERMS, type SupersededTerm } from './superseded-terms.ts';
 
 /** No paragraph that is meant to be read names more; one that is meant to exhaust the linter may. */
@@ -17,6 +18,11 @@ const VAGUE_LAW =
   /(?<![\p{L}\p{N}])(?<name>(?!(?:Under|The|In|By|See|This|Our|All|Other|From|Since|Before|After|UK|EU)\b)\p{Lu}[\p{L}’'-]+(?: (?:of|and|for)| \p{Lu}[\p{L}’'-]+){0,6}) (?:Legislation|legislation|Laws?)(?: of|,)? \(?(?<year>(?:19|20)\d\d)\)?/gu;
 
 const patterns = SUPERSEDED_TERMS.map((term) => ({ term, pattern: patternOf(term) }));
+/** The terms by the first words of their names: a block without one of these holds none of them. */
+const byFirstWord = Map.groupBy(
+  patterns.flatMap((one) => [...new Set(one.term.written.map(firstWord))].map((word) => ({ word, one }))),
+  ({ word }) => word,
+);
 
 /** Law, guidance, bodies, words and platforms that have been replaced, by whole words and by the day. */
 export const supersededTerm: LintRule = {
@@ -27,7 +33,7 @@ export const supersededTerm: LintRule = {
 
 function inProse(prose: Prose, desk: LintDesk): Finding[] {
   const found: { index: number; length: number; term: SupersededTerm }[] = [];
-  for (const { term, pattern } of patterns) {
+  for (const { term, pattern } of patternsFor(prose)) {
     if (term.since > desk.today.slice(0, term.since.length)) continue;
     for (const match of prose.text.matchAll(pattern)) {
       if (found.length >= MOST_IN_ONE_BLOCK) break;
@@ -53,6 +59,18 @@ function inProse(prose: Prose, desk: LintDesk): Finding[] {
       ...replaceTerm(term, prose, index, length, desk.document.text),
     });
   });
+}
+
+/** The terms that may stand in a block, in the order of the list. */
+function patternsFor(prose: Prose): Iterable<(typeof patterns)[number]> {
+  const words = wordsOf(prose);
+  const found = new Set<(typeof patterns)[number]>();
+  for (const [word, terms] of byFirstWord) if (words.has(word)) for (const { one } of terms) found.add(one);
+  return found;
+}
+
+function firstWord(name: string): string {
+  return name.toLowerCase().match(WORD)?.[0] ?? '';
 }
 
 /** What is wrong with a name, and what to do: a platform that has gone is named in a list from which it can be left out. */
