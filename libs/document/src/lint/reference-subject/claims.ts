@@ -8,6 +8,9 @@ export interface Claim {
   readonly isBreach?: true;
 }
 
+/** `… to the person named in R`: of all before it, R only has to name that person. */
+const NAMED =
+  /^.*?(?<words>(?:\b(?:the|an?|any|each|every|no|one of)\s+)?(?:[\p{L}’'-]+\s+)?(?:persons?|people|officers?|contacts?|leads?|leaders?|managers?|bod(?:y|ies)|members?|someone|anyone|those)),?\s+(?:(?:who|that)\s+(?:is|are)\s+)?(?:named|listed|identified|appointed|mentioned|given)\s+(?:in|by|at|under)\s*$/iu;
 const SAID = '(?:outlined|\\p{L}+ed|set out|given|made|kept|held|laid down|stated|dealt with|found|written|taken)';
 const AFTER: readonly RegExp[] = [
   /^\s*\((?!see\b)(?<words>[^)]{3,60})\)/i,
@@ -22,7 +25,7 @@ const BEFORE: readonly RegExp[] = [
   new RegExp(`(?<words>[^,.;:()]{3,80}?)\\s+(?:is|are)\\s+${SAID}\\s+(?:in|at|under)\\s*$`, 'iu'),
   /\b(?:rules?|provisions?|guidance|advice|sections?|arrangements?|requirements?|steps?)\s+(?:on|for|about|of)\s+(?<words>[^,.;:()]{3,60}?),?\s*(?:\b(?:see|in|at|under|stands? in|(?:is|are) in))?\s*\(?$/i,
   /\bfor\s+(?<words>[^,.;:()]{3,60}?),?\s+see\s*$/i,
-  /(?:^|[.;]\s*)(?<words>[^.;:()]{3,60}):\s*(?:see\s*)?$/i,
+  /(?:^|[.;]\s*)(?!(?:it|this|that|they|these|those|there|you|we)\b|[^.;:()]*\b(?:is|are|was|were|has|have|do|does|must|may|shall|should|can|cannot|will)\b)(?<words>[^.;:()]{3,60}):\s*(?:see\s*)?$/i,
   /(?<words>(?:[\p{L}’'-]+\s+){1,4})\((?:see\s*)?$/iu,
 ];
 /** `… in line with R`, `… as R requires`: the sentence's own subject. */
@@ -44,6 +47,8 @@ export function claimsOf(said: string, after: string): Claim[] {
     const words = pattern.exec(text)?.groups?.words;
     return words === undefined ? [] : [{ words, strict: true, ofTarget }];
   };
+  const named = NAMED.exec(before)?.groups?.words;
+  if (named !== undefined) return [{ words: named, strict: true, ofTarget: false }];
   const strict = [...AFTER.flatMap(claim(true, after)), ...BEFORE.flatMap(claim(false, before))];
   if (strict.length > 0) return strict;
   const breach = BREACH.exec(before)?.groups?.words;

@@ -1,0 +1,48 @@
+import { partFinder } from '../../read/reading.ts';
+import type { PolicyNode } from '../../types.ts';
+import type { LintDesk } from '../lint-rule.ts';
+import { ownTitle } from '../own-title.ts';
+import { stemsOf } from './stems.ts';
+
+/** What a part is about. */
+export interface Subject {
+  readonly part: PolicyNode;
+  readonly title: ReadonlySet<string>;
+  /** Its own words, without those of the parts inside it. */
+  readonly own: ReadonlySet<string>;
+  readonly forbids: boolean;
+}
+
+/** What all parts of a text are about. */
+export interface Subjects {
+  readonly subjects: readonly Subject[];
+  /** In how many parts a stem is used. */
+  readonly users: ReadonlyMap<string, number>;
+}
+
+const FORBIDS = /\b(?:must|should|may|shall|can|do) (?:not|never)\b|\bcannot\b|\b(?:prohibited|forbidden|never)\b/i;
+
+/** Reads what each part is about from its title and its own words. */
+export function subjectsOf(parts: readonly PolicyNode[], { document, prose }: LintDesk): Subjects {
+  const partAt = partFinder(document);
+  const own = new Map<string, Set<string>>();
+  const forbidding = new Set<string>();
+  for (const block of prose) {
+    const part = partAt(block.start);
+    if (!part) continue;
+    const stems = own.get(part.id) ?? new Set();
+    for (const stem of stemsOf(block.text)) stems.add(stem);
+    own.set(part.id, stems);
+    if (FORBIDS.test(block.text)) forbidding.add(part.id);
+  }
+  const subjects = parts.map((part) => ({
+    part,
+    title: stemsOf(ownTitle(part, document)),
+    own: own.get(part.id) ?? new Set(),
+    forbids: forbidding.has(part.id),
+  }));
+  const users = new Map<string, number>();
+  for (const { title, own: said } of subjects)
+    for (const stem of new Set([...title, ...said])) users.set(stem, (users.get(stem) ?? 0) + 1);
+  return { subjects, users };
+}
