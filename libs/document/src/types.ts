@@ -60,6 +60,8 @@ export interface BlankDefinition {
   /** The question asked of the school. */
   readonly label: string;
   readonly hint?: string;
+  /** What stands in print above the answers of a per-setting blank; the question itself is never printed. */
+  readonly heading?: string;
   readonly required: boolean;
   /** A live blank is changed by its keeper between meetings, without a decision. */
   readonly keptBy?: string;

@@ -26,6 +26,7 @@ const blank = z.strictObject({
   type: z.enum(['text', 'person', 'date', 'list', 'address', 'per-setting']).default('text'),
   label: words,
   hint: words.optional(),
+  heading: words.optional(),
   required: z.boolean().default(true),
   'kept-by': words.optional(),
 });
@@ -96,7 +97,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
     acknowledgement: ['audience', 'required'],
     audience: ['aware', 'understands', 'working-knowledge'],
     terms: ['value', 'plural', 'options', 'functions'],
-    blanks: ['type', 'label', 'hint', 'required', 'kept-by'],
+    blanks: ['type', 'label', 'hint', 'heading', 'required', 'kept-by'],
     values: ['items', 'as-at'],
     'left-out': ['id', 'reason'],
   };

@@ -48,7 +48,7 @@ export function listBlock(
   const asAt = desk.fill.document.frontMatter?.valuesAsAt?.[id];
   const list =
     blank?.type === 'per-setting'
-      ? table('per-setting', blank.label, ['Setting', 'Answer'], items.map(settingRow))
+      ? table('per-setting', undefined, ['Setting', answersHeading(blank)], items.map(settingRow))
       : h(
           'ul',
           { className: ['approved-list'] },
@@ -57,21 +57,26 @@ export function listBlock(
   return [htmlBlock(list), ...(asAt ? [plain(`As at ${writtenDate(asAt)}`, ['as-at'])] : [])];
 }
 
+/** What the answers are: the reader of an adopted text is not the one who was asked, so no question is printed. */
+function answersHeading({ heading, label }: BlankDefinition): string {
+  return heading ?? (label.trim().endsWith('?') ? 'Details' : label);
+}
+
 /** `Hill School: Ann Example` as its two cells; an answer without a setting leaves the first empty. */
 function settingRow(item: string): [string, string] {
   const [, setting, answer] = /^([^:]+): +(\S.*)$/s.exec(item) ?? [];
   return setting === undefined || answer === undefined ? ['', item] : [setting, answer];
 }
 
-/** A table with a header row and a caption; an empty cell gets its no-break space later, with all others. */
+/** A table with a header row, and a caption when nothing else says what it is; an empty cell gets its no-break space later, with all others. */
 export function table(
   className: string,
-  caption: string,
+  caption: string | undefined,
   head: readonly string[],
   rows: readonly (readonly string[])[],
 ): Element {
   return h('table', { className: [className] }, [
-    h('caption', {}, [caption]),
+    ...(caption === undefined ? [] : [h('caption', {}, [caption])]),
     h('thead', {}, [
       h(
         'tr',
