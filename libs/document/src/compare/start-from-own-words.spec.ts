@@ -72,7 +72,7 @@ Phones should stay in bags all day, see :see[x-lamps].
   - and cameras
 :::
 
-:::clause{#x-lamps}
+:::clause[Lamps]{#x-lamps}
 Lamps on phones are for emergencies; the box is in :blank[keeper].
 :::
 `);
@@ -92,6 +92,7 @@ describe('startFromOwnWords', () => {
       { clauseId: 'bags', number: '1.1', title: 'Bags', by: expect.any(String), from: ['x-bags'] },
     ]);
     expect(report.own).toMatchObject([{ clauseId: 'x-lamps', after: 'bags' }]);
+    expect(text).toContain(':::clause[Lamps]{#x-lamps}\n');
   });
 
   it('keeps the base’s wording of a fixed clause and the school’s in the report', () => {

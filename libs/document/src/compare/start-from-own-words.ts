@@ -40,8 +40,8 @@ export interface OwnWordsReport {
     readonly answeredIn?: string;
     readonly reason: '';
   })[];
-  /** Words of the school's text that stand nowhere in the fork: titles of its sections, lists kept in its front matter. */
-  readonly notCarried: readonly { readonly what: 'section title' | 'list' | 'reference'; readonly words: string }[];
+  /** Words of the school's text that stand nowhere in the fork: titles of its parts, lists kept in its front matter. */
+  readonly notCarried: readonly { readonly what: 'section title' | 'clause title' | 'list' | 'reference'; readonly words: string }[];
 }
 
 export interface OwnWords {
@@ -62,7 +62,7 @@ export function startFromOwnWords(base: PolicyDocument, other: PolicyDocument, o
   const plan = planOwnWords(from, school, options.leastLikeness ?? SURE_TOPIC);
   const carrier = wordCarrier(from, school, (id) => plan.newIds.get(id));
   const fork = readPolicy(forkText(from, options));
-  const splices = [...partSplices(fork, from, plan, carrier), ...ownSplices(fork, plan, carrier)];
+  const splices = [...partSplices(fork, from, plan, carrier), ...ownSplices(fork, school, plan, carrier)];
   const body = readPolicy(applySplices(fork.text, splices));
   const text = withFacts(body, school, carrier);
   return { text, report: reportOf({ from, school, plan, carrier, made: readPolicy(text) }) };
@@ -104,14 +104,27 @@ function rewording(
   return { start: node.bodyStart, end, text: `${written}\n${node.children.length > 0 ? '\n' : ''}` };
 }
 
-function ownSplices(fork: PolicyDocument, { own, kept }: OwnWordsPlan, carrier: WordCarrier): Splice[] {
+function ownSplices(
+  fork: PolicyDocument,
+  school: PolicyDocument,
+  { own, kept }: OwnWordsPlan,
+  carrier: WordCarrier,
+): Splice[] {
   return own.map(({ unit, id, after }) => {
-    const clause = `:::clause{#${id}}\n${carrier.carry(unit.source.trim())}\n:::\n`;
+    const clause = `:::clause${carrier.carry(titleLabel(school, unit))}{#${id}}\n${carrier.carry(unit.source.trim())}\n:::\n`;
     const at = placeAfter(fork, after, kept);
     const before = fork.text.slice(0, at);
     const lead = before.endsWith('\n\n') || before === '' ? '' : before.endsWith('\n') ? '\n' : '\n\n';
     return { start: at, end: at, text: `${lead}${clause}${lead === '' ? '\n' : ''}` };
   });
+}
+
+/** The title of a unit as its directive writes it, `[…]`; nothing for what has none or is but a part of a clause. */
+function titleLabel(school: PolicyDocument, { clauseId, isClause }: OwnUnit['unit']): string {
+  const node = isClause ? findNode(school, clauseId) : undefined;
+  if (!node?.title) return '';
+  const opening = school.text.slice(node.start, node.bodyStart);
+  return /^[ \t]*:{3,}[a-z-]+(\[.*\])[ \t]*(?:\{[^}\]]*\})?[ \t]*$/m.exec(opening)?.[1] ?? '';
 }
 
 /** Behind a clause, behind the own words of a section, or before the first clause of the first section that stays. */
@@ -206,18 +219,19 @@ function missingOf(
     });
 }
 
-/** Titles of the school's sections that head no section of the fork. */
+/** Titles of the school's parts that no part of the fork has. */
 function lostTitles(school: PolicyDocument, made: PolicyDocument): OwnWordsReport['notCarried'] {
-  const known = headings(made).map(({ title }) => title.toLowerCase());
-  return headings(school).flatMap(({ title }) => {
+  const known = titled(made).map(({ title }) => title.toLowerCase());
+  return titled(school).flatMap(({ title, kind }) => {
     const at = known.indexOf(title.toLowerCase());
     if (at >= 0) known.splice(at, 1);
-    return at >= 0 ? [] : [{ what: 'section title' as const, words: title }];
+    const what = kind === 'section' || kind === 'appendix' ? ('section title' as const) : ('clause title' as const);
+    return at >= 0 ? [] : [{ what, words: title }];
   });
 }
 
-function headings(document: PolicyDocument): PolicyNode[] {
-  return walkNodes(document.nodes).filter(({ kind }) => kind === 'section' || kind === 'appendix');
+function titled(document: PolicyDocument): PolicyNode[] {
+  return walkNodes(document.nodes).filter(({ title }) => title !== '');
 }
 
 function lostLists(school: PolicyDocument, carrier: WordCarrier): OwnWordsReport['notCarried'] {
