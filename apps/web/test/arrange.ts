@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto';
 import { realClock, realIds, seedPeople, seedPolicies, type Journey } from '@ratify/journey';
 import { Document, DocumentVersion, Installation, StoredBlob } from '@ratify/store';
-import type { TestDatabase } from '@ratify/test-kit';
+import type { Arrangement, TestDatabase } from '@ratify/test-kit';
 
 /** The invented council with its schools, at every point of the journey, and every document printed. */
-export async function arrangeDemonstration(database: TestDatabase): Promise<Journey> {
-  const journey: Journey = { store: database.store, clock: realClock(), ids: realIds };
-  const installation = await Installation.open(database);
-  try {
-    await seedPeople(installation);
-  } finally {
-    await installation.close();
-  }
-  await seedPolicies(journey, { patienceMs: 0 });
-  await printDocuments(database);
-  return journey;
+export const DEMONSTRATION: Arrangement = {
+  name: 'demonstration',
+  arrange: async (database) => {
+    const installation = await Installation.open(database);
+    try {
+      await seedPeople(installation);
+    } finally {
+      await installation.close();
+    }
+    await seedPolicies(journeyOn(database), { patienceMs: 0 });
+    await printDocuments(database);
+  },
+};
+
+export function journeyOn({ store }: TestDatabase): Journey {
+  return { store, clock: realClock(), ids: realIds };
 }
 
 /** Stands in for the worker: gives every document that waits for its printer the bytes of a small PDF. */

@@ -4,7 +4,7 @@ import type { Policy } from '@ratify/store';
 import { createDatabase, type TestDatabase } from '@ratify/test-kit';
 import type { Browser } from 'puppeteer';
 import { createWeb } from '../src/index.ts';
-import { arrangeDemonstration } from './arrange.ts';
+import { DEMONSTRATION, journeyOn } from './arrange.ts';
 import { openBrowser, Visitor } from './browser.ts';
 
 /** The real API and the real pages on loopback, over the invented council's database, and a browser. */
@@ -27,8 +27,8 @@ export interface World {
 export const PASSWORD = DEMONSTRATION_PASSWORD;
 
 export async function openWorld(): Promise<World> {
-  const database = await createDatabase();
-  const journey = await arrangeDemonstration(database);
+  const database = await createDatabase(DEMONSTRATION);
+  const journey = journeyOn(database);
   const startApi = async (port: number) => {
     const api = await createApi({ journey, secure: false, introspection: false });
     await api.listen(port, '127.0.0.1');

@@ -5,5 +5,5 @@ export * from './build/organisations.ts';
 export * from './build/publishing.ts';
 export * from './build/records.ts';
 export * from './build/updates.ts';
-export { createDatabase, type TestDatabase } from './create-database.ts';
+export { createDatabase, type Arrangement, type TestDatabase } from './create-database.ts';
 export { signIn, type SignedIn, type SignInOptions } from './sign-in.ts';
