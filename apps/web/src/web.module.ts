@@ -9,6 +9,7 @@ import { OptionalController } from './draft/optional.controller.ts';
 import { SubmitController } from './draft/submit.controller.ts';
 import { AskExceptionController } from './exceptions/ask-exception.controller.ts';
 import { ExceptionsController } from './exceptions/exceptions.controller.ts';
+import { TemplateExceptionsController } from './exceptions/template-exceptions.controller.ts';
 import { GraphqlPort } from './graphql/graphql-port.ts';
 import { ChangeTemplateController } from './leaving/change-template.controller.ts';
 import { LeaveController } from './leaving/leave.controller.ts';
@@ -61,6 +62,7 @@ export class WebModule {
         DocumentsController,
         DraftController,
         ExceptionsController,
+        TemplateExceptionsController,
         LeaveController,
         MeetingsController,
         OptionalController,

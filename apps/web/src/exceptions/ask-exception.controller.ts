@@ -2,17 +2,14 @@ import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Draft } from '../draft/draft-documents.ts';
 import { findDraft, type FoundDraft } from '../draft/find-draft.ts';
-import { NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
+import { NO_ERRORS, type FormErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell } from '../pages/page-shell.ts';
-import { typedText, type Posted } from '../pages/typed.ts';
+import type { Posted } from '../pages/typed.ts';
+import { askErrors, askForm, typedQuestion, type Question } from './ask-form.ts';
 import { RequestException } from './exception-documents.ts';
 
 type Found = FoundDraft & { readonly clause: Draft['clauses'][number] };
-interface Typed {
-  readonly wording: string;
-  readonly reason: string;
-}
 
 /** A school asks whoever fixed a clause whether it may differ in its policy. */
 @Controller('policies/:id/clauses/:clauseId/exception')
@@ -39,19 +36,14 @@ export class AskExceptionController {
   ): Promise<void> {
     const found = await this.find(id, clauseId, request, reply);
     if (!found) return;
-    const typed = { wording: typedText(request.body, 'wording'), reason: typedText(request.body, 'reason') };
+    const typed = typedQuestion(request.body);
     const asked = { policyId: id, templateId: null, clauseId, ...typed };
     const { requestException } = await this.shell.ask(request, reply, RequestException, asked);
     if (requestException.refusals.length === 0) {
       reply.redirect(withNotice(`/policies/${id}`, 'exception-asked'), 303);
       return;
     }
-    const said = refusalErrors(
-      requestException.refusals.map((each) => ({ ...each, where: null })),
-      ({ code }) => (code === 'REASON_MISSING' ? 'reason' : 'wording'),
-      ['wording', 'reason'],
-    );
-    this.draw(request, reply, found, typed, said);
+    this.draw(request, reply, found, typed, askErrors(requestException.refusals));
   }
 
   private async find(
@@ -81,16 +73,14 @@ export class AskExceptionController {
     request: FastifyRequest,
     reply: FastifyReply,
     { me, policy, clause }: Found,
-    typed: Typed,
+    typed: Question,
     said: FormErrors = NO_ERRORS,
   ): void {
     this.shell.send(request, reply, 'exception-ask', me, {
       title: `Ask for an exception – ${policy.title}`,
       backTo: { href: `/policies/${policy.id}/clauses/${clause.id}`, text: `${clause.number} ${clause.title}`.trim() },
-      ...{ policy, clause, typed },
-      rows: Math.min(20, Math.max(6, Math.ceil(typed.wording.length / 60))),
-      ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
+      subject: { title: policy.title, kind: 'policy', stay: `/policies/${policy.id}/clauses` },
+      ...askForm(clause, typed, said),
     });
   }
 }

@@ -69,6 +69,44 @@ export const OneException = graphql(
 );
 export type Exception = NonNullable<ResultOf<typeof OneException>['exception']>;
 
+export const TemplateExceptions = graphql(
+  `
+    query TemplateExceptions($id: ID!) {
+      ...Shell
+      template(id: $id) {
+        id
+        title
+        publisher {
+          id
+          name
+        }
+        draft {
+          baseEdition {
+            clauseRules {
+              clauseId
+              number
+              title
+              rule
+              setByName
+              body
+              isLaw
+            }
+          }
+        }
+        exceptions {
+          id
+          clauseId
+          state
+          inForce
+          addresseeName
+        }
+      }
+    }
+  `,
+  [Shell],
+);
+export type TemplateAsking = NonNullable<ResultOf<typeof TemplateExceptions>['template']>;
+
 export const RequestException = graphql(`
   mutation RequestException($policyId: ID, $templateId: ID, $clauseId: ID!, $wording: String!, $reason: String!) {
     requestException(

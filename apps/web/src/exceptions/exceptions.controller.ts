@@ -131,17 +131,23 @@ export class ExceptionsController {
       choices: ANSWERS,
       asks: answers && exception.state === 'asked',
       ends: answers && exception.state === 'granted',
-      withdraws: mine && exception.state === 'asked' && me.roles.includes('head'),
+      withdraws: mine && exception.state === 'asked' && asksFor(found),
       ...said,
       ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }
 
+/** Whether the person is one who asks: the head for a policy, whoever writes it for a template. */
+function asksFor({ me, exception }: Found): boolean {
+  const askers = exception.templateId ? ['council-author', 'publisher'] : ['head'];
+  return askers.some((role) => me.roles.includes(role));
+}
+
 function backOf({ exception }: Found): { href: string; text: string } | undefined {
   if (exception.policyId) return { href: `/policies/${exception.policyId}`, text: exception.subjectTitle };
   return exception.templateId
-    ? { href: `/templates/${exception.templateId}`, text: exception.subjectTitle }
+    ? { href: `/templates/${exception.templateId}/exceptions`, text: 'Fixed clauses' }
     : { href: '/todo', text: 'What needs me' };
 }
 

@@ -24,6 +24,7 @@ const NOTICES = {
   reviewed: 'The review is recorded.',
   started: 'This is your school’s own version now. Fill in the blanks first.',
   'exception-asked': 'Sent. You will find the answer on the page of the policy.',
+  'exception-asked-above': 'Sent. You will find the answer here.',
   'exception-withdrawn': 'Taken back. The clause stays as it is published.',
   'exception-answered': 'Recorded. Whoever asked sees your answer on the page of the policy.',
   'left-template': 'The policy is your own now. Its publisher is told, and offers it no more editions.',

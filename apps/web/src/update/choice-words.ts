@@ -64,8 +64,14 @@ const WORDS: Readonly<Record<string, ChoiceWords>> = {
   },
 };
 
-export function wordsFor({ kind }: Pick<Choice, 'kind'>): ChoiceWords {
-  return WORDS[kind] ?? { ask: 'You and the template differ here.', options: [THEIRS, OURS] };
+/**
+ * The words for a question. About a fixed clause it is asked only where an exception was granted: the wording granted stands
+ * or gives way, and there is no third one to offer.
+ */
+export function wordsFor({ kind }: Pick<Choice, 'kind'>, isFixed = false): ChoiceWords {
+  const { ask, options } = WORDS[kind] ?? { ask: 'You and the template differ here.', options: [THEIRS, OURS] };
+  if (!isFixed || !asksForWording({ kind })) return { ask, options };
+  return { ask, options: options.filter(({ value }) => value === 'theirs' || value === 'ours') };
 }
 
 /** An answer as it was given, in words. */

@@ -147,7 +147,8 @@ export class ChoiceController {
     const at = preview.choices.findIndex((each) => each.clauseId === choice.clauseId);
     const beside = [preview.choices[at - 1], preview.choices[at + 1]];
     const [previous, next] = beside.map((each) => each && choicePath(found, each.clauseId));
-    const { ask, options } = wordsFor(choice);
+    const { rule } = preview.changes.find((each) => each.clauseId === choice.clauseId) ?? {};
+    const { ask, options } = wordsFor(choice, rule === 'fixed');
     this.send(request, reply, 'update-choice', found, drawn, {
       title: `${titleOf(choice)} – choice ${at + 1} of ${preview.choices.length}`,
       ...{ at: at + 1, count: preview.choices.length, previous, next, ask, options },

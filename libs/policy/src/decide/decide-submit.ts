@@ -148,10 +148,11 @@ function refuseText(emptyBlanks: SubmitState['draft']['emptyBlanks'], breaches: 
 }
 
 function refuseWeight({ weight, ...state }: SubmitState, input: SubmitInput): (Refusal | false)[] {
+  // Until they are entered nobody knows the text that the changes are weighed against.
+  if (state.amendmentsWait) return [refuse('AMENDMENTS_WAIT', { where: state.policy.title })];
   const asksReason = input.materiality === 'editorial' && weight.changes.some((change) => change.of !== 'template');
   const isUnsaid = state.consultationIds.length === 0 && isBlankText(input.consultationReason);
   return [
-    state.amendmentsWait && refuse('AMENDMENTS_WAIT', { where: state.policy.title }),
     asksReason && isBlankText(input.materialityReason) && refuse('MATERIALITY_REASON_MISSING', { where: 'reason' }),
     ...(isUnsaid ? unconsultedChanges(weight) : []).map(({ key, number, title, agreedWith }) =>
       refuse('CONSULTATION_MISSING', {
