@@ -372,6 +372,19 @@ describe('council, trust and school', () => {
     expect(draft?.text).toContain(wording);
   });
 
+  it('the academy’s version prints what its trust changed of the council’s template beside what is its own', async () => {
+    expect(await submit(people.head, policyId)).toEqual([]);
+    const { policy } = await people.head.ask<{ policy: { revisions: { html: string }[] } }>(
+      'query ($id: ID!) { policy(id: $id) { revisions { html } } }',
+      { id: policyId },
+    );
+    const html = policy.revisions[0]?.html ?? '';
+    const above = 'What Hartwell Trust’s edition 3 itself changed of Wexcombe County Council’s edition 2';
+    expect(html).toContain(above);
+    expect(html.slice(html.indexOf(above))).toMatch(/trust’s safe/);
+    expect(html.slice(0, html.indexOf(above))).toContain('eight');
+  });
+
   it('an academy cannot leave its trust’s template, and is told why and whom to ask', async () => {
     const { leaveTemplate } = await people.clerk.ask<{ leaveTemplate: Answer }>(
       `mutation ($id: ID!) { leaveTemplate(policyId: $id, reason: "Ours is better.", minuteReference: "9.1") { ${REFUSALS} } }`,

@@ -35,6 +35,21 @@ describe('renderPolicy', () => {
     expect(renderPolicy({ ...document }, context)).toEqual(renderPolicy(document, context));
   });
 
+  it('prints the schedule of local variations at the end of a text that has no place for it', () => {
+    const variations = [
+      { number: '1.1', title: 'Hours', what: 'left out', reason: 'No hall.', templateWording: 'Till nine.' },
+    ];
+    const text = '---\ntitle: T\n---\n\n## Use {#local-variations}\n\nThe hall.\n';
+    const printed = (source: string, more: Partial<RenderContext> = {}) =>
+      renderPolicy(readPolicy(source), { organisation, purpose: 'print', record: { ...record, variations }, ...more });
+    const { html, headings } = printed(text);
+    expect(headings.at(-1)).toEqual({ id: 'local-variations-2', number: '', title: 'Local variations', depth: 1 });
+    expect(html).toMatch(/The hall\..*<h2 id="local-variations-2".*Left out: No hall\.[^]*Till nine/s);
+    expect(printed(`${text}\n::local-variations\n`).html.match(/Left out: No hall/g)).toHaveLength(1);
+    expect(printed(text, { purpose: 'reading' }).html).not.toContain('Left out');
+    expect(printed(text, { record: { ...record, variations: [] } }).html).not.toContain('Local variations');
+  });
+
   it('fills the titles that stand in the contents and the outline', () => {
     const text = '---\ntitle: T\n---\n\n::contents\n\n## The :org[name] way {#way}\n';
     const rendered = renderPolicy(readPolicy(text), { organisation, purpose: 'reading' });

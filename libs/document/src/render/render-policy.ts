@@ -15,9 +15,11 @@ import { withoutHeadingAttributes } from '../read/heading-attributes.ts';
 import { spanOf } from '../read/parse-markdown.ts';
 import { readingOf } from '../read/reading.ts';
 import { titleHeading } from '../read/read-parts.ts';
+import { h, htmlBlock } from './hast.ts';
 import { mapBlocks } from './map-blocks.ts';
-import type { RenderDesk } from './render-desk.ts';
+import { freeAnchor, type RenderDesk } from './render-desk.ts';
 import { sanitiseSchema } from './sanitise-schema.ts';
+import { variationsSchedule } from './variations-schedule.ts';
 
 const processor = unified()
   .use(remarkRehype, {
@@ -45,16 +47,44 @@ export function renderPolicy(document: PolicyDocument, context: RenderContext): 
     problems: [],
     anchors: new Set(),
   };
-  const mapped: Root = { type: 'root', children: mapWithDepth(tree, desk) };
+  const schedule = scheduleAtEnd(tree, desk);
+  const mapped: Root = { type: 'root', children: [...mapWithDepth(tree, desk), ...(schedule?.blocks ?? [])] };
   const html = processor.stringify(processor.runSync(mapped) as HtmlRoot);
   return {
     html,
-    headings: parts
-      .filter(isHeading)
-      .map(({ id, number, title, depth }) => ({ id, number, title: desk.titles.get(id) ?? title, depth })),
+    headings: [
+      ...parts
+        .filter(isHeading)
+        .map(({ id, number, title, depth }) => ({ id, number, title: desk.titles.get(id) ?? title, depth })),
+      ...(schedule ? [schedule.heading] : []),
+    ],
     emptyBlanks: emptyBlanks(document).map((blank) => blank.id),
     problems: tree.children.length === 0 && document.problems.length > 0 ? document.problems : desk.problems,
   };
+}
+
+/**
+ * Who reads an adopted policy must be able to see where it differs from its template. A text without a place for the schedule of
+ * local variations gets it at its end, on paper, when there is something to say.
+ */
+function scheduleAtEnd(
+  tree: Root,
+  desk: RenderDesk,
+): { readonly blocks: RootContent[]; readonly heading: RenderedPolicy['headings'][number] } | null {
+  const { record, purpose } = desk.context;
+  const varies = (record?.variations ?? []).length > 0 || (record?.templateVariations?.variations ?? []).length > 0;
+  if (purpose !== 'print' || !varies || hasSchedule(tree)) return null;
+  const heading = { id: freeAnchor(desk, 'local-variations'), number: '', title: 'Local variations', depth: 1 };
+  const title = h('h2', { id: heading.id, className: ['section'] }, [heading.title]);
+  return { blocks: [htmlBlock(title), ...variationsSchedule(desk).map(htmlBlock)], heading };
+}
+
+function hasSchedule(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'leafDirective', ({ name }) => {
+    found ||= name === 'local-variations';
+  });
+  return found;
 }
 
 /** Blocks in order, each told the depth of the section it stands in; the document's own title is left to the page or cover. */

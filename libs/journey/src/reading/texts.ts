@@ -45,6 +45,26 @@ export async function readVariations(rows: Repositories, revision: Revision): Pr
   });
 }
 
+/** Where the edition was made from another's, and that one is in sight: what it changed there, in the same words. */
+async function readTemplateVariations(
+  rows: Repositories,
+  revision: Revision,
+  edition: Edition,
+): Promise<Pick<DocumentRecord, 'templateVariations'>> {
+  const above = edition.lineage.at(-1);
+  const base = above ? await rows.editions.find({ id: above.editionId }) : null;
+  const publisher = await rows.organisations.find({ id: edition.organisationId });
+  if (!above || !base || !publisher) return {};
+  const facts = revision.organisationFacts as OrganisationFacts;
+  return {
+    templateVariations: {
+      of: `${publisher.name}’s edition ${edition.number}`,
+      against: `${above.organisationName}’s edition ${above.number}`,
+      variations: localVariations(readPolicy(edition.text), readPolicy(base.text), facts),
+    },
+  };
+}
+
 /** The exception to each clause that had been granted when the revision was frozen; what ended since is part of its record. */
 async function readGrantedBefore(
   rows: Repositories,
@@ -95,6 +115,7 @@ export async function readRecord(rows: Repositories, revision: Revision, today: 
       : {}),
     history: await readHistory(rows, organisationId, policyId),
     variations: await readVariations(rows, revision),
+    ...(edition ? await readTemplateVariations(rows, revision, edition) : {}),
     consultations: await readConsultationLines(rows, revision),
     ...(decision ? { amendments: sayAmendments(decision, revision) } : {}),
     ...(adoption ? { signatories: await readSignatories(rows, adoption, body, today) } : {}),
