@@ -345,6 +345,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION directory.reached_by(p_publishers uuid[])
+ RETURNS TABLE(publisher_id uuid, organisation_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select distinct c.ancestor_id, c.descendant_id from directory.organisation_closure c
+    where c.ancestor_id = any (p_publishers) and c.kind <> 'lies-in-area-of'
+      and directory.today() between c.from_on and c.until_on
+  union select p, p from unnest(p_publishers) p
+$function$
+;
+
 CREATE OR REPLACE FUNCTION directory.refresh_closure(p_kind text, p_lower uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1119,6 +1132,32 @@ create policy updates on app.edition_consultations for update to ratify_app, rat
 grant insert, select on app.edition_consultations to ratify_app;
 grant insert, select on app.edition_consultations to ratify_worker;
 
+-- class: own
+create table app.edition_effects (
+  organisation_id uuid not null,
+  template_id uuid not null,
+  theirs_sha256 text not null,
+  base_sha256 text not null,
+  ours_sha256 text not null,
+  excepted text not null default ''::text,
+  engine integer not null,
+  effect jsonb not null,
+  counted_at timestamp(3) with time zone not null default now(),
+  constraint edition_effects_pkey PRIMARY KEY (organisation_id, template_id, theirs_sha256, base_sha256, ours_sha256, excepted, engine),
+  constraint edition_effects_base_sha256_check CHECK ((base_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint edition_effects_ours_sha256_check CHECK ((ours_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint edition_effects_theirs_sha256_check CHECK ((theirs_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint edition_effects_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
+);
+alter table app.edition_effects enable row level security, force row level security;
+create policy deletes on app.edition_effects for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.edition_effects for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.edition_effects for all to ratify_owner using true with check true;
+create policy reads on app.edition_effects for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.edition_effects for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant delete, insert, select on app.edition_effects to ratify_app;
+grant delete, insert, select on app.edition_effects to ratify_worker;
+
 -- class: down
 create table app.editions (
   id uuid not null default uuidv7(),
@@ -1398,6 +1437,29 @@ create policy updates on app.policies for update to ratify_app, ratify_worker us
 grant insert, select, update on app.policies to ratify_app;
 grant select (id, organisation_id, title, template_organisation_id, template_id, base_edition_id, adopted_on, review_due_on, retired_on) on app.policies to ratify_national;
 grant insert, select, update on app.policies to ratify_worker;
+
+-- class: own
+create table app.prepared_editions (
+  organisation_id uuid not null,
+  template_id uuid not null,
+  draft_version integer not null,
+  summary text not null default ''::text,
+  adopt_by_on date,
+  materiality jsonb not null default '{}'::jsonb,
+  prepared_by uuid not null,
+  prepared_at timestamp(3) with time zone not null default now(),
+  constraint prepared_editions_pkey PRIMARY KEY (organisation_id, template_id),
+  constraint prepared_editions_draft_version_check CHECK ((draft_version > 0)),
+  constraint prepared_editions_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
+);
+alter table app.prepared_editions enable row level security, force row level security;
+create policy deletes on app.prepared_editions for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.prepared_editions for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.prepared_editions for all to ratify_owner using true with check true;
+create policy reads on app.prepared_editions for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.prepared_editions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant delete, insert, select, update on app.prepared_editions to ratify_app;
+grant delete, insert, select, update on app.prepared_editions to ratify_worker;
 
 -- class: down
 create table app.required_policies (
@@ -2147,6 +2209,25 @@ end $function$
 ;
 grant execute on function app.enqueue_for(uuid,text,jsonb,text) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.enter_in_turn(p_job uuid, p_organisation uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_job app.jobs;
+begin
+  select j.* into v_job from app.jobs j
+    where j.id = p_job and j.task = 'offer-edition' and j.state in ('queued', 'running', 'failed');
+  if v_job.id is null or not directory.publishes_to(v_job.organisation_id, p_organisation) then
+    raise exception 'no organisation out of reach may be entered in turn' using errcode = 'RT003';
+  end if;
+  perform directory.open_reach(v_job.actor_person_id, array[p_organisation], array[p_organisation]);
+end $function$
+;
+grant execute on function app.enter_in_turn(uuid,uuid) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.exception_transitions()
  RETURNS TABLE(from_state text, to_state text)
  LANGUAGE sql
@@ -2196,8 +2277,8 @@ CREATE OR REPLACE FUNCTION app.forks_of(p_template uuid)
  SET search_path TO ''
 AS $function$
   select p.organisation_id, p.id, p.base_edition_id from app.policies p
+  join directory.reached_by(app.reach('own')) r on r.publisher_id = p.template_organisation_id and r.organisation_id = p.organisation_id
   where p.template_organisation_id = any (app.reach('own')) and p.template_id = p_template and p.retired_on is null
-    and directory.publishes_to(p.template_organisation_id, p.organisation_id)
 $function$
 ;
 grant execute on function app.forks_of(uuid) to ratify_app;
@@ -2263,6 +2344,60 @@ begin
 end $function$
 ;
 grant execute on function app.link_audit(uuid) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.offer_in_turn(p_job uuid, p_edition_organisation uuid, p_edition uuid, p_organisations uuid[], p_policies uuid[])
+ RETURNS TABLE(policy_id uuid, outcome text)
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  i int;
+begin
+  for i in 1 .. cardinality(p_policies) loop
+    policy_id := p_policies[i];
+    begin
+      perform app.enter_in_turn(p_job, p_organisations[i]);
+      perform 1 from app.drafts d where d.organisation_id = p_organisations[i] and d.policy_id = p_policies[i] for update;
+      insert into app.update_offers (organisation_id, policy_id, edition_organisation_id, edition_id)
+        select p.organisation_id, p.id, e.organisation_id, e.id
+        from app.policies p
+        join app.editions e on e.organisation_id = p.template_organisation_id and e.template_id = p.template_id
+        where p.organisation_id = p_organisations[i] and p.id = p_policies[i] and p.retired_on is null
+          and e.organisation_id = p_edition_organisation and e.id = p_edition
+        on conflict do nothing;
+      if found then
+        perform app.record_audit('update.offered', 'Policy', p_policies[i],
+          (select jsonb_build_object('editionId', e.id, 'edition', e.number) from app.editions e
+            where e.organisation_id = p_edition_organisation and e.id = p_edition), null);
+        outcome := 'offered';
+      else
+        outcome := 'there';
+      end if;
+    exception when others then
+      outcome := sqlstate;
+    end;
+    return next;
+  end loop;
+  perform app.begin_job(p_job, true); -- back to the publisher
+end $function$
+;
+grant execute on function app.offer_in_turn(uuid,uuid,uuid,uuid[],uuid[]) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.offers_of(p_template uuid)
+ RETURNS TABLE(organisation_id uuid, policy_id uuid, edition_id uuid, offered_at timestamp with time zone, answer text, answered_at timestamp with time zone, reason text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select u.organisation_id, u.policy_id, u.edition_id, u.offered_at, u.answer, u.answered_at, u.reason
+  from app.editions e
+  join app.update_offers u on u.edition_organisation_id = e.organisation_id and u.edition_id = e.id
+  join directory.reached_by(app.reach('own')) r on r.publisher_id = e.organisation_id and r.organisation_id = u.organisation_id
+  where e.organisation_id = any (app.reach('own')) and e.template_id = p_template
+$function$
+;
+grant execute on function app.offers_of(uuid) to ratify_app;
+grant execute on function app.offers_of(uuid) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.public_document(p_code text)
  RETURNS TABLE(title text, organisation_name text, state text, revision_number integer, revision_state text, adopted_on date, effective_from date, review_due_on date, sha256 text, length integer, level text, made_at timestamp with time zone, signed jsonb)

@@ -34,7 +34,13 @@ import { HealthController } from './health/health.controller.ts';
 import { BodyResolver, OrganisationResolver } from './organisations/organisation.resolver.ts';
 import { MeResolver } from './people/me.resolver.ts';
 import { TodoResolver } from './people/todo.resolver.ts';
-import { EditionResolver } from './publish/edition.resolver.ts';
+import { EditionResolver, PreparedEditionResolver } from './publish/edition.resolver.ts';
+import {
+  DraftEffectResolver,
+  RollOutResolver,
+  TemplateHoldersOfResolver,
+  TemplateHoldersResolver,
+} from './publish/holders.resolver.ts';
 import { RegisterResolver } from './register/register.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
 
@@ -58,6 +64,7 @@ export const resolvers = [
   ConsultationResolver,
   DecisionResolver,
   DocumentResolver,
+  DraftEffectResolver,
   DraftResolver,
   EditionResolver,
   EditionRulesResolver,
@@ -67,11 +74,15 @@ export const resolvers = [
   MeetingResolver,
   OrganisationResolver,
   PolicyResolver,
+  PreparedEditionResolver,
   RegisterResolver,
   ReviewResolver,
   RevisionResolver,
+  RollOutResolver,
   SignatureRequestResolver,
   TemplateDraftResolver,
+  TemplateHoldersOfResolver,
+  TemplateHoldersResolver,
   TemplateResolver,
   TodoResolver,
   UpdateOfferResolver,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { fanOutEdition, offerUpdate, realClock } from '@ratify/journey';
+import { findWaitingOffers, offerInTurn, realClock } from '@ratify/journey';
 import { plainDate } from '@ratify/policy';
 import type { Organisation } from '@ratify/store';
 import { buildLink, buildOrganisation } from '@ratify/test-kit';
@@ -72,20 +72,17 @@ beforeAll(async () => {
 });
 afterAll(() => api?.close());
 
-/** Does what the worker does after a publication: first in the publisher's name, then in each school's. */
+/** Does what the worker does after a publication, in one part. */
 async function runOffers(): Promise<void> {
-  for (const task of ['offer-edition', 'offer-update']) {
-    const waiting: { id: string }[] = await api.database.owner.query(
-      "select id from app.jobs where task = $1 and state = 'queued'",
-      [task],
-    );
-    for (const { id } of waiting)
-      await api.database.store.inJob(id, { write: true }, async (rows) => {
-        if (task === 'offer-edition') await fanOutEdition(rows, rows.job.payload as never);
-        else await offerUpdate(rows, rows.job.payload as never);
-        await rows.finish();
-      });
-  }
+  const queued: { id: string; editionId: string }[] = await api.database.owner.query(
+    `select id, payload ->> 'editionId' as "editionId" from app.jobs where task = 'offer-edition' and state = 'queued'`,
+  );
+  for (const { id, editionId } of queued)
+    await api.database.store.inJob(id, { write: true }, async (rows) => {
+      const { edition, waiting } = await findWaitingOffers(rows, editionId);
+      expect(await offerInTurn(rows, edition, waiting)).toEqual([]);
+      await rows.finish();
+    });
 }
 
 async function publish(

@@ -27,8 +27,11 @@ import { RegisterController } from './register/register.controller.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
 import { DeclineController } from './sign/decline.controller.ts';
 import { SignController } from './sign/sign.controller.ts';
+import { EffectController } from './templates/effect.controller.ts';
 import { PublishController } from './templates/publish.controller.ts';
 import { TemplateUpdateController } from './templates/template-update.controller.ts';
+import { RollOutController } from './templates/roll-out.controller.ts';
+import { SchoolsController } from './templates/schools.controller.ts';
 import { TemplatesController } from './templates/templates.controller.ts';
 import { TodoController } from './todo/todo.controller.ts';
 import { ChangeController } from './update/change.controller.ts';
@@ -75,6 +78,9 @@ export class WebModule {
         SubmitController,
         TemplateUpdateController,
         TakeController,
+        EffectController,
+        RollOutController,
+        SchoolsController,
         TemplatesController,
         TodoController,
         UpdatesController,

@@ -223,31 +223,3 @@ describe('the page that checks a document', () => {
     expect(await anybody.words()).not.toContain('Tom Ashworth');
   });
 });
-
-describe('the publisher', () => {
-  it('publishes with the weight of every change, and is told which one is missing', async () => {
-    const text: { id: string; text: string; organisationId: string }[] = await world.database.owner.query(
-      `select d.template_id as id, d.text from app.template_drafts d join app.templates t on t.id = d.template_id
-       where t.slug = 'whistleblowing'`,
-    );
-    const [draft] = text;
-    const changed = draft?.text.replace(/(:::+clause\{#[a-z-]+[^\n]*\n)/, '$1In short: speak up. ') ?? '';
-    expect(changed).not.toBe(draft?.text);
-    await world.database.owner.query(
-      'update app.template_drafts set text = $2, version = version + 1 where template_id = $1',
-      [draft?.id, changed],
-    );
-    const publisher = await world.signedIn('martin.okafor@northbrook.example');
-    await publisher.click('Publish Whistleblowing');
-    await publisher.click('Publish it');
-    await publisher.type('#summary', 'Says in its first words what it is for.');
-    expect(await publisher.press('Publish the edition')).toBe(400);
-    const [missing = ''] = await links(publisher);
-    expect(missing).toMatch(/^#level-/);
-    expect(await publisher.value('#summary')).toBe('Says in its first words what it is for.');
-    await publisher.page.click(missing ?? '');
-    await publisher.type((missing ?? '').replace('#level-', '#reason-'), 'No duty changes.');
-    await publisher.press('Publish the edition');
-    expect(await publisher.words()).toContain('Edition 2');
-  });
-});

@@ -2,7 +2,8 @@ import type { Clock } from '@ratify/journey';
 import type { Printer } from '@ratify/print';
 import type { TaskList } from 'graphile-worker';
 import { taskOf, type TaskMeans, type WorkerTask } from './job/task-of.ts';
-import { offerEdition, offerUpdateTask } from './offer/offer-tasks.ts';
+import { countEffects } from './offer/count-effects.ts';
+import { offerEdition } from './offer/offer-edition.ts';
 import { printDocument } from './print/print-document.ts';
 import type { SigningMeans } from './sign/put-signature.ts';
 import { renewArchive } from './sign/renew-archive.ts';
@@ -21,7 +22,7 @@ export function taskListOf(means: WorkMeans): TaskList {
   const { clock, printer, publicOrigin, signing } = means;
   const tasks: Record<string, WorkerTask> = {
     'offer-edition': offerEdition,
-    'offer-update': offerUpdateTask,
+    'count-effects': countEffects(clock),
     'print-document': printDocument({ printer, clock, publicOrigin }),
     'sign-document': signDocument(signing),
     'seal-document': sealDocument(signing),

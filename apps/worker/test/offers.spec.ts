@@ -65,6 +65,10 @@ describe('an edition offered to everyone who holds the template', () => {
     const [states] = (await database.owner.query(
       `select count(*)::int as all, count(*) filter (where state = 'done')::int as done from app.jobs`,
     )) as { all: number; done: number }[];
-    expect(states).toEqual({ all: 8, done: 8 }); // twice one fan-out and three offers
+    expect(states).toEqual({ all: 4, done: 4 }); // twice one roll-out and the count of what it does
+    const audited: { id: string }[] = await database.owner.query(
+      `select subject_id as id from app.audit_events where action = 'update.offered' order by subject_id`,
+    );
+    expect(audited.map((each) => each.id)).toEqual(forks.map((each) => each.id).sort());
   });
 });

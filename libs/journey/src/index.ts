@@ -32,7 +32,11 @@ export * from './fork/fork-template.ts';
 export * from './fork/import-policy.ts';
 export { leaveTemplate, readFollowed, type LeaveTemplateInput } from './fork/leave-template.ts';
 export * from './publish/answer-exception.ts';
+export * from './publish/edition-effects.ts';
 export * from './publish/offer-edition.ts';
+export * from './publish/target-texts.ts';
+export * from './publish/offer-again.ts';
+export * from './publish/prepare-edition.ts';
 export * from './publish/publish-edition.ts';
 export * from './review/acknowledge-policy.ts';
 export * from './review/record-review.ts';
@@ -54,10 +58,12 @@ export * from './reading/draft-view.ts';
 export * from './reading/standing.ts';
 export * from './reading/template-change.ts';
 export * from './reading/taken-update.ts';
+export * from './reading/template-holders.ts';
 export * from './reading/texts.ts';
 export * from './reading/todo.ts';
 export * from './reading/update-preview.ts';
 export * from './reading/register.ts';
+export * from './reading/weighed-changes.ts';
 export * from './reading/readable.ts';
 export {
   BODIES as DEMONSTRATION_BODIES,

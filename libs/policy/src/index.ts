@@ -93,10 +93,12 @@ export {
   type JobTask,
   type PlanRecord,
   JOB_TASKS,
+  job,
   refuseErrors,
 } from './decide/plan-parts.ts';
 export * from './decide/clause-setters.ts';
 export { type ClauseChange, changedClauses } from './decide/clause-changes.ts';
+export * from './decide/holder-standing.ts';
 export { type NewOffer, type OfferedPolicy, planOffers } from './decide/plan-offers.ts';
 export {
   type ReviewDue,
@@ -106,6 +108,7 @@ export {
   statedReviewDue,
 } from './decide/review-due.ts';
 export * from './decide/decide-create-template.ts';
+export * from './decide/decide-prepare-edition.ts';
 export * from './decide/decide-publish.ts';
 export { type ForkInput, type ForkState, type NewPolicyPlan, decideFork } from './decide/decide-fork.ts';
 export * from './decide/decide-import-policy.ts';

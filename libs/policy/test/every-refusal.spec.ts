@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import {
   type Amendment,
   type Decided,
+  LONGEST_REASON,
+  LONGEST_SUMMARY,
   LONGEST_TEXT,
   REFUSAL_CODES,
   type RefusalCode,
@@ -164,6 +166,13 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
       draft: { ...build.buildPublishState().draft, clauseIndex: [build.buildClause({ id: 'x-ours' })] },
     }),
   ADOPT_BY_PAST: () => publish({}, { adoptBy: TODAY }),
+  ADOPT_BY_FAR: () => publish({}, { adoptBy: plainDate('2207-03-27') }),
+  SUMMARY_TOO_LONG: () => publish({}, { summary: 'x'.repeat(LONGEST_SUMMARY + 1) }),
+  MATERIALITY_REASON_TOO_LONG: () =>
+    publish(
+      {},
+      { materiality: [{ clauseId: 'privacy-settings', level: 'legal', reason: 'x'.repeat(LONGEST_REASON + 1) }] },
+    ),
   NOTHING_TO_PUBLISH: () =>
     publish({ latestEdition: { id: 'edition-1', number: 1, textSha256: 'b'.repeat(64), clauseIndex: [] } }),
   ALREADY_FORKED: () => fork({ policies: [{ slug: 'ours', templateId: 'template-1' }] }),

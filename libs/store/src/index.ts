@@ -12,6 +12,7 @@ export { startEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from './em
 export { Directory, type SignInAnswer } from './directory/directory.ts';
 export { hashPassword, isPassword } from './directory/passwords.ts';
 export type { KnownState, PublicDocument, PublicWork } from './reads/public-document.ts';
+export { Holders, type AdoptedText, type EditionHead, type Holder, type HolderOffer } from './reads/holders.ts';
 export {
   Register,
   type BoughtPolicy,

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { ClauseChangeType } from './template.types.ts';
+import { ChangedClauseType } from './template.types.ts';
 
 @ObjectType('DerivedFrom', { description: 'The template of another organisation that this one was made from.' })
 export class DerivedFromType {
@@ -14,7 +14,7 @@ export class DerivedFromType {
 }
 
 @ObjectType('DerivedBreach')
-export class DerivedBreachType extends ClauseChangeType {
+export class DerivedBreachType extends ChangedClauseType {
   @Field(() => String, { description: 'Who set the rule.' }) setByName: string;
 }
 

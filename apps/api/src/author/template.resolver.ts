@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { clauseIndex, lintPolicy, readPolicy, type ClauseIndex } from '@ratify/document';
-import { createTemplate, saveTemplateDraft, type Journey } from '@ratify/journey';
-import { changedClauses } from '@ratify/policy';
+import { lintPolicy, readPolicy } from '@ratify/document';
+import { createTemplate, saveTemplateDraft, weighChanges, type Journey, type WeighedChange } from '@ratify/journey';
 import type { Edition, Template, TemplateDraft } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
@@ -10,13 +9,7 @@ import { problemOf } from '../graph/problem-of.ts';
 import { run } from '../graph/run.ts';
 import { OrganisationType } from '../organisations/organisation.types.ts';
 import { EditionType } from '../publish/edition.types.ts';
-import {
-  ClauseChangeType,
-  TemplateDraftPayload,
-  TemplateDraftType,
-  TemplatePayload,
-  TemplateType,
-} from './template.types.ts';
+import { TemplateDraftPayload, TemplateDraftType, TemplatePayload, TemplateType } from './template.types.ts';
 
 @Resolver(() => TemplateType)
 export class TemplateResolver {
@@ -97,12 +90,12 @@ export class TemplateDraftResolver {
   }
 
   @ResolveField()
-  async changes(@Parent() draft: TemplateDraft, @Context() context: GraphContext): Promise<ClauseChangeType[]> {
+  async changes(@Parent() draft: TemplateDraft, @Context() context: GraphContext): Promise<WeighedChange[]> {
     const rows = await context.reading();
     const { organisationId, templateId } = draft;
     const latest = rows
       ? await rows.editions.find({ organisationId, templateId }, { order: { number: 'desc' } })
       : null;
-    return latest ? changedClauses(latest.clauseIndex as ClauseIndex, clauseIndex(readPolicy(draft.text))) : [];
+    return weighChanges(draft.text, latest);
   }
 }

@@ -4,12 +4,31 @@ import { ProblemType } from '../graph/problem.types.ts';
 import { OrganisationType } from '../organisations/organisation.types.ts';
 import { EditionType } from '../publish/edition.types.ts';
 
-@ObjectType('ClauseChange')
-export class ClauseChangeType {
+@ObjectType('MaterialitySuggestion')
+export class SuggestionType {
+  @Field(() => String, { description: 'editorial, substantive or legal.' }) level: string;
+  @Field(() => String) reason: string;
+}
+
+/** A clause and what a draft does to it. */
+@ObjectType({ isAbstract: true })
+export abstract class ChangedClauseType {
   @Field(() => ID) clauseId: string;
   @Field(() => String) number: string;
   @Field(() => String) title: string;
-  @Field(() => String, { description: 'added, reworded, moved, removed or rule-changed' }) what: string;
+  @Field(() => String, { description: 'added, reworded, removed or rule changed' }) what: string;
+}
+
+@ObjectType('ClauseChange')
+export class ClauseChangeType extends ChangedClauseType {
+  @Field(() => String, { nullable: true, description: 'Its rule in the newest edition; null where it is new.' })
+  ruleBefore?: string | null;
+  @Field(() => String, { nullable: true, description: 'Its rule in the draft; null where it is taken out.' })
+  ruleAfter?: string | null;
+  @Field(() => String, { description: 'From the wording of the newest edition to the draft’s, as HTML.' })
+  redline: string;
+  @Field(() => SuggestionType, { description: 'For the publisher to look at; nothing is chosen by it.' })
+  suggestion: SuggestionType;
 }
 
 @ObjectType('TemplateDraft')

@@ -1,14 +1,23 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { publishEdition, renderEdition, type Journey } from '@ratify/journey';
+import { offerAgain, prepareEdition, publishEdition, renderEdition, type Journey } from '@ratify/journey';
 import { MATERIALITIES, type Materiality, type PlainDate } from '@ratify/policy';
-import type { Edition } from '@ratify/store';
+import type { Edition, PreparedEdition } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { oneOf } from '../graph/one-of.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { run } from '../graph/run.ts';
-import { ClauseMaterialityInput, ClauseMaterialityType, EditionPayload, EditionType } from './edition.types.ts';
+import {
+  ClauseMaterialityInput,
+  ClauseMaterialityType,
+  EditionPayload,
+  EditionType,
+  PreparedClauseInput,
+  PreparedClauseType,
+  PreparedEditionPayload,
+  PreparedEditionType,
+} from './edition.types.ts';
 
 @Resolver(() => EditionType)
 export class EditionResolver {
@@ -39,6 +48,34 @@ export class EditionResolver {
     return { edition: value, refusals };
   }
 
+  @Mutation(() => PreparedEditionPayload)
+  async prepareEdition(
+    @Args('templateId', { type: () => ID }) templateId: string,
+    @Args('version', { type: () => Int }) version: number,
+    @Args('summary') summary: string,
+    @Args('materiality', { type: () => [PreparedClauseInput], nullable: true })
+    materiality: PreparedClauseInput[] | null,
+    @Args('adoptBy', { type: () => PlainDateScalar, nullable: true }) adoptBy: PlainDate | null,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const levels = (materiality ?? []).map((each) => ({
+      ...each,
+      level: each.level ? oneOf<Materiality>(MATERIALITIES, each.level, 'level') : null,
+    }));
+    const input = { templateId, version, summary, adoptBy, materiality: levels };
+    const { value, refusals, warnings } = await run(context, (scope) => prepareEdition(this.journey, scope, input));
+    return { prepared: value, refusals, warnings };
+  }
+
+  @Mutation(() => EditionPayload)
+  async offerAgain(
+    @Args('editionId', { type: () => ID }) editionId: string,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const { value, refusals } = await run(context, (scope) => offerAgain(this.journey, scope, { editionId }));
+    return { edition: value, refusals };
+  }
+
   @ResolveField()
   async html(@Parent() edition: Edition, @Context() context: GraphContext): Promise<string> {
     const rows = await context.reading();
@@ -52,5 +89,13 @@ export class EditionResolver {
       level,
       reason,
     }));
+  }
+}
+
+@Resolver(() => PreparedEditionType)
+export class PreparedEditionResolver {
+  @ResolveField(() => [PreparedClauseType])
+  materiality(@Parent() prepared: PreparedEdition): PreparedClauseType[] {
+    return Object.entries(prepared.materiality).map(([clauseId, given]) => ({ clauseId, ...given }));
   }
 }

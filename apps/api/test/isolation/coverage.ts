@@ -213,6 +213,28 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { minuteReference: 'value', policyId: 'policy', reason: 'value', version: 'value' },
     given: (own) => ({ minuteReference: '9.1', policyId: own.policy.id, reason: 'Ours suits us better.', version }),
   },
+  offerAgain: {
+    arguments: { editionId: 'edition' },
+    given: (own) => ({ editionId: own.second.id }),
+  },
+  prepareEdition: {
+    arguments: {
+      adoptBy: 'value',
+      'materiality[].clauseId': 'clause',
+      'materiality[].level': 'value',
+      'materiality[].reason': 'value',
+      summary: 'value',
+      templateId: 'template',
+      version: 'value',
+    },
+    given: (own) => ({
+      adoptBy: null,
+      materiality: [{ clauseId: 'badge', level: null, reason: '' }],
+      summary: 'Badges.',
+      templateId: own.template.id,
+      version,
+    }),
+  },
   publishEdition: {
     arguments: {
       adoptBy: 'value',

@@ -44,9 +44,11 @@ import {
   buildEdition,
   buildException,
   buildEditionConsultation,
+  buildEditionEffect,
   buildJob,
   buildMeeting,
   buildPolicy,
+  buildPreparedEdition,
   buildRequiredPolicy,
   buildReview,
   buildRevision,
@@ -123,6 +125,12 @@ export async function buildPublication(database: TestDatabase, organisationId: s
   await buildTemplateDraft(database, { organisationId, templateId, text: THIRD });
   const first = await buildEdition(database, { organisationId, templateId, number: 1, ...written(FIRST) });
   const second = await buildEdition(database, { organisationId, templateId, number: 2, ...written(SECOND) });
+  await buildPreparedEdition(database, {
+    organisationId,
+    templateId,
+    materiality: { 'any-clause': { level: null, reason: 'Why.' } },
+  });
+  await buildEditionEffect(database, { organisationId, templateId });
   return { template, first, second };
 }
 

@@ -33,7 +33,7 @@ const NOTICES = {
   derived: 'This is your own template now. Change its draft, then publish it to your schools.',
   'template-updated':
     'The newer edition is in the draft. Publish it when it is ready, and your schools are offered it.',
-  published: 'Published. It will be offered to every school that uses this template.',
+  published: 'Published. Every school that uses this template is being offered it.',
 } as const;
 export type Notice = keyof typeof NOTICES;
 

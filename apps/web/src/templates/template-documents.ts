@@ -122,36 +122,6 @@ export const StartPolicy = graphql(`
   }
 `);
 
-export const Publish = graphql(`
-  mutation Publish(
-    $templateId: ID!
-    $version: Int!
-    $summary: String!
-    $materiality: [ClauseMaterialityInput!]
-    $adoptBy: PlainDate
-  ) {
-    publishEdition(
-      templateId: $templateId
-      version: $version
-      summary: $summary
-      materiality: $materiality
-      adoptBy: $adoptBy
-    ) {
-      refusals {
-        code
-        what
-        whatToDo
-        where
-        clauseId
-        line
-      }
-      edition {
-        id
-      }
-    }
-  }
-`);
-
 export const DeriveTemplate = graphql(`
   mutation DeriveTemplate($templateId: ID!) {
     deriveTemplate(templateId: $templateId) {

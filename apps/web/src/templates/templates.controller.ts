@@ -4,6 +4,8 @@ import { hasPlace } from '../pages/navigation.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Page } from '../pages/page-shell.ts';
 import { derivesTemplate, findTemplate, publishesTemplate, startsPolicy, type FoundTemplate } from './find-template.ts';
+import { Schools } from './publish-documents.ts';
+import { schoolLists } from './standings.ts';
 import { DeriveTemplate, ListTemplates, OneEdition, StartPolicy } from './template-documents.ts';
 
 @Controller('templates')
@@ -72,6 +74,14 @@ export class TemplatesController {
     await this.draw(request, reply, found, { errors, status: 409 });
   }
 
+  /** Where the schools that hold it stand, counted; null before the first edition. */
+  private async standing(request: FastifyRequest, reply: FastifyReply, id: string) {
+    const none = { standing: null, first: 0, after: 0 };
+    const { template } = await this.shell.ask(request, reply, Schools, { id, ...none });
+    const holders = template?.holders;
+    return holders ? { ...holders, ...schoolLists(holders, none, `/templates/${id}/schools`) } : null;
+  }
+
   private async draw(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -83,6 +93,8 @@ export class TemplatesController {
     const shown = template.editions.find((each) => each.number === asked) ?? template.editions[0];
     const { edition } = shown ? await this.shell.ask(request, reply, OneEdition, { id: shown.id }) : { edition: null };
     const changes = template.draft?.changes ?? [];
+    const publishes = publishesTemplate(found);
+    const standing = publishes ? await this.standing(request, reply, template.id) : null;
     this.shell.send(request, reply, 'template', me, {
       title: template.title,
       backTo: hasPlace(me, 'templates')
@@ -90,7 +102,8 @@ export class TemplatesController {
         : { href: '/todo', text: 'What needs me' },
       ...{ template, ownPolicyId, shown, edition, changes },
       errorsInDraft: (template.draft?.problems ?? []).filter((each) => each.severity === 'error'),
-      publishes: publishesTemplate(found) && template.draft !== null,
+      publishes: publishes && template.draft !== null,
+      standing,
       starts: startsPolicy(found),
       derives: derivesTemplate(found),
       ...extra,

@@ -15,7 +15,7 @@ export interface Failure {
 
 /** A job that can never succeed as it stands. */
 export class JobRefused extends Error {
-  override readonly name = 'JobRefused';
+  override readonly name: string = 'JobRefused';
 
   constructor(
     readonly code: string,
@@ -23,6 +23,11 @@ export class JobRefused extends Error {
   ) {
     super(sentence);
   }
+}
+
+/** A job that did what it could and has something left, which another attempt may do. */
+export class JobUnfinished extends JobRefused {
+  override readonly name = 'JobUnfinished';
 }
 
 const PRINT: Record<PrintErrorCode, string> = {
@@ -50,7 +55,8 @@ const PASSING: ReadonlySet<SealErrorCode> = new Set([
 
 /** What an error of a job means. */
 export function describeFailure(error: unknown): Failure {
-  if (error instanceof JobRefused) return { code: error.code, sentence: error.sentence, isFinal: true };
+  if (error instanceof JobRefused)
+    return { code: error.code, sentence: error.sentence, isFinal: !(error instanceof JobUnfinished) };
   if (error instanceof PrintError)
     return { code: error.code, sentence: PRINT[error.code], isFinal: !error.retryable && error.code !== 'TIME_LIMIT' };
   if (error instanceof SealError) return describeSeal(error);

@@ -1,56 +1,42 @@
-import { planOffers } from '@ratify/policy';
-import type { JobWork } from '@ratify/store';
+import { planOffers, type NewOffer } from '@ratify/policy';
+import type { Edition, JobWork } from '@ratify/store';
+
+/** What is left to offer of one edition. */
+export interface WaitingOffers {
+  readonly edition: Pick<Edition, 'id' | 'organisationId' | 'templateId'>;
+  /** Holders that have it in their offers already. */
+  readonly offered: number;
+  readonly waiting: readonly NewOffer[];
+}
+
+/** Who is still to be offered an edition, in the publisher's name. Asked again after a crash, it leaves out who has it. */
+export async function findWaitingOffers(rows: JobWork, editionId: string): Promise<WaitingOffers> {
+  const edition = await rows.editions.get({ organisationId: rows.organisationId, id: editionId });
+  const { organisationId, templateId } = edition;
+  const editions = await rows.holders.editionsOf(templateId);
+  const holders = await rows.forksOf(templateId);
+  const offers = await rows.holders.offersOf(templateId);
+  const have = new Set(offers.filter((each) => each.editionId === edition.id).map((each) => each.policyId));
+  const policies = holders.map(({ policyId: id, organisationId: holderId, baseEditionId }) => ({
+    id,
+    organisationId: holderId,
+    baseEditionNumber: (baseEditionId && editions.get(baseEditionId)?.number) || null,
+    retiredOn: null, // those are no holders
+    isOffered: have.has(id),
+  }));
+  const offered = policies.filter((each) => each.isOffered).length;
+  return { edition: { id: edition.id, organisationId, templateId }, offered, waiting: planOffers(policies, edition) };
+}
 
 /**
- * The job behind a publication, in two steps so that each organisation is entered in its own name: first one job a fork
- * (`offer-edition` in the publisher's context), then the offer itself (`offer-update` in the school's). Both are keyed:
- * run twice, or killed between, every fork is offered the edition exactly once.
+ * Offers an edition to some of its holders in one transaction, each entered in its own name. A holder whose offer fails is
+ * left as it was, and the others have theirs; returns the ids of the policies that failed.
  */
-export async function fanOutEdition(rows: JobWork, { editionId }: { readonly editionId: string }): Promise<number> {
-  const edition = await rows.editions.get({ id: editionId });
-  const forks = await rows.forksOf(edition.templateId);
-  for (const fork of forks)
-    await rows.enqueueFor(
-      fork.organisationId,
-      'offer-update',
-      { policyId: fork.policyId, editionId, editionOrganisationId: edition.organisationId },
-      `offer-update:${fork.policyId}:${editionId}`,
-    );
-  return forks.length;
-}
-
-export interface OfferUpdateInput {
-  readonly policyId: string;
-  readonly editionId: string;
-  readonly editionOrganisationId: string;
-}
-
-/** Offers an edition to one policy, unless it is there already or the policy is not behind it. */
-export async function offerUpdate(rows: JobWork, input: OfferUpdateInput): Promise<void> {
-  const organisationId = rows.organisationId;
-  const policy = await rows.policies.get({ organisationId, id: input.policyId }, { lock: true });
-  const edition = await rows.editions.get({ organisationId: input.editionOrganisationId, id: input.editionId });
-  const base = policy.baseEditionId ? await rows.editions.find({ id: policy.baseEditionId }) : null;
-  const isOffered = (await rows.updateOffers.count({ organisationId, policyId: policy.id, editionId: edition.id })) > 0;
-  const [offer] = planOffers(
-    [
-      {
-        id: policy.id,
-        organisationId,
-        baseEditionNumber: base?.number ?? null,
-        retiredOn: policy.retiredOn,
-        isOffered,
-      },
-    ],
-    edition,
-  );
-  // A policy that left the template, or went over to another, since the job was made is no longer to be asked.
-  if (!offer || policy.templateId !== edition.templateId) return;
-  await rows.updateOffers.add(offer);
-  await rows.audit({
-    action: 'update.offered',
-    subject: 'Policy',
-    subjectId: policy.id,
-    data: { editionId: edition.id, edition: edition.number },
-  });
+export async function offerInTurn(
+  rows: JobWork,
+  edition: WaitingOffers['edition'],
+  offers: readonly NewOffer[],
+): Promise<string[]> {
+  const outcomes = await rows.offerInTurn(edition, offers);
+  return outcomes.filter((each) => each.outcome !== 'offered' && each.outcome !== 'there').map((each) => each.policyId);
 }

@@ -3,7 +3,7 @@ import { type PlainDate } from '../dates/plain-date.ts';
 import type { Materiality } from '../journey/vocabulary.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
 import { type ClauseSettings, type SetEdition, setterOf, settingsOf } from './clause-setters.ts';
-import { changedClauses, isSameProvision, reusableKinds } from './clause-changes.ts';
+import { type ClauseChange, changedClauses, isSameProvision, reusableKinds } from './clause-changes.ts';
 import { type Actor, type PlanRecord, clausePlace, isBlankText, job, refuseErrors } from './plan-parts.ts';
 import { refuseStaleDraft } from './decide-save-draft.ts';
 
@@ -90,27 +90,66 @@ export interface PublishPlan extends PlanRecord {
 
 /** Publishes a template's draft as its next edition; offers to the schools that hold it follow as a job. */
 export function decidePublish(state: PublishState, input: PublishInput, today: PlainDate): Decided<PublishPlan> {
-  const { draft, latestEdition } = state;
-  const changes = latestEdition ? changedClauses(latestEdition.clauseIndex, draft.clauseIndex) : [];
   const given = new Map(input.materiality.map((one) => [one.clauseId, one]));
-  return decided(
-    [
-      refuseStaleDraft(draft, input),
-      ...refuseErrors(draft.problems),
-      draft.textSha256 === latestEdition?.textSha256 && refuse('NOTHING_TO_PUBLISH'),
-      isBlankText(input.summary) && refuse('SUMMARY_MISSING', { where: 'summary' }),
-      input.adoptBy && input.adoptBy <= today && refuse('ADOPT_BY_PAST', { where: 'adopt by' }),
-      ...refuseIds(state),
-      ...refuseBreaches(state.base),
-      ...changes
-        .filter((change) => !given.has(change.clauseId))
-        .map((change) => refuse('MATERIALITY_MISSING', clausePlace(change))),
-    ],
-    () => {
-      const changed = changes.flatMap((change) => given.get(change.clauseId) ?? []);
-      return publishPlan(state, input, changed);
-    },
-  );
+  const refusals = [...refuseSize(input), ...refusePublishing(state, input, today)];
+  return decided(refusals, () => {
+    const changed = changesOf(state).flatMap((change) => given.get(change.clauseId) ?? []);
+    return publishPlan(state, input, changed);
+  });
+}
+
+/** Everything that stands in the way of publishing, so that it can all be put right at once. */
+export function refusePublishing(
+  state: PublishState,
+  input: Omit<PublishInput, 'editionId'>,
+  today: PlainDate,
+): Refusal[] {
+  const { draft, latestEdition } = state;
+  const given = new Set(input.materiality.map((one) => one.clauseId));
+  const found = [
+    refuseStaleDraft(draft, input),
+    ...refuseErrors(draft.problems),
+    draft.textSha256 === latestEdition?.textSha256 && refuse('NOTHING_TO_PUBLISH'),
+    isBlankText(input.summary) && refuse('SUMMARY_MISSING', { where: 'summary' }),
+    refuseAdoptBy(input.adoptBy, today),
+    ...refuseIds(state),
+    ...refuseBreaches(state.base),
+    ...changesOf(state)
+      .filter((change) => !given.has(change.clauseId))
+      .map((change) => refuse('MATERIALITY_MISSING', clausePlace(change))),
+  ];
+  return found.filter((refusal) => !!refusal);
+}
+
+/** Longest summary and reason, in characters: they are read in lists and on paper. */
+export const LONGEST_SUMMARY = 2_000;
+export const LONGEST_REASON = 1_000;
+/** A date further off than this is a slip of the pen. */
+const FURTHEST_ADOPT_BY_YEARS = 5;
+
+/** What is too long to be kept. */
+export function refuseSize({
+  summary,
+  materiality,
+}: Pick<PublishInput, 'summary'> & {
+  readonly materiality: readonly { readonly clauseId: string; readonly reason?: string | undefined }[];
+}): Refusal[] {
+  const long = materiality.filter((each) => (each.reason?.length ?? 0) > LONGEST_REASON);
+  return [
+    ...(summary.length > LONGEST_SUMMARY ? [refuse('SUMMARY_TOO_LONG', { where: 'summary' })] : []),
+    ...long.map(({ clauseId }) => refuse('MATERIALITY_REASON_TOO_LONG', { where: clauseId, clauseId })),
+  ];
+}
+
+function refuseAdoptBy(adoptBy: PlainDate | null | undefined, today: PlainDate): Refusal | null {
+  if (!adoptBy) return null;
+  if (adoptBy <= today) return refuse('ADOPT_BY_PAST', { where: 'adopt by' });
+  const furthest = `${Number(today.slice(0, 4)) + FURTHEST_ADOPT_BY_YEARS}${today.slice(4)}`;
+  return adoptBy > furthest ? refuse('ADOPT_BY_FAR', { where: 'adopt by' }) : null;
+}
+
+function changesOf({ draft, latestEdition }: PublishState): ClauseChange[] {
+  return latestEdition ? changedClauses(latestEdition.clauseIndex, draft.clauseIndex) : [];
 }
 
 function refuseIds({ draft, latestEdition, formerClauses }: PublishState): Refusal[] {

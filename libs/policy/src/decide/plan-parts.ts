@@ -37,7 +37,13 @@ export type AuditSubject =
   | 'Consultation'
   | 'Delegation';
 
-export const JOB_TASKS = ['offer-edition', 'print-document', 'sign-document', 'seal-document'] as const;
+export const JOB_TASKS = [
+  'offer-edition',
+  'count-effects',
+  'print-document',
+  'sign-document',
+  'seal-document',
+] as const;
 export type JobTask = (typeof JOB_TASKS)[number];
 
 /** Work to be done after the transaction. Payloads hold ids only; equal keys are one job. */

@@ -84,6 +84,18 @@ const text = {
     what: 'The date by which schools are asked to adopt is not in the future.',
     whatToDo: 'Give a later date, or leave it empty.',
   },
+  ADOPT_BY_FAR: {
+    what: 'The date by which schools are asked to adopt is more than five years away.',
+    whatToDo: 'Check the year, or leave the date empty.',
+  },
+  SUMMARY_TOO_LONG: {
+    what: 'The summary is longer than 2,000 characters.',
+    whatToDo: 'Keep to what a head or a governor has to know; the reasons stand beside each clause.',
+  },
+  MATERIALITY_REASON_TOO_LONG: {
+    what: 'The reason for this change is longer than 1,000 characters.',
+    whatToDo: 'Say it in one or two sentences.',
+  },
   NOTHING_TO_PUBLISH: {
     what: 'The draft is the same as the latest edition.',
     whatToDo: 'Change the draft first, then publish.',

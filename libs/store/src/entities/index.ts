@@ -18,6 +18,7 @@ import { Delegation } from './delegation.ts';
 import { DocumentVersion } from './document-version.ts';
 import { Document } from './document.ts';
 import { Draft } from './draft.ts';
+import { EditionEffect } from './edition-effect.ts';
 import { Edition } from './edition.ts';
 import { Exception } from './exception.ts';
 import { Job } from './job.ts';
@@ -25,6 +26,7 @@ import { Meeting } from './meeting.ts';
 import { OrganisationLink } from './organisation-link.ts';
 import { Organisation } from './organisation.ts';
 import { Policy } from './policy.ts';
+import { PreparedEdition } from './prepared-edition.ts';
 import { RequiredPolicy } from './required-policy.ts';
 import { Review } from './review.ts';
 import { Revision } from './revision.ts';
@@ -51,6 +53,8 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [Template, 'down'],
   [TemplateDraft, 'own'],
   [Edition, 'down'],
+  [PreparedEdition, 'own'],
+  [EditionEffect, 'own'],
   [RequiredPolicy, 'down'],
   [Policy, 'up'],
   [Draft, 'own'],
@@ -109,11 +113,13 @@ export {
   Edition,
   Exception,
   EditionConsultation,
+  EditionEffect,
   Job,
   Meeting,
   Organisation,
   OrganisationLink,
   Policy,
+  PreparedEdition,
   RequiredPolicy,
   Review,
   Revision,

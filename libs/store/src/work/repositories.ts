@@ -1,5 +1,6 @@
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import * as rows from '../entities/index.ts';
+import { Holders } from '../reads/holders.ts';
 import { Register } from '../reads/register.ts';
 import { ExceptionRepository } from './exception-repository.ts';
 import type { Reach } from './reach.ts';
@@ -16,6 +17,8 @@ export class Repositories {
   readonly templates: ScopedRepository<rows.Template>;
   readonly templateDrafts: VersionedRepository<rows.TemplateDraft>;
   readonly editions: ScopedRepository<rows.Edition>;
+  readonly preparedEditions: ScopedRepository<rows.PreparedEdition>;
+  readonly editionEffects: ScopedRepository<rows.EditionEffect>;
   readonly requiredPolicies: ScopedRepository<rows.RequiredPolicy>;
   readonly policies: ScopedRepository<rows.Policy>;
   readonly drafts: VersionedRepository<rows.Draft>;
@@ -46,6 +49,7 @@ export class Repositories {
   readonly jobs: ScopedRepository<rows.Job>;
   readonly auditEvents: ScopedRepository<rows.AuditEvent>;
   readonly register: Register;
+  readonly holders: Holders;
 
   constructor(
     protected readonly manager: EntityManager,
@@ -61,6 +65,8 @@ export class Repositories {
     this.templates = of(rows.Template);
     this.templateDrafts = new VersionedRepository(manager, rows.TemplateDraft, reach);
     this.editions = of(rows.Edition);
+    this.preparedEditions = of(rows.PreparedEdition);
+    this.editionEffects = of(rows.EditionEffect);
     this.requiredPolicies = of(rows.RequiredPolicy);
     this.policies = of(rows.Policy);
     this.drafts = new VersionedRepository(manager, rows.Draft, reach);
@@ -91,5 +97,6 @@ export class Repositories {
     this.jobs = of(rows.Job);
     this.auditEvents = of(rows.AuditEvent);
     this.register = new Register(manager, reach);
+    this.holders = new Holders(manager);
   }
 }

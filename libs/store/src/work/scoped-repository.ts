@@ -1,4 +1,11 @@
-import type { EntityManager, EntityMetadata, FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type {
+  EntityManager,
+  EntityMetadata,
+  FindOptionsOrder,
+  FindOptionsWhere,
+  InsertQueryBuilder,
+  ObjectLiteral,
+} from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import { visibility, type EntityClass } from '../entities/index.ts';
 import { StoreError } from '../store-error.ts';
@@ -95,16 +102,23 @@ export class ScopedRepository<E extends ObjectLiteral> {
   /** Adds several rows of the acting organisation in one statement. */
   async addAll(rows: readonly NewRow<E>[]): Promise<E[]> {
     if (rows.length === 0) return [];
+    const result = await this.#insertOf(rows).returning('*').execute();
+    return (result.raw as Record<string, unknown>[]).map((raw) => this.hydrate(raw));
+  }
+
+  /** Adds those of several rows that are not there yet. */
+  async addMissing(rows: readonly NewRow<E>[]): Promise<void> {
+    if (rows.length > 0) await this.#insertOf(rows).orIgnore().execute();
+  }
+
+  #insertOf(rows: readonly NewRow<E>[]): InsertQueryBuilder<E> {
     const organisationId = this.#writable();
-    const result = await this.manager
+    return this.manager
       .createQueryBuilder()
       .insert()
       .into<E>(this.entity)
       .values(rows.map((row) => ({ ...row, organisationId })) as unknown as QueryDeepPartialEntity<E>[])
-      .returning('*')
-      .updateEntity(false)
-      .execute();
-    return (result.raw as Record<string, unknown>[]).map((raw) => this.hydrate(raw));
+      .updateEntity(false);
   }
 
   /** Changes the acting organisation's rows and returns how many there were. */

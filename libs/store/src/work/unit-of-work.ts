@@ -137,6 +137,23 @@ export class JobWork extends UnitOfWork {
     await this.jobs.change({ id: this.job.id }, { state: 'failed', error: error.slice(0, 2_000) });
   }
 
+  /**
+   * Offers one edition to several policies, each organisation entered in its own name, and says what came of each: `offered`,
+   * `there`, or the SQLSTATE of what went wrong in that one alone.
+   */
+  async offerInTurn(
+    edition: { readonly id: string; readonly organisationId: string },
+    policies: readonly { readonly organisationId: string; readonly policyId: string }[],
+  ): Promise<{ readonly policyId: string; readonly outcome: string }[]> {
+    return this.manager.query('select policy_id as "policyId", outcome from app.offer_in_turn($1, $2, $3, $4, $5)', [
+      this.job.id,
+      edition.organisationId,
+      edition.id,
+      policies.map((each) => each.organisationId),
+      policies.map((each) => each.policyId),
+    ]);
+  }
+
   /** A job for another organisation that the acting one publishes to; it enters there by itself. */
   async enqueueFor(organisationId: string, task: string, payload: Json, key?: string): Promise<string> {
     return this.call('app.enqueue_for($1, $2, $3, $4)', [organisationId, task, JSON.stringify(payload), key ?? null]);

@@ -18,5 +18,7 @@ export async function insert<E extends ObjectLiteral>(
 ): Promise<E> {
   const rows = database.owner.getRepository(entity);
   const { identifiers } = await rows.insert(row as never);
+  // No identifier at all would find the first row there is.
+  if (!identifiers[0]) throw new Error(`give ${entity.name} its whole key`);
   return rows.findOneByOrFail(identifiers[0] as never);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Edition, RequiredPolicy, Template, TemplateDraft } from '@ratify/store';
+import { Edition, EditionEffect, PreparedEdition, RequiredPolicy, Template, TemplateDraft } from '@ratify/store';
 import type { TestDatabase } from '../create-database.ts';
 import { insert, nextNumber } from './insert.ts';
 import { buildOrganisation } from './organisations.ts';
@@ -47,6 +47,44 @@ export async function buildEdition(database: TestDatabase, overrides: Partial<Ed
     ...overrides,
     text,
   } as Partial<Edition>);
+}
+
+/** What a publisher has entered for the next edition of a new template. */
+export async function buildPreparedEdition(
+  database: TestDatabase,
+  overrides: Partial<PreparedEdition> = {},
+): Promise<PreparedEdition> {
+  const template = overrides.templateId
+    ? null
+    : await buildTemplate(database, { organisationId: overrides.organisationId });
+  return insert(database, PreparedEdition, {
+    draftVersion: 1,
+    summary: 'What changes next.',
+    preparedBy: SOMEBODY,
+    ...(template ? { templateId: template.id, organisationId: template.organisationId } : {}),
+    ...overrides,
+  });
+}
+
+/** What a text of a new template does to some adopted text: nothing. */
+export async function buildEditionEffect(
+  database: TestDatabase,
+  overrides: Partial<EditionEffect> = {},
+): Promise<EditionEffect> {
+  const template = overrides.templateId
+    ? null
+    : await buildTemplate(database, { organisationId: overrides.organisationId });
+  const textSha256 = hashText('# A policy\n');
+  return insert(database, EditionEffect, {
+    theirsSha256: textSha256,
+    baseSha256: textSha256,
+    oursSha256: textSha256,
+    excepted: '',
+    engine: 1,
+    effect: { choices: [], comesIn: [], both: [], overruled: [], customised: [], added: 0 },
+    ...(template ? { templateId: template.id, organisationId: template.organisationId } : {}),
+    ...overrides,
+  });
 }
 
 /** A council's expectation of every school. */

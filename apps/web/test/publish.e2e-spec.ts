@@ -1,0 +1,158 @@
+import { AxePuppeteer } from '@axe-core/puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { findWaitingOffers, offerInTurn } from '@ratify/journey';
+import type { Visitor } from './browser.ts';
+import { openWorld, PASSWORD, type World } from './world.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const PUBLISHER = 'martin.okafor@northbrook.example';
+const ADDED = 'In short: think before you post. ';
+
+let world: World;
+let templateId: string;
+beforeAll(async () => {
+  world = await openWorld();
+  templateId = await changeDraft('social-networking-protocol');
+}, 180_000);
+afterAll(() => world?.close());
+
+/** Puts words of the publisher's own into the first two clauses that schools may change, and takes the last one out. */
+async function changeDraft(slug: string): Promise<string> {
+  const [draft] = (await world.database.owner.query(
+    `select d.template_id as id, d.text from app.template_drafts d join app.templates t on t.id = d.template_id where t.slug = $1`,
+    [slug],
+  )) as { id: string; text: string }[];
+  let clauses = 0;
+  const changed = (draft?.text ?? '').replace(/^:::clause\{#[a-z0-9-]+\}\n/gm, (opening) =>
+    clauses++ < 2 ? opening + ADDED : opening,
+  );
+  expect(clauses).toBeGreaterThan(2);
+  await world.database.owner.query(
+    'update app.template_drafts set text = $2, version = version + 1 where template_id = $1',
+    [draft?.id, changed],
+  );
+  return draft?.id ?? '';
+}
+
+async function links(visitor: Visitor): Promise<string[]> {
+  return visitor.page.$$eval('.govuk-error-summary a', (all) => all.map((each) => each.getAttribute('href') ?? ''));
+}
+
+/** The rules need scripts to run; the pages bring none. */
+async function checkAccess(path: string): Promise<void> {
+  const visitor = await world.visitor({ javaScript: true });
+  await visitor.signIn(PUBLISHER, PASSWORD);
+  for (const width of [320, 1280]) {
+    await visitor.page.setViewport({ width, height: 800 });
+    await visitor.open(path);
+    const overflows = await visitor.page.$eval('html', (root) => root.scrollWidth > root.clientWidth);
+    const { violations } = await new AxePuppeteer(visitor.page).withTags(RULES).analyze();
+    expect([path, width, overflows, violations.map((each) => each.id)]).toEqual([path, width, false, []]);
+    if (process.env.RATIFY_PICTURES)
+      await visitor.page.screenshot({
+        path: `${process.env.RATIFY_PICTURES}/${path.split('/').slice(3).join('-') || 'template'}-${width}.png`,
+        fullPage: true,
+      });
+  }
+}
+
+/** What the worker does with the job of a publication. */
+async function rollOut(): Promise<void> {
+  const [job] = (await world.database.owner.query(
+    `select id, payload ->> 'editionId' as edition from app.jobs where task = 'offer-edition' order by created_at desc limit 1`,
+  )) as { id: string; edition: string }[];
+  await world.database.store.inJob(job?.id ?? '', { write: true }, async (work) => {
+    const { edition, waiting } = await findWaitingOffers(work, job?.edition ?? '');
+    expect(await offerInTurn(work, edition, waiting)).toEqual([]);
+    await work.finish();
+  });
+}
+
+describe('a publisher, without JavaScript', () => {
+  it('weighs each change, sees what it does to each school, publishes, and watches it go out', async () => {
+    const publisher = await world.signedIn(PUBLISHER);
+    await publisher.open(`/templates/${templateId}`);
+    await publisher.click('Publish it');
+    expect(await publisher.heading()).toMatch(/^What changed in edition \d+$/);
+    expect(await publisher.words('ins')).toContain('think before you post');
+    expect(await publisher.words()).toContain('Suggested: substantive.');
+    expect(await publisher.page.$$('input[type=radio]:checked')).toEqual([]); // suggested, never chosen
+    await checkAccess(`/templates/${templateId}/publish`);
+
+    await publisher.type('#summary', 'Says in its first words what it is for.');
+    await publisher.type('#adoptBy-day', '27');
+    await publisher.type('#adoptBy-month', '3');
+    await publisher.type('#adoptBy-year', '2207');
+    expect(await publisher.press('See what it does to schools')).toBe(400);
+    const [first = ''] = await links(publisher);
+    expect(first).toMatch(/^#level-/);
+    expect(await publisher.words('.govuk-error-summary')).toContain('more than five years away');
+
+    const own = await publisher.page.$(first);
+    await own?.click();
+    await publisher.type(first.replace('#level-', '#reason-'), 'No duty changes.');
+    await publisher.press('Fill in the suggestions');
+    expect(await publisher.words()).toContain('Look at each of them');
+    expect(await publisher.page.$eval(first, (radio) => (radio as unknown as { checked: boolean }).checked)).toBe(true);
+    expect(await publisher.value(first.replace('#level-', '#reason-'))).toBe('No duty changes.');
+
+    // Leaving the page loses nothing that was sent with it, refused or not.
+    expect(await publisher.press('See what it does to schools')).toBe(400);
+    await publisher.open(`/templates/${templateId}/publish`);
+    expect(await publisher.value('#summary')).toBe('Says in its first words what it is for.');
+    expect(await publisher.value(first.replace('#level-', '#reason-'))).toBe('No duty changes.');
+    await publisher.type('#adoptBy-year', String(new Date().getFullYear() + 1));
+    await publisher.press('See what it does to schools');
+    expect(publisher.path).toBe(`/templates/${templateId}/publish/effect`);
+    expect(await publisher.words()).toMatch(/\d+ schools hold this template/);
+    expect(await publisher.words()).toContain('Elm Park Primary School');
+    expect(await publisher.words()).not.toContain('still to be compared');
+    await checkAccess(`/templates/${templateId}/publish/effect`);
+
+    await publisher.press('Publish edition');
+    const [, number = ''] = /editions\/(\d+)/.exec(publisher.path) ?? [];
+    expect(await publisher.words()).toMatch(/0 of \d+ schools have been offered it/);
+    await checkAccess(`/templates/${templateId}/editions/${number}`);
+    await rollOut();
+    await publisher.click('See how far it is');
+    expect(await publisher.words()).toMatch(/All \d+ schools that hold it have been offered it/);
+
+    await publisher.click('Where each school stands');
+    expect(await publisher.words()).toContain('Which clauses schools put in their own words');
+    await checkAccess(`/templates/${templateId}/schools`);
+    await publisher.open(`/templates/${templateId}`);
+    expect(await publisher.words()).toContain('Schools that hold it');
+    await checkAccess(`/templates/${templateId}`);
+  }, 240_000);
+
+  it('sees which offers failed and has them made again, and no other role sees any of it', async () => {
+    const [edition] = (await world.database.owner.query(
+      'select number from app.editions where template_id = $1 order by number desc limit 1',
+      [templateId],
+    )) as { number: number }[];
+    const path = `/templates/${templateId}/editions/${edition?.number}`;
+    await world.database.owner.query(`set session_replication_role = replica`);
+    await world.database.owner.query(
+      `delete from app.update_offers where policy_id = (select id from app.policies where template_id = $1 order by id limit 1)`,
+      [templateId],
+    );
+    await world.database.owner.query(
+      `update app.jobs set state = 'failed', error = 'One school could not be offered the edition; every other school has it.'
+       where task = 'offer-edition'`,
+    );
+    await world.database.owner.query(`set session_replication_role = origin`);
+    const publisher = await world.signedIn(PUBLISHER);
+    await publisher.open(path);
+    expect(await publisher.words()).toContain('One school could not be offered the edition');
+    await checkAccess(path);
+    await publisher.press('Try those again');
+    expect(await publisher.words()).toContain('It goes on without you'.toLowerCase());
+    await rollOut();
+    await publisher.open(path);
+    expect(await publisher.words()).toMatch(/All \d+ schools/);
+
+    const head = await world.signedIn('ruth.adeyemi@elmpark.example', { organisation: 'Elm Park Primary School' });
+    for (const hidden of [path, `/templates/${templateId}/schools`, `/templates/${templateId}/publish/effect`])
+      expect([hidden, await head.open(hidden)]).toEqual([hidden, 403]);
+  }, 180_000);
+});

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createDatabase, signIn, type TestDatabase } from '@ratify/test-kit';
+import { killWorkerAt, type Moment } from './child/kill-at.ts';
+import { buildEstate, countOffers, type Estate } from './estate.ts';
+import { startWorker } from './start-worker.ts';
+
+const SCHOOLS = 300;
+const text = readFileSync(new URL('../../../templates/whistleblowing/template.md', import.meta.url), 'utf8');
+
+let database: TestDatabase;
+let estate: Estate;
+beforeEach(async () => {
+  database = await createDatabase();
+  estate = await buildEstate(database, { schools: SCHOOLS, customised: 0.02, text });
+  const { scope } = await signIn(database, { organisationId: estate.council.id, roles: ['publisher'] });
+  await database.store.inContext(scope, { write: true }, (work) =>
+    work.enqueue('offer-edition', { editionId: estate.newer.id }, `offer-edition:${estate.newer.id}`),
+  );
+}, 120_000);
+afterEach(() => database?.close());
+
+const task = 'offer-edition';
+const moments: (Moment & { readonly when: string; readonly offered: number[] })[] = [
+  { task, step: `200 of ${SCHOOLS} offered`, when: 'between two parts', offered: [200] },
+  { task, step: `200 of ${SCHOOLS} offered`, after: 25, when: 'in the middle of a part', offered: [200, SCHOOLS] },
+  { task, step: 'Storing', when: 'before its end is stored', offered: [SCHOOLS] },
+];
+
+describe('a roll-out whose worker is killed with -9', () => {
+  it.each(moments)(
+    '$when: after a restart each school has its offer once, and one line of it in its record',
+    async ({ offered, ...moment }) => {
+      await killWorkerAt(moment, database);
+      const before = await countOffers(database, estate);
+      expect(offered).toContain(before.offers); // whole parts, never a piece of one
+      expect(before).toMatchObject({ audited: before.offers, doubled: 0, missing: SCHOOLS - before.offers });
+
+      const worker = await startWorker(database);
+      await worker.drain();
+      await worker.stop();
+      expect(await countOffers(database, estate)).toEqual({
+        offers: SCHOOLS,
+        audited: SCHOOLS,
+        doubled: 0,
+        missing: 0,
+      });
+      const [counted] = (await database.owner.query(
+        `select count(*)::int as merges, count(*) filter (where jsonb_array_length(effect -> 'choices') > 0)::int as choosing
+         from app.edition_effects`,
+      )) as { merges: number; choosing: number }[];
+      expect(counted?.merges).toBe(1 + Math.round(SCHOOLS * 0.02)); // 294 equal texts share one
+      expect(counted?.choosing).toBeGreaterThan(0);
+    },
+    120_000,
+  );
+});
