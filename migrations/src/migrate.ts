@@ -7,8 +7,8 @@ import { VerifyFiles1795281300000 } from './1795281300000-verify-files.ts';
 import { RenewWeekly1795282200000 } from './1795282200000-renew-weekly.ts';
 import { SchoolUpdates1795843217000 } from './1795843217000-school-updates.ts';
 import { Chains1795843300000 } from './1795843300000-chains.ts';
-import { PublishingAtScale1795866000000 } from './1795866000000-publishing-at-scale.ts';
 import { Weight1795868100000 } from './1795868100000-weight.ts';
+import { PublishingAtScale1795879200000 } from './1795879200000-publishing-at-scale.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -19,8 +19,8 @@ export const migrations = [
   RenewWeekly1795282200000,
   SchoolUpdates1795843217000,
   Chains1795843300000,
-  PublishingAtScale1795866000000,
   Weight1795868100000,
+  PublishingAtScale1795879200000,
 ];
 
 export interface MigrateOptions {

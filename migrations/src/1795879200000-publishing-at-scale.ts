@@ -2,11 +2,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { readSql } from './read-sql.ts';
 
 /** Offers made in turn by one job, what holders answered, and what a publisher prepares and counts before publishing. */
-export class PublishingAtScale1795866000000 implements MigrationInterface {
-  name = 'PublishingAtScale1795866000000';
+export class PublishingAtScale1795879200000 implements MigrationInterface {
+  name = 'PublishingAtScale1795879200000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of readSql('1795866000000-publishing-at-scale')) await runner.query(sql);
+    for (const sql of readSql('1795879200000-publishing-at-scale')) await runner.query(sql);
   }
 
   async down(runner: QueryRunner): Promise<void> {
