@@ -89,7 +89,7 @@ describe('the planted words', () => {
     markers = await plantMarkers(api.database, world);
     const people = await peopleAt(api, world, ['council']);
     officer = people.find((each) => each.role === 'compliance-officer') as Somebody;
-  }, 60_000);
+  });
   afterAll(() => api?.close());
 
   it('are found where a link lets the council see a school of another council', async () => {

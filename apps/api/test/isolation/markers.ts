@@ -75,8 +75,10 @@ export async function plantMarkers(database: TestDatabase, world: World): Promis
   const unplanted = new Set<string>();
   const planted = new Set<string>();
   try {
+    const columns = await textColumns(client);
+    await checkRows(client, world, [...new Set(columns.map((each) => each.table))]);
     await client.query('set session_replication_role = replica');
-    for (const { table, column, type } of await textColumns(client)) {
+    for (const { table, column, type } of columns) {
       const name = `${table}.${column}`;
       for (const place of PLACES) {
         const word = `leak${String(codes.length).padStart(5, '0')}`;
@@ -119,14 +121,27 @@ async function textColumns(client: pg.Client): Promise<TextColumn[]> {
   return rows;
 }
 
+const ownerOf = (table: string): string => (table === 'organisations' ? 'id' : 'organisation_id');
+
+/** Before anything is planted: a word that stands nowhere would never be found. */
+async function checkRows(client: pg.Client, world: World, tables: readonly string[]): Promise<void> {
+  const places = PLACES.map((place) => world[place].organisation.id);
+  const counts = tables.map(
+    (name) => `select '${name}' as name, count(distinct ${ownerOf(name)})::int as places from app.${name}
+      where ${ownerOf(name)} = any ($1)`,
+  );
+  const { rows } = await client.query<{ name: string; places: number }>(counts.join(' union all '), [places]);
+  const empty = rows.find((each) => each.places < places.length && !NOT_EVERYWHERE.has(each.name));
+  if (empty) throw new Error(`the world has no row in ${empty.name} at every place`);
+}
+
 async function plant(client: pg.Client, table: string, ways: string[], organisationId: string): Promise<boolean> {
-  const key = table === 'organisations' ? 'id' : 'organisation_id';
+  const key = ownerOf(table);
   for (const way of ways) {
     const sql = `update app.${table} t ${way} from
       (select ctid, row_number() over () as n from app.${table} where ${key} = $1) numbered where numbered.ctid = t.ctid`;
     try {
-      const { rowCount } = await client.query(sql, [organisationId]);
-      if (!rowCount && !NOT_EVERYWHERE.has(table)) throw new Error(`the world has no row in ${table} at every place`);
+      await client.query(sql, [organisationId]);
       return true;
     } catch (error) {
       if (!['23514', '23505', '23502'].includes((error as { code?: string }).code ?? '')) throw error;
