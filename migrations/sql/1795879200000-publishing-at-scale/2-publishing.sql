@@ -12,8 +12,8 @@ create table app.prepared_editions (
   foreign key (organisation_id, template_id) references app.templates (organisation_id, id)
 );
 
--- What a text of a template does to an adopted text, by the hashes of the three texts and the fixed clauses whose wording is
--- granted there: schools whose texts are equal share a row, and the count made before publishing serves the roll-out and the
+-- What a text of a template does to an adopted text, by the hashes of the three texts, the fixed clauses whose wording is granted
+-- there and the clauses whose change was declined: schools whose texts are equal share a row, and the count made before publishing serves the roll-out and the
 -- template's page. Clause ids only, no words of anybody.
 create table app.edition_effects (
   organisation_id uuid not null,
@@ -22,10 +22,11 @@ create table app.edition_effects (
   base_sha256 text not null check (base_sha256 ~ '^[0-9a-f]{64}$'),
   ours_sha256 text not null check (ours_sha256 ~ '^[0-9a-f]{64}$'),
   excepted text not null default '', -- clause ids in order, a space between
+  declined text not null default '', -- the same
   engine int not null,
   effect jsonb not null,
   counted_at timestamptz(3) not null default now(),
-  primary key (organisation_id, template_id, theirs_sha256, base_sha256, ours_sha256, excepted, engine),
+  primary key (organisation_id, template_id, theirs_sha256, base_sha256, ours_sha256, excepted, declined, engine),
   foreign key (organisation_id, template_id) references app.templates (organisation_id, id)
 );
 

@@ -11,6 +11,7 @@ import {
   type ReadableRows,
   type RollOut,
 } from '@ratify/journey';
+import { adviceSoFar } from '@ratify/policy';
 import type { Edition, PreparedEdition, Template, TemplateDraft } from '@ratify/store';
 import { TemplateDraftType, TemplateType } from '../author/template.types.ts';
 import { GraphContext } from '../graph/graph-context.ts';
@@ -67,7 +68,10 @@ export class DraftEffectResolver {
     const { organisationId, templateId } = draft;
     const latest = await rows.editions.find({ organisationId, templateId }, { order: { number: 'desc' } });
     const editionNumber = (latest?.number ?? 0) + 1;
-    return readHolders(rows.work, { target: draftTarget(draft), editionNumber, today: this.journey.clock.today() });
+    const entered = await rows.work.preparedEditions.find({ templateId });
+    const prepared = adviceSoFar(entered?.materiality ?? {});
+    const today = this.journey.clock.today();
+    return readHolders(rows.work, { target: draftTarget(draft), editionNumber, prepared, today });
   }
 
   @ResolveField(() => PreparedEditionType, {

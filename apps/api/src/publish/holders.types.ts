@@ -19,16 +19,22 @@ export class TemplateHolderType {
   @Field(() => String) organisationName: string;
   @Field(() => ID, { nullable: true, description: 'Null where the link shows no texts.' }) policyId?: string | null;
   @Field(() => String, {
-    description: 'up-to-date, declined, choices, nothing-to-do, not-affected, not-adopted, not-shown or not-counted.',
+    description:
+      'up-to-date, declined, choices, nothing-to-do, declined-before, not-affected, not-adopted, not-shown or not-counted.',
   })
   standing: string;
   @Field(() => Int, { nullable: true, description: 'Of the edition its working text is made from.' }) editionNumber?:
     number | null;
-  @Field(() => [ClausePlaceType], { description: 'Where the school has to choose, going by what it adopted.' })
+  @Field(() => [ClausePlaceType], {
+    description:
+      'Where somebody at the school has to choose, or to look at what both changed, going by what it adopted.',
+  })
   choices: ClausePlaceType[];
   @Field(() => [ClausePlaceType], { description: 'Where its adopted wording gives way to a fixed one.' })
   overruled: ClausePlaceType[];
   @Field(() => Int, { description: 'Changes that come in without being asked.' }) comesIn: number;
+  @Field(() => [ClausePlaceType], { description: 'Changes of single clauses that it declined before.' })
+  declinedClauses: ClausePlaceType[];
   @Field(() => DeclinedEditionType, { nullable: true, description: 'The newest edition it declined and did not take.' })
   declined?: DeclinedEditionType | null;
 }

@@ -92,7 +92,11 @@ export function weighUpdate(update: UpdateToWeigh): WeighedUpdate {
   };
 }
 
-function stillDeclined(declined: readonly DeclinedWording[], wordings: WeighedUpdate['wordings']): Set<string> {
+/** Clauses whose declined change is what the newer text still brings: it is not asked about again. */
+export function stillDeclined(
+  declined: readonly DeclinedWording[],
+  wordings: { readonly base: Wordings; readonly ours: Wordings; readonly theirs: Wordings },
+): Set<string> {
   const holds = ({ clauseId, theirsSha256 }: DeclinedWording): boolean =>
     wordings.base.has(clauseId) &&
     wordings.theirs.get(clauseId)?.rule !== 'fixed' &&

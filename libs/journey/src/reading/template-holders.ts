@@ -1,8 +1,11 @@
 import type { ClauseIndex } from '@ratify/document';
 import {
   HOLDER_STANDINGS,
+  askedAbout,
+  combineMateriality,
   holderStanding,
   type AdoptedEffect,
+  type AdvisedEdition,
   type HolderStanding,
   type PlainDate,
 } from '@ratify/policy';
@@ -10,6 +13,7 @@ import type { EditionHead, Holder, HolderOffer, UnitOfWork } from '@ratify/store
 import {
   countEffect,
   findEffects,
+  keyOf,
   loadPairs,
   type CountedEffects,
   type TargetText,
@@ -29,11 +33,13 @@ export interface HolderView {
   readonly policyId: string | null;
   readonly standing: HolderStanding;
   readonly editionNumber: number | null;
-  /** Where the school has to choose, with its adopted text. */
+  /** Where somebody at the school has to choose, or to look at what both sides changed, going by its adopted text. */
   readonly choices: readonly ClausePlace[];
   /** Where its adopted wording gives way to a fixed one. */
   readonly overruled: readonly ClausePlace[];
   readonly comesIn: number;
+  /** Changes it declined before, clause by clause: it is not asked again. */
+  readonly declinedClauses: readonly ClausePlace[];
   readonly declined: { readonly editionNumber: number; readonly on: Date | null; readonly reason: string } | null;
 }
 
@@ -63,6 +69,8 @@ export interface HoldersQuestion {
   readonly target: TargetText;
   /** Of the edition that the text is, or would be. */
   readonly editionNumber: number;
+  /** The advice on a text that is not published yet, as far as it is entered. */
+  readonly prepared?: AdvisedEdition['materiality'];
   /** The day on which exceptions must hold. */
   readonly today: PlainDate;
 }
@@ -73,15 +81,19 @@ const MERGES_AT_ONCE = 6;
 /** Everyone who holds a template of the acting organisation, from what each adopted: no draft of a school is looked at. */
 export async function readHolders(
   rows: UnitOfWork,
-  { target, editionNumber, today }: HoldersQuestion,
+  { target, editionNumber, prepared, today }: HoldersQuestion,
 ): Promise<HoldersView> {
   const { templateId } = target;
   const [holders, editions] = [await rows.holders.of(templateId, today), await rows.holders.editionsOf(templateId)];
   const declines = lastDeclines(await rows.holders.offersOf(templateId), editions);
   const effects = await fewMore(rows, target, await findEffects(rows, target, holders, editions));
   const places = new Map(target.clauseIndex.map(({ id, number, title }) => [id, { clauseId: id, number, title }]));
+  const editorial = editorialSince([
+    ...editions.values(),
+    ...(prepared ? [{ number: editionNumber, materiality: prepared }] : []),
+  ]);
   const views = holders.map((holder) =>
-    viewOf(holder, effects.of(holder), { editions, declines, editionNumber, places }),
+    viewOf(holder, effects.of(holder), { editions, declines, editionNumber, places, editorial }),
   );
   const counts = new Map(HOLDER_STANDINGS.map((each) => [each, views.filter((view) => view.standing === each).length]));
   const adopted = holders.flatMap((holder) => effects.of(holder) ?? []);
@@ -104,12 +116,28 @@ export async function readHolders(
 async function fewMore(rows: UnitOfWork, target: TargetText, effects: CountedEffects): Promise<CountedEffects> {
   if (effects.missing.length === 0 || effects.missing.length > MERGES_AT_ONCE) return effects;
   const pairs = await loadPairs(rows, effects.missing);
-  const made = new Map(
-    pairs.map((pair) => [`${pair.baseEditionId}:${pair.oursSha256}:${pair.excepted}`, countEffect(pair, target)]),
-  );
-  const ofMade = ({ adopted }: Holder): AdoptedEffect | null =>
-    (adopted && made.get(`${adopted.baseEditionId}:${adopted.textSha256}:${adopted.excepted.join(' ')}`)) ?? null;
-  return { of: (holder) => effects.of(holder) ?? ofMade(holder), missing: [] };
+  const made = new Map(pairs.map((pair) => [keyOf(pair), countEffect(pair, target)]));
+  const ofMade = (holder: Holder): AdoptedEffect | null => {
+    const pair = effects.pairOf(holder);
+    return (pair && made.get(keyOf(pair))) ?? null;
+  };
+  return { ...effects, of: (holder) => effects.of(holder) ?? ofMade(holder), missing: [] };
+}
+
+/** Clauses that the editions after one number all call editorial, asked once for each number. */
+function editorialSince(editions: readonly AdvisedEdition[]): (number: number) => ReadonlySet<string> {
+  const known = new Map<number, ReadonlySet<string>>();
+  return (number) => {
+    const found =
+      known.get(number) ??
+      new Set(
+        [...combineMateriality(editions.filter((each) => each.number > number))]
+          .filter(([, { level }]) => level === 'editorial')
+          .map(([id]) => id),
+      );
+    known.set(number, found);
+    return found;
+  };
 }
 
 type Decline = NonNullable<HolderView['declined']>;
@@ -133,18 +161,22 @@ interface Circumstances {
   readonly declines: ReadonlyMap<string, Decline>;
   readonly editionNumber: number;
   readonly places: ReadonlyMap<string, ClausePlace>;
+  readonly editorial: (since: number) => ReadonlySet<string>;
 }
 
 function viewOf(
   holder: Holder,
   effect: AdoptedEffect | null,
-  { editions, declines, editionNumber, places }: Circumstances,
+  { editions, declines, editionNumber, places, editorial }: Circumstances,
 ): Omit<HolderView, 'organisationName'> & { readonly organisationName: string | null } {
   const baseNumber = (holder.baseEditionId && editions.get(holder.baseEditionId)?.number) || null;
   const lastDecline = declines.get(holder.policyId) ?? null;
   const declined = lastDecline && lastDecline.editionNumber > (baseNumber ?? 0) ? lastDecline : null;
+  const adoptedNumber = (holder.adopted && editions.get(holder.adopted.baseEditionId)?.number) ?? 0;
+  const unquestioned = editorial(adoptedNumber);
   const standing = holderStanding(
     {
+      editorial: unquestioned,
       baseEditionNumber: baseNumber,
       showsAdopted: holder.showsAdopted,
       hasAdopted: holder.adopted !== null,
@@ -160,9 +192,10 @@ function viewOf(
     policyId: holder.showsAdopted ? holder.policyId : null,
     standing,
     editionNumber: baseNumber,
-    choices: isAhead ? placed(effect?.choices.map((each) => each.clauseId) ?? []) : [],
+    choices: isAhead && effect ? placed(askedAbout(effect, unquestioned)) : [],
     overruled: isAhead ? placed(effect?.overruled ?? []) : [],
     comesIn: isAhead ? (effect?.comesIn.length ?? 0) : 0,
+    declinedClauses: isAhead ? placed(effect?.declined ?? []) : [],
     declined,
   };
 }

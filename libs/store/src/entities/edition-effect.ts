@@ -11,6 +11,8 @@ export class EditionEffect extends OwnedRow {
   @PrimaryColumn('text') oursSha256: string;
   /** Fixed clauses that the adopted text may word otherwise, by id, in order, a space between. */
   @PrimaryColumn('text') excepted: string;
+  /** Clauses whose change in this text was declined before, by id, in order, a space between. */
+  @PrimaryColumn('text') declined: string;
   /** Of the merge that counted it: another engine counts anew. */
   @PrimaryColumn('int') engine: number;
   @Column('jsonb') effect: AdoptedEffect;

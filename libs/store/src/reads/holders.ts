@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Materiality } from '../entities/edition.ts';
 
 /** One policy made from a template of the acting organisation, as far as the link to its organisation lets it be seen. */
 export interface Holder {
@@ -19,11 +20,14 @@ export interface AdoptedText {
   readonly baseEditionId: string;
   /** Fixed clauses that it may word otherwise on the day asked about, by id, in order. */
   readonly excepted: readonly string[];
+  /** Changes of single clauses that were declined, each by the hash of the wording that was not taken. */
+  readonly declined: readonly { readonly clauseId: string; readonly theirsSha256: string }[];
 }
 
 export interface EditionHead {
   readonly number: number;
   readonly textSha256: string;
+  readonly materiality: Materiality;
 }
 
 /** What one holder answered to one edition. */
@@ -46,7 +50,7 @@ export class Holders {
     const found: FoundHolder[] = await this.manager.query(
       `select f.organisation_id as "organisationId", f.policy_id as "policyId", f.base_edition_id as "baseEditionId",
          o.name as "organisationName", p.id is not null as "showsAdopted",
-         coalesce(x.excepted, '{}') as excepted, r.id as "revisionId", r.text_sha256 as "textSha256", r.base_edition_id as "revisionBaseId"
+         coalesce(x.excepted, '{}') as excepted, coalesce(d.declined, '[]') as declined, r.id as "revisionId", r.text_sha256 as "textSha256", r.base_edition_id as "revisionBaseId"
        from app.forks_of($1) f
        left join app.organisations o on o.id = f.organisation_id
        left join app.policies p on p.organisation_id = f.organisation_id and p.id = f.policy_id
@@ -56,14 +60,19 @@ export class Holders {
          where state = 'granted' and policy_id is not null and (until_on is null or until_on >= $2)
          group by organisation_id, policy_id
        ) x on x.organisation_id = p.organisation_id and x.policy_id = p.id
+       left join (
+         select organisation_id, policy_id,
+           jsonb_agg(jsonb_build_object('clauseId', clause_id, 'theirsSha256', theirs_sha256) order by clause_id) as declined
+         from app.declined_changes group by organisation_id, policy_id
+       ) d on d.organisation_id = p.organisation_id and d.policy_id = p.id
        order by o.name, f.organisation_id, f.policy_id`,
       [templateId, today],
     );
-    return found.map(({ revisionId, textSha256, revisionBaseId, excepted, ...holder }) => ({
+    return found.map(({ revisionId, textSha256, revisionBaseId, excepted, declined, ...holder }) => ({
       ...holder,
       adopted:
         revisionId && textSha256 && revisionBaseId
-          ? { revisionId, textSha256, baseEditionId: revisionBaseId, excepted }
+          ? { revisionId, textSha256, baseEditionId: revisionBaseId, excepted, declined }
           : null,
     }));
   }
@@ -71,7 +80,7 @@ export class Holders {
   /** Every edition of a template, by id, without its text. */
   async editionsOf(templateId: string): Promise<ReadonlyMap<string, EditionHead>> {
     const found: (EditionHead & { id: string })[] = await this.manager.query(
-      'select id, number, text_sha256 as "textSha256" from app.editions where template_id = $1',
+      'select id, number, text_sha256 as "textSha256", materiality from app.editions where template_id = $1',
       [templateId],
     );
     return new Map(found.map(({ id, ...head }) => [id, head]));
@@ -118,4 +127,5 @@ type FoundHolder = Omit<Holder, 'adopted'> & {
   readonly textSha256: string | null;
   readonly revisionBaseId: string | null;
   readonly excepted: readonly string[];
+  readonly declined: AdoptedText['declined'];
 };

@@ -80,8 +80,9 @@ export async function buildEditionEffect(
     baseSha256: textSha256,
     oursSha256: textSha256,
     excepted: '',
+    declined: '',
     engine: 1,
-    effect: { choices: [], comesIn: [], both: [], overruled: [], customised: [], added: 0 },
+    effect: { choices: [], comesIn: [], both: [], overruled: [], customised: [], declined: [], added: 0 },
     ...(template ? { templateId: template.id, organisationId: template.organisationId } : {}),
     ...overrides,
   });
