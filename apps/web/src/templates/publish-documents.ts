@@ -61,6 +61,11 @@ const Holders = graphql(`
         number
         title
       }
+      declinedClauses {
+        clauseId
+        number
+        title
+      }
       declined {
         editionNumber
         on

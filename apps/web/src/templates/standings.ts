@@ -5,6 +5,10 @@ const STANDINGS = {
   choices: { label: 'have choices', shown: 'schools that have choices' },
   declined: { label: 'declined it', shown: 'schools that declined it' },
   'nothing-to-do': { label: 'have nothing to choose', shown: 'schools that have nothing to choose' },
+  'declined-before': {
+    label: 'declined these changes before',
+    shown: 'schools that declined each of these changes before, clause by clause',
+  },
   'not-affected': { label: 'are not affected', shown: 'schools whose adopted policy it does not touch' },
   'not-adopted': { label: 'adopted nothing yet', shown: 'schools that have adopted nothing that could be compared' },
   'not-shown': { label: 'cannot be told', shown: 'organisations whose policies are not shown to you' },
