@@ -58,7 +58,8 @@ export class PublishController {
   }
 
   private errorsOf(refusals: Parameters<typeof refusalErrors>[0], { adoptBy, weights }: Typed): FormErrors {
-    const order = ['summary', ...weights.flatMap((each) => [`level-${each.clauseId}`, `reason-${each.clauseId}`])];
+    const asked = weights.flatMap((each) => [`level-${each.clauseId}`, `reason-${each.clauseId}`]);
+    const order = ['summary', ...asked, 'adoptBy-day'];
     const said = refusalErrors(
       refusals,
       ({ code, clauseId }) => {
