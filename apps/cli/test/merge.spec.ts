@@ -109,6 +109,19 @@ describe('ratify merge --jsonl', () => {
     expect(err).toBe('3 lines were no question.\n');
   });
 
+  it('answers a line that is not UTF-8 with an error, and merges nothing of it', async () => {
+    const sound = JSON.stringify({ id: 1, base: BASE, ours: OURS, theirs: THEIRS });
+    const broken = Buffer.from(sound.replace('"id":1', '"id":2').replace('Monday', 'Mond@y'));
+    broken[broken.indexOf('@')] = 0xff;
+    const input = Buffer.concat([broken, Buffer.from(`\n${sound}\n`)]);
+    const { code, out } = await runRatify(folder, ['merge', '--jsonl'], input);
+    expect(code).toBe(2);
+    const [first, second] = out.trimEnd().split('\n');
+    expect(JSON.parse(first ?? '')).toEqual({ id: 2, error: expect.stringContaining('Line 1') });
+    expect(JSON.parse(second ?? '')).toMatchObject({ id: 1, chunks: expect.any(Array) });
+    expect(out).not.toContain('\uFFFD');
+  });
+
   it('takes signs that end a line elsewhere for words', async () => {
     const texts = { base: 'One.\n', ours: 'One\u2028\u0085two.\n', theirs: 'One.\n' };
     const { code, out } = await ask([{ id: 1, ...texts }]);

@@ -18,7 +18,7 @@ export interface Ran {
 export async function runRatify(
   folder: string,
   args: readonly string[],
-  input = '',
+  input: string | Uint8Array = '',
   env: NodeJS.ProcessEnv = {},
 ): Promise<Ran> {
   const child = spawn(process.execPath, [...NODE_FLAGS, MAIN, ...args], {

@@ -3,7 +3,7 @@ import { mergeTexts, type NotCarriedOver, type Piece } from '@ratify/document';
 import type { Command } from 'commander';
 import { EXIT } from '../shell/exit-codes.ts';
 import { Misuse } from '../shell/misuse.ts';
-import { readTextFile, writeResult } from '../shell/read-file.ts';
+import { decodeUtf8, readTextFile, writeResult } from '../shell/read-file.ts';
 
 interface MergeOptions {
   readonly out?: string;
@@ -91,8 +91,9 @@ async function mergeLines(): Promise<void> {
   let refused = 0;
   for await (const line of linesOf(process.stdin)) {
     number++;
-    if (line.trim() === '') continue;
-    const answer = answerTo(line, number);
+    const text = decodeUtf8(line);
+    if (text?.trim() === '') continue;
+    const answer = text === undefined ? notUtf8(line, number) : answerTo(text, number);
     if ('error' in answer) refused++;
     if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await once(process.stdout, 'drain');
   }
@@ -103,24 +104,30 @@ async function mergeLines(): Promise<void> {
 const LINE_FEED = 0x0a;
 
 /** Lines as JSON Lines has them: only a line feed ends one (readline would also cut at U+2028, which JSON may hold bare). */
-async function* linesOf(input: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
+async function* linesOf(input: AsyncIterable<Buffer | string>): AsyncGenerator<Buffer> {
   let parts: Buffer[] = [];
   for await (const chunk of input) {
     let rest = Buffer.from(chunk);
     for (let end = rest.indexOf(LINE_FEED); end >= 0; end = rest.indexOf(LINE_FEED)) {
-      yield Buffer.concat([...parts, rest.subarray(0, end)]).toString('utf8');
+      yield Buffer.concat([...parts, rest.subarray(0, end)]);
       parts = [];
       rest = rest.subarray(end + 1);
     }
     if (rest.length > 0) parts.push(rest);
   }
-  if (parts.length > 0) yield Buffer.concat(parts).toString('utf8');
+  if (parts.length > 0) yield Buffer.concat(parts);
 }
 
 type Answer = { readonly id: unknown } & (
   | { readonly chunks: readonly Piece[]; readonly notCarriedOver?: readonly NotCarriedOver[] }
   | { readonly error: string }
 );
+
+/** What stands for bytes that are no letters would be merged as words that nobody wrote; the id is given back where it can be read. */
+function notUtf8(line: Buffer, number: number): Answer {
+  const id = parse(line.toString('utf8'))?.id ?? null;
+  return { id, error: `Line ${number} of standard input is not UTF-8: nothing of it was merged.` };
+}
 
 function answerTo(line: string, number: number): Answer {
   const question = parse(line.replace(/^\uFEFF/, ''));

@@ -22,7 +22,8 @@ async function readTextBytes(path: string): Promise<Uint8Array> {
   return bytes;
 }
 
-function decodeUtf8(bytes: Uint8Array): string | undefined {
+/** Bytes as UTF-8, a byte order mark kept; undefined where they are not. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
