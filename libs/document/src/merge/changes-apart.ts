@@ -16,7 +16,7 @@ const NAMED = /\{[^}\n]*#[A-Za-z][\w-]*[^}\n]*\}[ \t]*$/;
  */
 export function changesApart(diff: LineDiff, base: Blocks): boolean {
   if (diff.hunks.some((hunk) => hunk.by === 'clash')) return false;
-  return blocksBetween(diff.hunks, base) && !entangled(diff);
+  return blocksBetween(diff.hunks, base) && !isEntangled(diff);
 }
 
 function blocksBetween(hunks: readonly LineHunk[], text: Blocks): boolean {
@@ -55,7 +55,7 @@ function breaksIn(text: string): number {
 }
 
 /** What the sides did at different places and that belongs together all the same. */
-function entangled(diff: LineDiff): boolean {
+export function isEntangled(diff: LineDiff): boolean {
   const [ours, theirs] = [workOf(diff, 'ours'), workOf(diff, 'theirs')];
   if (ours.moves && theirs.moves) return true;
   if (ours.counts && theirs.counts) return true;

@@ -125,6 +125,13 @@ const settled: [string, string, string, string, string][] = [
     paragraphs('{{school}} expects great care.', 'The head of {{school}} decides.', 'Write to {{school}}.'),
     paragraphs('Elm Primary expects great care.', 'The head of Elm Primary decides.', 'Write to Elm Primary.'),
   ],
+  [
+    'a sentence edited on one side, in an item that the other takes apart',
+    '- **Name** Say which trip it is.\n  Send us\n  the approval, and copy it\n  to the office.\n- **Kind** Say which kind.\n',
+    '- **Name** Say which trip it is.\n  Send us\n  the approval, and copy it\n  to the travel desk.\n- **Kind** Say which kind.\n',
+    '- **Name** Say which trip it is.\n  - the request and its year\n  (or the event). Send us\n  the approval, and copy it\n  to the office.\n- **Kind** Say which kind.\n',
+    '- **Name** Say which trip it is.\n  - the request and its year\n  (or the event). Send us\n  the approval, and copy it\n  to the travel desk.\n- **Kind** Say which kind.\n',
+  ],
 ];
 
 /** Each row: what is shown, base, ours, theirs; a person must choose. */
@@ -158,6 +165,42 @@ const chosen: [string, string, string, string][] = [
     paragraphs('# T', '## One', 'Words of the first.', '## Two', 'Words of two.'),
     paragraphs('# T', '## One', 'Words of the first.'),
     paragraphs('# T', '## One', 'Words of the first.', '## Two', 'Words of two.', 'New words in two.'),
+  ],
+  [
+    'a line between parts, drawn otherwise by each',
+    paragraphs('Aa.', '---', 'Bb.'),
+    paragraphs('Aa.', '***', 'Bb.'),
+    paragraphs('Aa.', '___', 'Bb.'),
+  ],
+  [
+    'a line between parts, taken out and drawn otherwise',
+    paragraphs('Aa.', '---', 'Bb.'),
+    paragraphs('Aa.', 'Bb.'),
+    paragraphs('Aa.', '***', 'Bb.'),
+  ],
+  [
+    'dots, filled in with different words',
+    paragraphs('Aa.', '…', 'Bb.'),
+    paragraphs('Aa.', 'Cc dd.', 'Bb.'),
+    paragraphs('Aa.', 'Ee ff.', 'Bb.'),
+  ],
+  [
+    'an item of dots, filled in with different words',
+    '- aa\n- …\n- bb\n',
+    '- aa\n- cc dd\n- bb\n',
+    '- aa\n- ee ff\n- bb\n',
+  ],
+  [
+    'a lone sign, made another by each',
+    paragraphs('Aa.', '§', 'Bb.'),
+    paragraphs('Aa.', '†', 'Bb.'),
+    paragraphs('Aa.', '‡', 'Bb.'),
+  ],
+  [
+    'an empty row, filled in by both',
+    '| a | b |\n|---|---|\n| | |\n',
+    '| a | b |\n|---|---|\n| x | |\n',
+    '| a | b |\n|---|---|\n| y | |\n',
   ],
 ];
 

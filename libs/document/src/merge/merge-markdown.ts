@@ -3,10 +3,11 @@ import { blockText, splitBlocks, type Block } from './blocks.ts';
 import { bindVariables } from './variables.ts';
 import { wordsHeld } from './words-held.ts';
 import { mergeBlocks } from './merge-blocks.ts';
-import { changesApart, movesAny } from './changes-apart.ts';
+import { changesApart, isEntangled, movesAny } from './changes-apart.ts';
 import { diffLines, type LineDiff } from './line-hunks.ts';
 import { mergeLines } from './merge-lines.ts';
 import { joinPieces } from './merge-words.ts';
+import { sentencesApart } from './sentences-apart.ts';
 import { pick, type Sides } from './sides.ts';
 import { type MarkdownMerge, type Piece, type ThreeTexts } from './types.ts';
 
@@ -40,7 +41,22 @@ function mergeLf(texts: Sides<string>): Piece[] {
   const compared = ours === split.ours.blocks ? diff : diffLines({ ...texts, ours: textOfBlocks(ours) });
   if (!wordsHeld(texts.base, compared, pieces)) return byLines;
   const filled = pieces.map((piece) => mapPiece(piece, variables.fill));
-  return saySame(filled, byLines, diff) ? byLines : filled;
+  return saySame(filled, byLines, diff) || asksNeedlessly(filled, byLines, diff, texts) ? byLines : filled;
+}
+
+/** Whether the blocks ask about what the lines settle: one side changed a sentence, the other the item or paragraph around it. */
+function asksNeedlessly(
+  pieces: readonly Piece[],
+  byLines: readonly Piece[],
+  diff: LineDiff,
+  texts: Sides<string>,
+): boolean {
+  if (isSettled(pieces) || !isSettled(byLines)) return false;
+  return !isEntangled(diff) && sentencesApart(texts);
+}
+
+function isSettled(pieces: readonly Piece[]): boolean {
+  return pieces.every((piece) => typeof piece === 'string');
 }
 
 /** Whether two merges are settled and differ only in white space, or in the order of what was put in where nothing moved. */

@@ -109,7 +109,7 @@ class Judgement {
       open.base.push(block);
       return;
     }
-    if (block.words.length === 0 || this.saySame(index)) return;
+    if (this.saySame(index)) return;
     const choice = {
       kind: 'words' as const,
       base: [block],
