@@ -26,6 +26,7 @@ import { ReviewController } from './policies/review.controller.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
 import { DeclineController } from './sign/decline.controller.ts';
+import { SittingController } from './sign/sitting.controller.ts';
 import { SignController } from './sign/sign.controller.ts';
 import { EffectController } from './templates/effect.controller.ts';
 import { PublishController } from './templates/publish.controller.ts';
@@ -73,6 +74,7 @@ export class WebModule {
         RegisterController,
         PublishController,
         ReviewController,
+        SittingController,
         SignController,
         SignInController,
         SubmitController,

@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildBlob, buildDocumentVersion, buildRevision } from '@ratify/test-kit';
+import {
+  buildAdoption,
+  buildBlob,
+  buildDocument,
+  buildDocumentVersion,
+  buildPolicy,
+  buildRevision,
+  buildSignatureRequest,
+} from '@ratify/test-kit';
 import type { Visitor } from './browser.ts';
-import { openWorld, type World } from './world.ts';
+import { checkPage } from './check-page.ts';
+import { openWorld, PASSWORD, type World } from './world.ts';
 
 const PHONE = 320;
 let world: World;
@@ -170,6 +179,76 @@ describe('the chair', () => {
     expect((await requestOf('elm-park', 'social-networking-protocol')).state).toBe('open');
   });
 });
+
+describe('the chair, in one sitting', () => {
+  it('signs several policies under one declaration, and what changed meanwhile stays to be signed', async () => {
+    const organisationId = await organisationOf('elm-park');
+    const titles = ['Volunteers', 'Visitors', 'Lost property'];
+    const requests: string[] = [];
+    for (const title of titles) requests.push(await buildRequest(organisationId, title));
+    const chair = await world.visitor({ javaScript: true }); // for the rules that check the page; it brings no script
+    await chair.signIn('sian.prosser@governors.example', PASSWORD);
+    await chair.click('Sign several policies at once');
+    expect(await chair.press('Sign them')).toBe(400);
+    expect(await chair.words('.govuk-error-summary')).toContain('Tick the policies that you sign');
+    for (const id of requests) await chair.page.click(`input[name=chosen][value="${id}"]`);
+    await chair.type('#typedName', 'Sian');
+    expect(await chair.press('Sign them')).toBe(400);
+    const links = await chair.page.$$eval('.govuk-error-summary a', (all) =>
+      all.map((each) => each.getAttribute('href')),
+    );
+    expect(links).toEqual(['#declared', '#typedName']);
+    expect(await chair.page.$$eval('input[name=chosen]:checked', (all) => all.length)).toBe(3);
+    await checkPage(chair);
+
+    const [late] = requests;
+    const [{ documentId }] = await world.database.owner.query(
+      'select d.id as "documentId" from app.signature_requests q join app.documents d on d.adoption_id = q.adoption_id where q.id = $1',
+      [late],
+    );
+    const blob = await buildBlob(world.database, { organisationId, bytes: Buffer.from('%PDF-1.7 printed anew') });
+    await buildDocumentVersion(world.database, {
+      ...{ organisationId, documentId, number: 2, sha256: blob.sha256, length: blob.length },
+    });
+    await chair.page.click('#declared');
+    await chair.type('#typedName', 'Sian Prosser');
+    expect(await chair.press('Sign them')).toBe(409);
+    expect(await chair.words('.govuk-error-summary')).toContain('Volunteers: the document has changed');
+    expect(await chair.words()).toMatch(/You have signed: Visitors ?Lost property/);
+    expect(await chair.value(`input[name="sha256-${late}"]`)).toBe(blob.sha256);
+    await chair.press('Sign them');
+    expect(await chair.heading()).toContain('You have signed');
+    await checkPage(chair);
+    const signed = await world.database.owner.query(
+      'select declaration from app.signatures where request_id = any($1)',
+      [requests],
+    );
+    expect(signed).toEqual(
+      titles.map(() => ({ declaration: 'I am the chair and this is the version the body adopted' })),
+    );
+  });
+});
+
+/** An adopted policy with a printed document and an open request to the chair. */
+async function buildRequest(organisationId: string, title: string): Promise<string> {
+  const policy = await buildPolicy(world.database, { organisationId, title });
+  const revision = await buildRevision(world.database, { organisationId, policyId: policy.id, state: 'adopted' });
+  const { id: adoptionId } = await buildAdoption(world.database, {
+    ...{ organisationId, policyId: policy.id, revisionId: revision.id },
+  });
+  const document = await buildDocument(world.database, {
+    ...{ organisationId, policyId: policy.id, revisionId: revision.id, adoptionId, title, state: 'printed' },
+  });
+  const { sha256, length } = await buildBlob(world.database, {
+    organisationId,
+    bytes: Buffer.from(`%PDF-1.7 ${title}`),
+  });
+  await buildDocumentVersion(world.database, { organisationId, documentId: document.id, number: 1, sha256, length });
+  const { id } = await buildSignatureRequest(world.database, {
+    ...{ organisationId, revisionId: revision.id, adoptionId, role: 'chair', field: 'chair' },
+  });
+  return id;
+}
 
 describe('a member of staff', () => {
   it('reads a policy and confirms it in two steps, once', async () => {

@@ -42,6 +42,39 @@ export const OneRequest = graphql(
 );
 export type SignatureRequest = NonNullable<ResultOf<typeof OneRequest>['signatureRequest']>;
 
+export const OpenRequests = graphql(
+  `
+    query OpenRequests {
+      ...Shell
+      signatureRequests {
+        id
+        role
+        policyId
+        policyTitle
+        revision {
+          number
+        }
+        adoption {
+          adoptedOn
+        }
+        decision {
+          minuteReference
+        }
+        document {
+          id
+          state
+          latest {
+            sha256
+            length
+          }
+        }
+      }
+    }
+  `,
+  [Shell],
+);
+export type OpenRequest = ResultOf<typeof OpenRequests>['signatureRequests'][number];
+
 export const Sign = graphql(`
   mutation Sign($requestId: ID!, $documentSha256: String!, $typedName: String!, $declared: Boolean!) {
     signRevision(requestId: $requestId, documentSha256: $documentSha256, typedName: $typedName, declared: $declared) {

@@ -62,6 +62,8 @@ export class TodoController {
     this.shell.send(request, reply, 'todo', me, {
       title: 'What needs me',
       groups,
+      // One sitting for all of them, where there are several.
+      signsSeveral: data.todo.filter((task) => task.kind === 'sign').length > 1,
       readsPolicies: hasPlace(me, 'policies'),
       readsRegister: hasPlace(me, 'register'),
       readsTemplates: hasPlace(me, 'templates'),
