@@ -96,6 +96,7 @@ describe('what needs me', () => {
       '/register?status=overdue',
       '/register?status=unsigned',
       '/revisions/:id',
+      '/sign',
       '/sign/:id',
       '/templates',
       '/todo',
