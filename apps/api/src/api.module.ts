@@ -6,7 +6,7 @@ import type { Journey } from '@ratify/journey';
 import { AdoptionResolver } from './adopt/adoption.resolver.ts';
 import { DecisionResolver } from './adopt/decision.resolver.ts';
 import { SignatureRequestResolver } from './adopt/signature-request.resolver.ts';
-import { ConsultationResolver } from './approve/consultation.resolver.ts';
+import { ConsultationResolver, EditionConsultationsResolver } from './approve/consultation.resolver.ts';
 import { MeetingResolver } from './approve/meeting.resolver.ts';
 import { RevisionResolver } from './approve/revision.resolver.ts';
 import {
@@ -62,6 +62,7 @@ export const resolvers = [
   DerivedTemplateResolver,
   BodyResolver,
   ConsultationResolver,
+  EditionConsultationsResolver,
   DecisionResolver,
   DocumentResolver,
   DraftEffectResolver,

@@ -33,6 +33,7 @@ import { PublishController } from './templates/publish.controller.ts';
 import { TemplateUpdateController } from './templates/template-update.controller.ts';
 import { RollOutController } from './templates/roll-out.controller.ts';
 import { SchoolsController } from './templates/schools.controller.ts';
+import { EditionConsultationController } from './templates/edition-consultation.controller.ts';
 import { TemplatesController } from './templates/templates.controller.ts';
 import { TodoController } from './todo/todo.controller.ts';
 import { ChangeController } from './update/change.controller.ts';
@@ -83,6 +84,7 @@ export class WebModule {
         EffectController,
         RollOutController,
         SchoolsController,
+        EditionConsultationController,
         TemplatesController,
         TodoController,
         UpdatesController,

@@ -163,6 +163,38 @@ describe('an exception to a fixed clause', () => {
   }, 300_000);
 });
 
+describe('a consultation on an edition', () => {
+  it('is recorded by its publisher, for the employers that were party to it', async () => {
+    const publisher = await open('council', ['publisher']);
+    const path = `/templates/${lettings.templateId}/editions/1/consultation`;
+    await publisher.open(path);
+    expect(await publisher.value('#employers')).toBe('Fern Valley Council');
+    await publisher.type('#employers', ' ');
+    await publisher.type('#others', 'Caretakers’ union');
+    expect(await publisher.press('Record the consultation')).toBe(400);
+    await publisher.type('#fromOn-day', '1');
+    await publisher.type('#fromOn-month', '9');
+    await publisher.type('#fromOn-year', '2026');
+    await publisher.type('#untilOn-day', '30');
+    await publisher.type('#untilOn-month', '9');
+    await publisher.type('#untilOn-year', '2026');
+    await publisher.page.click('input[name=outcome][value=agreed]');
+    expect(await publisher.press('Record the consultation')).toBe(400);
+    expect(await publisher.words('#employers-error')).toContain('employer');
+    expect(await publisher.value('#others')).toBe('Caretakers’ union');
+    await checkPage(publisher);
+    await publisher.type('#employers', 'Fern Valley Council\nFernside Trust');
+    await publisher.press('Record the consultation');
+    expect(publisher.path).toBe(`/templates/${lettings.templateId}?done=edition-consultation`);
+    await publisher.open(path);
+    expect(await publisher.words()).toContain(
+      'Caretakers’ union for Fern Valley Council, Fernside Trust, 1 September 2026 to 30 September 2026: agreed',
+    );
+    const head = await open('school', ['head']);
+    expect(await head.open(path)).toBe(403);
+  }, 300_000);
+});
+
 describe('another template, or none', () => {
   it('is compared first', async () => {
     const head = await open('school', ['head']);

@@ -34,6 +34,8 @@ export class ConsultationType {
   @Field(() => String, { nullable: true }) evidence?: string | null;
   @Field(() => Int, { nullable: true, description: "The edition it was on; null: the organisation's own text." })
   editionNumber?: number | null;
+  @Field(() => [String], { description: 'Of one on an edition: the employers that were party to it.' })
+  employers: string[];
   @Field(() => String) recordedByName: string;
 }
 

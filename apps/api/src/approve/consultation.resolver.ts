@@ -1,12 +1,14 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
-import { recordConsultation, recordEditionConsultation, type Journey } from '@ratify/journey';
+import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { readEditionConsultations, recordConsultation, recordEditionConsultation, type Journey } from '@ratify/journey';
 import { CONSULTATION_OUTCOMES, type PlainDate } from '@ratify/policy';
+import type { Edition } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { oneOf } from '../graph/one-of.ts';
 import { run } from '../graph/run.ts';
-import { ConsultationInput, ConsultationPayload } from './change.types.ts';
+import { EditionType } from '../publish/edition.types.ts';
+import { ConsultationInput, ConsultationPayload, ConsultationType } from './change.types.ts';
 
 @Resolver()
 export class ConsultationResolver {
@@ -34,6 +36,16 @@ export class ConsultationResolver {
     const known = { editionId, employers, ...told(input) };
     const { value, refusals } = await run(context, (scope) => recordEditionConsultation(this.journey, scope, known));
     return { consultationId: value?.id ?? null, refusals };
+  }
+}
+
+@Resolver(() => EditionType)
+export class EditionConsultationsResolver {
+  @ResolveField(() => [ConsultationType], { description: 'Who was consulted on it, for its publisher.' })
+  async consultations(@Parent() edition: Edition, @Context() context: GraphContext): Promise<object[]> {
+    const rows = await context.reading();
+    const isOwn = rows?.organisationId === edition.organisationId;
+    return rows && isOwn ? readEditionConsultations(rows.work, edition) : [];
   }
 }
 

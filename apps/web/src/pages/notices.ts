@@ -13,6 +13,7 @@ const NOTICES = {
   'meeting-added': 'The meeting is added.',
   decided: 'The decision is recorded.',
   'consultation-recorded': 'The consultation is recorded. It goes to the governors with the version you send next.',
+  'edition-consultation': 'The consultation is recorded. It goes to the governors with this edition.',
   'amendments-entered': 'The changes are entered. They wait to be confirmed.',
   'amendments-confirmed': 'Confirmed. The policy is adopted, and its document is being made.',
   'amendments-rejected': 'It goes back to the clerk to be entered again.',

@@ -107,6 +107,34 @@ export const OneEdition = graphql(`
   }
 `);
 
+export const EditionConsultations = graphql(`
+  query EditionConsultations($id: ID!) {
+    edition(id: $id) {
+      consultations {
+        consulted
+        employers
+        fromOn
+        untilOn
+        outcome
+        evidence
+      }
+    }
+  }
+`);
+
+export const RecordEditionConsultation = graphql(`
+  mutation RecordEditionConsultation($editionId: ID!, $employers: [String!]!, $input: ConsultationInput!) {
+    recordEditionConsultation(editionId: $editionId, employers: $employers, input: $input) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+
 export const StartPolicy = graphql(`
   mutation StartPolicy($templateId: ID!) {
     forkTemplate(templateId: $templateId) {

@@ -13,6 +13,8 @@ export interface ShownConsultation {
   readonly recordedByName: string;
   /** The edition it was on; null where it was on the organisation's own text. */
   readonly editionNumber: number | null;
+  /** Of one on an edition: the employers that were party to it. */
+  readonly employers: readonly string[];
 }
 
 /**
@@ -50,6 +52,12 @@ export async function readDraftConsultations(
   return own.map((each) => shown(each, null));
 }
 
+/** Who was consulted on an edition, for its publisher: whichever employers it was for. */
+export async function readEditionConsultations(rows: Repositories, edition: Edition): Promise<ShownConsultation[]> {
+  const on = await rows.editionConsultations.list({ editionId: edition.id }, { order: { fromOn: 'asc' } });
+  return on.map((each) => shown(each, edition.number));
+}
+
 async function editionsOf(rows: Repositories, revision: Revision): Promise<Edition[]> {
   const edition = revision.baseEditionId ? await rows.editions.find({ id: revision.baseEditionId }) : null;
   if (!edition) return [];
@@ -65,7 +73,8 @@ async function editionsOf(rows: Repositories, revision: Revision): Promise<Editi
 
 function shown(row: Consultation | EditionConsultation, editionNumber: number | null): ShownConsultation {
   const { id, consulted, fromOn, untilOn, outcome, evidence, recordedByName } = row;
-  return { id, consulted, fromOn, untilOn, outcome, evidence, recordedByName, editionNumber };
+  const employers = 'employers' in row ? row.employers : [];
+  return { id, consulted, fromOn, untilOn, outcome, evidence, recordedByName, editionNumber, employers };
 }
 
 const OUTCOMES: Readonly<Record<ConsultationOutcome, string>> = {
