@@ -89,6 +89,7 @@ async function publish(
   caller: Caller,
   templateId: string,
   text?: string,
+  adoptBy: string | null = null,
 ): Promise<Answer & { edition: { id: string } }> {
   const read = `query ($id: ID!) { template(id: $id) { draft { version changes { clauseId } } } }`;
   interface Read {
@@ -104,8 +105,8 @@ async function publish(
   }
   const materiality = draft.changes.map(({ clauseId }) => ({ clauseId, level: 'substantive', reason: 'Clearer.' }));
   const { publishEdition } = await caller.ask<{ publishEdition: Answer & { edition: { id: string } } }>(
-    `mutation ($id: ID!, $v: Int!, $m: [ClauseMaterialityInput!]!) { publishEdition(templateId: $id, version: $v, summary: "What changed.", materiality: $m) { ${REFUSALS} edition { id number } } }`,
-    { id: templateId, v: draft.version, m: materiality },
+    `mutation ($id: ID!, $v: Int!, $m: [ClauseMaterialityInput!]!, $by: PlainDate) { publishEdition(templateId: $id, version: $v, summary: "What changed.", materiality: $m, adoptBy: $by) { ${REFUSALS} edition { id number } } }`,
+    { id: templateId, v: draft.version, m: materiality, by: adoptBy },
   );
   if (publishEdition.edition) await runOffers();
   return publishEdition;
@@ -498,7 +499,12 @@ describe('a maintained school and its council', () => {
         log: 'The office keeps a log of every key.',
         'holders rule=fixed': 'Only members of staff may hold keys. They never lend them.',
       }),
+      '2027-01-31',
     );
+    const { register } = await people.officer.ask<{ register: { entries: { title: string; adoptByOn: string }[] } }>(
+      '{ register(status: "behind") { entries { title adoptByOn } } }',
+    );
+    expect(register.entries).toContainEqual({ title: 'Doors', adoptByOn: '2027-01-31' });
     expect(codes(await take(people.schoolHead, policyId, third.edition.id))).toEqual(['CHOICE_UNANSWERED']);
     const kept = await take(people.schoolHead, policyId, third.edition.id, [{ clauseId: 'holders', answer: 'ours' }]);
     expect(kept.draft?.text).toContain(wording);

@@ -15,6 +15,11 @@ export class RegisterEntryType {
   @Field(() => String, { nullable: true }) reviewDueSaid?: string | null;
   @Field(() => Int, { nullable: true }) editionNumber?: number | null;
   @Field(() => Int, { nullable: true }) latestEditionNumber?: number | null;
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'Of editions that are out and not in it: the earliest date by which adoption is asked for.',
+  })
+  adoptByOn?: string | null;
   @Field(() => Boolean) behind: boolean;
   @Field(() => Boolean) unsigned: boolean;
   @Field(() => String, {

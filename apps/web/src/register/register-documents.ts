@@ -27,6 +27,7 @@ export const Register = graphql(
           reviewDueSaid
           editionNumber
           latestEditionNumber
+          adoptByOn
           behind
           unsigned
           remark

@@ -1,6 +1,6 @@
 import { isInForce, reviewStatus, sayDate, type PlainDate, type PolicyStatus } from '@ratify/policy';
 import { readDescents } from './descent.ts';
-import type { RegisterRow, RegisterStatus, UnitOfWork } from '@ratify/store';
+import type { Edition, RegisterRow, RegisterStatus, UnitOfWork } from '@ratify/store';
 
 export interface RegisterEntry {
   readonly policyId: string | null;
@@ -14,6 +14,8 @@ export interface RegisterEntry {
   readonly editionNumber: number | null;
   readonly latestEditionNumber: number | null;
   readonly behind: boolean;
+  /** Of an edition that is out and not in it: the earliest date by which its publisher asks for adoption. */
+  readonly adoptByOn: string | null;
   readonly unsigned: boolean;
   readonly remark: string | null;
   /** The root edition that it goes back to, and through whose: null where its edition is the publisher's own. */
@@ -94,8 +96,8 @@ export async function readRegisterCounts(rows: UnitOfWork, today: PlainDate) {
 
 /** What the lines of a register say beyond their policy's row. */
 interface Surroundings {
-  /** The number of the newest edition of every template in sight, by template. */
-  readonly latest: ReadonlyMap<string, number>;
+  /** The editions of every template in sight, the newest last, by template. */
+  readonly editions: ReadonlyMap<string, readonly Pick<Edition, 'number' | 'adoptByOn'>[]>;
   readonly descents: ReadonlyMap<string, string>;
   /** How many exceptions hold, by policy. */
   readonly exceptions: ReadonlyMap<string, number>;
@@ -105,6 +107,8 @@ interface Surroundings {
 
 async function readSurroundings(rows: UnitOfWork, today: PlainDate): Promise<Surroundings> {
   const editions = await rows.editions.list({}, { order: { number: 'asc' } });
+  const ofTemplates = new Map<string, Edition[]>();
+  for (const each of editions) ofTemplates.set(each.templateId, [...(ofTemplates.get(each.templateId) ?? []), each]);
   const asked = [
     ...(await rows.exceptions.list({ state: 'granted' })),
     ...(await rows.exceptions.addressed()).map((each) => each.exception),
@@ -115,7 +119,7 @@ async function readSurroundings(rows: UnitOfWork, today: PlainDate): Promise<Sur
   const departures = await rows.departures.list({ nextEditionId: null }, { order: { leftOn: 'asc' } });
   const told = (await rows.register.departuresTold()).filter((each) => !each.wentElsewhere);
   return {
-    latest: new Map(editions.map((each) => [each.templateId, each.number])),
+    editions: ofTemplates,
     descents: await readDescents(rows),
     exceptions: new Map([...exceptions].map(([policyId, ids]) => [policyId, ids.size])),
     left: new Map([...told.reverse(), ...departures].map(({ policyId, leftOn }) => [policyId, leftOn])),
@@ -137,6 +141,18 @@ function beyond(
   };
 }
 
+/** What has come out of a template since the edition that a policy is on. */
+function newerThan(
+  { editions }: Surroundings,
+  templateId: string | null,
+  editionNumber: number | null,
+): Pick<RegisterEntry, 'latestEditionNumber' | 'behind' | 'adoptByOn'> {
+  const known = editions.get(templateId ?? '') ?? [];
+  const newer = editionNumber === null ? [] : known.filter(({ number }) => number > editionNumber);
+  const dates = newer.flatMap(({ adoptByOn }) => adoptByOn ?? []).sort();
+  return { latestEditionNumber: known.at(-1)?.number ?? null, behind: newer.length > 0, adoptByOn: dates[0] ?? null };
+}
+
 async function everyRow(rows: UnitOfWork, today: PlainDate, around: Surroundings): Promise<RegisterEntry[]> {
   const found: RegisterRow[] = [];
   for (let after: string | undefined; ;) {
@@ -151,12 +167,9 @@ async function everyRow(rows: UnitOfWork, today: PlainDate, around: Surroundings
 
 async function entryOf(rows: UnitOfWork, row: RegisterRow, around: Surroundings): Promise<RegisterEntry> {
   const more = beyond(around, row);
-  const latestEditionNumber = (row.templateId && around.latest.get(row.templateId)) || null;
-  const behind = row.editionNumber !== null && latestEditionNumber !== null && row.editionNumber < latestEditionNumber;
   return {
     ...row,
-    latestEditionNumber,
-    behind,
+    ...newerThan(around, row.templateId, row.editionNumber),
     unsigned: row.status === 'unsigned',
     remark: remarkOn(row.status, more),
     ...more,
@@ -169,7 +182,6 @@ async function boughtRows(rows: UnitOfWork, today: PlainDate, around: Surroundin
     bought.map(async (each): Promise<RegisterEntry> => {
       const organisation = await rows.organisations.find({ id: each.organisationId });
       const edition = each.editionId ? await rows.editions.find({ id: each.editionId }) : null;
-      const latestEditionNumber = (each.templateId && around.latest.get(each.templateId)) || null;
       const review = reviewStatus(each.reviewDueOn as PlainDate | null, today);
       const status: PolicyStatus =
         each.adoptedOn === null ? 'draft' : review === 'overdue' || review === 'due-soon' ? review : 'adopted';
@@ -180,8 +192,7 @@ async function boughtRows(rows: UnitOfWork, today: PlainDate, around: Surroundin
         status,
         reviewDueSaid: null,
         editionNumber: edition?.number ?? null,
-        latestEditionNumber,
-        behind: edition !== null && latestEditionNumber !== null && edition.number < latestEditionNumber,
+        ...newerThan(around, each.templateId, edition?.number ?? null),
         unsigned: false,
         remark: 'buys this service: dates only',
         ...beyond(around, each),
