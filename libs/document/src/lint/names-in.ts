@@ -1,4 +1,5 @@
 import { BESIDE_NAMES, NAMES_OF_THINGS } from './not-names.ts';
+import type { Sentence } from './sentences.ts';
 
 /** What looks like a person's name; `index` counts in the text it was found in. */
 export interface WrittenName {
@@ -20,6 +21,15 @@ const TOKEN = /\p{Lu}[\p{L}]*(?:[’'-]\p{L}{2,}|[’'](?=\p{Lu}))*(?:[’']\p{L
 const MOST_WORDS = 3;
 /** No policy that is meant to be read has longer runs of capitals; one that is meant to exhaust the linter may. */
 const LONGEST_RUN = 12;
+
+const known = new WeakMap<Sentence, readonly WrittenName[]>();
+
+/** Names of people in a sentence, found once and shared by the rules. */
+export function namesOf(sentence: Sentence): readonly WrittenName[] {
+  const found = known.get(sentence) ?? namesIn(sentence.text);
+  known.set(sentence, found);
+  return found;
+}
 
 /** Names of people in a text: runs of capitalised words without those that name offices, places, bodies, laws and things. */
 export function namesIn(text: string): WrittenName[] {

@@ -23,6 +23,7 @@ export interface Prose {
 interface Piece {
   readonly at: number;
   readonly text: string;
+  /** Counted from where the block starts. */
   readonly start: number;
   readonly end: number;
   /** False when the words are not the source's own: a filled term. */
@@ -37,8 +38,7 @@ export function proseOf(tree: Root, document: PolicyDocument): Prose[] {
   const visit = (node: Root | RootContent): void => {
     if (node.type === 'table') header = toString(node.children[0], { includeHtml: false });
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-      const block = proseBlock(node, document);
-      found.push(node.type === 'tableCell' ? { ...block, header } : block);
+      found.push(knownBlock(node, document, node.type === 'tableCell' ? header : undefined));
     } else if (
       node.type !== 'leafDirective' &&
       !(node.type === 'containerDirective' && node.name === 'guidance') &&
@@ -51,15 +51,32 @@ export function proseOf(tree: Root, document: PolicyDocument): Prose[] {
   return found;
 }
 
-function proseBlock(
-  node: Extract<RootContent, { type: 'paragraph' | 'heading' | 'tableCell' }>,
-  document: PolicyDocument,
-): Prose {
+type ProseNode = Extract<RootContent, { type: 'paragraph' | 'heading' | 'tableCell' }>;
+type FrontMatter = PolicyDocument['frontMatter'];
+
+const known = new WeakMap<ProseNode, { readonly frontMatter: FrontMatter; readonly prose: Prose }>();
+
+/**
+ * The prose of a node, made once: after an edit the nodes that were not parsed again are the same, only further on, and so is all
+ * that rules have found out about their words. What a block says depends on the terms in the front matter as well.
+ */
+function knownBlock(node: ProseNode, document: PolicyDocument, header: string | undefined): Prose {
+  const { frontMatter } = document;
+  const before = known.get(node);
+  if (before?.frontMatter === frontMatter) return before.prose;
+  const prose = proseBlock(node, document, header);
+  known.set(node, { frontMatter, prose });
+  return prose;
+}
+
+function proseBlock(node: ProseNode, document: PolicyDocument, header: string | undefined): Prose {
+  const from = spanOf(node).start;
+  const source = document.text.slice(from, spanOf(node).end);
   const pieces: Piece[] = [];
   let length = 0;
   const add = (text: string, child: PhrasingContent, typed: boolean): void => {
-    const span = spanOf(child);
-    const offsets = alignment(text, () => document.text.slice(span.start, span.end));
+    const span = { start: spanOf(child).start - from, end: spanOf(child).end - from };
+    const offsets = alignment(text, () => source.slice(span.start, span.end));
     pieces.push({ at: length, text, ...span, typed, offsets });
     length += text.length;
   };
@@ -78,12 +95,18 @@ function proseBlock(
   return {
     kind,
     text,
-    offsetAt: (index) => offsetIn(pieces, index, spanOf(node).start),
-    ...spanOf(node),
+    offsetAt: (index) => spanOf(node).start + offsetIn(pieces, index),
+    get start() {
+      return spanOf(node).start;
+    },
+    get end() {
+      return spanOf(node).end;
+    },
+    ...(header === undefined ? {} : { header }),
   };
 }
 
-function offsetIn(pieces: readonly Piece[], index: number, fallback: number): number {
+function offsetIn(pieces: readonly Piece[], index: number): number {
   let low = 0;
   let high = pieces.length;
   while (low < high) {
@@ -92,7 +115,7 @@ function offsetIn(pieces: readonly Piece[], index: number, fallback: number): nu
     else high = middle;
   }
   const piece = pieces[low - 1];
-  if (!piece) return fallback;
+  if (!piece) return 0;
   return piece.typed ? piece.start + (piece.offsets()?.[index - piece.at] ?? index - piece.at) : piece.start;
 }
 

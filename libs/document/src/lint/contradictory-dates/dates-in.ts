@@ -34,6 +34,7 @@ const TERMS: Readonly<Record<string, readonly [string, string]>> = {
 
 /** Dates written in a text, day first, each with the precision it was written with. */
 export function datesIn(text: string): WrittenDate[] {
+  if (!/\d\d/.test(text)) return [];
   return [...text.matchAll(PATTERN)].flatMap((match): WrittenDate[] => {
     const days = daysOf(match.groups ?? {});
     return days ? [{ index: match.index, words: match[0], from: days[0], to: days[1] }] : [];

@@ -1,13 +1,24 @@
 import { countWords } from '../count-words.ts';
 import { frontMatterLine } from '../front-matter-line.ts';
 import { firstLineOf, type LintRule } from '../lint-rule.ts';
-import { sentencesOf } from '../sentences.ts';
+import { sentencesOf, type Sentence } from '../sentences.ts';
 import { countSyllables } from './count-syllables.ts';
 
 /** A shorter text says too little of how it reads. */
 const FEWEST_WORDS = 100;
 /** Flesch reading ease: 60 and more is plain English, below 20 reads as a journal for specialists. */
 const HARDEST = 20;
+
+const known = new WeakMap<Sentence, { readonly words: number; readonly syllables: number }>();
+
+function countsOf(sentence: Sentence): { readonly words: number; readonly syllables: number } {
+  const counts = known.get(sentence) ?? {
+    words: countWords(sentence.text),
+    syllables: countSyllables(sentence.text),
+  };
+  known.set(sentence, counts);
+  return counts;
+}
 
 /** A text that is hard to read as a whole: long words in long sentences. English only. */
 export const documentReadability: LintRule = {
@@ -17,7 +28,7 @@ export const documentReadability: LintRule = {
     const language = document.frontMatter?.language ?? 'en';
     if (!/^en\b/i.test(language)) return [];
     const sentences = prose.filter(({ kind }) => kind === 'paragraph').flatMap((block) => sentencesOf(block));
-    const totals = sentences.map(({ text }) => ({ words: countWords(text), syllables: countSyllables(text) }));
+    const totals = sentences.map(countsOf);
     const words = totals.reduce((sum, each) => sum + each.words, 0);
     if (words < FEWEST_WORDS) return [];
     const syllables = totals.reduce((sum, each) => sum + each.syllables, 0);

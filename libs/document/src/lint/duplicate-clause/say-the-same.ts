@@ -16,6 +16,7 @@ const WHO =
 export interface Said {
   readonly stems: readonly string[];
   readonly pairs: readonly string[];
+  readonly differentPairs: ReadonlySet<string>;
 }
 
 /** Of pairs of neighbours, so many of the shorter part's have to stand in the other: the order of most words is the same. */
@@ -36,7 +37,8 @@ export function saidIn(words: readonly string[]): Said {
       return true;
     })
     .map(stemOf);
-  return { stems, pairs: stems.slice(1).map((stem, at) => `${stems[at] ?? ''} ${stem}`) };
+  const pairs = stems.slice(1).map((stem, at) => `${stems[at] ?? ''} ${stem}`);
+  return { stems, pairs, differentPairs: new Set(pairs) };
 }
 
 /** Whether so many pairs of neighbours are shared that two parts are worth comparing word by word. */

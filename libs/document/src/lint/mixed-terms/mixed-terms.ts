@@ -1,5 +1,6 @@
 import { findingIn, sentenceAt, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
+import { WORD, wordsOf } from '../words-of.ts';
 import { ONE_IDEA, SETTINGS, type OneIdea, type Setting, type Word } from './one-idea.ts';
 
 interface Use {
@@ -10,7 +11,8 @@ interface Use {
 
 interface Ready {
   readonly idea: OneIdea;
-  readonly words: readonly (Word & { readonly pattern: RegExp })[];
+  /** One of `forms` stands in every block that holds the word. */
+  readonly words: readonly (Word & { readonly pattern: RegExp; readonly forms: readonly string[] })[];
 }
 
 /** Between two words that a text says are one: `headteacher (in our academies, the principal)`, `head or principal`. */
@@ -21,7 +23,7 @@ const NEARBY = 40;
 
 const ready: readonly Ready[] = ONE_IDEA.map((idea) => ({
   idea,
-  words: idea.words.map((word) => ({ ...word, pattern: patternOf(word.word) })),
+  words: idea.words.map((word) => ({ ...word, pattern: patternOf(word.word), forms: formsOf(word.word) })),
 }));
 
 /** Several words for one idea in one text: a reader asks whether two people are meant. */
@@ -73,8 +75,13 @@ function anySaidToBeOne(some: readonly Use[], others: readonly Use[]): boolean {
   });
 }
 
-function usesOf({ pattern, notAfter, notBefore }: Ready['words'][number], { notIn }: OneIdea, desk: LintDesk): Use[] {
-  return desk.prose.flatMap((prose) =>
+function usesOf(
+  { pattern, forms, notAfter, notBefore }: Ready['words'][number],
+  { notIn }: OneIdea,
+  desk: LintDesk,
+): Use[] {
+  const blocks = desk.prose.filter((prose) => forms.some((form) => wordsOf(prose).has(form)));
+  return blocks.flatMap((prose) =>
     [...prose.text.matchAll(pattern)]
       .filter(
         (match) =>
@@ -84,6 +91,12 @@ function usesOf({ pattern, notAfter, notBefore }: Ready['words'][number], { notI
       )
       .map((match) => ({ prose, index: match.index, length: match[0].length })),
   );
+}
+
+/** The first word of a name, which alone may be in the plural where it is the only one. */
+function formsOf(name: string): string[] {
+  const [first = '', ...more] = name.toLowerCase().match(WORD) ?? [];
+  return more.length > 0 ? [first] : [first, `${first}s`, `${first}es`];
 }
 
 function patternOf(word: string): RegExp {

@@ -1,5 +1,5 @@
 import { findingIn, type Finding, type LintRule } from '../lint-rule.ts';
-import { namesIn, type WrittenName } from '../names-in.ts';
+import { namesOf, type WrittenName } from '../names-in.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { cellContexts, type CellContext } from '../table-context.ts';
 
@@ -36,7 +36,7 @@ export const namedPerson: LintRule = {
       const context = contexts.get(block);
       const isHolder = context !== undefined && holdsOffice(context);
       return sentencesOf(block).flatMap((sentence) =>
-        namesIn(sentence.text)
+        namesOf(sentence)
           .filter((name) => isHolder || isOfficeHolder(name, sentence.text))
           .map((name) => say(name, sentence)),
       );

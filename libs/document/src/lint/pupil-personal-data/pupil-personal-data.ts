@@ -1,6 +1,6 @@
 import { datesIn } from '../contradictory-dates/dates-in.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
-import { namesIn } from '../names-in.ts';
+import { namesOf } from '../names-in.ts';
 import type { Prose } from '../prose.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { cellContexts, type CellContext } from '../table-context.ts';
@@ -66,8 +66,9 @@ function birthDates({ text }: Sentence, year: number): Words[] {
   });
 }
 
-function namedPupils({ text }: Sentence): Words[] {
-  const full = namesIn(text)
+function namedPupils(sentence: Sentence): Words[] {
+  const { text } = sentence;
+  const full = namesOf(sentence)
     .filter(({ index, length, title }) => {
       if (title !== '') return false;
       const before = text.slice(0, index);
@@ -94,7 +95,7 @@ function isPupilCell(context: CellContext | undefined): boolean {
 
 function inCell(block: Prose): Finding[] {
   return sentencesOf(block).flatMap((sentence) =>
-    namesIn(sentence.text)
+    namesOf(sentence)
       .filter(({ length }) => length === sentence.text.length)
       .map(({ index, length }) => say(sentence, [index, length], 'warning')),
   );

@@ -20,11 +20,20 @@ const HEADING = new RegExp(
 );
 const CLAUSE = /^(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\))\s+(?=\p{Lu})/u;
 
+/** Two rules ask of each text. */
+const known = new WeakMap<readonly Prose[], boolean>();
+
 /**
  * Whether each number that is typed in a text is the one that is counted. Then the typed ones can go, and a reference by hand can
  * only mean the counted one; else taking them out would change what other numbers mean.
  */
 export function countsAsTyped({ prose, document }: Pick<LintDesk, 'prose' | 'document'>): boolean {
+  const counts = known.get(prose) ?? allCountAsTyped(prose, document);
+  known.set(prose, counts);
+  return counts;
+}
+
+function allCountAsTyped(prose: readonly Prose[], document: LintDesk['document']): boolean {
   const partAt = partFinder(document);
   return prose.every((block) => {
     const typed = typedNumberOf(block);
