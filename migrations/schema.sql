@@ -1461,6 +1461,34 @@ create policy reads on app.prepared_editions for select to ratify_app, ratify_wo
 create policy updates on app.prepared_editions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant delete, insert, select, update on app.prepared_editions to ratify_app;
 grant delete, insert, select, update on app.prepared_editions to ratify_worker;
+create table app.policy_imports (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  file_name text not null,
+  source_sha256 text not null,
+  report jsonb not null,
+  imported_by uuid not null,
+  imported_by_name text not null,
+  imported_at timestamp(3) with time zone not null default now(),
+  constraint policy_imports_pkey PRIMARY KEY (id),
+  constraint policy_imports_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint policy_imports_organisation_id_policy_id_key UNIQUE (organisation_id, policy_id),
+  constraint policy_imports_file_name_check CHECK ((file_name <> ''::text)),
+  constraint policy_imports_report_check CHECK ((jsonb_typeof(report) = 'object'::text)),
+  constraint policy_imports_source_sha256_check CHECK ((source_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint policy_imports_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.policy_imports FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.policy_imports FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.policy_imports enable row level security, force row level security;
+create policy deletes on app.policy_imports for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.policy_imports for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.policy_imports for all to ratify_owner using true with check true;
+create policy reads on app.policy_imports for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.policy_imports for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.policy_imports to ratify_app;
+grant insert, select on app.policy_imports to ratify_worker;
 
 -- class: down
 create table app.required_policies (

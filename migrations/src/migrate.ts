@@ -9,6 +9,7 @@ import { SchoolUpdates1795843217000 } from './1795843217000-school-updates.ts';
 import { Chains1795843300000 } from './1795843300000-chains.ts';
 import { Weight1795868100000 } from './1795868100000-weight.ts';
 import { PublishingAtScale1795879200000 } from './1795879200000-publishing-at-scale.ts';
+import { PolicyImports1795880500000 } from './1795880500000-policy-imports.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -21,6 +22,7 @@ export const migrations = [
   Chains1795843300000,
   Weight1795868100000,
   PublishingAtScale1795879200000,
+  PolicyImports1795880500000,
 ];
 
 export interface MigrateOptions {

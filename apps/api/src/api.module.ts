@@ -2,7 +2,8 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Journey } from '@ratify/journey';
+import type { ImporterLimits } from '@ratify/docx';
+import type { ImporterPort, Journey } from '@ratify/journey';
 import { AdoptionResolver } from './adopt/adoption.resolver.ts';
 import { DecisionResolver } from './adopt/decision.resolver.ts';
 import { SignatureRequestResolver } from './adopt/signature-request.resolver.ts';
@@ -23,6 +24,9 @@ import { DocumentResolver } from './documents/document.resolver.ts';
 import { TIMESTAMP_ROOTS } from './documents/timestamp-roots.token.ts';
 import { VerifyFileController } from './documents/verify-file.controller.ts';
 import { DepartureResolver, LeavingResolver } from './fork/leaving.resolver.ts';
+import { ImportFileController } from './fork/import-file.controller.ts';
+import { ImportResolver } from './fork/import.resolver.ts';
+import { IMPORTER } from './fork/importer.token.ts';
 import { PolicyResolver, UpdateOfferResolver } from './fork/policy.resolver.ts';
 import { endReadingPlugin } from './graph/end-reading.plugin.ts';
 import { GraphContext } from './graph/graph-context.ts';
@@ -50,6 +54,8 @@ export interface ApiConfiguration {
   readonly secure: boolean;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
+  /** How much is read at a time of what people send; the importer's own limits when left out. */
+  readonly importing?: ImporterLimits;
   /** PEM root certificates of the outside timestamp authorities, where any are used. */
   readonly timestampRoots?: readonly string[];
 }
@@ -70,6 +76,7 @@ export const resolvers = [
   EditionResolver,
   EditionRulesResolver,
   ExceptionResolver,
+  ImportResolver,
   LeavingResolver,
   MeResolver,
   MeetingResolver,
@@ -92,7 +99,10 @@ export const resolvers = [
 
 @Module({})
 export class ApiModule {
-  static forRoot({ journey, secure, introspection, timestampRoots = [] }: ApiConfiguration): DynamicModule {
+  static forRoot(
+    { journey, secure, introspection, timestampRoots = [] }: ApiConfiguration,
+    importer: ImporterPort,
+  ): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -113,9 +123,10 @@ export class ApiModule {
           context: (request: FastifyRequest, reply: FastifyReply) => new GraphContext(journey, request, reply, secure),
         }),
       ],
-      controllers: [ByteRoutesController, HealthController, VerifyFileController],
+      controllers: [ByteRoutesController, HealthController, ImportFileController, VerifyFileController],
       providers: [
         { provide: JOURNEY, useValue: journey },
+        { provide: IMPORTER, useValue: importer },
         { provide: TIMESTAMP_ROOTS, useValue: timestampRoots },
         PlainDateScalar,
         ...resolvers,

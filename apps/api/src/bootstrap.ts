@@ -4,13 +4,19 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { openImporter } from '@ratify/docx';
+import { refuse } from '@ratify/policy';
+import { importerPort } from './fork/importer-port.ts';
+import { SESSION_COOKIE } from './graph/graph-context.ts';
 import { ApiModule, type ApiConfiguration } from './api.module.ts';
 
 /** Largest request: a policy of a megabyte, written as JSON. */
 const BODY_LIMIT = 4_000_000;
 
-/** Largest file that is checked: no document of ours comes near it. */
+/** Largest file that is checked or brought in. */
 const FILE_LIMIT = 30_000_000;
+
+const IMPORT_FILE = '/import-file';
 
 /** Builds the API. The caller listens and closes; the journey's store stays the caller's. */
 export async function createApi(configuration: ApiConfiguration): Promise<NestFastifyApplication> {
@@ -20,7 +26,9 @@ export async function createApi(configuration: ApiConfiguration): Promise<NestFa
     genReqId: (request: { headers: Record<string, unknown> }) =>
       (/^[\w-]{8,64}$/.exec(String(request.headers['x-request-id'] ?? '')) ?? [randomUUID()])[0],
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(configuration), adapter, {
+  const importer = openImporter(configuration.importing);
+  const module = ApiModule.forRoot(configuration, importerPort(importer));
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: ['error', 'warn'],
   });
   const fastify = adapter.getInstance();
@@ -29,7 +37,23 @@ export async function createApi(configuration: ApiConfiguration): Promise<NestFa
     { parseAs: 'buffer', bodyLimit: FILE_LIMIT },
     (_request, body, done) => done(null, body),
   );
+  fastify.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: FILE_LIMIT },
+    (_request, body, done) => done(null, body),
+  );
   await fastify.register(fastifyCookie);
+  // A file is not even received from somebody who is not signed in.
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'POST' || !request.url.startsWith(IMPORT_FILE)) return;
+    const token = request.cookies[SESSION_COOKIE];
+    if (token && (await configuration.journey.store.directory.findSession(token))) return;
+    await reply
+      .status(401)
+      .header('connection', 'close')
+      .send({ policyId: null, refusals: [refuse('NOT_SIGNED_IN')] });
+  });
+  fastify.addHook('onClose', () => importer.close());
   await fastify.register(fastifyHelmet, {
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
     hsts: configuration.secure,

@@ -1,4 +1,5 @@
 import { realClock, realIds, type Clock } from '@ratify/journey';
+import type { ImporterLimits } from '@ratify/docx';
 import { createDatabase, signIn, type SignInOptions, type TestDatabase } from '@ratify/test-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '../src/index.ts';
@@ -14,6 +15,8 @@ export interface Refusal {
 /** One person signed in to the API under test. */
 export interface Caller {
   readonly name: string;
+  /** The header it sends. */
+  readonly cookie: string;
   ask<T>(operation: string, variables?: Record<string, unknown>): Promise<T>;
   /** The raw answer, errors and all. */
   send(
@@ -21,6 +24,8 @@ export interface Caller {
     variables?: Record<string, unknown>,
   ): Promise<{ data?: unknown; errors?: { message: string }[] }>;
   get(path: string, method?: 'GET' | 'HEAD'): Promise<Response>;
+  /** Sends a file to be brought in. */
+  bringIn(name: string, bytes: Uint8Array): Promise<Response>;
 }
 
 export interface TestApi {
@@ -37,6 +42,7 @@ export interface TestApi {
 
 export interface StartOptions {
   readonly clock?: Clock;
+  readonly importing?: ImporterLimits;
   readonly introspection?: boolean;
   /** Before the routes are made: for a guard's bad sample. */
   readonly prepare?: (app: NestFastifyApplication) => void;
@@ -45,12 +51,16 @@ export interface StartOptions {
 /** The real API over a real database on loopback. */
 export async function startApi({
   clock = realClock(),
+  importing,
   introspection = true,
   prepare,
 }: StartOptions = {}): Promise<TestApi> {
   const database = await createDatabase();
   const journey = { store: database.store, clock, ids: realIds };
-  const app: NestFastifyApplication = await createApi({ journey, secure: false, introspection });
+  const app: NestFastifyApplication = await createApi({
+    ...{ journey, secure: false, introspection },
+    ...(importing ? { importing } : {}),
+  });
   const routes: string[] = [];
   app
     .getHttpAdapter()
@@ -89,12 +99,19 @@ function caller(origin: string, name: string, cookie: string): Caller {
   };
   return {
     name,
+    cookie,
     send,
     ask: async <T>(operation: string, variables: Record<string, unknown> = {}) => {
       const answer = await send(operation, variables);
       if (answer.errors || !answer.data) throw new Error(JSON.stringify(answer.errors));
       return answer.data as T;
     },
+    bringIn: (file, bytes) =>
+      fetch(`${origin}/import-file?name=${encodeURIComponent(file)}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', cookie },
+        body: Buffer.from(bytes),
+      }),
     get: (path, method = 'GET') => fetch(`${origin}${path}`, { method, headers: { cookie }, redirect: 'manual' }),
   };
 }

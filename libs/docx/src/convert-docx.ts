@@ -11,24 +11,27 @@ import { writeLines, type DocxElement } from './write-lines.ts';
 import { writeZip } from './write-zip.ts';
 import { elementsIn, parseXml, valueOf, wordsIn, xmlBytes } from './xml.ts';
 
-const MOST_TEXT = 1_048_576;
-
-/** Reads a Word file in this thread, without a deadline: `readDocx` gives it a thread of its own. */
+/** Reads a Word file in this thread, without a deadline: an importer gives it a thread of its own. */
 export async function convertDocx(bytes: Uint8Array): Promise<DocxReading> {
   const zip = openZip(bytes);
   const path = documentPath(zip);
   const body = zip.read(path);
-  if (!body) throw new DocxRefusal('It holds no Word document.');
+  if (!body) throw noDocument(zip);
   const document = parseXml(body, path);
   const notices: DocxNotice[] = [];
   const styles = readParagraphStyles(partOf(zip, 'word/styles.xml'));
   const numbers = numberCounter(partOf(zip, 'word/numbering.xml'), styles);
   prepareBody({ document, styles, numbers, notices });
   const text = writeLines(await readTree(zip, path, document));
-  if (text.length > MOST_TEXT) throw new DocxRefusal('Its text is longer than 1 MB: split it into several policies.');
   const lost = unreadWords(wordsIn(document.documentElement), text);
   const unread: DocxNotice[] = lost.length === 0 ? [] : [{ what: 'unread', text: lost.join(' '), inText: false }];
   return { text, notices: [...notices, ...readOtherParts(zip), ...unread] };
+}
+
+function noDocument({ names }: ZipParts): DocxRefusal {
+  const isOpen = names.includes('mimetype') && names.includes('content.xml');
+  const what = isOpen ? 'It is an OpenDocument file (.odt).' : 'It holds no Word document.';
+  return new DocxRefusal(what, 'Open it in Word or Writer and save it as .docx.');
 }
 
 function documentPath(zip: ZipParts): string {
@@ -59,7 +62,7 @@ async function readTree(zip: ZipParts, path: string, document: Document): Promis
   try {
     await mammoth.convertToHtml({ buffer: writeZip(parts) }, { transformDocument, includeEmbeddedStyleMap: false });
   } catch {
-    throw new DocxRefusal('It cannot be read as a Word document: open it in Word and save it again.');
+    throw new DocxRefusal('It cannot be read as a Word document.', 'Open it in Word and save it again.');
   }
   return tree ?? { type: 'document' };
 }

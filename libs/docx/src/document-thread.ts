@@ -1,24 +1,40 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { accountForWords, importText } from '@ratify/document';
-import type { BroughtIn, ForeignDocument } from './bring-in.ts';
-import { convertDocx } from './convert-docx.ts';
+import { readFile } from './read-file.ts';
 import { DocxRefusal } from './docx-refusal.ts';
-import type { DocxReading } from './types.ts';
+import type { Answer, BroughtIn, ForeignDocument, Question } from './importer.ts';
 
-/** What is asked of the thread: to read a Word file, or to make a policy of a document. */
-type Question = { readonly read: Uint8Array } | ForeignDocument;
+/** Longest text: what a draft may hold. */
+const MOST_TEXT = 1_000_000;
 
-async function answer(question: Question): Promise<DocxReading | BroughtIn> {
-  if ('read' in question) return convertDocx(question.read);
-  const source = 'docx' in question ? await convertDocx(question.docx) : { text: question.text, notices: [] };
-  const imported = importText(source.text, { fileName: question.fileName });
-  return { ...imported, words: accountForWords(source.text, imported), notices: source.notices };
+/** Run by the pool. Anything else that is thrown ends the thread's task and is seen there. */
+export default async function answer({ document, begun }: Question): Promise<Answer> {
+  begun.postMessage('begun');
+  begun.close();
+  try {
+    return { result: await bringIn(document) };
+  } catch (error) {
+    if (!(error instanceof DocxRefusal)) throw error;
+    return { refusal: [error.what, error.whatToDo, error.reason] };
+  }
 }
 
-/** Answers with the result, or with why the file is refused; anything else ends the thread and is seen there. */
-try {
-  parentPort?.postMessage({ result: await answer(workerData as Question) });
-} catch (error) {
-  if (!(error instanceof DocxRefusal)) throw error;
-  parentPort?.postMessage({ refusal: error.message });
+async function bringIn(document: ForeignDocument): Promise<BroughtIn> {
+  const source = 'bytes' in document ? await readFile(document.bytes) : { text: document.text, notices: [] };
+  if (source.text.length > MOST_TEXT) {
+    throw new DocxRefusal(
+      'Its text is longer than one million characters.',
+      'Split it into several policies.',
+      'too-large',
+    );
+  }
+  // No store keeps the sign of nothing, nor half a sign.
+  const text = source.text.replaceAll('\0', '\uFFFD').toWellFormed();
+  if (text.trim() === '') {
+    throw new DocxRefusal(
+      'It holds no words.',
+      'If it is a scan, bring in the file it was printed from, or type the text.',
+    );
+  }
+  const imported = importText(text, { fileName: document.fileName });
+  return { ...imported, words: accountForWords(text, imported), notices: source.notices };
 }

@@ -1,5 +1,10 @@
-export { bringIn, type BroughtIn, type ForeignDocument } from './bring-in.ts';
-export { readDocx } from './read-docx.ts';
-export { DocxRefusal } from './docx-refusal.ts';
-export type { ThreadLimits } from './run-in-thread.ts';
+export {
+  MOST_FILE_BYTES,
+  openImporter,
+  type BroughtIn,
+  type ForeignDocument,
+  type Importer,
+  type ImporterLimits,
+} from './importer.ts';
+export { DocxRefusal, type DocxRefusalReason } from './docx-refusal.ts';
 export type { DocxNotice, DocxNoticeKind, DocxReading } from './types.ts';

@@ -32,7 +32,7 @@ export interface ZipParts {
 export function openZip(bytes: Uint8Array): ZipParts {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length >= 4 && view.getUint32(0) === OLE_FILE) {
-    throw new DocxRefusal('It is an old .doc file or has a password: save it in Word as .docx without a password.');
+    throw new DocxRefusal('It is an old .doc file or has a password.', 'Save it in Word as .docx without a password.');
   }
   const entries = directoryOf(bytes, view);
   let left = MOST_READ_BYTES;
@@ -52,14 +52,15 @@ function directoryOf(bytes: Uint8Array, view: DataView): Map<string, Entry> {
   const end = endRecord(view);
   const count = end < 0 ? 0 : view.getUint16(end + 10, true);
   if (count === 0) throw broken();
-  if (count > MOST_ENTRIES) throw new DocxRefusal('It holds far more parts than a document has.');
+  if (count > MOST_ENTRIES)
+    throw new DocxRefusal('It holds far more parts than a document has.', 'Save it again in Word, or as plain text.');
   const entries = new Map<string, Entry>();
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL_ENTRY) throw broken();
     const [nameLength, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
     const name = Buffer.from(bytes.subarray(at + 46, at + 46 + (nameLength ?? 0))).toString('utf8');
-    if ((view.getUint16(at + 8, true) & 1) === 1) throw new DocxRefusal('It has a password: save it without one.');
+    if ((view.getUint16(at + 8, true) & 1) === 1) throw new DocxRefusal('It has a password.', 'Save it without one.');
     entries.set(name.replace(/^\//, ''), {
       method: view.getUint16(at + 10, true),
       packed: view.getUint32(at + 20, true),
@@ -95,9 +96,9 @@ function unpack(bytes: Uint8Array, view: DataView, entry: Entry, limit: number):
 }
 
 function broken(): DocxRefusal {
-  return new DocxRefusal('It is not a whole Word file (.docx): open it in Word and save it again.');
+  return new DocxRefusal('It is not a whole Word file (.docx).', 'Open it in Word and save it again.');
 }
 
 function tooLarge(): DocxRefusal {
-  return new DocxRefusal('Unpacked it is far larger than a policy: split it, or save it as text.');
+  return new DocxRefusal('Unpacked it is far larger than a policy.', 'Split it, or save it as text.', 'too-large');
 }

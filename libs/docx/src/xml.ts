@@ -6,7 +6,8 @@ const ELEMENT = 1;
 /** Parses one XML part; a document type or anything not well formed is refused: Word writes neither. */
 export function parseXml(bytes: Uint8Array, name: string): Document {
   const text = decode(bytes);
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new DocxRefusal(`${name} declares entities, which no Word file does.`);
+  if (/<!DOCTYPE|<!ENTITY/i.test(text))
+    throw new DocxRefusal(`${name} in it declares entities, which no Word file does.`, 'Save it again in Word.');
   let wrong = '';
   const parser = new DOMParser({
     errorHandler: {
@@ -17,7 +18,7 @@ export function parseXml(bytes: Uint8Array, name: string): Document {
   });
   const document = parseOrUndefined(parser, text);
   if (wrong !== '' || !document?.documentElement)
-    throw new DocxRefusal(`${name} in it is damaged: save it again in Word.`);
+    throw new DocxRefusal(`${name} in it is damaged.`, 'Save it again in Word.');
   return document;
 }
 

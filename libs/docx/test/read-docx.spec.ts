@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { readDocx } from '../src/index.ts';
+import { convertDocx } from '../src/convert-docx.ts';
 import { docxFile, notesPart, paragraph, picture, run, table, textBox } from './docx-file.ts';
 
 const linesOf = async (body: string): Promise<string[]> =>
-  (await readDocx(docxFile(body))).text.split('\n').filter((line) => line !== '');
+  (await convertDocx(docxFile(body))).text.split('\n').filter((line) => line !== '');
 
-describe('readDocx', () => {
+describe('convertDocx', () => {
   it('reads titles, headings by outline level in any language, and numbers as Word counts them', async () => {
     const body = [
       paragraph('Kitchen policy', { style: 'Title' }),
@@ -93,7 +93,7 @@ describe('readDocx', () => {
       paragraph(`${run('Beside the box.')}${textBox('Words in a box.')}`),
       paragraph('<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>'),
     ];
-    const { text, notices } = await readDocx(
+    const { text, notices } = await convertDocx(
       docxFile(body.join(''), {
         'word/comments.xml': notesPart('comments', 'comment', ['Is this right?']),
         'word/footnotes.xml': notesPart('footnotes', 'footnote', ['A note below.']),
@@ -124,7 +124,7 @@ describe('readDocx', () => {
   });
 
   it('names words that neither mammoth nor this reader knows what to do with', async () => {
-    const { text, notices } = await readDocx(
+    const { text, notices } = await convertDocx(
       docxFile(paragraph('Read.') + `<w:unheardOf>${paragraph('Lost words.')}</w:unheardOf>`),
     );
     expect(text).toBe('Read.\n');

@@ -30,6 +30,7 @@ export * from './customise/weigh-update.ts';
 export { openUpdate, type OpenUpdate } from './customise/open-update.ts';
 export * from './fork/fork-template.ts';
 export * from './fork/import-policy.ts';
+export * from './fork/importer.ts';
 export { leaveTemplate, readFollowed, type LeaveTemplateInput } from './fork/leave-template.ts';
 export * from './publish/answer-exception.ts';
 export * from './publish/edition-effects.ts';

@@ -139,6 +139,8 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   NOT_PERMITTED: raisedOutside('NOT_PERMITTED'),
   NOT_FOUND: raisedOutside('NOT_FOUND'),
   INPUT_NOT_VALID: raisedOutside('INPUT_NOT_VALID'),
+  READING_TOO_LONG: raisedOutside('READING_TOO_LONG'),
+  READING_BUSY: raisedOutside('READING_BUSY'),
   FILE_NOT_READ: () => codesOf(decideImportPolicy(build.buildImportState({ text: '' }), build.buildImportInput())),
   TEXT_EMPTY: () => save({ version: 4, text: ' \n' }),
   TEXT_TOO_LARGE: () => save({ version: 4, text: 'x'.repeat(LONGEST_TEXT + 1) }),

@@ -3,7 +3,6 @@ import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } fr
 import {
   findAmendingDecision,
   forkTemplate,
-  importPolicy,
   readChangesSince,
   readConfirmation,
   readDraftConsultations,
@@ -33,7 +32,7 @@ import { JOURNEY } from '../graph/journey.token.ts';
 import { run } from '../graph/run.ts';
 import { shownVariation } from '../approve/revision.resolver.ts';
 import { VariationType } from '../approve/revision.types.ts';
-import { ImportPayload, PolicyPayload, PolicyType, UpdateOfferType } from './policy.types.ts';
+import { PolicyPayload, PolicyType, UpdateOfferType } from './policy.types.ts';
 
 @Resolver(() => PolicyType)
 export class PolicyResolver {
@@ -65,16 +64,6 @@ export class PolicyResolver {
   ): Promise<object> {
     const { value, refusals } = await run(context, (scope) => forkTemplate(this.journey, scope, { templateId }));
     return { policy: value, refusals };
-  }
-
-  @Mutation(() => ImportPayload)
-  async importPolicy(
-    @Args('text') text: string,
-    @Args('fileName') fileName: string,
-    @Context() context: GraphContext,
-  ): Promise<object> {
-    const { value, refusals } = await run(context, (scope) => importPolicy(this.journey, scope, { text, fileName }));
-    return { policy: value?.policy ?? null, report: value?.report.entries ?? [], refusals };
   }
 
   @ResolveField()

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { ChangeType, ConsultationType } from '../approve/change.types.ts';
 import { RevisionType, VariationType } from '../approve/revision.types.ts';
@@ -11,6 +11,7 @@ import { EditionType } from '../publish/edition.types.ts';
 import { DecisionType } from '../adopt/decision.types.ts';
 import { AdoptionType, SignatureRequestType } from '../adopt/adoption.types.ts';
 import { ReviewType } from '../review/review.types.ts';
+import { ImportEntryType } from './import.types.ts';
 
 @ObjectType('DeclinedChange', { description: 'A change of one clause that a school does not take, and why.' })
 export class DeclinedChangeType {
@@ -91,14 +92,6 @@ export class PolicyType {
 @ObjectType('PolicyPayload')
 export class PolicyPayload extends Payload {
   @Field(() => PolicyType, { nullable: true }) policy?: PolicyType | null;
-}
-
-@ObjectType('ImportEntry')
-export class ImportEntryType {
-  @Field(() => String) what: string;
-  @Field(() => String) text: string;
-  @Field(() => Int) line: number;
-  @Field(() => String, { nullable: true }) became?: string | null;
 }
 
 @ObjectType('ImportPayload')

@@ -49,6 +49,7 @@ import {
   buildMeeting,
   buildPolicy,
   buildPreparedEdition,
+  buildPolicyImport,
   buildRequiredPolicy,
   buildReview,
   buildRevision,
@@ -152,6 +153,7 @@ export async function buildEstate(
   const record = await buildRecord(database, policy, meeting, publisher);
   const local = await buildPolicy(database, own);
   await buildDraft(database, { ...own, policyId: local.id, text: LOCAL });
+  await buildPolicyImport(database, { ...own, policyId: local.id });
   const tabled = await buildRevision(database, { ...own, policyId: local.id, state: 'tabled', text: LOCAL });
   await buildAgendaItem(database, { ...own, meetingId: meeting.id, revisionId: tabled.id });
   const ready = await buildPolicy(database, own);

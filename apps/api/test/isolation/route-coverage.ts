@@ -15,6 +15,7 @@ const ready: RouteCoverage = { kind: 'public', why: 'says that the database answ
 const root: RouteCoverage = { kind: 'public', why: 'a certificate is public' };
 const lists: RouteCoverage = { kind: 'public', why: 'what was taken back is public' };
 const verifyFile: RouteCoverage = { kind: 'elsewhere', where: 'verify-file' };
+const importFile: RouteCoverage = { kind: 'elsewhere', where: 'import-file' };
 const documents: RouteCoverage = { kind: 'bytes', rows: (of) => [of.document.id], class: 'up' };
 const drafts: RouteCoverage = { kind: 'bytes', rows: (of) => [of.policy.id, of.local.id], class: 'own' };
 const revisions: RouteCoverage = {
@@ -32,6 +33,7 @@ export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
   'GET /revisions/:id/text.md': revisions,
   'GET /revocation-lists/:name': lists,
   'GET /root-certificate.pem': root,
+  'POST /import-file': importFile,
   'POST /verify-file': verifyFile,
   'GET /graphql': graphql,
   'HEAD /graphql': graphql,

@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readPolicy, type WordAccount } from '@ratify/document';
-import { bringIn, DocxRefusal, type BroughtIn, type DocxNotice } from '@ratify/docx';
+import { DocxRefusal, openImporter, type BroughtIn, type DocxNotice, type Importer } from '@ratify/docx';
 import type { Command } from 'commander';
 import { EXIT } from '../shell/exit-codes.ts';
 import { expandFiles } from '../shell/expand-files.ts';
 import { Misuse } from '../shell/misuse.ts';
 import { progressOver } from '../shell/progress.ts';
-import { readBytes, readTextFile, writeResult } from '../shell/read-file.ts';
+import { readBytes, writeResult } from '../shell/read-file.ts';
 
 interface ImportOptions {
   readonly out?: string;
@@ -42,15 +42,20 @@ async function importFiles(names: readonly string[], options: ImportOptions): Pr
       `${stranger}: only Word (.docx), plain text and Markdown can be brought in; save it as one of them first.`,
     );
   }
-  if (options.outDir !== undefined) return importMany(files, options.outDir);
   const [file, ...more] = files;
-  if (file === undefined || more.length > 0)
+  if (options.outDir === undefined && (file === undefined || more.length > 0))
     throw new Misuse('Name a folder with --out-dir to bring in several files.');
-  await importOne(file, options);
+  const importer = openImporter({ threads: 1 });
+  try {
+    if (options.outDir !== undefined) await importMany(importer, files, options.outDir);
+    else if (file !== undefined) await importOne(importer, file, options);
+  } finally {
+    await importer.close();
+  }
 }
 
-async function importOne(file: string, options: ImportOptions): Promise<void> {
-  const brought = await bringFileIn(file);
+async function importOne(importer: Importer, file: string, options: ImportOptions): Promise<void> {
+  const brought = await bringFileIn(importer, file);
   if (brought instanceof DocxRefusal) throw new Misuse(`${file} cannot be brought in. ${brought.message}`);
   const { text, words } = brought;
   if (options.report !== undefined) await writeResult(options.report, reportJson(brought));
@@ -62,14 +67,14 @@ async function importOne(file: string, options: ImportOptions): Promise<void> {
 }
 
 /** Brings in what can be: a file that is refused is named and does not stop the others. */
-async function importMany(files: readonly string[], folder: string): Promise<void> {
+async function importMany(importer: Importer, files: readonly string[], folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const progress = progressOver(files.length);
   const written = new Set<string>();
   let whole = true;
   for (const file of files) {
     progress.step(file);
-    const brought = await bringFileIn(file);
+    const brought = await bringFileIn(importer, file);
     if (brought instanceof DocxRefusal) {
       process.stderr.write(`${file}: not brought in. ${brought.message}\n`);
       whole = false;
@@ -94,11 +99,10 @@ function freeName(wanted: string, written: Set<string>): string {
 }
 
 /** Brings a file in under a deadline, or says why it is refused. */
-async function bringFileIn(file: string): Promise<BroughtIn | DocxRefusal> {
-  const fileName = basename(file);
-  const content = /\.docx$/i.test(file) ? { docx: await readBytes(file) } : { text: await readTextFile(file) };
+async function bringFileIn(importer: Importer, file: string): Promise<BroughtIn | DocxRefusal> {
+  const bytes = await readBytes(file);
   try {
-    return await bringIn({ fileName, ...content });
+    return await importer.bringIn({ fileName: basename(file), bytes });
   } catch (error) {
     if (error instanceof DocxRefusal) return error;
     throw error;

@@ -1,3 +1,4 @@
+import { accountForWords, importText } from '@ratify/document';
 import { sayDate } from '@ratify/policy';
 import type { Meeting, Policy, Revision, Scope } from '@ratify/store';
 import { recordDecision } from '../adopt/record-decision.ts';
@@ -8,6 +9,7 @@ import { tableRevision } from '../approve/table-revision.ts';
 import { saveDraft } from '../customise/save-draft.ts';
 import { forkTemplate } from '../fork/fork-template.ts';
 import { importPolicy } from '../fork/import-policy.ts';
+import type { ImporterPort } from '../fork/importer.ts';
 import { recordReview } from '../review/record-review.ts';
 import { answered } from './answers.ts';
 import { agreed, type Stage } from './stage.ts';
@@ -42,11 +44,20 @@ async function holdPolicy(stage: Stage, story: Story, head: Scope): Promise<Poli
   const on = stage.on(stage.day(story.written));
   if (typeof story.source !== 'string') {
     const { source: text, fileName } = story.source;
-    return agreed(await importPolicy(on, head, { text, fileName })).policy;
+    return agreed(await importPolicy({ ...on, importer: ownTexts }, head, { text, fileName })).policy;
   }
   const template = await stage.look(head, (rows) => rows.templates.get({ slug }));
   return agreed(await forkTemplate(on, head, { templateId: template.id }));
 }
+
+/** Reads the demonstration's texts where it stands: they are our own, short, and no file of anybody's. */
+const ownTexts: ImporterPort = {
+  bringIn: async (document) => {
+    if (!('text' in document)) throw new Error('the demonstration brings in texts only');
+    const imported = importText(document.text, { fileName: document.fileName });
+    return { ...imported, words: accountForWords(document.text, imported), notices: [] };
+  },
+};
 
 async function write(stage: Stage, story: Story, head: Scope, policy: Policy): Promise<void> {
   const draft = await stage.look(head, (rows) =>

@@ -1,46 +1,82 @@
-import { importText, readPolicy, type ImportReport } from '@ratify/document';
+import { readPolicy } from '@ratify/document';
 import { decideImportPolicy, LONGEST_TEXT, refuse } from '@ratify/policy';
-import type { Policy, Scope } from '@ratify/store';
+import type { Policy, PolicyImport, Scope } from '@ratify/store';
 import { done, refused, settle, type Outcome } from '../shell/outcome.ts';
-import type { Journey } from '../shell/ports.ts';
-import { record, writing } from '../shell/writing.ts';
+import { record, writing, type Work } from '../shell/writing.ts';
+import { sha256 } from '../shell/texts.ts';
+import type { BroughtIn, ImportingJourney, SentDocument } from './importer.ts';
 
 export interface ImportedPolicy {
   readonly policy: Policy;
-  readonly report: ImportReport;
+  /** What became of every word, kept beside the policy. */
+  readonly broughtIn: PolicyImport;
 }
 
 /** Brings an existing document in as a local policy: its draft is policy Markdown, and the report accounts for every word. */
 export async function importPolicy(
-  journey: Journey,
+  journey: ImportingJourney,
   scope: Scope,
-  input: { readonly text: string; readonly fileName: string },
+  sent: SentDocument,
 ): Promise<Outcome<ImportedPolicy>> {
+  const fileName = plainName(sent.fileName);
+  const document: SentDocument = { ...sent, fileName };
   // Reading a long document is work for seconds: not for somebody who may not bring it in, and not beyond what is kept.
-  if (input.text.length > LONGEST_TEXT) return refused(refuse('TEXT_TOO_LARGE', { where: input.fileName }));
+  if ('text' in document && document.text.length > LONGEST_TEXT)
+    return refused(refuse('TEXT_TOO_LARGE', { where: fileName }));
   const { refusals } = await writing(journey, scope, ['customise', 'Policy'], async () => done(null));
   if (refusals.length > 0) return refused(...refusals);
-  const imported = importText(input.text, { fileName: input.fileName });
-  const { frontMatter } = readPolicy(imported.text);
-  return writing(journey, scope, ['customise', 'Policy'], async (work) => {
-    const { rows, actor, organisationId } = work;
-    const taken = (await rows.policies.list({ organisationId })).map((each) => each.slug);
-    const decision = decideImportPolicy(
-      { actor, organisationId, slugs: taken, text: imported.text },
-      {
-        policyId: journey.ids.id(),
-        slug: freeSlug(frontMatter?.slug ?? 'imported-policy', taken),
-        title: frontMatter?.title ?? input.fileName,
-        fileName: input.fileName,
-      },
-    );
-    return settle(decision, async (plan) => {
-      const policy = await rows.policies.add(plan.policy);
-      await rows.drafts.add(plan.draft);
-      await record(work, plan);
-      return { policy, report: imported.report };
+  const read = await journey.importer.bringIn(document);
+  if ('code' in read) return refused(read);
+  return writing(journey, scope, ['customise', 'Policy'], (work) => keep(journey, work, document, read));
+}
+
+async function keep(
+  journey: ImportingJourney,
+  work: Work,
+  document: SentDocument,
+  read: BroughtIn,
+): Promise<Outcome<ImportedPolicy>> {
+  const { rows, actor, organisationId } = work;
+  const { fileName } = document;
+  const { frontMatter } = readPolicy(read.text);
+  const taken = (await rows.policies.list({ organisationId })).map((each) => each.slug);
+  const decision = decideImportPolicy(
+    { actor, organisationId, slugs: taken, text: read.text },
+    {
+      policyId: journey.ids.id(),
+      slug: freeSlug(frontMatter?.slug ?? 'imported-policy', taken),
+      title: frontMatter?.title ?? fileName,
+      fileName,
+    },
+  );
+  return settle(decision, async (plan) => {
+    const policy = await rows.policies.add(plan.policy);
+    await rows.drafts.add(plan.draft);
+    const broughtIn = await rows.policyImports.add({
+      policyId: policy.id,
+      fileName,
+      sourceSha256: sha256('bytes' in document ? document.bytes : document.text),
+      report: { ...reportOf(read) },
+      importedBy: actor.personId,
+      importedByName: actor.name,
+      importedAt: journey.clock.now(),
     });
+    await record(work, plan);
+    return { policy, broughtIn };
   });
+}
+
+function reportOf({ report, words, notices }: BroughtIn): PolicyImport['report'] {
+  return { entries: report.entries, proposals: report.proposals, notices, missing: words.missing };
+}
+
+const LONGEST_NAME = 200;
+
+/** The name of a file without its folders, and without signs that no screen shows. */
+function plainName(fileName: string): string {
+  const last = fileName.split(/[\\/]/).at(-1) ?? '';
+  const shown = last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
+  return shown.slice(-LONGEST_NAME) || 'document';
 }
 
 /** A second policy of the same name becomes `…-2`: a school may well bring in two editions of one. */

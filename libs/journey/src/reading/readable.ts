@@ -91,6 +91,7 @@ export function readableRows(work: UnitOfWork) {
     departures: of(work.departures, 'Policy'),
     declinedChanges: of(work.declinedChanges, 'Policy'),
     drafts: of(work.drafts, 'Draft'),
+    policyImports: of(work.policyImports, 'Draft'),
     revisions: of(work.revisions, 'Revision'),
     meetings: of(work.meetings, 'Meeting'),
     decisions: of(work.decisions, 'Decision'),

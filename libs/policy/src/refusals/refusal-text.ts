@@ -35,6 +35,14 @@ const text = {
     what: 'This file could not be read as a policy.',
     whatToDo: 'Save it as plain text, Markdown or Word and bring it in again.',
   },
+  READING_TOO_LONG: {
+    what: 'It takes too long to read this file.',
+    whatToDo: 'Split it, or save it as plain text, and bring it in again.',
+  },
+  READING_BUSY: {
+    what: 'Many files are being read at the moment.',
+    whatToDo: 'Bring it in again in a minute. Nothing was kept of it.',
+  },
 
   // texts and drafts
   TEXT_EMPTY: {

@@ -25,6 +25,7 @@ import { Job } from './job.ts';
 import { Meeting } from './meeting.ts';
 import { OrganisationLink } from './organisation-link.ts';
 import { Organisation } from './organisation.ts';
+import { PolicyImport } from './policy-import.ts';
 import { Policy } from './policy.ts';
 import { PreparedEdition } from './prepared-edition.ts';
 import { RequiredPolicy } from './required-policy.ts';
@@ -58,6 +59,7 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [RequiredPolicy, 'down'],
   [Policy, 'up'],
   [Draft, 'own'],
+  [PolicyImport, 'own'],
   [UpdateOffer, 'up'],
   [Choice, 'own'],
   [Exception, 'up'],
@@ -120,6 +122,7 @@ export {
   OrganisationLink,
   Policy,
   PreparedEdition,
+  PolicyImport,
   RequiredPolicy,
   Review,
   Revision,

@@ -21,6 +21,7 @@ export class Repositories {
   readonly editionEffects: ScopedRepository<rows.EditionEffect>;
   readonly requiredPolicies: ScopedRepository<rows.RequiredPolicy>;
   readonly policies: ScopedRepository<rows.Policy>;
+  readonly policyImports: ScopedRepository<rows.PolicyImport>;
   readonly drafts: VersionedRepository<rows.Draft>;
   readonly updateOffers: ScopedRepository<rows.UpdateOffer>;
   readonly choices: ScopedRepository<rows.Choice>;
@@ -69,6 +70,7 @@ export class Repositories {
     this.editionEffects = of(rows.EditionEffect);
     this.requiredPolicies = of(rows.RequiredPolicy);
     this.policies = of(rows.Policy);
+    this.policyImports = of(rows.PolicyImport);
     this.drafts = new VersionedRepository(manager, rows.Draft, reach);
     this.updateOffers = of(rows.UpdateOffer);
     this.choices = of(rows.Choice);

@@ -13,6 +13,7 @@ import {
   EditionConsultation,
   Meeting,
   Policy,
+  PolicyImport,
   Review,
   Revision,
   type RevisionState,
@@ -35,6 +36,25 @@ export async function buildDraft(database: TestDatabase, overrides: In<Draft> = 
   const organisationId = await placed(database, overrides);
   const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
   return insert(database, Draft, { text: '# A policy\n', ...overrides, organisationId, policyId });
+}
+
+/** A document that was brought in, with a report that tells of one word. */
+export async function buildPolicyImport(
+  database: TestDatabase,
+  overrides: In<PolicyImport> = {},
+): Promise<PolicyImport> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  return insert(database, PolicyImport, {
+    fileName: 'a-policy.docx',
+    sourceSha256: '0'.repeat(64),
+    report: { entries: [{ what: 'cover', text: 'Draft', line: 1 }], proposals: [], notices: [], missing: [] },
+    importedBy: SOMEBODY,
+    importedByName: 'A head',
+    ...overrides,
+    organisationId,
+    policyId,
+  });
 }
 
 const WAYS: Record<RevisionState, readonly RevisionState[]> = {

@@ -1,0 +1,25 @@
+import { DocxRefusal, type DocxRefusalReason, type Importer } from '@ratify/docx';
+import type { ImporterPort } from '@ratify/journey';
+import { refuse, type RefusalCode } from '@ratify/policy';
+
+const CODES: Readonly<Record<DocxRefusalReason, RefusalCode>> = {
+  'not-read': 'FILE_NOT_READ',
+  'too-large': 'TEXT_TOO_LARGE',
+  'too-long': 'READING_TOO_LONG',
+  'too-busy': 'READING_BUSY',
+};
+
+/** The threads that read documents, as the journey asks them: why one is not read is a refusal like any other. */
+export function importerPort(importer: Importer): ImporterPort {
+  return {
+    bringIn: async (document) => {
+      try {
+        return await importer.bringIn(document);
+      } catch (error) {
+        if (!(error instanceof DocxRefusal)) throw error;
+        const { reason, what, whatToDo } = error;
+        return refuse(CODES[reason], { where: document.fileName, what, whatToDo });
+      }
+    },
+  };
+}

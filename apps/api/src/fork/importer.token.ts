@@ -1,0 +1,2 @@
+/** Nest token of what reads foreign documents. */
+export const IMPORTER = Symbol('Importer');
