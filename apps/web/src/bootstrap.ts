@@ -11,6 +11,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { DrawFailures } from './failures/draw-failures.ts';
+import { receiveFile } from './pages/sent-file.ts';
 import { createViews } from './pages/views.ts';
 import { WebModule } from './web.module.ts';
 import type { WebConfiguration } from './web-configuration.ts';
@@ -20,7 +21,7 @@ const publicFolder = fileURLToPath(new URL('../public', import.meta.url));
 /** Largest form: a clause or a note, many times over. */
 const BODY_LIMIT = 2_000_000;
 
-/** Largest file that can be dropped to be checked. */
+/** Largest file that can be dropped to be checked, or brought in. */
 const FILE_LIMIT = 30_000_000;
 
 /** Builds the web app: pages only, no database. The caller listens and closes. */
@@ -37,7 +38,9 @@ export async function createWeb(configuration: WebConfiguration): Promise<NestFa
   await fastify.register(fastifyFormbody);
   await fastify.register(fastifyMultipart, {
     attachFieldsToBody: 'keyValues',
-    limits: { fileSize: FILE_LIMIT, files: 1, fields: 10 },
+    limits: { fileSize: FILE_LIMIT, fieldSize: BODY_LIMIT, files: 1, fields: 10 },
+    throwFileSizeLimit: false,
+    onFile: receiveFile,
   });
   await fastify.register(fastifyCsrf, {
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: configuration.secure },

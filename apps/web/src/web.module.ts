@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type nunjucks from 'nunjucks';
+import { BringInController } from './bring-in/bring-in.controller.ts';
+import { BroughtInController } from './bring-in/brought-in.controller.ts';
 import { DocumentsController } from './documents/documents.controller.ts';
 import { BlanksController } from './draft/blanks.controller.ts';
 import { ClausesController } from './draft/clauses.controller.ts';
@@ -55,6 +57,8 @@ export class WebModule {
         AskExceptionController,
         AmendmentsController,
         BlanksController,
+        BringInController,
+        BroughtInController,
         ChangeTemplateController,
         ChangeController,
         ChoiceController,

@@ -118,6 +118,7 @@ export {
   type SaveDraftState,
   LONGEST_TEXT,
   decideSaveDraft,
+  titleToFollow,
 } from './decide/decide-save-draft.ts';
 export * from './decide/decide-change-clause.ts';
 export {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { decideSaveDraft, decideSubmit, refuseClauseChange } from '../src/index.ts';
+import { decideSaveDraft, decideSubmit, refuseClauseChange, titleToFollow } from '../src/index.ts';
 import * as build from './builders.ts';
 
 describe('saving a draft', () => {
@@ -20,6 +20,20 @@ describe('saving a draft', () => {
       const { plan } = decideSaveDraft(build.buildSaveDraftState(), { version, text: 'their words' });
       expect(plan).toEqual({ draft: null, audit: [], jobs: [] });
     }
+  });
+});
+
+describe('the title of a policy', () => {
+  const own = { title: 'Lamps', templateId: null, adoptedRevisionId: null };
+  it.each([
+    ['a corrected one of our own', own, 'Lamps and lanterns', 'Lamps and lanterns'],
+    ['the same', own, 'Lamps', null],
+    ['none in the text', own, undefined, null],
+    ['an empty one', own, '  ', null],
+    ['another, under a template', { ...own, templateId: 'template-1' }, 'Lanterns', null],
+    ['another, of one in force', { ...own, adoptedRevisionId: 'revision-1' }, 'Lanterns', null],
+  ])('follows its text only while it may: %s', (_, policy, written, expected) => {
+    expect(titleToFollow(policy, written)).toBe(expected);
   });
 });
 

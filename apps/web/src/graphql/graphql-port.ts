@@ -1,5 +1,6 @@
 import type { ResultOf, TadaDocumentNode, VariablesOf } from 'gql.tada';
 import { print } from 'graphql';
+import type { Refused } from '../pages/form-errors.ts';
 import type { FileVerdict } from '../verify/file-verdict.ts';
 
 /** What of a visitor's request goes on to the API: the session cookie and a request id, never a person's id. */
@@ -26,6 +27,15 @@ export class ApiAnswerError extends Error {
     super(message);
   }
 }
+
+/** What bringing a document in came to. */
+export interface ImportAnswer {
+  readonly policyId: string | null;
+  readonly refusals: readonly Refused[];
+}
+
+/** A document may wait for its turn, and then takes its time: the API says no before this. */
+const IMPORT_PATIENCE_MS = 60_000;
 
 interface RawAnswer {
   readonly data?: unknown;
@@ -69,12 +79,26 @@ export class GraphqlPort {
     return (await response.json()) as FileVerdict;
   }
 
+  /** Has a document brought in as a policy: its id, or why not. */
+  async importFile(name: string, bytes: Uint8Array, visitor: Visitor): Promise<ImportAnswer> {
+    const path = `/import-file?name=${encodeURIComponent(name)}`;
+    const response = await this.fetch(path, visitor, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: Buffer.from(bytes),
+      signal: AbortSignal.timeout(IMPORT_PATIENCE_MS),
+    });
+    const answer = (await response.json().catch(() => null)) as ImportAnswer | null;
+    if (!answer?.refusals) throw new ApiUnavailableError(`The API answered with status ${response.status}.`);
+    return answer;
+  }
+
   private async fetch(path: string, visitor: Visitor, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set('x-request-id', visitor.requestId);
     if (visitor.cookie) headers.set('cookie', visitor.cookie);
     try {
-      return await fetch(`${this.apiOrigin}${path}`, { ...init, headers, signal: AbortSignal.timeout(20_000) });
+      return await fetch(`${this.apiOrigin}${path}`, { signal: AbortSignal.timeout(20_000), ...init, headers });
     } catch (cause) {
       throw new ApiUnavailableError('The API could not be reached.', { cause });
     }

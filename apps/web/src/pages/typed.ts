@@ -10,11 +10,11 @@ export function typedText(body: Posted | undefined, name: string): string {
 
 const NEVER_KEPT = /^(_csrf|password|resume|kept\..*)$/;
 
-/** What a person typed and chose, as names and values that can be sent again; never the token of the form or a password. */
+/** What a person typed and chose, as names and values that can be sent again; never the token of the form, a password or a file. */
 export function keptFields(body: unknown): { name: string; value: string }[] {
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body)
-    .filter(([name]) => !NEVER_KEPT.test(name))
+    .filter(([name, value]) => !NEVER_KEPT.test(name) && !(value instanceof Uint8Array))
     .flatMap(([name, value]) => [value].flat().map((each) => ({ name, value: String(each).replace(/\r\n?/g, '\n') })));
 }
 

@@ -22,6 +22,7 @@ export class PoliciesController {
       title: 'Policies',
       policies: data.policies,
       startsFromTemplates,
+      bringsIn: me.roles.includes('head'),
     });
   }
 

@@ -7,6 +7,7 @@ import { dateFilter } from '../pages/filters.ts';
 import { formErrors } from '../pages/form-errors.ts';
 import { sayOffice } from '../pages/offices.ts';
 import { PageShell } from '../pages/page-shell.ts';
+import { sentFile } from '../pages/sent-file.ts';
 import { sayInstant } from '../pages/typed-date.ts';
 import { verdictView } from './file-verdict.ts';
 
@@ -81,14 +82,16 @@ export class VerifyController {
     @Req() request: FastifyRequest<{ Body: { file?: unknown } | undefined }>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = request.body?.file;
-    if (!(file instanceof Uint8Array) || file.length === 0) {
+    const file = sentFile(request.body, 'file');
+    if (!file || file.bytes.length === 0) {
       const page = { title: 'Check a signed policy', code: '', status: 400 };
-      const text = 'Choose the PDF that you want checked';
+      const text = file?.isTooLarge
+        ? 'The file is larger than 30 MB, which no document of ours is'
+        : 'Choose the PDF that you want checked';
       this.shell.send(request, reply, 'verify', null, { ...page, ...formErrors([['file', text]]) });
       return;
     }
-    const verdict = verdictView(await this.shell.api.verifyFile(file, this.shell.visitor(request)));
+    const verdict = verdictView(await this.shell.api.verifyFile(file.bytes, this.shell.visitor(request)));
     this.shell.send(request, reply, 'verify-file', null, { title: 'The file that you had checked', verdict });
   }
 

@@ -6,7 +6,7 @@ import {
   type Problem,
   type RuleBreach,
 } from '@ratify/document';
-import { decideSaveDraft, refuse, type Refusal } from '@ratify/policy';
+import { decideSaveDraft, refuse, titleToFollow, type Refusal } from '@ratify/policy';
 import type { Draft, Edition, Exception, Policy, Repositories, Scope } from '@ratify/store';
 import { readGranted, wordingsOf } from '../shell/granted.ts';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
@@ -63,6 +63,8 @@ export async function changeDraft(
         updatedBy: plan.draft.updatedBy,
       });
       if (!saved) throw staleAfterAll();
+      const title = titleToFollow(open.policy, readPolicy(text).frontMatter?.title);
+      if (title !== null) await work.rows.policies.change({ id: policyId }, { title });
       await record(work, plan);
       return saved;
     });

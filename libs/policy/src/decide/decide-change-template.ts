@@ -65,7 +65,8 @@ export function decideChangeTemplate(
         refuse('ALREADY_FORKED', { where: template.title }),
       !edition.isLatest && refuse('EDITION_NOT_LATEST', { where: `edition ${edition.number}` }),
       followed !== null && !keepsFaith && refuseBinding(followed),
-      isBlankText(input.reason) && refuse('REASON_MISSING', { where: 'reason' }),
+      // Nobody has to say why a policy of their own comes under a template.
+      followed !== null && isBlankText(input.reason) && refuse('REASON_MISSING', { where: 'reason' }),
     ],
     () => ({
       departure: followed

@@ -57,3 +57,15 @@ export function refuseStaleDraft(
   const yours: Record<string, string> = input.text === undefined ? {} : { yours: input.text };
   return refuse('STALE_DRAFT', { details: { ...yours, theirs: draft.text, version: String(draft.version) } });
 }
+
+/**
+ * What a policy is called from now on: of its organisation's own and not yet adopted, as its text calls it. Null to leave the
+ * title: one that follows a template, or that people know by its name, is not renamed by typing.
+ */
+export function titleToFollow(
+  policy: { readonly title: string; readonly templateId: string | null; readonly adoptedRevisionId: string | null },
+  written: string | undefined,
+): string | null {
+  const isFree = policy.templateId === null && policy.adoptedRevisionId === null;
+  return isFree && written !== undefined && !isBlankText(written) && written !== policy.title ? written : null;
+}

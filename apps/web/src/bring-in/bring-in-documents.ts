@@ -1,0 +1,78 @@
+import type { ResultOf } from 'gql.tada';
+import { graphql } from '../graphql/tada.ts';
+import { Shell } from '../pages/page-shell.ts';
+
+export const BroughtInPolicy = graphql(
+  `
+    query BroughtInPolicy($id: ID!) {
+      ...Shell
+      policy(id: $id) {
+        id
+        title
+        organisation {
+          id
+          name
+        }
+        template {
+          title
+        }
+        draft {
+          text
+          version
+        }
+        broughtIn {
+          fileName
+          importedAt
+          importedByName
+          entries {
+            what
+            text
+            line
+            became
+          }
+          proposals {
+            what
+            text
+            line
+            suggestion
+            written
+          }
+          notices {
+            what
+            text
+            inText
+          }
+          missing
+        }
+      }
+      templates {
+        id
+        title
+        publisher {
+          id
+          name
+        }
+        latestEdition {
+          number
+        }
+      }
+    }
+  `,
+  [Shell],
+);
+export type BroughtInPage = ResultOf<typeof BroughtInPolicy>;
+export type BroughtInRow = NonNullable<BroughtInPage['policy']>;
+export type BroughtIn = NonNullable<BroughtInRow['broughtIn']>;
+
+export const SaveText = graphql(`
+  mutation SaveText($policyId: ID!, $version: Int!, $text: String!) {
+    saveDraft(policyId: $policyId, version: $version, text: $text) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);

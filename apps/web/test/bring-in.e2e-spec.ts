@@ -1,0 +1,143 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ElementHandle } from 'puppeteer';
+import { docxFile, notesPart, paragraph, run } from '../../../libs/docx/test/docx-file.ts';
+import type { Visitor } from './browser.ts';
+import { checkPage } from './check-page.ts';
+import { openWorld, type World } from './world.ts';
+
+// Ruth Adeyemi, head, brings in the Word file that her school has used for years, without JavaScript.
+
+const HEAD = 'ruth.adeyemi@elmpark.example';
+const OWN = [
+  'Social media policy',
+  '',
+  '1. Using accounts',
+  '',
+  '1.1 Staff must not accept pupils as friends on their personal social media accounts.',
+  '1.2 Nobody posts photographs of pupils without the written consent of their parents.',
+  '',
+  '2. Our pond',
+  '',
+  '2.1 Nobody posts pictures of the pond before the gate is mended.',
+  '',
+  'Adopted by the governing body: 5th July 2018',
+  'Review date: when the moon is full',
+].join('\n');
+
+const folder = mkdtempSync(join(tmpdir(), 'ratify-bring-in-'));
+const file = (name: string, bytes: Uint8Array | string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+};
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 240_000);
+afterAll(() => world?.close());
+
+const choose = async (visitor: Visitor, path: string): Promise<void> => {
+  const field = (await visitor.page.$('#file')) as ElementHandle<HTMLInputElement>;
+  await field.uploadFile(path);
+};
+
+describe('bringing in an existing policy', () => {
+  it('reads a Word file, shows what was found, puts a fact right and starts from her own words', async () => {
+    const ruth = await world.signedIn(HEAD, { organisation: 'Elm Park Primary School' });
+    await ruth.open('/policies');
+    await ruth.click('Bring in a policy that you already have');
+    await checkPage(ruth);
+    const body = [
+      paragraph('Social media', { style: 'Title' }),
+      paragraph('Using accounts', { style: 'Heading1' }),
+      paragraph(
+        `${run('Staff must not accept pupils as friends on their personal ')}<w:ins>${run('social media ')}</w:ins>${run('accounts.')}`,
+        { list: [1, 1] },
+      ),
+      paragraph('Adopted by the governing body: 5th July 2018'),
+      paragraph('Review date: when the moon is full'),
+    ];
+    const comments = notesPart('comments', 'comment', ['Ask the council about this.']);
+    await choose(ruth, file('Social media 2018.docx', docxFile(body.join(''), { 'word/comments.xml': comments })));
+    expect(await ruth.press('Bring it in')).toBe(200);
+    expect(await ruth.heading()).toBe('What was found in your document');
+    const words = await ruth.words();
+    expect(words).toContain('Social media 2018.docx');
+    expect(words).toContain('Every word is accounted for');
+    expect(words).toContain('A comment: “Ask the council about this.” It is not in the draft.');
+    expect(words).toContain('Inserted with tracked changes: “social media” It is in the draft');
+    await checkPage(ruth);
+
+    expect(await ruth.value('#adopted-on')).toBe('5th July 2018');
+    await ruth.type('#title', 'Social media at Elm Park');
+    await ruth.type('#review-due', 'Spring 2027');
+    expect(await ruth.press('Save the facts')).toBe(200);
+    expect(await ruth.words()).toContain('Saved in your draft');
+    expect(await ruth.value('#review-due')).toBe('Spring 2027');
+    expect(await ruth.words()).toContain('Read as Spring term 2027.');
+    expect(await ruth.words('.govuk-caption-l')).toBe('Social media at Elm Park');
+
+    const report = await ruth.page.evaluate(async () => {
+      const link = document.querySelector('a[href$="brought-in.txt"]') as HTMLAnchorElement | null;
+      return link?.getAttribute('href') ?? '';
+    });
+    expect(report).toMatch(/^\/policies\/[0-9a-f-]+\/brought-in\.txt$/);
+  });
+
+  it('holds pasted text against a council template, and makes it a version of that in her own words', async () => {
+    const ruth = await world.signedIn(HEAD, { organisation: 'Millbrook Primary School' });
+    await ruth.open('/policies/import');
+    await ruth.type('#text', OWN);
+    expect(await ruth.press('Bring it in')).toBe(200);
+    expect(await ruth.words()).toContain('This cannot be read as a date.');
+    await ruth.click('Hold it against');
+    expect(await ruth.heading()).toBe('Your policy against the template');
+    expect(await ruth.words()).toContain('pond');
+    await checkPage(ruth);
+    const answered = await ruth.press('Start from our own words');
+    if (answered !== 200) throw new Error((await ruth.words()).slice(0, 300));
+    expect(await ruth.words()).toContain('in your own words');
+    expect(await ruth.words()).toContain('Nobody posts pictures of the pond');
+  });
+
+  it('keeps what was pasted when it is refused, and says what is wrong with a file', async () => {
+    const ruth = await world.signedIn(HEAD, { organisation: 'Elm Park Primary School' });
+    await ruth.open('/policies/import');
+    expect(await ruth.press('Bring it in')).toBe(400);
+    expect(await ruth.words('.govuk-error-summary')).toContain('Choose a file, or paste the text of your policy');
+    await checkPage(ruth);
+    await ruth.open('/policies/import');
+    await ruth.type('#text', OWN);
+    await choose(ruth, file('scan.pdf', '%PDF-1.7 scanned'));
+    expect(await ruth.press('Bring it in')).toBe(400);
+    expect(await ruth.value('#text')).toBe(OWN);
+    await ruth.type('#text', '');
+    await choose(ruth, file('scan.pdf', '%PDF-1.7 scanned'));
+    expect(await ruth.press('Bring it in')).toBe(400);
+    expect(await ruth.words('.govuk-error-summary')).toContain('It is a PDF.');
+    const huge = '1.1 Keep the gate shut.\n'.repeat(45_000);
+    await ruth.type('#text', huge);
+    expect(await ruth.press('Bring it in')).toBe(400);
+    expect(await ruth.words('.govuk-error-summary')).toContain('longer than one million characters');
+    expect(await ruth.value('#text')).toBe(huge.trimEnd() === huge ? huge : huge);
+  });
+
+  it('is for the head, and keeps the text over an ended session', async () => {
+    const amy = await world.signedIn('amy.lister@elmpark.example');
+    expect(await amy.open('/policies/import')).toBe(403);
+    const ruth = await world.signedIn(HEAD, { organisation: 'Elm Park Primary School' });
+    await ruth.open('/policies/import');
+    await ruth.type('#text', OWN);
+    const cookies = (await ruth.page.cookies()).filter(({ name }) => name === 'ratify_session');
+    await ruth.page.deleteCookie(...cookies);
+    await ruth.press('Bring it in');
+    await ruth.signIn(HEAD, 'lantern-meadow-42');
+    expect(await ruth.heading()).toBe('You are signed in again');
+    await ruth.press('Send what I typed');
+    expect(await ruth.heading()).toBe('What was found in your document');
+  });
+});
