@@ -1,4 +1,4 @@
-import { elementsIn, first, valueOf } from './xml.ts';
+import { elementsIn, first, isOn, valueOf } from './xml.ts';
 
 export interface NumberPlace {
   readonly numId: string;
@@ -37,6 +37,17 @@ export function readParagraphStyles(part: Document | undefined): ParagraphStyles
     });
   }
   return styles;
+}
+
+/** Ids of the styles whose words are not shown. */
+export function readHidingStyles(part: Document | undefined): ReadonlySet<string> {
+  const hiding = new Set<string>();
+  for (const element of part ? elementsIn(part.documentElement, 'style') : []) {
+    const id = valueOf(element, 'styleId');
+    const isHiding = isOn(first(element, 'rPr', 'vanish')) || hiding.has(valueOf(first(element, 'basedOn')) ?? '');
+    if (id !== undefined && isHiding) hiding.add(id);
+  }
+  return hiding;
 }
 
 /** A style and those it is based on, nearest first. */

@@ -7,6 +7,8 @@ import { descendants, first, isElement, isOn, nextNode, valueOf, wordsIn } from 
 export interface PrepareDesk {
   readonly document: Document;
   readonly styles: ParagraphStyles;
+  /** Styles whose words are not shown. */
+  readonly hiding: ReadonlySet<string>;
   readonly numbers: NumberCounter;
   readonly notices: DocxNotice[];
 }
@@ -15,7 +17,9 @@ type Handler = (element: Element, desk: PrepareDesk) => Node | null;
 
 const BOX = new Set(['txbxContent']);
 const TEXTS = new Set(['t']);
-const DESCRIBED = new Set(['docPr', 'cNvPr', 'imagedata']);
+const FIELD_PARTS = new Set(['t', 'fldChar']);
+const SOFT_HYPHEN = '\u00ad';
+const DESCRIBED = new Set(['docPr', 'cNvPr', 'imagedata', 'textpath']);
 
 /**
  * Makes a body ready for mammoth, which reads what is plain: deleted text, drawings, hidden words and formulas are taken out and
@@ -25,8 +29,10 @@ export function prepareBody(desk: PrepareDesk): void {
   const root = desk.document.documentElement;
   for (const text of descendants(root, TEXTS)) {
     const words = text.textContent ?? '';
-    if (withoutMarks(words) !== words) text.textContent = withoutMarks(words);
+    const clean = withoutMarks(words).replaceAll(SOFT_HYPHEN, '');
+    if (clean !== words) text.textContent = clean;
   }
+  dropFieldCodes(root);
   let node: Node | null = root.firstChild;
   while (node) {
     const handler = isElement(node) ? HANDLERS[node.localName] : undefined;
@@ -39,14 +45,22 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   moveFrom: (element, desk) => takeOut(element, desk, 'deleted-text'),
   ins: (element, desk) => tellOf(element, desk, 'inserted-text'),
   moveTo: (element, desk) => tellOf(element, desk, 'inserted-text'),
-  r: (element, desk) =>
-    isOn(first(element, 'rPr', 'vanish')) ? takeOut(element, desk, 'hidden-text') : into(element, desk),
+  r: takeRun,
+  softHyphen: drop,
+  noBreakHyphen: (element, desk) => {
+    const next = after(element, desk);
+    const text = wordElement(element, 't');
+    text.appendChild(desk.document.createTextNode('-'));
+    element.parentNode?.replaceChild(text, element);
+    return next;
+  },
   drawing: takeDrawing,
   pict: takeDrawing,
   object: takeDrawing,
   AlternateContent: chooseContent,
   oMathPara: takeFormula,
   oMath: takeFormula,
+  subDoc: (element, desk) => takeOut(element, desk, 'embedded-file', 'Another document, linked into this one'),
   altChunk: (element, desk) => takeOut(element, desk, 'embedded-file', 'A part of another file type'),
   fldSimple: unwrap,
   dir: unwrap,
@@ -64,6 +78,36 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   commentReference: drop,
   p: markParagraph,
 };
+
+/** Hidden words are taken out; struck-out ones stay, and are told of: whoever struck them out may not want them. */
+function takeRun(run: Element, desk: PrepareDesk): Node | null {
+  const properties = first(run, 'rPr');
+  const vanish = first(properties, 'vanish');
+  const byStyle = desk.hiding.has(valueOf(first(properties, 'rStyle')) ?? '') || isInHiddenParagraph(run, desk);
+  if (vanish ? isOn(vanish) : byStyle) return takeOut(run, desk, 'hidden-text');
+  const isStruck = isOn(first(properties, 'strike')) || isOn(first(properties, 'dstrike'));
+  return isStruck ? tellOf(run, desk, 'struck-text') : into(run, desk);
+}
+
+function isInHiddenParagraph(run: Element, { hiding }: PrepareDesk): boolean {
+  const paragraph = hiding.size === 0 ? undefined : enclosing(run, 'p');
+  return hiding.has(valueOf(first(paragraph, 'pPr', 'pStyle')) ?? '');
+}
+
+/** What a field is made by, such as a number that it compares, is not shown: only what it comes to is. */
+function dropFieldCodes(root: Element): void {
+  const open: ('code' | 'result')[] = [];
+  for (const element of descendants(root, FIELD_PARTS)) {
+    if (element.localName === 't') {
+      if (open.includes('code')) element.parentNode?.removeChild(element);
+      continue;
+    }
+    const kind = valueOf(element, 'fldCharType');
+    if (kind === 'begin') open.push('code');
+    else if (kind === 'separate') open.splice(-1, 1, 'result');
+    else if (kind === 'end') open.pop();
+  }
+}
 
 function into(element: Element, desk: PrepareDesk): Node | null {
   return nextNode(element, desk.document.documentElement, true);
@@ -95,7 +139,7 @@ function tellOf(element: Element, desk: PrepareDesk, what: DocxNoticeKind): Node
 /** One insertion or deletion is often many runs: neighbours of a kind are told of together. */
 function addNotice({ notices }: PrepareDesk, notice: DocxNotice): void {
   const last = notices.at(-1);
-  const joins = last?.what === notice.what && /^(?:deleted|inserted|hidden)-text$/.test(notice.what);
+  const joins = last?.what === notice.what && /^(?:deleted|inserted|hidden|struck)-text$/.test(notice.what);
   if (joins && last) notices.splice(-1, 1, { ...last, text: `${last.text} ${notice.text}` });
   else notices.push(notice);
 }
@@ -111,7 +155,7 @@ function takeDrawing(element: Element, desk: PrepareDesk): Node | null {
   }
   if (boxes.length === 0) {
     const described = descendants(element, DESCRIBED).map(
-      (found) => valueOf(found, 'descr') ?? valueOf(found, 'title') ?? '',
+      (found) => valueOf(found, 'descr') ?? valueOf(found, 'title') ?? valueOf(found, 'string') ?? '',
     );
     const what = element.localName === 'object' ? 'embedded-file' : 'image';
     desk.notices.push({ what, text: described.find((words) => words.trim() !== '')?.trim() ?? '', inText: false });

@@ -8,6 +8,7 @@ export type DocxNoticeKind =
   | 'deleted-text'
   | 'inserted-text'
   | 'hidden-text'
+  | 'struck-text'
   | 'text-box'
   | 'equation'
   | 'drawing'
@@ -19,7 +20,7 @@ export interface DocxNotice {
   readonly what: DocxNoticeKind;
   /** Its words as they stood in the file; an image's description; empty when it has none. */
   readonly text: string;
-  /** Whether the words stand in the text as well: an accepted insertion, a text box put behind its paragraph. */
+  /** Whether the words stand in the text as well: an accepted insertion, a text box put behind its paragraph, struck-out words. */
   readonly inText: boolean;
 }
 

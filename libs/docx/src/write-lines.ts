@@ -70,24 +70,32 @@ function withoutBold(text: string): string {
 interface Run {
   text: string;
   readonly bold: boolean;
+  /** Where its link leads. */
+  readonly href: string | undefined;
 }
 
-/** The words of a paragraph with bold runs between `**`, white space outside the marks. */
+/** The words of a paragraph with bold runs between `**`, white space outside the marks, and addresses behind their links. */
 function inlineText(paragraph: DocxElement): string {
   const runs: Run[] = [];
-  collect(paragraph, false, runs);
-  return runs.map(({ text, bold }) => (bold ? emphasised(text) : text)).join('');
+  collect(paragraph, { bold: false, href: undefined }, runs);
+  return runs.map((run, at) => writeRun(run, runs[at + 1]?.href === run.href)).join('');
 }
 
-function collect(element: DocxElement, bold: boolean, runs: Run[]): void {
+function collect(element: DocxElement, look: Pick<Run, 'bold' | 'href'>, runs: Run[]): void {
   const text = ownText(element);
+  const own = { bold: look.bold || element.isBold === true, href: element.href ?? look.href };
   if (text !== '') {
     const last = runs.at(-1);
-    if (last && (last.bold === bold || text.trim() === '')) last.text += text;
-    else runs.push({ text, bold });
+    const joins = last?.href === own.href && (last?.bold === own.bold || text.trim() === '');
+    if (last && joins) last.text += text;
+    else runs.push({ text, ...own });
   }
-  for (const child of element.children ?? []) collect(child, bold || element.isBold === true, runs);
-  if (element.type === 'hyperlink' && element.href !== undefined) addAddress(element.href, runs);
+  for (const child of element.children ?? []) collect(child, own, runs);
+}
+
+function writeRun({ text, bold, href }: Run, goesOn: boolean): string {
+  const words = bold ? emphasised(text) : text;
+  return href === undefined || goesOn ? words : withAddress(words, text, href);
 }
 
 function ownText({ type, value = '', breakType, checked }: DocxElement): string {
@@ -99,11 +107,10 @@ function ownText({ type, value = '', breakType, checked }: DocxElement): string 
 }
 
 /** A link whose words are not its address has the address behind it, so that it is not lost. */
-function addAddress(href: string, runs: Run[]): void {
-  const shown = runs.at(-1);
+function withAddress(words: string, text: string, href: string): string {
   const bare = href.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');
-  if (!/^(?:https?:|mailto:)/i.test(href) || /[\s<>]/.test(href)) return;
-  if (shown && !shown.text.includes(bare)) shown.text = `${shown.text.trimEnd()} (${href})`;
+  if (!/^(?:https?:|mailto:)/i.test(href) || /[\s<>]/.test(href) || text.includes(bare)) return words;
+  return `${words.trimEnd()} (${href})${/\s*$/.exec(words)?.[0] ?? ''}`;
 }
 
 function emphasised(text: string): string {
@@ -145,7 +152,30 @@ function tableLines(table: DocxElement): Line[] {
   return [{ text: [head, ...rule, ...body].join('\n'), kind: 'block' }];
 }
 
+/** The words of a cell on one line; a table inside it has commas between its cells and semicolons between its rows. */
 function cellText(cell: DocxElement): string {
-  const lines = (cell.children ?? []).flatMap(blockLines).map(({ text }) => text.replace(/^\s*(?:- |#{1,6} )/, ''));
+  const lines = (cell.children ?? []).flatMap((child) =>
+    child.type === 'table'
+      ? [innerTable(child)]
+      : blockLines(child).map(({ text }) => text.replace(/^\s*(?:- |#{1,6} )/, '')),
+  );
   return lines.join(' ').replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim();
+}
+
+function innerTable({ children = [] }: DocxElement): string {
+  const rows = children.map((row) => (row.children ?? []).map(plainCell).filter(Boolean).join(', '));
+  return rows.filter(Boolean).join('; ');
+}
+
+function plainCell({ children = [] }: DocxElement): string {
+  return children
+    .map((child) =>
+      child.type === 'table'
+        ? innerTable(child)
+        : blockLines(child)
+            .map(({ text }) => text)
+            .join(' '),
+    )
+    .join(' ')
+    .trim();
 }

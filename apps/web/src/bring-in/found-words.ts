@@ -28,6 +28,7 @@ const NOTICES: Readonly<Record<string, string>> = {
   'deleted-text': 'Deleted with tracked changes',
   'inserted-text': 'Inserted with tracked changes',
   'hidden-text': 'Hidden text',
+  'struck-text': 'Struck-out words',
   'text-box': 'A text box, put behind its paragraph',
   equation: 'A formula',
   drawing: 'A drawing or diagram',
