@@ -23,8 +23,13 @@ interface Topics {
 const LEAST_TOPIC = 0.22;
 /** Two short sentences that share one rare word are no pair. */
 const FEWEST_SHARED = 3;
+/** A pair that is the likest for both sides needs less: nothing else on either side answers better. */
+const LEAST_MUTUAL = 0.11;
+const FEWEST_MUTUAL = 2;
 /** What the titles around add at most. */
 const TITLE_PART = 0.15;
+/** What stands beside a pair of neighbours is likelier to be a pair. */
+const BESIDE_PART = 0.06;
 /** A sentence among others answers less surely than a clause. */
 const PIECE_PART = 0.92;
 const FEWEST_PIECE_WORDS = 4;
@@ -48,8 +53,47 @@ export function topicPairs(
       titles: topicVector(read(unit.titles.join(' ')), worth),
     }));
   const [here, there] = [topics(left, 0), topics(right, left.length)];
-  const pairs = candidates(here, there).flatMap(([a, b]) => weigh(a, b, here[a] as Topics, there[b] as Topics));
-  return pairs.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
+  const weighed = candidates(here, there).flatMap(([a, b]) => weigh(a, b, here[a] as Topics, there[b] as Topics));
+  return worthShowing(beside(weighed)).sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
+}
+
+interface Weighed extends TopicPair {
+  /** Topic words in common. */
+  readonly shared: number;
+}
+
+/** Adds what the neighbours tell: texts on one matter follow much the same order. */
+function beside(pairs: readonly Weighed[]): Weighed[] {
+  const sure = new Set(pairs.filter(({ likeness }) => likeness >= LEAST_TOPIC).map(({ a, b }) => `${a} ${b}`));
+  const isSure = (a: number, b: number): boolean => sure.has(`${a} ${b}`);
+  return pairs.map((pair) => {
+    const { a, b } = pair;
+    const [before, behind] = [isSure(a - 1, b - 1), isSure(a + 1, b + 1)];
+    const added = (before ? BESIDE_PART : 0) + (behind ? BESIDE_PART : 0);
+    return { ...pair, likeness: Math.min(1, pair.likeness + added) };
+  });
+}
+
+/** Pairs that are likely in themselves, and those that are the likest for both sides. */
+function worthShowing(pairs: readonly Weighed[]): TopicPair[] {
+  const [bestOfA, bestOfB] = [likestBy(pairs, 'a'), likestBy(pairs, 'b')];
+  return pairs
+    .filter((pair) => {
+      const { a, b, likeness, shared } = pair;
+      if (likeness >= LEAST_TOPIC && shared >= FEWEST_SHARED) return true;
+      const isMutual = bestOfA.get(a) === pair && bestOfB.get(b) === pair;
+      return isMutual && likeness >= LEAST_MUTUAL && shared >= FEWEST_MUTUAL;
+    })
+    .map(({ shared: _shared, ...pair }) => pair);
+}
+
+function likestBy(pairs: readonly Weighed[], side: 'a' | 'b'): Map<number, Weighed> {
+  const likest = new Map<number, Weighed>();
+  for (const pair of pairs) {
+    const known = likest.get(pair[side]);
+    if (known === undefined || pair.likeness > known.likeness) likest.set(pair[side], pair);
+  }
+  return likest;
 }
 
 function* everyPair(rows: number, columns: number): Generator<readonly [number, number]> {
@@ -72,7 +116,7 @@ function candidates(left: readonly Topics[], right: readonly Topics[]): (readonl
   });
 }
 
-function weigh(a: number, b: number, left: Topics, right: Topics): TopicPair[] {
+function weigh(a: number, b: number, left: Topics, right: Topics): Weighed[] {
   let best = { ...topicLikeness(left.whole, right.whole), passage: undefined as string | undefined };
   for (const { text, vector } of right.pieces) {
     const found = topicLikeness(left.whole, vector);
@@ -84,10 +128,9 @@ function weigh(a: number, b: number, left: Topics, right: Topics): TopicPair[] {
     const likeness = found.likeness * PIECE_PART;
     if (likeness > best.likeness) best = { likeness, shared: found.shared, passage: undefined };
   }
-  if (best.shared < FEWEST_SHARED) return [];
+  if (best.shared < FEWEST_MUTUAL) return [];
   const likeness = Math.min(1, best.likeness + TITLE_PART * topicLikeness(left.titles, right.titles).likeness);
-  if (likeness < LEAST_TOPIC) return [];
-  return [{ a, b, likeness, ...(best.passage === undefined ? {} : { passage: best.passage }) }];
+  return [{ a, b, likeness, shared: best.shared, ...(best.passage === undefined ? {} : { passage: best.passage }) }];
 }
 
 /** Sentences and list items of a text that has more than one. */
