@@ -37,7 +37,7 @@ const file = (name: string, bytes: Uint8Array | string): string => {
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-}, 240_000);
+}, 600_000);
 afterAll(() => world?.close());
 
 const choose = async (visitor: Visitor, path: string): Promise<void> => {

@@ -20,11 +20,11 @@ interface Topics {
 }
 
 /** Pairs below this are about other things: measured on policies of schools held against the protocol. */
-const LEAST_TOPIC = 0.22;
+const LEAST_TOPIC = 0.25;
 /** Two short sentences that share one rare word are no pair. */
 const FEWEST_SHARED = 3;
 /** A pair that is the likest for both sides needs less: nothing else on either side answers better. */
-const LEAST_MUTUAL = 0.11;
+const LEAST_MUTUAL = 0.15;
 const FEWEST_MUTUAL = 2;
 /** What the titles around add at most. */
 const TITLE_PART = 0.15;

@@ -28,11 +28,12 @@ function gapLines({ sections }: Comparison): string[] {
 function rowLines(row: ComparisonRow): string[] {
   const head = `${row.kind.padEnd(12)}  ${row.base === undefined ? '' : named(row.base)}`.trimEnd();
   const here = row.here.map((clause) => named(clause)).join('; ');
-  const joint = row.by === 'topic' ? ' ~ ' : ' = ';
+  const joint = row.by !== 'topic' ? ' = ' : isDoubtful(row) ? ' ? ' : ' ~ ';
   const line = row.base === undefined ? `${head.padEnd(14)}${here}` : `${head}${here === '' ? '' : `${joint}${here}`}`;
   if (row.kind !== 'reworded' || row.base === undefined) return [line];
-  if (row.by === 'topic') return [line, ...row.here.map((clause) => `    here: ${clause.passage ?? clause.words}`)];
-  const changes = redline(row.base.words, wordsHere(row)).filter((piece) => piece.kind !== 'same');
+  if (row.by === 'topic')
+    return [line, ...row.here.map((clause) => `    here: ${plain(clause.passage ?? clause.words)}`)];
+  const changes = redline(plain(row.base.words), wordsHere(row)).filter((piece) => piece.kind !== 'same');
   return [line, ...changes.map((piece) => `    ${piece.kind === 'added' ? '+' : '-'} ${piece.text.trim()}`)];
 }
 
@@ -75,6 +76,7 @@ export function comparisonPage(
 
 const STYLE = [
   'body{font:1rem/1.5 sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#0b0c0c}',
+  '@media (max-width:40rem){table,tbody,tr,th,td{display:block;width:auto}thead{display:none}td,th{border:0;padding:.25rem 0}tr{border-bottom:1px solid #b1b4b6;padding:.5rem 0}}',
   'table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:.5rem 0}',
   'th,td{border-bottom:1px solid #b1b4b6;padding:.5rem;text-align:left;vertical-align:top}td{width:42%}',
   'del{color:#942514}ins{color:#005a30}.comparison--missing-here th{color:#942514}',
@@ -82,9 +84,9 @@ const STYLE = [
 ].join('');
 
 function rowHtml(row: ComparisonRow): string {
-  const base = row.base === undefined ? '' : clauseHtml(row.base, escapeHtml(row.base.words));
+  const base = row.base === undefined ? '' : clauseHtml(row.base, escapeHtml(plain(row.base.words)));
   const kind = row.kind.replace(' ', '-');
-  const said = row.by === 'topic' ? 'about the same' : row.kind;
+  const said = row.by !== 'topic' ? row.kind : isDoubtful(row) ? 'perhaps about the same' : 'about the same';
   return `<tr class="govuk-table__row comparison--${kind}"><th scope="row" class="govuk-table__header">${said}</th><td class="govuk-table__cell">${base}</td><td class="govuk-table__cell">${hereHtml(row)}</td></tr>`;
 }
 
@@ -93,12 +95,15 @@ function hereHtml(row: ComparisonRow): string {
   if (row.by === 'topic') return row.here.map((clause) => clauseHtml(clause, wordsHtml(clause))).join('<br>');
   const names = row.here.map((clause) => `<strong>${escapeHtml(named(clause))}</strong>`).join('<br>');
   const words =
-    row.kind === 'reworded' && row.base ? redlineHtml(row.base.words, wordsHere(row)) : escapeHtml(wordsHere(row));
+    row.kind === 'reworded' && row.base
+      ? redlineHtml(plain(row.base.words), wordsHere(row))
+      : escapeHtml(wordsHere(row));
   return `${names}<br>${words}`;
 }
 
 /** The words of a clause with the passage that answers marked. */
-function wordsHtml({ words, passage }: ComparedClause): string {
+function wordsHtml(clause: ComparedClause): string {
+  const [words, passage] = [plain(clause.words), clause.passage && plain(clause.passage)];
   const at = passage === undefined ? -1 : words.indexOf(passage);
   if (passage === undefined || at < 0) return escapeHtml(words);
   const [before, behind] = [words.slice(0, at), words.slice(at + passage.length)];
@@ -110,9 +115,27 @@ function clauseHtml(clause: ComparedClause, words: string): string {
 }
 
 function wordsHere(row: ComparisonRow): string {
-  return row.here.map((clause) => clause.words).join(' ');
+  return row.here.map((clause) => plain(clause.words)).join(' ');
 }
 
 function named({ number, title }: ComparedClause): string {
-  return `${number} ${title}`.trim();
+  return `${number} ${plain(title)}`.trim();
+}
+
+/** Below this a person should look whether the two speak of one thing. */
+const DOUBTFUL = 0.35;
+
+function isDoubtful({ likeness }: ComparisonRow): boolean {
+  return likeness < DOUBTFUL;
+}
+
+/** Words as they are read, without the marks of the dialect: this is a report, and no text to go on with. */
+function plain(words: string): string {
+  return words
+    .replace(
+      /(?<!\\):(term|see|blank|org|publisher)\[([^\]\n]*)\](?:\{[^}\n]*\})?/g,
+      (_, kind: string, label: string) =>
+        kind === 'term' ? label : `[${kind === 'see' ? 'see ' : ''}${label.replaceAll('-', ' ')}]`,
+    )
+    .replace(/\*\*|(?<=\s|^)\\(?=[#|])/g, '');
 }
