@@ -27,6 +27,8 @@ interface CompareOptions {
 
 interface Compared {
   readonly file: string;
+  /** As the policy calls itself, or its file. */
+  readonly name: string;
   readonly comparison: Comparison;
 }
 
@@ -60,12 +62,16 @@ async function compareFiles(baseFile: string, names: readonly string[], options:
     progress.step(file);
     const other = readPolicy(await readTextFile(file));
     refuseUnread(file, other);
-    compared.push({ file, comparison: comparePolicies(base, other) });
+    compared.push({ file, name: nameOf(file, other), comparison: comparePolicies(base, other) });
     if (options.startFromOwnWords !== undefined) await writeFork(base, other, options.startFromOwnWords, options);
   }
   progress.done();
-  await writeComparisons(baseFile, compared, options);
+  await writeComparisons(nameOf(baseFile, base), compared, options);
   process.exitCode = EXIT.clean;
+}
+
+function nameOf(file: string, { frontMatter }: PolicyDocument): string {
+  return frontMatter?.title || basename(file);
 }
 
 /** A text that was refused whole has no clauses: comparing it would call everything missing. */
@@ -78,10 +84,7 @@ async function writeComparisons(base: string, compared: readonly Compared[], opt
   const [first, ...more] = compared;
   if (first === undefined) return;
   if (options.html !== undefined) {
-    await writeResult(
-      options.html,
-      comparisonPage(first.comparison, { base: basename(base), other: basename(first.file) }),
-    );
+    await writeResult(options.html, comparisonPage(first.comparison, { base, other: first.name }));
   }
   if (options.json) {
     const value =

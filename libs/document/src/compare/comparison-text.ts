@@ -2,6 +2,7 @@ import { redline } from './redline.ts';
 import { redlineHtml, escapeHtml } from './redline-html.ts';
 import { type ComparedClause, type Comparison, type ComparisonKind, type ComparisonRow } from './compare-policies.ts';
 
+const [TEMPLATE, POLICY] = ['In the template', 'In this policy'];
 const KINDS: readonly ComparisonKind[] = ['matched', 'reworded', 'missing here', 'only here'];
 
 /**
@@ -33,13 +34,13 @@ function rowLines(row: ComparisonRow): string[] {
   if (row.kind !== 'reworded' || row.base === undefined) return [line];
   if (row.by === 'topic')
     return [line, ...row.here.map((clause) => `    here: ${plain(clause.passage ?? clause.words)}`)];
-  const changes = redline(plain(row.base.words), wordsHere(row)).filter((piece) => piece.kind !== 'same');
+  const changes = redline(saidBy(row.base), wordsHere(row)).filter((piece) => piece.kind !== 'same');
   return [line, ...changes.map((piece) => `    ${piece.kind === 'added' ? '+' : '-'} ${piece.text.trim()}`)];
 }
 
 /** A comparison as an HTML fragment: a caption with the counts, then a table with a row for each clause. */
 export function comparisonHtml(comparison: Comparison): string {
-  const head = ['Result', 'In the template', 'In this policy'];
+  const head = ['Result', TEMPLATE, POLICY];
   return [
     '<table class="govuk-table comparison">',
     `<caption class="govuk-table__caption govuk-table__caption--m">${summaryOf(comparison)}</caption>`,
@@ -58,16 +59,21 @@ export function comparisonPage(
   names: { readonly base: string; readonly other: string },
 ): string {
   const gaps = comparison.sections.filter(({ missing, title }) => missing > 0 && title !== '');
-  const items = gaps.map(({ title, clauses, missing }) => `<li>${escapeHtml(title)}: ${missing} of ${clauses}</li>`);
+  const items = gaps.map(
+    ({ title, clauses, missing }) =>
+      `<li>${escapeHtml(title)}: ${missing} of ${clauses} ${clauses === 1 ? 'clause' : 'clauses'}</li>`,
+  );
   const title = `${escapeHtml(names.other)} against ${escapeHtml(names.base)}`;
   return [
     '<!doctype html>',
     '<html lang="en-GB">',
     `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head>`,
     '<body>',
+    '<main>',
     `<h1>${title}</h1>`,
     ...(items.length === 0 ? [] : ['<h2>Missing here, by section</h2>', '<ul>', ...items, '</ul>']),
     comparisonHtml(comparison).trimEnd(),
+    '</main>',
     '</body>',
     '</html>',
     '',
@@ -76,34 +82,32 @@ export function comparisonPage(
 
 const STYLE = [
   'body{font:1rem/1.5 sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#0b0c0c}',
-  '@media (max-width:40rem){table,tbody,tr,th,td{display:block;width:auto}thead{display:none}td,th{border:0;padding:.25rem 0}tr{border-bottom:1px solid #b1b4b6;padding:.5rem 0}}',
   'table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:.5rem 0}',
   'th,td{border-bottom:1px solid #b1b4b6;padding:.5rem;text-align:left;vertical-align:top}td{width:42%}',
   'del{color:#942514}ins{color:#005a30}.comparison--missing-here th{color:#942514}',
   '.govuk-visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}',
+  '@media (max-width:40rem){table,caption,tbody,tr,th,td{display:block;width:auto}thead{display:none}td,th{border:0;padding:.25rem 0}tr{border-bottom:1px solid #b1b4b6;padding:.5rem 0}td::before{content:attr(data-column);display:block;color:#505a5f}}',
 ].join('');
 
 function rowHtml(row: ComparisonRow): string {
-  const base = row.base === undefined ? '' : clauseHtml(row.base, escapeHtml(plain(row.base.words)));
+  const base = row.base === undefined ? 'Nothing' : clauseHtml(row.base, escapeHtml(saidBy(row.base)));
   const kind = row.kind.replace(' ', '-');
   const said = row.by !== 'topic' ? row.kind : isDoubtful(row) ? 'perhaps about the same' : 'about the same';
-  return `<tr class="govuk-table__row comparison--${kind}"><th scope="row" class="govuk-table__header">${said}</th><td class="govuk-table__cell">${base}</td><td class="govuk-table__cell">${hereHtml(row)}</td></tr>`;
+  return `<tr class="govuk-table__row comparison--${kind}"><th scope="row" class="govuk-table__header">${said}</th><td class="govuk-table__cell" data-column="${TEMPLATE}">${base}</td><td class="govuk-table__cell" data-column="${POLICY}">${hereHtml(row)}</td></tr>`;
 }
 
 function hereHtml(row: ComparisonRow): string {
-  if (row.here.length === 0) return '';
+  if (row.here.length === 0) return 'Nothing';
   if (row.by === 'topic') return row.here.map((clause) => clauseHtml(clause, wordsHtml(clause))).join('<br>');
   const names = row.here.map((clause) => `<strong>${escapeHtml(named(clause))}</strong>`).join('<br>');
   const words =
-    row.kind === 'reworded' && row.base
-      ? redlineHtml(plain(row.base.words), wordsHere(row))
-      : escapeHtml(wordsHere(row));
+    row.kind === 'reworded' && row.base ? redlineHtml(saidBy(row.base), wordsHere(row)) : escapeHtml(wordsHere(row));
   return `${names}<br>${words}`;
 }
 
 /** The words of a clause with the passage that answers marked. */
 function wordsHtml(clause: ComparedClause): string {
-  const [words, passage] = [plain(clause.words), clause.passage && plain(clause.passage)];
+  const [words, passage] = [saidBy(clause), clause.passage && plain(clause.passage)];
   const at = passage === undefined ? -1 : words.indexOf(passage);
   if (passage === undefined || at < 0) return escapeHtml(words);
   const [before, behind] = [words.slice(0, at), words.slice(at + passage.length)];
@@ -115,7 +119,7 @@ function clauseHtml(clause: ComparedClause, words: string): string {
 }
 
 function wordsHere(row: ComparisonRow): string {
-  return row.here.map((clause) => plain(clause.words)).join(' ');
+  return row.here.map(saidBy).join(' ');
 }
 
 function named({ number, title }: ComparedClause): string {
@@ -129,13 +133,23 @@ function isDoubtful({ likeness }: ComparisonRow): boolean {
   return likeness < DOUBTFUL;
 }
 
+/** The words of a clause behind its title: that stands above them already. */
+function saidBy({ title, words }: ComparedClause): string {
+  const said = plain(words);
+  const lead = `${plain(title)}. `;
+  return said.startsWith(lead) && said.length > lead.length ? said.slice(lead.length) : said;
+}
+
 /** Words as they are read, without the marks of the dialect: this is a report, and no text to go on with. */
 function plain(words: string): string {
   return words
-    .replace(
-      /(?<!\\):(term|see|blank|org|publisher)\[([^\]\n]*)\](?:\{[^}\n]*\})?/g,
-      (_, kind: string, label: string) =>
-        kind === 'term' ? label : `[${kind === 'see' ? 'see ' : ''}${label.replaceAll('-', ' ')}]`,
-    )
-    .replace(/\*\*|(?<=\s|^)\\(?=[#|])/g, '');
+    .replace(DIRECTIVE, (_, kind: string, label: string) => {
+      if (kind === 'term') return label;
+      if (kind === 'org') return label.startsWith('council') ? 'the council' : 'the organisation';
+      return `[${kind === 'see' ? 'see ' : ''}${label.replaceAll('-', ' ')}]`;
+    })
+    .replace(/\*\*|(?<=\s|^)\\(?=[#|])/g, '')
+    .replace(/(?<![\\\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])/g, '$1');
 }
+
+const DIRECTIVE = /(?<!\\):(term|see|blank|org|publisher)\[([^\]\n]*)\](?:\{[^}\n]*\})?/g;
