@@ -1440,27 +1440,6 @@ grant select (id, organisation_id, title, template_organisation_id, template_id,
 grant insert, select, update on app.policies to ratify_worker;
 
 -- class: own
-create table app.prepared_editions (
-  organisation_id uuid not null,
-  template_id uuid not null,
-  draft_version integer not null,
-  summary text not null default ''::text,
-  adopt_by_on date,
-  materiality jsonb not null default '{}'::jsonb,
-  prepared_by uuid not null,
-  prepared_at timestamp(3) with time zone not null default now(),
-  constraint prepared_editions_pkey PRIMARY KEY (organisation_id, template_id),
-  constraint prepared_editions_draft_version_check CHECK ((draft_version > 0)),
-  constraint prepared_editions_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
-);
-alter table app.prepared_editions enable row level security, force row level security;
-create policy deletes on app.prepared_editions for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
-create policy inserts on app.prepared_editions for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
-create policy owner on app.prepared_editions for all to ratify_owner using true with check true;
-create policy reads on app.prepared_editions for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
-create policy updates on app.prepared_editions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
-grant delete, insert, select, update on app.prepared_editions to ratify_app;
-grant delete, insert, select, update on app.prepared_editions to ratify_worker;
 create table app.policy_imports (
   id uuid not null default uuidv7(),
   organisation_id uuid not null,
@@ -1489,6 +1468,29 @@ create policy reads on app.policy_imports for select to ratify_app, ratify_worke
 create policy updates on app.policy_imports for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant insert, select on app.policy_imports to ratify_app;
 grant insert, select on app.policy_imports to ratify_worker;
+
+-- class: own
+create table app.prepared_editions (
+  organisation_id uuid not null,
+  template_id uuid not null,
+  draft_version integer not null,
+  summary text not null default ''::text,
+  adopt_by_on date,
+  materiality jsonb not null default '{}'::jsonb,
+  prepared_by uuid not null,
+  prepared_at timestamp(3) with time zone not null default now(),
+  constraint prepared_editions_pkey PRIMARY KEY (organisation_id, template_id),
+  constraint prepared_editions_draft_version_check CHECK ((draft_version > 0)),
+  constraint prepared_editions_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
+);
+alter table app.prepared_editions enable row level security, force row level security;
+create policy deletes on app.prepared_editions for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.prepared_editions for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.prepared_editions for all to ratify_owner using true with check true;
+create policy reads on app.prepared_editions for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.prepared_editions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant delete, insert, select, update on app.prepared_editions to ratify_app;
+grant delete, insert, select, update on app.prepared_editions to ratify_worker;
 
 -- class: down
 create table app.required_policies (
