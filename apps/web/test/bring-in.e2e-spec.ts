@@ -2,7 +2,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ElementHandle } from 'puppeteer';
 import { docxFile, notesPart, paragraph, run } from '../../../libs/docx/test/docx-file.ts';
 import type { Visitor } from './browser.ts';
 import { checkPage } from './check-page.ts';
@@ -41,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 const choose = async (visitor: Visitor, path: string): Promise<void> => {
-  const field = (await visitor.page.$('#file')) as ElementHandle<HTMLInputElement>;
+  const field = (await visitor.page.$('#file')) as unknown as { uploadFile(path: string): Promise<void> };
   await field.uploadFile(path);
 };
 
@@ -81,10 +80,7 @@ describe('bringing in an existing policy', () => {
     expect(await ruth.words()).toContain('Read as Spring term 2027.');
     expect(await ruth.words('.govuk-caption-l')).toBe('Social media at Elm Park');
 
-    const report = await ruth.page.evaluate(async () => {
-      const link = document.querySelector('a[href$="brought-in.txt"]') as HTMLAnchorElement | null;
-      return link?.getAttribute('href') ?? '';
-    });
+    const report = await ruth.page.$eval('a[href$=".txt"]', (link) => link.getAttribute('href'));
     expect(report).toMatch(/^\/policies\/[0-9a-f-]+\/brought-in\.txt$/);
   });
 
@@ -123,7 +119,7 @@ describe('bringing in an existing policy', () => {
     await ruth.type('#text', huge);
     expect(await ruth.press('Bring it in')).toBe(400);
     expect(await ruth.words('.govuk-error-summary')).toContain('longer than one million characters');
-    expect(await ruth.value('#text')).toBe(huge.trimEnd() === huge ? huge : huge);
+    expect(await ruth.value('#text')).toBe(huge);
   });
 
   it('is for the head, and keeps the text over an ended session', async () => {
