@@ -98,11 +98,23 @@ export class BroughtInController {
       groups: foundGroups(broughtIn),
       templates: policy.template
         ? []
-        : templates.filter((each) => each.latestEdition && each.publisher.id !== me.organisation?.id),
+        : likestFirst(
+            policy.title,
+            templates.filter((each) => each.latestEdition && each.publisher.id !== me.organisation?.id),
+          ),
       ...said,
       ...(said.errors.length ? { status: 400 } : {}),
     });
   }
+}
+
+/** Templates that share more words of their title with the policy come first. */
+function likestFirst(title: string, templates: BroughtInPage['templates']): BroughtInPage['templates'] {
+  const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const own = new Set(wordsOf(title));
+  const shared = (each: { readonly title: string }): number =>
+    wordsOf(each.title).filter((word) => word !== 'policy' && own.has(word)).length;
+  return templates.toSorted((a, b) => shared(b) - shared(a));
 }
 
 const STALE =
