@@ -20,6 +20,15 @@ export async function checkPage(visitor: Visitor): Promise<void> {
     all.map((each) => each.getAttribute('href') ?? ''),
   ))
     expect([path, href, (await page.$(`[id="${href.slice(1)}"]`)) !== null]).toEqual([path, href, true]);
+  // A control of such a name takes the place of the form's own property, in the browser and in whatever helps a reader.
+  const shadowing = await page.$$eval('form', (forms) =>
+    forms.flatMap((form) =>
+      [...form.elements]
+        .map((each) => each.getAttribute('name') ?? '')
+        .filter((name) => name in Object.getPrototypeOf(form)),
+    ),
+  );
+  expect([path, shadowing]).toEqual([path, []]);
   const own = html.replace(/<article[^>]*data-policy-text[\s\S]*?<\/article>/g, '');
   expect([path, gzipSync(own).length <= 40 * KILOBYTE]).toEqual([path, true]);
   expect([path, (await page.$$('body *')).length <= 3000]).toEqual([path, true]);

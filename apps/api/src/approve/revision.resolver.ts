@@ -97,8 +97,10 @@ export class RevisionResolver {
   @ResolveField()
   async decision(@Parent() revision: Revision, @Context() context: GraphContext): Promise<Decision | null> {
     const rows = await context.reading();
-    const { organisationId, id: revisionId } = revision;
-    return rows ? rows.decisions.find({ organisationId, revisionId }, { order: { recordedAt: 'desc' } }) : null;
+    // What holds the changes of a meeting was decided on when the version put to that meeting was.
+    const { organisationId, amendsId, id } = revision;
+    const about = { organisationId, revisionId: amendsId ?? id };
+    return rows ? rows.decisions.find(about, { order: { recordedAt: 'desc' } }) : null;
   }
 
   @ResolveField()

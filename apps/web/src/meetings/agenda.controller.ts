@@ -58,19 +58,19 @@ export class AgendaController {
   ): Promise<void> {
     const found = await findRevision(this.shell, id, request, reply);
     if (!found) return;
-    const typed = { matches: typedText(request.body, 'matches'), reason: typedText(request.body, 'reason') };
-    if (typed.matches !== 'yes' && typed.matches !== 'no') {
-      this.draw(request, reply, found, '', formErrors([['matches', 'Say whether it matches']]), typed);
+    const typed = { agrees: typedText(request.body, 'agrees'), reason: typedText(request.body, 'reason') };
+    if (typed.agrees !== 'yes' && typed.agrees !== 'no') {
+      this.draw(request, reply, found, '', formErrors([['agrees', 'Say whether it matches']]), typed);
       return;
     }
-    const input = { revisionId: id, matches: typed.matches === 'yes', reason: typed.reason };
+    const input = { revisionId: id, matches: typed.agrees === 'yes', reason: typed.reason };
     const { refusals } = (await this.shell.ask(request, reply, ConfirmAmendments, input)).confirmAmendments;
     if (refusals.length === 0) {
       const notice = input.matches ? 'amendments-confirmed' : 'amendments-rejected';
       reply.redirect(withNotice(`/policies/${found.revision.policyId}`, notice), 303);
       return;
     }
-    const said = refusalErrors(refusals, ({ code }) => (code === 'REASON_MISSING' ? 'reason' : 'matches'));
+    const said = refusalErrors(refusals, ({ code }) => (code === 'REASON_MISSING' ? 'reason' : 'agrees'));
     this.draw(request, reply, found, '', said, typed);
   }
 

@@ -22,7 +22,9 @@ export const NO_ERRORS: FormErrors = { errors: [], beside: {} };
 
 /** One refusal as a message: where, what is wrong, and what to do about it. */
 export function sayRefusal({ what, whatToDo, where }: Refused): string {
-  return `${where ? `${where.charAt(0).toUpperCase()}${where.slice(1)}: ${lowerFirst(what)}` : what} ${whatToDo}`;
+  if (!where) return `${what} ${whatToDo}`;
+  const place = where.replace(/[.:]\s*$/, '');
+  return `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${lowerFirst(what)} ${whatToDo}`;
 }
 
 /** Puts each refusal beside the field that answers it; what fits no field stands in the summary alone. */
@@ -46,5 +48,5 @@ export function formErrors(found: readonly (readonly [field: string | null, text
 }
 
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^(?:A |[A-Z][a-z])/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

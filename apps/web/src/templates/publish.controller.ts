@@ -41,7 +41,7 @@ export class PublishController {
     const found = await this.find(id, request, reply);
     if (!found) return;
     const typed = typedEdition(found.draft, request.body);
-    if (typedText(request.body, 'action') === 'suggest') {
+    if (typedText(request.body, 'fill') === 'suggestions') {
       this.draw(request, reply, found, withSuggestions(found.draft, typed), NO_ERRORS, { suggested: true });
       return;
     }
