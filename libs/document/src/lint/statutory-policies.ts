@@ -51,13 +51,25 @@ const ROWS: readonly Row[] = [
   ],
   [
     'Protection of biometric information',
-    /^(?:protection of )?biometric(?:s| information| data)(?: of (?:children|pupils))?$/,
+    /^(?:protection of )?(?:(?:pupils|children|students)'? )?biometric(?:s| information| data)(?: of (?:children|pupils|students))?$/,
     'both',
     { recommended: 'P1Y' },
     TABLE,
   ],
-  ['Complaints', /^complaints?$/, 'both', { recommended: 'P1Y' }, `${TABLE}; on the current list for trusts`],
-  ['Capability of staff', /^(?:staff )?capability(?: of staff)?$/, 'both', { recommended: 'P1Y' }, TABLE],
+  [
+    'Complaints',
+    /^(?:(?:handling|dealing with|managing|making|raising|hearing) )?(?:(?:general|parental|formal) )?complaints?(?: (?:handling|resolution|from parents(?: and carers)?))?$|^concerns and complaints$|^complaints and concerns$/,
+    'both',
+    { recommended: 'P1Y' },
+    `${TABLE}; on the current list for trusts`,
+  ],
+  [
+    'Capability of staff',
+    /^(?:(?:staff|teachers?'?|employees?'?) )?capability(?: of (?:staff|teachers|employees))?$/,
+    'both',
+    { recommended: 'P1Y' },
+    TABLE,
+  ],
   ['Early career teachers', /^(?:early career teachers?|ect)(?: induction)?$/, 'both', { recommended: 'P1Y' }, TABLE],
   [
     'Staff discipline, conduct and grievance',
@@ -91,14 +103,14 @@ const ROWS: readonly Row[] = [
   ],
   [
     'Special educational needs',
-    /^(?:special educational needs(?: and disabilit(?:y|ies))?|send?)(?: \(send?\))?$/,
+    /^(?:special educational needs|sen|send)(?: and disabilit(?:y|ies))?(?: information(?: report)?)?$/,
     'both',
     { required: 'P1Y' },
     GUIDANCE,
   ],
   [
     'Supporting pupils with medical conditions',
-    /^(?:supporting (?:pupils|students|children) with medical (?:conditions|needs)|medical conditions)$/,
+    /^(?:(?:supporting |support for )?(?:pupils|students|children) with medical (?:conditions|needs)|medical (?:conditions|needs))$/,
     'both',
     { recommended: 'P1Y' },
     GUIDANCE,
@@ -106,7 +118,7 @@ const ROWS: readonly Row[] = [
   ['Health and safety', /^health and safety$/, 'both', { recommended: 'P1Y' }, TABLE],
   [
     'Relationships and sex education',
-    /^(?:relationships(?:,? and|,) sex(?: and health)? education|rs(?:h)?e|sex and relationships education)(?: \(rsh?e\))?$/,
+    /^(?:relationships(?:,? and|,) sex(?: and health)? education|rs(?:h)?e|sex and relationships education)$/,
     'both',
     { recommended: 'P1Y' },
     TABLE,
@@ -120,7 +132,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'School exclusion',
-    /^(?:exclusions?|suspensions?(?: and (?:permanent )?exclusions?)?)$/,
+    /^(?:permanent )?(?:exclusions?|suspensions?)(?: and (?:permanent )?(?:exclusions?|suspensions?))?(?: of (?:pupils|students))?$/,
     'both',
     { recommended: 'P1Y' },
     'Current guidance',
@@ -156,7 +168,9 @@ function plainTitle(title: string): string {
       /\b(?:polic(?:y|ies)|procedures?|statement|plan|scheme)\b(?: and\b)?(?=\W*(?:\(|$|polic|procedure|statement))/g,
       ' ',
     )
-    .replace(/[^\p{L}\p{N}'(),]+/gu, ' ')
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/[^\p{L}\p{N}',]+/gu, ' ')
+    .replace(/ (?:in|at|for|of)(?: (?:an?|your))?\s*$/, '')
     .replace(/(?: and)?\s*$/, '')
     .trim();
 }

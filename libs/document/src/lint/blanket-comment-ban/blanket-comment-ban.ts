@@ -2,7 +2,17 @@ import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-r
 import { leadInsOf } from '../list-lead-ins.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import type { Prose } from '../prose.ts';
-import { BAN, BANNED_AFTER, endOfGeneralObject, isNarrowed, REMARK } from './remarks.ts';
+import {
+  BAN,
+  BANNED_AFTER,
+  endOfGeneralObject,
+  isNarrowed,
+  isSetting,
+  NEVER_SAID_OF,
+  NO_REMARK,
+  NOTHING_SAID,
+  REMARK,
+} from './remarks.ts';
 
 const BAN_THEN_REMARK = new RegExp(`\\b(?<ban>${BAN})\\b(?<between>[^.;:]{0,40}?)\\b(?<remark>${REMARK})\\b`, 'gi');
 const REMARK_ALONE = new RegExp(`(?:^|\\b)(?<remark>${REMARK})\\b`, 'gi');
@@ -39,6 +49,8 @@ function bansIn(sentence: Sentence): Finding[] {
     return end < 0 ? [] : [say(prose, index + match.index, end - match.index)];
   });
   if (before.length > 0) return before.slice(0, 1);
+  const passive = passiveBanIn(text);
+  if (passive) return [say(prose, index + passive[0], passive[1] - passive[0])];
   for (const match of text.matchAll(REMARK_ALONE)) {
     if (isNarrowed(text.slice(0, match.index), match[0])) continue;
     const end = endOfRemark(text, match.index + match[0].length);
@@ -46,6 +58,21 @@ function bansIn(sentence: Sentence): Finding[] {
     if (banned) return [say(prose, index + match.index, end + banned[0].length - match.index)];
   }
   return [];
+}
+
+/** Where a ban stands that does not say who is to say nothing. */
+function passiveBanIn(text: string): readonly [start: number, end: number] | undefined {
+  for (const match of text.matchAll(NEVER_SAID_OF))
+    if (isSetting(match.groups?.setting ?? '')) return [match.index, match.index + match[0].length];
+  for (const match of text.matchAll(NO_REMARK)) {
+    const object = match.groups?.object ?? '';
+    if (endOfGeneralObject(object) === object.length) return [match.index, match.index + match[0].length];
+  }
+  for (const match of text.matchAll(NOTHING_SAID)) {
+    const end = endOfRemark(text, match.index + match[0].length);
+    if (end >= 0) return [match.index, end];
+  }
+  return undefined;
 }
 
 /** `Staff must not:` and then, as an item, `comment on the school`. */

@@ -16,7 +16,7 @@ export const BAN = [
 
 /** Doing that is forbidden, said after what is forbidden. */
 export const BANNED_AFTER =
-  '(?:is|are|will be)\\s+(?:(?:strictly|expressly|absolutely|always)\\s+)?(?:forbidden|prohibited|banned|not (?:allowed|permitted))';
+  '(?:is|are|will be)\\s+(?:(?:strictly|expressly|absolutely|always)\\s+)?(?:forbidden|prohibited|banned|not (?:allowed|permitted|tolerated|acceptable))|(?:will|shall|must|may|should|can) (?:not|never) be (?:made|posted|published|shared|written|expressed|voiced|tolerated|accepted)';
 
 const QUALITY = '(?:(?:any|all|negative|critical|adverse|public|further|such|a|an|the|or|other|kind of|form of)\\s+)*';
 const REMARK_NOUN =
@@ -29,6 +29,27 @@ export const REMARK = [
   'discuss(?:ing)?|mention(?:ing)?|refer(?:ring)? to|referenc(?:e|ing)|criticis(?:e|ing)|reveal(?:ing)? anything about',
   `${QUALITY}(?:comment|remark|statement|mention|reference|discussion|criticism)s?\\s+${ABOUT}`,
 ].join('|');
+
+const MAY_NOT_BE = '(?:(?:must|may|should|shall|will|can) (?:not|never)|cannot|(?:is|are) (?:not|never) to) be';
+const SAID_OF =
+  '(?:mentioned|discussed|criticised|commented (?:up)?on|talked about|spoken (?:of|about)|written about|referred to|named|identified)';
+const MAY_BE = '(?:may|shall|must|should|can|will|is to|are to) (?:ever )?be';
+/** `the school must never be mentioned`: a ban said of what it protects, up to the verb. */
+export const NEVER_SAID_OF = new RegExp(`(?<setting>\\p{L}+)(?:,[^.;:]{1,60}?)? ${MAY_NOT_BE} ${SAID_OF}\\b`, 'giu');
+/** `no reference to the school may be made`, `nothing may be said about the school`: a ban before the remark, with the verb behind it or before. */
+export const NO_REMARK = new RegExp(
+  `\\bno ${QUALITY}${REMARK_NOUN}\\s+${ABOUT}(?<object>[^.;:]{1,80}?) ${MAY_BE} (?:made|posted|published|shared|written|expressed|voiced)\\b`,
+  'gi',
+);
+export const NOTHING_SAID = new RegExp(
+  `\\bnothing ${MAY_BE} (?:said|posted|published|shared|written) (?:about|on|of)\\b`,
+  'gi',
+);
+
+/** Whether a word is the school, the trust, the employer. */
+export function isSetting(word: string): boolean {
+  return SETTING.test(word);
+}
 
 /** Words so general that a remark about them may be any remark; one other word narrows the ban. */
 const GENERAL =

@@ -14,7 +14,8 @@ const PATTERN = new RegExp(
     `(?<onlyMonth>${MONTH})\\s+(?<monthYear>\\d{4}|\\d{2}(?!\\d|st|nd|rd|th))`,
     '(?<term>Spring|Summer|Autumn)(?:\\s+term)?,?\\s+(?<termYear>\\d{4})(?:[/–-](?<termEnd>\\d{2}))?(?!\\d)',
     '(?:academic|school) year (?<schoolYear>\\d{4})[/–-]\\d{2,4}',
-    '(?<slashDay>\\d{1,2})/(?<slashMonth>\\d{1,2})/(?<slashYear>\\d{4}|\\d{2})',
+    // `2/3/26`, `7.11.2024`, `7-11-2024`; two digits for a year only after strokes, as `1.2.24` numbers a paragraph.
+    '(?<![\\d.])(?<slashDay>\\d{1,2})(?<stroke>[/.-])(?<slashMonth>\\d{1,2})\\k<stroke>(?<slashYear>\\d{4}|(?<=/)\\d{2})(?!\\d)',
     '(?<iso>\\d{4}-\\d{2}-\\d{2})',
   ]
     .map((form) => `(?:${form})`)

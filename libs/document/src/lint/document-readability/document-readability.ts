@@ -5,9 +5,9 @@ import { sentencesOf, type Sentence } from '../sentences.ts';
 import { countSyllables } from './count-syllables.ts';
 
 /** A shorter text says too little of how it reads. */
-const FEWEST_WORDS = 100;
-/** Flesch reading ease: 60 and more is plain English, below 20 reads as a journal for specialists. */
-const HARDEST = 20;
+const FEWEST_WORDS = 90;
+/** Flesch reading ease: 60 and more is plain English, below 30 is very difficult, for people with a degree. */
+const HARDEST = 30;
 
 const known = new WeakMap<Sentence, { readonly words: number; readonly syllables: number }>();
 

@@ -86,6 +86,7 @@ export const ONE_IDEA: readonly OneIdea[] = [
     ].map((word) => ({ word })),
   },
   { words: ['teaching assistant', 'classroom assistant', 'learning support assistant'].map((word) => ({ word })) },
+  { words: ['line manager', 'supervisor'].map((word) => ({ word })) },
   { words: ['staff member', 'member of staff'].map((word) => ({ word })) },
   { words: ['online safety', 'e-safety', 'internet safety'].map((word) => ({ word })) },
   { words: ['whistleblowing', 'whistle blowing', 'confidential reporting'].map((word) => ({ word })) },

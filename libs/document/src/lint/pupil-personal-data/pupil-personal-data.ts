@@ -26,8 +26,22 @@ const INITIALLED = new RegExp(
   'gu',
 );
 const PUPIL_BEFORE =
-  /\b(?:pupil|child|student|boy|girl|learner)(?: (?:called|named)|,? (?:in|from|of) (?:Reception|Nursery|(?:Year|Class) \d{1,2})(?:,|(?= \p{Lu})))?,?\s*$/iu;
+  /\b(?:UPN|unique pupil number|NHS number|date of birth) (?:of|for)\s*$|\b(?:pupil|child|student|boy|girl|learner)(?: (?:called|named)|,? (?:in|from|of) (?:Reception|Nursery|(?:Year|Class) \d{1,2})(?:,|(?= \p{Lu})))?,?\s*$/iu;
 const PUPILS_LISTED = /\b(?:pupils|children|students)\b[^.;:]{0,80}:(?:\s*[\p{L} ,’'-]*(?:,|\band))?\s*$/iu;
+/** A word at the head of a sentence that is no child's name. */
+const NO_NAME =
+  /^(?:an?|the|he|she|it|they|we|you|who|this|that|each|every|one|no|if|any\w*|every\w*|some\w*|no\w+|child|children|pupils?|students?|learners?|staff|parents?|teachers?|governors?|adults?|boys?|girls?|families|family|class\w*|year|\p{L}+(?:ing|tion|ment|ness|ity|ers|ors|ics))$/iu;
+const CONDITION =
+  '(?:asthma|diabetes|epilepsy|autism|ADHD|dyslexia|eczema|anaphylaxis|haemophilia|cystic fibrosis|[\\p{L}]+ palsy|seizures|(?:an? )?(?:\\p{L}+ ){0,2}(?:allergy|allergies|impairment|syndrome|disorder))';
+/** `Ruby in Oak class has type 1 diabetes`, `Ben has asthma`: what a child who is named has. */
+const HAS_CONDITION = new RegExp(
+  `(?<![\\p{L}’'-])(?<name>\\p{Lu}\\p{Ll}+)(?:,? \\(?(?:in|from|of) (?:[\\p{L}\\d]+ ?){1,3}\\)?,?)? (?:has|suffers from) (?:\\w+ ){0,3}?${CONDITION}\\b`,
+  'gu',
+);
+/** `Amelia (3B)`: a first name and a class. */
+const NAME_AND_CLASS =
+  /(?<![\p{L}’'-])(?<name>\p{Lu}\p{Ll}+),? \((?:(?:Year|Yr|Class|Form) ?\d{1,2}\p{Lu}?|Y\d{1,2}|\d{1,2}\p{Lu}{1,2}|Reception)\)/gu;
+
 /** `Lily's care plan`: whose it is can be known even from a first name. */
 const POSSESSED =
   /(?<![\p{L}’'-])(?<name>\p{Lu}\p{Ll}+)['’]s (?=(?:EHC|EHCP|education,? health|(?:individual |health ?)?care plan|healthcare plan|allerg|inhaler|medication|medicine|support plan|behaviour plan|diagnosis|seizure|epilepsy|asthma|diabetes|condition))/gu;
@@ -79,8 +93,26 @@ function namedPupils(sentence: Sentence): Words[] {
   const possessed = [...text.matchAll(POSSESSED)]
     .filter(({ groups }) => isFirstName(groups?.name ?? ''))
     .map((match): Words => [match.index, match[0].trimEnd().length]);
-  return [...full, ...initialled.filter(([at]) => !full.some(([other]) => other === at)), ...possessed];
+  const placed = [NAME_AND_CLASS, HAS_CONDITION].flatMap((pattern) =>
+    [...text.matchAll(pattern)]
+      .filter(({ groups, index }) => isChild(groups?.name ?? '', text.slice(0, index)))
+      .map((match): Words => [match.index, match[0].length]),
+  );
+  const more = [...initialled, ...possessed, ...placed];
+  const apart = (words: Words, others: readonly Words[]): boolean =>
+    !others.some(([at, length]) => words[0] < at + length && at < words[0] + words[1]);
+  return more.reduce<Words[]>((found, words) => (apart(words, found) ? [...found, words] : found), [...full]);
 }
+
+/** A first name with no title before it: `Mrs Bell (Year 4)` teaches there. */
+function isChild(name: string, before: string): boolean {
+  const [, word] = WORD_BEFORE.exec(before) ?? [];
+  const stands = word === undefined || (BESIDE_NAMES.has(word.toLowerCase()) && !TITLE.test(word));
+  return isFirstName(name) && !NO_NAME.test(name) && stands;
+}
+
+const WORD_BEFORE = /(?<![\p{L}’'-])(\p{Lu}[\p{L}’'-]*)\.? $/u;
+const TITLE = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sister|Brother|Sir|Dame|Father|Rev|Cllr)$/;
 
 function isFirstName(word: string): boolean {
   return !BESIDE_NAMES.has(word.toLowerCase()) && !NAMES_OF_THINGS.has(word.toLowerCase());

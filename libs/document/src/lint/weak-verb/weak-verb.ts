@@ -7,15 +7,17 @@ import { sentencesOf, type Sentence } from '../sentences.ts';
 
 /** A title that obliges or forbids, unless it asks or sets a condition: `Must I pay?`, `If you must leave early`. */
 const OBLIGES =
-  /\b(?:must|shall|mandatory|compulsory|required|requirements?|never|obliged|obligations?|duty to|duties|prohibited|forbidden|banned)\b(?!.*\?\s*$)/i;
+  /\b(?:must|shall|mandatory|compulsory|required|requirements?|never|obliged|obligations?|duty to|duties|prohibited|forbidden|banned|essential)\b(?!.*\?\s*$)/i;
 const CONDITION = /\b(?:if|when(?:ever)?|unless)\b.*\b(?:must|shall|never)\b/i;
 /** `Must, should and may`: a title of both. */
 const ALSO_ADVISES = /\b(?:should|may|can|advice|helps?|recommend\w*)\b/i;
 const WEAK =
-  /\b(?:should(?: not| never|n['’]t)?(?: try to| aim to| consider)?|ought(?: not)? to|(?:is|are) (?:encouraged|advised|recommended|invited|asked) (?:not )?to|may wish to|might (?:wish|like) to)\b/gi;
+  /\b(?:should(?: not| never|n['’]t)?(?: try to| aim to| consider)?|ought(?: not)? to|(?:is|are) (?:encouraged|advised|recommended|invited|asked|requested|expected|urged) (?:not )?to|(?:please|do) try to|may wish to|might (?:wish|like) to)\b/gi;
 /** In a clause within the sentence `should` says something else: `when a child should be seen`. */
 const SUBORDINATE =
   /\b(?:that|whether|which|who(?:ever|m)?|whose|if|as|than|because|when(?:ever)?|where(?:ver)?|why|how|what)\b[^,;:]*$/i;
+/** `Anyone who leaves the room is asked to`: the clause is over, the verb is the sentence's. */
+const SUBJECT_WITH_CLAUSE = /^(?:[\p{L}’'-]+ ){1,4}?who (?:[\p{L}’'-]+ ){2,}$/iu;
 /** An open quotation mark: somebody else's words. */
 const QUOTED = /[“"‘][^”"’]*$/;
 const INFORMS = /^\s+(?:have\b|know\b|note\b|be aware\b|expect\b)/i;
@@ -41,7 +43,8 @@ function inSentence({ text, prose, index: from }: Sentence, title: string): Find
       ({ 0: words, index }) =>
         index > 0 &&
         !QUOTED.test(text.slice(0, index)) &&
-        !SUBORDINATE.test(text.slice(0, index)) &&
+        (!SUBORDINATE.test(text.slice(0, index)) ||
+          (/^(?:is|are) /i.test(words) && SUBJECT_WITH_CLAUSE.test(text.slice(0, index)))) &&
         !INFORMS.test(text.slice(index + words.length)),
     )
     .map(({ 0: words, index }) =>
