@@ -68,7 +68,7 @@ function textsOf(text: string, { schools, customised }: EstateWishes): string[] 
 }
 
 /** Every so many clauses that may be changed say one sentence more, which two sides cannot both say. */
-function reworded(text: string, { every, from, words }: { every: number; from: number; words: string }): string {
+export function reworded(text: string, { every, from, words }: { every: number; from: number; words: string }): string {
   let clause = 0;
   return text.replace(/^:::clause\{#[a-z0-9-]+\}\n[\s\S]*?^:::$/gm, (whole) =>
     clause++ % every === from ? whole.replace(/\.\n:::$/, `. ${words}\n:::`) : whole,

@@ -17,6 +17,7 @@ export interface ExceptedMergeInput extends MergeInput {
  * was granted for one wording against another, and nobody has looked at a third. Rules come out as the newer edition has them.
  */
 export function mergeExcepted({ excepted, ...input }: ExceptedMergeInput): MergeResult {
+  if (excepted.length === 0) return mergePolicies(input); // nearly every text: nothing is read that has an index
   const theirs = readPolicy(input.theirs);
   const freed = excepted.filter((id) => findNode(theirs, id)?.rule === 'fixed');
   if (freed.length === 0) return mergePolicies(input);
