@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createDatabase, signIn, type TestDatabase } from '@ratify/test-kit';
 import { killWorkerAt, type Moment } from './child/kill-at.ts';
@@ -10,13 +11,15 @@ const text = readFileSync(new URL('../../../templates/whistleblowing/template.md
 
 let database: TestDatabase;
 let estate: Estate;
+let ask: (key?: string) => Promise<string>;
 beforeEach(async () => {
   database = await createDatabase();
   estate = await buildEstate(database, { schools: SCHOOLS, customised: 0.02, text });
   const { scope } = await signIn(database, { organisationId: estate.council.id, roles: ['publisher'] });
-  await database.store.inContext(scope, { write: true }, (work) =>
-    work.enqueue('offer-edition', { editionId: estate.newer.id }, `offer-edition:${estate.newer.id}`),
-  );
+  const { id: editionId } = estate.newer;
+  ask = (key) =>
+    database.store.inContext(scope, { write: true }, (work) => work.enqueue('offer-edition', { editionId }, key));
+  await ask(`offer-edition:${editionId}`);
 }, 120_000);
 afterEach(() => database?.close());
 
@@ -54,4 +57,37 @@ describe('a roll-out whose worker is killed with -9', () => {
     },
     120_000,
   );
+});
+
+/** Holds one school's draft until so many backends wait in a queue that begins there. */
+async function holdUntilWaiting(backends: number): Promise<void> {
+  await database.owner.transaction(async (owner) => {
+    await owner.query(
+      `select from app.drafts where policy_id = (select id from app.policies where template_id = $1
+         order by organisation_id, id offset 100 limit 1) for update`,
+      [estate.newer.templateId],
+    );
+    for (;;) {
+      const [row] = (await owner.query(
+        `select count(distinct l.pid)::int as waiting from pg_locks l join pg_stat_activity a on a.pid = l.pid
+         where not l.granted and a.datname = current_database()`,
+      )) as { waiting: number }[];
+      if ((row?.waiting ?? 0) >= backends) return;
+      await wait(20);
+    }
+  });
+}
+
+describe('two workers at one roll-out', () => {
+  it('offer each school the edition once, though both are in the middle of the same part', async () => {
+    await ask(); // asked again without a key: the first job may be running, or its worker only seem dead
+    const workers = [await startWorker(database, { concurrency: 1 }), await startWorker(database, { concurrency: 1 })];
+    await Promise.all([holdUntilWaiting(2), ...workers.map((worker) => worker.drain())]);
+    for (const { journal } of workers)
+      expect(journal.filter((each) => each.task === task && each.event === 'job.started')).toHaveLength(1);
+    await Promise.all(workers.map((worker) => worker.stop()));
+    expect(await countOffers(database, estate)).toEqual({ offers: SCHOOLS, audited: SCHOOLS, doubled: 0, missing: 0 });
+    const jobs: { state: string }[] = await database.owner.query('select state from app.jobs where task = $1', [task]);
+    expect(jobs.map((each) => each.state)).toEqual(['done', 'done']);
+  }, 120_000);
 });

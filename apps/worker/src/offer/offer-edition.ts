@@ -7,8 +7,8 @@ import type { WorkerTask } from '../job/task-of.ts';
 const PART = 200;
 
 /**
- * A publication: everyone who holds the template is offered the edition, part by part. What a part offered is committed with
- * the progress; killed anywhere and run again, the job goes on with whoever has no offer yet.
+ * A publication: everyone who holds the template is offered the edition, part by part. What a part offered is committed before
+ * its progress is said; killed anywhere and run again, or run twice at a time, the job offers to whoever has no offer yet.
  */
 export const offerEdition: WorkerTask = {
   run: async (run) => {
