@@ -6,6 +6,10 @@ export function plainWords(markdown: string): string {
       /:(?:blank|organisation)\[([^\]<]*)\](?:\{[^}]*\})?/g,
       (_mark, id: string) => `[${id.replaceAll('-', ' ')}]`,
     )
+    .replace(
+      /:(org|publisher)\[([^\]<]*)\](?:\{[^}]*\})?/g,
+      (_mark, whose: string, id: string) => `[${whose === 'org' ? 'school' : whose} ${id.replaceAll('-', ' ')}]`,
+    )
     .replace(/:see\[([^\]<]*)\](?:\{[^}]*\})?/g, (_mark, id: string) => `“${id.replaceAll('-', ' ')}”`)
     .replace(/\*\*/g, '');
 }

@@ -2,18 +2,43 @@ import type { HoldersShown } from './publish-documents.ts';
 
 /** Where schools stand towards an edition: how a count of them is said, in the order of the page. */
 const STANDINGS = {
-  choices: { label: 'have choices', shown: 'schools that have choices' },
-  declined: { label: 'declined it', shown: 'schools that declined it' },
-  'nothing-to-do': { label: 'have nothing to choose', shown: 'schools that have nothing to choose' },
+  choices: {
+    one: 'has something to decide',
+    many: 'have something to decide',
+    shown: 'schools that have something to decide',
+  },
+  declined: { one: 'declined it', many: 'declined it', shown: 'schools that declined it' },
+  'nothing-to-do': {
+    one: 'has nothing to decide',
+    many: 'have nothing to decide',
+    shown: 'schools that have nothing to decide',
+  },
   'declined-before': {
-    label: 'declined these changes before',
+    one: 'declined these changes before',
+    many: 'declined these changes before',
     shown: 'schools that declined each of these changes before, clause by clause',
   },
-  'not-affected': { label: 'are not affected', shown: 'schools whose adopted policy it does not touch' },
-  'not-adopted': { label: 'adopted nothing yet', shown: 'schools that have adopted nothing that could be compared' },
-  'not-shown': { label: 'cannot be told', shown: 'organisations whose policies are not shown to you' },
-  'not-counted': { label: 'still to be compared', shown: 'schools whose policies are still to be compared' },
-  'up-to-date': { label: 'up to date', shown: 'schools that are up to date' },
+  'not-affected': {
+    one: 'is not affected',
+    many: 'are not affected',
+    shown: 'schools whose adopted policy it does not touch',
+  },
+  'not-adopted': {
+    one: 'has adopted nothing yet',
+    many: 'have adopted nothing yet',
+    shown: 'schools that have adopted nothing that could be compared',
+  },
+  'not-shown': {
+    one: 'does not show you its policies',
+    many: 'do not show you their policies',
+    shown: 'organisations whose policies are not shown to you',
+  },
+  'not-counted': {
+    one: 'is still to be compared',
+    many: 'are still to be compared',
+    shown: 'schools whose policies are still to be compared',
+  },
+  'up-to-date': { one: 'is up to date', many: 'are up to date', shown: 'schools that are up to date' },
 } as const;
 type Standing = keyof typeof STANDINGS;
 
@@ -43,12 +68,12 @@ export function schoolLists({ counts, holders }: HoldersShown, { standing, after
   return {
     counts: shown.map((each) => ({
       number: countOf.get(each) ?? 0,
-      label: STANDINGS[each].label,
+      label: STANDINGS[each][countOf.get(each) === 1 ? 'one' : 'many'],
       href: `${path}?show=${each}`,
       current: each === standing,
     })),
     chosen: standing ? STANDINGS[standing as Standing].shown : null,
-    schools: holders.map((each) => ({ ...each, said: STANDINGS[each.standing as Standing]?.label ?? each.standing })),
+    schools: holders,
     allHref: path,
     laterHref: after + SCHOOLS_A_PAGE < all ? pageHref(page + 1) : null,
     earlierHref: page > 1 ? pageHref(page - 1) : null,

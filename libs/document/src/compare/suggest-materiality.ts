@@ -122,8 +122,10 @@ const FORCES: readonly Force[] = [
 ];
 
 function forceOf({ name, words }: Force, { removed, added }: Swap): string | null {
-  const pick = (from: readonly string[], other: readonly string[]): string[] =>
-    from.filter((word) => words.test(word) && !other.includes(word));
+  // Each word once: a title taken from the first words says them a second time.
+  const pick = (from: readonly string[], other: readonly string[]): string[] => [
+    ...new Set(from.filter((word) => words.test(word) && !other.includes(word))),
+  ];
   const [was, is] = [pick(removed, added), pick(added, removed)];
   if (was.length + is.length === 0) return null;
   const [out, put] = [quote(was), quote(is)];

@@ -55,6 +55,8 @@ function wordingOf(
   if (!clause) return '';
   const hasParts = index.some((each) => each.parentId === clause.id);
   const body = hasParts ? clause.words : text.slice(clause.bodyStart, clause.bodyEnd).trim();
-  const isRetitled = clause.title !== other?.title && clause.title !== '' && !body.startsWith(clause.title);
+  // A title that is the first words of the clause ends in an ellipsis, and stands in the body already.
+  const isFirstWords = body.startsWith(clause.title.replace(/…$/, ''));
+  const isRetitled = clause.title !== other?.title && !isFirstWords;
   return isRetitled ? `${clause.title}\n\n${body}` : body;
 }
