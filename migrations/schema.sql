@@ -2382,6 +2382,8 @@ CREATE OR REPLACE FUNCTION app.offer_in_turn(p_job uuid, p_edition_organisation 
  SET search_path TO ''
 AS $function$
 declare
+  v_lists constant text[] := array['person', 'own', 'writable', 'below', 'above', 'bought', 'linked'];
+  v_publisher text[] := array(select current_setting('app.' || list, true) from unnest(v_lists) list);
   i int;
 begin
   for i in 1 .. cardinality(p_policies) loop
@@ -2409,7 +2411,9 @@ begin
     end;
     return next;
   end loop;
-  perform app.begin_job(p_job, true); -- back to the publisher
+  for i in 1 .. cardinality(v_lists) loop -- back to the publisher
+    perform set_config('app.' || v_lists[i], coalesce(v_publisher[i], ''), true);
+  end loop;
 end $function$
 ;
 grant execute on function app.offer_in_turn(uuid,uuid,uuid,uuid[],uuid[]) to ratify_worker;

@@ -10,6 +10,7 @@ import { Chains1795843300000 } from './1795843300000-chains.ts';
 import { Weight1795868100000 } from './1795868100000-weight.ts';
 import { PublishingAtScale1795879200000 } from './1795879200000-publishing-at-scale.ts';
 import { PolicyImports1795880500000 } from './1795880500000-policy-imports.ts';
+import { OffersInTurn1795886000000 } from './1795886000000-offers-in-turn.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -23,6 +24,7 @@ export const migrations = [
   Weight1795868100000,
   PublishingAtScale1795879200000,
   PolicyImports1795880500000,
+  OffersInTurn1795886000000,
 ];
 
 export interface MigrateOptions {

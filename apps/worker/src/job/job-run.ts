@@ -21,6 +21,21 @@ export class JobRun {
     return this.store.inJob(this.id, { write: true }, inside);
   }
 
+  /** A transaction that writes a part of the work, and how far the job is with it: percent and a few plain words. */
+  async part<T>(
+    inside: (work: JobWork) => Promise<T>,
+    saying: (done: T) => { readonly percent: number; readonly note: string },
+  ): Promise<T> {
+    const [done, note] = await this.write(async (work) => {
+      const result = await inside(work);
+      const { percent, note } = saying(result);
+      await work.jobs.change({ id: this.id }, { progress: percent, progressNote: note });
+      return [result, note] as const;
+    });
+    this.told(note);
+    return done;
+  }
+
   /** Says how far it is, to those who watch the job; `note` is a few plain words. */
   async progress(percent: number, note: string): Promise<void> {
     await this.write((work) => work.jobs.change({ id: this.id }, { progress: percent, progressNote: note }));
