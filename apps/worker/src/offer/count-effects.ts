@@ -13,7 +13,7 @@ import { idFrom, type JobRun } from '../job/job-run.ts';
 import type { WorkerTask } from '../job/task-of.ts';
 
 /** Merges between two looks at the database: their texts are held at once. */
-const PART = 25;
+const PART = 100;
 
 /**
  * What a template's draft and its newest edition do to every text that holders adopted: one merge for each different text,
@@ -38,16 +38,24 @@ export const countEffects = (clock: Clock): WorkerTask => ({
     for (const { target, pairs } of found.missing)
       for (let at = 0; at < pairs.length; at += PART) {
         const part = pairs.slice(at, at + PART);
-        await countPart(run, target, part);
         done += part.length;
-        await run.progress(Math.floor((done / total) * 99), `${done} of ${total} texts compared`);
+        const saying = { percent: Math.floor((done / total) * 99), note: `${done} of ${total} texts compared` };
+        await countPart(run, target, part, saying);
       }
     await run.finish((work) => forgetEffects(work, found.templateId, found.targets));
   },
 });
 
-async function countPart(run: JobRun, target: TargetText, part: readonly EffectPair[]): Promise<void> {
+async function countPart(
+  run: JobRun,
+  target: TargetText,
+  part: readonly EffectPair[],
+  saying: { readonly percent: number; readonly note: string },
+): Promise<void> {
   const loaded = await run.read((work) => loadPairs(work, part));
   const counted = loaded.map((pair) => ({ pair, effect: countEffect(pair, target) }));
-  await run.write((work) => keepEffects(work, target, counted));
+  await run.part(
+    (work) => keepEffects(work, target, counted),
+    () => saying,
+  );
 }
