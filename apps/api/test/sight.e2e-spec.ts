@@ -40,6 +40,7 @@ const CLOSED = [
   'organisations.colour',
   'organisations.kind',
   'policies.review_due_precision',
+  'policy_imports.source_sha256',
   'required_policies.setting_kind',
   'reviews.outcome',
   'revisions.state',
