@@ -72,7 +72,7 @@ describe('bringing in an existing policy', () => {
     await checkPage(ruth);
 
     expect(await ruth.value('#adopted-on')).toBe('5th July 2018');
-    await ruth.type('#title', 'Social media at Elm Park');
+    await ruth.type('#policy-title', 'Social media at Elm Park');
     await ruth.type('#review-due', 'Spring 2027');
     expect(await ruth.press('Save the facts')).toBe(200);
     expect(await ruth.words()).toContain('Saved in your draft');

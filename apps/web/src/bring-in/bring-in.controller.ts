@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { formErrors, NO_ERRORS, sayRefusal, type FormErrors } from '../pages/form-errors.ts';
+import { formErrors, NO_ERRORS, type FormErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { sentFile } from '../pages/sent-file.ts';
@@ -35,7 +35,9 @@ export class BringInController {
       reply.redirect(withNotice(`/policies/${policyId}/brought-in`, 'brought-in'), 303);
       return;
     }
-    const said = [...refusals.map(sayRefusal), ...(file ? [CHOOSE_AGAIN] : [])].join(' ');
+    const said = [...refusals.map(({ what, whatToDo }) => `${what} ${whatToDo}`), ...(file ? [CHOOSE_AGAIN] : [])].join(
+      ' ',
+    );
     this.refuse(request, reply, me, { text, field: file ? 'file' : 'text', said });
   }
 

@@ -66,7 +66,7 @@ export class BroughtInController {
     if (refusals.length === 0) reply.redirect(withNotice(`/policies/${id}/brought-in`, 'saved'), 303);
     else {
       const said = isStale(refusals) ? STALE : refusals.map(sayRefusal).join(' ');
-      this.draw(request, reply, found, given, formErrors([['title', said]]));
+      this.draw(request, reply, found, given, formErrors([['policy-title', said]]));
     }
   }
 

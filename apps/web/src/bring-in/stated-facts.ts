@@ -3,7 +3,7 @@ import { isDated, parseStatedDate, sayStatedDate } from '@ratify/policy';
 
 /** Facts that a clerk checks first, in the order of the page; the title is one of the policy itself. */
 const FIELDS = [
-  { id: 'title', label: 'Title', isDate: false },
+  { id: 'policy-title', label: 'Title', isDate: false },
   { id: 'adopted-on', label: 'Adopted on', isDate: true },
   { id: 'adopted-by', label: 'Adopted by', isDate: false },
   { id: 'reviewed-on', label: 'Last reviewed on', isDate: true },
@@ -24,7 +24,7 @@ export interface FactField {
 export function factFields(text: string): FactField[] {
   const { frontMatter } = readPolicy(text);
   return FIELDS.map(({ id, label, isDate }) => {
-    const value = (id === 'title' ? frontMatter?.title : frontMatter?.stated?.[id]) ?? '';
+    const value = (id === 'policy-title' ? frontMatter?.title : frontMatter?.stated?.[id]) ?? '';
     return { id, label, value, hint: isDate ? sayHow(value) : value ? '' : NOT_FOUND };
   });
 }
@@ -75,13 +75,13 @@ export function withFacts(
   text: string,
   given: Readonly<Record<string, string>>,
 ): { readonly text: string } | { readonly wrong: readonly (readonly [string, string])[] } {
-  const title = (given['title'] ?? '').trim();
-  if (title === '') return { wrong: [['title', 'Enter the title of the policy']] };
+  const title = (given['policy-title'] ?? '').trim();
+  if (title === '') return { wrong: [['policy-title', 'Enter the title of the policy']] };
   const { frontMatter } = readPolicy(text);
   const stated: Record<string, string> = { ...frontMatter?.stated };
   for (const { id } of FIELDS) {
     const value = (given[id] ?? '').trim().replace(/\s+/g, ' ');
-    if (id === 'title') continue;
+    if (id === 'policy-title') continue;
     if (value === '') delete stated[id];
     else stated[id] = value;
   }
@@ -92,7 +92,7 @@ export function withFacts(
   let changed = text;
   for (const [key, value] of changes) {
     const edit = setFrontMatterKey(readPolicy(changed), key, value);
-    if ('problem' in edit) return { wrong: [[key === 'title' ? 'title' : 'adopted-on', edit.problem.message]] };
+    if ('problem' in edit) return { wrong: [[key === 'title' ? 'policy-title' : 'adopted-on', edit.problem.message]] };
     changed = edit.text;
   }
   return { text: changed };
