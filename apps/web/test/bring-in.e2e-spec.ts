@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { docxFile, notesPart, paragraph, run } from '../../../libs/docx/test/docx-file.ts';
 import type { Visitor } from './browser.ts';
 import { checkPage } from './check-page.ts';
-import { openWorld, type World } from './world.ts';
+import { openWorld, PASSWORD, type World } from './world.ts';
 
-// Ruth Adeyemi, head, brings in the Word file that her school has used for years, without JavaScript.
+// Ruth Adeyemi, head, brings in the Word file that her school has used for years.
 
 const HEAD = 'ruth.adeyemi@elmpark.example';
 const OWN = [
@@ -44,9 +44,17 @@ const choose = async (visitor: Visitor, path: string): Promise<void> => {
   await field.uploadFile(path);
 };
 
+/** With scripts on for the rules that check a page; the pages bring none. */
+const checkedRuth = async (organisation: string): Promise<Visitor> => {
+  const ruth = await world.visitor({ javaScript: true });
+  await ruth.signIn(HEAD, PASSWORD);
+  await ruth.chooseOrganisation(organisation);
+  return ruth;
+};
+
 describe('bringing in an existing policy', () => {
   it('reads a Word file, shows what was found, puts a fact right and starts from her own words', async () => {
-    const ruth = await world.signedIn(HEAD, { organisation: 'Elm Park Primary School' });
+    const ruth = await checkedRuth('Elm Park Primary School');
     await ruth.open('/policies');
     await ruth.click('Bring in a policy that you already have');
     await checkPage(ruth);
@@ -85,7 +93,7 @@ describe('bringing in an existing policy', () => {
   }, 400_000);
 
   it('holds pasted text against a council template, and makes it a version of that in her own words', async () => {
-    const ruth = await world.signedIn(HEAD, { organisation: 'Millbrook Primary School' });
+    const ruth = await checkedRuth('Millbrook Primary School');
     await ruth.open('/policies/import');
     await ruth.type('#text', OWN);
     expect(await ruth.press('Bring it in')).toBe(200);
@@ -103,7 +111,7 @@ describe('bringing in an existing policy', () => {
   }, 400_000);
 
   it('keeps what was pasted when it is refused, and says what is wrong with a file', async () => {
-    const ruth = await world.signedIn(HEAD, { organisation: 'Elm Park Primary School' });
+    const ruth = await checkedRuth('Elm Park Primary School');
     await ruth.open('/policies/import');
     expect(await ruth.press('Bring it in')).toBe(400);
     expect(await ruth.words('.govuk-error-summary')).toContain('Choose a file, or paste the text of your policy');
@@ -119,16 +127,23 @@ describe('bringing in an existing policy', () => {
     expect(await ruth.words('.govuk-error-summary')).toContain('It is a PDF.');
   }, 400_000);
 
-  it('is for the head, and keeps the text over an ended session', async () => {
+  it('is for the head, works without scripts, and keeps the text over an ended session', async () => {
     const amy = await world.signedIn('amy.lister@elmpark.example');
     expect(await amy.open('/policies/import')).toBe(403);
     const ruth = await world.signedIn(HEAD, { organisation: 'Elm Park Primary School' });
+    await ruth.open('/policies/import');
+    await choose(
+      ruth,
+      file('pond.docx', docxFile(paragraph('Pond policy', { style: 'Title' }) + paragraph('Keep out.'))),
+    );
+    expect(await ruth.press('Bring it in')).toBe(200);
+    expect(await ruth.words()).toContain('From pond.docx, brought in by');
     await ruth.open('/policies/import');
     await ruth.type('#text', OWN);
     const cookies = (await ruth.page.cookies()).filter(({ name }) => name === 'ratify_session');
     await ruth.page.deleteCookie(...cookies);
     await ruth.press('Bring it in');
-    await ruth.signIn(HEAD, 'lantern-meadow-42');
+    await ruth.signIn(HEAD, PASSWORD);
     expect(await ruth.heading()).toBe('You are signed in again');
     await ruth.press('Send what I typed');
     expect(await ruth.heading()).toBe('What was found in your document');
