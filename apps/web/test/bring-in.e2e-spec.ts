@@ -75,8 +75,8 @@ describe('bringing in an existing policy', () => {
     const words = await ruth.words();
     expect(words).toContain('Social media 2018.docx');
     expect(words).toContain('Every word is accounted for');
-    expect(words).toContain('A comment: “Ask the council about this.” It is not in the draft.');
-    expect(words).toContain('Inserted with tracked changes: “social media” It is in the draft');
+    expect(words).toContain('A comment: “Ask the council about this.”It is not in the draft.');
+    expect(words).toContain('Inserted with tracked changes: “social media”It is in the draft');
     await checkPage(ruth);
 
     expect(await ruth.value('#adopted-on')).toBe('5th July 2018');
@@ -99,13 +99,18 @@ describe('bringing in an existing policy', () => {
     expect(await ruth.press('Bring it in')).toBe(200);
     expect(await ruth.words()).toContain('could not be read as one: “Review date: when the moon is full”');
     // The template that shares most words with its title comes first.
-    await ruth.click('Hold it against');
-    expect(await ruth.words()).toContain('Social networking protocol');
+    expect(await ruth.words()).toMatch(/policy of your own Hold it against Social networking protocol/);
+    await ruth.click('Hold it against Whistleblowing');
     expect(await ruth.heading()).toBe('Your policy against the template');
     expect(await ruth.words()).toContain('pond');
     await checkPage(ruth);
-    const answered = await ruth.press('Start from our own words');
-    if (answered !== 200) throw new Error((await ruth.words()).slice(0, 300));
+    // The school has its own version of every template; once that is retired there is room for another.
+    expect(await ruth.press('Start from our own words')).toBe(400);
+    expect(await ruth.words()).toContain('already has its own version of this template');
+    await world.database.owner.query(
+      "update app.policies p set retired_on = current_date from app.organisations o where o.id = p.organisation_id and o.name = 'Millbrook Primary School' and p.template_id is not null",
+    );
+    expect(await ruth.press('Start from our own words')).toBe(200);
     expect(await ruth.words()).toContain('in your own words');
     expect(await ruth.words()).toContain('Nobody posts pictures of the pond');
   }, 400_000);
