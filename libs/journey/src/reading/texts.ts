@@ -52,7 +52,7 @@ async function readTemplateVariations(
   edition: Edition,
 ): Promise<Pick<DocumentRecord, 'templateVariations'>> {
   const above = edition.lineage.at(-1);
-  const base = above ? await rows.editions.find({ id: above.editionId }) : null;
+  const base = above?.editionId ? await rows.editions.find({ id: above.editionId }) : null;
   const publisher = await rows.organisations.find({ id: edition.organisationId });
   if (!above || !base || !publisher) return {};
   const facts = revision.organisationFacts as OrganisationFacts;
