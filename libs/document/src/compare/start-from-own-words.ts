@@ -41,7 +41,10 @@ export interface OwnWordsReport {
     readonly reason: '';
   })[];
   /** Words of the school's text that stand nowhere in the fork: titles of its parts, lists kept in its front matter. */
-  readonly notCarried: readonly { readonly what: 'section title' | 'clause title' | 'list' | 'reference'; readonly words: string }[];
+  readonly notCarried: readonly {
+    readonly what: 'section title' | 'clause title' | 'list' | 'reference';
+    readonly words: string;
+  }[];
 }
 
 export interface OwnWords {
