@@ -113,6 +113,11 @@ describe('preparing an edition', () => {
     });
   });
 
+  it('keeps nothing about a clause that neither text has', () => {
+    const { plan, refusals } = decide({ materiality: [{ clauseId: 'nowhere', level: 'legal' }] });
+    expect([plan, refusals?.map(({ code }) => code)]).toEqual([undefined, ['CLAUSE_NOT_FOUND']]);
+  });
+
   it('keeps what is half done, and says what is missing as publishing would', () => {
     const half = decide({
       ...{ summary: ' ', adoptBy: plainDate('2020-01-01') },

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../dates/plain-date.ts';
 import type { Materiality } from '../journey/vocabulary.ts';
-import { type Decided, decided } from '../refusals/refusal.ts';
-import { type PublishState, refusePublishing, refuseSize } from './decide-publish.ts';
+import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
+import { changesOf, type PublishState, refusePublishing, refuseSize } from './decide-publish.ts';
 import type { PreparedMateriality } from './holder-standing.ts';
 import { type PlanRecord, job } from './plan-parts.ts';
 
@@ -43,7 +43,7 @@ export function decidePrepareEdition(
   const { template, actor } = state;
   const chosen = input.materiality.flatMap(({ clauseId, level }) => (level ? [{ clauseId, level }] : []));
   return decided(
-    refuseSize(input),
+    [...refuseSize(input), refuseUnknownClauses(state, input)],
     () => ({
       prepared: {
         templateId: template.id,
@@ -60,4 +60,13 @@ export function decidePrepareEdition(
     }),
     refusePublishing(state, { ...input, materiality: chosen }, today),
   );
+}
+
+/** Of a clause that neither the draft nor the latest edition has there is nothing to keep. */
+function refuseUnknownClauses(state: PublishState, { materiality }: PrepareEditionInput): Refusal | null {
+  const known = new Set([
+    ...state.draft.clauseIndex.map(({ id }) => id),
+    ...changesOf(state).map(({ clauseId }) => clauseId),
+  ]);
+  return materiality.every(({ clauseId }) => known.has(clauseId)) ? null : refuse('CLAUSE_NOT_FOUND');
 }

@@ -148,7 +148,7 @@ function refuseAdoptBy(adoptBy: PlainDate | null | undefined, today: PlainDate):
   return adoptBy > furthest ? refuse('ADOPT_BY_FAR', { where: 'adopt by' }) : null;
 }
 
-function changesOf({ draft, latestEdition }: PublishState): ClauseChange[] {
+export function changesOf({ draft, latestEdition }: PublishState): ClauseChange[] {
   return latestEdition ? changedClauses(latestEdition.clauseIndex, draft.clauseIndex) : [];
 }
 
