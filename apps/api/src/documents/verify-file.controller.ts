@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { Controller, Get, Inject, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Inject,
+  NotFoundException,
+  Param,
+  Post,
+  Req,
+  Res,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Journey } from '@ratify/journey';
 import { verifyPdf } from '@ratify/seal';
@@ -17,6 +27,8 @@ export class VerifyFileController {
   /** The verdict on the PDF that is the request's body, as `verifyPdf` gives it, and the code of the document it is a state of. */
   @Post('verify-file')
   async verify(@Req() request: FastifyRequest<{ Body: unknown }>, @Res() reply: FastifyReply): Promise<void> {
+    if (request.body instanceof Buffer && request.headers['content-type'] !== 'application/pdf')
+      throw new UnsupportedMediaTypeException('Send the file as application/pdf.');
     const bytes = request.body instanceof Buffer ? new Uint8Array(request.body) : new Uint8Array();
     const { store, clock } = this.journey;
     const sha256 = createHash('sha256').update(bytes).digest('hex');

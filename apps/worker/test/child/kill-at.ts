@@ -34,6 +34,7 @@ export async function killWorkerAt({ task, step, after }: Moment, database: Test
       env: { ...process.env, NODE_OPTIONS: '', ...(after === undefined ? {} : { RATIFY_TEST_GO_ON: '1' }) },
     },
   );
+  const before = new Set(await lockHolders(database));
   let complaints = '';
   child.stderr.on('data', (words: Buffer) => (complaints += words.toString()));
   const ended = once(child, 'exit');
@@ -42,4 +43,15 @@ export async function killWorkerAt({ task, step, after }: Moment, database: Test
   if (after !== undefined) await wait(after);
   child.kill('SIGKILL');
   await ended;
+  // The server hears of it a moment after the process is gone; until then the dead worker's presence still stands.
+  while ((await lockHolders(database)).some((pid) => !before.has(pid))) await wait(20);
+}
+
+/** The connections that hold an advisory lock in this database: those by which workers say that they are there. */
+async function lockHolders(database: TestDatabase): Promise<number[]> {
+  const rows: { pid: number }[] = await database.owner.query(
+    `select pid from pg_locks where locktype = 'advisory' and granted
+     and database = (select oid from pg_database where datname = current_database())`,
+  );
+  return rows.map(({ pid }) => pid);
 }
