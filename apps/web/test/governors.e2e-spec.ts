@@ -12,7 +12,7 @@ const MILLBROOK = 'Millbrook Primary School';
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-}, 180_000);
+}, 400_000);
 afterAll(() => world?.close());
 
 /** At a browser where the rules that check a page can run; the pages bring no script. */

@@ -14,7 +14,7 @@ let templateId: string;
 beforeAll(async () => {
   world = await openWorld();
   templateId = await changeDraft('social-networking-protocol');
-}, 180_000);
+}, 400_000);
 afterAll(() => world?.close());
 
 /** Puts words of the publisher's own into the first two clauses that schools may change, and takes the last one out. */
@@ -174,5 +174,5 @@ describe('a publisher, without JavaScript', () => {
     const head = await world.signedIn('ruth.adeyemi@elmpark.example', { organisation: 'Elm Park Primary School' });
     for (const hidden of [path, `/templates/${templateId}/schools`, `/templates/${templateId}/publish/effect`])
       expect([hidden, await head.open(hidden)]).toEqual([hidden, 403]);
-  }, 180_000);
+  }, 400_000);
 });

@@ -17,7 +17,7 @@ const PHONE = 320;
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-}, 180_000);
+}, 400_000);
 afterAll(() => world?.close());
 
 interface RequestRow {

@@ -105,7 +105,7 @@ beforeAll(async () => {
 }, 900_000);
 afterAll(async () => {
   for (const close of closing) await close();
-}, 120_000);
+}, 400_000);
 
 async function arrange(): Promise<void> {
   const council = await buildOrganisation(database, { kind: 'council', name: 'Fern Valley Council' });
