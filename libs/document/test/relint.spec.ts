@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { applySplices } from '../src/splices.ts';
@@ -9,54 +8,9 @@ import { readPolicy } from '../src/read/read-policy.ts';
 import { rereadPolicy } from '../src/read/reread-policy.ts';
 import { readingOf } from '../src/read/reading.ts';
 import { renderPolicy } from '../src/render/render-policy.ts';
-import type { Splice } from '../src/types.ts';
+import { AWKWARD, edit, insertion, plain, texts } from './awkward-edits.ts';
 
 const TODAY = { today: '2026-11-20' };
-const templates = new URL('../../../templates/', import.meta.url);
-const texts = readdirSync(templates, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .flatMap(({ name }) => {
-    try {
-      return [readFileSync(new URL(`${name}/template.md`, templates), 'utf8')];
-    } catch {
-      return [];
-    }
-  });
-const AWKWARD = `---\ntitle: Awkward\nterms: {head: headteacher}\n---\n\n## One {#one}\n\n:::clause{#a}\n- item\n  - deep\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n:::\n\nWords\nof a paragraph with the CRB.\n\n> quoted\nlazily\n\n    code\n\n1. first\n2. second\n\n<div>\n\n---\n\nHeading\n=======\n\n\`\`\`\nfence\n\`\`\`\n\nLast [insert name] words.\n`;
-
-/** What people and machines put into a text, markup that changes what stands around it among it. */
-const insertion = fc.constantFrom(
-  '',
-  'x',
-  ' word ',
-  '\n',
-  '\n\n',
-  '\n\n## New {#new}\n\n',
-  ':::\n',
-  '\n:::clause{#fresh}\nThe CRB and TBC.\n:::\n',
-  '```\n',
-  '- ',
-  '\n> ',
-  '---\n',
-  '===\n',
-  '\n<div>\n',
-  '<!--',
-  '    ',
-  '|',
-  ':term[head]',
-  '[a]: http://example.org\n',
-  '[^1]: note\n',
-  '\0',
-  '\r\n',
-);
-const edit = (text: string): fc.Arbitrary<Splice> =>
-  fc
-    .tuple(fc.nat(text.length), fc.oneof(fc.constant(0), fc.nat(40), fc.nat(600)), insertion)
-    .map(([start, length, words]) => ({ start, end: Math.min(text.length, start + length), text: words }));
-
-const plain = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'line' || key === 'column' ? 0 : part)));
-
 describe('rereading and relinting after an edit', () => {
   it('give the same document, tree and findings as from the whole text, whatever is edited', () => {
     const edits = fc

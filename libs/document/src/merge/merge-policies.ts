@@ -56,11 +56,9 @@ function toLf(text: string): string {
 
 function mergeLf(input: MergeInput): MergeResult {
   const { indexes } = input;
-  const [base, ours, theirs] = [
-    new PolicyText(input.base, indexes?.base),
-    new PolicyText(input.ours, indexes?.ours),
-    new PolicyText(input.theirs, indexes?.theirs),
-  ];
+  const base = new PolicyText(input.base, indexes?.base);
+  const ours = new PolicyText(input.ours, indexes?.ours, base);
+  const theirs = new PolicyText(input.theirs, indexes?.theirs, base);
   if (![base, ours, theirs].every((each) => each.isReadable)) return wholeChoice(input);
   const renamings = findRenamings(base, theirs);
   const texts = { base: renamedText(base, renamings), ours: renamedText(ours, renamings), theirs };

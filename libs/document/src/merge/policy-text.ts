@@ -3,6 +3,7 @@ import { clauseIndex } from '../read/clause-index.ts';
 import { type ClauseIndex, type FrontMatter, type PolicyDocument } from '../types.ts';
 import { innerEntries, splitEntries } from './front-matter-entries.ts';
 import { isPlainYaml } from './plain-yaml.ts';
+import { readBeside } from './read-beside.ts';
 
 const MATTER = /^---[ \t]*\n([\s\S]*?\n)??---[ \t]*(?:\n|$)/;
 
@@ -18,9 +19,11 @@ export class PolicyText {
   private matter: FrontMatter | null | undefined;
   private isPlain: boolean | undefined;
 
+  /** `sibling` is another version of the text: where that is read, only what differs from it is read here. */
   constructor(
     readonly text: string,
     stored?: ClauseIndex | PolicyDocument,
+    private readonly sibling?: PolicyText,
   ) {
     if (stored !== undefined && 'nodes' in stored) this.read = stored;
     const start = contentStartOf(text);
@@ -41,7 +44,8 @@ export class PolicyText {
 
   /** The text as read in full. */
   get document(): PolicyDocument {
-    this.read ??= readPolicy(this.text);
+    const known = this.sibling?.read;
+    this.read ??= known ? readBeside(known, this.text) : readPolicy(this.text);
     return this.read;
   }
 

@@ -17,7 +17,11 @@ export function readPolicy(text: string): PolicyDocument {
   const lines = lineMapOf(text);
   const refusal = refuseHostile(text, lines);
   if (refusal) return refusedDocument(text, lines, refusal);
-  const tree = parseMarkdown(text);
+  return readTree(text, lines, parseMarkdown(text));
+}
+
+/** The document of a text that is parsed already. */
+export function readTree(text: string, lines: LineMap, tree: Root): PolicyDocument {
   const problems = nulProblems(text, lines);
   const { frontMatter, contentStart } = frontMatterOf(tree, text, lines, problems);
   return documentOf({ text, lines, tree, frontMatter, contentStart, problems });
