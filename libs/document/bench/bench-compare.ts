@@ -1,7 +1,7 @@
 /**
  * `npm run bench:compare`: how well two policies in different words are aligned, against labels that people set, beside a plain
  * search by a library in the same run. The half called `tuned` was looked at while the comparison was written, `held-out` was
- * not. `-- --failures` also prints what differs in the tuned half.
+ * not; `unseen` was written later by somebody who had seen neither the comparison nor those two. `-- --failures` also prints what differs in the tuned half.
  */
 import { searchAlignment } from './compare/plain-search.ts';
 import { ourAlignment, readPairs, type Alignment, type LabelledPair } from './compare/read-pairs.ts';
@@ -21,7 +21,7 @@ if (flag !== undefined && flag !== '--failures') {
   process.stderr.write('Usage: npm run bench:compare -- [--failures]\n');
   process.exit(2);
 }
-const [tuned, heldOut] = [readPairs('tuned'), readPairs('held-out')];
+const [tuned, heldOut, unseen] = [readPairs('tuned'), readPairs('held-out'), readPairs('unseen')];
 const scored = (pairs: readonly LabelledPair[], align: (pair: LabelledPair) => Alignment): Scores =>
   sumOf(pairs.map((pair) => scoreAlignment(pair, align(pair))));
 
@@ -39,6 +39,7 @@ const figures = (scores: Scores, kind: Scored): string =>
 for (const [name, pairs] of [
   ['tuned', tuned],
   ['held-out', heldOut],
+  ['unseen', unseen],
 ] as const) {
   const ours = scored(pairs, ourAlignment);
   const peer = scored(pairs, (pair) => searchAlignment(pair, best));

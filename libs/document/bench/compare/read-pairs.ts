@@ -22,9 +22,9 @@ interface Side {
 
 const CORPUS = new URL('../../corpus/compare/', import.meta.url);
 
-/** The labelled pairs of one half. */
-export function readPairs(half: 'tuned' | 'held-out'): LabelledPair[] {
-  const folder = new URL(`${half}/`, CORPUS);
+/** The labelled pairs of one part. */
+export function readPairs(part: 'tuned' | 'held-out' | 'unseen'): LabelledPair[] {
+  const folder = new URL(`${part}/`, CORPUS);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort()
