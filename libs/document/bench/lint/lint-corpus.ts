@@ -6,7 +6,7 @@ import { scoreRule, type Score } from './score-rule.ts';
 /** The folders of the corpus; `corpus/lint/README.md` says what each is for. */
 type Folder = (typeof FOLDERS)[number];
 
-const FOLDERS = ['tuning', 'tuning-2', 'tuning-3', 'tuning-4', 'tuning-5', 'held-out', 'unseen'] as const;
+const FOLDERS = ['tuning', 'tuning-2', 'tuning-3', 'tuning-4', 'tuning-5', 'tuning-6', 'held-out', 'unseen'] as const;
 
 /** A rule's scores on each part of the corpus. */
 export interface RuleScores {
@@ -25,15 +25,17 @@ export function scoreCorpus(rules: readonly string[] = lintRules.map(({ id }) =>
     const policies = wholePolicies(folder);
     return (rule) => [...passages(folder, rule), ...policies.map((policy) => policy(rule))];
   };
-  const [first, second, third, fourth, fifth, heldOut, unseen] = FOLDERS.map(casesOf);
-  const score = (rule: string, ...parts: readonly (typeof first)[]): Score =>
+  const tuned = FOLDERS.filter((folder) => folder.startsWith('tuning')).map(casesOf);
+  const heldOut = casesOf('held-out');
+  const unseen = casesOf('unseen');
+  const score = (rule: string, ...parts: readonly (typeof heldOut)[]): Score =>
     scoreRule(
       rule,
       parts.flatMap((part) => part?.(rule) ?? []),
     );
   return rules.map((rule) => ({
     rule,
-    tuning: score(rule, first, second, third, fourth, fifth),
+    tuning: score(rule, ...tuned),
     heldOut: score(rule, heldOut),
     unseen: score(rule, unseen),
   }));
