@@ -1,7 +1,7 @@
 import type { OrganisationFacts, PolicyDocument, Problem } from '../types.ts';
 import { clauseIndex } from '../read/clause-index.ts';
 import { partFinder, readingOf } from '../read/reading.ts';
-import type { Finding, LintDesk, LintRule } from './lint-rule.ts';
+import { findingsOf, type Finding, type LintDesk, type LintRule } from './lint-rule.ts';
 import { lintRules } from './lint-rules.ts';
 import { proseOf } from './prose.ts';
 import { shortenFindings, shortenProblems } from './shorten.ts';
@@ -30,17 +30,15 @@ export function allProblems(document: PolicyDocument, facts: LintFacts): Problem
 }
 
 function problemsIn(document: PolicyDocument, facts: LintFacts, shorten: Shorten): Problem[] {
+  const desk = deskOf(document, facts);
+  return desk ? problemsOf(desk, lintRules, (rule) => findingsOf(rule, desk), shorten) : [...document.problems];
+}
+
+/** All that rules may look at in a text; undefined for one that could not be read. */
+export function deskOf(document: PolicyDocument, facts: LintFacts): LintDesk | undefined {
   const { tree, lines } = readingOf(document);
-  if (tree.children.length === 0) return [...document.problems];
-  const desk: LintDesk = {
-    document,
-    tree,
-    lines,
-    index: clauseIndex(document),
-    prose: proseOf(tree, document),
-    ...facts,
-  };
-  return problemsOf(desk, lintRules, (rule) => rule.check(desk), shorten);
+  if (tree.children.length === 0) return undefined;
+  return { document, tree, lines, index: clauseIndex(document), prose: proseOf(tree, document), ...facts };
 }
 
 /** Of findings that are to be made once in a text, the first. */

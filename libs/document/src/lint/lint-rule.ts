@@ -31,10 +31,20 @@ export interface Finding {
   readonly onceInAText?: true;
 }
 
-/** One rule: its id is its folder's name, its examples stand beside it and are its tests. */
+/** One rule: its id is its folder's name, its examples stand beside it and are its tests. It has one of the two checks, or both. */
 export interface LintRule {
   readonly id: string;
-  readonly check: (desk: LintDesk) => Finding[];
+  /** What the words of one block say, whatever stands around it: asked again only where a block was changed. */
+  readonly checkBlock?: (prose: Prose, facts: BlockFacts) => readonly Finding[];
+  readonly check?: (desk: LintDesk) => Finding[];
+}
+
+/** What a check of one block may look at beside its words; the offsets of the text are those of the block. */
+export type BlockFacts = Pick<LintDesk, 'document' | 'today' | 'edition' | 'organisation'>;
+
+/** What a rule finds in a text. */
+export function findingsOf({ check, checkBlock }: LintRule, desk: LintDesk): Finding[] {
+  return [...(checkBlock ? desk.prose.flatMap((prose) => checkBlock(prose, desk)) : []), ...(check?.(desk) ?? [])];
 }
 
 /** One edit, as a fix that is made when nothing can be wrong with it, and else as a suggestion. */

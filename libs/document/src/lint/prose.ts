@@ -4,6 +4,7 @@ import type { PolicyDocument } from '../types.ts';
 import { withoutHeadingAttributes } from '../read/heading-attributes.ts';
 import { spanOf } from '../read/parse-markdown.ts';
 import { plainText } from '../fill/plain-text.ts';
+import { rememberContexts } from './table-context.ts';
 
 /** Stands for what is not prose: code, a blank, a reference. No rule's pattern matches it. */
 export const NOT_PROSE = '\uFFFC';
@@ -34,11 +35,14 @@ interface Piece {
 /** All prose of a parsed text in order; guidance is not part of the policy and is left out. */
 export function proseOf(tree: Root, document: PolicyDocument): Prose[] {
   const found: Prose[] = [];
-  let header = '';
   const visit = (node: Root | RootContent): void => {
-    if (node.type === 'table') header = toString(node.children[0], { includeHtml: false });
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-      found.push(knownBlock(node, document, node.type === 'tableCell' ? header : undefined));
+    if (node.type === 'table') {
+      const header = toString(node.children[0], { includeHtml: false });
+      const rows = node.children.map((row) => row.children.map((cell) => knownBlock(cell, document, header)));
+      rememberContexts(rows);
+      found.push(...rows.flat());
+    } else if (node.type === 'paragraph' || node.type === 'heading') {
+      found.push(knownBlock(node, document, undefined));
     } else if (
       node.type !== 'leafDirective' &&
       !(node.type === 'containerDirective' && node.name === 'guidance') &&

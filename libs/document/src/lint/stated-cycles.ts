@@ -2,7 +2,7 @@ import { cyclesIn, type WrittenCycle } from './cycles-in.ts';
 import type { LintDesk } from './lint-rule.ts';
 import type { Prose } from './prose.ts';
 import { sentencesOf } from './sentences.ts';
-import { cellContexts, type CellContext } from './table-context.ts';
+import { cellContextOf, type CellContext } from './table-context.ts';
 
 /** A cycle that the text says this policy is reviewed on; `index` counts in the block's text. */
 export interface StatedCycle extends WrittenCycle {
@@ -41,11 +41,10 @@ const NAMES_THIS =
 const ASIDE = /\b(?:if|when(?:ever)?|where|unless|or (?:earlier|sooner|more often|before)|as well as)\b/i;
 
 /** The cycles on which the text says that it is itself reviewed. */
-export function statedCycles({ prose, tree, document }: LintDesk): StatedCycle[] {
+export function statedCycles({ prose, document }: LintDesk): StatedCycle[] {
   const title = document.frontMatter?.title ?? '';
-  const contexts = cellContexts(tree, prose);
   return prose.flatMap((block, at) => {
-    const context = contexts.get(block);
+    const context = cellContextOf(block);
     if (context && isLabelled(context)) return labelled(block, 0);
     const own = LABEL.exec(block.text);
     if (own && sentencesOf(block).length === 1) return labelled(block, own[0].length);

@@ -1,6 +1,6 @@
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
-import { cellContexts, type CellContext } from '../table-context.ts';
+import { cellContextOf, type CellContext } from '../table-context.ts';
 import { datesIn, type WrittenDate } from './dates-in.ts';
 import { faultOf } from './impossible-date.ts';
 import { contradictionsInStated } from './stated-dates.ts';
@@ -13,7 +13,7 @@ interface Stated extends WrittenDate {
   /** What stands before the date. */
   readonly before: string;
   /** A row of a table whose columns are dates of what the row is about: another text, or another version of this one. */
-  readonly row: number | undefined;
+  readonly row: Prose | undefined;
 }
 
 const PATTERNS: Readonly<Record<Role, RegExp>> = {
@@ -31,22 +31,29 @@ const NOT_THE_ADOPTION = /\b(?:first|originally|initially|previous\w*|last|commi
 /** Dates of adoption, review and coming into force that cannot all be true, and dates that are on no calendar. */
 export const contradictoryDates: LintRule = {
   id: 'contradictory-dates',
+  checkBlock: impossible,
   check: (desk) => {
-    const contexts = cellContexts(desk.tree, desk.prose);
-    const stated = desk.prose.flatMap((prose) => statedDates(prose, contexts.get(prose)));
+    const stated = desk.prose.flatMap(statedDates);
     const groups = [...new Set(stated.map(({ row }) => row))].map((row) => stated.filter((date) => date.row === row));
     return [
       ...groups.flatMap((group) => [...dueBeforeDone(group), ...twoDue(group)]),
       ...twoAdopted(stated),
       ...effectiveBeforeAdopted(stated, desk),
-      ...desk.prose.flatMap(impossible),
       ...versionsOutOfOrder(desk.tree, desk.prose),
       ...contradictionsInStated(desk),
     ];
   },
 };
 
-function statedDates(prose: Prose, context: CellContext | undefined): Stated[] {
+const known = new WeakMap<Prose, readonly Stated[]>();
+
+function statedDates(prose: Prose): readonly Stated[] {
+  const stated = known.get(prose) ?? findStatedDates(prose, cellContextOf(prose));
+  known.set(prose, stated);
+  return stated;
+}
+
+function findStatedDates(prose: Prose, context: CellContext | undefined): Stated[] {
   const byColumn = context !== undefined && roleOf(`${context.column} `) !== undefined;
   const row = byColumn ? context.rowOfSeveral : undefined;
   const place = context ? `${context.column} ${context.row} ` : '';

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { spanOf } from '../../read/parse-markdown.ts';
 import { findingIn, type Finding } from '../lint-rule.ts';
+import { nodesOf } from '../nodes-of.ts';
 import type { Prose } from '../prose.ts';
 import { datesIn, type WrittenDate } from './dates-in.ts';
 
@@ -16,10 +16,11 @@ interface Row {
 
 /** A table of versions in which a later version is dated before an earlier one. */
 export function versionsOutOfOrder(tree: Root, prose: readonly Prose[]): Finding[] {
+  const tables = nodesOf(tree, 'table');
+  if (tables.length === 0) return [];
   const byStart = new Map(prose.filter(({ kind }) => kind === 'cell').map((block) => [block.start, block]));
-  if (byStart.size === 0) return [];
   const found: Finding[] = [];
-  visit(tree, 'table', (table) => {
+  tables.forEach((table) => {
     const [header = [], ...rows] = table.children.map((row) =>
       row.children.map((cell) => byStart.get(spanOf(cell).start)),
     );

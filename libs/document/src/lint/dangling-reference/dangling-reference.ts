@@ -1,9 +1,9 @@
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { walkNodes } from '../../find-node.ts';
 import { nearestKey } from '../../read/nearest-key.ts';
 import { spanOf } from '../../read/parse-markdown.ts';
 import { mend, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { nodesOf } from '../nodes-of.ts';
 
 /** `:see[id]` that leads to no part of the text. */
 export const danglingReference: LintRule = {
@@ -11,14 +11,13 @@ export const danglingReference: LintRule = {
   check: (desk) => {
     const ids = walkNodes(desk.document.nodes).map((node) => node.id);
     const known = new Set(ids);
-    const found: Finding[] = [];
-    visit(desk.tree, 'textDirective', (directive) => {
+    return nodesOf(desk.tree, 'textDirective').flatMap((directive): Finding[] => {
+      if (directive.name !== 'see') return [];
       const id = toString(directive).trim();
-      if (directive.name !== 'see' || id === '' || known.has(id) || known.has(id.toLowerCase())) return;
+      if (id === '' || known.has(id) || known.has(id.toLowerCase())) return [];
       const span = spanOf(directive);
-      found.push({ ...span, ...sayDangling(id, ids, span, desk) });
+      return [{ ...span, ...sayDangling(id, ids, span, desk) }];
     });
-    return found;
   },
 };
 

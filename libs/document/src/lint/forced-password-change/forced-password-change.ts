@@ -40,8 +40,7 @@ const LOOKED_AT =
 /** Passwords that must be changed on a calendar: people then choose weaker ones. */
 export const forcedPasswordChange: LintRule = {
   id: 'forced-password-change',
-  check: ({ prose }) =>
-    prose.flatMap((block) => sentencesOf(block).flatMap((sentence, at, all) => forcedIn(sentence, all[at - 1]))),
+  checkBlock: (block) => sentencesOf(block).flatMap((sentence, at, all) => forcedIn(sentence, all[at - 1])),
 };
 
 function forcedIn({ text, prose, index }: Sentence, before: Sentence | undefined): Finding[] {

@@ -1,6 +1,6 @@
-import { visit } from 'unist-util-visit';
 import { spanOf } from '../../read/parse-markdown.ts';
 import type { Finding, LintRule } from '../lint-rule.ts';
+import { nodesOf } from '../nodes-of.ts';
 
 /** A file's name, a camera's number, or a word that only says that there is a picture. */
 const SAYS_NOTHING =
@@ -9,20 +9,18 @@ const SAYS_NOTHING =
 /** An image whose words do not say what it shows: to somebody who cannot see it there is nothing there. */
 export const imageWithoutAlternative: LintRule = {
   id: 'image-without-alternative',
-  check: ({ tree }) => {
-    const found: Finding[] = [];
-    visit(tree, (node) => {
-      if (node.type !== 'image' && node.type !== 'imageReference') return;
+  check: ({ tree }) =>
+    nodesOf(tree, 'image', 'imageReference').flatMap((node): Finding[] => {
       const words = (node.alt ?? '').trim();
-      if (words !== '' && !SAYS_NOTHING.test(words)) return;
-      found.push({
-        severity: 'warning',
-        message: words ? `\`${words}\` does not say what this image shows.` : 'This image has no words.',
-        advice: 'Say between the square brackets what it shows: `![Plan of the site with its fire exits](…)`.',
-        source: 'WCAG 2.2, 1.1.1',
-        ...spanOf(node),
-      });
-    });
-    return found;
-  },
+      if (words !== '' && !SAYS_NOTHING.test(words)) return [];
+      return [
+        {
+          severity: 'warning',
+          message: words ? `\`${words}\` does not say what this image shows.` : 'This image has no words.',
+          advice: 'Say between the square brackets what it shows: `![Plan of the site with its fire exits](…)`.',
+          source: 'WCAG 2.2, 1.1.1',
+          ...spanOf(node),
+        },
+      ];
+    }),
 };

@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { spanOf } from '../../read/parse-markdown.ts';
 import type { Finding, LintRule } from '../lint-rule.ts';
+import { nodesOf } from '../nodes-of.ts';
 
 /** Words that say nothing of the place a link leads to; a link made of nothing else says nothing. */
 const SAYS_NOTHING = new Set(
@@ -18,21 +18,18 @@ function saysNothing(text: string): boolean {
 /** Link text that says nothing by itself: a list of links read aloud would be "here, here, here". */
 export const linkText: LintRule = {
   id: 'link-text',
-  check: ({ tree }) => {
-    const found: Finding[] = [];
-    visit(tree, (node) => {
-      if (node.type !== 'link' && node.type !== 'linkReference') return;
+  check: ({ tree }) =>
+    nodesOf(tree, 'link', 'linkReference').flatMap((node): Finding[] => {
       const text = toString(node).trim();
-      if (!saysNothing(text)) return;
-      const message = text ? `The link text \`${text}\` does not say where it leads.` : 'This link has no text.';
-      found.push({
-        severity: 'warning',
-        message,
-        advice: 'Name the page or document that it leads to.',
-        source: 'WCAG 2.2, 2.4.4',
-        ...spanOf(node),
-      });
-    });
-    return found;
-  },
+      if (!saysNothing(text)) return [];
+      return [
+        {
+          severity: 'warning',
+          message: text ? `The link text \`${text}\` does not say where it leads.` : 'This link has no text.',
+          advice: 'Name the page or document that it leads to.',
+          source: 'WCAG 2.2, 2.4.4',
+          ...spanOf(node),
+        },
+      ];
+    }),
 };

@@ -1,7 +1,7 @@
 import { findingIn, type Finding, type LintRule } from '../lint-rule.ts';
 import { namesOf, type WrittenName } from '../names-in.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
-import { cellContexts, type CellContext } from '../table-context.ts';
+import { cellContextOf, type CellContext } from '../table-context.ts';
 
 const OFFICE =
   '(?:head ?teachers?|heads?(?: of [\\w ]{2,20})?|principal|deput(?:y|ies)|leads?|DSL|DDSL|officers?|co-?ordinators?|SENCO|SENDCO|managers?|governors?|chair(?:man|woman|person)?|clerk|trustees?|directors?|caretaker|bursar|secretary|administrators?|aiders?|nurse|teachers?|technicians?|owners?|author|wardens?|treasurer|matron|chaplain|(?:key ?)?holders?|supervisor|DPO|LADO|contact|leader|controller|counsellor|librarian|receptionist)';
@@ -30,17 +30,14 @@ const OFFICE_WORD = new RegExp(`\\b${OFFICE}\\b`, 'i');
 /** A person named in the words of the policy: the text is out of date as soon as somebody leaves. */
 export const namedPerson: LintRule = {
   id: 'named-person',
-  check: ({ prose, tree }) => {
-    const contexts = cellContexts(tree, prose);
-    return prose.flatMap((block) => {
-      const context = contexts.get(block);
-      const isHolder = context !== undefined && holdsOffice(context);
-      return sentencesOf(block).flatMap((sentence) =>
-        namesOf(sentence)
-          .filter((name) => isHolder || isOfficeHolder(name, sentence.text))
-          .map((name) => say(name, sentence)),
-      );
-    });
+  checkBlock: (block) => {
+    const context = cellContextOf(block);
+    const isHolder = context !== undefined && holdsOffice(context);
+    return sentencesOf(block).flatMap((sentence) =>
+      namesOf(sentence)
+        .filter((name) => isHolder || isOfficeHolder(name, sentence.text))
+        .map((name) => say(name, sentence)),
+    );
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { spanOf } from '../../read/parse-markdown.ts';
 import { findingIn, type Finding, type LintRule } from '../lint-rule.ts';
+import { nodesOf } from '../nodes-of.ts';
 import type { Prose } from '../prose.ts';
 
 const DOTTED = /…{2,}|\.{4,}|(?:\.\s){4,}|_{3,}|_(?:\s_){2,}/g;
@@ -50,23 +50,17 @@ const FORMS = [
 /** Dotted lines, `[insert name]` and `TBC`: what should be a blank, or be known by now. */
 export const placeholder: LintRule = {
   id: 'placeholder',
-  check: ({ prose, tree }) => [
-    ...prose.flatMap((block) =>
-      FORMS.flatMap(([pattern, severity, message, advice]) => matches(block, pattern, severity, message, advice)),
-    ),
-    ...inAngleBrackets(tree),
-  ],
+  checkBlock: (block) =>
+    FORMS.flatMap(([pattern, severity, message, advice]) => matches(block, pattern, severity, message, advice)),
+  check: ({ tree }) => inAngleBrackets(tree),
 };
 
 /** `<name of school>` is read as an unknown HTML element. */
 function inAngleBrackets(tree: Root): Finding[] {
-  const found: Finding[] = [];
-  visit(tree, 'html', (node) => {
-    if (!/^<[\p{L}][^<>\n]{0,80}>$/u.test(node.value) || ELEMENT.test(node.value)) return;
-    const advice = 'Write `:blank[id]`, or `:org[name]` for the name of the organisation.';
-    found.push({ severity: 'error', message: 'This is a place-holder.', advice, ...spanOf(node) });
-  });
-  return found;
+  const advice = 'Write `:blank[id]`, or `:org[name]` for the name of the organisation.';
+  return nodesOf(tree, 'html')
+    .filter(({ value }) => /^<[\p{L}][^<>\n]{0,80}>$/u.test(value) && !ELEMENT.test(value))
+    .map((node) => ({ severity: 'error', message: 'This is a place-holder.', advice, ...spanOf(node) }));
 }
 
 function matches(

@@ -1,9 +1,9 @@
 import { datesIn } from '../contradictory-dates/dates-in.ts';
-import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { findingIn, type Finding, type LintRule } from '../lint-rule.ts';
 import { namesOf } from '../names-in.ts';
 import type { Prose } from '../prose.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
-import { cellContexts, type CellContext } from '../table-context.ts';
+import { cellContextOf, type CellContext } from '../table-context.ts';
 import { BESIDE_NAMES, NAMES_OF_THINGS } from '../not-names.ts';
 
 type Words = readonly [index: number, length: number];
@@ -54,16 +54,13 @@ const FACT_COLUMN =
 /** Facts about a child who can be known from them: a policy is published, and a record is not. */
 export const pupilPersonalData: LintRule = {
   id: 'pupil-personal-data',
-  check: (desk) => {
-    const contexts = cellContexts(desk.tree, desk.prose);
-    return desk.prose.flatMap((block) => [
-      ...inSentences(block, desk),
-      ...(isPupilCell(contexts.get(block)) ? inCell(block) : []),
-    ]);
-  },
+  checkBlock: (block, { today }) => [
+    ...inSentences(block, today),
+    ...(isPupilCell(cellContextOf(block)) ? inCell(block) : []),
+  ],
 };
 
-function inSentences(block: Prose, { today }: LintDesk): Finding[] {
+function inSentences(block: Prose, today: string): Finding[] {
   return sentencesOf(block).flatMap((sentence) => [
     ...[...sentence.text.matchAll(NUMBER)].map((match) => say(sentence, [match.index, match[0].length], 'error')),
     ...birthDates(sentence, Number(today.slice(0, 4))).map((words) => say(sentence, words, 'error')),

@@ -17,20 +17,19 @@ function longestStretch(text: string): number {
 /** A sentence too long to be understood at one reading. */
 export const sentenceReadability: LintRule = {
   id: 'sentence-readability',
-  check: ({ prose }) =>
-    prose
-      .filter(({ kind, text }) => kind !== 'heading' && text.length > 2 * MOST_WORDS)
-      .flatMap((block) => sentencesOf(block))
-      .flatMap(({ prose: block, index, text }) => {
-        const words = longestStretch(text);
-        if (words <= MOST_WORDS) return [];
-        return [
-          findingIn(block, index, text.length, {
-            severity: 'info',
-            message: `This sentence has ${words} words.`,
-            advice: 'Make two of it, or a list. Say first who does what, and the conditions after.',
-            source: 'GOV.UK style: keep sentences to 25 words; this rule speaks above 40.',
-          }),
-        ];
-      }),
+  checkBlock: (block) => {
+    if (block.kind === 'heading' || block.text.length <= 2 * MOST_WORDS) return [];
+    return sentencesOf(block).flatMap(({ index, text }) => {
+      const words = longestStretch(text);
+      if (words <= MOST_WORDS) return [];
+      return [
+        findingIn(block, index, text.length, {
+          severity: 'info',
+          message: `This sentence has ${words} words.`,
+          advice: 'Make two of it, or a list. Say first who does what, and the conditions after.',
+          source: 'GOV.UK style: keep sentences to 25 words; this rule speaks above 40.',
+        }),
+      ];
+    });
+  },
 };

@@ -22,11 +22,8 @@ function keyOf(id: string): RegExp {
 /** A list of approved people or things that nobody has looked at for more than a year. */
 export const staleApprovedList: LintRule = {
   id: 'stale-approved-list',
-  check: (desk) => [
-    ...inValues(desk),
-    ...desk.prose.flatMap((block) => inProse(block, desk.today)),
-    ...belowLists(desk),
-  ],
+  checkBlock: (block, { today }) => inProse(block, today),
+  check: (desk) => [...inValues(desk), ...belowLists(desk)],
 };
 
 /** `Last reviewed: Feb 2025`, alone after a list or table that its heading calls one of approved people or things. */

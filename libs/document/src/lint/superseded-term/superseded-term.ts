@@ -1,4 +1,4 @@
-import { findingIn, mend, sentenceAt, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { findingIn, mend, sentenceAt, type BlockFacts, type Finding, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 import { isHistory } from './is-history.ts';
 import { replaceTerm } from './replace-term.ts';
@@ -27,11 +27,10 @@ const byFirstWord = Map.groupBy(
 /** Law, guidance, bodies, words and platforms that have been replaced, by whole words and by the day. */
 export const supersededTerm: LintRule = {
   id: 'superseded-term',
-  check: (desk) =>
-    desk.prose.flatMap((prose) => [...inProse(prose, desk), ...datedGuidance(prose, desk), ...vagueLaw(prose)]),
+  checkBlock: (prose, facts) => [...inProse(prose, facts), ...datedGuidance(prose, facts), ...vagueLaw(prose)],
 };
 
-function inProse(prose: Prose, desk: LintDesk): Finding[] {
+function inProse(prose: Prose, desk: BlockFacts): Finding[] {
   const found: { index: number; length: number; term: SupersededTerm }[] = [];
   for (const { term, pattern } of patternsFor(prose)) {
     if (term.since > desk.today.slice(0, term.since.length)) continue;
@@ -102,7 +101,7 @@ function sourceOf({ note, since, basis }: SupersededTerm): string {
 }
 
 /** A new edition comes into force each September; an older year is out of date. */
-function datedGuidance(prose: Prose, desk: LintDesk): Finding[] {
+function datedGuidance(prose: Prose, desk: BlockFacts): Finding[] {
   const [year = '', month = ''] = desk.today.split('-');
   const current = Number(year) - (Number(month) >= 9 ? 0 : 1);
   return [...prose.text.matchAll(KCSIE)]
@@ -135,7 +134,7 @@ function vagueLaw(prose: Prose): Finding[] {
 function withoutYear(
   match: RegExpExecArray,
   prose: Prose,
-  { document }: LintDesk,
+  { document }: BlockFacts,
 ): Pick<Finding, 'fix' | 'suggestions'> {
   const kept = /^(?:Keeping Children Safe in Education|KCSIE)/i.exec(match[0])?.[0].length ?? 0;
   const start = prose.offsetAt(match.index + kept);

@@ -1,26 +1,32 @@
 import type { Table, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { spanOf } from '../../read/parse-markdown.ts';
 import type { Finding, LintRule } from '../lint-rule.ts';
+import { nodesOf } from '../nodes-of.ts';
 import { datesIn } from '../contradictory-dates/dates-in.ts';
 
 /** A table whose header row names no column: no cell can be read aloud with its heading. */
 export const tableWithoutHeader: LintRule = {
   id: 'table-without-header',
-  check: ({ tree }) => {
-    const found: Finding[] = [];
-    visit(tree, 'table', (table) => {
+  check: ({ tree }) =>
+    nodesOf(tree, 'table').flatMap((table): Finding[] => {
       const [header] = table.children;
-      const problem = header && problemOf(header, table);
-      if (!problem) return;
-      found.push({ severity: 'warning', ...problem, ...spanOf(header) });
-    });
-    return found;
-  },
+      const problem = header && problemKnown(header, table);
+      return problem ? [{ severity: 'warning', ...problem, ...spanOf(header) }] : [];
+    }),
 };
 
-function problemOf(header: TableRow, table: Table): Pick<Finding, 'message' | 'advice'> | undefined {
+type HeaderProblem = Pick<Finding, 'message' | 'advice'>;
+const known = new WeakMap<Table, HeaderProblem | 'none'>();
+
+/** A table is looked at once: after an edit the others are the same. */
+function problemKnown(header: TableRow, table: Table): HeaderProblem | undefined {
+  const problem = known.get(table) ?? problemOf(header, table) ?? 'none';
+  known.set(table, problem);
+  return problem === 'none' ? undefined : problem;
+}
+
+function problemOf(header: TableRow, table: Table): HeaderProblem | undefined {
   const cells = wordsOf(header);
   const advice = 'Say in the first row what each column holds.';
   if (cells.every((cell) => !/[\p{L}\p{N}]/u.test(cell)) && !hasImage(header))
