@@ -25,6 +25,8 @@ const MARK_OF: Readonly<Record<string, Mark>> = {
   '\\': 'escapes',
   '&': 'escapes',
 };
+/** What a line without any mark does not hold. */
+const ANY_MARK = /[[\]*_~`\\&]| {2}$/;
 /** Per block of lines, too: remark goes over a paragraph again for each of its lines; 10,000 lines of one were measured at 10 s. */
 const MOST_IN_BLOCK = { cost: 10_000, characters: 250_000 } as const;
 /** What a line of a block costs remark: a paragraph is gone over for each of its lines, rows and items are not. */
@@ -74,21 +76,22 @@ export function refuseHostile(text: string, lines: LineMap): Problem | null {
 
 function countLine(line: string, count: Count): void {
   count.lines += 1;
-  if (ITEM.test(line)) count.items += 1;
+  const isItem = ITEM.test(line);
+  if (isItem) count.items += 1;
   if (OPENING.test(line)) count.openDirectives += 1;
   else if (CLOSING.test(line)) count.openDirectives = Math.max(0, count.openDirectives - 1);
   const isBlank = line.trim() === '';
   if (isBlank || BULLET.test(line)) count.block = emptyBlock();
   if (isBlank) return;
-  countMarks(line, count.block);
-  count.block.cost += COST_OF[ITEM.test(line) ? 'item' : line.includes('|') ? 'row' : 'line'];
+  if (ANY_MARK.test(line)) countMarks(line, count.block);
+  count.block.cost += COST_OF[isItem ? 'item' : line.includes('|') ? 'row' : 'line'];
   count.block.characters += line.length;
 }
 
 function refusalOf(line: string, count: Count): Refusal | undefined {
   if (count.lines > MOST_LINES) return tooLong(`has more than ${MOST_LINES} lines`);
   if (count.items > MOST_ITEMS) return tooLong(`has more than ${MOST_ITEMS} list items`);
-  if (containerDepth(line) > DEEPEST_CONTAINERS) {
+  if (/^[ \t>*+\d-]/.test(line) && containerDepth(line) > DEEPEST_CONTAINERS) {
     return {
       rule: 'nested-too-deep',
       message: 'Lists or quotations are nested too deep to read.',
@@ -108,7 +111,7 @@ function refusalOf(line: string, count: Count): Refusal | undefined {
     const message = 'One paragraph or table is longer than can be read.';
     return { rule: 'paragraph-too-long', message, advice: `Break it up with blank lines: ${MOST_BLOCK_SAID}.` };
   }
-  if (countOf(line, '|') <= MOST_CELLS) return undefined;
+  if (line.length < MOST_CELLS || countOf(line, '|') <= MOST_CELLS) return undefined;
   return {
     rule: 'too-many-marks',
     message: `One table row has more than ${MOST_CELLS} cells.`,

@@ -1,6 +1,7 @@
 import { walkNodes } from '../../find-node.ts';
 import type { PolicyNode } from '../../types.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { matchesOf } from '../matches-of.ts';
 import type { Prose } from '../prose.ts';
 
 const TITLE =
@@ -10,6 +11,7 @@ const LABEL_AND_TITLE =
   /^(?:A(?:ppendix|PPENDIX|nnexe?|NNEXE?)|S(?:chedule|CHEDULE))\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4}|One|Two|Three|Four|Five|Six)\s+\p{Lu}/u;
 const REFERENCE =
   /(?:\bsee(?: also)?(?: the(?: attached| enclosed)?)?|\b(?:the|an)?\s?(?:attached|enclosed|following)|\bthe|\b(?:in|at|use|to)|\(|^)\s*(?<word>appendix|annex)\b(?<tail> (?:below|above|attached|enclosed|at the (?:end|back)(?: of this \w+)?|(?:to|of) this (?:policy|document|protocol|procedure|code)))?/gi;
+const referencesIn = matchesOf(REFERENCE);
 /** Its label, or the other text whose appendix is meant. */
 const LABELLED = /^\s*(?:\d|[A-Z]\b(?!\w)|[IVX]+\b|\uFFFC|[“"‘])/;
 const ELSEWHERE = /^\s+(?:of|to|in|on)\s+(?!this\b)/i;
@@ -59,7 +61,7 @@ function unmarkedHeadings({ prose, tree }: LintDesk, appendices: readonly Policy
 
 function unlabelled(block: Prose, { document }: LintDesk, appendices: readonly PolicyNode[]): Finding[] {
   if (block.kind === 'heading') return [];
-  return [...block.text.matchAll(REFERENCE)].flatMap((match): Finding[] => {
+  return referencesIn(block).flatMap((match): Finding[] => {
     const { word = '', tail = '' } = match.groups ?? {};
     const after = block.text.slice(match.index + match[0].length, match.index + match[0].length + 40);
     if (MEDICAL.test(block.text) || (/^annex/i.test(word) && BUILDING.test(block.text))) return [];

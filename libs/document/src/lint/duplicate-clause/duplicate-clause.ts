@@ -1,14 +1,14 @@
+import type { ClauseIndexEntry } from '../../types.ts';
 import { partFinder } from '../../read/reading.ts';
 import { firstLineOf, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
-import { areNear, saidIn, sayTheSame, type Said } from './say-the-same.ts';
+import { EarlierParts } from './earlier-parts.ts';
+import { saidIn, type Said } from './say-the-same.ts';
 
 const FEWEST_WORDS = 8;
-/** A pair of neighbours that this many parts share tells none from another. */
-const MOST_PARTS_OF_A_PAIR = 20;
 
-interface Earlier {
-  readonly name: string;
+interface Part {
+  readonly entry: ClauseIndexEntry;
   readonly said: Said;
 }
 
@@ -17,19 +17,18 @@ export const duplicateClause: LintRule = {
   id: 'duplicate-clause',
   check: (desk) => {
     const blocks = ownBlocks(desk);
-    const known = knownParts();
-    return desk.index.flatMap((entry): Finding[] => {
-      const said = saidInBlocks(blocks.get(entry.id) ?? []);
-      if (!said || entry.kind === 'preamble') return [];
-      const earlier = known.sameAs(said);
-      if (!earlier) {
-        known.add({ name: entry.number || entry.id, said });
-        return [];
-      }
+    const parts = desk.index.flatMap((entry): Part[] => {
+      const said = entry.kind === 'preamble' ? undefined : saidInBlocks(blocks.get(entry.id) ?? []);
+      return said ? [{ entry, said }] : [];
+    });
+    const earlier = new EarlierParts(parts.map(({ said }) => said));
+    return parts.flatMap(({ entry }, at): Finding[] => {
+      const same = parts[earlier.sameAs(at)]?.entry;
+      if (!same) return [];
       return [
         {
           severity: 'warning',
-          message: `This says the same as ${earlier.name}.`,
+          message: `This says the same as ${same.number || same.id}.`,
           advice: 'Keep one of them and refer to it with `:see[id]`.',
           ...firstLineOf(desk, entry.start),
         },
@@ -37,32 +36,6 @@ export const duplicateClause: LintRule = {
     });
   },
 };
-
-/** The parts seen so far, found by what they share: comparing each with each would take the square of the time. */
-function knownParts(): { add: (part: Earlier) => void; sameAs: (said: Said) => Earlier | undefined } {
-  const whole = new Map<string, Earlier>();
-  const byPair = new Map<string, Earlier[]>();
-  return {
-    add: (part) => {
-      whole.set(part.said.stems.join(' '), part);
-      for (const pair of part.said.differentPairs) {
-        const parts = byPair.get(pair);
-        if (!parts) byPair.set(pair, [part]);
-        else if (parts.length < MOST_PARTS_OF_A_PAIR) parts.push(part);
-      }
-    },
-    sameAs: (said) => {
-      const same = whole.get(said.stems.join(' '));
-      if (same) return same;
-      const shared = new Map<Earlier, number>();
-      for (const pair of said.differentPairs)
-        for (const part of byPair.get(pair) ?? []) shared.set(part, (shared.get(part) ?? 0) + 1);
-      for (const [part, count] of shared)
-        if (areNear(said, part.said, count) && sayTheSame(said, part.said)) return part;
-      return undefined;
-    },
-  };
-}
 
 interface SaidInBlocks {
   readonly blocks: readonly Prose[];

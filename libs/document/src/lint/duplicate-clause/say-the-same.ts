@@ -15,8 +15,10 @@ const WHO =
 /** A part as it is compared: the stems of its words in order, and the pairs of neighbours among them. */
 export interface Said {
   readonly stems: readonly string[];
-  readonly pairs: readonly string[];
-  readonly differentPairs: ReadonlySet<string>;
+  /** The stems in one string. */
+  readonly whole: string;
+  /** A number for each pair that is there; two pairs of one number are rare, and are told apart in the end. */
+  readonly pairCodes: Int32Array;
 }
 
 /** Of pairs of neighbours, so many of the shorter part's have to stand in the other: the order of most words is the same. */
@@ -37,13 +39,20 @@ export function saidIn(words: readonly string[]): Said {
       return true;
     })
     .map(stemOf);
-  const pairs = stems.slice(1).map((stem, at) => `${stems[at] ?? ''} ${stem}`);
-  return { stems, pairs, differentPairs: new Set(pairs) };
+  const codes = new Set(stems.slice(1).map((stem, at) => codeOf(`${stems[at] ?? ''} ${stem}`)));
+  return { stems, whole: stems.join(' '), pairCodes: Int32Array.from(codes) };
+}
+
+/** FNV-1a over UTF-16 units: short, and spread well enough for a table. */
+function codeOf(words: string): number {
+  let code = 0x811c9dc5;
+  for (let at = 0; at < words.length; at++) code = Math.imul(code ^ words.charCodeAt(at), 0x01000193);
+  return code;
 }
 
 /** Whether so many pairs of neighbours are shared that two parts are worth comparing word by word. */
 export function areNear(one: Said, other: Said, shared: number): boolean {
-  return shared >= PAIRS_SHARED * Math.min(one.pairs.length, other.pairs.length);
+  return shared >= PAIRS_SHARED * (Math.min(one.stems.length, other.stems.length) - 1);
 }
 
 /**

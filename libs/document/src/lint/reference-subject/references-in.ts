@@ -1,5 +1,6 @@
 import type { PolicyNode } from '../../types.ts';
 import type { LintDesk } from '../lint-rule.ts';
+import { matchesOf } from '../matches-of.ts';
 import { NOT_PROSE } from '../prose.ts';
 import type { Sentence } from '../sentences.ts';
 
@@ -15,13 +16,11 @@ export interface Reference {
 
 const TYPED =
   /\b(?:(?:sections?|clauses?|paragraphs?|paras?\.?)\s+(?<worded>\d{1,2}(?:\.\d{1,2}){0,2})|(?:by|in|under|see|at)\s+(?<bare>\d{1,2}(?:\.\d{1,2}){1,2}))(?![\p{L}\p{N}/-]|\.\d|\s+(?:of|to|and|or)\b)/giu;
+const typedIn = matchesOf(TYPED);
 const SEE = /^:see\[([^\]\n]+)\]/;
 /** The references of a sentence that lead somewhere. */
-export function referencesIn(
-  { text, prose, index }: Sentence,
-  byName: ReadonlyMap<string, PolicyNode>,
-  desk: LintDesk,
-): Reference[] {
+export function referencesIn(sentence: Sentence, byName: ReadonlyMap<string, PolicyNode>, desk: LintDesk): Reference[] {
+  const { text, prose, index } = sentence;
   const found: Reference[] = [];
   for (let at = text.indexOf(NOT_PROSE); at >= 0; at = text.indexOf(NOT_PROSE, at + 1)) {
     const from = prose.offsetAt(index + at);
@@ -30,7 +29,7 @@ export function referencesIn(
     const part = byName.get(id) ?? byName.get(id.toLowerCase());
     if (part) found.push({ part, index: at, length: 1, start: from, end: from + written.length });
   }
-  for (const match of text.matchAll(TYPED)) {
+  for (const match of typedIn(sentence)) {
     const { worded, bare } = match.groups ?? {};
     const part = byName.get(worded ?? bare ?? '');
     const length = bare?.length ?? match[0].length;

@@ -1,6 +1,7 @@
 import type { PolicyNode } from '../../types.ts';
 import { walkNodes } from '../../find-node.ts';
 import { findingIn, mend, sentenceAt, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { matchesOf } from '../matches-of.ts';
 import type { Prose } from '../prose.ts';
 import { countsAsTyped } from '../typed-number/counts-as-typed.ts';
 
@@ -23,6 +24,8 @@ const REFERENCE = new RegExp(
 /** `see 6.1`, `s.6`: looked at only when such a part exists. */
 const SHORT =
   /\b(?:(?:see|in|at|under|with|by|of|and|to)\s+(?:also\s+)?(?<bare>\d{1,2}(?:\.\d{1,2}){1,3})|ss?\.\s?(?<section>\d{1,2}(?:\.\d{1,2}){0,3}))(?![\p{L}\p{N}/:-]|\.\d|\s*(?:%|per cent|million|billion|metres?|litres?|kilo\w*|km|kg|cm|mm?|hours?|minutes?|[ap]\.?m\b|pounds?))/giu;
+const referencesIn = matchesOf(REFERENCE);
+const shortIn = matchesOf(SHORT);
 const MEASURED = /\b(?:version|room|ratio|rate|average|score|mean|ages?|form)(?: \w+)?\s+$/i;
 /** A reference to another text: `section 3 of the Equality Act`, `paragraph 2 of our Code of Conduct`. */
 const ELSEWHERE =
@@ -72,7 +75,7 @@ function typedNumbers(prose: readonly Prose[]): ReadonlySet<string> {
 /** `the rule in 2.1` in a text that types its numbers: what it leads to is no part yet. */
 function toTyped(prose: Prose, typed: ReadonlySet<string>, known: ReadonlyMap<string, PolicyNode>): Finding[] {
   if (typed.size === 0) return [];
-  return [...prose.text.matchAll(SHORT)].flatMap((match): Finding[] => {
+  return shortIn(prose).flatMap((match): Finding[] => {
     const number = match.groups?.bare ?? '';
     if (!typed.has(number) || known.has(number) || isElsewhere(prose.text, match)) return [];
     const index = match.index + match[0].length - number.length;
@@ -97,7 +100,7 @@ function inProse(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding
 }
 
 function inWords(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding[] {
-  return [...prose.text.matchAll(REFERENCE)].flatMap((match): Finding[] => {
+  return referencesIn(prose).flatMap((match): Finding[] => {
     const { kind = '', number: written = '' } = match.groups ?? {};
     if (isElsewhere(prose.text, match)) return [];
     const appendix = /^a/i.test(kind);
@@ -111,7 +114,7 @@ function inWords(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding
 }
 
 function inShort(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding[] {
-  return [...prose.text.matchAll(SHORT)].flatMap((match): Finding[] => {
+  return shortIn(prose).flatMap((match): Finding[] => {
     const { bare, section } = match.groups ?? {};
     const part = byNumber.parts.get(bare ?? section ?? '');
     if (

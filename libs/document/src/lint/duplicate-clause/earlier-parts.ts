@@ -1,0 +1,81 @@
+import { areNear, sayTheSame, type Said } from './say-the-same.ts';
+
+/** Of the parts that share a pair of neighbours, so many are looked at: a pair that more share tells none from another. */
+const MOST_PARTS_OF_A_PAIR = 20;
+
+/**
+ * The parts of a text by the pairs of neighbours they hold: comparing each with each would take the square of the time. A hash
+ * table with chains in flat arrays, as it is filled anew after each edit.
+ */
+export class EarlierParts {
+  private readonly whole = new Map<string, number>();
+  private readonly heads: Int32Array;
+  private readonly next: Int32Array;
+  private readonly codes: Int32Array;
+  private readonly partOf: Int32Array;
+  private readonly shared: Int32Array;
+  private readonly parts: readonly Said[];
+  private size = 0;
+
+  constructor(parts: readonly Said[]) {
+    this.parts = parts;
+    const pairs = parts.reduce((count, { pairCodes }) => count + pairCodes.length, 0);
+    this.heads = new Int32Array(2 ** Math.ceil(Math.log2(2 * pairs + 2))).fill(-1);
+    this.next = new Int32Array(pairs);
+    this.codes = new Int32Array(pairs);
+    this.partOf = new Int32Array(pairs);
+    this.shared = new Int32Array(parts.length);
+  }
+
+  /**
+   * The first of the parts asked about before that says the same as this one; -1 when none does, and then it is one to compare
+   * the next with. Parts are asked about in their order.
+   */
+  sameAs(at: number): number {
+    const said = this.parts[at] as Said;
+    const same = this.whole.get(said.whole) ?? this.nearestSame(said);
+    if (same < 0) this.add(at, said);
+    return same;
+  }
+
+  private nearestSame(said: Said): number {
+    const touched: number[] = [];
+    for (const code of said.pairCodes) {
+      let left = MOST_PARTS_OF_A_PAIR;
+      for (let place = this.head(code); place >= 0 && left > 0; place = this.next[place] as number) {
+        if (this.codes[place] !== code) continue;
+        left--;
+        const part = this.partOf[place] as number;
+        if (this.shared[part] === 0) touched.push(part);
+        (this.shared[part] as number)++;
+      }
+    }
+    const same = touched
+      .sort((a, b) => a - b)
+      .find((part) => {
+        const other = this.parts[part] as Said;
+        return areNear(said, other, this.shared[part] as number) && sayTheSame(said, other);
+      });
+    for (const part of touched) this.shared[part] = 0;
+    return same ?? -1;
+  }
+
+  private add(at: number, { whole, pairCodes }: Said): void {
+    this.whole.set(whole, at);
+    for (const code of pairCodes) {
+      const slot = this.slot(code);
+      this.next[this.size] = this.heads[slot] as number;
+      this.codes[this.size] = code;
+      this.partOf[this.size] = at;
+      this.heads[slot] = this.size++;
+    }
+  }
+
+  private head(code: number): number {
+    return this.heads[this.slot(code)] as number;
+  }
+
+  private slot(code: number): number {
+    return (code ^ (code >>> 15)) & (this.heads.length - 1);
+  }
+}
