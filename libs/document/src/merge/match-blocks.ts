@@ -3,6 +3,7 @@ import { type Block } from './blocks.ts';
 import { gapsOf } from './gaps.ts';
 import { dice, likelyPairs, likeness, mayHold, type Likely } from './similarity.ts';
 import { type Sides } from './sides.ts';
+import { sentenceEnds, wordsOf, type Token } from './tokens.ts';
 
 /** Alike enough to be the same clause edited, when it stands between the same neighbours. */
 const SAME_IN_PLACE = 0.45;
@@ -14,10 +15,12 @@ const WORDS_ELSEWHERE = 6;
 const IN_PLACE = 0.1;
 /** Alike enough when it is the only one left on both sides between the same neighbours. */
 const SAME_SURVIVOR = 0.2;
+/** A shorter sentence may well be said at two places. */
+const SENTENCE_WORDS = 8;
 
 /**
  * Finds for each block of `base` its block in `side` (or -1): by id, then equal text in order, then unique equal text out of
- * order (a move), then similarity, in place or elsewhere, and sole survivors. Different ids never match.
+ * order (a move), then similarity, in place or elsewhere, a sentence kept whole, and sole survivors. Different ids never match.
  */
 export function matchBlocks(base: readonly Block[], side: readonly Block[]): Int32Array {
   const matching = new Matching(base, side);
@@ -25,6 +28,7 @@ export function matchBlocks(base: readonly Block[], side: readonly Block[]): Int
   matching.byUniqueKey();
   matching.bySimilarity();
   matching.bySimilarity();
+  matching.byKeptSentence();
   matching.bySurvival();
   return matching.matches;
 }
@@ -126,6 +130,20 @@ class Matching {
     for (const { a, b } of pairs) this.tryPair(a, b);
   }
 
+  /** Half of a paragraph written anew and moved: it still has a sentence that stands nowhere else. */
+  byKeptSentence(): void {
+    const [freeBase, freeSide] = [this.freeBase(SENTENCE_WORDS), this.freeSide()];
+    if (freeBase.length === 0 || freeSide.length === 0) return;
+    const [inBase, inSide] = [holdersOf(this.base), holdersOf(this.side)];
+    const kept = [...inBase].flatMap(([sentence, a]) => {
+      const b = inSide.get(sentence);
+      const both = a !== undefined && b !== undefined && this.matches[a] === -1 && this.taken[b] === 0;
+      return both ? [{ a, b, length: sentence.length }] : [];
+    });
+    for (const { a, b } of kept.sort((x, y) => y.length - x.length))
+      if (compatible(this.base[a] as Block, this.side[b] as Block)) this.tryPair(a, b);
+  }
+
   /** One block left against one between the same neighbours. */
   bySurvival(): void {
     const gaps = gapsOf(this.matches, this.side.length);
@@ -168,6 +186,24 @@ class Matching {
     this.matches[a] = b;
     this.taken[b] = 1;
   }
+}
+
+/** The sentences of paragraphs and items with the block each stands in; undefined for one that stands in several. */
+function holdersOf(blocks: readonly Block[]): Map<string, number | undefined> {
+  const holders = new Map<string, number | undefined>();
+  blocks.forEach(({ kind, tokens, words }, at) => {
+    if (!TEXTUAL.has(kind) || words.length < SENTENCE_WORDS) return;
+    let sentence: Token[] = [];
+    sentenceEnds(tokens, 'prose').forEach((ends, index) => {
+      sentence.push(tokens[index] as Token);
+      if (!ends) return;
+      const said = wordsOf(sentence);
+      const key = said.join(' ');
+      if (said.length >= SENTENCE_WORDS) holders.set(key, holders.has(key) ? undefined : at);
+      sentence = [];
+    });
+  });
+  return holders;
 }
 
 function countKeys(blocks: readonly Block[]): Map<string, number> {

@@ -7,6 +7,7 @@ import { changesApart, isEntangled, movesAny } from './changes-apart.ts';
 import { diffLines, type LineDiff } from './line-hunks.ts';
 import { mergeLines } from './merge-lines.ts';
 import { joinPieces } from './merge-words.ts';
+import { saysTwice } from './says-twice.ts';
 import { sentencesApart } from './sentences-apart.ts';
 import { pick, type Sides } from './sides.ts';
 import { type MarkdownMerge, type Piece, type ThreeTexts } from './types.ts';
@@ -41,6 +42,7 @@ function mergeLf(texts: Sides<string>): Piece[] {
   const compared = ours === split.ours.blocks ? diff : diffLines({ ...texts, ours: textOfBlocks(ours) });
   if (!wordsHeld(texts.base, compared, pieces)) return byLines;
   const filled = pieces.map((piece) => mapPiece(piece, variables.fill));
+  if (saysTwice(texts, filled) && !saysTwice(texts, byLines)) return byLines;
   return saySame(filled, byLines, diff) || asksNeedlessly(filled, byLines, diff, texts) ? byLines : filled;
 }
 
