@@ -3,7 +3,7 @@ import fc from 'fast-check';
 /** A policy as the generator thinks of it; every word an edit puts in is found nowhere else. */
 export interface Clause {
   readonly id: string;
-  readonly rule: 'fixed' | 'adaptable' | 'optional';
+  readonly rule: 'fixed' | 'adaptable' | 'optional' | 'local';
   readonly sentences: readonly string[];
   readonly items: readonly string[];
 }
@@ -14,16 +14,21 @@ export interface Section {
 export interface Policy {
   readonly sections: readonly Section[];
   readonly leftOut: readonly string[];
+  /** Names of its one blank and its one term; the text says them by the names they had first. */
+  readonly names: { readonly contact: string; readonly head: string };
+  /** What a school filled in, by the names they had first. */
+  readonly filled: { readonly contact?: string; readonly head?: string };
 }
 
 const WORDS = (
   'staff must keep private accounts apart from work and may not share pictures of pupils without consent of the head who ' +
-  'should report concerns to governors in writing before any site is used for learning at home or on trips by families'
+  'should report concerns to governors in writing before any site is used for learning at home or on trips by families ' +
+  ':term[head] :term[head] :blank[contact] :org[name]'
 ).split(' ');
 
 const sentence = fc
   .array(fc.constantFrom(...WORDS), { minLength: 5, maxLength: 12 })
-  .map((words) => `${words.join(' ').replace(/^./, (letter) => letter.toUpperCase())}.`);
+  .map((words) => `${words.join(' ').replace(/^[a-z]/, (letter) => letter.toUpperCase())}.`);
 const item = fc.array(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 6 }).map((words) => words.join(' '));
 
 /** A base edition of two to four sections. */
@@ -31,7 +36,13 @@ export const basePolicy: fc.Arbitrary<Policy> = fc
   .array(
     fc.array(
       fc.record({
-        rule: fc.constantFrom('fixed' as const, 'adaptable' as const, 'adaptable' as const, 'optional' as const),
+        rule: fc.constantFrom(
+          'fixed' as const,
+          'adaptable' as const,
+          'adaptable' as const,
+          'optional' as const,
+          'local' as const,
+        ),
         sentences: fc.array(sentence, { minLength: 1, maxLength: 4 }),
         items: fc.oneof(fc.constant([]), fc.array(item, { minLength: 2, maxLength: 4 })),
       }),
@@ -41,6 +52,8 @@ export const basePolicy: fc.Arbitrary<Policy> = fc
   )
   .map((sections) => ({
     leftOut: [],
+    names: { contact: 'contact', head: 'head' },
+    filled: {},
     sections: sections.map((clauses, at) => ({
       id: `section-${at}`,
       clauses: clauses.map((clause, index) => ({ id: `c-${at}-${index}`, ...clause })),
@@ -56,7 +69,8 @@ export type Edit =
   | { readonly do: 'add clause'; readonly clause: number; readonly optional: boolean }
   | { readonly do: 'remove clause'; readonly clause: number }
   | { readonly do: 'move clause'; readonly clause: number; readonly to: number }
-  | { readonly do: 'fix clause'; readonly clause: number };
+  | { readonly do: 'fix clause'; readonly clause: number }
+  | { readonly do: 'fill in' | 'rename'; readonly clause: number; readonly what: 'contact' | 'head' };
 
 const at = fc.nat(30);
 const wording = [
@@ -70,15 +84,20 @@ const structure = [
   fc.record({ do: fc.constant('remove clause' as const), clause: at }),
 ];
 
-/** What a school may do: reword what is not fixed, leave out what is optional, add clauses of its own. */
-export const schoolEdits = fc.array(fc.oneof(...wording, ...structure), { maxLength: 6 });
-/** What a council may do besides: move a clause, fix its wording. */
+const what = fc.constantFrom('contact' as const, 'head' as const);
+/** What a school may do: reword what is not fixed, leave out what is optional, add clauses of its own, answer. */
+export const schoolEdits = fc.array(
+  fc.oneof(...wording, ...structure, fc.record({ do: fc.constant('fill in' as const), clause: at, what })),
+  { maxLength: 6 },
+);
+/** What a council may do besides: move a clause, fix its wording, call a blank or term by another name. */
 export const councilEdits = fc.array(
   fc.oneof(
     ...wording,
     ...structure,
     fc.record({ do: fc.constant('move clause' as const), clause: at, to: at }),
     fc.record({ do: fc.constant('fix clause' as const), clause: at }),
+    fc.record({ do: fc.constant('rename' as const), clause: at, what }),
   ),
   { maxLength: 6 },
 );
@@ -102,12 +121,13 @@ export function applyEdits(base: Policy, side: 'ours' | 'theirs', edits: readonl
     const word = `${side}${index}mark`;
     const all = policy.sections.flatMap((section) => section.clauses);
     const clause = all[edit.clause % Math.max(all.length, 1)];
-    if (clause === undefined || (school && clause.rule === 'fixed' && edit.do !== 'add clause')) return;
+    const isBound = clause?.rule === 'fixed' && edit.do !== 'add clause' && edit.do !== 'fill in';
+    if (clause === undefined || (school && isBound)) return;
     if (school && edit.do === 'remove clause' && clause.rule !== 'optional') return;
     policy = editClause(policy, clause, edit, { word, school });
     marks.push({ word, clauseId: edit.do === 'add clause' ? newId(word, school) : clause.id });
   });
-  const text = plainText(policy);
+  const text = policyText(policy);
   return { policy, marks: marks.filter((mark) => text.includes(mark.word)) };
 }
 
@@ -127,6 +147,10 @@ function editClause(policy: Policy, clause: Clause, edit: Edit, how: { word: str
   const sentences = [...clause.sentences];
   const chosen = 'sentence' in edit ? edit.sentence % Math.max(sentences.length, 1) : 0;
   switch (edit.do) {
+    case 'fill in':
+      return { ...policy, filled: { ...policy.filled, [edit.what]: word } };
+    case 'rename':
+      return { ...policy, names: { ...policy.names, [edit.what]: `new-${edit.what}` } };
     case 'reword': {
       const words = (sentences[chosen] ?? '').split(' ');
       words[edit.word % words.length] = word;
@@ -179,14 +203,29 @@ export function policyText(policy: Policy, extra: readonly string[] = []): strin
     policy.leftOut.length === 0
       ? []
       : ['left-out:', ...policy.leftOut.flatMap((id) => [`  - id: ${id}`, '    reason: Not for us.'])];
-  const matter = ['---', 'title: A generated policy', ...extra, ...leftOut, '---', ''].join('\n');
+  const { names, filled } = policy;
+  const matter = [
+    '---',
+    'title: A generated policy',
+    ...extra,
+    'terms:',
+    `  ${names.head}: headteacher`,
+    'blanks:',
+    `  ${names.contact}: {type: text, label: Whom do visitors ask for?}`,
+    ...(filled.head === undefined ? [] : ['term-values:', `  ${names.head}: ${filled.head}`]),
+    ...(filled.contact === undefined ? [] : ['values:', `  ${names.contact}: ${filled.contact}`]),
+    ...leftOut,
+    '---',
+    '',
+  ].join('\n');
   const body = policy.sections.map((section) =>
     [
       `## Part ${section.id} {#${section.id}}`,
       ...section.clauses.map((clause) => `:::clause{#${clause.id} rule=${clause.rule}}\n${wordsOf(clause)}\n:::`),
     ].join('\n\n'),
   );
-  return `${matter}\n${body.join('\n\n')}\n`;
+  const text = body.join('\n\n').replaceAll(':term[head]', `:term[${names.head}]`);
+  return `${matter}\n${text.replaceAll(':blank[contact]', `:blank[${names.contact}]`)}\n`;
 }
 
 /** The policy as Markdown without ids. */
