@@ -136,6 +136,8 @@ describe('a policy whose changes are weighed', () => {
     );
     expect([refusals, adoption]).toEqual([[], null]);
     expect(codes(await submit())).toContain('AMENDMENTS_WAIT');
+    const LEAVE = `mutation ($id: ID!) { leaveTemplate(policyId: $id, reason: "Our own.", minuteReference: "9.1") { ${REFUSED} } }`;
+    expect(codes(await ask<Refused>('clerk', LEAVE, { id: school.policyId }))).toEqual(['AMENDMENTS_WAIT']);
     const ENTER = `mutation ($d: ID!, $w: [String!]!) { enterAmendments(decisionId: $d, wordings: $w) { ${REFUSED} revision { id amended { key } } } }`;
     expect(
       codes(await ask<Refused>('clerk', ENTER, { d: decision.id, w: ['Visitors may wear a badge.', 'It stays on.'] })),

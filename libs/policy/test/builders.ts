@@ -529,6 +529,7 @@ export function buildLeaveState(overrides: Partial<LeaveTemplateState> = {}): Le
       force: 'agreed',
     },
     ownText: 'own text',
+    amendmentsWait: false,
     ...overrides,
   };
 }

@@ -189,6 +189,18 @@ describe('plans', () => {
     ).toBeNull();
   });
 
+  it('a policy stays on its template while what a meeting changed of it waits to be entered', () => {
+    const input = { departureId: 'departure-1', version: 4, reason: 'We have our own.', minuteReference: '9.1' };
+    const waiting = [
+      decideLeaveTemplate(build.buildLeaveState({ amendmentsWait: true }), input, build.TODAY),
+      decideChangeTemplate(build.buildChangeState({ amendmentsWait: true }), input, build.TODAY),
+    ];
+    expect(waiting.map(({ plan, refusals }) => [plan, refusals?.map(({ code }) => code)])).toEqual([
+      [undefined, ['AMENDMENTS_WAIT']],
+      [undefined, ['AMENDMENTS_WAIT']],
+    ]);
+  });
+
   it('a template made from another starts on its latest edition and takes the next with every choice answered', () => {
     expect(decideDeriveTemplate(build.buildDeriveState(), { templateId: 'template-9' }).plan).toMatchObject({
       template: { baseTemplateId: 'template-1', organisationId: build.TRUST },

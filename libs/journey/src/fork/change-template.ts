@@ -1,6 +1,7 @@
 import { readPolicy, startFromOwnWords, type OwnWords } from '@ratify/document';
 import { decideChangeTemplate, refuse } from '@ratify/policy';
 import type { Draft, Edition, Policy, Repositories, Scope, Template } from '@ratify/store';
+import { findAmendingDecision } from '../adopt/amending.ts';
 import { openDraft } from '../customise/change-draft.ts';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
@@ -34,6 +35,7 @@ export async function changeTemplate(
         organisationId,
         policy,
         draft,
+        amendmentsWait: (await findAmendingDecision(rows, organisationId, policy.id)) !== null,
         followed,
         next: {
           ...next,

@@ -1,6 +1,7 @@
 import { readPolicy, withoutBase } from '@ratify/document';
 import { decideLeaveTemplate, forceOf, type FollowedTemplate, type LeaveTemplatePlan } from '@ratify/policy';
 import type { Edition, Policy, Repositories, Scope } from '@ratify/store';
+import { findAmendingDecision } from '../adopt/amending.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { staleAfterAll } from '../shell/stale.ts';
@@ -30,6 +31,7 @@ export async function leaveTemplate(
         organisationId,
         policy,
         draft,
+        amendmentsWait: (await findAmendingDecision(rows, organisationId, policy.id)) !== null,
         followed: edition ? await readFollowed(rows, organisationId, edition, today) : null,
         ownText: withoutBase(readPolicy(draft.text)),
       },

@@ -56,6 +56,7 @@ export function decideChangeTemplate(
   today: PlainDate,
 ): Decided<ChangeTemplatePlan> {
   const { followed, policy, draft } = state;
+  if (state.amendmentsWait) return { refusals: [refuse('AMENDMENTS_WAIT', { where: policy.title })] };
   const { template, edition, keepsFaith } = state.next;
   return decided(
     [

@@ -22,6 +22,8 @@ export interface LeaveTemplateState {
   readonly policy: { readonly id: string; readonly title: string };
   readonly draft: { readonly version: number; readonly text: string };
   readonly followed: FollowedTemplate | null;
+  /** Whether what a meeting changed of a version has still to be entered and confirmed: it is about the words as they stand. */
+  readonly amendmentsWait: boolean;
   /** The draft without the line that says what it is based on. */
   readonly ownText: string;
 }
@@ -77,6 +79,7 @@ export function decideLeaveTemplate(
   today: PlainDate,
 ): Decided<LeaveTemplatePlan> {
   const { followed, policy } = state;
+  if (state.amendmentsWait) return { refusals: [refuse('AMENDMENTS_WAIT', { where: policy.title })] };
   if (!followed) return { refusals: [refuse('NOT_ON_TEMPLATE', { where: policy.title })] };
   return decided(
     [

@@ -338,7 +338,7 @@ const text = {
   },
   AMENDMENTS_WAIT: {
     what: 'A meeting adopted this policy with changes, and the changed text is not yet entered and confirmed.',
-    whatToDo: 'Ask the clerk to enter the changes, and whoever the meeting named to confirm them. Then send yours.',
+    whatToDo: 'Ask the clerk to enter the changes, and whoever the meeting named to confirm them. Then go on.',
   },
   CONFIRMATION_WAITS: {
     what: 'This version holds what a meeting changed. It waits to be confirmed, not for another decision.',
