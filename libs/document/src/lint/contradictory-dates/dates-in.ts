@@ -1,3 +1,5 @@
+import type { Prose } from '../prose.ts';
+
 /** A date as written in prose, as the first and last day it can mean. */
 export interface WrittenDate {
   readonly index: number;
@@ -6,13 +8,14 @@ export interface WrittenDate {
   readonly to: string;
 }
 
-const MONTH =
-  '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+export const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?';
 const PATTERN = new RegExp(
   [
-    `(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<month>${MONTH}),?\\s+(?<year>\\d{4})`,
-    `(?<onlyMonth>${MONTH})\\s+(?<monthYear>\\d{4}|\\d{2}(?!\\d|st|nd|rd|th))`,
-    '(?<term>Spring|Summer|Autumn)(?:\\s+term)?,?\\s+(?<termYear>\\d{4})(?:[/–-](?<termEnd>\\d{2}))?(?!\\d)',
+    `\\b(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(?:day\\s+)?of)?\\s+(?<month>${MONTH}),?\\s+(?<year>\\d{4}\\b|[’']\\d{2}\\b)`,
+    `(?<americanMonth>${MONTH})\\s+(?<americanDay>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<americanYear>\\d{4})\\b`,
+    `(?<onlyMonth>${MONTH})(?:\\s+of)?\\s+(?<monthYear>\\d{4}|\\d{2}(?!\\d|st|nd|rd|th))`,
+    '(?<term>Spring|Summer|Autumn)(?:\\s+term)?,?(?:\\s+of)?\\s+(?<termYear>\\d{4})(?:[/–-](?<termEnd>\\d{2}))?(?!\\d)',
     '(?:academic|school) year (?<schoolYear>\\d{4})[/–-]\\d{2,4}',
     // `2/3/26`, `7.11.2024`, `7-11-2024`; two digits for a year only after strokes, as `1.2.24` numbers a paragraph.
     '(?<![\\d.])(?<slashDay>\\d{1,2})(?<stroke>[/.-])(?<slashMonth>\\d{1,2})\\k<stroke>(?<slashYear>\\d{4}|(?<=/)\\d{2})(?!\\d)',
@@ -42,9 +45,30 @@ export function datesIn(text: string): WrittenDate[] {
   });
 }
 
+const known = new WeakMap<Prose, readonly WrittenDate[]>();
+
+/** The dates of a block, found once. */
+export function datesOf(prose: Prose): readonly WrittenDate[] {
+  const found = known.get(prose) ?? datesIn(prose.text);
+  known.set(prose, found);
+  return found;
+}
+
+/** Whether two dates cannot mean the same day. */
+export function areApart(one: WrittenDate, other: WrittenDate): boolean {
+  return one.from > other.to || one.to < other.from;
+}
+
+/** 1 for `jan`, in full or cut short. */
+export function monthNumber(name = ''): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
 function daysOf(groups: Record<string, string | undefined>): readonly [string, string] | undefined {
   if (groups.iso) return [groups.iso, groups.iso];
   if (groups.day) return oneDay(groups.year, monthNumber(groups.month), Number(groups.day));
+  if (groups.americanDay)
+    return oneDay(groups.americanYear, monthNumber(groups.americanMonth), Number(groups.americanDay));
   if (groups.slashDay) return oneDay(groups.slashYear, Number(groups.slashMonth), Number(groups.slashDay));
   if (groups.onlyMonth) {
     const prefix = `${fullYear(groups.monthYear)}-${two(monthNumber(groups.onlyMonth))}`;
@@ -63,18 +87,16 @@ function daysOfTerm(groups: Record<string, string | undefined>): readonly [strin
   return [`${year}-${term[0]}`, `${year}-${term[1]}`];
 }
 
+/** A day that a month does not have is kept: that there is none is a finding of its own. */
 function oneDay(year: string | undefined, month: number, day: number): readonly [string, string] | undefined {
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   const date = `${fullYear(year)}-${two(month)}-${two(day)}`;
   return [date, date];
 }
 
-function monthNumber(name = ''): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-}
-
 function fullYear(year = ''): string {
-  return year.length === 2 ? `20${year}` : year;
+  const digits = year.replace(/^[’']/, '');
+  return digits.length === 2 ? `20${digits}` : digits;
 }
 
 function two(value: number): string {

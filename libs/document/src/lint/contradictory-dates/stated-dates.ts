@@ -1,6 +1,8 @@
 import { frontMatterLine } from '../front-matter-line.ts';
 import type { Finding, LintDesk } from '../lint-rule.ts';
-import { datesIn, type WrittenDate } from './dates-in.ts';
+import { say } from './compare-statements.ts';
+import { areApart, datesIn, type WrittenDate } from './dates-in.ts';
+import type { DateStatement } from './statements.ts';
 
 const ADVICE = 'Look up which date is right before the adoption is recorded; then take the wrong one out.';
 /** `1: Sept 2018; 2: Sept 2024`: an edition and its date. */
@@ -71,6 +73,27 @@ function adoptedBeforeTemplate(
     ),
   ];
 }
+
+/** What an older document said of itself in its head, against what it says in its words. */
+export function statedUnlikeText({ document }: LintDesk, statements: readonly DateStatement[]): Finding[] {
+  const stated = document.frontMatter?.stated ?? {};
+  return SAME_DATE.flatMap(([key, role, deed, what]): Finding[] => {
+    const [known] = datesIn(stated[key] ?? '');
+    const same = statements.filter((date) => date.deed === deed && date.role === role && date.row === undefined);
+    // Several dates in the text are a history, of which the newest may be the one in the head.
+    if (!known || same.length === 0 || !same.every((date) => areApart(date, known))) return [];
+    return same
+      .slice(0, 1)
+      .map((date) => say(date, `The text says \`${date.words}\`, the front matter says ${what} \`${known.words}\`.`));
+  });
+}
+
+const SAME_DATE = [
+  ['review-due', 'due', 'review', 'review due'],
+  ['adopted-on', 'done', 'adopted', 'adopted on'],
+  ['approved-on', 'done', 'approved', 'approved on'],
+  ['reviewed-on', 'done', 'last review', 'reviewed on'],
+] as const;
 
 function editionsOf(history: string): { number: string; date: WrittenDate }[] {
   return [...history.matchAll(EDITION)]

@@ -1,0 +1,82 @@
+import { findingIn, type Finding } from '../lint-rule.ts';
+import type { Prose } from '../prose.ts';
+import { datesOf, type WrittenDate } from './dates-in.ts';
+import { monthsBetween } from './intervals.ts';
+
+/** Right before the first date of a period. */
+const FROM =
+  /\b(?:from|between|starting(?: on)?|beginning(?: on)?|commencing(?: on)?)(?: (?:the|early|late|mid))?\s*$/i;
+/** All that stands between the two dates of a period. */
+const TO =
+  /^\s*(?:to|until|till|up to|through to|through|and ends on|and|[–—-]|to the end of)\s*(?:the |early |late )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$/i;
+const BEGINS =
+  /\b(?:open(?:s|ed)?|beg(?:ins?|an)|start(?:s|ed)?|commence[sd]?|r[ua]ns?|launche[sd]|start date|valid|in force|cover(?:s|ed)?|lasts?)\b[^.;\d]{0,25}$/i;
+/** The same thing ends: no other subject has come between. */
+const ENDS =
+  /^\s*(?:\([^()]{0,30}\)\s*)?,?\s*(?:(?:and|it|which|but|will|then|they|also|is|are|due|has|to|that|was|until|the|end|date)\s+){0,4}(?:clos(?:es?|ed)|ends?|ended|finish(?:es|ed)?|expir(?:es|ed)|lapses?|runs? out|until|till|end date|terminat\w+)\b[^.;\d]{0,25}$/i;
+/** Another one that was over before. */
+const OTHER_PERIOD = /\b(?:previous|last|earlier|old|former|after|before|replac\w+|instead)\b/i;
+const COUNTED =
+  /\b(?<count>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?<unit>year|month|week)s?\b(?<rest>[^.;\d]{0,40})$/i;
+const COUNTS: Readonly<Record<string, number>> = {
+  a: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+};
+/** A length that is not that of the period: of service, of age. */
+const OTHER_LENGTH =
+  /\b(?:service|experience|old|age|after|before|later|earlier|notice|every|each|reviewed|review|ago)\b/i;
+
+/** Periods that end before they begin, or whose length is not the one that is named. */
+export function periodsInReverse(prose: Prose): Finding[] {
+  const dates = datesOf(prose);
+  return dates.slice(1).flatMap((end, at): Finding[] => {
+    const start = dates[at];
+    if (!start) return [];
+    const before = prose.text.slice(Math.max(0, start.index - 80), start.index);
+    const between = prose.text.slice(start.index + start.words.length, end.index);
+    if (between.length > 120 || !isPeriod(before, between)) return [];
+    if (end.to < start.from)
+      return [say(prose, end, `This ends on \`${end.words}\`, before it begins on \`${start.words}\`.`)];
+    const length = lengthSaid(before);
+    if (!length) return [];
+    const { words, months } = length;
+    const leeway = months < 3 ? 0.35 : 1.1;
+    const isOff =
+      monthsBetween(start.from, end.to) + leeway < months || monthsBetween(start.to, end.from) - leeway > months;
+    return isOff ? [say(prose, end, `From \`${start.words}\` to \`${end.words}\` is not ${words}.`)] : [];
+  });
+}
+
+function isPeriod(before: string, between: string): boolean {
+  if (FROM.test(before) && TO.test(between)) return true;
+  if (TO.test(between) && /^\s*(?:to|until|till|up to|through to|[–—-])/i.test(between)) return true;
+  return BEGINS.test(before) && ENDS.test(between) && !OTHER_PERIOD.test(between);
+}
+
+function lengthSaid(before: string): { words: string; months: number } | undefined {
+  const { count = '', unit = '', rest = '' } = COUNTED.exec(before)?.groups ?? {};
+  if (unit === '' || OTHER_LENGTH.test(rest) || !/\b(?:from|between|covers?|runs?|\()/i.test(`${before}`))
+    return undefined;
+  const number = COUNTS[count.toLowerCase()] ?? Number(count);
+  const months =
+    unit.toLowerCase() === 'year' ? number * 12 : unit.toLowerCase() === 'month' ? number : (number * 7) / 30.4;
+  return { words: `${count} ${unit}${number === 1 ? '' : 's'}`, months };
+}
+
+function say(prose: Prose, { index, words }: WrittenDate, message: string): Finding {
+  return findingIn(prose, index, words.length, {
+    severity: 'warning',
+    message,
+    advice: 'Look up which date was meant.',
+  });
+}
