@@ -1,0 +1,140 @@
+import type { Severity } from '../../types.ts';
+import type { Prose } from '../prose.ts';
+
+/** Words that stand for others, before it is known whether they were meant to be filled in by hand. */
+export interface Gap {
+  readonly index: number;
+  readonly words: string;
+  /** A line or pattern that people write on or over, in a form; the others are never meant for the reader. */
+  readonly kind: 'line' | 'pattern' | 'bracket' | 'order' | 'to come';
+  readonly severity: Severity;
+  readonly message: string;
+  readonly advice: string;
+}
+
+/** Five dots or more: four are an ellipsis and a full stop. */
+const LINE =
+  /…{2,}|\.{5,}|(?<=:\s?)\.{4}(?!\.)|(?:\.\s){4,}\.?|_{3,}|_(?:\s_){2,}|-{6,}|–{4,}|—{3,}|(?<=:\s{1,3})(?:…|\.{3})(?=\s*$)/gm;
+const ASKS =
+  '(?:please|insert|enter|add|state|list|specify|describe|delete|choose|select|complete|fill in|give|type|write|provide|your|tbc|tba|awaiting|pending|not yet known)';
+const NOUN =
+  '(?:names?|tel\\.?|no\\.|number of \\p{L}+|hours|days|weeks|percentage|reference|version|signature|initials|ages?|his\\/her|type|service|school|setting|academy|nursery|pre-?school|trust|council|local authority|organisation|company|provider|supplier|insurer|contractor|dates?|day|numbers?|figure|sum|fee|price|amount|address|postcode|e-?mail|telephone|phone|contact|role|position|post|title|job title|details|time|venue|location|room|link|url|logo|year|month|period|frequency|person|committee|department|website|town|street|clerk|policy owner|chair of governors|data protection officer|DPO|DSL|SENCO|designated safeguarding lead|headteacher|principal)';
+const QUALIFIER =
+  "(?:(?:full|job|start|end|contact|head ?teacher[’']?s?|school[’']?s?|trust[’']?s?|academy|nursery|setting|council|DSL|SENCO|DPO|governor|chair|clerk|lead|staff|policy|review|approval) )";
+const THING = `(?:${QUALIFIER}{0,2}${NOUN})`;
+/** `Schools should add …`: said to whoever fills it in. */
+const TO_SCHOOLS =
+  '(?:(?:the |each |your )?(?:schools?|settings?|academ(?:y|ies)|nurser(?:y|ies)|trusts?|governors?|governing bod(?:y|ies)|users?) (?:should|must|may|will need to|to|can) |note to |drafting note|this (?:section|paragraph|clause) (?:should|must|is to) )';
+const TO_BE =
+  '(?:[\\p{L} ]{0,30}\\b)?to (?:be (?:completed|confirmed|added|inserted|agreed|decided|filled|supplied|advised|determined|written|named|appointed|updated)|follow|come)\\b';
+const TITLES = '(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\b[\\s/.…]';
+/** `[insert name]`, `[School name]`, `[Mr/Mrs …]`, `[governing body / board – delete as appropriate]`: in square brackets. */
+const SQUARE = new RegExp(
+  '\\[\\s*\\*?(?:' +
+    [
+      `${ASKS}\\b[^\\]\\n]{0,120}`,
+      `${TO_SCHOOLS}[^\\]\\n]{0,120}`,
+      `${TO_BE}[^\\]\\n]{0,60}`,
+      `(?:the |a |an )?${THING}(?: (?:of|for|and|or|here)\\b[^\\]\\n]{0,60}|s)?(?:[ /]+${THING})?`,
+      `${TITLES}[^\\]\\n]{0,40}`,
+      '[^\\]\\n]{1,80}\\b(?:delete|select|choose) (?:as|where|if|whichever|one)\\b[^\\]\\n]{0,40}',
+      // `[governors / trustees]`: a choice that nobody has made.
+      '\\p{L}[\\p{L} ]{1,40} ?/ ?\\p{L}[\\p{L} ]{1,40}',
+      'x+',
+      '\\?+',
+    ].join('|') +
+    ')\\s*\\]',
+  'giu',
+);
+/** In round brackets only what cannot be an aside: an order, or the name of something. */
+const ROUND =
+  /\(\s*(?:(?:please )?(?:insert|enter|delete (?:as|where|whichever)|fill in|specify)\b[^)\n]{0,80}|(?:(?:insert|enter) )?(?:school|setting|academy|nursery|trust|full)? ?name(?: of (?:the )?(?:school|setting|academy|nursery|trust|head ?teacher|person|committee|lead))?|[^()\n]{1,60}[–-] ?delete as (?:appropriate|applicable)|\*?to be (?:completed|confirmed|added|inserted) by[^)\n]{0,60}|(?:details? )?to follow)[.*]?\s*\)|(?<=\b(?:on|at|by|in|is|are|from|to|of|call|ring|contact) )\(\s*(?:date|time|place|number|role|telephone|phone|e-?mail|amount|venue|job title|post|address)\s*\)/gi;
+const CURLY =
+  /\{\{[^}\n]{1,60}\}\}|\{(?![#.])\s*\p{L}[\p{L}\p{N} ’'/_-]{1,58}\}|«[^»\n]{1,60}»|<\p{L}[\p{L} ’'/]{2,60}>|(?<mark>[#%$@]{1,2})\p{Lu}[\p{Lu}_]{3,40}\k<mark>/gu;
+/** `INSERT INSURER` within words that are not all in capitals; what Word leaves in a form. */
+const ORDER =
+  /(?<![\p{L}])(?:INSERT|ENTER|ADD|SPECIFY|STATE|AMEND|COMPLETE|DELETE)(?: \p{Lu}{2,}){1,6}(?!\p{L})|(?<![\p{L}])(?:(?:NAME|TITLE|LOGO|ADDRESS) OF (?:THE )?(?:SCHOOL|ACADEMY|TRUST|NURSERY|SETTING|COUNCIL|HEAD ?TEACHER)|(?:SCHOOL|ACADEMY|TRUST|NURSERY|SETTING|COUNCIL|YOUR) (?:NAME|LOGO))(?!\p{L})|(?<=\b(?:[Cc]ontact|is|on|by|[Rr]ing|[Cc]all|at|to|with) )(?:NAME|DATE|NUMBER|ROLE|TIME)(?!\p{L})/gu;
+const OF_WORD =
+  /Click (?:or tap )?(?:here )?to enter (?:text|a date)\.?|Choose an item\.?|\b(?:insert|type|enter|add) (?:your |the |own )?(?:text|name|names|details|date|logo|address|number|contact details|school name) here\b/gi;
+const TO_ADD =
+  /^\W{0,3}(?:Schools?|Settings?|Academ(?:y|ies)|Trusts?|Nurser(?:y|ies)) (?:to|should|must|will need to) (?:add|insert|amend|delete|adapt|personali[sz]e|customi[sz]e|complete|fill in|edit|list|specify|state|include)\b[^.]{0,80}\b(?:here|this section|this paragraph|this policy|as appropriate)\b[^.]{0,40}/gim;
+const DELETE = /\*?(?<![\p{L}])(?:please )?delete as (?:appropriate|applicable|necessary)\.?/giu;
+const TO_COME =
+  /(?<![\p{L}\p{N}])(?:T\.B\.[CAD]\.?|TBC|TBA|TBD|TODO|FIXME|lorem ipsum)(?![\p{L}\p{N}])|(?<=(?:\b(?:is|are|will be)|[:–|-])\s{1,3})(?:still )?to be (?:confirmed|decided|agreed|advised|announced|appointed|determined)(?=\s*(?:[.;)]|$))|(?<=(?:[:–|(-]\s{0,3}|^))(?:details?|names?|dates?|arrangements) to (?:follow|be confirmed|be advised|be added)\b|\bto be (?:inserted|completed|added) by (?:the |each )?(?:school|setting|academy|trust|nursery|headteacher|governors)\b/giu;
+/** A number, sum, address or date that is not there yet. */
+const CROSSES =
+  /£\s?(?:X+(?:\.X+)?|x{2,}|\?+|…+|_{2,})(?![\p{L}])|(?<![\p{L}\p{N}])(?:\d{1,2}|[xX]{1,4})(?:[/.:-](?:[xX]{1,4}|\d{1,2})){0,2}[/.-](?:20)?[xX]{2,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])20(?:[xX]{2}|\d[xX]|\?\?|__)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])X{2,}(?:[/.:-]X{2,})+|(?<![\p{L}\p{N}])X{4,}(?!\p{L})|(?<![\p{L}\p{N}])X{2,}(?= (?:(?:Primary|Junior|Infant|Nursery|High|Church|C of E|Catholic|Community) )?(?:School|Academy|Nursery|Trust|Council)\b)|(?<![\p{L}\p{N}])(?:Mrs?|Ms|Miss|Dr)\.? X{2,}(?!\p{L})|(?<![\p{L}\p{N}])X(?= (?:working |school )?(?:days?|weeks?|months?|years?|hours?|minutes?|per cent)\b)|(?<![\p{L}\p{N}])X{1,3} ?%|(?<![\p{L}\p{N}])0\d{0,4}[xX]{2,}[xX\d ]{0,12}(?<=[xX\d])|(?<![\p{L}\p{N}])0{4,5} 0{6}(?!\d)|(?<![\p{L}\p{N}])x{3,}(?:[\s@.-]+x{3,})*(?:@\S+)?|(?:[\w.-]{1,30}@)(?:your-?school|school-?name|nameofschool|yourdomain|school)\.(?:sch\.uk|co\.uk|org\.uk|org|com)\b|\bwww\.(?:your-?school|school-?name|nameofschool|yourdomain)\.[\w.]{2,12}|(?<![\p{L}\p{N}])(?:dd?[/.-]mm?[/.-]y{2,4}|DD?[/.-]MM?[/.-]Y{2,4})(?!\p{L})|(?<!\?)\?{3,}/gu;
+
+const BLANK = 'Write `:blank[id]` and define the blank, so that it can be asked for.';
+const NAME = 'Write `:blank[id]`, or `:org[name]` for the name of the organisation.';
+const FORMS: readonly (readonly [RegExp, Gap['kind'], Severity, string, string])[] = [
+  [LINE, 'line', 'error', 'This is a line to write on.', BLANK],
+  [SQUARE, 'bracket', 'error', 'This is a place-holder.', NAME],
+  [ROUND, 'bracket', 'error', 'This is a place-holder.', NAME],
+  [CURLY, 'order', 'error', 'This is a place-holder.', NAME],
+  [ORDER, 'order', 'error', 'This is a place-holder.', NAME],
+  [OF_WORD, 'order', 'error', 'This is a place-holder.', BLANK],
+  [TO_ADD, 'order', 'error', 'This is said to whoever fills the text in.', 'Write what is meant, or a blank.'],
+  [DELETE, 'bracket', 'error', 'Nothing has been deleted here.', 'Write the words that apply, or a blank.'],
+  [CROSSES, 'pattern', 'error', 'This stands for something that is not there yet.', BLANK],
+  [TO_COME, 'to come', 'warning', 'This is still to come.', 'Write what is meant, or a blank.'],
+];
+/** Without one of these there is nothing to look for. */
+const ANY =
+  /[[\]{}«<£?…_@#%$]|\.\.|\. \.|--|––|——|[xX]|\d0|0{4}|(?:insert|enter|delete|add|amend|fill|specify|state|complete|choose|click|type|TB|T\.B|to be|to follow|to come|TODO|FIXME|lorem|name|NAME|DATE|NUMBER|ROLE|TIME|[dD][/.-][mM]|\()/i;
+
+const known = new WeakMap<Prose, readonly Gap[]>();
+
+/** The gaps in the words of a block. */
+export function gapsIn(prose: Prose): readonly Gap[] {
+  const found = known.get(prose) ?? (ANY.test(prose.text) ? findGaps(prose.text) : []);
+  known.set(prose, found);
+  return found;
+}
+
+function findGaps(text: string): Gap[] {
+  const all = FORMS.flatMap(([pattern, kind, severity, message, advice]) =>
+    [...text.matchAll(pattern)]
+      .filter(({ index, 0: words }) => isGap(text, index, words, kind))
+      .map(({ index, 0: words }): Gap => ({ index, words, kind, severity, message, advice })),
+  ).sort((one, other) => one.index - other.index || other.words.length - one.words.length);
+  // `[delete as appropriate]` is one gap, though an order stands in brackets.
+  let end = 0;
+  return all.filter(({ index, words }) => {
+    if (index < end) return false;
+    end = index + words.length;
+    return true;
+  });
+}
+
+/** Words that speak of a pattern, and do not leave it in place of a date: `written as DD/MM/YYYY`. */
+const EXPLAINED_BEFORE =
+  /\b(?:as|format(?:ted)?|form|pattern|style|written|typed|entered|recorded|shown|marked|called|labelled|stamped|says?|reads?|words?|letters?|entr(?:y|ies)|abbreviations?|like|such as|e\.g\.|example|symbols?|sign)[\s,:]*["“‘'(]{0,2}$/i;
+const EXPLAINED_AFTER = /^["”’')]{0,2} (?:format|form|style|order|pattern|means|stands for|=)\b|^["”’']{0,2} ?=/i;
+/** The words of somebody else: `"[the school] had done all"`; `“I like ____ because ____”`. */
+const OPENS_QUOTATION = /(?:^|[\s(])["“‘][^"”’\n]{0,300}$/;
+const CLOSES_QUOTATION = /^[^"“”\n]{0,300}["”’]/;
+
+function isGap(text: string, index: number, words: string, kind: Gap['kind']): boolean {
+  const before = text.slice(Math.max(0, index - 300), index);
+  const after = text.slice(index + words.length, index + words.length + 300);
+  const isQuoted = OPENS_QUOTATION.test(before) && CLOSES_QUOTATION.test(after);
+  if (kind === 'line') return !isQuoted && !isLeader(words, before, after);
+  if (kind === 'pattern' || kind === 'to come')
+    return !EXPLAINED_BEFORE.test(before.slice(-60)) && !EXPLAINED_AFTER.test(after.slice(0, 20));
+  if (kind === 'order')
+    return /\p{Ll}/u.test(words)
+      ? !isQuoted && !EXPLAINED_BEFORE.test(before.slice(-60))
+      : words.trim() === text.trim() || /\p{Ll}{2}/u.test(text);
+  if (/^\[[xX]\]$/.test(words)) return !/\b(?:marked|box(?:es)?|with|ticked|an?|letter)\s*$/i.test(before.slice(-20));
+  return !isQuoted || new RegExp(`^[[(]\\s*\\*?${ASKS}\\b`, 'i').test(words);
+}
+
+/** Dots that lead to the number of a page. */
+function isLeader(words: string, before: string, after: string): boolean {
+  return (
+    /^[.…\s]+$/.test(words) &&
+    /\p{L}[\p{L}\p{N} ,’'&()-]*\s?$/u.test(before.slice(-80)) &&
+    /^\s*\d{1,3}\s*(?:$|\n)/.test(after)
+  );
+}
