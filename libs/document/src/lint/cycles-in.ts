@@ -18,6 +18,10 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ten: 10,
   twelve: 12,
   eighteen: 18,
+  'twenty-four': 24,
+  'thirty-six': 36,
+  'couple of': 2,
+  alternate: 2,
   other: 2,
   second: 2,
   third: 3,
@@ -43,9 +47,11 @@ const MONTHS_OF: Readonly<Record<string, number>> = {
 };
 const MONTHS_IN: Readonly<Record<string, number>> = { year: 12, month: 1, term: 4, quarter: 3 };
 const CYCLE = new RegExp(
-  `\\b(?:(?:once )?(?:every|each|per) (?:(?<every>${COUNT}) )?(?<everyUnit>${UNIT})s?` +
+  `\\b(?:(?:once )?(?:in )?(?:every|each|per) (?:(?<every>${COUNT}) )?(?<everyUnit>${UNIT})s?` +
+    `|(?:once in|(?:at )?intervals of(?: (?:no|not) more than)?|intervals not (?:exceeding|longer than)) (?:(?:a )?(?<interval>${COUNT})) (?<intervalUnit>${UNIT})s?` +
+    `|(?<alternate>alternate) (?<alternateUnit>${UNIT})s` +
     `|(?<times>once|twice) (?:a|an|each|every|per|in every) (?<timesUnit>${UNIT})` +
-    `|(?<size>${COUNT})[- ](?<sizeUnit>year|month|term)(?:ly)?(?= (?:review|cycle|basis|period|intervals)|\\b(?<=ly))` +
+    `|(?<size>${COUNT})[- ](?<sizeUnit>year|month|term)(?:ly)?(?= (?:review|cycles?|basis|period|intervals?|rolling|rotation|programme|schedule|timetable)|\\b(?<=ly))` +
     `|(?:on an? )?(?<word>${Object.keys(MONTHS_OF).reverse().join('|')})(?: basis)?)\\b`,
   'gi',
 );
@@ -61,8 +67,11 @@ export function cyclesIn(text: string): WrittenCycle[] {
 function monthsSaid(groups: Record<string, string | undefined>): number {
   if (groups.word) return MONTHS_OF[groups.word.toLowerCase()] ?? 0;
   if (groups.times) return unitMonths(groups.timesUnit) / (groups.times.toLowerCase() === 'twice' ? 2 : 1);
-  const count = (groups.every ?? groups.size ?? 'one').toLowerCase();
-  return (NUMBERS[count] ?? Number(count)) * unitMonths(groups.everyUnit ?? groups.sizeUnit);
+  const count = (groups.every ?? groups.size ?? groups.interval ?? groups.alternate ?? 'one').toLowerCase();
+  return (
+    (NUMBERS[count] ?? Number(count)) *
+    unitMonths(groups.everyUnit ?? groups.sizeUnit ?? groups.intervalUnit ?? groups.alternateUnit)
+  );
 }
 
 function unitMonths(unit = ''): number {

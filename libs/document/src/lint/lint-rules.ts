@@ -1,3 +1,4 @@
+import { advisedCycle } from './advised-cycle/advised-cycle.ts';
 import { appendixLabel } from './appendix-label/appendix-label.ts';
 import { blanketCommentBan } from './blanket-comment-ban/blanket-comment-ban.ts';
 import { contradictoryDates } from './contradictory-dates/contradictory-dates.ts';
@@ -30,6 +31,7 @@ import type { LintRule } from './lint-rule.ts';
 
 /** Every rule, each in the folder of its id. */
 export const lintRules: readonly LintRule[] = [
+  advisedCycle,
   appendixLabel,
   blanketCommentBan,
   contradictoryDates,

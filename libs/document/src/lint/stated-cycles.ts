@@ -9,34 +9,50 @@ export interface StatedCycle extends WrittenCycle {
   readonly prose: Prose;
 }
 
-const KIND = '(?:polic(?:y|ies)|protocol|procedures?|document|code|statement|plan|scheme)';
-const THIS = `(?<which>(?:this|the|our|its) (?:[\\w’'-]+ ){0,4}?${KIND}|it|this)`;
+const KIND =
+  '(?:polic(?:y|ies)|protocol|procedures?|document|code|statement|plan|scheme|objectives|arrangements|information|report|strategy|charter)';
+const THIS = `(?<which>(?:this|the|our|its) (?:[\\w’'-]+ ){0,4}?${KIND}|it|this|them|these|they)`;
 const ADVERBS = '(?:(?:\\w+ly|next|then|also|again|thoroughly) )*';
+const REVIEWED =
+  '(?:reviewed|revised|renewed|updated|refreshed|reconsidered|revisited|re-?approved|looked at again|considered again|brought up to date)';
+const REVIEWS_IT = '(?:review|revise|renew|update|refresh|reconsider|revisit|re-?approve)';
 /** `this policy will be reviewed`: whatever stands before the verb. */
 const PASSIVE = new RegExp(
-  `(?<subject>[^,;:]{1,120}?) (?:(?:is|are|was|were|be|been|being) ${ADVERBS}(?:reviewed|revised|looked at again|considered again)|(?:is|are|be) ${ADVERBS}(?:subject to|due for) review)`,
+  `(?<subject>[^,;:]{1,120}?) (?:(?:is|are|was|were|be|been|being) ${ADVERBS}${REVIEWED}|(?:is|are|be) ${ADVERBS}(?:subject to|due for) (?:review|renewal))`,
   'i',
 );
-const ACTIVE = new RegExp(`\\breview(?:s|ing)?(?: and \\w+)? ${THIS}\\b`, 'i');
+const ACTIVE = new RegExp(`\\b${REVIEWS_IT}(?:s|ing)?(?: and \\w+)? ${THIS}\\b`, 'i');
 const AGAIN = new RegExp(`\\blooks? at ${THIS} again\\b`, 'i');
 const NOUN = new RegExp(`\\breview of ${THIS}\\b`, 'i');
-const HAS_CYCLE = new RegExp(`${THIS} (?:has|is on|follows) an? [\\w -]{0,30}review`, 'i');
+const HAS_CYCLE = new RegExp(
+  `${THIS} (?:has|is on|follows|undergoes|receives|(?:is|will be|shall be) subject to) an? [\\w -]{0,30}(?:review|cycle)`,
+  'i',
+);
+/** A cycle before the noun that it belongs to is not further off. */
+const BEFORE_NOUN = 40;
+/** `Objectives are reviewed`, of a text that is called so. */
+const BARE_SUBJECT =
+  /^(?<which>(?:\p{L}+ ){0,3}(?:objectives|arrangements))(?: (?:will|shall|must|should|may|are to))*$/iu;
 /** The end of a passive's subject: `this policy and its appendices will`. */
 const SUBJECT = new RegExp(
-  `(?:^|\\b)${THIS}(?: and (?:its|the) [\\w ]+)?(?: (?:will|shall|must|should|may|is to|to|has|have))*$`,
+  `(?<!\\b(?:on|about|under|with|in|to|for|by|of) )(?:^|\\b)${THIS}(?: and (?:its|the) [\\w ]+)?(?: [\\w ’'-]{1,60} and(?: then)?)?(?: (?:will|shall|must|should|may|is to|to|has|have))*$`,
   'i',
 );
 const LABEL =
-  /^(?:policy |document )?(?:review (?:cycle|frequency|period|interval)|(?:policy|document) review|frequency of review|(?:to be )?reviewed?)\s*[:|–-]/i;
+  /^(?:policy |document )?(?:review (?:cycle|frequency|period|interval|schedule)|(?:policy|document) review|(?:frequency|cycle) of review|(?:to be )?review(?:ed)?)\s*[:|–-]/i;
+/** A line of a form that has no subject: `Policy to be reviewed every three years`. */
+const BARE =
+  /^(?:(?:policy|document|procedure|plan) )?(?:to be )?(?:reviewed|renewed|review) (?=(?:at least |once |every |each |in |on an? |termly|yearly|annual|bienn|trienn|alternate|two-|three-))/i;
 /** A cycle after a label says no `every`: `Review period: 2 years`. */
 const LENGTH = /\b(?:\d{1,2}|one|two|three|four|five) (?:years?|months?|terms?)\b/i;
 /** Words without which no sentence speaks of review. */
-const REVIEWS = /\brevi(?:ew|s)|\blook(?:s|ed)? at\b|\bconsidered again\b/i;
+const REVIEWS =
+  /\brevi(?:ew|s)|\blook(?:s|ed)? at\b|\bconsidered again\b|\brenew|\bcycle\b|\bupdat|\brefresh|\breconsider|\bre-?approv|\bup to date\b/i;
 /** What was so once. */
 const HISTORY = /\b(?:until (?:19|20)\d\d|formerly|previously|in the past|used to be|no longer)\b/i;
 /** A sentence that names this text, so that `it` in the next one means it. */
 const NAMES_THIS =
-  /\b(?:this|the|our) (?:[\w’'-]+ ){0,2}?(?:polic(?:y|ies)|protocol|procedures?|document|code)\b|\b(?:review|monitor|adopted|approved|ratified|agreed)/i;
+  /\b(?:this|the|our) (?:[\w’'-]+ ){0,2}?(?:polic(?:y|ies)|protocol|procedures?|document|code|arrangements|objectives|plan|statement)\b|\bthese (?:arrangements|objectives|procedures)\b|\b(?:review|monitor|adopted|approved|ratified|agreed)/i;
 /** After one of these the sentence speaks of something else than the cycle. */
 const ASIDE = /\b(?:if|when(?:ever)?|where|unless|or (?:earlier|sooner|more often|before)|as well as)\b/i;
 
@@ -51,12 +67,21 @@ export function statedCycles({ prose, document }: LintDesk): StatedCycle[] {
     return sentencesOf(block).flatMap((sentence, index, all): StatedCycle[] => {
       if (!REVIEWS.test(sentence.text) || HISTORY.test(sentence.text)) return [];
       const before = all[index - 1]?.text ?? lastWords(prose[at - 1]);
-      if (!isAboutThis(sentence.text, title, before)) return [];
-      const [cycle] = cyclesIn(sentence.text);
-      if (!cycle || ASIDE.test(sentence.text.slice(0, cycle.index))) return [];
-      return [{ ...cycle, index: sentence.index + cycle.index, prose: block }];
+      const cycle = cycleIn(sentence.text.replaceAll('\n', ' '), title, before.replaceAll('\n', ' '));
+      return cycle ? [{ ...cycle, index: sentence.index + cycle.index, prose: block }] : [];
     });
   });
+}
+
+/** The cycle that a sentence gives of this text: the one after its verb, or before it when none comes after. */
+function cycleIn(sentence: string, title: string, before: string): WrittenCycle | undefined {
+  const review = reviewOf(sentence);
+  if (!review || !isAboutThis(review.which, title, before)) return undefined;
+  const cycles = cyclesIn(sentence);
+  const cycle = cycles.find(({ index }) => index >= review.index) ?? cycles[0];
+  if (!cycle || ASIDE.test(sentence.slice(cycle.index < review.index ? 0 : review.index, cycle.index)))
+    return undefined;
+  return cycle;
 }
 
 /** A column of several rows tells of several texts. */
@@ -82,29 +107,49 @@ function lastWords(block: Prose | undefined): string {
   return block.kind === 'heading' ? block.text : (sentencesOf(block).at(-1)?.text ?? '');
 }
 
-function isAboutThis(sentence: string, title: string, before: string): boolean {
-  if (LABEL.test(sentence)) return true;
-  const which = subjectOf(sentence);
-  if (which === undefined) return false;
+/** What a review is said to be of, undefined for a line of a form that is about its own text. */
+interface Review {
+  readonly which: string | undefined;
+  readonly index: number;
+}
+
+function isAboutThis(which: string | undefined, title: string, before: string): boolean {
+  if (which === undefined) return true;
   // `It is reviewed each term` after a sentence about a fund is about the fund.
-  if (/^(?:it|this)$/i.test(which)) return before === '' || NAMES_THIS.test(before);
+  if (/^(?:it|this|them|these|they)$/i.test(which)) return before === '' || NAMES_THIS.test(before);
   return isThis(which, title);
 }
 
-function subjectOf(sentence: string): string | undefined {
+function reviewOf(sentence: string): Review | undefined {
+  if (LABEL.test(sentence) || BARE.test(sentence)) return { which: undefined, index: 0 };
   for (const pattern of [ACTIVE, AGAIN, NOUN, HAS_CYCLE]) {
-    const found = pattern.exec(sentence)?.groups;
-    if (found) return found.which;
+    const found = pattern.exec(sentence);
+    // `a two-yearly review of this policy`: the cycle stands right before.
+    if (found) return { which: found.groups?.which ?? '', index: Math.max(0, found.index - BEFORE_NOUN) };
   }
-  const subject = PASSIVE.exec(sentence)?.groups?.subject;
-  return subject === undefined ? undefined : SUBJECT.exec(subject)?.groups?.which;
+  const found = PASSIVE.exec(sentence);
+  const subject = found?.groups?.subject;
+  if (!found || subject === undefined) return undefined;
+  const which = SUBJECT.exec(subject)?.groups?.which ?? BARE_SUBJECT.exec(subject)?.groups?.which;
+  return which === undefined ? undefined : { which, index: found.index };
 }
 
-/** `the accessibility policy` is another one, unless that is the title. */
+/** `the accessibility policy` is another one, unless that is the title; so is `the plan` in what is not called a plan. */
 function isThis(which: string, title: string): boolean {
   const known = title.toLowerCase();
   const words = which.toLowerCase().match(/[\p{L}’'-]+/gu) ?? [];
-  return words
-    .slice(1, -1)
-    .every((word) => known.includes(word) || /^(?:whole|entire|current|present|full)$/.test(word));
+  const kind = words.at(-1) ?? '';
+  const isBare = !/^(?:this|the|our|its)$/.test(words[0] ?? '');
+  const isNamed = words[0] === 'this' || OF_ANY_TEXT.test(kind) || known.includes(kind.replace(/s$/, ''));
+  return (
+    isNamed &&
+    words
+      .slice(isBare ? 0 : 1, -1)
+      .every(
+        (word) => known.includes(word) || /^(?:whole|entire|current|present|full|own|school|school['’]s)$/.test(word),
+      )
+  );
 }
+
+/** What any policy may be called, whatever its title says. */
+const OF_ANY_TEXT = /^(?:polic(?:y|ies)|protocol|procedures?|document|code|statement)$/;

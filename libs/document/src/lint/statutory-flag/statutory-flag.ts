@@ -1,6 +1,6 @@
 import { frontMatterLine } from '../front-matter-line.ts';
 import { mend, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
-import { findStatutoryPolicy, sourceOfStatutory } from '../statutory-policies.ts';
+import { findStatutoryPolicy, isArguablyStatutory, sourceOfStatutory } from '../statutory-policies.ts';
 
 /** `statutory:` unlike what is known of policies with this title. A text that does not say is left alone. */
 export const statutoryFlag: LintRule = {
@@ -10,7 +10,7 @@ export const statutoryFlag: LintRule = {
     if (statutory === undefined) return [];
     const policy = findStatutoryPolicy(title, appliesTo?.settings ?? []);
     if (!statutory && policy) {
-      const whose = policy.academy ? 'schools' : 'maintained schools';
+      const whose = policy.earlyYears ? 'early years settings' : policy.academy ? 'schools' : 'maintained schools';
       return [
         say(desk, {
           severity: 'warning',
@@ -20,7 +20,7 @@ export const statutoryFlag: LintRule = {
         }),
       ];
     }
-    if (statutory && !policy && legislation.length === 0) {
+    if (statutory && !policy && legislation.length === 0 && !isArguablyStatutory(title)) {
       return [
         say(desk, {
           severity: 'info',
