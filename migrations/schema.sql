@@ -557,7 +557,7 @@ create table app.appointments (
   constraint appointments_pkey PRIMARY KEY (id),
   constraint appointments_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint appointments_check CHECK ((until_on >= from_on)),
-  constraint appointments_role_check CHECK ((role = ANY (ARRAY['council-author'::text, 'publisher'::text, 'compliance-officer'::text, 'head'::text, 'clerk'::text, 'chair'::text, 'governor'::text, 'staff'::text, 'operator'::text]))),
+  constraint appointments_role_check CHECK ((role = ANY (ARRAY['council-author'::text, 'publisher'::text, 'compliance-officer'::text, 'head'::text, 'clerk'::text, 'chair'::text, 'vice-chair'::text, 'governor'::text, 'staff'::text, 'operator'::text]))),
   constraint appointments_organisation_id_body_id_fkey FOREIGN KEY (organisation_id, body_id) REFERENCES app.bodies(organisation_id, id),
   constraint appointments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
   constraint appointments_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id)
@@ -662,16 +662,21 @@ create table app.bodies (
   organisation_id uuid not null,
   name text not null,
   kind text not null,
-  signature text not null default 'none'::text,
   quorum integer,
   routes text[] not null default '{meeting}'::text[],
+  signatories text[] not null default '{}'::text[],
+  signing_order text not null default 'any'::text,
+  sign_within_days integer not null default 30,
+  may_close_unsigned boolean not null default true,
   constraint bodies_pkey PRIMARY KEY (id),
   constraint bodies_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint bodies_kind_check CHECK ((kind = ANY (ARRAY['governing-body'::text, 'federation'::text, 'board'::text, 'committee'::text, 'academy-committee'::text, 'management-committee'::text, 'interim-executive-board'::text]))),
   constraint bodies_name_check CHECK ((name <> ''::text)),
   constraint bodies_quorum_check CHECK ((quorum > 0)),
   constraint bodies_routes_check CHECK ((routes <@ ARRAY['meeting'::text, 'delegated'::text, 'chairs-action'::text, 'written-resolution'::text])),
-  constraint bodies_signature_check CHECK ((signature = ANY (ARRAY['none'::text, 'chair'::text]))),
+  constraint bodies_sign_within_days_check CHECK (((sign_within_days >= 1) AND (sign_within_days <= 365))),
+  constraint bodies_signatories_check CHECK ((signatories <@ ARRAY['chair'::text, 'vice-chair'::text, 'governor'::text, 'head'::text, 'clerk'::text])),
+  constraint bodies_signing_order_check CHECK ((signing_order = ANY (ARRAY['any'::text, 'set'::text]))),
   constraint bodies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
 );
 alter table app.bodies enable row level security, force row level security;
@@ -1617,18 +1622,35 @@ create table app.signature_requests (
   signed_at timestamp(3) with time zone,
   reason text,
   requested_at timestamp(3) with time zone not null default now(),
+  turn integer not null default 1,
+  lapses_on date not null default (directory.today() + 30),
+  for_role text,
+  asked_person_id uuid,
+  asked_person_name text,
+  follows_id uuid,
+  settled_by uuid,
+  settled_by_name text,
+  settled_at timestamp(3) with time zone,
+  settled_reason text,
   constraint signature_requests_pkey PRIMARY KEY (id),
-  constraint signature_requests_organisation_id_adoption_id_field_key UNIQUE (organisation_id, adoption_id, field),
   constraint signature_requests_organisation_id_id_key UNIQUE (organisation_id, id),
-  constraint signature_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'signed'::text, 'declined'::text, 'void'::text]))),
+  constraint signature_requests_asked_check CHECK (((asked_person_id IS NULL) OR (asked_person_name IS NOT NULL))),
+  constraint signature_requests_for_role_check CHECK ((for_role = ANY (ARRAY['chair'::text, 'vice-chair'::text, 'governor'::text, 'head'::text, 'clerk'::text]))),
+  constraint signature_requests_settled_check CHECK (((settled_by IS NULL) OR ((settled_by_name IS NOT NULL) AND (settled_at IS NOT NULL)))),
+  constraint signature_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'signed'::text, 'signed-on-paper'::text, 'declined'::text, 'handed-on'::text, 'replaced'::text, 'waived'::text, 'void'::text]))),
+  constraint signature_requests_turn_check CHECK ((turn > 0)),
   constraint signature_requests_organisation_id_adoption_id_fkey FOREIGN KEY (organisation_id, adoption_id) REFERENCES app.adoptions(organisation_id, id),
+  constraint signature_requests_organisation_id_follows_id_fkey FOREIGN KEY (organisation_id, follows_id) REFERENCES app.signature_requests(organisation_id, id),
   constraint signature_requests_organisation_id_revision_id_fkey FOREIGN KEY (organisation_id, revision_id) REFERENCES app.revisions(organisation_id, id)
 );
+CREATE INDEX signature_requests_adoption ON app.signature_requests USING btree (organisation_id, adoption_id);
 CREATE INDEX signature_requests_open ON app.signature_requests USING btree (organisation_id, role) WHERE (state = 'open'::text);
 CREATE INDEX signature_requests_revision ON app.signature_requests USING btree (organisation_id, revision_id);
+CREATE UNIQUE INDEX signature_requests_field ON app.signature_requests USING btree (organisation_id, adoption_id, field) WHERE (state = ANY (ARRAY['open'::text, 'signed'::text, 'signed-on-paper'::text]));
+CREATE UNIQUE INDEX signature_requests_follows ON app.signature_requests USING btree (organisation_id, follows_id);
 CREATE TRIGGER is_kept BEFORE DELETE ON app.signature_requests FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.signature_requests FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
-CREATE TRIGGER request_stands BEFORE UPDATE ON app.signature_requests FOR EACH ROW EXECUTE FUNCTION app.guard_columns('state', 'signed_by', 'signed_by_name', 'signed_at', 'reason');
+CREATE TRIGGER request_stands BEFORE UPDATE ON app.signature_requests FOR EACH ROW EXECUTE FUNCTION app.guard_columns('state', 'signed_by', 'signed_by_name', 'signed_at', 'reason', 'settled_by', 'settled_by_name', 'settled_at', 'settled_reason');
 CREATE TRIGGER state_follows BEFORE UPDATE ON app.signature_requests FOR EACH ROW EXECUTE FUNCTION app.check_request_state();
 alter table app.signature_requests enable row level security, force row level security;
 create policy deletes on app.signature_requests for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -1856,6 +1878,21 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.awaits_signature(p_organisation uuid, p_adoption uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select from app.signature_requests q
+    join app.revisions r on r.organisation_id = q.organisation_id and r.id = q.revision_id
+    where q.organisation_id = p_organisation and q.adoption_id = p_adoption
+      and (q.state = 'open' or (q.state = 'declined' and r.state = 'adopted' and not exists (
+        select from app.signature_requests f where f.organisation_id = q.organisation_id and f.follows_id = q.id))))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION app.begin_context(p_session bytea, p_organisation uuid, p_write boolean DEFAULT true)
  RETURNS TABLE(person_id uuid, person_name text, organisation_kind text, roles text[], own uuid[], below uuid[], above uuid[], linked uuid[], writable uuid[])
  LANGUAGE plpgsql
@@ -2066,8 +2103,9 @@ CREATE OR REPLACE FUNCTION app.check_request_state()
  SET search_path TO ''
 AS $function$
 begin
-  if old.state <> 'open' then
-    raise exception 'a signature request that is % is closed', old.state using errcode = 'RT002', table = 'signature_requests';
+  if not exists (select from app.signature_request_transitions() t where t.from_state = old.state and t.to_state = new.state) then
+    raise exception 'a signature request that is % cannot become %', old.state, new.state
+      using errcode = 'RT002', table = 'signature_requests';
   end if;
   return new;
 end $function$
@@ -2203,8 +2241,7 @@ begin
     select d.organisation_id, d.id, 'seal-document'
     from app.documents d
     where d.state in ('printed', 'sealing') and d.adoption_id is not null
-      and not exists (select from app.signature_requests q
-        where q.organisation_id = d.organisation_id and q.adoption_id = d.adoption_id and q.state = 'open')
+      and not app.awaits_signature(d.organisation_id, d.adoption_id)
       and not exists (select from app.jobs j where j.organisation_id = d.organisation_id
         and j.task in ('seal-document', 'sign-document') and j.state in ('queued', 'running')
         and j.payload ->> 'documentId' = d.id::text)
@@ -2530,6 +2567,19 @@ $function$
 ;
 grant execute on function app.revision_transitions() to ratify_app;
 grant execute on function app.revision_transitions() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.signature_request_transitions()
+ RETURNS TABLE(from_state text, to_state text)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  values ('open', 'signed'), ('open', 'signed-on-paper'), ('open', 'declined'), ('open', 'handed-on'), ('open', 'replaced'),
+         ('open', 'waived'), ('open', 'void'), ('declined', 'waived')
+$function$
+;
+grant execute on function app.signature_request_transitions() to ratify_app;
+grant execute on function app.signature_request_transitions() to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.unlinked_organisations()
  RETURNS SETOF uuid

@@ -11,6 +11,7 @@ import { Weight1795868100000 } from './1795868100000-weight.ts';
 import { PublishingAtScale1795879200000 } from './1795879200000-publishing-at-scale.ts';
 import { PolicyImports1795880500000 } from './1795880500000-policy-imports.ts';
 import { OffersInTurn1795886000000 } from './1795886000000-offers-in-turn.ts';
+import { SigningRounds1795892000000 } from './1795892000000-signing-rounds.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -25,6 +26,7 @@ export const migrations = [
   PublishingAtScale1795879200000,
   PolicyImports1795880500000,
   OffersInTurn1795886000000,
+  SigningRounds1795892000000,
 ];
 
 export interface MigrateOptions {

@@ -6,6 +6,7 @@ import type { ImporterLimits } from '@ratify/docx';
 import type { ImporterPort, Journey } from '@ratify/journey';
 import { AdoptionResolver } from './adopt/adoption.resolver.ts';
 import { DecisionResolver } from './adopt/decision.resolver.ts';
+import { SigningResolver } from './adopt/signing.resolver.ts';
 import { SignatureRequestResolver } from './adopt/signature-request.resolver.ts';
 import { ConsultationResolver, EditionConsultationsResolver } from './approve/consultation.resolver.ts';
 import { MeetingResolver } from './approve/meeting.resolver.ts';
@@ -88,6 +89,7 @@ export const resolvers = [
   RevisionResolver,
   RollOutResolver,
   SignatureRequestResolver,
+  SigningResolver,
   TemplateDraftResolver,
   TemplateHoldersOfResolver,
   TemplateHoldersResolver,

@@ -34,7 +34,7 @@ beforeAll(async () => {
   const body = await buildBody(api.database, {
     organisationId,
     quorum: null,
-    signature: 'none',
+    signatories: [],
     routes: ['meeting', 'delegated'],
   });
   school = { organisationId, policyId: policy.id, bodyId: body.id };

@@ -20,6 +20,7 @@ import { AmendmentsController } from './meetings/amendments.controller.ts';
 import { DecisionController } from './meetings/decision.controller.ts';
 import { DelegatedController } from './meetings/delegated.controller.ts';
 import { MeetingsController } from './meetings/meetings.controller.ts';
+import { SigningRulesController } from './meetings/signing-rules.controller.ts';
 import { WithdrawController } from './meetings/withdraw.controller.ts';
 import { AccentController } from './pages/accent.controller.ts';
 import { PageShell } from './pages/page-shell.ts';
@@ -28,6 +29,8 @@ import { ReviewController } from './policies/review.controller.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
 import { DeclineController } from './sign/decline.controller.ts';
+import { HandOnController } from './sign/hand-on.controller.ts';
+import { SettleController } from './sign/settle.controller.ts';
 import { SittingController } from './sign/sitting.controller.ts';
 import { SignController } from './sign/sign.controller.ts';
 import { EffectController } from './templates/effect.controller.ts';
@@ -72,6 +75,7 @@ export class WebModule {
         DraftController,
         ExceptionsController,
         TemplateExceptionsController,
+        HandOnController,
         LeaveController,
         MeetingsController,
         OptionalController,
@@ -79,6 +83,8 @@ export class WebModule {
         RegisterController,
         PublishController,
         ReviewController,
+        SettleController,
+        SigningRulesController,
         SittingController,
         SignController,
         SignInController,

@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  buildAdoption,
-  buildBlob,
-  buildDocument,
-  buildDocumentVersion,
-  buildPolicy,
-  buildRevision,
-  buildSignatureRequest,
-} from '@ratify/test-kit';
+import { buildBlob, buildDocumentVersion, buildRevision } from '@ratify/test-kit';
 import type { Visitor } from './browser.ts';
+import { askToSign } from './ask-to-sign.ts';
 import { checkPage } from './check-page.ts';
 import { openWorld, PASSWORD, type World } from './world.ts';
 
@@ -185,7 +178,7 @@ describe('the chair, in one sitting', () => {
     const organisationId = await organisationOf('elm-park');
     const titles = ['Volunteers', 'Visitors', 'Lost property'];
     const requests: string[] = [];
-    for (const title of titles) requests.push(await buildRequest(organisationId, title));
+    for (const title of titles) requests.push((await askToSign(world.database, 'elm-park', title)).requests[0]!.id);
     const chair = await world.visitor({ javaScript: true }); // for the rules that check the page; it brings no script
     await chair.signIn('sian.prosser@governors.example', PASSWORD);
     await chair.click('Sign several policies at once');
@@ -228,27 +221,6 @@ describe('the chair, in one sitting', () => {
     );
   });
 });
-
-/** An adopted policy with a printed document and an open request to the chair. */
-async function buildRequest(organisationId: string, title: string): Promise<string> {
-  const policy = await buildPolicy(world.database, { organisationId, title });
-  const revision = await buildRevision(world.database, { organisationId, policyId: policy.id, state: 'adopted' });
-  const { id: adoptionId } = await buildAdoption(world.database, {
-    ...{ organisationId, policyId: policy.id, revisionId: revision.id },
-  });
-  const document = await buildDocument(world.database, {
-    ...{ organisationId, policyId: policy.id, revisionId: revision.id, adoptionId, title, state: 'printed' },
-  });
-  const { sha256, length } = await buildBlob(world.database, {
-    organisationId,
-    bytes: Buffer.from(`%PDF-1.7 ${title}`),
-  });
-  await buildDocumentVersion(world.database, { organisationId, documentId: document.id, number: 1, sha256, length });
-  const { id } = await buildSignatureRequest(world.database, {
-    ...{ organisationId, revisionId: revision.id, adoptionId, role: 'chair', field: 'chair' },
-  });
-  return id;
-}
 
 describe('a member of staff', () => {
   it('reads a policy and confirms it in two steps, once', async () => {

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
-import { declineSignature, realClock, realIds, recordDecision, signRevision, type Journey } from '@ratify/journey';
-import type { PlainDate } from '@ratify/policy';
+import {
+  closeUnsigned,
+  declineSignature,
+  handOnSignature,
+  realClock,
+  realIds,
+  recordDecision,
+  signRevision,
+  type Journey,
+} from '@ratify/journey';
+import type { PlainDate, SigningOffice, SigningOrder } from '@ratify/policy';
 import type { Document, DocumentVersion, Job, Organisation, SignatureRequest } from '@ratify/store';
 import {
   buildAgendaItem,
@@ -22,26 +31,41 @@ export interface AdoptedPolicy {
   readonly journey: Journey;
   readonly school: Organisation;
   readonly chair: SignedIn;
+  readonly clerk: SignedIn;
+  /** Whoever holds the other offices that were wished for. */
+  readonly others: Readonly<Partial<Record<SigningOffice, SignedIn>>>;
   readonly document: Document;
 }
 
 export interface Wishes {
   readonly signature?: 'none' | 'chair';
+  /** Instead of the chair alone: who signs, and in which order. */
+  readonly signatories?: readonly SigningOffice[];
+  readonly signingOrder?: SigningOrder;
+  /** Offices that are held besides. */
+  readonly alsoHeld?: readonly SigningOffice[];
   readonly text?: string;
 }
 
 /** Has a school's body adopt a policy, through the use case that does it in the product. */
 export async function adoptPolicy(
   database: TestDatabase,
-  { signature = 'chair', text }: Wishes = {},
+  { signature = 'chair', signatories, signingOrder, alsoHeld = [], text }: Wishes = {},
 ): Promise<AdoptedPolicy> {
   const journey: Journey = { store: database.store, clock: realClock(), ids: realIds };
   const school = await buildOrganisation(database);
   const organisationId = school.id;
-  const body = await buildBody(database, { organisationId, signature });
+  const asked = signatories ?? (signature === 'none' ? [] : [signature]);
+  const body = await buildBody(database, {
+    ...{ organisationId, signatories: [...asked], ...(signingOrder ? { signingOrder } : {}) },
+  });
   await buildBodySetting(database, { organisationId, bodyId: body.id, settingId: organisationId });
   const clerk = await signIn(database, { organisationId, roles: ['clerk'] });
   const chair = await signIn(database, { organisationId, roles: ['chair'] });
+  const others: Partial<Record<SigningOffice, SignedIn>> = {};
+  for (const office of [...asked, ...alsoHeld])
+    if (office !== 'chair' && office !== 'clerk')
+      others[office] = await signIn(database, { organisationId, roles: [office] });
   const former = {
     organisationId,
     role: 'chair',
@@ -71,23 +95,66 @@ export async function adoptPolicy(
   });
   if (!outcome.value) throw new Error(`not adopted: ${outcome.refusals.map((each) => each.what).join(' ')}`);
   const document = await inSchool(chair, database, (work) => work.documents.get({ organisationId }));
-  return { journey, school, chair, document };
+  return { journey, school, chair, clerk, others, document };
 }
 
 /** The chair signs the newest bytes; the job that puts the signature on them waits in the queue. */
 export async function signAsChair(database: TestDatabase, adopted: AdoptedPolicy): Promise<SignatureRequest> {
-  const { journey, chair, document } = adopted;
-  const { versions, request } = await look(database, adopted);
+  return signAs(database, adopted, 'chair');
+}
+
+/** The holder of an office signs the newest bytes for it. */
+export async function signAs(
+  database: TestDatabase,
+  adopted: AdoptedPolicy,
+  office: SigningOffice,
+): Promise<SignatureRequest> {
+  const { journey, document } = adopted;
+  const who = holderOf(adopted, office);
+  const { versions, open } = await look(database, adopted);
   const latest = versions.at(-1);
+  const request = open.find(({ role }) => role === office);
   if (!request || !latest) throw new Error('there is nothing to sign yet');
-  const outcome = await signRevision(journey, chair.scope, {
+  const outcome = await signRevision(journey, who.scope, {
     requestId: request.id,
     documentSha256: latest.sha256,
-    typedName: chair.person.fullName,
+    typedName: who.person.fullName,
     declared: true,
   });
   if (!outcome.value) throw new Error(`${document.id}: ${outcome.refusals.map((each) => each.what).join(' ')}`);
   return outcome.value;
+}
+
+function holderOf({ chair, clerk, others }: AdoptedPolicy, office: SigningOffice): SignedIn {
+  const found = office === 'chair' ? chair : office === 'clerk' ? clerk : others[office];
+  if (!found) throw new Error(`nobody is ${office}`);
+  return found;
+}
+
+/** The chair has the holder of another office sign for them. */
+export async function handOnTo(database: TestDatabase, adopted: AdoptedPolicy, office: SigningOffice): Promise<void> {
+  const { journey, chair } = adopted;
+  const { open } = await look(database, adopted);
+  const { person } = holderOf(adopted, office);
+  const appointment = await inSchool(chair, database, (work) =>
+    work.appointments.get({ organisationId: work.organisationId, personId: person.id, role: office }),
+  );
+  const outcome = await handOnSignature(journey, chair.scope, {
+    requestId: open.find(({ role }) => role === 'chair')?.id ?? '',
+    appointmentId: appointment.id,
+    reason: 'I am away.',
+  });
+  if (!outcome.value) throw new Error(outcome.refusals.map((each) => each.what).join(' '));
+}
+
+/** The clerk settles for the document without the signature that was declined. */
+export async function closeWithoutChair(database: TestDatabase, adopted: AdoptedPolicy): Promise<void> {
+  const { request } = await look(database, adopted);
+  const outcome = await closeUnsigned(adopted.journey, adopted.clerk.scope, {
+    requestId: request?.id ?? '',
+    reason: 'The minute is enough.',
+  });
+  if (!outcome.value) throw new Error(outcome.refusals.map((each) => each.what).join(' '));
 }
 
 /** The chair declines to sign, with a reason. */
@@ -105,6 +172,7 @@ export interface State {
   readonly document: Document;
   readonly versions: readonly DocumentVersion[];
   readonly request: SignatureRequest | null;
+  readonly open: readonly SignatureRequest[];
   readonly jobs: readonly Job[];
   readonly actions: readonly string[];
   readonly signatures: number;
@@ -119,6 +187,7 @@ export async function look(database: TestDatabase, { chair, document }: AdoptedP
       document: await work.documents.get({ id: documentId }),
       versions: await work.documentVersions.list({ documentId }, { order: { number: 'asc' } }),
       request: await work.signatureRequests.find({ revisionId: document.revisionId }),
+      open: await work.signatureRequests.list({ revisionId: document.revisionId, state: 'open' }),
       jobs: await work.jobs.list({ organisationId }, { order: { createdAt: 'asc' } }),
       actions: (await work.auditEvents.list({ subjectId: documentId }, { order: { at: 'asc' } })).map(
         (each) => each.action,

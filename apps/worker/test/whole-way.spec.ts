@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { verifyPdf } from '@ratify/seal';
+import { readSignatureFields, verifyPdf } from '@ratify/seal';
 import { createDatabase, type TestDatabase } from '@ratify/test-kit';
-import { adoptPolicy, bytesOf, declineAsChair, hashOf, look, signAsChair, type AdoptedPolicy } from './school.ts';
+import {
+  adoptPolicy,
+  bytesOf,
+  closeWithoutChair,
+  declineAsChair,
+  handOnTo,
+  hashOf,
+  look,
+  signAs,
+  signAsChair,
+  type AdoptedPolicy,
+} from './school.ts';
 import { rootsOf } from './installation.ts';
 import { startWorker } from './start-worker.ts';
 
@@ -159,10 +170,13 @@ describe('a policy that nobody signs', () => {
     expect(unsignedFields).toEqual([]);
   });
 
-  it('because the chair declined is closed all the same, and says who declined', async () => {
+  it('because the chair declined waits for the clerk, and once it is closed says who declined', async () => {
     const adopted = await adoptPolicy(database);
     await worker.drain();
     await declineAsChair(database, adopted);
+    await worker.drain();
+    expect((await look(database, adopted)).document.state).toBe('printed');
+    await closeWithoutChair(database, adopted);
     expect((await look(database, adopted)).document.state).toBe('sealing');
     await worker.drain();
     const { signatures, unsignedFields, words } = await sealOf(adopted);
@@ -171,11 +185,82 @@ describe('a policy that nobody signs', () => {
     expect(words).toContain('Left unsigned when it was closed: chair.');
   });
 
-  it('because the chair declined before it was printed is closed once it is', async () => {
+  it('because the chair declined before it was printed still has a place for a signature, until it is closed', async () => {
     const adopted = await adoptPolicy(database);
     await declineAsChair(database, adopted);
     expect((await look(database, adopted)).document.state).toBe('printing');
     await worker.drain();
+    const { document, versions } = await look(database, adopted);
+    expect(document.state).toBe('printed');
+    const printed = await bytesOf(database, adopted, versions[0]?.sha256 ?? '');
+    expect((await readSignatureFields(printed)).map(({ field }) => field)).toEqual(['chair', 'seal']);
+    await closeWithoutChair(database, adopted);
+    await worker.drain();
     await sealOf(adopted);
+  });
+});
+
+describe('a policy that several sign', () => {
+  it('in a set order is refused to whoever comes later, and bears every signature in turn', async () => {
+    const adopted = await adoptPolicy(database, { signatories: ['vice-chair', 'chair'], signingOrder: 'set' });
+    await worker.drain();
+    await expect(signAs(database, adopted, 'chair')).rejects.toThrow('It is not your turn to sign yet');
+    await signAs(database, adopted, 'vice-chair');
+    await worker.drain();
+    expect((await look(database, adopted)).document.state).toBe('printed');
+    await signAs(database, adopted, 'chair');
+    await worker.drain();
+    const { document, versions } = await look(database, adopted);
+    expect([document.state, versions.map(({ level }) => level)]).toEqual([
+      'sealed',
+      ['unsigned', 'B-T', 'B-T', 'B-T', 'B-LTA'],
+    ]);
+    const bytes = await bytesOf(database, adopted, versions.at(-1)?.sha256 ?? '');
+    const verdict = await verifyPdf(bytes, { roots: await rootsOf(database), at: new Date() });
+    expect(verdict).toMatchObject({ verdict: 'VALID', problems: [], missingFields: [] });
+    expect(verdict.signatures).toMatchObject([
+      { field: 'vice-chair', role: 'Vice-chair of governors' },
+      { field: 'chair', role: 'Chair of governors' },
+      {
+        field: 'seal',
+        reason: 'Closes the document after the signature of: Vice-chair of governors and Chair of governors.',
+      },
+      { field: 'archive-1' },
+    ]);
+  });
+
+  it('in no order is signed by whoever comes first', async () => {
+    const adopted = await adoptPolicy(database, { signatories: ['vice-chair', 'chair'] });
+    await worker.drain();
+    for (const office of ['chair', 'vice-chair'] as const) {
+      await signAs(database, adopted, office);
+      await worker.drain();
+    }
+    expect((await look(database, adopted)).document.state).toBe('sealed');
+  });
+});
+
+describe('a policy that somebody signs for the chair', () => {
+  it('says so in the signature, its box and the seal', async () => {
+    const adopted = await adoptPolicy(database, { alsoHeld: ['vice-chair'] });
+    await worker.drain();
+    await handOnTo(database, adopted, 'vice-chair');
+    await signAs(database, adopted, 'vice-chair');
+    await worker.drain();
+    const { document, versions } = await look(database, adopted);
+    expect(document.state).toBe('sealed');
+    const bytes = await bytesOf(database, adopted, versions.at(-1)?.sha256 ?? '');
+    const verdict = await verifyPdf(bytes, { roots: await rootsOf(database), at: new Date() });
+    const role = 'Vice-chair of governors, for the Chair of governors';
+    expect(verdict).toMatchObject({ verdict: 'VALID', problems: [], missingFields: [] });
+    expect(verdict.signatures.slice(0, 2)).toMatchObject([
+      {
+        field: 'chair',
+        person: adopted.others['vice-chair']?.person.fullName,
+        role,
+        reason: 'I am the vice-chair, I sign for the chair, and this is the version the body adopted',
+      },
+      { field: 'seal', reason: `Closes the document after the signature of: ${role}.` },
+    ]);
   });
 });

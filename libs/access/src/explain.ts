@@ -10,6 +10,7 @@ const roleNames: Readonly<Record<Role, string>> = {
   head: 'the head',
   clerk: 'the clerk',
   chair: 'the chair',
+  'vice-chair': 'the vice-chair',
   governor: 'a governor',
   staff: 'a member of staff',
   operator: 'an operator of the service',

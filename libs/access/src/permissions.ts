@@ -94,7 +94,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...member,
     may('read').own('Acknowledgement', 'Audit', 'Person'),
     may('table').own('Meeting', 'Revision'),
-    may('record').own('Meeting', 'Decision', 'Adoption'),
+    may('record').own('Meeting', 'Decision', 'Adoption', 'SignatureRequest'),
     // By a minute of the body: the clerk records it, the head may.
     may('leave').own('Policy'),
     may('consult').own('Policy'),
@@ -110,6 +110,12 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('confirm').own('Revision'),
     may('adopt').own('Revision'),
     may('sign').own('SignatureRequest').when({ role: 'chair' }),
+  ],
+
+  'vice-chair': [
+    ...member,
+    may('confirm').own('Revision'),
+    may('sign').own('SignatureRequest').when({ role: 'vice-chair' }),
   ],
 
   governor: [...member, may('confirm').own('Revision'), may('sign').own('SignatureRequest').when({ role: 'governor' })],

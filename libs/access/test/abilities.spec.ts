@@ -70,6 +70,7 @@ describe('the permission table', () => {
       ['head', 'role is head'],
       ['clerk', 'role is clerk'],
       ['chair', 'role is chair'],
+      ['vice-chair', 'role is vice-chair'],
       ['governor', 'role is governor'],
     ]);
   });

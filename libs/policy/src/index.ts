@@ -43,6 +43,7 @@ export {
   type BodyKind,
   type BodyRules,
   type Constitution,
+  type SigningRules,
   BODY_KINDS,
   constitutionOf,
   routesKnownTo,
@@ -67,6 +68,7 @@ export {
 } from './journey/exception-states.ts';
 export { type Force, forceOf } from './journey/link-force.ts';
 export { DOCUMENT_TABLE, SIGNATURE_REQUEST_TABLE } from './journey/document-states.ts';
+export * from './journey/signing-round.ts';
 export {
   type PolicyStatus,
   type PolicyStatusFacts,
@@ -165,6 +167,11 @@ export * from './decide/decide-record-consultation.ts';
 export * from './decide/decide-record-historic-adoption.ts';
 export * from './decide/decide-sign.ts';
 export * from './decide/decide-decline-signature.ts';
+export { type NewRequest, type SigningState } from './decide/signing-state.ts';
+export * from './decide/decide-hand-on-signature.ts';
+export * from './decide/decide-ask-again.ts';
+export * from './decide/decide-close-unsigned.ts';
+export * from './decide/decide-set-signing-rules.ts';
 export * from './decide/decide-record-review.ts';
 export * from './decide/decide-acknowledge.ts';
 

@@ -13,7 +13,6 @@ import type {
   DecisionBody,
   DecisionRevision,
   EnterAmendmentsState,
-  DeclineSignatureState,
   DeriveTemplateState,
   ForkState,
   HistoricAdoptionInput,
@@ -30,7 +29,8 @@ import type {
   RequestExceptionState,
   SaveDraftState,
   SignInput,
-  SignState,
+  SigningState,
+  OfficeHolder,
   SubmitInput,
   SubmitState,
   TableState,
@@ -200,12 +200,27 @@ export function buildTableState(overrides: Partial<TableState> = {}): TableState
   };
 }
 
+const SIGNED_BY_CHAIR = {
+  signatories: ['chair'],
+  signingOrder: 'any',
+  signWithinDays: 30,
+  mayCloseUnsigned: true,
+} as const;
+
+const REQUEST_IDS = {
+  chair: 'request-2',
+  'vice-chair': 'request-3',
+  governor: 'request-4',
+  head: 'request-5',
+  clerk: 'request-6',
+} as const;
+
 export function buildBody(overrides: Partial<DecisionBody> = {}): DecisionBody {
   return {
     id: 'body-1',
     name: 'Governing body',
     kind: 'governing-body',
-    signature: 'chair',
+    ...SIGNED_BY_CHAIR,
     quorum: 6,
     routes: ['meeting', 'delegated', 'chairs-action'],
     constitution: 'maintained',
@@ -245,7 +260,7 @@ export function buildDecisionState(overrides: Partial<RecordDecisionState> = {})
 
 export function buildDecisionInput(overrides: Partial<RecordDecisionInput> = {}): RecordDecisionInput {
   return {
-    ids: { decision: 'decision-1', adoption: 'adoption-2', document: 'document-2', signatureRequest: 'request-2' },
+    ids: { decision: 'decision-1', adoption: 'adoption-2', document: 'document-2', signatureRequests: REQUEST_IDS },
     verifyCode: 'ABCD-EFGH-JKLM',
     route: 'meeting',
     outcome: 'adopted',
@@ -305,7 +320,7 @@ export function buildConfirmState(overrides: Partial<ConfirmAmendmentsState> = {
     actor,
     organisationId: SCHOOL,
     policy: { id: 'policy-1', title: 'Social networking protocol', adoptedRevisionId: 'revision-1' },
-    body: { signature: 'chair' },
+    body: SIGNED_BY_CHAIR,
     openRequestIds: [],
     offices: ['chair', 'governor'],
     decision: {
@@ -331,7 +346,7 @@ export function buildConfirmState(overrides: Partial<ConfirmAmendmentsState> = {
 
 export function buildConfirmInput(overrides: Partial<ConfirmAmendmentsInput> = {}): ConfirmAmendmentsInput {
   return {
-    ids: { adoption: 'adoption-2', document: 'document-2', signatureRequest: 'request-2' },
+    ids: { adoption: 'adoption-2', document: 'document-2', signatureRequests: REQUEST_IDS },
     verifyCode: 'ABCD-EFGH-JKLM',
     matches: true,
     ...overrides,
@@ -397,15 +412,43 @@ export function buildHistoricInput(overrides: Partial<HistoricAdoptionInput> = {
   };
 }
 
-export function buildSignState(overrides: Partial<SignState> = {}): SignState {
+/** One request of an adoption, asked of the chair. */
+export function buildRequest(overrides: Partial<SigningState['request']> = {}): SigningState['request'] {
+  return {
+    id: 'request-2',
+    adoptionId: 'adoption-2',
+    role: 'chair',
+    forRole: null,
+    field: 'chair',
+    askedPersonId: null,
+    state: 'open',
+    turn: 1,
+    lapsesOn: plainDate('2026-12-12'),
+    followsId: null,
+    ...overrides,
+  };
+}
+
+/** Ama Oyelaran, who acts in these tests, is the chair; there are a vice-chair and two governors. */
+export const HOLDERS: readonly OfficeHolder[] = [
+  { appointmentId: 'appointment-1', personId: 'person-1', name: 'Ama Oyelaran', role: 'chair' },
+  { appointmentId: 'appointment-2', personId: 'person-2', name: 'Bea Stone', role: 'vice-chair' },
+  { appointmentId: 'appointment-3', personId: 'person-3', name: 'Cal Reed', role: 'governor' },
+  { appointmentId: 'appointment-4', personId: 'person-4', name: 'Dee Frost', role: 'governor' },
+  { appointmentId: 'appointment-5', personId: 'person-clerk', name: 'Eve Marsh', role: 'clerk' },
+];
+
+export function buildSignState(overrides: Partial<SigningState> = {}): SigningState {
+  const request = overrides.request ?? buildRequest();
   return {
     actor,
     organisationId: SCHOOL,
-    offices: ['chair', 'governor'],
-    request: { id: 'request-2', role: 'chair', field: 'chair', state: 'open' },
+    request,
+    round: [request],
+    holders: HOLDERS,
+    signedBy: [],
     revision: { id: 'revision-2', state: 'adopted' },
     document: { id: 'document-2', state: 'printed', latest: { sha256: sha('d') } },
-    hasSigned: false,
     ...overrides,
   };
 }
@@ -417,17 +460,6 @@ export function buildSignInput(overrides: Partial<SignInput> = {}): SignInput {
     typedName: 'Ama Oyelaran',
     declared: true,
     declaration: 'I sign this policy as chair.',
-    ...overrides,
-  };
-}
-
-export function buildDeclineSignatureState(overrides: Partial<DeclineSignatureState> = {}): DeclineSignatureState {
-  return {
-    actor,
-    offices: ['chair'],
-    request: { id: 'request-2', role: 'chair', state: 'open' },
-    openBesides: 0,
-    document: { id: 'document-2', state: 'printed' },
     ...overrides,
   };
 }

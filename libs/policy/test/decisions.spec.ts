@@ -50,12 +50,13 @@ describe('an adoption', () => {
     expect(plan.adopted?.policy).toEqual({ id: 'policy-1', adoptedRevisionId: 'revision-2', ...dates });
     expect(plan.adopted?.voidedRequestIds).toEqual(['request-1']);
     expect(plan.adopted?.document).toMatchObject({ id: 'document-2', state: 'printing', verifyCode: 'ABCD-EFGH-JKLM' });
-    expect(plan.adopted?.signatureRequest).toMatchObject({
-      id: 'request-2',
-      role: 'chair',
-      field: 'chair',
-      state: 'open',
-    });
+    expect(plan.adopted?.signatureRequests).toEqual([
+      {
+        ...{ id: 'request-2', organisationId: build.SCHOOL, revisionId: 'revision-2', adoptionId: 'adoption-2' },
+        ...{ role: 'chair', forRole: null, field: 'chair', state: 'open', turn: 1, lapsesOn: '2026-12-12' },
+        ...{ askedPersonId: null, askedPersonName: null, followsId: null },
+      },
+    ]);
     expect(plan.jobs).toEqual([
       { task: 'print-document', payload: { documentId: 'document-2' }, key: 'print-document:document-2' },
     ]);
@@ -63,7 +64,25 @@ describe('an adoption', () => {
   });
 
   it('asks nobody to sign where the minute is the evidence', () => {
-    expect(planned({ body: build.buildBody({ signature: 'none' }) }).adopted?.signatureRequest).toBeNull();
+    expect(planned({ body: build.buildBody({ signatories: [] }) }).adopted?.signatureRequests).toEqual([]);
+  });
+
+  it('asks everybody whom the body has sign, at once or one after the other, until a day that the body sets', () => {
+    const asked = (body: Partial<Parameters<typeof build.buildBody>[0]>) =>
+      planned({
+        body: build.buildBody({ signatories: ['vice-chair', 'chair', 'head'], ...body }),
+      }).adopted?.signatureRequests.map(({ role, field, turn, lapsesOn }) => [role, field, turn, lapsesOn]);
+    expect(asked({})).toEqual([
+      ['vice-chair', 'vice-chair', 1, '2026-12-12'],
+      ['chair', 'chair', 1, '2026-12-12'],
+      ['head', 'head', 1, '2026-12-12'],
+    ]);
+    // Of the day of asking: the meeting may be long past.
+    expect(asked({ signingOrder: 'set', signWithinDays: 7 })).toEqual([
+      ['vice-chair', 'vice-chair', 1, '2026-11-19'],
+      ['chair', 'chair', 2, '2026-11-19'],
+      ['head', 'head', 3, '2026-11-19'],
+    ]);
   });
 
   it('supersedes nothing when it is the first', () => {

@@ -11,10 +11,15 @@ import {
   WARNING_CODES,
   type AnswerExceptionInput,
   type ExceptionState,
+  type OfficeHolder,
   decideAcceptChange,
   decideAcknowledge,
   decideAnswerChoice,
   decideAnswerException,
+  decideAskAgain,
+  decideCloseUnsigned,
+  decideHandOnSignature,
+  decideSetSigningRules,
   decideChangeTemplate,
   decideCreateTemplate,
   decideDeclineChange,
@@ -67,7 +72,46 @@ const record = (state: object = {}, input: object = {}) =>
 const historic = (policy: object, input: object) =>
   codesOf(decideRecordHistoricAdoption(build.buildHistoricState(policy), build.buildHistoricInput(input), TODAY));
 const sign = (state: object = {}, input: object = {}) =>
-  codesOf(decideSign(build.buildSignState(state), build.buildSignInput(input)));
+  codesOf(decideSign(build.buildSignState(state), build.buildSignInput(input), TODAY));
+const decline = (state: object = {}, reason = 'I was away.') =>
+  codesOf(decideDeclineSignature(build.buildSignState(state), { reason }, TODAY));
+const handOn = (holder: OfficeHolder | undefined, state: object = {}, reason = 'I am away.') =>
+  codesOf(
+    decideHandOnSignature(
+      build.buildSignState(state),
+      { requestId: 'request-9', holder: holder as OfficeHolder, reason },
+      TODAY,
+    ),
+  );
+const askAgain = (state: object = {}, input: object = {}) =>
+  codesOf(
+    decideAskAgain(
+      { ...build.buildSignState(state), body: { signWithinDays: 30 } },
+      { requestId: 'request-9', holder: null, ...input },
+      TODAY,
+    ),
+  );
+const closeUnsigned = (state: object = {}, mayCloseUnsigned = true, reason = 'The minute is enough.') =>
+  codesOf(
+    decideCloseUnsigned(
+      { ...build.buildSignState(state), body: { name: 'Governing body', mayCloseUnsigned } },
+      { reason },
+      TODAY,
+    ),
+  );
+const rules = (input: object = {}) =>
+  codesOf(
+    decideSetSigningRules(
+      { id: 'body-1', name: 'Governing body' },
+      {
+        ...{ signatories: ['chair'], signingOrder: 'any', signWithinDays: 30, mayCloseUnsigned: true },
+        ...{ minuteReference: '9.1', ...input },
+      },
+    ),
+  );
+const [CHAIR, VICE] = build.HOLDERS;
+const LAPSED = build.buildRequest({ lapsesOn: plainDate('2026-11-11') });
+const DECLINED = build.buildRequest({ state: 'declined' });
 const takeUpdate = (state: object = {}, input: object = {}) =>
   codesOf(decideTakeUpdate(build.buildUpdateState(state), build.buildUpdateInput(input)));
 const answer = (state: object = {}, input: object = {}) =>
@@ -85,7 +129,7 @@ const amend = (amendments: readonly Amendment[]) => record({}, { outcome: 'adopt
 const enter = (state: object) =>
   codesOf(decideEnterAmendments(build.buildEnterState(state), { revisionId: 'revision-3' }));
 const confirm = (state: object, input: object = {}) =>
-  codesOf(decideConfirmAmendments(build.buildConfirmState(state), build.buildConfirmInput(input)));
+  codesOf(decideConfirmAmendments(build.buildConfirmState(state), build.buildConfirmInput(input), TODAY));
 const editorial = (state: object) =>
   codesOf(decideAdoptEditorial(build.buildEditorialState(state), build.buildEditorialInput(), TODAY));
 const delegate = (input: object, delegations: readonly StandingDelegation[] = []) => {
@@ -305,13 +349,26 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
     historic({ adoptedRevisionId: 'revision-1', adoptedOn: plainDate('2017-01-01') }, { adoptedOn: 'June 2017' }),
   SIGNATURE_ON_SUPERSEDED: () => sign(superseded),
   REVISION_NOT_ADOPTED: () => sign({ revision: { id: 'revision-2', state: 'tabled' } }),
-  OFFICE_NOT_HELD: () => sign({ offices: ['governor'] }),
+  OFFICE_NOT_HELD: () => sign({ holders: [VICE] }),
   NAME_MISMATCH: () => sign({}, { typedName: 'Ama O' }),
   DECLARATION_MISSING: () => sign({}, { declared: false }),
   DOCUMENT_NOT_READY: () => sign({ document: { id: 'document-2', state: 'printing', latest: null } }),
   DOCUMENT_CHANGED: () => sign({}, { documentSha256: 'e'.repeat(64) }),
-  ALREADY_SIGNED: () => sign({ hasSigned: true }),
-  REQUEST_CLOSED: () => sign({ request: { id: 'request-2', role: 'chair', field: 'chair', state: 'void' } }),
+  ALREADY_SIGNED: () => sign({ signedBy: ['person-1'] }),
+  REQUEST_CLOSED: () => sign({ request: build.buildRequest({ state: 'void' }) }),
+  REQUEST_LAPSED: () => sign({ request: LAPSED }),
+  ASKED_OF_OTHER: () => sign({ request: build.buildRequest({ askedPersonId: 'person-9' }) }),
+  SIGNATURE_OUT_OF_ORDER: () =>
+    sign({ request: build.buildRequest({ turn: 2 }), round: [build.buildRequest({ id: 'request-1', role: 'head' })] }),
+  HANDED_TO_ONESELF: () => handOn(CHAIR),
+  NOT_A_DEPUTY: () => handOn(build.HOLDERS[4]),
+  SIGNATORY_TAKEN: () => handOn(VICE, { signedBy: ['person-2'] }),
+  REQUEST_STILL_OPEN: () => askAgain(),
+  OFFICE_VACANT: () => askAgain({ holders: [VICE] }),
+  UNSIGNED_NOT_ALLOWED: () => closeUnsigned({ request: DECLINED }, false),
+  DOCUMENT_CLOSED: () => askAgain({ document: { id: 'd', state: 'sealed', latest: { sha256: 'd' } } }),
+  SIGNATORY_TWICE: () => rules({ signatories: ['chair', 'chair'] }),
+  SIGNING_DAYS_WRONG: () => rules({ signWithinDays: 0 }),
   CHOICE_UNANSWERED: () => takeUpdate({}, { answers: [] }),
   CHOICE_TEXT_MISSING: () => takeUpdate({}, { answers: [{ clauseId: 'privacy-settings', answer: 'own', text: ' ' }] }),
   BOTH_NOT_CONFIRMED: () => takeUpdate({ questions: [build.buildQuestion({ kind: 'both' })] }, { answers: [] }),
@@ -430,7 +487,7 @@ describe('every verb, asked the other way', () => {
     ['signing without a document', () => sign({ document: null }), ['DOCUMENT_NOT_READY']],
     [
       'signing what another has signed',
-      () => sign({ request: { id: 'r', role: 'chair', field: 'chair', state: 'signed' } }),
+      () => sign({ request: build.buildRequest({ state: 'signed' }) }),
       ['ALREADY_SIGNED'],
     ],
     [
@@ -519,27 +576,9 @@ describe('every verb, asked the other way', () => {
       () => codesOf(decideDeclineUpdate(build.buildDeclineUpdateState(), { reason: ' ' })),
       ['REASON_MISSING'],
     ],
-    [
-      'declining to sign without a reason',
-      () => codesOf(decideDeclineSignature(build.buildDeclineSignatureState(), { reason: '' })),
-      ['REASON_MISSING'],
-    ],
-    [
-      'declining for an office not held',
-      () => codesOf(decideDeclineSignature(build.buildDeclineSignatureState({ offices: [] }), { reason: 'x' })),
-      ['OFFICE_NOT_HELD'],
-    ],
-    [
-      'declining twice',
-      () =>
-        codesOf(
-          decideDeclineSignature(
-            build.buildDeclineSignatureState({ request: { id: 'r', role: 'chair', state: 'declined' } }),
-            { reason: 'x' },
-          ),
-        ),
-      ['REQUEST_CLOSED'],
-    ],
+    ['declining to sign without a reason', () => decline({}, ''), ['REASON_MISSING']],
+    ['declining for an office not held', () => decline({ holders: [] }), ['OFFICE_NOT_HELD']],
+    ['declining twice', () => decline({ request: DECLINED }), ['REQUEST_CLOSED']],
   ])('%s', (_, road, codes) => expect(road()).toEqual(codes));
 });
 

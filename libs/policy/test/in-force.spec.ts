@@ -2,12 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import {
   type RecordReviewState,
   decideAcknowledge,
-  decideDeclineSignature,
   decideRecordHistoricAdoption,
   decideRecordReview,
   decideScheduleMeeting,
-  decideSign,
-  isSameName,
   plainDate,
 } from '../src/index.ts';
 import * as build from './builders.ts';
@@ -44,82 +41,6 @@ describe('an adoption from before Ratify', () => {
     const plan = decide({}, { adoptedRevisionId: 'revision-1', adoptedOn: plainDate('2026-01-10') });
     expect(plan?.adoption.adoptedOn).toBe('2017-06-01');
     expect(plan?.policy).toBeNull();
-  });
-});
-
-describe('signing', () => {
-  it('binds a person, an office and the exact bytes, and seals afterwards', () => {
-    const { plan } = decideSign(build.buildSignState(), build.buildSignInput({ typedName: 'mrs  ama oyelaran' }));
-    expect(plan?.signature).toMatchObject({
-      personId: 'person-1',
-      name: 'Ama Oyelaran',
-      role: 'chair',
-      documentSha256: 'd'.repeat(64),
-    });
-    expect(plan?.request).toEqual({
-      id: 'request-2',
-      from: 'open',
-      to: 'signed',
-      signedBy: 'person-1',
-      signedByName: 'Ama Oyelaran',
-    });
-    expect(plan?.document).toEqual({ id: 'document-2', from: 'printed', to: 'sealing' });
-    expect(plan?.jobs).toEqual([
-      {
-        task: 'sign-document',
-        payload: { documentId: 'document-2', signatureId: 'signature-1' },
-        key: 'sign-document:signature-1',
-      },
-    ]);
-  });
-
-  it('says only that the version is superseded, whatever else is wrong', () => {
-    const state = build.buildSignState({ revision: { id: 'r', state: 'superseded' }, offices: [], document: null });
-    const refusals = decideSign(state, build.buildSignInput({ typedName: '' })).refusals ?? [];
-    expect(refusals.map((refusal) => refusal.code)).toContain('SIGNATURE_ON_SUPERSEDED');
-    expect(refusals.map((refusal) => refusal.code)).not.toContain('OFFICE_NOT_HELD');
-  });
-
-  it.each([
-    ['Ama Oyelaran', 'Ama Oyelaran', true],
-    ['ama   oyelaran ', 'Dr. Ama Oyelaran', true],
-    ["Siân O'Neill", 'Sia\u0302n O’Neill', true],
-    ['J R Hale', 'J.R. Hale', true],
-    ['Ama', 'Ama Oyelaran', false],
-    ['', '', false],
-    ['Mr', 'Mr', true],
-  ])('%p is taken for %p: %p', (typed, recorded, same) => expect(isSameName(typed, recorded)).toBe(same));
-
-  it('can be declined with a reason, kept apart as personal', () => {
-    const { plan } = decideDeclineSignature(build.buildDeclineSignatureState(), {
-      reason: 'I was not at the meeting.',
-    });
-    expect(plan?.request).toEqual({
-      id: 'request-2',
-      from: 'open',
-      to: 'declined',
-      reason: 'I was not at the meeting.',
-    });
-    expect(plan?.audit[0]).toMatchObject({
-      data: { role: 'chair' },
-      personal: { reason: 'I was not at the meeting.' },
-    });
-  });
-
-  it('declined by the last who was asked has the seal close the document, unsigned as it lawfully is', () => {
-    const decide = (state: Partial<Parameters<typeof decideDeclineSignature>[0]>) =>
-      decideDeclineSignature(build.buildDeclineSignatureState(state), { reason: 'I was away.' }).plan;
-    expect(decide({})).toMatchObject({
-      document: { id: 'document-2', from: 'printed', to: 'sealing' },
-      jobs: [{ task: 'seal-document', payload: { documentId: 'document-2' }, key: 'seal-document:document-2' }],
-    });
-    for (const state of [
-      { openBesides: 1 },
-      { document: null },
-      { document: { id: 'document-2', state: 'sealing' } as const },
-      { document: { id: 'document-2', state: 'printing' } as const },
-    ])
-      expect(decide(state)).toMatchObject({ document: null, jobs: [] });
   });
 });
 

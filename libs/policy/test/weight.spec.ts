@@ -252,7 +252,11 @@ describe('adopted with changes', () => {
       ...build.buildConfirmState().decision,
       takesEffect: { effectiveFrom: '2027-01-01', reviewDue: 'Spring 2028' },
     };
-    const { plan } = decideConfirmAmendments(build.buildConfirmState({ decision }), build.buildConfirmInput());
+    const { plan } = decideConfirmAmendments(
+      build.buildConfirmState({ decision }),
+      build.buildConfirmInput(),
+      build.TODAY,
+    );
     expect(plan?.revisions).toEqual([
       { id: 'revision-1', from: 'adopted', to: 'superseded' },
       { id: 'revision-3', from: 'submitted', to: 'adopted' },
@@ -265,7 +269,7 @@ describe('adopted with changes', () => {
         reviewDueSaid: 'Spring term 2028',
       },
       policy: { adoptedRevisionId: 'revision-3' },
-      signatureRequest: { role: 'chair' },
+      signatureRequests: [{ role: 'chair', lapsesOn: '2026-12-12' }],
     });
     expect(plan?.jobs).toHaveLength(1);
     expect(plan?.audit.map((each) => each.action)).toEqual(['amendments.confirmed', 'policy.adopted']);
@@ -275,6 +279,7 @@ describe('adopted with changes', () => {
     const { plan } = decideConfirmAmendments(
       build.buildConfirmState(),
       build.buildConfirmInput({ matches: false, reason: 'A word is missing.' }),
+      build.TODAY,
     );
     expect(plan).toMatchObject({ adopted: null, jobs: [], revisions: [{ id: 'revision-3', to: 'withdrawn' }] });
   });
@@ -294,7 +299,7 @@ describe('an editorial update', () => {
       meetingId: null,
       decidedOn: build.TODAY,
     });
-    expect(plan?.adopted).toMatchObject({ signatureRequest: null, adoption: { reviewDueSaid: '30 June 2027' } });
+    expect(plan?.adopted).toMatchObject({ signatureRequests: [], adoption: { reviewDueSaid: '30 June 2027' } });
     expect(plan?.revisions.at(-1)).toEqual({ id: 'revision-2', from: 'submitted', to: 'adopted' });
   });
 

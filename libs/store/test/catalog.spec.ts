@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EXCEPTION_TRANSITIONS, REVISION_TRANSITIONS } from '@ratify/policy';
+import { EXCEPTION_TRANSITIONS, REVISION_TRANSITIONS, SIGNATURE_REQUEST_TABLE } from '@ratify/policy';
 import { entities, visibility } from '@ratify/store';
 import { builders, createDatabase, type TestDatabase } from '@ratify/test-kit';
 import { foreignKeysOf, tablesOf } from './catalog.ts';
@@ -167,6 +167,7 @@ describe('states', () => {
   it.each([
     ['a revision', 'app.revision_transitions()', REVISION_TRANSITIONS],
     ['an exception', 'app.exception_transitions()', EXCEPTION_TRANSITIONS],
+    ['a signature request', 'app.signature_request_transitions()', SIGNATURE_REQUEST_TABLE.transitions],
   ])('of %s move in the database as in libs/policy', async (_what, table, transitions) => {
     const moves: { from_state: string; to_state: string }[] = await database.owner.query(`select * from ${table}`);
     const inPolicy = transitions.map(({ from, to }) => `${from} > ${to}`);

@@ -65,7 +65,10 @@ describe('a record', () => {
     [
       'SignatureRequest',
       'signature_requests',
-      ['state', 'signed_by', 'signed_by_name', 'signed_at', 'reason'],
+      [
+        ...['state', 'signed_by', 'signed_by_name', 'signed_at', 'reason'],
+        ...['settled_by', 'settled_by_name', 'settled_at', 'settled_reason'],
+      ],
       buildSignatureRequest,
     ],
     ['Document', 'documents', ['state', 'failure'], buildDocument],
@@ -79,6 +82,7 @@ describe('a record', () => {
       jsonb: `'{"level": "legal", "x": 1}'`,
       int: '77',
       timestamptz: 'now()',
+      date: "'2031-01-01'",
     };
     const { columns } = database.owner.getMetadata(
       (rows as unknown as Record<string, EntityClass>)[name] as EntityClass,
@@ -123,6 +127,25 @@ describe('the state of a revision', () => {
 });
 
 describe('other states', () => {
+  it('let a declined signature be settled for, and nothing follow that', async () => {
+    const request = await buildSignatureRequest(database);
+    const move = (to: string): Promise<string> =>
+      refusal('update app.signature_requests set state = $2 where id = $1', [request.id, to]);
+    expect([await move('declined'), await move('waived'), await move('declined')]).toEqual(['done', 'done', 'RT002']);
+  });
+
+  it('follow each signature request by one other at most, and ask for one signature in one place', async () => {
+    const first = await buildSignatureRequest(database);
+    const { organisationId, adoptionId, revisionId, field } = first;
+    const next = { organisationId, adoptionId, revisionId, field, followsId: first.id };
+    await expect(buildSignatureRequest(database, next)).rejects.toThrow(/signature_requests_field/);
+    await refusal("update app.signature_requests set state = 'declined' where id = $1", [first.id]);
+    await buildSignatureRequest(database, next);
+    await expect(buildSignatureRequest(database, { ...next, field: 'another' })).rejects.toThrow(
+      /signature_requests_follows/,
+    );
+  });
+
   it('close a signature request once', async () => {
     const request = await buildSignatureRequest(database);
     expect(

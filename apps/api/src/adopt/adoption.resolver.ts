@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
-import { declineSignature, recordDecision, recordHistoricAdoption, signRevision, type Journey } from '@ratify/journey';
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { recordDecision, recordHistoricAdoption, type Journey } from '@ratify/journey';
 import {
   AMENDMENT_KINDS,
   CONFIRMING_OFFICES,
@@ -19,7 +19,6 @@ import {
   DecisionPayload,
   HistoricAdoptionInput,
   RecordDecisionInput,
-  SignaturePayload,
 } from './adoption.types.ts';
 
 @Resolver(() => AdoptionType)
@@ -53,30 +52,5 @@ export class AdoptionResolver {
     const known = { ...input, evidence: oneOf(HISTORIC_EVIDENCE, input.evidence, 'evidence') };
     const { value, refusals } = await run(context, (scope) => recordHistoricAdoption(this.journey, scope, known));
     return { adoption: value, refusals };
-  }
-
-  @Mutation(() => SignaturePayload)
-  async signRevision(
-    @Args('requestId', { type: () => ID }) requestId: string,
-    @Args('documentSha256') documentSha256: string,
-    @Args('typedName') typedName: string,
-    @Args('declared') declared: boolean,
-    @Context() context: GraphContext,
-  ): Promise<object> {
-    const input = { requestId, documentSha256, typedName, declared };
-    const { value, refusals } = await run(context, (scope) => signRevision(this.journey, scope, input));
-    return { request: value, refusals };
-  }
-
-  @Mutation(() => SignaturePayload)
-  async declineSignature(
-    @Args('requestId', { type: () => ID }) requestId: string,
-    @Args('reason') reason: string,
-    @Context() context: GraphContext,
-  ): Promise<object> {
-    const { value, refusals } = await run(context, (scope) =>
-      declineSignature(this.journey, scope, { requestId, reason }),
-    );
-    return { request: value, refusals };
   }
 }

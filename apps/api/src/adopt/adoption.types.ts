@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { RevisionType } from '../approve/revision.types.ts';
-import { DelegationType } from '../organisations/organisation.types.ts';
+import { BodyType, DelegationType } from '../organisations/organisation.types.ts';
 import { DocumentType } from '../documents/document.types.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { Payload } from '../graph/refusal.types.ts';
@@ -54,14 +54,48 @@ export class AdoptionType {
   @Field(() => String, { nullable: true }) evidence?: string | null;
 }
 
+/** Somebody who holds an office of a body today. */
+@ObjectType('OfficeHolder')
+export class OfficeHolderType {
+  @Field(() => ID) appointmentId: string;
+  @Field(() => String) name: string;
+  @Field(() => String) role: string;
+}
+
 @ObjectType('SignatureRequest')
 export class SignatureRequestType {
   @Field(() => ID) id: string;
-  @Field(() => String) role: string;
-  @Field(() => String) state: string;
+  @Field(() => String, { description: 'The office that is asked.' }) role: string;
+  @Field(() => String, { nullable: true, description: 'The office for which it signs, where that is another.' })
+  forRole?: string | null;
+  @Field(() => String, {
+    description: 'open, signed, signed-on-paper, declined, handed-on, replaced (asked again), waived or void',
+  })
+  state: string;
+  @Field(() => String, {
+    description: 'Today: waiting, not-their-turn, lapsed, declined, office-vacant or settled.',
+  })
+  standing: string;
+  @Field(() => PlainDateScalar, { description: 'The last day on which it can be signed.' }) lapsesOn: string;
+  @Field(() => [String], { description: 'Offices that sign before this one.' }) after: string[];
+  @Field(() => Boolean, { description: 'Whether I am asked, now or in my turn.' }) isMine: boolean;
+  @Field(() => String, { description: 'The sentence that whoever signs declares.' }) declaration: string;
+  @Field(() => String, { nullable: true, description: 'The one holder of the office who is asked, where it is one.' })
+  askedPersonName?: string | null;
+  @Field(() => [OfficeHolderType], { description: 'Who could sign in place of whoever is asked.' })
+  deputies: OfficeHolderType[];
+  @Field(() => SignatureRequestType, { nullable: true, description: 'The request in whose place it stands.' })
+  follows?: SignatureRequestType | null;
+  @Field(() => SignatureRequestType, { nullable: true, description: 'The request that stands in its place.' })
+  followedBy?: SignatureRequestType | null;
+  @Field(() => BodyType, { nullable: true, description: 'The body that asks.' }) body?: BodyType | null;
+  @Field(() => String, { nullable: true, description: 'Who handed it on, asked again or settled without it.' })
+  settledByName?: string | null;
+  @Field(() => Date, { nullable: true }) settledAt?: Date | null;
+  @Field(() => String, { nullable: true }) settledReason?: string | null;
   @Field(() => String, { nullable: true }) signedByName?: string | null;
   @Field(() => Date, { nullable: true }) signedAt?: Date | null;
-  @Field(() => String, { nullable: true }) reason?: string | null;
+  @Field(() => String, { nullable: true, description: 'Why it was declined.' }) reason?: string | null;
   @Field(() => RevisionType) revision: RevisionType;
   @Field(() => String) policyTitle: string;
   @Field(() => ID) policyId: string;
@@ -84,6 +118,11 @@ export class AdoptionPayload extends Payload {
 @ObjectType('SignaturePayload')
 export class SignaturePayload extends Payload {
   @Field(() => SignatureRequestType, { nullable: true }) request?: SignatureRequestType | null;
+}
+
+@ObjectType('BodyPayload')
+export class BodyPayload extends Payload {
+  @Field(() => BodyType, { nullable: true }) body?: BodyType | null;
 }
 
 @ObjectType('ConfirmationPayload')

@@ -1,21 +1,30 @@
+import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Adoption, Decision, Document, Revision, SignatureRequest } from '@ratify/store';
+import { declarationFor, readDeputies, readStanding, type Journey, type ShownStanding } from '@ratify/journey';
+import { SIGNING_OFFICES, type OfficeHolder, type SigningOffice } from '@ratify/policy';
+import type { Adoption, Body, Decision, Document, Revision, SignatureRequest } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
-import { SignatureRequestType } from './adoption.types.ts';
+import { JOURNEY } from '../graph/journey.token.ts';
+import { OfficeHolderType, SignatureRequestType } from './adoption.types.ts';
 
 @Resolver(() => SignatureRequestType)
 export class SignatureRequestResolver {
+  constructor(@Inject(JOURNEY) private readonly journey: Journey) {}
+
   @Query(() => [SignatureRequestType], {
-    description: 'Open requests for an office I hold in the organisation I act for.',
+    description: 'What I am asked to sign now, in the organisation I act for: in my turn, and in time.',
   })
   async signatureRequests(@Context() context: GraphContext): Promise<SignatureRequest[]> {
     const rows = await context.reading();
     if (!rows || rows.actor.roles.length === 0) return [];
     const { organisationId, actor } = rows;
-    return rows.signatureRequests.list(
-      { organisationId, state: 'open', role: [...actor.roles] },
+    const offices = actor.roles.filter((role): role is SigningOffice => SIGNING_OFFICES.some((each) => each === role));
+    const asked = await rows.signatureRequests.list(
+      { organisationId, state: 'open', role: offices },
       { order: { requestedAt: 'asc' } },
     );
+    const standings = await Promise.all(asked.map((each) => this.standingOf(each, context)));
+    return asked.filter((_each, at) => standings[at]?.isMine && standings[at].standing === 'waiting');
   }
 
   @Query(() => SignatureRequestType, {
@@ -71,5 +80,65 @@ export class SignatureRequestResolver {
     return rows
       ? rows.documents.find({ organisationId: request.organisationId, adoptionId: request.adoptionId })
       : null;
+  }
+
+  @ResolveField()
+  async standing(@Parent() request: SignatureRequest, @Context() context: GraphContext): Promise<string> {
+    return (await this.standingOf(request, context))?.standing ?? 'settled';
+  }
+
+  @ResolveField()
+  async isMine(@Parent() request: SignatureRequest, @Context() context: GraphContext): Promise<boolean> {
+    return (await this.standingOf(request, context))?.isMine ?? false;
+  }
+
+  @ResolveField()
+  async after(@Parent() request: SignatureRequest, @Context() context: GraphContext): Promise<readonly string[]> {
+    return (await this.standingOf(request, context))?.after ?? [];
+  }
+
+  @ResolveField()
+  declaration(@Parent() request: SignatureRequest): string {
+    return declarationFor(request);
+  }
+
+  @ResolveField(() => [OfficeHolderType])
+  async deputies(@Parent() request: SignatureRequest, @Context() context: GraphContext): Promise<OfficeHolder[]> {
+    const rows = await context.reading();
+    // Names of people are for those who ask or are asked here.
+    if (!rows || request.organisationId !== rows.organisationId) return [];
+    const { isMine } = await readStanding(rows.work, request, rows.actor.personId, this.journey.clock.today());
+    if (!isMine && !rows.can('record', 'SignatureRequest')) return [];
+    return readDeputies(rows.work, request, isMine ? rows.actor.personId : null, this.journey.clock.today());
+  }
+
+  @ResolveField()
+  async follows(
+    @Parent() { organisationId, followsId }: SignatureRequest,
+    @Context() context: GraphContext,
+  ): Promise<SignatureRequest | null> {
+    const rows = await context.reading();
+    return rows && followsId ? rows.signatureRequests.find({ organisationId, id: followsId }) : null;
+  }
+
+  @ResolveField()
+  async followedBy(
+    @Parent() { organisationId, id }: SignatureRequest,
+    @Context() context: GraphContext,
+  ): Promise<SignatureRequest | null> {
+    const rows = await context.reading();
+    return rows ? rows.signatureRequests.find({ organisationId, followsId: id }) : null;
+  }
+
+  @ResolveField()
+  async body(@Parent() request: SignatureRequest, @Context() context: GraphContext): Promise<Body | null> {
+    const rows = await context.reading();
+    const decision = await this.decision(request, context);
+    return rows && decision ? rows.bodies.find({ organisationId: request.organisationId, id: decision.bodyId }) : null;
+  }
+
+  private async standingOf(request: SignatureRequest, context: GraphContext): Promise<ShownStanding | null> {
+    const rows = await context.reading();
+    return rows ? readStanding(rows.work, request, rows.actor.personId, this.journey.clock.today()) : null;
   }
 }

@@ -142,7 +142,10 @@ export class PolicyResolver {
   async requests(@Parent() policy: Policy, @Context() context: GraphContext): Promise<SignatureRequest[]> {
     const rows = await context.reading();
     if (!rows || !policy.adoptedRevisionId) return [];
-    return rows.signatureRequests.list({ organisationId: policy.organisationId, revisionId: policy.adoptedRevisionId });
+    return rows.signatureRequests.list(
+      { organisationId: policy.organisationId, revisionId: policy.adoptedRevisionId },
+      { order: { turn: 'asc', requestedAt: 'asc', id: 'asc' } },
+    );
   }
 
   @ResolveField()

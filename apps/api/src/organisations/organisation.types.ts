@@ -28,7 +28,14 @@ export class BodyType {
   @Field(() => ID) id: string;
   @Field(() => String) name: string;
   @Field(() => String) kind: string;
-  @Field(() => String, { description: 'none: the minute is the evidence; chair: the chair signs.' }) signature: string;
+  @Field(() => [String], {
+    description: 'Offices that sign what it adopts, in their order; none: the minute is the evidence.',
+  })
+  signatories: string[];
+  @Field(() => String, { description: 'any: as they come; set: one after the other.' }) signingOrder: string;
+  @Field(() => Int, { description: 'Days after which a request lapses.' }) signWithinDays: number;
+  @Field(() => Boolean, { description: 'Whether a document may be closed without a signature that it asks for.' })
+  mayCloseUnsigned: boolean;
   @Field(() => Int, { nullable: true }) quorum?: number | null;
   @Field(() => [String]) routes: string[];
   @Field(() => [DelegationType]) delegations: DelegationType[];

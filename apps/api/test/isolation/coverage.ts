@@ -10,6 +10,7 @@ export type ArgumentKind =
   | 'meeting'
   | 'body'
   | 'request'
+  | 'appointment'
   | 'exception'
   | 'decision'
   | 'delegation'
@@ -167,6 +168,32 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   declineSignature: {
     arguments: { reason: 'value', requestId: 'request' },
     given: (own) => ({ reason: 'Not what was decided.', requestId: own.request.id }),
+  },
+  handOnSignature: {
+    arguments: { appointmentId: 'appointment', reason: 'value', requestId: 'request' },
+    given: (own) => ({ appointmentId: own.deputy.id, reason: 'I am away.', requestId: own.request.id }),
+  },
+  askAgain: {
+    arguments: { appointmentId: 'appointment', reason: 'value', requestId: 'request' },
+    given: (own) => ({ appointmentId: own.deputy.id, reason: 'The chair is away.', requestId: own.refused.id }),
+  },
+  closeUnsigned: {
+    arguments: { reason: 'value', requestId: 'request' },
+    given: (own) => ({ reason: 'The minute is enough.', requestId: own.refused.id }),
+  },
+  setSigningRules: {
+    arguments: {
+      bodyId: 'body',
+      mayCloseUnsigned: 'value',
+      minuteReference: 'value',
+      'signatories[]': 'value',
+      signWithinDays: 'value',
+      signingOrder: 'value',
+    },
+    given: (own) => ({
+      ...{ bodyId: own.body.id, mayCloseUnsigned: true, minuteReference: '9.1' },
+      ...{ signatories: ['chair'], signWithinDays: 30, signingOrder: 'any' },
+    }),
   },
   declineUpdate: {
     arguments: { editionId: 'edition', policyId: 'policy', reason: 'value' },

@@ -5,6 +5,7 @@ import {
   Exception,
   Policy,
   type Adoption,
+  type Appointment,
   type AuditEvent,
   type Body,
   type Decision,
@@ -81,6 +82,10 @@ export interface Estate extends Publication {
   readonly submitted: Revision;
   readonly adoption: Adoption;
   readonly request: SignatureRequest;
+  /** Declined, and the clerk has not said what follows. */
+  readonly refused: SignatureRequest;
+  /** Of somebody who may sign for the chair. */
+  readonly deputy: Appointment;
   readonly document: Document;
   readonly blob: StoredBlob;
   /** On the agenda of the meeting; of a policy of its own. */
@@ -145,6 +150,7 @@ export async function buildEstate(
   const own = { organisationId };
   const publication = await buildPublication(database, organisationId);
   await buildAppointment(database, own);
+  const deputy = await buildAppointment(database, { ...own, role: 'vice-chair' });
   await buildRequiredPolicy(database, own);
   const body = await buildBody(database, { ...own, routes: ['meeting', 'delegated'] });
   await buildBodySetting(database, { ...own, bodyId: body.id, settingId: organisationId });
@@ -175,6 +181,7 @@ export async function buildEstate(
     ...chain,
     ...weighed,
     delegation,
+    deputy,
     organisation,
     body,
     meeting,
@@ -301,7 +308,13 @@ async function buildRecord(database: TestDatabase, policy: Policy, meeting: Meet
     },
   );
   const request = await buildSignatureRequest(database, { organisationId, revisionId, adoptionId });
-  const signed = await buildSignatureRequest(database, { organisationId, revisionId, adoptionId });
+  const vice = await buildAppointment(database, { organisationId, role: 'vice-chair' });
+  const refused = await buildSignatureRequest(database, {
+    ...{ organisationId, revisionId, adoptionId, state: 'declined', reason: 'Not what was decided.' },
+    ...{ askedPersonId: vice.personId, askedPersonName: 'A vice-chair', forRole: 'chair', role: 'vice-chair' },
+    ...{ settledBy: vice.personId, settledByName: 'A chair', settledAt: new Date(), settledReason: 'Away.' },
+  });
+  const signed = await buildSignatureRequest(database, { organisationId, revisionId, adoptionId, state: 'signed' });
   await buildSignature(database, { organisationId, revisionId, requestId: signed.id });
   const blob = await buildBlob(database, { organisationId, bytes: Buffer.from(`${organisationId} ${policy.id}`) });
   const document = await buildDocument(database, {
@@ -322,7 +335,7 @@ async function buildRecord(database: TestDatabase, policy: Policy, meeting: Meet
     policyId: policy.id,
     adoptionId,
   });
-  return { adopted, submitted, adoption, request, document, blob, decided: decision };
+  return { adopted, submitted, adoption, request, refused, document, blob, decided: decision };
 }
 
 /** Policies whose changes are on their way: an editorial update, changes to be entered, and changes to be confirmed. */

@@ -13,6 +13,7 @@ const ROLE_WORDS: Record<CastRole, string> = {
   head: 'head',
   clerk: 'clerk',
   chair: 'chair',
+  'vice-chair': 'vice-chair',
   governor: 'governor',
   staff: 'member of staff',
 };

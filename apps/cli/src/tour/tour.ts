@@ -116,9 +116,11 @@ async function fromFolder(
   return { policies, documents };
 }
 
-/** Settings whose body asks its chair to sign and which have a head and a clerk. */
+/** Settings whose body asks its chair alone to sign and which have a head and a clerk. */
 function signingSettings(): OrganisationKey[] {
-  const signing = DEMONSTRATION_BODIES.filter((body) => body.signature === 'chair').map((body) => body.organisation);
+  const signing = DEMONSTRATION_BODIES.filter(({ signatories }) => signatories?.join() === 'chair').map(
+    (body) => body.organisation,
+  );
   const holds = (key: OrganisationKey, role: CastRole): boolean =>
     DEMONSTRATION_PEOPLE.some((person) => person.posts.some((post) => post.organisation === key && post.role === role));
   return signing.filter((key) => (['head', 'clerk', 'chair'] as const).every((role) => holds(key, role)));

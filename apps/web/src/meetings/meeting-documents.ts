@@ -40,7 +40,8 @@ export const OneMeeting = graphql(
         body {
           name
           quorum
-          signature
+          signatories
+          signingOrder
         }
         agenda {
           id
@@ -314,6 +315,51 @@ export const DelegateUpdates = graphql(`
 export const EndDelegation = graphql(`
   mutation EndDelegation($delegationId: ID!, $minuteReference: String!) {
     endDelegation(delegationId: $delegationId, minuteReference: $minuteReference) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+
+export const BodySigning = graphql(
+  `
+    query BodySigning {
+      ...Shell
+      bodies {
+        id
+        name
+        signatories
+        signingOrder
+        signWithinDays
+        mayCloseUnsigned
+      }
+    }
+  `,
+  [Shell],
+);
+export type SigningBody = ResultOf<typeof BodySigning>['bodies'][number];
+
+export const SetSigningRules = graphql(`
+  mutation SetSigningRules(
+    $bodyId: ID!
+    $signatories: [String!]!
+    $signingOrder: String!
+    $signWithinDays: Int!
+    $mayCloseUnsigned: Boolean!
+    $minuteReference: String!
+  ) {
+    setSigningRules(
+      bodyId: $bodyId
+      signatories: $signatories
+      signingOrder: $signingOrder
+      signWithinDays: $signWithinDays
+      mayCloseUnsigned: $mayCloseUnsigned
+      minuteReference: $minuteReference
+    ) {
       refusals {
         code
         what

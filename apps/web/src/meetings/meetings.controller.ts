@@ -7,6 +7,7 @@ import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { typedDate, type TypedDate } from '../pages/typed-date.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
+import { sayWhoSigns } from './say-who-signs.ts';
 import { ListMeetings, OneMeeting, ScheduleMeeting, type MeetingsPage } from './meeting-documents.ts';
 
 const FIELDS: Readonly<Record<string, string>> = { MEETING_EXISTS: 'heldOn-day' };
@@ -65,6 +66,7 @@ export class MeetingsController {
       title: `${meeting.body.name}, ${dateFilter(meeting.heldOn)}`,
       backTo: { href: '/meetings', text: 'Meetings' },
       meeting,
+      whoSigns: sayWhoSigns(meeting.body),
       records: me.roles.includes('clerk'),
     });
   }

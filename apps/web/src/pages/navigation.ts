@@ -18,10 +18,10 @@ const ITEMS: readonly NavigationItem[] = [
 
 /** Who finds anything in a place. What may be done there is the API's to say; this only leaves out pages that would be empty. */
 const FOR: Readonly<Record<Exclude<Place, 'todo'>, readonly string[]>> = {
-  policies: ['head', 'clerk', 'chair', 'governor', 'staff'],
-  meetings: ['head', 'clerk', 'chair', 'governor'],
+  policies: ['head', 'clerk', 'chair', 'vice-chair', 'governor', 'staff'],
+  meetings: ['head', 'clerk', 'chair', 'vice-chair', 'governor'],
   templates: ['council-author', 'publisher', 'compliance-officer', 'head'],
-  register: ['compliance-officer', 'publisher', 'head', 'clerk', 'chair', 'governor'],
+  register: ['compliance-officer', 'publisher', 'head', 'clerk', 'chair', 'vice-chair', 'governor'],
 };
 
 /** Whether a place is part of a person's work in the organisation they act for. */

@@ -5,6 +5,7 @@ const OFFICES: Readonly<Record<string, string>> = {
   head: 'head',
   clerk: 'clerk',
   chair: 'chair',
+  'vice-chair': 'vice-chair',
   governor: 'governor',
   staff: 'member of staff',
   operator: 'operator',

@@ -2,6 +2,7 @@ import type { ResultOf } from 'gql.tada';
 import { graphql } from '../graphql/tada.ts';
 import { Change, Variation } from '../meetings/change-fragments.ts';
 import { Shell } from '../pages/page-shell.ts';
+import { ToldRequest } from '../sign/say-signature.ts';
 
 export const ListPolicies = graphql(
   `
@@ -114,11 +115,7 @@ export const ReadPolicy = graphql(
           reason
         }
         requests {
-          role
-          state
-          signedByName
-          signedAt
-          reason
+          ...ToldRequest
         }
         acknowledgedByMe
         documents {
@@ -134,7 +131,7 @@ export const ReadPolicy = graphql(
       }
     }
   `,
-  [Shell, Change, Variation],
+  [Shell, Change, ToldRequest, Variation],
 );
 
 export const Acknowledge = graphql(`

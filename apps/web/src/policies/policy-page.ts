@@ -1,7 +1,6 @@
 import { dateFilter } from '../pages/filters.ts';
-import { sayOffice } from '../pages/offices.ts';
 import type { Me } from '../pages/page-shell.ts';
-import { sayInstant } from '../pages/typed-date.ts';
+import { isTold, saySignature } from '../sign/say-signature.ts';
 import type { Policy } from './policy-documents.ts';
 
 interface Row {
@@ -20,7 +19,7 @@ export function policyFacts(policy: Policy): Row[] {
     ...(adoptedOn || policy.reviewDueSaid || policy.reviewDueOn
       ? [row('Next review', policy.reviewDueSaid ?? (dateFilter(policy.reviewDueOn) || 'No date is recorded'))]
       : []),
-    ...policy.requests.filter((each) => each.state !== 'void').map((each) => row('Signature', saySignature(each))),
+    ...policy.requests.filter(isTold).map((each) => row('Signature', saySignature(each))),
     ...(policy.template ? [row('Template', sayTemplate(policy))] : []),
     ...(policy.descent ? [row('It goes back to', policy.descent)] : []),
     ...policy.departures.slice(0, 1).map((each) => row('Earlier template', sayDeparture(each))),
@@ -31,15 +30,6 @@ export function policyFacts(policy: Policy): Row[] {
 function minuteOf({ adoptedRevision }: Policy): string {
   const minute = adoptedRevision?.decision?.minuteReference;
   return minute ? `, minute ${minute}` : '';
-}
-
-/** Where one signature stands, in a sentence. */
-export function saySignature(request: Policy['requests'][number]): string {
-  const office = sayOffice(request.role);
-  if (request.state === 'signed')
-    return `Signed by ${request.signedByName}, ${office}, on ${sayInstant(request.signedAt)}`;
-  if (request.state === 'declined') return `The ${office} has not signed: ${request.reason}`;
-  return `Waiting for the ${office}`;
 }
 
 function sayTemplate({ template, baseEdition, latestEdition, behind }: Policy): string {
@@ -65,7 +55,7 @@ export function writesPolicy(me: Me, policy: { readonly organisation: { readonly
   return me.roles.includes('head') && me.organisation?.id === policy.organisation.id;
 }
 
-const READERS = ['staff', 'governor', 'chair', 'head', 'clerk'];
+const READERS = ['staff', 'governor', 'vice-chair', 'chair', 'head', 'clerk'];
 
 /** Whether the person is asked to confirm that they have read their organisation's policies. */
 export function confirmsReading(me: Me, policy: Policy): boolean {

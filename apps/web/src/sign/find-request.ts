@@ -23,7 +23,12 @@ export async function findRequest(
   return null;
 }
 
-/** Whether this person is the one who is asked, and it is still open. */
-export function isMine({ me, signature }: FoundRequest): boolean {
-  return signature.state === 'open' && me.roles.includes(signature.role);
+/** Whether this person is asked and may still answer: now, or by declining before their turn. */
+export function isMine({ signature }: FoundRequest): boolean {
+  return signature.isMine && ['waiting', 'not-their-turn'].includes(signature.standing);
+}
+
+/** Whether it is this person's turn to sign. */
+export function signsNow({ signature }: FoundRequest): boolean {
+  return signature.isMine && signature.standing === 'waiting';
 }

@@ -1,18 +1,31 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../graphql/tada.ts';
 import { Shell } from '../pages/page-shell.ts';
+import { ToldRequest } from './say-signature.ts';
 
 export const OneRequest = graphql(
   `
     query SignatureRequest($id: ID!) {
       ...Shell
       signatureRequest(id: $id) {
+        ...ToldRequest
         id
         role
+        forRole
         state
-        reason
-        signedByName
-        signedAt
+        standing
+        lapsesOn
+        isMine
+        declaration
+        deputies {
+          appointmentId
+          name
+          role
+        }
+        body {
+          name
+          mayCloseUnsigned
+        }
         policyId
         policyTitle
         revision {
@@ -38,7 +51,7 @@ export const OneRequest = graphql(
       }
     }
   `,
-  [Shell],
+  [Shell, ToldRequest],
 );
 export type SignatureRequest = NonNullable<ResultOf<typeof OneRequest>['signatureRequest']>;
 
@@ -48,7 +61,8 @@ export const OpenRequests = graphql(
       ...Shell
       signatureRequests {
         id
-        role
+        declaration
+        lapsesOn
         policyId
         policyTitle
         revision {
@@ -90,6 +104,48 @@ export const Sign = graphql(`
 export const Decline = graphql(`
   mutation Decline($requestId: ID!, $reason: String!) {
     declineSignature(requestId: $requestId, reason: $reason) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+    }
+  }
+`);
+
+export const HandOn = graphql(`
+  mutation HandOn($requestId: ID!, $appointmentId: ID!, $reason: String!) {
+    handOnSignature(requestId: $requestId, appointmentId: $appointmentId, reason: $reason) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+      request {
+        id
+      }
+    }
+  }
+`);
+
+export const AskAgain = graphql(`
+  mutation AskAgain($requestId: ID!, $appointmentId: ID, $reason: String) {
+    askAgain(requestId: $requestId, appointmentId: $appointmentId, reason: $reason) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+      request {
+        id
+      }
+    }
+  }
+`);
+
+export const CloseUnsigned = graphql(`
+  mutation CloseUnsigned($requestId: ID!, $reason: String!) {
+    closeUnsigned(requestId: $requestId, reason: $reason) {
       refusals {
         code
         what

@@ -4,8 +4,9 @@ import { dateFilter } from '../pages/filters.ts';
 import { refusalErrors } from '../pages/form-errors.ts';
 import { PageShell, type Page } from '../pages/page-shell.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
-import { sayBytes, saySignature } from '../policies/policy-page.ts';
-import { findRequest, isMine, type FoundRequest } from './find-request.ts';
+import { sayBytes } from '../policies/policy-page.ts';
+import { findRequest, isMine, signsNow, type FoundRequest } from './find-request.ts';
+import { saySignature } from './say-signature.ts';
 import { Sign } from './sign-documents.ts';
 
 /** Which field answers which refusal; the others are said in the summary. */
@@ -68,12 +69,14 @@ export class SignController {
   private draw(request: FastifyRequest, reply: FastifyReply, found: FoundRequest, extra: Partial<Page>): void {
     const { me, signature } = found;
     const { document, policyTitle } = signature;
-    const mine = isMine(found);
+    const mine = signsNow(found);
     this.shell.send(request, reply, 'sign', me, {
       title: mine ? `Sign: ${policyTitle}` : `Signature: ${policyTitle}`,
       heading: mine ? `Sign: ${policyTitle}` : policyTitle,
       signature,
       mine,
+      declines: isMine(found),
+      settles: me.roles.includes('clerk') && signature.standing !== 'settled' && document?.state !== 'sealed',
       standing: saySignature(signature),
       size: document?.latest ? sayBytes(document.latest.length) : '',
       ready: document?.state === 'printed' && document.latest !== null,
@@ -84,6 +87,7 @@ export class SignController {
           signature.adoption.reviewDueSaid ?? (dateFilter(signature.adoption.reviewDueOn) || 'No date is recorded'),
         ),
         row('Version', String(signature.revision.number)),
+        ...(mine ? [row('Sign by', dateFilter(signature.lapsesOn))] : []),
       ],
       ...extra,
     });

@@ -80,13 +80,19 @@ export class SittingController {
       title: 'Sign policies',
       backTo: { href: '/todo', text: 'What needs me' },
       ...{ typed, signed },
-      office: requests[0]?.role ?? '',
+      // One for all where it is the same for all, else with each policy.
+      declaration: declarationOf(ready),
       waiting: requests.filter((each) => !isReady(each)),
       ready: ready.map((each) => ({ ...each, facts: factsOf(each), checked: typed.chosen.includes(each.id) })),
       ...said,
       status,
     });
   }
+}
+
+function declarationOf(requests: readonly OpenRequest[]): string | null {
+  const [first, ...others] = new Set(requests.map((each) => each.declaration));
+  return first && others.length === 0 ? first : null;
 }
 
 function typedSitting(body: Posted | undefined): Typed {

@@ -15,6 +15,7 @@ type Opens = (subjectId: string, subjects: ReviewSubjects) => string;
 
 const OPENS: Readonly<Record<TaskKind, Opens>> = {
   sign: (id) => `/sign/${id}`,
+  'settle-signature': (id) => `/sign/${id}/settle`,
   'wait-for-signature': (id) => `/sign/${id}`,
   acknowledge: (id) => `/revisions/${id}`,
   'confirm-amendments': (id) => `/revisions/${id}`,

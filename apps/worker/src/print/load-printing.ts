@@ -1,6 +1,6 @@
 import type { DocumentRecord } from '@ratify/document';
-import { readRecord } from '@ratify/journey';
-import type { PlainDate } from '@ratify/policy';
+import { readRecord, readRound } from '@ratify/journey';
+import { isUnsettled, type PlainDate } from '@ratify/policy';
 import type {
   Adoption,
   Body,
@@ -57,10 +57,8 @@ export async function latestVersion(work: JobWork, documentId: string): Promise<
   return work.documentVersions.find({ organisationId, documentId }, { order: { number: 'desc' } });
 }
 
-/** Requests that a signature answers or may still answer. */
-export async function liveRequests(work: JobWork, adoptionId: string): Promise<SignatureRequest[]> {
-  return work.signatureRequests.list(
-    { organisationId: work.organisationId, adoptionId, state: ['open', 'signed'] },
-    { order: { requestedAt: 'asc', id: 'asc' } },
-  );
+/** Requests that a signature answers or may still answer, one for each field: what was declined may be asked for again. */
+async function liveRequests(work: JobWork, adoptionId: string): Promise<SignatureRequest[]> {
+  const round = await readRound(work, { organisationId: work.organisationId, adoptionId });
+  return round.filter((each) => each.state === 'signed' || isUnsettled(each, round));
 }

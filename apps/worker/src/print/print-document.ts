@@ -1,10 +1,11 @@
 import type { Clock } from '@ratify/journey';
 import type { Printer } from '@ratify/print';
-import type { Document, JobWork } from '@ratify/store';
+import type { JobWork } from '@ratify/store';
 import { JobRefused } from '../job/failure.ts';
 import { idFrom, type JobRun } from '../job/job-run.ts';
 import type { WorkerTask } from '../job/task-of.ts';
 import { failDocument, keepVersion, moveDocument } from '../sign/document-record.ts';
+import { isAwaited } from '../sign/is-awaited.ts';
 import { latestVersion, loadPrinting, type Printing } from './load-printing.ts';
 import { printJobOf } from './print-job-of.ts';
 
@@ -32,12 +33,6 @@ async function print(run: JobRun, { printer, clock, publicOrigin }: PrintMeans):
   await run.progress(20, 'Laying the document out');
   const printed = await printer.print(printJobOf(printing, { publicOrigin, madeAt: clock.now() }));
   await run.finish((work) => store(work, printing, printed.bytes));
-}
-
-/** Whether anybody may still sign: requests can be declined while the document is being printed. */
-async function isAwaited(work: JobWork, { adoptionId }: Document): Promise<boolean> {
-  const { organisationId } = work;
-  return adoptionId !== null && (await work.signatureRequests.count({ organisationId, adoptionId, state: 'open' })) > 0;
 }
 
 async function store(work: JobWork, printing: Printing, bytes: Uint8Array): Promise<void> {

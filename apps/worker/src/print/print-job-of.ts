@@ -1,4 +1,4 @@
-import { readPolicy, renderPolicy, type OrganisationFacts } from '@ratify/document';
+import { readPolicy, renderPolicy, type DocumentRecord, type OrganisationFacts } from '@ratify/document';
 import type { Attachment, PrintJob, SignatureFieldRequest } from '@ratify/print';
 import { CLOSING_FIELD } from '@ratify/seal';
 import { SEAL_ROLE } from '../sign/seal-words.ts';
@@ -14,7 +14,8 @@ export function printJobOf(
   printing: Printing,
   { publicOrigin, madeAt }: { publicOrigin: string; madeAt: Date },
 ): PrintJob {
-  const { document, organisation, revision, record } = printing;
+  const { document, organisation, revision } = printing;
+  const record = withoutNames(printing.record);
   const policy = readPolicy(revision.text);
   const fields = signatureFields(printing);
   const facts = revision.organisationFacts as OrganisationFacts;
@@ -41,13 +42,19 @@ export function printJobOf(
   };
 }
 
-/** A box for each person who is asked to sign, and one for the seal that closes the document after them. */
-function signatureFields({ organisation, requests, record, body }: Printing): SignatureFieldRequest[] {
-  const people = requests.map(({ field, role }) => {
-    const name = record.signatories?.find((each) => each.field === field)?.name;
-    return { field, role: officeWords(role, body?.kind ?? null), ...(name ? { name } : {}) };
-  });
-  return [...people, { field: CLOSING_FIELD, role: SEAL_ROLE, name: organisation.name, isSeal: true }];
+/** A box for each office that is asked to sign, and one for the seal that closes the document after them. */
+function signatureFields({ organisation, requests, body }: Printing): SignatureFieldRequest[] {
+  const offices = requests.map(({ field, role, forRole }) => ({
+    field,
+    role: officeWords(forRole ?? role, body?.kind ?? null),
+  }));
+  return [...offices, { field: CLOSING_FIELD, role: SEAL_ROLE, name: organisation.name, isSeal: true }];
+}
+
+/** Whoever signs is named by the signature itself: by then another may hold the office, or sign for it. */
+function withoutNames(record: DocumentRecord): DocumentRecord {
+  const { signatories } = record;
+  return signatories ? { ...record, signatories: signatories.map(({ role, field }) => ({ role, field })) } : record;
 }
 
 function coverFacts({ revision, record }: Printing): [string, string][] {

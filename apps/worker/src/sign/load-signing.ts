@@ -1,12 +1,14 @@
 import { readPolicy } from '@ratify/document';
+import { bodyOf, readRound } from '@ratify/journey';
 import { CLOSING_FIELD } from '@ratify/seal';
-import type { Body, Document, DocumentVersion, JobWork } from '@ratify/store';
+import type { Document, DocumentVersion, JobWork } from '@ratify/store';
 import { JobRefused } from '../job/failure.ts';
 import { latestVersion } from '../print/load-printing.ts';
-import { officeWords } from '../print/office-words.ts';
+import { standingInWords } from '../print/office-words.ts';
 import { moveDocument } from './document-record.ts';
 import type { Declaration } from './put-signature.ts';
-import { SEAL_ROLE, sealReason, type AskedSignature } from './seal-words.ts';
+import { isAwaited } from './is-awaited.ts';
+import { SEAL_ROLE, sealLine, sealReason, type AskedSignature } from './seal-words.ts';
 
 /** A signature to be put on the newest bytes of a document. */
 export interface Signing {
@@ -33,7 +35,7 @@ export async function loadSigning(work: JobWork, documentId: string, signatureId
   const base = await work.documentVersions.get({ organisationId, documentId, sha256: signature.documentSha256 });
   if (await isFollowed(work, base)) return null;
   await openForSealing(work, document);
-  const body = await bodyOf(work, request.adoptionId);
+  const body = await bodyOf(work, request);
   return {
     document,
     base,
@@ -41,12 +43,12 @@ export async function loadSigning(work: JobWork, documentId: string, signatureId
     declaration: {
       field: request.field,
       person: signature.name,
-      role: officeWords(signature.role, body?.kind ?? null),
+      role: standingInWords(request, body?.kind ?? null),
       organisation: await nameOf(work),
       reason: signature.declaration,
       declaredAt: signature.signedAt,
       language: await languageOf(work, document),
-      kind: KIND,
+      lines: [KIND],
     },
   };
 }
@@ -58,8 +60,8 @@ export async function loadSealing(work: JobWork, documentId: string, now: Date):
   const base = await latestVersion(work, documentId);
   if (!base) throw new JobRefused('DOCUMENT_NOT_PRINTED', 'The document has not been printed, so it cannot be sealed.');
   if (document.state === 'sealed') return null;
+  if (await isAwaited(work, document)) return null;
   const asked = document.adoptionId ? await askedSignatures(work, document.adoptionId) : [];
-  if (asked.some(({ state }) => state === 'open')) return null;
   await moveDocument(work, documentId, 'printed', 'sealing');
   await moveDocument(work, documentId, 'failed', 'sealing');
   const organisation = await nameOf(work);
@@ -75,26 +77,23 @@ export async function loadSealing(work: JobWork, documentId: string, now: Date):
       reason: sealReason(asked),
       declaredAt: now,
       language: await languageOf(work, document),
-      kind: SEAL_KIND,
+      lines: [SEAL_KIND, sealLine(asked)].filter(Boolean),
     },
   };
 }
 
 async function askedSignatures(work: JobWork, adoptionId: string): Promise<AskedSignature[]> {
   const { organisationId } = work;
-  const requests = await work.signatureRequests.list(
-    { organisationId, adoptionId },
-    { order: { requestedAt: 'asc', id: 'asc' } },
-  );
-  const body = await bodyOf(work, adoptionId);
-  return requests.map(({ role, state }) => ({ office: officeWords(role, body?.kind ?? null), state }));
-}
-
-async function bodyOf(work: JobWork, adoptionId: string): Promise<Body | null> {
-  const { organisationId } = work;
-  const adoption = await work.adoptions.get({ organisationId, id: adoptionId });
-  const decision = adoption.decisionId ? await work.decisions.find({ organisationId, id: adoption.decisionId }) : null;
-  return decision ? work.bodies.find({ organisationId, id: decision.bodyId }) : null;
+  const requests = await readRound(work, { organisationId, adoptionId });
+  const body = await bodyOf(work, { organisationId, adoptionId });
+  // What was handed on or asked again is told by the request that followed.
+  return requests
+    .filter(({ state }) => state !== 'handed-on' && state !== 'replaced')
+    .map(({ role, forRole, state, reason }) => ({
+      office: standingInWords({ role, forRole }, body?.kind ?? null),
+      state,
+      declined: reason !== null,
+    }));
 }
 
 /** Whether later bytes follow these: each step of sealing appends to the one before, so that step has been taken. */

@@ -32,8 +32,8 @@ export interface Declaration {
   readonly reason: string;
   readonly declaredAt: Date;
   readonly language: string;
-  /** What kind of signature it is, in the box. */
-  readonly kind: string;
+  /** What the box says besides: first of all what kind of signature it is. */
+  readonly lines: readonly string[];
 }
 
 /** One PAdES B-T signature in its visible box, by a certificate issued for it alone; the real time, whatever day is simulated. */
@@ -52,7 +52,7 @@ export async function putSignature(
     role,
     organisation,
     signedAt: sayMoment(declaration.declaredAt),
-    lines: [declaration.kind],
+    lines: [...declaration.lines],
     language: declaration.language,
   });
   const now = clock.now();

@@ -3,6 +3,7 @@ import { JobRefused } from '../job/failure.ts';
 import { idFrom, type JobRun } from '../job/job-run.ts';
 import type { WorkerTask } from '../job/task-of.ts';
 import { failDocument, keepVersion, moveDocument } from './document-record.ts';
+import { isAwaited } from './is-awaited.ts';
 import { isFollowed, loadSigning, type Signing } from './load-signing.ts';
 import { putSignature, type SigningMeans } from './put-signature.ts';
 
@@ -24,7 +25,7 @@ async function sign(run: JobRun, means: SigningMeans): Promise<void> {
 
 async function store(work: JobWork, { document, base }: Signing, bytes: Uint8Array): Promise<void> {
   const { organisationId } = work;
-  const { state, adoptionId } = await work.documents.get({ organisationId, id: document.id }, { lock: true });
+  const { state } = await work.documents.get({ organisationId, id: document.id }, { lock: true });
   if (await isFollowed(work, base)) return; // another attempt was here first
   if (state !== 'sealing')
     throw new JobRefused('DOCUMENT_STATE_WRONG', 'The document is no longer waiting for a signature to be put on it.');
@@ -35,7 +36,6 @@ async function store(work: JobWork, { document, base }: Signing, bytes: Uint8Arr
     action: 'document.signed',
     signatureId: idFrom(work, 'signatureId'),
   });
-  const open = adoptionId ? await work.signatureRequests.count({ organisationId, adoptionId, state: 'open' }) : 0;
-  if (open > 0) await moveDocument(work, document.id, 'sealing', 'printed');
+  if (await isAwaited(work, document)) await moveDocument(work, document.id, 'sealing', 'printed');
   else await work.enqueue('seal-document', { documentId: document.id }, `seal-document:${document.id}`);
 }

@@ -4,7 +4,7 @@ import { actsFor } from '../shell/organisation.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
-import { adoptText, openRequestsOf } from './adopt-text.ts';
+import { adoptText, openRequestsOf, requestIds } from './adopt-text.ts';
 import type { RecordedDecision } from './record-decision.ts';
 
 export interface AdoptEditorialUpdateInput {
@@ -40,7 +40,7 @@ export async function adoptEditorialUpdate(
           decision: journey.ids.id(),
           adoption: journey.ids.id(),
           document: journey.ids.id(),
-          signatureRequest: journey.ids.id(),
+          signatureRequests: requestIds(journey),
         },
         verifyCode: journey.ids.verifyCode(),
         effectiveFrom: input.effectiveFrom,

@@ -1,4 +1,5 @@
-import type { RecordDecisionPlan } from '@ratify/policy';
+import { SIGNING_OFFICES, type RecordDecisionPlan, type SigningOffice } from '@ratify/policy';
+import type { Journey } from '../shell/ports.ts';
 import type { Work } from '../shell/writing.ts';
 
 /** Writes what an adoption plans: its row, the policy's dates, the document to be printed, signatures asked for, settings covered. */
@@ -11,9 +12,14 @@ export async function adoptText(
   await rows.policies.change({ id }, projection);
   for (const each of adopted.voidedRequestIds) await rows.signatureRequests.change({ id: each }, { state: 'void' });
   await rows.documents.add(adopted.document);
-  if (adopted.signatureRequest) await rows.signatureRequests.add(adopted.signatureRequest);
+  await rows.signatureRequests.addAll(adopted.signatureRequests);
   if (adopted.coveredText) await rows.coveredTexts.add(adopted.coveredText);
   for (const each of adopted.coverages) await rows.cover(each.adoptionId, each.organisationId);
+}
+
+/** An id for each office that may be asked to sign. */
+export function requestIds({ ids }: Journey): Readonly<Record<SigningOffice, string>> {
+  return Object.fromEntries(SIGNING_OFFICES.map((office) => [office, ids.id()])) as Record<SigningOffice, string>;
 }
 
 /** Requests still open on the revision in force. */

@@ -5,7 +5,7 @@ import { StoreError } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
-import { adoptText, openRequestsOf } from './adopt-text.ts';
+import { adoptText, openRequestsOf, requestIds } from './adopt-text.ts';
 import { amendingDecision } from './amending.ts';
 
 export interface ConfirmAmendmentsInput {
@@ -54,11 +54,12 @@ export async function confirmAmendments(
         termCalendar: USUAL_TERM_CALENDAR,
       },
       {
-        ids: { adoption: journey.ids.id(), document: journey.ids.id(), signatureRequest: journey.ids.id() },
+        ids: { adoption: journey.ids.id(), document: journey.ids.id(), signatureRequests: requestIds(journey) },
         verifyCode: journey.ids.verifyCode(),
         matches: input.matches,
         reason: input.reason,
       },
+      journey.clock.today(),
     );
     return settle(decided, async (plan) => {
       for (const move of plan.revisions) await rows.revisions.change({ id: move.id }, { state: move.to });

@@ -17,7 +17,7 @@ import { actsFor, knowOrganisation } from '../shell/organisation.ts';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
-import { adoptText, openRequestsOf } from './adopt-text.ts';
+import { adoptText, openRequestsOf, requestIds } from './adopt-text.ts';
 
 export interface RecordDecisionInput {
   readonly revisionId: string;
@@ -78,7 +78,7 @@ export async function recordDecision(
           decision: journey.ids.id(),
           adoption: journey.ids.id(),
           document: journey.ids.id(),
-          signatureRequest: journey.ids.id(),
+          signatureRequests: requestIds(journey),
         },
         verifyCode: journey.ids.verifyCode(),
         alsoCovers: input.settingIds?.filter((each) => each !== organisationId),

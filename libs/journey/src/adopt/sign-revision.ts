@@ -1,8 +1,9 @@
-import { decideDeclineSignature, decideSign, type Role } from '@ratify/policy';
-import type { Document, Scope, SignatureRequest } from '@ratify/store';
+import { decideDeclineSignature, decideSign } from '@ratify/policy';
+import type { Scope, SignatureRequest } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
-import { record, writing, type Work } from '../shell/writing.ts';
+import { record, writing } from '../shell/writing.ts';
+import { loadSigning } from './load-signing.ts';
 
 export interface SignRevisionInput {
   readonly requestId: string;
@@ -13,8 +14,11 @@ export interface SignRevisionInput {
 }
 
 /** The sentence a signatory ticks; kept with the signature as it was shown. */
-export function declarationFor(role: string): string {
-  return `I am the ${role} and this is the version the body adopted`;
+export function declarationFor({ role, forRole }: Pick<SignatureRequest, 'role' | 'forRole'>): string {
+  // There is one of each office but of governors.
+  const said = (office: string): string => (office === 'governor' ? 'a governor' : `the ${office}`);
+  const standsIn = forRole ? `, I sign for ${said(forRole)},` : '';
+  return `I am ${said(role)}${standsIn} and this is the version the body adopted`;
 }
 
 /** Signs the exact bytes of an adopted policy for an office the person holds; the PDF's own signature follows as a job. */
@@ -24,25 +28,10 @@ export async function signRevision(
   input: SignRevisionInput,
 ): Promise<Outcome<SignatureRequest>> {
   return writing(journey, scope, ['sign', 'SignatureRequest'], async (work) => {
-    const { rows, actor, organisationId, roles } = work;
-    const request = await rows.signatureRequests.get({ organisationId, id: input.requestId }, { lock: true });
-    const revision = await rows.revisions.get({ organisationId, id: request.revisionId });
-    const document = await rows.documents.find({ organisationId, adoptionId: request.adoptionId }, { lock: true });
-    const hasSigned =
-      (await rows.signatures.count({ organisationId, revisionId: revision.id, personId: actor.personId })) > 0;
-    const decision = decideSign(
-      {
-        actor,
-        organisationId,
-        offices: roles,
-        request: { ...request, role: request.role as Role },
-        revision,
-        document: await withLatest(work, document),
-        hasSigned,
-      },
-      { ...input, signatureId: journey.ids.id(), declaration: declarationFor(request.role) },
-    );
-    return settle(decision, async (plan) => {
+    const { rows, actor, today } = work;
+    const { request, state } = await loadSigning(work, input.requestId);
+    const given = { ...input, signatureId: journey.ids.id(), declaration: declarationFor(request) };
+    return settle(decideSign(state, given, today), async (plan) => {
       const signedAt = journey.clock.now();
       await rows.signatures.add({ ...plan.signature, signedAt });
       const signed = { state: plan.request.to, signedBy: plan.request.signedBy, signedByName: actor.name, signedAt };
@@ -54,36 +43,17 @@ export async function signRevision(
   });
 }
 
-async function withLatest({ rows, organisationId }: Work, document: Document | null) {
-  if (!document) return null;
-  const latest = await rows.documentVersions.find(
-    { organisationId, documentId: document.id },
-    { order: { number: 'desc' } },
-  );
-  return { ...document, latest };
-}
-
-/** Declines to sign, with the reason; the policy stays adopted, for the minute is the decision. */
+/** Declines to sign, with the reason; the policy stays adopted, for the minute is the decision, and the clerk says what follows. */
 export async function declineSignature(
   journey: Journey,
   scope: Scope,
   input: { readonly requestId: string; readonly reason: string },
 ): Promise<Outcome<SignatureRequest>> {
   return writing(journey, scope, ['sign', 'SignatureRequest'], async (work) => {
-    const { rows, actor, organisationId, roles } = work;
-    const request = await rows.signatureRequests.get({ organisationId, id: input.requestId }, { lock: true });
-    const { adoptionId } = request;
-    const document = await rows.documents.find({ organisationId, adoptionId }, { lock: true });
-    const open = await rows.signatureRequests.list({ organisationId, adoptionId, state: 'open' });
-    const openBesides = open.filter(({ id }) => id !== request.id).length;
-    const decision = decideDeclineSignature(
-      { actor, offices: roles, request: { ...request, role: request.role as Role }, openBesides, document },
-      { reason: input.reason },
-    );
-    return settle(decision, async (plan) => {
+    const { request, state } = await loadSigning(work, input.requestId);
+    return settle(decideDeclineSignature(state, { reason: input.reason }, work.today), async (plan) => {
       const declined = { state: plan.request.to, reason: plan.request.reason };
-      await rows.signatureRequests.change({ id: request.id }, declined);
-      if (plan.document) await rows.documents.change({ id: plan.document.id }, { state: plan.document.to });
+      await work.rows.signatureRequests.change({ id: request.id }, declined);
       await record(work, plan);
       return { ...request, ...declined };
     });

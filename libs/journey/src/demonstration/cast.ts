@@ -1,5 +1,7 @@
 /** The invented council, trust, federation and settings of a demonstration, and the people in them. None of them exists. */
 
+import type { SigningOffice, SigningOrder } from '@ratify/policy';
+
 export type OrganisationKey =
   | 'northbrook'
   | 'alder-vale'
@@ -34,7 +36,11 @@ export interface CastBody {
   readonly organisation: OrganisationKey;
   readonly name: string;
   readonly kind: 'governing-body' | 'federation' | 'board' | 'committee' | 'management-committee';
-  readonly signature: 'none' | 'chair';
+  /** Who signs what it adopts; left out: the minute is the evidence. */
+  readonly signatories?: readonly SigningOffice[];
+  readonly signingOrder?: SigningOrder;
+  /** Days; where what was adopted long ago is signed only when the demonstration starts, a year. */
+  readonly signWithinDays?: number;
   readonly quorum: number;
   readonly routes: readonly ('meeting' | 'delegated' | 'chairs-action' | 'written-resolution')[];
   readonly actsFor: readonly OrganisationKey[];
@@ -50,7 +56,15 @@ export interface CastPerson {
   }[];
 }
 export type CastRole =
-  'council-author' | 'publisher' | 'compliance-officer' | 'head' | 'clerk' | 'chair' | 'governor' | 'staff';
+  | 'council-author'
+  | 'publisher'
+  | 'compliance-officer'
+  | 'head'
+  | 'clerk'
+  | 'chair'
+  | 'vice-chair'
+  | 'governor'
+  | 'staff';
 
 /** The password of every invented person; shown at start and on the sign-in page of a demonstration. */
 export const DEMONSTRATION_PASSWORD = 'lantern-meadow-42';
@@ -170,7 +184,7 @@ export const BODIES: readonly CastBody[] = [
     organisation: 'willow-lane',
     name: 'Governing Body of Willow Lane Nursery School',
     kind: 'governing-body',
-    signature: 'chair',
+    signatories: ['chair'],
     quorum: 5,
     routes: ['meeting', 'delegated', 'chairs-action'],
     actsFor: ['willow-lane'],
@@ -180,7 +194,7 @@ export const BODIES: readonly CastBody[] = [
     organisation: 'puddle-lane',
     name: 'Puddle Lane Pre-School Committee',
     kind: 'management-committee',
-    signature: 'chair',
+    signatories: ['chair'],
     quorum: 3,
     routes: ['meeting', 'written-resolution'],
     actsFor: ['puddle-lane'],
@@ -190,7 +204,8 @@ export const BODIES: readonly CastBody[] = [
     organisation: 'elm-park',
     name: 'Governing Body of the Elm Park and Millbrook Federation',
     kind: 'federation',
-    signature: 'chair',
+    signatories: ['chair'],
+    signWithinDays: 365,
     quorum: 6,
     routes: ['meeting', 'delegated', 'chairs-action'],
     actsFor: ['elm-park', 'millbrook'],
@@ -200,7 +215,6 @@ export const BODIES: readonly CastBody[] = [
     organisation: 'millbrook',
     name: 'Millbrook Committee of the Federation',
     kind: 'committee',
-    signature: 'none',
     quorum: 3,
     routes: ['meeting', 'delegated'],
     actsFor: ['millbrook'],
@@ -210,7 +224,6 @@ export const BODIES: readonly CastBody[] = [
     organisation: 'northbrook-high',
     name: 'Governing Body of Northbrook High School',
     kind: 'governing-body',
-    signature: 'none',
     quorum: 7,
     routes: ['meeting', 'delegated', 'chairs-action'],
     actsFor: ['northbrook-high'],
@@ -220,7 +233,8 @@ export const BODIES: readonly CastBody[] = [
     organisation: 'alder-vale',
     name: 'Board of Alder Vale Learning Trust',
     kind: 'board',
-    signature: 'chair',
+    signatories: ['chair'],
+    signWithinDays: 365,
     quorum: 4,
     routes: ['meeting', 'delegated', 'written-resolution'],
     actsFor: ['alder-vale', 'kestrel-academy', 'beacon-hill'],
@@ -230,7 +244,7 @@ export const BODIES: readonly CastBody[] = [
     organisation: 'kestrel-academy',
     name: 'Kestrel Academy Committee',
     kind: 'committee',
-    signature: 'chair',
+    signatories: ['chair'],
     quorum: 3,
     routes: ['meeting', 'delegated'],
     actsFor: ['kestrel-academy'],
@@ -275,6 +289,11 @@ export const PEOPLE: readonly CastPerson[] = [
     name: 'Sian Prosser',
     email: 'sian.prosser@governors.example',
     posts: [{ organisation: 'elm-park', role: 'chair', body: 'elm-millbrook-federation' }],
+  },
+  {
+    name: 'Joan Whitfield',
+    email: 'joan.whitfield@governors.example',
+    posts: [{ organisation: 'elm-park', role: 'vice-chair', body: 'elm-millbrook-federation' }],
   },
   {
     name: 'Dev Patel',

@@ -51,10 +51,11 @@ async function addBodies(
   organisations: ReadonlyMap<OrganisationKey, string>,
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  for (const { key, organisation, actsFor, routes, ...body } of BODIES) {
+  for (const { key, organisation, actsFor, routes, signatories = [], ...body } of BODIES) {
     const organisationId = known(organisations, organisation);
     const settings = actsFor.map((setting) => known(organisations, setting));
-    ids.set(key, (await inside.addBody({ ...body, routes: [...routes], organisationId }, settings)).id);
+    const rules = { routes: [...routes], signatories: [...signatories] };
+    ids.set(key, (await inside.addBody({ ...body, ...rules, organisationId }, settings)).id);
   }
   return ids;
 }

@@ -1,6 +1,7 @@
-import { OPEN_REVISION_STATES, policyStatus, type PlainDate, type PolicyStatus } from '@ratify/policy';
+import { OPEN_REVISION_STATES, policyStatus, unsettledOf, type PlainDate, type PolicyStatus } from '@ratify/policy';
 import type { Policy, Repositories } from '@ratify/store';
 import { findAmendingDecision } from '../adopt/amending.ts';
+import { readRound } from '../adopt/load-signing.ts';
 
 /** The status of one policy today, derived from its record. */
 export async function readStatus(rows: Repositories, policy: Policy, today: PlainDate): Promise<PolicyStatus> {
@@ -13,8 +14,8 @@ export async function readStatus(rows: Repositories, policy: Policy, today: Plai
   // Adopted with changes, and the changed text not yet confirmed: it still waits.
   const amending = open ? null : await findAmendingDecision(rows, organisationId, policyId);
   const openRevision = amending ? ({ state: 'submitted' } as const) : open;
-  const requests = adoption ? await rows.signatureRequests.list({ organisationId, adoptionId: adoption.id }) : [];
-  const unsignedRequests = requests.filter((each) => each.state === 'open' || each.state === 'declined').length;
+  const requests = adoption ? await readRound(rows, { organisationId, adoptionId: adoption.id }) : [];
+  const unsignedRequests = unsettledOf(requests).length;
   return policyStatus(
     {
       policy: { retiredOn: policy.retiredOn as PlainDate | null, reviewDueOn: policy.reviewDueOn as PlainDate | null },

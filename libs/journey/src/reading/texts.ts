@@ -7,9 +7,10 @@ import {
   type LocalVariation,
   type OrganisationFacts,
 } from '@ratify/document';
-import { dateInLondon, sayDate, type PlainDate, type Role } from '@ratify/policy';
+import { askedHolders, dateInLondon, isUnsettled, sayDate, type PlainDate } from '@ratify/policy';
 import type { Adoption, Body, Decision, Draft, Edition, Exception, Repositories, Revision } from '@ratify/store';
 import { amendmentsOf } from '../adopt/amending.ts';
+import { readHolders, readRound } from '../adopt/load-signing.ts';
 import { knowOrganisation } from '../shell/organisation.ts';
 import { readConsultations, sayConsultation } from './consultations.ts';
 
@@ -137,27 +138,29 @@ function sayAmendments(decision: Decision, revision: Revision): string[] {
   });
 }
 
-/** Who is asked to sign, by the name of whoever holds the office today; no name where nobody does, or several. */
+/**
+ * Who is asked to sign, by the name of whoever holds the office today; no name where nobody does, or several. Where somebody signs for
+ * an office, the office stands first and the name says so.
+ */
 async function readSignatories(
   rows: Repositories,
-  { organisationId, id: adoptionId }: Adoption,
+  adoption: Adoption,
   body: Body | null,
   today: PlainDate,
 ): Promise<NonNullable<DocumentRecord['signatories']>> {
-  const asked = { organisationId, adoptionId, state: ['open', 'signed'] } as const;
-  const requests = await rows.signatureRequests.list(asked, { order: { requestedAt: 'asc', id: 'asc' } });
-  const appointments = await rows.appointments.list({
-    organisationId,
-    role: requests.map((each) => each.role as Role),
-  });
-  return requests.map(({ role, field, signedByName }) => {
-    const holders = appointments
-      .filter((each) => each.role === role && (each.bodyId === null || each.bodyId === body?.id))
-      .filter(({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || today <= untilOn));
-    const names = new Set(holders.map((each) => each.personName));
-    const name = signedByName ?? (names.size === 1 ? holders[0]?.personName : undefined);
-    return { role, field, ...(name ? { name } : {}) };
-  });
+  const { organisationId, id: adoptionId } = adoption;
+  const round = await readRound(rows, { organisationId, adoptionId });
+  const holders = body ? await readHolders(rows, body, today) : [];
+  return round
+    .filter((each) => each.state === 'signed' || isUnsettled(each, round))
+    .map((request) => {
+      const { role, forRole, field, signedByName } = request;
+      const names = new Set(askedHolders(request, holders).map((each) => each.name));
+      const [only] = names;
+      const name = signedByName ?? (names.size === 1 ? only : undefined);
+      const said = name && forRole ? `${name}, ${role}, for the ${forRole}` : name;
+      return { role: forRole ?? role, field, ...(said ? { name: said } : {}) };
+    });
 }
 
 async function readHistory(

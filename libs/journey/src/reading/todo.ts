@@ -18,6 +18,7 @@ import { findAmendingDecision } from '../adopt/amending.ts';
 import { readConfirmation } from './changes.ts';
 import { officesThatAdopt } from './delegated.ts';
 import { readRegisterCounts } from './register.ts';
+import { readTodoRequests } from './signing.ts';
 
 /** What needs the person who acts, what they wait for, and what is coming, in the organisation they act for. */
 export async function readTodo(rows: UnitOfWork, today: PlainDate): Promise<TodoTask[]> {
@@ -29,9 +30,9 @@ export async function readTodo(rows: UnitOfWork, today: PlainDate): Promise<Todo
     roles,
     policies: is('head', 'clerk') ? await Promise.all(policies.map((policy) => todoPolicy(rows, policy, today))) : [],
     meetings: is('clerk') ? await readMeetings(rows) : [],
-    signatureRequests: await readRequests(rows, policies),
-    unread: is('staff', 'governor', 'chair', 'head', 'clerk') ? await readUnread(rows, policies) : [],
-    amendings: is('clerk', 'chair', 'governor', 'head') ? await readAmendings(rows, policies) : [],
+    signatureRequests: await readTodoRequests(rows, policies, today),
+    unread: is('staff', 'governor', 'vice-chair', 'chair', 'head', 'clerk') ? await readUnread(rows, policies) : [],
+    amendings: is('clerk', 'chair', 'vice-chair', 'governor', 'head') ? await readAmendings(rows, policies) : [],
     editorialUpdates: is('clerk', 'chair', 'head') ? await readEditorialUpdates(rows, policies, today) : [],
     unreported: is('clerk') ? await readUnreported(rows, policies) : [],
     templates: is('publisher', 'council-author') ? await readTemplates(rows) : [],
@@ -120,26 +121,6 @@ async function readMeetings(rows: UnitOfWork): Promise<NonNullable<TodoState['me
         heldOn: meeting.heldOn as PlainDate,
         items: items.length,
         undecided: tabled,
-      };
-    }),
-  );
-}
-
-async function readRequests(
-  rows: UnitOfWork,
-  policies: readonly Policy[],
-): Promise<NonNullable<TodoState['signatureRequests']>> {
-  const { organisationId } = rows;
-  const requests = await rows.signatureRequests.list({ organisationId, state: 'open' });
-  return Promise.all(
-    requests.map(async (request) => {
-      const document = await rows.documents.find({ organisationId, adoptionId: request.adoptionId });
-      const policy = policies.find((each) => each.id === document?.policyId);
-      return {
-        id: request.id,
-        policyTitle: policy?.title ?? document?.title ?? '',
-        role: request.role as Role,
-        isReady: document?.state === 'printed',
       };
     }),
   );

@@ -4,7 +4,7 @@ import { canMove, type RevisionState } from '../journey/revision-states.ts';
 import type { DelegatedOffice, Role } from '../journey/vocabulary.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
 import type { DecisionAdoption, RecordDecisionInput, RecordDecisionPlan, RevisionMove } from './decision-state.ts';
-import { adoptedAudit, adoptingMoves, planAdoption, type AdoptingState } from './plan-adoption.ts';
+import { NOBODY_SIGNS, adoptedAudit, adoptingMoves, planAdoption, type AdoptingState } from './plan-adoption.ts';
 import { type PlanRecord, clausePlace, job } from './plan-parts.ts';
 import type { ReviewDue } from './review-due.ts';
 
@@ -102,7 +102,7 @@ function adoptPlan(
 ): AdoptEditorialPlan {
   const { actor, organisationId, revision } = state;
   // The minute of the resolution is the evidence: nobody is asked to sign, the organisation's seal closes the document.
-  const adopting = { ...state, body: { signature: 'none' } } as const;
+  const adopting = { ...state, body: NOBODY_SIGNS };
   const dated = { ...input, decidedOn: today };
   return {
     decision: {
@@ -125,7 +125,7 @@ function adoptPlan(
       delegationId: delegation.id,
     },
     revisions: adoptingMoves(state.policy, revision),
-    adopted: planAdoption(adopting, dated, revision, state.due),
+    adopted: planAdoption(adopting, dated, revision, state.due, today),
     audit: [
       {
         action: 'editorial-update.adopted',

@@ -52,6 +52,7 @@ export interface ConfirmAmendmentsPlan extends PlanRecord {
 export function decideConfirmAmendments(
   state: ConfirmAmendmentsState,
   input: ConfirmAmendmentsInput,
+  today: PlainDate,
 ): Decided<ConfirmAmendmentsPlan> {
   const { actor, decision, revision } = state;
   const where = `version ${revision.number}`;
@@ -64,11 +65,15 @@ export function decideConfirmAmendments(
       waits && isNamed && actor.personId === revision.submittedBy && refuse('OWN_ENTRY_NOT_CONFIRMED', { where }),
       !input.matches && isBlankText(input.reason) && refuse('REASON_MISSING', { where: 'reason' }),
     ],
-    () => (input.matches ? confirmPlan(state, input) : rejectPlan(state, input)),
+    () => (input.matches ? confirmPlan(state, input, today) : rejectPlan(state, input)),
   );
 }
 
-function confirmPlan(state: ConfirmAmendmentsState, input: ConfirmAmendmentsInput): ConfirmAmendmentsPlan {
+function confirmPlan(
+  state: ConfirmAmendmentsState,
+  input: ConfirmAmendmentsInput,
+  today: PlainDate,
+): ConfirmAmendmentsPlan {
   const { decision, revision } = state;
   const { decidedOn, takesEffect } = decision;
   // The clerk's own words were read when the decision was recorded.
@@ -87,7 +92,7 @@ function confirmPlan(state: ConfirmAmendmentsState, input: ConfirmAmendmentsInpu
   };
   return {
     revisions: adoptingMoves(state.policy, revision),
-    adopted: planAdoption(state, adopting, revision, due),
+    adopted: planAdoption(state, adopting, revision, due, today),
     audit: [
       {
         action: 'amendments.confirmed',

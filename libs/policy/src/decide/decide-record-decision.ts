@@ -46,7 +46,7 @@ export function decideRecordDecision(
       ...(adopts ? checkCovers(state, input) : []),
     ],
     () => {
-      const adopted = review && asPut ? planAdoption(state, input, text, review.due) : null;
+      const adopted = review && asPut ? planAdoption(state, input, text, review.due, today) : null;
       const printed = adopted?.document.id;
       return {
         decision: decisionRow(state, input),

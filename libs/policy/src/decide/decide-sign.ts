@@ -1,29 +1,9 @@
-import type { RevisionState } from '../journey/revision-states.ts';
-import type { DocumentState, Role, SignatureRequestState } from '../journey/vocabulary.ts';
+import type { PlainDate } from '../dates/plain-date.ts';
+import { signsBefore } from '../journey/signing-round.ts';
+import type { Role } from '../journey/vocabulary.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
-import { type Actor, type PlanRecord, isBlankText, job } from './plan-parts.ts';
-
-export interface SignState {
-  readonly actor: Actor;
-  readonly organisationId: string;
-  /** Offices that the actor holds today in the organisation whose policy it is. */
-  readonly offices: readonly Role[];
-  readonly request: {
-    readonly id: string;
-    readonly role: Role;
-    readonly field: string;
-    readonly state: SignatureRequestState;
-  };
-  readonly revision: { readonly id: string; readonly state: RevisionState };
-  readonly document: {
-    readonly id: string;
-    readonly state: DocumentState;
-    /** Its newest bytes; null while they are being printed. */
-    readonly latest: { readonly sha256: string } | null;
-  } | null;
-  /** Whether the actor's signature stands on this revision already. */
-  readonly hasSigned: boolean;
-}
+import { type PlanRecord, isBlankText, job } from './plan-parts.ts';
+import { type SigningState, checkAsked, checkOpen } from './signing-state.ts';
 
 export interface SignInput {
   readonly signatureId: string;
@@ -57,12 +37,15 @@ export interface SignPlan extends PlanRecord {
   readonly document: { readonly id: string; readonly from: 'printed'; readonly to: 'sealing' };
 }
 
-/** Signs the exact bytes of an adopted policy for an office that the person holds. The PDF's signature follows as a job. */
-export function decideSign(state: SignState, input: SignInput): Decided<SignPlan> {
+/**
+ * Signs the exact bytes of an adopted policy for an office that the person holds, in its turn. The PDF's signature follows as a
+ * job.
+ */
+export function decideSign(state: SigningState, input: SignInput, today: PlainDate): Decided<SignPlan> {
   const { actor, document, request, revision } = state;
   // Of a version that is not in force, its document says nothing more.
   const inForce = revision.state === 'adopted';
-  return decided([...checkSigner(state, input), inForce && checkDocument(state, input)], () => {
+  return decided([...checkSigner(state, input, today), inForce && checkDocument(state, input)], () => {
     const documentId = document?.id ?? '';
     return {
       signature: {
@@ -88,6 +71,7 @@ export function decideSign(state: SignState, input: SignInput): Decided<SignPlan
             signatureId: input.signatureId,
             documentSha256: input.documentSha256,
             role: request.role,
+            forRole: request.forRole,
           },
           personal: { name: actor.name },
         },
@@ -97,20 +81,22 @@ export function decideSign(state: SignState, input: SignInput): Decided<SignPlan
   });
 }
 
-function checkSigner(state: SignState, input: SignInput): (Refusal | null | false)[] {
-  const { request, revision, hasSigned } = state;
-  if (revision.state === 'superseded') return [refuse('SIGNATURE_ON_SUPERSEDED')];
-  if (revision.state !== 'adopted') return [refuse('REVISION_NOT_ADOPTED')];
-  if (hasSigned || request.state === 'signed') return [refuse('ALREADY_SIGNED')];
-  if (request.state !== 'open') return [refuse('REQUEST_CLOSED')];
+function checkSigner(state: SigningState, input: SignInput, today: PlainDate): (Refusal | null | false)[] {
+  const { actor, request, revision, round, signedBy } = state;
+  const hasSigned = request.state === 'signed' || signedBy.includes(actor.personId);
+  if (revision.state === 'adopted' && hasSigned) return [refuse('ALREADY_SIGNED')];
+  const closed = request.state === 'open' ? checkOpen(state) : (checkOpen(state) ?? refuse('REQUEST_CLOSED'));
+  if (closed) return [closed];
+  const before = signsBefore(request, round).map(({ role, forRole }) => forRole ?? role);
   return [
-    !state.offices.includes(request.role) && refuse('OFFICE_NOT_HELD', { where: request.role }),
-    !isSameName(input.typedName, state.actor.name) && refuse('NAME_MISMATCH', { where: 'your name' }),
+    ...checkAsked(state, today),
+    before.length > 0 && refuse('SIGNATURE_OUT_OF_ORDER', { where: `after the ${before.join(' and the ')}` }),
+    !isSameName(input.typedName, actor.name) && refuse('NAME_MISMATCH', { where: 'your name' }),
     (!input.declared || isBlankText(input.declaration)) && refuse('DECLARATION_MISSING', { where: 'declaration' }),
   ];
 }
 
-function checkDocument({ document }: SignState, input: SignInput): Refusal | null {
+function checkDocument({ document }: SigningState, input: SignInput): Refusal | null {
   if (!document?.latest || document.state === 'printing' || document.state === 'failed')
     return refuse('DOCUMENT_NOT_READY');
   if (document.latest.sha256 !== input.documentSha256.toLowerCase()) return refuse('DOCUMENT_CHANGED');

@@ -3,9 +3,16 @@ import type { PlainDate } from '../dates/plain-date.ts';
 import type { TermCalendar } from '../dates/term-calendar.ts';
 import type { BodyRules, Constitution } from '../journey/body-rules.ts';
 import type { RevisionState } from '../journey/revision-states.ts';
-import type { ConfirmingOffice, DecisionOutcome, HistoricEvidence, Route } from '../journey/vocabulary.ts';
+import type {
+  ConfirmingOffice,
+  DecisionOutcome,
+  HistoricEvidence,
+  Route,
+  SigningOffice,
+} from '../journey/vocabulary.ts';
 import type { Actor, PlanRecord } from './plan-parts.ts';
 import type { ReviewDue } from './review-due.ts';
+import type { NewRequest } from './signing-state.ts';
 
 export interface DecisionBody extends BodyRules {
   readonly id: string;
@@ -60,7 +67,8 @@ export interface RecordDecisionInput {
     readonly decision: string;
     readonly adoption: string;
     readonly document: string;
-    readonly signatureRequest: string;
+    /** One for each office that may be asked. */
+    readonly signatureRequests: Readonly<Record<SigningOffice, string>>;
   };
   /** Random, for the public page that verifies the printed document. */
   readonly verifyCode: string;
@@ -135,16 +143,8 @@ export interface DecisionAdoption extends AdoptionRows {
     readonly verifyCode: string;
     readonly title: string;
   };
-  /** Only where the body's `signature` rule asks for one. */
-  readonly signatureRequest: {
-    readonly id: string;
-    readonly organisationId: string;
-    readonly revisionId: string;
-    readonly adoptionId: string;
-    readonly role: 'chair';
-    readonly field: string;
-    readonly state: 'open';
-  } | null;
+  /** One for each office that the body has sign. */
+  readonly signatureRequests: readonly NewRequest[];
 }
 
 /** What the adoption will say once the changed text is confirmed. */

@@ -1,3 +1,5 @@
+import { type PlainDate, addDays } from '../dates/plain-date.ts';
+import type { SigningRules } from '../journey/body-rules.ts';
 import type {
   DecisionAdoption,
   DecisionRevision,
@@ -10,8 +12,13 @@ import type { ReviewDue } from './review-due.ts';
 
 /** What an adoption is planned from, whatever led to it. */
 export type AdoptingState = Pick<RecordDecisionState, 'actor' | 'organisationId' | 'policy' | 'openRequestIds'> & {
-  readonly body: Pick<RecordDecisionState['body'], 'signature'>;
+  readonly body: SignedBody;
 };
+type SignedBody = Pick<SigningRules, 'signatories' | 'signingOrder' | 'signWithinDays'>;
+
+/** Where an office-holder decides for a body, the report to it is the evidence: nobody is asked to sign. */
+export const NOBODY_SIGNS: SignedBody = { signatories: [], signingOrder: 'any', signWithinDays: 1 };
+
 export type AdoptingInput = Pick<
   RecordDecisionInput,
   'ids' | 'verifyCode' | 'decidedOn' | 'effectiveFrom' | 'alsoCovers'
@@ -23,6 +30,7 @@ export function planAdoption(
   input: AdoptingInput,
   text: Pick<DecisionRevision, 'id' | 'text'>,
   due: ReviewDue,
+  today: PlainDate,
 ): DecisionAdoption {
   const { organisationId, policy } = state;
   const { ids, decidedOn } = input;
@@ -64,25 +72,31 @@ export function planAdoption(
       verifyCode: input.verifyCode,
       title: policy.title,
     },
-    signatureRequest: requestFor(state, input, text),
+    signatureRequests: requestsFor(state, input, text, today),
   };
 }
 
-function requestFor(
+function requestsFor(
   { body, organisationId }: AdoptingState,
   { ids }: AdoptingInput,
   text: Pick<DecisionRevision, 'id'>,
-): DecisionAdoption['signatureRequest'] {
-  if (body.signature === 'none') return null;
-  return {
-    id: ids.signatureRequest,
+  today: PlainDate,
+): DecisionAdoption['signatureRequests'] {
+  return body.signatories.map((role, at) => ({
+    id: ids.signatureRequests[role],
     organisationId,
     revisionId: text.id,
     adoptionId: ids.adoption,
-    role: body.signature,
-    field: body.signature,
+    role,
+    forRole: null,
+    field: role,
     state: 'open',
-  };
+    turn: body.signingOrder === 'set' ? at + 1 : 1,
+    lapsesOn: addDays(today, body.signWithinDays),
+    askedPersonId: null,
+    askedPersonName: null,
+    followsId: null,
+  }));
 }
 
 /** The revision in force goes first, so that at no moment two are adopted. */

@@ -31,6 +31,7 @@ export type AuditSubject =
   | 'Decision'
   | 'Adoption'
   | 'SignatureRequest'
+  | 'Body'
   | 'Review'
   | 'Acknowledgement'
   | 'Exception'

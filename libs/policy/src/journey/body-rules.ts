@@ -1,4 +1,4 @@
-import type { LinkKind, OrganisationKind, Route, SignatureRule } from './vocabulary.ts';
+import type { LinkKind, OrganisationKind, Route, SigningOffice, SigningOrder } from './vocabulary.ts';
 
 export const BODY_KINDS = [
   'governing-body',
@@ -14,10 +14,20 @@ export type BodyKind = (typeof BODY_KINDS)[number];
 /** The law a body acts under: the school governance regulations, a trust's articles, or a charity's constitution. */
 export type Constitution = 'maintained' | 'trust' | 'charity';
 
+/** How what a body adopts is signed. */
+export interface SigningRules {
+  /** In their order. Nobody: the minute is the evidence, and the organisation's seal closes the document. */
+  readonly signatories: readonly SigningOffice[];
+  readonly signingOrder: SigningOrder;
+  /** Days after which a request lapses. */
+  readonly signWithinDays: number;
+  /** Whether the clerk may have a document closed without a signature that was declined or never came. */
+  readonly mayCloseUnsigned: boolean;
+}
+
 /** How one body decides: data, set for each body, never guessed from its name. */
-export interface BodyRules {
+export interface BodyRules extends SigningRules {
   readonly kind: BodyKind;
-  readonly signature: SignatureRule;
   /** Members who must be present for a vote; null where the body keeps its own count. */
   readonly quorum: number | null;
   readonly routes: readonly Route[];

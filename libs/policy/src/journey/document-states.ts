@@ -1,5 +1,5 @@
 import type { StateTable } from './state-table.ts';
-import type { DocumentState, SignatureRequestState } from './vocabulary.ts';
+import { type DocumentState, type SignatureRequestState, SIGNATURE_REQUEST_STATES } from './vocabulary.ts';
 
 /** The life of a printed document. A failure can always be tried again; `sealed` is the end. */
 export const DOCUMENT_TABLE: StateTable<DocumentState> = {
@@ -18,14 +18,23 @@ export const DOCUMENT_TABLE: StateTable<DocumentState> = {
   ],
 };
 
-/** The life of a request for a signature. It is void when the revision it asks for is superseded. */
+/**
+ * The life of a request for a signature. What asks again is a request of its own, so that this one stays as it ended. That it has
+ * lapsed is no state: it follows from its date. `waived`: the clerk settled for the document without it; `void`: the revision it
+ * asks for is superseded.
+ */
 export const SIGNATURE_REQUEST_TABLE: StateTable<SignatureRequestState> = {
-  states: ['open', 'signed', 'declined', 'void'],
+  states: SIGNATURE_REQUEST_STATES,
   first: 'open',
-  terminal: ['signed', 'declined', 'void'],
+  terminal: ['signed', 'signed-on-paper', 'handed-on', 'replaced', 'waived', 'void'],
   transitions: [
     { from: 'open', to: 'signed', by: 'sign' },
+    { from: 'open', to: 'signed-on-paper', by: 'record' },
     { from: 'open', to: 'declined', by: 'sign' },
+    { from: 'open', to: 'handed-on', by: 'sign' },
+    { from: 'open', to: 'replaced', by: 'record' },
+    { from: 'open', to: 'waived', by: 'record' },
     { from: 'open', to: 'void', by: 'record' },
+    { from: 'declined', to: 'waived', by: 'record' },
   ],
 };

@@ -6,6 +6,7 @@ export const ROLES = [
   'head',
   'clerk',
   'chair',
+  'vice-chair',
   'governor',
   'staff',
   'operator',
@@ -26,9 +27,16 @@ export type Route = (typeof ROUTES)[number];
 export const DECISION_OUTCOMES = ['adopted', 'adopted-with-changes', 'not-adopted', 'deferred'] as const;
 export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
 
-/** Who signs what a body adopts; `none`: the minute is the evidence and the organisation's seal closes the document. */
-export const SIGNATURE_RULES = ['none', 'chair'] as const;
-export type SignatureRule = (typeof SIGNATURE_RULES)[number];
+/** Offices that a body may have sign what it adopts. */
+export const SIGNING_OFFICES = ['chair', 'vice-chair', 'governor', 'head', 'clerk'] as const satisfies readonly Role[];
+export type SigningOffice = (typeof SIGNING_OFFICES)[number];
+
+/** Whose holders may sign for another office: members of the body. The clerk, who records, signs for nobody else. */
+export const DEPUTY_OFFICES = ['chair', 'vice-chair', 'governor'] as const satisfies readonly SigningOffice[];
+
+/** `any`: everybody at once, as they come; `set`: one after the other, as the body lists them. */
+export const SIGNING_ORDERS = ['any', 'set'] as const;
+export type SigningOrder = (typeof SIGNING_ORDERS)[number];
 
 export const MATERIALITIES = ['editorial', 'substantive', 'legal'] as const;
 export type Materiality = (typeof MATERIALITIES)[number];
@@ -43,7 +51,16 @@ export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 export const DOCUMENT_STATES = ['printing', 'printed', 'sealing', 'sealed', 'failed'] as const;
 export type DocumentState = (typeof DOCUMENT_STATES)[number];
 
-export const SIGNATURE_REQUEST_STATES = ['open', 'signed', 'declined', 'void'] as const;
+export const SIGNATURE_REQUEST_STATES = [
+  'open',
+  'signed',
+  'signed-on-paper',
+  'declined',
+  'handed-on',
+  'replaced',
+  'waived',
+  'void',
+] as const;
 export type SignatureRequestState = (typeof SIGNATURE_REQUEST_STATES)[number];
 
 /** What came of a consultation; `noted`: those consulted took note and said no more. */

@@ -455,6 +455,54 @@ const text = {
     what: 'This signature is no longer asked for.',
     whatToDo: 'Ask the clerk if you expected to sign.',
   },
+  REQUEST_LAPSED: {
+    what: 'The day by which this was to be signed has passed.',
+    whatToDo: 'Ask the clerk to ask for the signature again.',
+  },
+  ASKED_OF_OTHER: {
+    what: 'Another person is asked to give this signature.',
+    whatToDo: 'Ask the clerk if you expected to sign.',
+  },
+  SIGNATURE_OUT_OF_ORDER: {
+    what: 'It is not your turn to sign yet: the body has its documents signed in a set order.',
+    whatToDo: 'You find it on your list as soon as those before you have signed.',
+  },
+  HANDED_TO_ONESELF: {
+    what: 'You cannot hand your signature on to yourself.',
+    whatToDo: 'Choose somebody else, or sign it yourself.',
+  },
+  NOT_A_DEPUTY: {
+    what: 'This person cannot sign for the office that is asked.',
+    whatToDo: 'Choose a member of the same body who holds an office today: a chair, a vice-chair or a governor.',
+  },
+  SIGNATORY_TAKEN: {
+    what: 'This person is asked for another signature on this version, or has signed it already.',
+    whatToDo: 'Choose somebody else: two signatures need two people.',
+  },
+  REQUEST_STILL_OPEN: {
+    what: 'Whoever is asked can still sign this.',
+    whatToDo: 'Wait until the day has passed, or ask somebody else to sign for them.',
+  },
+  OFFICE_VACANT: {
+    what: 'Nobody holds this office today.',
+    whatToDo: 'Have the appointment recorded first, or ask another member of the body to sign.',
+  },
+  UNSIGNED_NOT_ALLOWED: {
+    what: 'This body does not let its documents be closed without a signature that it asks for.',
+    whatToDo: 'Ask again, ask somebody else, or record the body’s resolution to change its rules.',
+  },
+  DOCUMENT_CLOSED: {
+    what: 'The document has been sealed, so nothing can be added to it.',
+    whatToDo: 'There is nothing more to do. A new decision makes a new document.',
+  },
+  SIGNATORY_TWICE: {
+    what: 'The same office stands twice among those who sign.',
+    whatToDo: 'Name each office once.',
+  },
+  SIGNING_DAYS_WRONG: {
+    what: 'The number of days in which to sign is not one that can be kept.',
+    whatToDo: 'Give a whole number from 1 to 365.',
+  },
 
   // newer editions
   CHOICE_UNANSWERED: {

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../dates/plain-date.ts';
 import type { RevisionState } from '../journey/revision-states.ts';
-import type { ConfirmingOffice, DelegatedOffice, Materiality, Role } from '../journey/vocabulary.ts';
+import type { RequestStanding } from '../journey/signing-round.ts';
+import type { ConfirmingOffice, DelegatedOffice, Materiality, Role, SigningOffice } from '../journey/vocabulary.ts';
 
 /** What one person's list is made from, in the organisation they act for. Leave out what their roles do not read. */
 export interface TodoState {
@@ -96,8 +97,17 @@ export interface TodoMeeting {
 export interface TodoSignatureRequest {
   readonly id: string;
   readonly policyTitle: string;
-  /** The office that is asked. */
-  readonly role: Role;
+  /** The office that is asked, and the one for which it signs, where that is another. */
+  readonly role: SigningOffice;
+  readonly forRole: SigningOffice | null;
+  /** Whether this person is asked. */
+  readonly isMine: boolean;
+  readonly standing: Exclude<RequestStanding, 'settled'>;
+  /** The offices that sign before this one. */
+  readonly after: readonly SigningOffice[];
+  readonly lapsesOn: PlainDate;
+  /** Why it was declined. */
+  readonly reason: string | null;
   /** Whether its document can be read and signed already. */
   readonly isReady: boolean;
 }
@@ -132,6 +142,7 @@ export type TaskGroup = (typeof TASK_GROUPS)[number];
 
 export const TASK_KINDS = [
   'sign',
+  'settle-signature',
   'confirm-amendments',
   'acknowledge',
   'record-decisions',

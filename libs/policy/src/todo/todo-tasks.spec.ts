@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainDate } from '../dates/plain-date.ts';
-import { TASK_KINDS, type TodoPolicy, type TodoState } from './todo-state.ts';
+import { TASK_KINDS, type TodoPolicy, type TodoSignatureRequest, type TodoState } from './todo-state.ts';
 import { todoTasks } from './todo-tasks.ts';
 
 const today = plainDate('2026-11-12');
@@ -52,7 +52,6 @@ const everything: Omit<TodoState, 'roles'> = {
     { id: 'meeting-3', bodyName: 'the governing body', heldOn: plainDate('2027-03-01'), items: 0, undecided: 0 },
     { id: 'meeting-0', bodyName: 'the governing body', heldOn: plainDate('2026-09-01'), items: 4, undecided: 0 },
   ],
-  signatureRequests: [{ id: 'request-1', policyTitle: 'Admissions', role: 'chair', isReady: true }],
   unread: [
     { revisionId: 'revision-9', policyTitle: 'Safeguarding', adoptedOn: plainDate('2026-11-01'), changedSince: null },
   ],
@@ -80,8 +79,17 @@ const everything: Omit<TodoState, 'roles'> = {
   register: { organisationId: 'council', missing: 1, overdue: 4, dueSoon: 2, unsigned: 3, behind: 5 },
 };
 
+/** What the chair is asked to sign, as somebody in these roles sees it. */
+function buildAsked(roles: TodoState['roles'], overrides: Partial<TodoSignatureRequest> = {}): TodoSignatureRequest {
+  return {
+    ...{ id: 'request-1', policyTitle: 'Admissions', role: 'chair', forRole: null, reason: null, after: [] },
+    ...{ isMine: roles.includes('chair'), standing: 'waiting', isReady: true, lapsesOn: plainDate('2026-12-01') },
+    ...overrides,
+  };
+}
+
 const lines = (...roles: TodoState['roles']) =>
-  todoTasks({ roles, ...everything }, today).map(
+  todoTasks({ roles, ...everything, signatureRequests: [buildAsked(roles)] }, today).map(
     (task) => `${task.group} | ${task.title} | ${task.detail} | ${task.dueOn ?? ''}`,
   );
 
@@ -93,7 +101,7 @@ describe('what needs a person', () => {
       'needs-you-now | Read Safeguarding | Confirm that you have read and understood it. | ',
       'needs-you-now | Finish Online conduct | 2 blanks to fill in before you can send it. | ',
       'needs-you-now | Send Visitors for a decision | Nothing is left to fill in. | ',
-      'waiting-for-others | Admissions | Adopted, and waiting for the signature of the chair. | ',
+      'waiting-for-others | Admissions | Adopted, and waiting for the signature of the chair. | 2026-12-01',
       'waiting-for-others | Photographs | With the clerk. | ',
       'waiting-for-others | Lone working | On the agenda of a meeting. | ',
       'coming-up | Review Charging | Due on 20 December 2026. | 2026-12-20',
@@ -108,7 +116,7 @@ describe('what needs a person', () => {
       'needs-you-now | Put Photographs on an agenda | Sent for a decision: legal change. The next meeting is on 30 November 2026 (the governing body). | 2026-11-22',
       'needs-you-now | Adopt the editorial update of Trips | The body left editorial updates to you. It is reported to the next meeting. | ',
       'needs-you-now | Read Safeguarding | Confirm that you have read and understood it. | ',
-      'waiting-for-others | Admissions | Adopted, and waiting for the signature of the chair. | ',
+      'waiting-for-others | Admissions | Adopted, and waiting for the signature of the chair. | 2026-12-01',
       'coming-up | Prepare the governing body | Meets on 30 November 2026, 2 items on the agenda. | 2026-11-22',
       'coming-up | Report the decision on Keys | Taken for the body on 11 November 2026. Report it to the governing body on 30 November 2026, and record the minute. | 2026-11-30',
       'coming-up | Review Charging | Due on 20 December 2026. | 2026-12-20',
@@ -118,7 +126,7 @@ describe('what needs a person', () => {
   it('as chair, governor and member of staff', () => {
     expect(lines('chair')).toEqual([
       'needs-you-now | Confirm the changes to Lettings | Adopted with changes on 10 November 2026. Check that the new text matches the minute. | 2026-11-10',
-      'needs-you-now | Sign Admissions | Adopted, and waiting for your signature as chair. | ',
+      'needs-you-now | Sign Admissions | Adopted, and waiting for your signature as chair until 1 December 2026. | 2026-12-01',
       'needs-you-now | Read Safeguarding | Confirm that you have read and understood it. | ',
     ]);
     expect(lines('governor')).toEqual(lines('staff'));
@@ -140,7 +148,8 @@ describe('what needs a person', () => {
   });
 
   it('in several roles is said once', () => {
-    const tasks = todoTasks({ roles: ['head', 'clerk'], ...everything }, today);
+    const roles = ['head', 'clerk'] as const;
+    const tasks = todoTasks({ roles, ...everything, signatureRequests: [buildAsked(roles)] }, today);
     expect(tasks.filter((task) => task.kind === 'review').map((task) => task.subjectId)).toEqual([
       'policy-5',
       'policy-6',
@@ -163,11 +172,13 @@ describe('what needs a person', () => {
   });
 
   it('can be of every kind', () => {
+    const roles = ['head', 'clerk', 'chair', 'publisher', 'compliance-officer'] as const;
+    const signatureRequests = [buildAsked(roles), buildAsked(roles, { id: 'request-2', standing: 'lapsed' })];
     const tasks = [
-      ...todoTasks({ roles: ['head', 'clerk', 'chair', 'publisher', 'compliance-officer'], ...everything }, today),
+      ...todoTasks({ roles, ...everything, signatureRequests }, today),
       ...todoTasks({ roles: ['head', 'publisher'], ...chains() }, today),
     ];
-    const waiting = todoTasks({ roles: ['clerk'], ...everything }, today);
+    const waiting = todoTasks({ roles: ['clerk'], signatureRequests: [buildAsked(['clerk'])] }, today);
     expect(new Set([...tasks, ...waiting].map((task) => task.kind))).toEqual(new Set(TASK_KINDS));
   });
 
@@ -185,11 +196,43 @@ describe('what needs a person', () => {
   });
 
   it('does not ask to sign what is still being prepared', () => {
-    const signatureRequests = [{ id: 'r', policyTitle: 'Admissions', role: 'chair', isReady: false }] as const;
+    const signatureRequests = [buildAsked(['chair'], { isReady: false })];
     expect(todoTasks({ roles: ['chair'], signatureRequests }, today)[0]).toMatchObject({
       kind: 'sign',
       group: 'coming-up',
     });
+  });
+
+  it('tells who signs in a set order whom they follow, and who signs for another for whom', () => {
+    const said = (overrides: Partial<TodoSignatureRequest>) =>
+      todoTasks({ roles: ['chair'], signatureRequests: [buildAsked(['chair'], overrides)] }, today)[0];
+    expect(said({ standing: 'not-their-turn', after: ['head', 'vice-chair'] })).toMatchObject({
+      group: 'coming-up',
+      detail: 'Adopted. It comes to you after the head and the vice-chair.',
+      dueOn: null,
+    });
+    expect(said({ role: 'vice-chair', forRole: 'chair' })?.detail).toBe(
+      'Adopted, and waiting for your signature as vice-chair, for the chair until 1 December 2026.',
+    );
+  });
+
+  it.each([
+    ['declined', { reason: 'I was away' }, 'The chair has declined: I was away.'],
+    ['lapsed', {}, 'The chair was asked to sign by 1 December 2026 and has not.'],
+    ['office-vacant', {}, 'Nobody holds the office of chair.'],
+  ] as const)('gives a signature that is %s to the clerk, and to nobody else', (standing, overrides, said) => {
+    const tasks = (...roles: TodoState['roles']) =>
+      todoTasks({ roles, signatureRequests: [buildAsked(roles, { standing, ...overrides })] }, today);
+    expect(tasks('clerk')).toMatchObject([
+      {
+        kind: 'settle-signature',
+        group: 'needs-you-now',
+        subjectId: 'request-1',
+        detail: expect.stringContaining(said),
+      },
+    ]);
+    expect(tasks('head')).toMatchObject([{ kind: 'wait-for-signature', group: 'waiting-for-others' }]);
+    expect(tasks('chair')).toEqual([]);
   });
 
   it('puts a deferred version on an agenda again, even where no meeting is planned', () => {

@@ -3,7 +3,8 @@ import { clerkTasks } from './clerk-tasks.ts';
 import { complianceTasks, exceptionTasks, templateTasks } from './publisher-tasks.ts';
 import { amendmentTasks, editorialTasks, reportTasks } from './decision-tasks.ts';
 import { headTasks } from './head-tasks.ts';
-import { acknowledgeTasks, signTasks } from './reader-tasks.ts';
+import { acknowledgeTasks } from './reader-tasks.ts';
+import { signTasks } from './sign-tasks.ts';
 import { TASK_GROUPS, type TodoState, type TodoTask } from './todo-state.ts';
 
 /**
@@ -17,7 +18,7 @@ export function todoTasks(state: TodoState, today: PlainDate): TodoTask[] {
     ...amendmentTasks(state),
     ...editorialTasks(state),
     ...(is('clerk') ? reportTasks(state, today) : []),
-    ...(is('head', 'clerk', 'chair', 'governor', 'staff') ? acknowledgeTasks(state) : []),
+    ...(is('head', 'clerk', 'chair', 'vice-chair', 'governor', 'staff') ? acknowledgeTasks(state) : []),
     ...(is('clerk') ? clerkTasks(state, today) : []),
     ...(is('head') ? headTasks(state, today) : []),
     ...(is('publisher', 'council-author') ? templateTasks(state, today) : []),

@@ -8,6 +8,7 @@ export type AppointedRole =
   | 'head'
   | 'clerk'
   | 'chair'
+  | 'vice-chair'
   | 'governor'
   | 'staff'
   | 'operator';

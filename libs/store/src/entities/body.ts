@@ -1,4 +1,4 @@
-import type { BodyKind, Route, SignatureRule } from '@ratify/policy';
+import type { BodyKind, Route, SigningOffice, SigningOrder } from '@ratify/policy';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from './tenant-row.ts';
 
@@ -7,7 +7,13 @@ import { TenantRow } from './tenant-row.ts';
 export class Body extends TenantRow {
   @Column('text') name: string;
   @Column('text') kind: BodyKind;
-  @Column('text') signature: SignatureRule;
+  /** Offices that sign what it adopts, in their order; none: the minute is the evidence. */
+  @Column('text', { array: true }) signatories: SigningOffice[];
+  @Column('text') signingOrder: SigningOrder;
+  /** Days after which a request lapses. */
+  @Column('int') signWithinDays: number;
+  /** Whether a document may be closed without a signature that was declined or never came. */
+  @Column('boolean') mayCloseUnsigned: boolean;
   @Column('int', { nullable: true }) quorum: number | null;
   @Column('text', { array: true }) routes: Route[];
 }

@@ -19,7 +19,8 @@ const adoptedStatus = `case when p.review_due_on < $2::date then 'overdue'
   when p.adopted_revision_id is null and (select a.historic and a.evidence = 'none' from app.adoptions a
     where a.organisation_id = p.organisation_id and a.policy_id = p.id order by a.recorded_at desc limit 1) then 'not-evidenced'
   when exists (select from app.signature_requests q where q.organisation_id = p.organisation_id
-    and q.revision_id = p.adopted_revision_id and q.state in ('open', 'declined')) then 'unsigned'
+    and q.revision_id = p.adopted_revision_id and (q.state = 'open' or (q.state = 'declined' and not exists (
+      select from app.signature_requests f where f.organisation_id = q.organisation_id and f.follows_id = q.id)))) then 'unsigned'
   when p.review_due_on <= $2::date + ${DUE_SOON_DAYS} then 'due-soon' else 'adopted' end`;
 
 // In use from before Ratify with nothing to show for it: there is an adoption, and it has no date.

@@ -45,7 +45,7 @@ export async function buildBody(database: TestDatabase, overrides: Partial<Body>
   return insert(database, Body, {
     name: 'Governing body',
     kind: 'governing-body',
-    signature: 'chair',
+    signatories: ['chair'],
     quorum: 3,
     routes: ['meeting'],
     ...overrides,
