@@ -1,0 +1,75 @@
+import { partFinder } from '../../read/reading.ts';
+import type { PolicyNode } from '../../types.ts';
+import type { LintDesk } from '../lint-rule.ts';
+import { ownTitle } from '../own-title.ts';
+import type { Prose } from '../prose.ts';
+
+/** Why what stands in a block has to be a duty: the title over it says so, or its clause is fixed. */
+export interface Force {
+  readonly title?: string;
+}
+
+const ACTOR =
+  /^(?:the |an? |our |your |each |every |all |any )?(?:\p{L}+ )?(?<who>office|school|academy|nursery|trust|council|parent|carer|famil(?:y|ie)|headteacher|principal|manager|governor|governing body|board|clerk|teacher|pupil|student|volunteer|contractor|hirer|driver|visitor|employee|worker|leader|nurse|cook|caretaker|trustee)s?\b/iu;
+
+/** Whether a title says what somebody must do, and a sentence, by its first words, what somebody else should: `What drivers must do`. */
+export function isOfSomebodyElse(title: string, sentence: string): boolean {
+  const bound = /\bwhat (?<who>[\p{L} ]{3,40}?) (?:must|shall|is required to|are required to)\b/iu.exec(title)?.groups
+    ?.who;
+  const actor = ACTOR.exec(sentence)?.groups?.who;
+  if (bound === undefined || actor === undefined || !ACTOR.test(bound)) return false;
+  return !bound.toLowerCase().includes(actor.toLowerCase());
+}
+
+const OBLIGES =
+  /\b(?:(?<!\ba )must(?!-)|shall|(?:has|have) to|mandatory|compulsory|(?<!\b(?:if|as|when|where) )required|requirements?|never|obliged|obligations?|prohibited|forbidden|banned|essential(?! (?:guide|information|reading|skills|services?|maths)))\b/i;
+/** A duty that is no turn on a rota: `The duty to keep registers`, but not `Break duty` or `The duty manager`. */
+const DUTY =
+  /(?<!\b(?:break|lunch|lunchtime|playground|yard|bus|gate|dinner|door|midday|morning|evening|cleaning) )\bduties\b|\b(?:legal|statutory|public|equality|general|common) duty\b|\bduty (?:to|of|under)\b|^\W*duty\W*$/i;
+/** `What is not mandatory`, `No longer required`. */
+const NOT_OBLIGED =
+  /\b(?:not|no longer|non|need not be|never)[ -](?:\p{L}+ )?(?:mandatory|compulsory|required|obliged|essential)\b/iu;
+/** `Must I pay?`, `If you must leave early`. */
+const ASKS = /\?\s*$|\b(?:if|when(?:ever)?|unless)\b.*\b(?:must|shall|never)\b/i;
+/** `Must, should and may`: a title of both. */
+const ALSO_PERMITS = /\b(?:should|may|can)\b/i;
+const ADVISES =
+  /\b(?:advice|advisory|helps?|helpful|recommend\w*|tips?|hints?|guidance|(?:good|best) practice|suggest\w*|optional|voluntary|ideas?|examples?|notes?|good habits)\b/i;
+
+/** The force of the titles over a block, from its clause's own outwards: the first that obliges or advises decides. */
+export function forceOver({ document }: LintDesk): (block: Prose) => Force | undefined {
+  const parents = new Map<PolicyNode, PolicyNode>();
+  const visit = (node: PolicyNode): void =>
+    node.children.forEach((child) => {
+      parents.set(child, node);
+      visit(child);
+    });
+  document.nodes.forEach(visit);
+  const partAt = partFinder(document);
+  return (block) => {
+    const own = partAt(block.start);
+    for (let part = own; part; part = parents.get(part)) {
+      const title = ownTitle(part, document);
+      if (ADVISES.test(title)) return undefined;
+      if (obliges(title)) return { title };
+    }
+    return own && own.rule === 'fixed' && own.kind !== 'preamble' ? {} : undefined;
+  };
+}
+
+function obliges(title: string): boolean {
+  return (
+    (OBLIGES.test(title) || DUTY.test(title)) &&
+    !NOT_OBLIGED.test(title) &&
+    !ASKS.test(title) &&
+    !ALSO_PERMITS.test(title)
+  );
+}
+
+const DEFINES_SHOULD =
+  /\bshould["”’']?(?:,? (?:and|or) ["“‘']?should not["”’']?)? (?:states?|means?|expresses|signals?|marks?|indicates?|stands? for|is used|denotes?)\b/i;
+
+/** Whether a text says what it means by `should`. */
+export function definesShould(text: string): boolean {
+  return DEFINES_SHOULD.test(text);
+}

@@ -1,0 +1,94 @@
+import type { Prose } from '../prose.ts';
+import { sentencesOf } from '../sentences.ts';
+import { wordsOf } from '../words-of.ts';
+import { inMainClause } from './main-clause.ts';
+
+/** Words that advise where a duty should stand; `index` counts in the block's text. */
+export interface WeakVerb {
+  readonly words: string;
+  readonly index: number;
+  /** Its sentence up to it. */
+  readonly before: string;
+  /** Weak enough to be out of place in any binding clause; the others may tell what happens: `the employee is invited to attend`. */
+  readonly always: boolean;
+}
+
+const VERY = '(?:strongly |actively |always |normally |also |further )?';
+const WEAK = new RegExp(
+  [
+    "(?<should>should)(?: not| never|n[’']t)?(?: (?:try|aim|seek|endeavour|look) to| consider)?",
+    'ought(?: not)? to',
+    '(?:may|might|could)(?: also)? (?:wish|like|want|prefer) (?:not )?to',
+    '(?:might|could) (?:consider|think about)',
+    `(?:is|are) ${VERY}(?:encouraged|advised|recommended|urged) (?:(?:not )?to|against)`,
+    'it is (?:strongly )?(?:advised|advisable|recommended|suggested|desirable|preferable|hoped|(?:good|best) practice) (?:that|to|for)',
+    `(?<mild>(?:is|are) ${VERY}(?:invited|asked|requested|expected) (?:not )?to(?! (?:an?|the|this|that|our|your|their|his|her|every|each|all|any)\\b))`,
+    '(?<try>(?:(?:will|do|please) )?(?:(?:try|tries) (?:hard |not )?to|endeavours? to|strives? to))',
+    '(?<aim>(?:will )?aims? to)',
+  ]
+    .map((form) => `(?:${form})`)
+    .join('|'),
+  'gi',
+);
+const ANY = [
+  'should',
+  'shouldn',
+  'ought',
+  'may',
+  'might',
+  'could',
+  'is',
+  'are',
+  'try',
+  'tries',
+  'endeavour',
+  'endeavours',
+];
+const MORE = ['strive', 'strives', 'aim', 'aims'];
+
+const SHOULD = /^should(?: not| never|n['’]t)?/i;
+/** An open quotation mark: somebody else's words. */
+const QUOTED = /[“"‘][^”"’]*$/;
+/** `Should you be late`, `should the alarm fail`: a condition. */
+const CONDITION =
+  /^\s+(?:you|we|they|he|she|it|i|there|this|that|these|those|the|an?|any|anyone|anybody|anything|someone|somebody|something|no|each|every|either|one|both|all|our|your|their|his|her|its|staff|pupils|students|children|parents|carers|visitors|governors|employees|members|volunteers|families)\b/i;
+/** It tells what is likely, or what somebody is to know. */
+const INFORMS =
+  /^\s+(?:know\b|note\b|be aware\b|expect\b|hear (?:from|that|within)\b|feel (?:free|able|confident|safe|welcome)\b|find (?:that|it|this)\b|arrive (?:within|in|by|after|on)\b|(?:not )?take (?:about|around|long|less|no more|only|at most|a few|roughly|up to)\b|(?:not )?be (?:enough|sufficient|easy|possible|rare|clear|plain|needed|necessary|no|able|obvious|a matter|familiar)\b|have (?:now |already )?(?:received|heard|had|been (?:told|given|sent|asked))\b)/i;
+/** `must try to`, `nobody may try to`, `our aim to`: the trying is what is asked, or it is not a verb. */
+const NOT_THE_VERB =
+  /(?:\b(?:must|shall|not|never|to|should|may|can|cannot|could|would|or|nor|ever|and|the|an?|our|its|their|your|his|her|this|that|main|first|one|overall)|n[’']t)\s+$/i;
+/** What a document is for is no duty of anybody's. */
+const OF_A_DOCUMENT = /\b(?:policy|procedure|protocol|document|code|section|clause|statement|scheme|plan|it|this)\s+$/i;
+
+const known = new WeakMap<Prose, readonly WeakVerb[]>();
+
+/** The weak verbs of a block that are the verbs of its sentences, found once. */
+export function weakVerbsIn(prose: Prose): readonly WeakVerb[] {
+  const words = wordsOf(prose);
+  if (!ANY.some((word) => words.has(word)) && !MORE.some((word) => words.has(word))) return [];
+  const found = known.get(prose) ?? sentencesOf(prose).flatMap(({ text, index }) => inSentence(text, index));
+  known.set(prose, found);
+  return found;
+}
+
+function inSentence(text: string, from: number): WeakVerb[] {
+  const found: WeakVerb[] = [];
+  for (const match of text.matchAll(WEAK)) {
+    const [words] = match;
+    const { index, groups = {} } = match;
+    const before = text.slice(0, index);
+    const after = text.slice(index + words.length);
+    if (/[\p{L}\p{N}-]$/u.test(before) || /^[\p{L}\p{N}-]/u.test(after) || QUOTED.test(before)) continue;
+    if (groups.should !== undefined) {
+      const rest = text.slice(index).replace(SHOULD, '');
+      if (CONDITION.test(rest) || INFORMS.test(rest)) continue;
+    }
+    if ((groups.try ?? groups.aim) !== undefined && NOT_THE_VERB.test(before)) continue;
+    if (groups.aim !== undefined && (OF_A_DOCUMENT.test(before) || before.trim() === '')) continue;
+    if (!inMainClause(before)) continue;
+    const always = groups.mild === undefined && groups.aim === undefined;
+    found.push({ words, index: from + index, before, always });
+  }
+  return found;
+}
