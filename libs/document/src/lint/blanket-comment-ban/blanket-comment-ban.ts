@@ -1,104 +1,148 @@
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { leadInsOf } from '../list-lead-ins.ts';
-import { sentencesOf, type Sentence } from '../sentences.ts';
+import { sentencesOf } from '../sentences.ts';
 import type { Prose } from '../prose.ts';
+import { cellContextOf } from '../table-context.ts';
 import {
-  BAN,
-  BANNED_AFTER,
-  endOfGeneralObject,
+  BANNED,
+  BANS,
+  FORBIDDEN_COLUMN,
   isNarrowed,
-  isSetting,
+  KEEPS_SILENT,
+  LEAD_IN,
+  MAKES_NONE,
   NEVER_SAID_OF,
   NO_REMARK,
   NOTHING_SAID,
-  REMARK,
-} from './remarks.ts';
+  REMARK_ALONE,
+} from './acts.ts';
+import { keepsFree } from './carve-outs.ts';
+import { generalObject, isOfAll, isSetting } from './general-object.ts';
 
-const BAN_THEN_REMARK = new RegExp(`\\b(?<ban>${BAN})\\b(?<between>[^.;:]{0,40}?)\\b(?<remark>${REMARK})\\b`, 'gi');
-const REMARK_ALONE = new RegExp(`(?:^|\\b)(?<remark>${REMARK})\\b`, 'gi');
-const BANNED = new RegExp(`^[^.;:]{0,80}?\\b${BANNED_AFTER}\\b`, 'i');
-const LEAD_IN = new RegExp(`\\b(?:${BAN}|${BANNED_AFTER})\\b[^.;]{0,60}$`, 'i');
+type Span = readonly [start: number, end: number];
+
 /** `No one may be prevented from raising a concern` is the opposite of a ban. */
-const ALLOWS = /\b(?:prevent|stop|punish|discourag|dismiss|penalis|disciplin|fail|hesitat|afraid)\w*\b/i;
+const ALLOWS =
+  /\b(?:(?:prevent|stop|punish|discourag|dismiss|penalis|disciplin|fail|hesitat|afraid)\w*|us(?:e|ing) (?:\w+ ){0,3}(?:name|logo|devices?|equipment|address))\b/i;
 /** Only speaking for the employer, or using its name in trade, is forbidden. */
 const FOR_OTHERS =
-  /\b(?:(?:speak|act|answer|comment)(?:s|ing)? for|on behalf of|in the name of|as (?:if )?(?:a |its |their )?(?:spokes\w+|customers?|clients?|references?))\b/i;
+  /\b(?:(?:speak|act|answer|comment)(?:s|ing)? for|on behalf of|in the (?:name of|\w+[’']s name(?!.*\bown\b))|as (?:if )?(?:an? |its |their )?(?:official )?(?:spokes\w+|customers?|clients?|references?|representatives? of the (?:school|trust|academy|council|nursery|employer)))\b/i;
 /** A ban that is no longer one. */
 const HISTORY =
   /\b(?:until (?:19|20)\d\d|used to|formerly|previously|in the past|(?:was|were) (?:once )?told|no longer)\b/i;
-const CARVE_OUT =
-  /\b(?:(?:protected|qualifying) disclosures?|public interest disclosure|Employment Rights Act 1996|prescribed persons?)\b|\bnothing in this (?:policy|protocol|procedure|document|clause|section)\b[^.]{0,80}\b(?:prevents?|stops?|limits?|affects?)\b|\b(?:do(?:es)? not|nothing|may (?:still|always)|free to|keeps? the right|right to)\b[^.]{0,80}\b(?:whistle-?\s?blow\w*|blow(?:ing)? the whistle|disclos\w+|report(?:ing)? wrongdoing|rais(?:e|ing) (?:a )?concern|trade union)/i;
+/** Somebody is to be asked first: about the press, that is only a way to go. */
+const WITH_LEAVE = /\b(?:unless|without|except|permission|consent|authoris\w+|approv\w+|refer(?:s|red)?|only)\b/i;
+/** `The school does not comment`: what the employer does itself. */
+const SAYS_OF_ITSELF = /\b(?:we|(?:the|our) (?:school|academy|trust|council|nursery|office|college))\s+$/i;
+/** How many characters lie between a ban and the verb that says what is banned. */
+const FURTHEST = 40;
+const LONGEST_REMARK = 80;
+const NEGATED = /\b(?:nobody|no[ -]one|not|never|cannot|without)\b[^.;:,]{0,40}$|n[’']t\b[^.;:,]{0,40}$/i;
 
 /** A ban on any comment about work, with no word for protected disclosures: to that extent it would be void. */
 export const blanketCommentBan: LintRule = {
   id: 'blanket-comment-ban',
   check: (desk) => {
-    if (desk.prose.some((block) => CARVE_OUT.test(block.text))) return [];
-    const inSentences = desk.prose.flatMap((block) => sentencesOf(block).flatMap(bansIn));
-    return [...inSentences, ...bansInLists(desk)];
+    const found = [
+      ...desk.prose.flatMap((block) => bansIn(block).map((span) => say(block, span))),
+      ...bansInLists(desk),
+    ];
+    // What keeps disclosures free may stand anywhere; it is looked for only where something is forbidden.
+    return found.length === 0 || desk.prose.some(({ text }) => keepsFree(text)) ? [] : found;
   },
 };
 
-function bansIn(sentence: Sentence): Finding[] {
-  const { text, prose, index } = sentence;
-  if (FOR_OTHERS.test(text) || HISTORY.test(text)) return [];
-  const before = [...text.matchAll(BAN_THEN_REMARK)].flatMap((match): Finding[] => {
-    const { between = '', remark = '' } = match.groups ?? {};
-    if (ALLOWS.test(between) || isNarrowed(between, remark)) return [];
-    const end = endOfRemark(text, match.index + match[0].length);
-    return end < 0 ? [] : [say(prose, index + match.index, end - match.index)];
-  });
-  if (before.length > 0) return before.slice(0, 1);
-  const passive = passiveBanIn(text);
-  if (passive) return [say(prose, index + passive[0], passive[1] - passive[0])];
-  for (const match of text.matchAll(REMARK_ALONE)) {
-    if (isNarrowed(text.slice(0, match.index), match[0])) continue;
-    const end = endOfRemark(text, match.index + match[0].length);
-    const banned = end < 0 ? null : BANNED.exec(text.slice(end));
-    if (banned) return [say(prose, index + match.index, end + banned[0].length - match.index)];
+const known = new WeakMap<Prose, readonly Span[]>();
+
+/** The bans in the sentences of a block, found once. */
+function bansIn(prose: Prose): readonly Span[] {
+  const found =
+    known.get(prose) ??
+    sentencesOf(prose).flatMap(({ text, index }): Span[] => {
+      const span = banIn(text);
+      return span ? [[index + span[0], index + span[1]]] : [];
+    });
+  known.set(prose, found);
+  return found;
+}
+
+function banIn(text: string): Span | undefined {
+  if (FOR_OTHERS.test(text) || HISTORY.test(text)) return undefined;
+  for (const ban of text.matchAll(BANS)) {
+    if (SAYS_OF_ITSELF.test(text.slice(0, ban.index)) && /^(?:do|does|will|can|cannot)/i.test(ban[0])) continue;
+    const from = ban.index + ban[0].length;
+    for (const remark of text.slice(from, from + FURTHEST + LONGEST_REMARK).matchAll(REMARK_ALONE)) {
+      const between = text.slice(from, from + remark.index);
+      if (remark.index > FURTHEST || /[.;:]/.test(between)) break;
+      if (ALLOWS.test(between) || isNarrowed(between, remark[0])) continue;
+      const end = endOfRemark(text, from + remark.index + remark[0].length);
+      if (end !== undefined) return [ban.index, end];
+    }
   }
-  return [];
+  return passiveBanIn(text) ?? punishedIn(text);
 }
 
 /** Where a ban stands that does not say who is to say nothing. */
-function passiveBanIn(text: string): readonly [start: number, end: number] | undefined {
+function passiveBanIn(text: string): Span | undefined {
   for (const match of text.matchAll(NEVER_SAID_OF))
-    if (isSetting(match.groups?.setting ?? '')) return [match.index, match.index + match[0].length];
+    if (isOfSetting(match.groups ?? {})) return [match.index, match.index + match[0].length];
   for (const match of text.matchAll(NO_REMARK)) {
     const object = match.groups?.object ?? '';
-    if (endOfGeneralObject(object) === object.length) return [match.index, match.index + match[0].length];
+    if (generalObject(object)) return [match.index, match.index + match[0].length];
   }
-  for (const match of text.matchAll(NOTHING_SAID)) {
+  for (const match of [...text.matchAll(NOTHING_SAID), ...text.matchAll(MAKES_NONE), ...text.matchAll(KEEPS_SILENT)]) {
     const end = endOfRemark(text, match.index + match[0].length);
-    if (end >= 0) return [match.index, end];
+    if (end !== undefined && !NEGATED.test(text.slice(0, match.index))) return [match.index, end];
   }
   return undefined;
 }
 
-/** `Staff must not:` and then, as an item, `comment on the school`. */
+/** `the school`, `the school and its staff`, `school matters`. */
+function isOfSetting({ owner = '', setting = '', last = '' }: Record<string, string | undefined>): boolean {
+  return isSetting(setting) || isSetting(last) || (isSetting(owner) && isOfAll(setting));
+}
+
+/** A remark of which it is said afterwards that it is forbidden, or what comes of it. */
+function punishedIn(text: string): Span | undefined {
+  for (const match of text.matchAll(REMARK_ALONE)) {
+    if (isNarrowed(text.slice(0, match.index), match[0])) continue;
+    const end = endOfRemark(text, match.index + match[0].length);
+    const banned = end === undefined ? null : BANNED.exec(text.slice(end));
+    if (end !== undefined && banned) return [match.index, end + banned[0].length];
+  }
+  return undefined;
+}
+
+/** `Staff must not:` and then, as an item, `comment on the school`; or a cell below `Not allowed`. */
 function bansInLists({ tree, prose }: LintDesk): Finding[] {
-  return [...leadInsOf(tree, prose)].flatMap(([item, lead]): Finding[] => {
-    if (!LEAD_IN.test(lead.text) || FOR_OTHERS.test(item.text)) return [];
-    const match = [...item.text.slice(0, 80).matchAll(REMARK_ALONE)][0];
-    if (
-      !match ||
-      isNarrowed(item.text.slice(0, match.index), match[0]) ||
-      /[.;:]/.test(item.text.slice(0, match.index)) ||
-      match.index > 20
-    )
-      return [];
-    const end = endOfRemark(item.text, match.index + match[0].length);
-    return end < 0 ? [] : [say(item, match.index, end - match.index)];
+  const leads = leadInsOf(tree, prose);
+  return prose.flatMap((block): Finding[] => {
+    const lead = leads.get(block)?.text;
+    const column = cellContextOf(block)?.column;
+    const isForbidden =
+      (lead !== undefined && (LEAD_IN.test(lead) || /^(?:not|never)\b/i.test(block.text))) ||
+      (column !== undefined && FORBIDDEN_COLUMN.test(column));
+    return isForbidden ? forbiddenItem(block) : [];
   });
 }
 
-function endOfRemark(text: string, from: number): number {
-  const end = endOfGeneralObject(text.slice(from));
-  return end < 0 ? -1 : from + end;
+function forbiddenItem(item: Prose): Finding[] {
+  const { text } = item;
+  if (FOR_OTHERS.test(text) || bansIn(item).length > 0) return [];
+  const [match] = text.slice(0, 80).matchAll(REMARK_ALONE);
+  if (!match || match.index > 20 || /[.;:]/.test(text.slice(0, match.index))) return [];
+  if (isNarrowed(text.slice(0, match.index), match[0])) return [];
+  const end = endOfRemark(text, match.index + match[0].length);
+  return end === undefined ? [] : [say(item, [match.index, end])];
 }
 
-function say(prose: Prose, index: number, length: number): Finding {
-  return findingIn(prose, index, length, {
+function endOfRemark(text: string, from: number): number | undefined {
+  const object = generalObject(text.slice(from));
+  return !object || (object.toPress && WITH_LEAVE.test(text)) ? undefined : from + object.end;
+}
+
+function say(prose: Prose, [start, end]: Span): Finding {
+  return findingIn(prose, start, end - start, {
     severity: 'warning',
     message: 'This forbids any comment, protected disclosures included.',
     advice:

@@ -1,0 +1,24 @@
+const FREE =
+  '(?:whistle-?\\s?blow\\w*|blow(?:ing)? the whistle|disclos\\w+|report(?:ing)? (?:wrongdoing|misconduct|a crime|malpractice)|rais(?:e|ing) (?:an? |any )?(?:\\p{L}+ )?concerns?|trade unions?|(?:recognised )?unions?|regulators?|ofsted|prescribed (?:persons?|bod(?:y|ies))|their mp)';
+const CARVE_OUTS: readonly RegExp[] = [
+  /\b(?:(?:protected|qualifying) disclosures?|public interest disclosure|Employment Rights Act 1996|prescribed (?:persons?|bod(?:y|ies)))\b/iu,
+  /\bnothing in (?:this|the|these) (?:policy|protocol|procedure|document|clause|section|rules?|code|agreement)\b[^.]{0,80}\b(?:prevents?|stops?|limits?|affects?|restricts?|removes?)\b/iu,
+  new RegExp(
+    `\\b(?:nothing (?:here|in|above|said)|none of (?:this|these)|may (?:still|always)|free to|keeps? the right|right to|entitled to)\\b[^.]{0,80}\\b${FREE}(?![\\p{L}])`,
+    'iu',
+  ),
+  new RegExp(
+    `\\b(?:do(?:es)?|shall|will) not (?:take away|affect|limit|restrict|remove|override|prejudice|touch|diminish|prevent|stop|apply)\\b[^.]{0,80}\\b(?:${FREE}|rights?|freedoms?|dut(?:y|ies)|concerns?)(?![\\p{L}])`,
+    'iu',
+  ),
+  new RegExp(
+    `\\b(?:except|save|unless|other than|apart from|subject to|without prejudice to)\\b[^.]{0,60}\\b${FREE}(?![\\p{L}])`,
+    'iu',
+  ),
+  /\b(?:trade )?unions?(?: representatives?| officials?)? (?:may|can|are free to|are entitled to)\b/iu,
+];
+
+/** Whether words say that protected disclosures, or talk with a union, stay free. */
+export function keepsFree(text: string): boolean {
+  return CARVE_OUTS.some((pattern) => pattern.test(text));
+}

@@ -1,0 +1,99 @@
+/** The school, the trust, the employer. */
+const SETTING =
+  /^(?:schools?|academ(?:y|ies)|trusts?|councils?|nurser(?:y|ies)|pre-?schools?|playgroup|centre|settings?|organisation|employers?|employment|workplace|work|jobs?|college|authority|company|federation|placement|(?:work|school|job)-related)$/i;
+/** Those whom one works with or for: a remark about them may be one about how the setting is run. */
+const WORKED_WITH =
+  /^(?:colleagues?|governors?|managers?|management|leaders?|leadership|trustees?|superiors?|headteacher)$/i;
+/** Words so general that a remark about them may be any remark; one other word narrows the ban. */
+const GENERAL = new Set(
+  `any all anything everything something whatever the their your our its his her a an this that these which who what of in at on with to about for by from or and within inside outside they it
+  have has may do does goes happens happening related relating relates connected concerned concerning regarding pertaining linked touching respect regard relation connection involving
+  concern concerns complaint complaints matter matters issue issues aspect aspects side sides part parts thing things topic topics subject subjects life business working workings affairs running day-to-day
+  policy policies decision decisions people staff comment comments remark remarks statement statements opinion opinions view views criticism post posts
+  negative critical adverse positive good bad favourable unfavourable fair unfair kind nature sort form way one where works employed former current own place
+  whether either both written verbal spoken oral orally verbally speech writing under circumstances any time ever directly indirectly
+  publicly openly public online internet web social media networking network networks site sites website websites blog blogs forum forums platform platforms page pages account accounts personal private chat group groups podcast review reviews television radio space
+  local national press journalist journalists reporter reporters newspaper newspapers broadcaster broadcasters councillor councillors members member parliament mp mps elected third party parties anyone anybody someone others person persons outsiders`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+const PRESS = /^(?:press|media|journalists?|reporters?|newspapers?|broadcasters?)$/i;
+/** What a setting has so much of that a remark about it may be any remark. */
+const HEADS =
+  /^(?:matters?|issues?|business|affairs|life|polic(?:y|ies)|decisions?|management|leaders?|leadership|staff|communit(?:y|ies)|employees|governors?|colleagues|pupils|students|children|families|parents|people|work|workings|working|operations?|running|events|activities|own|senior|internal|internally|academies|schools|reputation|conduct|practices?|procedures?|performance|actions?|plans?|culture|approach|arrangements)$/i;
+/** What may follow the setting and not make it another thing's name: `the school uniform`. */
+const FOLLOWS =
+  /^(?:of|in|on|at|to|with|by|for|from|about|as|or|and|nor|but|if|unless|without|outside|inside|within|during|after|before|under|through|via|whether|that|which|who|where|when|while|is|are|was|were|be|will|may|must|shall|should|can|cannot|has|have|does|do|in|itself|they|anywhere|online|openly|publicly|there|any|ever|even|either|not|faces?|risks?|leads?|counts?|amounts?|against|concerning|regarding|than|via|towards?|whatsoever|wherever|whenever|however|because|so|since|together|apart|beyond|further|here|out|up|over|among|between|away|too|also|only|everywhere|nowhere|on-line|electronically|throughout|both|any|all|each|the|an?|their|its|our|your|they|you|we|he|she|one|unless|until|save|except|good)$/i;
+/** After one of these stands who hears the remark, not what it is about: `talk to parents`. */
+const TO_WHOM = /^(?:to|with)$/i;
+const OF_WHAT =
+  /^(?:do|related|relating|relates|pertaining|linked|connected|concerned|regard|respect|relation|contrary|reference)$/i;
+
+/** Who may hear a remark. */
+const HEARERS =
+  /^(?:schools?|trust|council|employer|colleagues?|governors?|managers?|leaders?|trustees?|parents?|pupils?|famil(?:y|ies)|friends?|children|relatives|individual|other)$/i;
+
+/** How many words lie between a remark and the setting that it is about; longer stretches say something particular. */
+const MOST_WORDS = 28;
+
+/** `… about the nursery that could identify a child`: only remarks of that kind are forbidden. */
+const RESTRICTED = new RegExp(
+  [
+    "^(?:(?:\\s+(?!that\\b|which\\b|if\\b)[\\p{L}’'-]+){0,4},?|(?:,?\\s+(?!that\\b|which\\b|if\\b|on\\b|in\\b|at\\b)[\\p{L}’'-]+){0,12}?)\\s+(?:(?:that|which)\\s+(?:is|are|could|would|might|may|can|will|contains?|identif|harms?|damages?|breach|brings?|reveals?|discloses?|names?|includes?|amounts?)|if (?:it|they|this|doing so)\\b|(?:likely|intended|meant|designed) to\\b|amounting to\\b)",
+    '^[^.;:]{0,60}\\b(?:in an? (?:abusive|offensive|defamatory|derogatory|rude|insulting|disrespectful|malicious|hurtful)\\b|abusively|offensively|until (?:the|an?|it|they)\\b|while (?:they|you|on|at|he|she)\\b|in front of|in the (?:presence|hearing) of|within (?:hearing|earshot)|pending\\b)',
+  ].join('|'),
+  'iu',
+);
+
+/** Whether a word is the school, the trust, the employer. */
+export function isSetting(word: string): boolean {
+  return SETTING.test(word);
+}
+
+/** Whether a word says nothing of which of the setting's affairs is meant: `school matters`. */
+export function isOfAll(word: string): boolean {
+  return HEADS.test(word);
+}
+
+/** What a remark is about, when it may be anything to do with the setting; `end` counts in the words that were read. */
+export interface GeneralObject {
+  readonly end: number;
+  /** Nothing is said of what the remark is about: only that the press hears it. */
+  readonly toPress?: true;
+}
+
+/**
+ * Where the object of a remark ends when the remark may be about anything to do with the setting; undefined when it is about
+ * something narrower. `rest` follows the remark's verb.
+ */
+export function generalObject(rest: string): GeneralObject | undefined {
+  const tokens = [...rest.matchAll(/[\p{L}’'-]+|[.;:!?,(\uFFFC]/gu)].slice(0, MOST_WORDS);
+  let toPress: number | undefined;
+  let heard = false;
+  for (const [at, { 0: token, index }] of tokens.entries()) {
+    const word = token.replace(/(?:[’']s|[’'])$/u, '').toLowerCase();
+    const next = tokens[at + 1];
+    const previous = tokens[at - 1]?.[0] ?? '';
+    const end = index + token.length;
+    if (/^[.;:!?(]$/.test(token)) return toPress === undefined ? undefined : { end: toPress, toPress: true };
+    if (TO_WHOM.test(token)) heard = !OF_WHAT.test(previous);
+    else if (/^(?:about|on|of|regarding|concerning|touching)$/i.test(token) || OF_WHAT.test(token)) heard = false;
+    // `talk to the school`, but not `any matter to do with the school`.
+    const isHearer = heard && TO_WHOM.test(tokens[0]?.[0] ?? '') && at < 3;
+    if ((SETTING.test(word) && !isHearer) || (WORKED_WITH.test(word) && !heard)) {
+      const whole = endOfName(token !== word && /[’']/.test(token), end, next);
+      return whole === undefined || RESTRICTED.test(rest.slice(whole, whole + 120)) ? undefined : { end: whole };
+    }
+    if (PRESS.test(word)) toPress = end;
+    if (token !== ',' && !GENERAL.has(word) && !(heard && HEARERS.test(word))) return undefined;
+  }
+  return toPress === undefined ? undefined : { end: toPress, toPress: true };
+}
+
+/** Where the name of the setting ends with what it has, `the school’s decisions`; undefined when that is narrower: `school uniform`. */
+function endOfName(isPossessive: boolean, end: number, next: RegExpExecArray | undefined): number | undefined {
+  if (!next) return isPossessive ? undefined : end;
+  if (HEADS.test(next[0])) return next.index + next[0].length;
+  if (isPossessive) return undefined;
+  return /^[.;:!?,(\uFFFC]$/.test(next[0]) || FOLLOWS.test(next[0]) || /ly$/i.test(next[0]) ? end : undefined;
+}
