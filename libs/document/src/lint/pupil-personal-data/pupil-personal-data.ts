@@ -1,10 +1,13 @@
 import { datesIn } from '../contradictory-dates/dates-in.ts';
 import { findingIn, type Finding, type LintRule } from '../lint-rule.ts';
+import { leadInsOf } from '../list-lead-ins.ts';
 import { namesOf } from '../names-in.ts';
 import type { Prose } from '../prose.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
-import { cellContextOf, type CellContext } from '../table-context.ts';
-import { BESIDE_NAMES, NAMES_OF_THINGS } from '../not-names.ts';
+import { cellContextOf } from '../table-context.ts';
+import { isPupil } from './is-pupil.ts';
+import { peopleIn } from './people-in.ts';
+import { isOfPupils, isWholeName } from './pupil-tables.ts';
 
 type Words = readonly [index: number, length: number];
 
@@ -13,59 +16,59 @@ const NUMBER =
 const BORN = /\b(?:D\.?O\.?B\.?|date of birth|born(?: on)?)\s*[:.]?\s*(?:is\s+)?$/i;
 /** A pupil leaves at nineteen at the latest, one with a plan at twenty-five. */
 const OLDEST = 25;
-
-const YEAR_GROUP =
-  '(?:(?:in )?(?:Year|Yr|Class|Form) ?\\d{1,2}\\p{Lu}?|(?:in )?Y\\d{1,2}|(?:in )?(?:Reception|Nursery|Pre-school)|(?:in|from|of) (?:class )?\\d{1,2}[A-Z]{1,2}|(?:in |from |of )?(?:the )?\\p{Lu}\\p{L}+ (?:[Cc]lass|[Rr]oom|[Gg]roup)|aged? \\d{1,2})';
-const CLASS_AFTER = new RegExp(
-  `^(?:['’]s)?,?\\s*\\(?${YEAR_GROUP}(?![\\p{L}\\p{N}])(?! (?:teacher|tutor|leader|lead|class teacher|assistant))`,
-  'u',
-);
-/** `Ella M (Year 4)`, `Noah B. in Class 3`: a first name and an initial. */
-const INITIALLED = new RegExp(
-  `(?<![\\p{L}’'-])\\p{Lu}\\p{Ll}+ \\p{Lu}\\.?(?=,?\\s*\\(?${YEAR_GROUP}(?![\\p{L}\\p{N}]))`,
-  'gu',
-);
-const PUPIL_BEFORE =
-  /\b(?:UPN|unique pupil number|NHS number|date of birth) (?:of|for)\s*$|\b(?:pupil|child|student|boy|girl|learner)(?: (?:called|named)|,? (?:in|from|of) (?:Reception|Nursery|(?:Year|Class) \d{1,2})(?:,|(?= \p{Lu})))?,?\s*$/iu;
-const PUPILS_LISTED = /\b(?:pupils|children|students)\b[^.;:]{0,80}:(?:\s*[\p{L} ,’'-]*(?:,|\band))?\s*$/iu;
-/** A word at the head of a sentence that is no child's name. */
-const NO_NAME =
-  /^(?:an?|the|he|she|it|they|we|you|who|this|that|each|every|one|no|if|any\w*|every\w*|some\w*|no\w+|child|children|pupils?|students?|learners?|staff|parents?|teachers?|governors?|adults?|boys?|girls?|families|family|class\w*|year|\p{L}+(?:ing|tion|ment|ness|ity|ers|ors|ics))$/iu;
-const CONDITION =
-  '(?:asthma|diabetes|epilepsy|autism|ADHD|dyslexia|eczema|anaphylaxis|haemophilia|cystic fibrosis|[\\p{L}]+ palsy|seizures|(?:an? )?(?:\\p{L}+ ){0,2}(?:allergy|allergies|impairment|syndrome|disorder))';
-/** `Ruby in Oak class has type 1 diabetes`, `Ben has asthma`: what a child who is named has. */
-const HAS_CONDITION = new RegExp(
-  `(?<![\\p{L}’'-])(?<name>\\p{Lu}\\p{Ll}+)(?:,? \\(?(?:in|from|of) (?:[\\p{L}\\d]+ ?){1,3}\\)?,?)? (?:has|suffers from) (?:\\w+ ){0,3}?${CONDITION}\\b`,
-  'gu',
-);
-/** `Amelia (3B)`: a first name and a class. */
-const NAME_AND_CLASS =
-  /(?<![\p{L}’'-])(?<name>\p{Lu}\p{Ll}+),? \((?:(?:Year|Yr|Class|Form) ?\d{1,2}\p{Lu}?|Y\d{1,2}|\d{1,2}\p{Lu}{1,2}|Reception)\)/gu;
-
-/** `Lily's care plan`: whose it is can be known even from a first name. */
-const POSSESSED =
-  /(?<![\p{L}’'-])(?<name>\p{Lu}\p{Ll}+)['’]s (?=(?:EHC|EHCP|education,? health|(?:individual |health ?)?care plan|healthcare plan|allerg|inhaler|medication|medicine|support plan|behaviour plan|diagnosis|seizure|epilepsy|asthma|diabetes|condition))/gu;
-
-const PUPIL_COLUMN = /\b(?:pupils?|child(?:ren)?(?:['’]s)?|students?|learners?)\b/i;
-const ANY_NAME_COLUMN = /\bnames?\b/i;
-const FACT_COLUMN =
-  /\b(?:allerg\w*|medical|needs?|condition|diagnosis|SEND?|EHCP?|medication|class|year group|DOB|date of birth|UPN)\b/i;
+/** `ann.example@pupils.school.example`. */
+const EMAIL = /(?<![\p{L}\p{N}.])[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)+@(?<host>[\p{L}\p{N}.-]{1,80})/gu;
+const ADDRESS =
+  /(?<![\p{L}\p{N}])\d{1,3}[a-z]?,? (?:\p{Lu}[\p{L}’'-]+ ){1,3}(?:Road|Street|Lane|Close|Rise|Avenue|Drive|Crescent|Gardens|Way|Grove|Place|Terrace|Court|Hill|View|Walk|Mews|Park|Row|Green|Square)(?!\p{L})/gu;
+const CHILD = /\b(?:pupils?|child(?:ren)?|boys?|girls?|students?)\b/i;
+const AT_HOME = /\b(?:lives?|living|home|(?:pupil|child|student)['’]s address)\b/i;
 
 /** Facts about a child who can be known from them: a policy is published, and a record is not. */
 export const pupilPersonalData: LintRule = {
   id: 'pupil-personal-data',
-  checkBlock: (block, { today }) => [
-    ...inSentences(block, today),
-    ...(isPupilCell(cellContextOf(block)) ? inCell(block) : []),
-  ],
+  checkBlock: (block, { today }) => {
+    const context = cellContextOf(block);
+    return [...inSentences(block, today), ...(context && isOfPupils(context) ? nameAlone(block) : [])];
+  },
+  check: ({ prose, tree }) => {
+    const alone = new Set(
+      prose.filter(({ kind, text }) => kind === 'paragraph' && text.length < 60 && isWholeName(text)),
+    );
+    if (alone.size === 0) return [];
+    const leads = leadInsOf(tree, prose);
+    let heading = '';
+    return prose.flatMap((block): Finding[] => {
+      if (block.kind === 'heading') heading = block.text;
+      return alone.has(block) && LISTS_PUPILS.test(leads.get(block)?.text ?? heading) ? nameAlone(block) : [];
+    });
+  },
 };
 
+/** `Pupils with adrenaline pens`, `These children must not be photographed:` over a list of names. */
+const LISTS_PUPILS =
+  /\b(?:pupils|children|students) (?:with|who|on|in|under|having|receiving|needing|allowed|not|must|may|are|have|cannot|whose)\b/i;
+
 function inSentences(block: Prose, today: string): Finding[] {
-  return sentencesOf(block).flatMap((sentence) => [
-    ...[...sentence.text.matchAll(NUMBER)].map((match) => say(sentence, [match.index, match[0].length], 'error')),
-    ...birthDates(sentence, Number(today.slice(0, 4))).map((words) => say(sentence, words, 'error')),
-    ...namedPupils(sentence).map((words) => say(sentence, words, 'warning')),
-  ]);
+  return sentencesOf(block).flatMap((sentence) => {
+    if (!/\p{Lu}|@/u.test(sentence.text)) return [];
+    const named = namedPupils(sentence);
+    const errors = [
+      ...numbers(sentence, named),
+      ...birthDates(sentence, Number(today.slice(0, 4))),
+      ...whereabouts(sentence),
+    ];
+    return [
+      ...errors.map((words) => say(sentence, words, 'error')),
+      ...named.map((words) => say(sentence, words, 'warning')),
+    ];
+  });
+}
+
+/** A number that stands beside the pupil's name is told with it. */
+function numbers({ text }: Sentence, named: readonly Words[]): Words[] {
+  return [...text.matchAll(NUMBER)]
+    .filter(({ index }) => !named.some(([at, length]) => at < index && index - (at + length) < 30))
+    .map((match): Words => [match.index, match[0].length]);
 }
 
 function birthDates({ text }: Sentence, year: number): Words[] {
@@ -77,57 +80,40 @@ function birthDates({ text }: Sentence, year: number): Words[] {
   });
 }
 
+/** Where a pupil lives or is written to. */
+function whereabouts({ text }: Sentence): Words[] {
+  const emails = [...text.matchAll(EMAIL)].filter(({ groups }) =>
+    /\b(?:pupils?|students?|learners?)\b/i.test(groups?.host ?? ''),
+  );
+  const addresses = CHILD.test(text) && AT_HOME.test(text) ? [...text.matchAll(ADDRESS)] : [];
+  return [...emails, ...addresses].map((match): Words => [match.index, match[0].length]);
+}
+
 function namedPupils(sentence: Sentence): Words[] {
-  const { text } = sentence;
-  const full = namesOf(sentence)
-    .filter(({ index, length, title }) => {
-      if (title !== '') return false;
-      const before = text.slice(0, index);
-      return CLASS_AFTER.test(text.slice(index + length)) || PUPIL_BEFORE.test(before) || PUPILS_LISTED.test(before);
-    })
-    .map(({ index, length }): Words => [index, length]);
-  const initialled = [...text.matchAll(INITIALLED)].map((match): Words => [match.index, match[0].length]);
-  const possessed = [...text.matchAll(POSSESSED)]
-    .filter(({ groups }) => isFirstName(groups?.name ?? ''))
-    .map((match): Words => [match.index, match[0].trimEnd().length]);
-  const placed = [NAME_AND_CLASS, HAS_CONDITION].flatMap((pattern) =>
-    [...text.matchAll(pattern)]
-      .filter(({ groups, index }) => isChild(groups?.name ?? '', text.slice(0, index)))
-      .map((match): Words => [match.index, match[0].length]),
+  const people = peopleIn(sentence);
+  const pupils = people.filter((person) => isPupil(person, sentence.text));
+  // `A and B have free meals`: what is said of one is said of both.
+  const joined = people.filter(
+    (one) =>
+      !pupils.includes(one) &&
+      one.kind === 'full' &&
+      pupils.some(
+        (other) =>
+          other.kind === 'full' && /^(?:,| and|, and) $/.test(sentence.text.slice(one.index + one.length, other.index)),
+      ),
   );
-  const more = [...initialled, ...possessed, ...placed];
-  const apart = (words: Words, others: readonly Words[]): boolean =>
-    !others.some(([at, length]) => words[0] < at + length && at < words[0] + words[1]);
-  return more.reduce<Words[]>((found, words) => (apart(words, found) ? [...found, words] : found), [...full]);
+  return [...pupils, ...joined].map(({ index, length }): Words => [index, length]);
 }
 
-/** A first name with no title before it: `Mrs Bell (Year 4)` teaches there. */
-function isChild(name: string, before: string): boolean {
-  const [, word] = WORD_BEFORE.exec(before) ?? [];
-  const stands = word === undefined || (BESIDE_NAMES.has(word.toLowerCase()) && !TITLE.test(word));
-  return isFirstName(name) && !NO_NAME.test(name) && stands;
-}
-
-const WORD_BEFORE = /(?<![\p{L}’'-])(\p{Lu}[\p{L}’'-]*)\.? $/u;
-const TITLE = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sister|Brother|Sir|Dame|Father|Rev|Cllr)$/;
-
-function isFirstName(word: string): boolean {
-  return !BESIDE_NAMES.has(word.toLowerCase()) && !NAMES_OF_THINGS.has(word.toLowerCase());
-}
-
-/** A cell that names a pupil: under a heading that says so, or in a table that tells something of each person it names. */
-function isPupilCell(context: CellContext | undefined): boolean {
-  if (!context) return false;
-  const { column, header, row } = context;
-  return PUPIL_COLUMN.test(column) || (FACT_COLUMN.test(header) && ANY_NAME_COLUMN.test(column) && row === '');
-}
-
-function inCell(block: Prose): Finding[] {
-  return sentencesOf(block).flatMap((sentence) =>
-    namesOf(sentence)
-      .filter(({ length }) => length === sentence.text.length)
-      .map(({ index, length }) => say(sentence, [index, length], 'warning')),
-  );
+/** A block that is a name and nothing else. */
+function nameAlone(block: Prose): Finding[] {
+  return sentencesOf(block).flatMap((sentence) => {
+    const { text } = sentence;
+    const isName =
+      namesOf(sentence).some(({ length, title }) => title === '' && length === text.length) ||
+      (isWholeName(text) && peopleIn(sentence).some(({ length }) => length === text.length));
+    return isName ? [say(sentence, [0, text.length], 'warning')] : [];
+  });
 }
 
 function say({ prose, index: from }: Sentence, [index, length]: Words, severity: Finding['severity']): Finding {

@@ -1,0 +1,107 @@
+import type { Person } from './people-in.ts';
+
+const CLASS_NUMBER = '(?:Year|Yr|Class|Form) ?\\d{1,2} ?\\p{Lu}?|Y\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}{1,2}';
+const NAMED_CLASS = '(?:the )?\\p{Lu}\\p{L}+ (?:[Cc]lass|[Rr]oom|[Gg]roup|[Tt]utor group)|Reception|Nursery|Pre-school';
+/** After these words about a class stands who teaches it or what it learns. */
+const NOT_A_MEMBER =
+  '(?! (?:teacher|tutor|leader|lead|class teacher|assistant|topic|pupils|children|curriculum|unit|project|text|book|reads?|entrance|classroom|building))';
+/** `, Year 4`, `(3B)`, `in Oak class`, `of 8B`, `in Years 3 and 5`. */
+const IN_A_CLASS = new RegExp(
+  `^(?:['’]s)?(?:,? ?\\((?:in |of )?(?:${CLASS_NUMBER}|${NAMED_CLASS})(?=[),;])|,? (?:in|from|of|who is in|who are in) (?:class )?(?:${CLASS_NUMBER}|${NAMED_CLASS}|Years \\d{1,2} and \\d{1,2})|,? (?:${CLASS_NUMBER})|, (?:Reception|Nursery|${NAMED_CLASS}))(?![\\p{L}\\p{N}])${NOT_A_MEMBER}`,
+  'u',
+);
+/** `, a Year 8 pupil`. */
+const A_PUPIL =
+  /^, (?:an?|our|the|one of our) (?:[\p{L}-]+ ){0,3}(?:Year \d{1,2}|Reception|pupils?|child|boy|girl|student|\d{1,2}-year-old)(?!\p{L})/u;
+const AGED = /^,? \(?(?:is )?aged? (?:[1-9]|1\d)\b/;
+
+const KIN =
+  '(?:parents?|mother|father|mum|dad|mummy|daddy|step-?(?:mother|father)|grand(?:mother|father|parents?)|carers?|famil(?:y|ies)|brother|sister|siblings?|social worker|key ?(?:person|worker))';
+const KIN_OF = new RegExp(`\\b${KIN} of (?:the )?(?:[\\p{L}’'-]+ [\\p{L}’'-]+ and )?$`, 'u');
+const HAS_KIN = new RegExp(`^['’]s? ${KIN}\\b`, 'u');
+const PUPIL_BEFORE =
+  /\b(?:UPN|unique pupil number|NHS number|date of birth) (?:of|for)\s*$|\b(?:pupil|child|student|boy|girl|learner|toddler|baby|twins?|siblings|brothers|sisters)(?: (?:called|named)|,? (?:in|from|of) (?:Reception|Nursery|(?:Year|Class) \d{1,2})(?:,|(?= \p{Lu})))?,?\s*$|\b(?:pupil|child|boy|girl|student) (?:with|in|on|from|who)\b[^.;:,]{1,60}, $/iu;
+const PUPILS_LISTED = /\b(?:pupils|children|students|boys|girls)\b[^.;:]{0,80}:(?:\s*[\p{L} ,’'-]*(?:,|\band))?\s*$/iu;
+
+const AILMENT =
+  '(?:asthma|diabetes|epilepsy|autis(?:m|tic)|ADHD|dyslexia|dyspraxia|eczema|anaphylaxis|haemophilia|cystic fibrosis|arthritis|cancer|leukaemia|migraines?|anxiety|depression|[\\p{L}]+ palsy|seizures|stoma|catheter|colostomy|(?:an? )?(?:[\\p{L}-]+ ){0,2}(?:allergy|allergies|intolerance|impairment|syndrome|disorder|dystrophy|condition|phobia))';
+const AID =
+  '(?:inhalers?|EpiPens?|adrenaline pens?|auto-?injectors?|insulin|medication|medicines?|tablets|wheelchair|walking frame|evacuation chair|hearing aids?|radio aid|feeding tube|nappies|splints?|one-to-one|EHC plan|EHCP|care plan|healthcare plan|court order|free (?:school )?meals|extra time|a reader|a scribe|an interpreter|social worker)';
+/** What is true of a child who is named: what they have, what they are, what was done. */
+const IS_SO = new RegExp(
+  `^(?:,? \\(?(?:in|from|of) (?:[\\p{L}\\d]+ ?){1,3}\\)?,?)?(?:, whose (?:[\\p{L}-]+ ){0,2}(?:${AILMENT}|${AID})|(?: and \\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+)?)?(?:,? who)? (?:(?:has|have|suffers? from|lives with|needs?|uses?|carr(?:y|ies)|wears?|takes?|is on|is prescribed|gets?) (?:[\\p{L}\\d’'-]+ ){0,4}?(?:${AILMENT}|${AID})(?! (?:training|awareness|policy|polic|lead|champion|link|nurse))|(?:is|are) (?:severely |very |also |registered )?(?:allergic|deaf|blind|partially sighted|autistic|diabetic|epileptic|asthmatic|coeliac|dyslexic|non-verbal|fostered|adopted|in (?:foster )?care|looked after|a looked-after child|a young carer|an? (?:child in need|young carer|wheelchair user|refugee)|on (?:the|a) (?:child protection|at-risk|SEN|SEND))|cannot (?:eat|have|drink)|lives (?:at \\d|with (?:foster|his|her))|(?:came|went|was taken) into care|was (?:permanently )?(?:excluded|suspended|bullied|expelled)))`,
+  'u',
+);
+/** What a child who is named may not do or have done. */
+const MAY_NOT =
+  /^(?:,? \(?(?:in|from|of) (?:[\p{L}\d]+ ?){1,3}\)?,?)?,? (?:(?:is|are) not to (?:be (?:photographed|collected|left)|sit|go|have|eat|swim)|must not (?:be (?:photographed|collected|left)|have|eat|drink|sit|swim)|may not (?:be (?:photographed|collected)|go|eat|swim))(?!\p{L})/u;
+const AILMENT_IN_BRACKETS = new RegExp(
+  `^ \\((?:(?:type|severe|nut|mild|egg|milk) (?:\\d )?)*(?:${AILMENT}|${AID})`,
+  'iu',
+);
+/** `the exclusion of`, `medication for`, `works with`: what a child gets or has done. */
+const DONE_TO =
+  /\b(?:exclusions?|suspensions?|expulsion|bullying|diagnosis|seizures|allerg(?:y|ies)|medication|medicines?|inhaler|insulin|adrenaline pens?|(?:care|healthcare|support|behaviour|education|EHC) plan|EHCP|attendance|reintegration|nappies|toileting) (?:of|for|belonging to) $|\b(?:safeguarding|child protection) (?:file|log|record|referral|concern|report)s? [^.;:]{0,30}(?:concerns?|about|on|of|for) $|\b(?:excluded|suspended|expelled) $/iu;
+/** `Lily's care plan`: whose it is can be known even from a first name. */
+const OWNS =
+  /^['’]s (?:EHC|EHCP|education,? health|(?:individual |health ?)?care plan|healthcare plan|allerg|inhaler|adrenaline|EpiPen|insulin|medication|medicine|support plan|behaviour plan|diagnosis|seizure|epilepsy|asthma|diabetes|condition|social worker|nappies|exclusion|suspension)/;
+/** Said of a full name only. */
+const HAD = /^['’]s? (?:fall|accident|injury|injuries|absences?|behaviour|tantrums?|disclosure|bruises|attendance)\b/;
+const HE_OR_SHE = /\b(?:who|he|she|his|her|him|they|their)\b/;
+const HANDED = /\b(?:ask|give|gives|tell|with|for|to|from|of|and|help|helps) $/i;
+
+const ROLE =
+  '(?:teachers?|tutors?|headteacher|head|principal|nurse|governors?|trustees?|chair|clerk|SENCO|leads?|leaders?|officers?|managers?|assistants?|trainers?|caretaker|secretary|bursar|administrators?|cook|drivers?|coach|counsellor|therapist|doctor|dentist|author|writer|poet|illustrator|scientist|speaker|director|first aiders?|volunteers?|colleagues?|consultant|psychologist|workers?|librarian|technician|receptionist|supervisor|matron|parent)';
+const ROLE_BEFORE = new RegExp(`\\b(?<!in the )${ROLE}(?:,| is| are|:| called| named)? $`, 'iu');
+const ROLE_AFTER = new RegExp(
+  `^(?:, (?:(?:who is )?(?:the|our|an?|its) )?| \\(?(?:is |who is )?(?:the|our|an?) )(?:[\\p{L}\\d-]+ ){0,3}${ROLE}(?![\\p{L}])(?! of )`,
+  'u',
+);
+/** People of books, laws and inquiries, and names that are made up or given to classes. */
+const NOT_OUR_PUPILS =
+  /\b(?:class(?:es)?|houses?|rooms?|groups?|forms?|teams?|tables?) (?:are|is|were) (?:called|named)\b|\bnamed (?:after|for)\b|\bcalled after\b|\b(?:inquir(?:y|ies)|serious case|deaths? of|murder of|in memory of)\b|\b(?:fictional|imaginary|invented|made-up)\b|\b(?:for example|e\.g\.|such as|suppose)\b[^.]*\b(?:would|becomes?|called)\b|\b(?:books?|schemes?|poems?|novels?|stories|diary|plays?) (?:by|of|about) $/iu;
+const A_THING_OF_THE_NAME = /^(?:['’]s)? (?!Year|Yr|Class|Form|Reception|Nursery|DOB|Y\d)\p{Lu}\p{Ll}+/u;
+
+/** Adults are turned to, and people of lessons are learnt about. */
+const TURNED_TO = /\b(?:contact|speak to|see|e-?mail|write to|report to|apply to|call) $/i;
+const LEARNT_ABOUT =
+  /\b(?:about|stud(?:y|ies|ied|ying)|learn\w*|reads?|reading|life of|works? of|story of|by|visits?|performs?) (?:the (?:life|work|poet|writer|artist|scientist) (?:of )?)?$/i;
+const ARE_STAFF = new RegExp(`\\b(?:is|are) (?:the|our|an?) (?:[\\p{L}\\d-]+ ){0,3}${ROLE}(?![\\p{L}])`, 'iu');
+
+/** Whether what stands around a name says that a pupil has it, or tells of them what is told of pupils. */
+export function isPupil({ index, length, kind }: Person, text: string): boolean {
+  const before = text.slice(0, index);
+  const after = text.slice(index + length);
+  if (A_THING_OF_THE_NAME.test(after) || ROLE_BEFORE.test(before) || ROLE_AFTER.test(after)) return false;
+  if (NOT_OUR_PUPILS.test(text)) return false;
+  const isOf = PUPIL_BEFORE.test(before) || PUPILS_LISTED.test(before);
+  const isTold = IS_SO.test(after) || OWNS.test(after);
+  const inClass =
+    IN_A_CLASS.test(after) &&
+    !LEARNT_ABOUT.test(before) &&
+    !(TURNED_TO.test(before) && !HE_OR_SHE.test(after)) &&
+    !ARE_STAFF.test(after);
+  if (kind === 'initials') return inClass;
+  if (kind === 'first') {
+    const bracketed = inClass && /^,? \(/.test(after);
+    return (
+      bracketed ||
+      isTold ||
+      HAS_KIN.test(after) ||
+      (inClass && (MAY_NOT.test(after) || (HANDED.test(before) && HE_OR_SHE.test(after))))
+    );
+  }
+  return (
+    inClass ||
+    isOf ||
+    AGED.test(after) ||
+    isTold ||
+    A_PUPIL.test(after) ||
+    MAY_NOT.test(after) ||
+    HAD.test(after) ||
+    KIN_OF.test(before) ||
+    HAS_KIN.test(after) ||
+    DONE_TO.test(before) ||
+    AILMENT_IN_BRACKETS.test(after)
+  );
+}

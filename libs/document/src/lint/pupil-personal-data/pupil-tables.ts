@@ -1,0 +1,23 @@
+import type { CellContext } from '../table-context.ts';
+
+const PUPIL_COLUMN = /\b(?:pupils?|child(?:ren)?(?:['’]s)?|students?|learners?)\b/i;
+const NAME_COLUMN = /\b(?:names?|initials)\b/i;
+/** What is told of a pupil beside their name. */
+const FACT_COLUMN =
+  /\b(?:allerg\w*|medical|medicines?|needs?|condition|diagnosis|SEND?|EHCP?|medication|dose|inhaler|diet\w*|class|year(?: group)?|group|room|tutor group|DOB|date of birth|UPN|arrangements?|extra time|sanction|incident|attendance|FSM|pupil premium|support)\b/i;
+/** A table of those who work there. */
+const STAFF_COLUMN =
+  /\b(?:roles?|jobs?|positions?|posts?|titles?|qualifi\w+|training|trained|teachers?|staff|governors?|telephone|phone|e-?mail|extension|office|term of|responsib\w+|subjects?|expir\w+)\b/i;
+const WHOLE_NAME =
+  /^\p{Lu}[\p{L}’'-]*\p{Ll}(?: \p{Lu}[\p{L}’'-]*\p{Ll})? \p{Lu}(?:\.|[\p{L}’'-]*\p{Ll})?$|^(?:\p{Lu}\. ?){2,3}$/u;
+
+/** Whether a cell stands where pupils are named: under a heading that says so, or in a table that tells something of each it names. */
+export function isOfPupils({ column, header }: CellContext): boolean {
+  if (STAFF_COLUMN.test(header) && !PUPIL_COLUMN.test(column)) return false;
+  return PUPIL_COLUMN.test(column) || (FACT_COLUMN.test(header) && NAME_COLUMN.test(column));
+}
+
+/** Whether words are a name and nothing else. */
+export function isWholeName(text: string): boolean {
+  return WHOLE_NAME.test(text.trim());
+}
