@@ -96,8 +96,13 @@ export class Visitor {
   }
 
   private async find(tag: string, words: string): Promise<ElementHandle> {
-    for (const element of await this.page.$$(tag))
-      if ((await element.evaluate((each) => each.textContent ?? '')).includes(words)) return element;
+    const at = await this.page.$$eval(
+      tag,
+      (all, said) => all.findIndex((each) => (each.textContent ?? '').includes(said)),
+      words,
+    );
+    const element = (await this.page.$$(tag))[at];
+    if (element) return element;
     throw new Error(`no ${tag} says "${words}" on ${this.path}: ${(await this.words()).slice(0, 400)}`);
   }
 
