@@ -1,0 +1,280 @@
+/** A word for an office, body or group, and when it means another. */
+export interface Word {
+  /** As it is told to the reader. */
+  readonly word: string;
+  /** Its forms as a regular expression without the ending; the word itself when left out. */
+  readonly forms?: string;
+  /** What stands right before it when another is meant. */
+  readonly notAfter?: RegExp;
+  /** What stands right after it when another is meant. */
+  readonly notBefore?: RegExp;
+  /** A sentence with one of these is about others than the text's own. */
+  readonly notIn?: RegExp;
+  /** It counts only where one of these stands right before it: an article, a preposition, a conjunction. */
+  readonly onlyAfter?: RegExp;
+  /** Before `'s` it is the word that is meant, whatever follows. */
+  readonly owns?: true;
+  /** A short form: nothing is amiss where it stands beside the long one, only where it is the usual one. */
+  readonly short?: true;
+  /** The kind of setting that has an office or body of this name. */
+  readonly setting?: Setting;
+}
+
+/** A kind of setting, as a text names it. */
+export type Setting = keyof typeof SETTINGS;
+
+export const SETTINGS = {
+  school: '(?:maintained )?schools?',
+  academy: 'academ(?:y|ies)|free schools?|colleges?',
+  trust: '(?:academy |multi-academy )?trusts?',
+  centre: "(?:children[’']s )?centres?",
+  nursery: 'nurser(?:y|ies)|pre-?schools?|early years settings?',
+} as const;
+
+/** Words that mean one thing; a text should choose one of each row. */
+export interface Idea {
+  readonly words: readonly Word[];
+  /** A text with one of these uses the words for more than one thing, or has its own way to use them. */
+  readonly notWith?: RegExp;
+}
+
+/** A deputy, a former head, the head of several schools: other offices. */
+const OTHER_OFFICE =
+  /\b(?:deputy|assistant|vice|executive|former|acting|regional|other|each|every|neighbouring|partner|previous|new|receiving)[\s-]*$/i;
+/** `of the sixth-form college`, `of other schools`: another organisation's. */
+const ELSEWHERE = /^\s+(?:of|at|in) (?!(?:the|our|this|each) (?:school|academy|nursery|setting|centre|trust)\b)/i;
+const OTHER_BODY = /^\s+(?:of|for) (?!(?:the|our|this) (?:school|academy|nursery|setting|centre|trust|federation)\b)/i;
+const LOCAL = /\b(?:local|other|each|another|joint|interim|shadow|former|first)\s+$/i;
+
+/** `their children`, `work with children`: somebody's offspring, or children at large. */
+const OF_SOMEBODY =
+  /\b(?:their|his|her|whose|own|your|with|have|has|having|looked-after|previously looked-after|vulnerable|protect|protecting|safeguard|safeguarding|small|other people[’']s|older|younger|nursery|reception|early years|pre-school|infant|little|the council[’']s|disabled|adopted|unaccompanied|most|many|some|two|three)\s+$/i;
+const CHILDREN_AT_LARGE =
+  /\b(?:safeguard\w*|child(?:ren)? protection|children[’']s (?:social|services|cent|homes?|commissioner)|social care|welfare of children|work(?:s|ing)? with children|children in need|looked[- ]after|harm\w*|abuse\w*|neglect\w*|nurser(?:y|ies)|early years|reception|EYFS|foundation stage|parental leave|maternity|adoption|young people|unsuitable|barred|missing (?:from )?education|Acts? (?:19|20)\d\d|Safe in Education)\b/i;
+const NO_PUPILS_OF_OURS =
+  /\b(?:universit(?:y|ies)|college|on placement|work placements?|undergraduates?|trainee teachers?)\b/i;
+
+/** `teaching staff`: some of them. */
+const STAFF_OF_A_KIND =
+  /\b(?:teaching|support|agency|supply|office|kitchen|catering|cleaning|lunchtime|midday|nursery|senior|new|part-time|temporary|permanent|non-teaching|administrative|admin|site|medical|contractor[’']?s?|cover|premises|centre|trained|key|nhs|hospital|library|former|pastoral|technical|security|reception|boarding|front-?line|relevant|appropriate|designated|qualified|visiting|council|female|male|experienced|unqualified|junior|specialist|on-site|school-based|ancillary|associate|bank|relief|casual|sessional|volunteer|authority|care|ministry|their|its|his|her)\s+$/i;
+/** `children` as those of whom a sentence says something: at its head, or at that of a clause. */
+const AT_THE_HEAD =
+  /(?:^|[.,;:!?(|“]\s*|\b(?:and|or|but|which|if|when|where|while|because|unless|until|before|after|all|any|the|our|those|these|each of the|only)\s+)$/i;
+const WITHOUT_ARTICLE_OF_A_PREPOSITION =
+  /\b(?:of|for|to|by|with|from|about|in|on|at|among|between|against|above|towards) (?:all|any|the|our|those|these)?\s*$/i;
+
+const STAFF_COMPOUND =
+  /^(?:\s+(?:rooms?|meetings?|handbooks?|car|governors?|absences?|training|development|codes?|files?|lists?|wellbeing|well-being|welfare|portal|rotas?|sickness|records?|teams?|notice ?boards?|toilets?|areas?|kitchen|uniform|discounts?|surveys?|side|appraisals?|recruitment|vacanc(?:y|ies)|turnover|costs?|data|discipline|bulletin|briefings?|e-?mails?|accounts?|laptops?|devices?|only|entrance|induction|policies|policy|communications?|conduct|dress|changes|ratios?|lounge|reps?|representatives?|lockers?|contracts?|pay)\b|-)/i;
+
+const DIFFERENT_COUNCIL =
+  /\b(?:school|students?|pupils?|parish|town|youth|parents?|british|research|general|eco|house|class|works|teaching|privy|county|district|city|borough|other|another|home)\s+$/i;
+
+export const IDEAS: readonly Idea[] = [
+  {
+    words: [
+      { word: 'headteacher', setting: 'school', notAfter: OTHER_OFFICE, notBefore: ELSEWHERE },
+      { word: 'head teacher', setting: 'school', notAfter: OTHER_OFFICE, notBefore: ELSEWHERE },
+      {
+        word: 'principal',
+        setting: 'academy',
+        owns: true,
+        notAfter: OTHER_OFFICE,
+        notBefore:
+          /^(?:\s+(?!\p{Ll}+s (?:an?|the|this|that|these|any|each|all|every|their|his|her|its|our|your|it|them|him|whether|what|who|which|when|no|sure)\b)(?!(?:and|or|of|is|was|will|must|may|shall|should|can|has|have|does|decides|signs|keeps|writes|reports|tells|appoints|agrees|approves|on|in|at|for|to|by|with|who|if|when|within|before|after|as|about|from)\b)\p{Ll}|\s+(?:of|at|in) (?!(?:the|our|this|each) (?:school|academy|nursery|setting|centre|trust)\b))/u,
+      },
+      { word: 'head of centre', setting: 'centre', notAfter: OTHER_OFFICE },
+      {
+        word: 'head',
+        forms: 'the head',
+        short: true,
+        notBefore: /^(?:\s+(?:of|teacher|injur|lice|boy|girl|office)|-)/i,
+        notIn: /\b(?:injur\w*|bump\w*|blow|hit|lice|hair|wound\w*|scar\w*|covering)\b/i,
+      },
+    ],
+  },
+  {
+    words: ['executive headteacher', 'executive head teacher', 'executive head', 'executive principal'].map((word) => ({
+      word,
+      notAfter: /\b(?:deputy|former)\s+$/i,
+    })),
+  },
+  {
+    words: [{ word: 'chief executive', forms: 'chief executive(?: officer)?' }, { word: 'CEO' }],
+  },
+  {
+    words: ['governing body', 'board of governors', 'governing board', 'management committee'].map((word) => ({
+      word,
+      notAfter: LOCAL,
+      notBefore: OTHER_BODY,
+    })),
+  },
+  { words: ['local governing body', 'local governing board', 'local governing committee'].map((word) => ({ word })) },
+  {
+    words: [
+      { word: 'head of centre', setting: 'centre', notAfter: OTHER_OFFICE },
+      { word: 'the manager', setting: 'nursery' },
+      { word: 'nursery manager', setting: 'nursery' },
+    ],
+  },
+  {
+    words: ['board of directors', 'board of trustees', 'trust board', 'trustee board'].map((word) => ({
+      word,
+      notBefore: OTHER_BODY,
+    })),
+  },
+  {
+    words: [
+      { word: 'trustees', notAfter: /\b(?:board of|members of the|pension|charity)\s+$/i },
+      {
+        word: 'directors',
+        notAfter: /\b(?:board of|executive|regional|managing|company|non-executive|phase)\s+$/i,
+        notBefore: /^\s+of\b/i,
+      },
+    ],
+  },
+  {
+    words: [
+      {
+        word: 'pupil',
+        setting: 'school',
+        notBefore: /^\s+(?:premium|referral|number|voice|(?:of|from|at) (?:the|other|another|our other)\b)/i,
+        notIn: NO_PUPILS_OF_OURS,
+      },
+      {
+        word: 'student',
+        notAfter:
+          /\bunion of\s*$|\b(?:staff|volunteers?|trainees?|apprentices?|employees?),? (?:and |or )?$|\b(?:exchange|visiting|overseas|sixth-form|sixth form|post-16|former)\s+$/i,
+        notBefore:
+          /^\s+(?:teachers?|council|councillors?|voice|loans?|finance|union|nurses?|(?:and|or) (?:volunteers?|trainees?|apprentices?|staff)|placements?|leaders?|on (?:an? )?(?:placement|teaching practice|work experience|exchange)|(?:of|in) (?:the|our) sixth form)\b/i,
+        notIn: NO_PUPILS_OF_OURS,
+      },
+      { word: 'learner', notBefore: /^\s+drivers?\b/i, notIn: NO_PUPILS_OF_OURS },
+      {
+        word: 'children',
+        forms: "children(?!['’])",
+        setting: 'nursery',
+        onlyAfter: AT_THE_HEAD,
+        notAfter: new RegExp(`${OF_SOMEBODY.source}|${WITHOUT_ARTICLE_OF_A_PREPOSITION.source}`, 'i'),
+        notBefore:
+          /^(?:\s+(?:and young people|in need|in care|missing|aged|under|(?:in|of|at) (?:the |our )?(?:nurser|reception|early|foundation|pre-school)|who (?:is|are) not|of (?:staff|employees|parents|the same family)|act\b))/i,
+        notIn: CHILDREN_AT_LARGE,
+      },
+      { word: 'young people', forms: 'young people', notAfter: /\bchildren (?:and|or)\s+$/i },
+    ],
+  },
+  {
+    words: [
+      {
+        word: 'employee',
+        notIn: /\b(?:Acts?|Regulations|in law|by law|legal(?:ly)?|statut\w+|tribunal)\b/i,
+        notAfter:
+          /\b(?:former|prospective|council|fellow|other|contractor[’']s|agency|potential|future|local authority)\s+$|\b(?:is|are|was|be|been|become|becomes|as) (?:not )?(?:an?|our|the)?\s*$/i,
+        notBefore:
+          /^(?:\s+(?:representatives?|relations|assistance|handbook|benefits|rights|of (?!(?:the|our|this) (?:school|academy|trust|nursery|setting|centre|federation)\b)))/i,
+      },
+      {
+        word: 'staff',
+        forms: '(?:members? of staff|staff members?|staff)',
+        notAfter: STAFF_OF_A_KIND,
+        notBefore: STAFF_COMPOUND,
+      },
+    ],
+    notWith:
+      /[“"‘']?\b(?:staff|employees?)[”"’']? (?:here |in this \w+ |also |therefore )?(?:means?|includes?|covers?|refers? to|is taken to)\b|\b(?:staff|employees?) (?:and|or|,|as well as) (?:all )?(?:other )?(?:employees?|staff)\b|\bstaff \((?:including|whether|employees)\b|\bemployees,? (?:workers|agency)|\b(?:whether|who are|not) employees?\b|\b(?:agency|self-employed|contractors?|volunteers?|casual|supply|trainees)\b/i,
+  },
+  {
+    words: [
+      { word: 'parent', notBefore: /^(?:\s+(?:governors?|council|association|forum|helpers?|volunteers?)\b)/i },
+      {
+        word: 'carer',
+        notAfter: /\b(?:foster|young|kinship|paid|family|child|unpaid|home)\s+$|(?:\/|\b(?:and|or)\s+)$/i,
+        notBefore: /^(?:['’]s? (?:leave|allowance|credit)|\s+leave\b)/i,
+      },
+      {
+        word: 'guardian',
+        notAfter:
+          /\b(?:legal|special|caldicott|data|financial|court-appointed|testamentary)\s+$|(?:\/|\b(?:and|or)\s+)$/i,
+        notBefore: /^\s+(?:of (?:the|our|all)\b(?! (?:child|pupil))|angel)/i,
+      },
+    ],
+    notWith:
+      /\bparents?['’]?s? ?(?:\/|,? (?:and|or)(?: \/ or)?,? (?:\p{L}+ )?(?:carers?|guardians?)|\(?s?\)? ?\/)|\bparents?,? (?:means?|includes?)|[“"‘']parents?[”"’'] (?:means?|includes?)/iu,
+  },
+  {
+    words: [
+      {
+        word: 'chair',
+        forms: '(?:chair of governors|chair of the (?:governing|trust|board)[\\s\\p{L}]{0,10}|the chair)',
+        notBefore: /^\s+of (?:the )?(?!govern|trust|board)/i,
+      },
+      {
+        word: 'chairperson',
+        notAfter: /\b(?:vice)[\s-]*$/i,
+        notBefore: /^\s+of (?!(?:the )?(?:govern|board|trust))/i,
+      },
+      { word: 'chairman', notAfter: /\b(?:vice)[\s-]*$/i, notBefore: /^\s+of (?!(?:the )?(?:govern|board|trust))/i },
+    ],
+  },
+  {
+    words: [
+      { word: 'SENCO', forms: 'sen(?:d)?co' },
+      {
+        word: 'special educational needs co-ordinator',
+        forms: 'special educational needs (?:and disabilit(?:y|ies) )?co-?ordinator',
+      },
+    ],
+  },
+  { words: [{ word: 'volunteer' }, { word: 'helper', notAfter: /\b(?:lunchtime|class|santa[’']s)\s+$/i }] },
+  {
+    words: [{ word: 'bursar' }, { word: 'school business manager', forms: '(?:school )?business manager' }],
+  },
+  {
+    words: [
+      {
+        word: 'local authority',
+        forms: 'local authorit(?:y|ies)',
+        notAfter: /\b(?:other|another|each|any|home|relevant|child[’']s|placing|every|neighbouring)\s+$/i,
+        notBefore: /^\s+(?:of|for|in|where|that|which|whose|designated|school|maintained)\b/i,
+      },
+      {
+        word: 'council',
+        onlyAfter: /\b(?:the|our)\s+$/i,
+        notAfter: DIFFERENT_COUNCIL,
+        notBefore: /^(?:['’]s)?\s+(?:for|of|tax|house|housing|(?:or|and) the)\b/i,
+      },
+    ],
+    notWith: /\b(?:school|students?|pupils?|youth|eco|parish|town|parents?)[’']? council\b/i,
+  },
+  { words: [{ word: 'key person' }, { word: 'key worker', forms: 'key ?worker', notAfter: /\bchildren of\s+$/i }] },
+  {
+    words: [
+      'designated safeguarding lead',
+      'designated safeguarding officer',
+      'child protection officer',
+      'child protection co-ordinator',
+      'child protection coordinator',
+      'child protection liaison officer',
+    ].map((word) => ({ word, notAfter: /\b(?:deputy|local authority)\s+$/i })),
+  },
+  {
+    words: ['teaching assistant', 'classroom assistant', 'learning support assistant'].map((word) => ({
+      word,
+      notAfter: /\bhigher level\s+$/i,
+    })),
+  },
+  {
+    words: ['lunchtime supervisor', 'midday supervisor', 'lunchtime assistant', 'midday assistant'].map((word) => ({
+      word,
+    })),
+  },
+  { words: ['caretaker', 'site manager', 'premises manager'].map((word) => ({ word })) },
+  {
+    words: ['line manager', 'supervisor'].map((word) => ({
+      word,
+      notAfter: /\b(?:lunchtime|midday|exam|play|clinical)\s+$/i,
+    })),
+  },
+  { words: ['staff member', 'member of staff'].map((word) => ({ word })) },
+  { words: ['online safety', 'e-safety', 'internet safety'].map((word) => ({ word })) },
+  { words: ['whistleblowing', 'whistle blowing', 'confidential reporting'].map((word) => ({ word })) },
+];
