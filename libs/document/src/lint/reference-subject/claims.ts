@@ -11,25 +11,40 @@ export interface Claim {
 /** `… to the person named in R`: of all before it, R only has to name that person. */
 const NAMED =
   /^.*?(?<words>(?:\b(?:the|an?|any|each|every|no|one of)\s+)?(?:[\p{L}’'-]+\s+)?(?:persons?|people|officers?|contacts?|leads?|leaders?|managers?|bod(?:y|ies)|members?|someone|anyone|those)),?\s+(?:(?:who|that)\s+(?:is|are)\s+)?(?:named|listed|identified|appointed|mentioned|given)\s+(?:in|by|at|under)\s*$/iu;
-const SAID = '(?:outlined|\\p{L}+ed|set out|given|made|kept|held|laid down|stated|dealt with|found|written|taken)';
+const SAID =
+  '(?:outlined|shown|spoken of|asked for|provided for|\\p{L}+ed|set out|given|made|kept|held|laid down|stated|dealt with|found|written|taken)';
 const AFTER: readonly RegExp[] = [
   /^\s*\((?!see\b)(?<words>[^)]{3,60})\)/i,
   /^,?\s+(?:on|about)\s+(?<words>[^,.;:()]{3,60})/i,
-  /^\s+(?:deals? with|covers?|explains?|describes?|sets? out|lists?|governs?|concerns?|is about|says? about|defines?)\s+(?<words>[^,.;:()]{3,60})/i,
+  /^,?\s+(?:how|what|when|where|why|whether|who)\s+(?<words>[^,.;:()]{3,60})/i,
+  /^\s+for\s+(?:the\s+)?(?:rules?|guidance|advice|steps|arrangements|details?|procedures?|lists?)\s+(?:on|for|about|of|to)\s+(?<words>[^,.;:()]{3,60})/i,
+  /^\s+(?:deals? with|covers?|says how|tells|explains?|describes?|sets? out|lists?|governs?|concerns?|is about|says? about|defines?)\s+(?<words>[^,.;:()]{3,60})/i,
 ];
 const BEFORE: readonly RegExp[] = [
   new RegExp(
     `(?<words>[^,.;:()]{3,80}?),?\\s+(?<!\\b(?:is|are|be|was|were|also|been)\\s)(?:as\\s+)?${SAID}\\s+(?:in|by|at|under)\\s*$`,
     'iu',
   ),
-  new RegExp(`(?<words>[^,.;:()]{3,80}?)\\s+(?:is|are)\\s+${SAID}\\s+(?:in|at|under)\\s*$`, 'iu'),
+  new RegExp(
+    `(?<words>[^,.;:()]{3,80}?)\\s+(?:(?:is|are)|(?:can|may|will|must)\\s+be)\\s+(?:also\\s+)?${SAID}\\s+(?:in|at|under|on)\\s*$`,
+    'iu',
+  ),
+  // `The plan is in Appendix 2`, `the list is Appendix 2`, `the charge is the one in section 3`.
+  /(?<words>(?:\b(?:the|a|an|our|all|every|how|which)\s+)[^,.;:()]{3,80}?)\s+(?:is|are|stands?|appears?|comes?)\s+(?:(?:the\s+ones?|those)\s+)?(?:(?:in|at|under|on)\s*)?$/i,
   /\b(?:rules?|provisions?|guidance|advice|sections?|arrangements?|requirements?|steps?)\s+(?:on|for|about|of)\s+(?<words>[^,.;:()]{3,60}?),?\s*(?:\b(?:see|in|at|under|stands? in|(?:is|are) in))?\s*\(?$/i,
   /\bfor\s+(?<words>[^,.;:()]{3,60}?),?\s+see\s*$/i,
   /(?:^|[.;]\s*)(?!(?:it|this|that|they|these|those|there|you|we)\b|[^.;:()]*\b(?:is|are|was|were|has|have|do|does|must|may|shall|should|can|cannot|will)\b)(?<words>[^.;:()]{3,60}):\s*(?:see\s*)?$/i,
   /(?<words>(?:[\p{L}’'-]+\s+){1,4})\((?:see\s*)?$/iu,
 ];
+/** `the panel, whose members are described in R`. */
+const OF_WHAT_STANDS_BEFORE: readonly RegExp[] = [
+  new RegExp(
+    `(?<words>[^,.;:()]{3,80}, (?:whose|which|that) [^,.;:()]{3,60}?)\\s+(?:is|are)\\s+${SAID}\\s+(?:in|at|under)\\s*$`,
+    'iu',
+  ),
+];
 /** `… in line with R`, `… as R requires`: the sentence's own subject. */
-const WHOLE_BEFORE = /^(?<words>.{10,160}?)\s+(?:in (?:line|accordance) with|as)\s*$/i;
+const WHOLE_BEFORE = /^(?<words>.{10,160}?)\s+(?:in (?:line|accordance) with|according to|as)\s*$/i;
 /** `activity in contravention of R`: what R must forbid. */
 const BREACH =
   /(?<words>.{8,160}?)\s+(?:(?:which|that|who)\s+(?:is|are|has|have)\b[^,.;]{0,30}?\s+|(?:is|are|has been)\s+)?(?:in\s+)?(?:contravention|breach|violation|defiance|contrary)\s+(?:of|to)\s*$/i;
@@ -38,7 +53,20 @@ const IN_CASE =
   /^(?:when(?:ever)?|if|where|in case of|after|before)\s+(?<words>[^,.;:()]{8,80}?),?\s+(?:please\s+)?(?:follow|use|see|go to|turn to|do as|act on)\b[^,.;]{0,40}$/i;
 /** `in section` before a reference that prints only a number. */
 const NAMES_THE_KIND = /\b(?:sub-?)?(?:sections?|clauses?|paragraphs?|paras?\.?|points?)\s*$/i;
-const AS_IT_SAYS = /^\s+(?:requires?|says?|asks?|describes?|explains?|sets? out)\b/i;
+const AS_IT_SAYS =
+  /^\s+(?:requires?|says?|asks?|describes?|explains?|sets? out|lays? down|provides?|states?|shows?|lists?|tells?|gives?|contains?)\b/i;
+/** `the cupboard, which section 1 describes`. */
+const WHICH_IT_DESCRIBES = /^(?<words>.{8,160}?),?\s+(?:which|that)\s*$/i;
+/** `If a pupil is late, R applies`; `As R says, the register is taken twice`. */
+const CASE_OF_TARGET = /^\s*(?:if|when(?:ever)?|where)\s+(?<words>[^,.;:()]{6,80}),\s*$/i;
+const APPLIES = /^\s+(?:applies|is followed|is used|comes into play)\b/i;
+const AS_SAID_FIRST =
+  /^\s+(?:requires?|says?|asks?|describes?|explains?|sets? out|lays? down|provides?|states?),\s+(?<words>[^.;:()]{8,120})/i;
+/** `Whoever finds the gate locked (section 1)`, `If the account is in debt, see section 2`. */
+const LED_THERE = /^(?<words>.{12,160}?)(?:\s*\((?:see\s*)?|[,;]\s+see\s*)$/i;
+/** What is said is not said of the target: `subject to`, `apart from`. */
+const SAYS_NOTHING =
+  /\b(?:subject to|without prejudice to|despite|notwithstanding|apart from|unlike|in addition to|as well as|instead of|not|nothing in|except (?:as|for|in))\s*(?:\(?see\s*)?$/i;
 
 /** What the words around a reference claim that it is about. */
 export function claimsOf(said: string, after: string): Claim[] {
@@ -47,15 +75,25 @@ export function claimsOf(said: string, after: string): Claim[] {
     const words = pattern.exec(text)?.groups?.words;
     return words === undefined ? [] : [{ words, strict: true, ofTarget }];
   };
+  if (SAYS_NOTHING.test(before)) return [];
   const named = NAMED.exec(before)?.groups?.words;
   if (named !== undefined) return [{ words: named, strict: true, ofTarget: false }];
-  const strict = [...AFTER.flatMap(claim(true, after)), ...BEFORE.flatMap(claim(false, before))];
+  const strict = [
+    ...AFTER.flatMap(claim(true, after)),
+    ...BEFORE.flatMap(claim(false, before)),
+    ...OF_WHAT_STANDS_BEFORE.flatMap(claim(false, before)),
+  ];
   if (strict.length > 0) return strict;
   const breach = BREACH.exec(before)?.groups?.words;
   if (breach !== undefined) return [{ words: breach, strict: false, ofTarget: false, isBreach: true }];
   const inCase = IN_CASE.exec(before.trimStart())?.groups?.words;
   if (inCase !== undefined) return [{ words: inCase, strict: false, ofTarget: false }];
-  const whole = WHOLE_BEFORE.exec(before);
-  if (!whole || (/\bas\s*$/i.test(before) && !AS_IT_SAYS.test(after))) return [];
-  return [{ words: whole.groups?.words ?? '', strict: false, ofTarget: false }];
+  const isSaid = AS_IT_SAYS.test(after);
+  const whole =
+    (/\bas\s*$/i.test(before) && !isSaid ? null : WHOLE_BEFORE.exec(before)) ??
+    (isSaid ? WHICH_IT_DESCRIBES.exec(before) : null) ??
+    (APPLIES.test(after) ? CASE_OF_TARGET.exec(before) : null) ??
+    (/^\s*as\s*$/i.test(before) ? AS_SAID_FIRST.exec(after) : null) ??
+    LED_THERE.exec(before);
+  return whole ? [{ words: whole.groups?.words ?? '', strict: false, ofTarget: false }] : [];
 }

@@ -4,7 +4,8 @@ import { mend, type Finding, type LintRule } from '../lint-rule.ts';
 import { sentencesOf } from '../sentences.ts';
 import { claimsOf } from './claims.ts';
 import { otherSubject } from './other-subject.ts';
-import { referencesIn, type Reference } from './references-in.ts';
+import { ownTitle } from '../own-title.ts';
+import { referencesIn, titleName, type Reference } from './references-in.ts';
 import { subjectsOf, type Subjects } from './subjects.ts';
 
 /** With fewer parts there is nothing to mistake. */
@@ -17,7 +18,11 @@ export const referenceSubject: LintRule = {
     const parts = walkNodes(desk.document.nodes).filter(({ kind }) => kind !== 'preamble');
     if (parts.length < FEWEST_PARTS) return [];
     const byName = new Map(
-      parts.flatMap((part) => [part.number, part.id].filter(Boolean).map((name) => [name, part] as const)),
+      parts.flatMap((part) =>
+        [part.number, part.id, titleName(ownTitle(part, desk.document))]
+          .filter(Boolean)
+          .map((name) => [name, part] as const),
+      ),
     );
     let subjects: Subjects | undefined;
     return desk.prose

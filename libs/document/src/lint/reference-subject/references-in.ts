@@ -17,6 +17,12 @@ export interface Reference {
 const TYPED =
   /\b(?:(?:sections?|clauses?|paragraphs?|paras?\.?)\s+(?<worded>\d{1,2}(?:\.\d{1,2}){0,2})|(?:by|in|under|see|at)\s+(?<bare>\d{1,2}(?:\.\d{1,2}){1,2}))(?![\p{L}\p{N}/-]|\.\d|\s+(?:of|to|and|or)\b)/giu;
 const typedIn = matchesOf(TYPED);
+const TYPED_APPENDIX = /\b[Aa]ppendix (?<label>\d{1,2}|[A-Z])(?![\p{L}\p{N}/-]|\.\d|\s+(?:of|to)\b)/gu;
+const appendicesIn = matchesOf(TYPED_APPENDIX);
+/** `described in “Kit”`: a part by its title. */
+const TITLED =
+  /(?<=\b(?:in|under|at|see|by|from|with|to|section|clause|heading|headed)\s+(?:the (?:section|clause)\s+)?)[“"](?<title>[^“”"\n]{2,80})[”"]/giu;
+const titledIn = matchesOf(TITLED);
 const SEE = /^:see\[([^\]\n]+)\]/;
 /** The references of a sentence that lead somewhere. */
 export function referencesIn(sentence: Sentence, byName: ReadonlyMap<string, PolicyNode>, desk: LintDesk): Reference[] {
@@ -29,19 +35,23 @@ export function referencesIn(sentence: Sentence, byName: ReadonlyMap<string, Pol
     const part = byName.get(id) ?? byName.get(id.toLowerCase());
     if (part) found.push({ part, index: at, length: 1, start: from, end: from + written.length });
   }
-  for (const match of typedIn(sentence)) {
-    const { worded, bare } = match.groups ?? {};
-    const part = byName.get(worded ?? bare ?? '');
-    const length = bare?.length ?? match[0].length;
-    const at = match.index + match[0].length - length;
-    if (part)
-      found.push({
-        part,
-        index: at,
-        length,
-        start: prose.offsetAt(index + at),
-        end: prose.offsetAt(index + at + length - 1) + 1,
-      });
+  const add = (name: string, at: number, length: number): void => {
+    const part = byName.get(name);
+    const [start, end] = [prose.offsetAt(index + at), prose.offsetAt(index + at + length - 1) + 1];
+    if (part) found.push({ part, index: at, length, start, end });
+  };
+  for (const { 0: words, index: at, groups: { worded, bare } = {} } of typedIn(sentence)) {
+    const length = bare?.length ?? words.length;
+    add(worded ?? bare ?? '', at + words.length - length, length);
   }
-  return found;
+  for (const { 0: words, index: at, groups } of appendicesIn(sentence))
+    add(`Appendix ${groups?.label ?? ''}`, at, words.length);
+  for (const { 0: words, index: at, groups } of titledIn(sentence))
+    add(titleName(groups?.title ?? ''), at, words.length);
+  return found.sort((one, other) => one.index - other.index);
+}
+
+/** What a part is found by when its title is written. */
+export function titleName(title: string): string {
+  return `“${title.trim().toLowerCase()}”`;
 }

@@ -6,6 +6,7 @@ const EMPTY = new Set(
   up out into over under above below after before during between within without about again against through per via
   policy policies section sections clause clauses paragraph paragraphs part parts rule rules provision provisions document text appendix
   see set sets say says said read follow follows following apply applies applied described describe describes explain explains explained listed list lists given give gives state stated deal deals cover covers covered require requires required need needs needed
+  step steps procedure procedures process arrangement arrangements detail details
   school schools staff member members person people anyone everyone everybody nobody somebody something anything thing things way line accordance subject also together use used uses using make makes made take takes taken keep keeps kept`
     .split(/\s+/)
     .filter(Boolean),
@@ -19,9 +20,41 @@ export function stemsOf(text: string): Set<string> {
 }
 
 function stem(word: string): string {
-  const root = word
-    .replace(/(?:ies|y)$/, 'i')
-    .replace(/(?<=\p{L}{3})(?:ations?|ings?|ers?|ed|es|s)$/u, '')
-    .replace(/(?<=\p{L}{3})e$/u, '');
-  return root.replace(/([b-df-hj-np-tv-z])\1$/, '$1');
+  const root = (IRREGULAR.get(word) ?? word)
+    .replace(/ies$/, 'i')
+    .replace(/(?<=\p{L}{3})(?:ments?|ness(?:es)?|ations?|ions?|ings?|ers?|ed|es|s)$/u, '')
+    .replace(/(?<=\p{L}{3})e$/u, '')
+    .replace(/y$/, 'i');
+  const short = root.replace(/([b-df-hj-np-tv-z])\1$/, '$1');
+  return ALIKE.get(short) ?? short;
 }
+
+const IRREGULAR = new Map([
+  ['paid', 'pay'],
+  ['sold', 'sell'],
+  ['bought', 'buy'],
+  ['lost', 'lose'],
+  ['loss', 'lose'],
+  ['hidden', 'hide'],
+  ['stolen', 'steal'],
+  ['theft', 'steal'],
+  ['chosen', 'choose'],
+  ['choice', 'choose'],
+]);
+
+/** Stems that mean one thing in policies, as the first of them. */
+const ALIKE = new Map(
+  [
+    ['il', 'sick', 'unwel'],
+    ['fee', 'charg', 'cost', 'pric', 'tarif'],
+    ['dres', 'cloth', 'uniform', 'attir'],
+    ['buy', 'bui', 'purchas', 'procur'],
+    ['pupil', 'child', 'children', 'student', 'learn'],
+    ['parent', 'famili', 'car'],
+    ['phon', 'telephon', 'mobil'],
+    ['photograph', 'photo', 'pictur', 'imag'],
+    ['medicin', 'medic'],
+    ['confidential', 'secret', 'confidentialiti'],
+    ['exclud', 'exclus', 'expel', 'expuls'],
+  ].flatMap(([first = '', ...others]) => others.map((other) => [other, first] as const)),
+);
