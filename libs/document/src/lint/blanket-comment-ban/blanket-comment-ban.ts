@@ -2,6 +2,7 @@ import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-r
 import { leadInsOf } from '../list-lead-ins.ts';
 import { sentencesOf } from '../sentences.ts';
 import type { Prose } from '../prose.ts';
+import { wordsOf } from '../words-of.ts';
 import { cellContextOf } from '../table-context.ts';
 import {
   BANNED,
@@ -27,6 +28,9 @@ const ALLOWS =
 /** Only speaking for the employer, or using its name in trade, is forbidden. */
 const FOR_OTHERS =
   /\b(?:(?:speak|act|answer|comment)(?:s|ing)? for|on behalf of|in the (?:name of|\w+[’']s name(?!.*\bown\b))|as (?:if )?(?:an? |its |their )?(?:official )?(?:spokes\w+|customers?|clients?|references?|representatives? of the (?:school|trust|academy|council|nursery|employer)))\b/i;
+/** What a blanket ban is about, or the press. */
+const ABOUT_WORK =
+  /school|academ|trust|council|nurser|playgroup|centre|setting|organisation|employ|work|job|college|authority|company|federation|placement|colleague|governor|manage|leader|superior|headteacher|press|media|journalist|reporter|newspaper|broadcaster/i;
 /** A ban that is no longer one. */
 const HISTORY =
   /\b(?:until (?:19|20)\d\d|used to|formerly|previously|in the past|(?:was|were) (?:once )?told|no longer)\b/i;
@@ -53,20 +57,43 @@ export const blanketCommentBan: LintRule = {
 };
 
 const known = new WeakMap<Prose, readonly Span[]>();
+const NO_SPANS: readonly Span[] = [];
+/** One of these stands in every ban, and one of the others in every remark. */
+const FORBIDS = new Set(
+  `not never cannot no nobody nothing don doesn mustn mayn shouldn won can forbidden forbid prohibited barred banned refrain refrains refraining abstain abstains abstaining desist avoid avoids
+  misconduct disciplinary disciplined dismissal dismissed sacked suspended guilty breach faces face risks liable offence action silent quiet keep keeps under on at`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+const SAYS =
+  /^(?:comment|speak|spoken|talk|writ|post|blog|tweet|say|said|communicat|correspond|discuss|mention|refer|criticis|statement|remark|opinion|view|complaint|interview|contact|approach|brief|answer|respond|shar|disclos|publish|reveal|repeat|circulat|upload|pass|name|identif|silent|quiet|told|message|observation|concern)/;
+
+function mayForbid(prose: Prose): boolean {
+  let [forbids, says] = [false, false];
+  for (const word of wordsOf(prose)) {
+    forbids ||= FORBIDS.has(word);
+    says ||= SAYS.test(word);
+    if (forbids && says) return true;
+  }
+  return false;
+}
 
 /** The bans in the sentences of a block, found once. */
 function bansIn(prose: Prose): readonly Span[] {
-  const found =
-    known.get(prose) ??
-    sentencesOf(prose).flatMap(({ text, index }): Span[] => {
-      const span = banIn(text);
-      return span ? [[index + span[0], index + span[1]]] : [];
-    });
+  const before = known.get(prose);
+  if (before) return before;
+  const found = !mayForbid(prose)
+    ? NO_SPANS
+    : sentencesOf(prose).flatMap(({ text, index }): Span[] => {
+        const span = banIn(text);
+        return span ? [[index + span[0], index + span[1]]] : [];
+      });
   known.set(prose, found);
   return found;
 }
 
 function banIn(text: string): Span | undefined {
+  if (!ABOUT_WORK.test(text)) return undefined;
   if (FOR_OTHERS.test(text) || HISTORY.test(text)) return undefined;
   for (const ban of text.matchAll(BANS)) {
     if (SAYS_OF_ITSELF.test(text.slice(0, ban.index)) && /^(?:do|does|will|can|cannot)/i.test(ban[0])) continue;
@@ -117,14 +144,27 @@ function punishedIn(text: string): Span | undefined {
 function bansInLists({ tree, prose }: LintDesk): Finding[] {
   const leads = leadInsOf(tree, prose);
   return prose.flatMap((block): Finding[] => {
-    const lead = leads.get(block)?.text;
+    const lead = leads.get(block);
     const column = cellContextOf(block)?.column;
     const isForbidden =
-      (lead !== undefined && (LEAD_IN.test(lead) || /^(?:not|never)\b/i.test(block.text))) ||
+      (lead !== undefined && (leadsIntoBans(lead) || /^(?:not|never)\b/i.test(block.text))) ||
       (column !== undefined && FORBIDDEN_COLUMN.test(column));
     return isForbidden ? forbiddenItem(block) : [];
   });
 }
+
+const leading = new WeakMap<Prose, boolean>();
+
+function leadsIntoBans(lead: Prose): boolean {
+  const before = leading.get(lead);
+  if (before !== undefined) return before;
+  const leads = LEAD_IN.test(lead.text.slice(-LONGEST_LEAD));
+  leading.set(lead, leads);
+  return leads;
+}
+
+/** Of a paragraph before a list, so much at its end leads into it. */
+const LONGEST_LEAD = 300;
 
 function forbiddenItem(item: Prose): Finding[] {
   const { text } = item;

@@ -1,4 +1,5 @@
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { matchesOf } from '../matches-of.ts';
 import { IDEAS, type Word } from './ideas.ts';
 import { areSetBeside, coversBoth, isDefined } from './told-apart.ts';
 import { usesIn, type Use } from './uses-in.ts';
@@ -18,12 +19,15 @@ export const mixedTerms: LintRule = {
       for (const { idea, word, use } of usesIn(block)) byIdea[idea]?.[word]?.uses.push(use);
     return byIdea.flatMap((words, idea) => {
       const used = words.filter(({ uses }) => uses.length > 0);
-      const notWith = IDEAS[idea]?.notWith;
-      if (used.length < 2 || (notWith && desk.prose.some(({ text }) => notWith.test(text)))) return [];
+      const toldApartIn = TOLD_APART[idea];
+      if (used.length < 2 || (toldApartIn && desk.prose.some((block) => toldApartIn(block).length > 0))) return [];
       return rarer(used, desk);
     });
   },
 };
+
+/** Where a text says that an idea's words are used for more than one thing. */
+const TOLD_APART = IDEAS.map(({ notWith }) => notWith && matchesOf(new RegExp(notWith.source, `${notWith.flags}g`)));
 
 /** The words that are used less than another; of two that are used alike, the one that comes later. */
 function rarer(used: readonly Used[], desk: LintDesk): Finding[] {

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import type { LintDesk } from '../lint-rule.ts';
 import { sentenceAt } from '../lint-rule.ts';
 import { SETTINGS, type Setting } from './ideas.ts';
@@ -24,15 +25,15 @@ export function areSetBeside(some: readonly Use[], others: readonly Use[]): bool
 /** Whether a sentence defines a word by the other. */
 export function isDefined(words: readonly string[], { prose }: LintDesk): boolean {
   return prose.some(
-    ({ text }) =>
-      DEFINES.test(text) &&
-      words.every((word) => new RegExp(`\\b${word.replace(/[()?]/g, '.')}`, 'i').test(text)) &&
-      QUOTES.test(text),
+    (block) =>
+      definitionsIn(block).length > 0 &&
+      words.every((word) => new RegExp(`\\b${word.replace(/[()?]/g, '.')}`, 'i').test(block.text)),
   );
 }
 
-const QUOTES =
-  /[“"‘][^”"’]{1,60}[”"’] (?:here |in this \p{L}+ )?(?:means?|includes?|refers?|is used)\b|\bthe (?:word|term|expression)\b/iu;
+const definitionsIn = matchesOf(
+  /[“"‘][^“”"‘’]{1,60}[”"’] (?:here |in this \p{L}+ )?(?:means?|includes?|refers?|is used)\b|\bthe (?:word|term|expression)\b/giu,
+);
 
 /** A text for schools and nurseries has a headteacher and a manager: two people of two settings. */
 export function coversBoth(one: Setting, other: Setting, { document, prose }: LintDesk): boolean {

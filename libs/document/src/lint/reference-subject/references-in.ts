@@ -20,8 +20,9 @@ const typedIn = matchesOf(TYPED);
 const TYPED_APPENDIX = /\b[Aa]ppendix (?<label>\d{1,2}|[A-Z])(?![\p{L}\p{N}/-]|\.\d|\s+(?:of|to)\b)/gu;
 const appendicesIn = matchesOf(TYPED_APPENDIX);
 /** `described in “Kit”`: a part by its title. */
-const TITLED =
-  /(?<=\b(?:in|under|at|see|by|from|with|to|section|clause|heading|headed)\s+(?:the (?:section|clause)\s+)?)[“"](?<title>[^“”"\n]{2,80})[”"]/giu;
+const TITLED = /[“"](?<title>[^“”"\n]{2,80})[”"]/gu;
+const LEADS_TO_TITLE =
+  /\b(?:in|under|at|see|by|from|with|to|section|clause|heading|headed)\s+(?:the (?:section|clause)\s+)?$/i;
 const titledIn = matchesOf(TITLED);
 const SEE = /^:see\[([^\]\n]+)\]/;
 /** The references of a sentence that lead somewhere. */
@@ -47,7 +48,8 @@ export function referencesIn(sentence: Sentence, byName: ReadonlyMap<string, Pol
   for (const { 0: words, index: at, groups } of appendicesIn(sentence))
     add(`Appendix ${groups?.label ?? ''}`, at, words.length);
   for (const { 0: words, index: at, groups } of titledIn(sentence))
-    add(titleName(groups?.title ?? ''), at, words.length);
+    if (LEADS_TO_TITLE.test(text.slice(Math.max(0, at - 30), at)))
+      add(titleName(groups?.title ?? ''), at, words.length);
   return found.sort((one, other) => one.index - other.index);
 }
 
