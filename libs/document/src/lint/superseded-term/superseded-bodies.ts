@@ -1,7 +1,7 @@
 import type { SupersededTerm } from './superseded-terms.ts';
 
 /** A block that talks of platforms: elsewhere a vine is a plant. */
-const PLATFORM_TALK =
+export const PLATFORM_TALK =
   /\b(?:apps?|accounts?|platforms?|social|sites?|online|internet|profiles?|posts?|Facebook|Instagram|Snapchat|YouTube|WhatsApp|TikTok|Twitter|X)\b/;
 
 /** Bodies that were closed, merged or renamed. */

@@ -1,5 +1,6 @@
-import { findingIn, mend, sentenceAt, type BlockFacts, type Finding, type LintRule } from '../lint-rule.ts';
+import { findingIn, type BlockFacts, type Finding, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
+import { datedGuidance } from './dated-guidance.ts';
 import { isHistory } from './is-history.ts';
 import { replaceTerm } from './replace-term.ts';
 import { WORD, wordsOf } from '../words-of.ts';
@@ -9,8 +10,6 @@ import { SUPERSEDED_TERMS, type SupersededTerm } from './superseded-terms.ts';
 const MOST_IN_ONE_BLOCK = 1_000;
 /** How far around a name `unless` looks. */
 const NEARBY = 200;
-const KCSIE = /(?<![\p{L}\p{N}])(?:Keeping Children Safe in Education|KCSIE)[\s,]*\(?(?:September )?(20\d\d)\)?/giu;
-
 /** `the Orkut gallery`: a place that has the name of a platform. */
 const NAMES_A_PLACE = /^ (?:gallery|house|room|building|hall|street|road|close|class|group)\b/i;
 /** `Vulnerable Groups Legislation 2006`: nothing of that name was ever made. */
@@ -100,23 +99,6 @@ function sourceOf({ note, since, basis }: SupersededTerm): string {
     .join(' ');
 }
 
-/** A new edition comes into force each September; an older year is out of date. */
-function datedGuidance(prose: Prose, desk: BlockFacts): Finding[] {
-  const [year = '', month = ''] = desk.today.split('-');
-  const current = Number(year) - (Number(month) >= 9 ? 0 : 1);
-  return [...prose.text.matchAll(KCSIE)]
-    .filter((match) => Number(match[1]) < current && !isHistory(prose, match.index, `${match[1]}`))
-    .map((match) =>
-      findingIn(prose, match.index, match[0].length, {
-        ...withoutYear(match, prose, desk),
-        severity: 'warning',
-        message: `The ${match[1]} edition of Keeping Children Safe in Education is not the current one.`,
-        advice: 'Cite it without a year, or cite the current edition.',
-        source: 'A new edition comes into force each September.',
-      }),
-    );
-}
-
 /** Law is made as an Act, Regulations or an Order; a name without one cannot be looked up. */
 function vagueLaw(prose: Prose): Finding[] {
   return [...prose.text.matchAll(VAGUE_LAW)].map((match) => {
@@ -128,20 +110,6 @@ function vagueLaw(prose: Prose): Finding[] {
       source: 'Each law can be looked up by its short title at legislation.gov.uk.',
     });
   });
-}
-
-/** Cites the guidance without its year, unless a page or paragraph of that edition is cited as well. */
-function withoutYear(
-  match: RegExpExecArray,
-  prose: Prose,
-  { document }: BlockFacts,
-): Pick<Finding, 'fix' | 'suggestions'> {
-  const kept = /^(?:Keeping Children Safe in Education|KCSIE)/i.exec(match[0])?.[0].length ?? 0;
-  const start = prose.offsetAt(match.index + kept);
-  const end = prose.offsetAt(match.index + match[0].length - 1) + 1;
-  if (document.text.slice(start, end) !== match[0].slice(kept)) return {};
-  const certain = !/\b(?:paragraphs?|paras?|pages?|part|annex)\b/i.test(sentenceAt(prose.text, match.index));
-  return mend([{ start, end, text: '' }], certain, 'Cite it without a year');
 }
 
 function patternOf({ written, exactCase }: SupersededTerm): RegExp {

@@ -1,6 +1,10 @@
 import type { Severity } from '../../types.ts';
+import { supersededAgencies } from './superseded-agencies.ts';
 import { supersededBodies, supersededPlatforms, supersededWords } from './superseded-bodies.ts';
 import { supersededGuidance, supersededLaw } from './superseded-law.ts';
+import { supersededPractice, supersededUsage } from './superseded-practice.ts';
+import { supersededRegulations } from './superseded-regulations.ts';
+import { supersededServices } from './superseded-services.ts';
 
 /** A law, guidance, body, word or platform that has been replaced. */
 export interface SupersededTerm {
@@ -33,4 +37,9 @@ export const SUPERSEDED_TERMS: readonly SupersededTerm[] = [
   ...supersededBodies,
   ...supersededWords,
   ...supersededPlatforms,
+  ...supersededRegulations,
+  ...supersededAgencies,
+  ...supersededPractice,
+  ...supersededUsage,
+  ...supersededServices,
 ];
