@@ -73,9 +73,12 @@ function asksForNames(prose: Prose): boolean {
   return gapsIn(prose).some(({ kind, index }) => kind === 'line' && THEIR_LABEL.test(lineBefore(prose.text, index)));
 }
 
+/** What stands on the line before a gap, as far as it is a label and not a sentence. */
 function lineBefore(text: string, index: number): string {
   const before = text.slice(Math.max(0, index - 120), index);
-  return before.slice(before.lastIndexOf('\n') + 1);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const label = line.split(/[_.…]{3,}/).at(-1) ?? '';
+  return label.trim().split(/\s+/).length > 7 ? '' : line;
 }
 
 /** Whether a gap is there to be filled in by hand by whoever uses the form that it stands in. */
