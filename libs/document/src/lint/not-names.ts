@@ -19,7 +19,7 @@ export const NAMES_OF_THINGS: ReadonlySet<string> = new Set(
   `st saint saints king queen prince princess duke duchess lord lady emperor pope
   school schools academy academies college university nursery pre-school centre trust federation foundation charity society association council county borough city town village parish diocese church cathedral chapel
   hall house room building court lodge park road street lane avenue square place drive way hill green gate bridge wood farm field river station hospital surgery clinic library museum gallery theatre
-  act acts regulation regulations order orders rule rules law code convention directive schedule standard standards framework guidance guidelines principles test report review inquiry enquiry award awards prize scheme programme plan project fund
+  act acts regulation regulations order orders rule rules law code convention directive schedule standard standards framework guidance guidelines principles test report review inquiry enquiry award awards prize scheme programme plan project fund document documents conditions handbook
   department ministry agency service services authority commission commissioner committee board body team unit group panel partnership partners network forum union police government parliament state secretary's
   primary secondary junior infant first middle high grammar sixth form local national human resources social care mental public general international british english welsh scottish united kingdom england wales scotland britain europe european
   week month day term time form forms section appendix annex part chapter page table figure volume version edition

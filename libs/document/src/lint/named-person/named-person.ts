@@ -2,12 +2,17 @@ import { findingIn, type Finding, type LintRule } from '../lint-rule.ts';
 import { namesOf, type WrittenName } from '../names-in.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { cellContextOf, type CellContext } from '../table-context.ts';
+import { GIVEN_NAMES, PUBLIC_NAMES } from './given-names.ts';
+import { isToldOf } from './is-told-of.ts';
 
 const OFFICE =
-  '(?:head ?teachers?|heads?(?: of [\\w ]{2,20})?|principal|deput(?:y|ies)|leads?|DSL|DDSL|officers?|co-?ordinators?|SENCO|SENDCO|managers?|governors?|chair(?:man|woman|person)?|clerk|trustees?|directors?|caretaker|bursar|secretary|administrators?|aiders?|nurse|teachers?|technicians?|owners?|author|wardens?|treasurer|matron|chaplain|(?:key ?)?holders?|supervisor|DPO|LADO|contact|leader|controller|counsellor|librarian|receptionist)';
+  '(?:head ?teachers?|heads?(?: of [\\w ]{2,20})?|principal|deput(?:y|ies)|leads?|DSL|DDSL|officers?|co-?ordinators?|SENCO|SENDCO|managers?|governors?|chair(?:man|woman|person)?|clerk|trustees?|directors?|caretaker|bursar|secretary|administrators?|aiders?|nurse|teachers?|technicians?|owners?|author|wardens?|treasurer|matron|chaplain|(?:key ?)?holders?|supervisor|DPO|LADO|contact|leader|controller|counsellor|librarian|receptionist|executive|CEO|CFO|COO|practitioners?|assistants?|registrar|cook|cleaner|drivers?|advis[eo]rs?|consultant|auditor|solicitor|social worker|therapist|psychologist|representatives?|reps?|stewards?|vicar|rector|coach|tutors?|mentors?|instructors?|invigilators?|childminder|proprietor|team|people|persons?|staff)';
+/** `at present`, between an office and the name of its holder. */
+const FOR_NOW =
+  '(?:\\s*(?:currently|now|presently|still|at present|at the moment|for now|this year|who is|who are|namely))?';
 /** An office, and after it, right before a name, what says that the name is its holder's. */
 const OFFICE_BEFORE = new RegExp(
-  `\\b${OFFICE}\\b(?:[^.;:]{0,40}?(?:\\b(?:is|are|was|named|called)\\b(?: (?:currently|now|presently|still))?|[:=,(–—-]|\\band\\b)|)\\s*$`,
+  `\\b${OFFICE}\\b(?:[^.;:]{0,40}?(?:\\b(?:is|are|was|named|called)\\b|[:=,(–—-]|\\band\\b)${FOR_NOW},?|)\\s*$`,
   'i',
 );
 const OFFICE_AFTER = new RegExp(
@@ -18,28 +23,55 @@ const CUE =
   /\b(?:contact|speak (?:to|with)|talk to|write to|report(?:ed)? to|ask|tell|see|ring|e-?mail|written by|prepared by|approved by|signed by|held by|kept by|author(?:ed by)?:?|name(?:s|d)? (?:is|are|:)|names?:)\s*$/i;
 /** Titles that nobody of history, charity or law is known by. */
 const EVERYDAY_TITLE = /^(?:Mr|Mrs|Ms|Miss|Mx)$/;
-/** Somebody of public life who did something in a year: `written by Professor … in 2011`. */
+/** Titles of people who work beside a school, and of people of public life. */
+const WORKING_TITLE = /^(?:Dr|Rev|Revd|Reverend|Cllr|Councillor|Canon)$/;
 const PUBLIC_TITLE = /^(?:Prof|Professor|Sir|Dame)$/;
+/** Somebody of public life who did something in a year: `written by Professor … in 2011`. */
 const IN_A_YEAR = /^[^.;]{0,40}\b(?:in|of) (?:19|20)\d\d\b/;
 /** The writer of something else, long ago: `the course was written by … in 2017`. */
 const WRITTEN_BY = /(?<!\bpolicy (?:was|is) )\b(?:written|drawn up|devised|made|painted|designed) by\s*$/i;
 const CASE_LAW = /\bv\.?\s*$|^(?:['’]s)?\s+v\.?\s/;
-const NAME_COLUMN = /\b(?:name|names|who|person|holder|post ?holder|held by|contact|lead)\b/i;
+const NAME_COLUMN = /\b(?:name|names|who|person|holder|post ?holder|held by|contact|lead|staff)\b/i;
 const OFFICE_WORD = new RegExp(`\\b${OFFICE}\\b`, 'i');
+/** A pupil, whose name is another rule's concern. */
+const OF_A_PUPIL =
+  /\b(?:pupils?|child|children|students?|candidates?|aged|born|date of birth|UPN|(?:in|of|from) (?:Years? \d|Reception|class \w+)|Years? \d|mother|father|mum|dad|parents?|carers? of|family|brother|sister|siblings?|twins?|classmates?|form \d|\w+ class|class|year group|wheelchair|epilep\w+|diabet\w+|asthma\w*|allerg\w+|autis\w+|dyslexi\w+|ADHD|cerebral palsy|inhaler|medication|free (?:school )?meals|looked[- ]after|suspen\w+|exclu\w+|early help|EHC|home by)\b|\b\d{1,2}[A-Z]\b/i;
+/** What begins the name of a place. */
+const PLACE =
+  /^(?:Great|Upper|Lower|Nether|Mount|Royal|Market|Little|North|South|East|West|New|Old|Long|High|Kings|St)$/;
+/** Between two names in a row: who stands beside a holder of an office is one too. */
+const BESIDE = /^(?:,| and| or| &|, and| or to| and to)\s+$/;
 
 /** A person named in the words of the policy: the text is out of date as soon as somebody leaves. */
 export const namedPerson: LintRule = {
   id: 'named-person',
   checkBlock: (block) => {
     const context = cellContextOf(block);
-    const isHolder = context !== undefined && holdsOffice(context);
-    return sentencesOf(block).flatMap((sentence) =>
-      namesOf(sentence)
-        .filter((name) => isHolder || isOfficeHolder(name, sentence.text))
-        .map((name) => say(name, sentence)),
-    );
+    return sentencesOf(block).flatMap((sentence) => {
+      const all = namesOf(sentence);
+      if (all.length === 0) return [];
+      let last: WrittenName | undefined;
+      return all.flatMap((name) => {
+        const isBeside =
+          last !== undefined &&
+          BESIDE.test(sentence.text.slice(last.index + last.length, name.index)) &&
+          isLikely(name, sentence.text);
+        if (!isBeside && !isNamed(name, sentence.text, context)) return [];
+        last = name;
+        return [say(name, sentence)];
+      });
+    });
   },
 };
+
+function isNamed(name: WrittenName, sentence: string, context: CellContext | undefined): boolean {
+  if (PUBLIC_NAMES.has(plainName(name, sentence)) || (name.title === '' && PLACE.test(firstWord(name, sentence))))
+    return false;
+  if (context && holdsOffice(context)) return true;
+  if (context && OF_A_PUPIL.test(`${context.header} ${context.row}`)) return isOfficeHolder(name, sentence);
+  if (context && NAME_COLUMN.test(context.column) && isLikely(name, sentence)) return true;
+  return isOfficeHolder(name, sentence) || isSomebody(name, sentence);
+}
 
 function holdsOffice({ column, row }: CellContext): boolean {
   return (NAME_COLUMN.test(column) && OFFICE_WORD.test(row)) || OFFICE_WORD.test(column) || OFFICE_WORD.test(row);
@@ -48,9 +80,37 @@ function holdsOffice({ column, row }: CellContext): boolean {
 function isOfficeHolder({ index, length, title }: WrittenName, sentence: string): boolean {
   const before = sentence.slice(0, index);
   const after = sentence.slice(index + length);
-  if (CASE_LAW.test(before) || CASE_LAW.test(after)) return false;
+  if (CASE_LAW.test(before) || CASE_LAW.test(after) || isToldOf(sentence, index, length, 'by office')) return false;
   if ((PUBLIC_TITLE.test(title) || WRITTEN_BY.test(before)) && IN_A_YEAR.test(after)) return false;
   return EVERYDAY_TITLE.test(title) || OFFICE_BEFORE.test(before) || OFFICE_AFTER.test(after) || CUE.test(before);
+}
+
+/** Somebody without an office: a name that begins with a first name or a title, in words that tell of what is so now. */
+function isSomebody(name: WrittenName, sentence: string): boolean {
+  if (!isLikely(name, sentence) && !WORKING_TITLE.test(name.title)) return false;
+  const { index, length } = name;
+  if (CASE_LAW.test(sentence.slice(0, index)) || CASE_LAW.test(sentence.slice(index + length))) return false;
+  return !OF_A_PUPIL.test(sentence) && !isToldOf(sentence, index, length, 'by name');
+}
+
+/** A first name and a surname; one word or four are no such thing. */
+function isLikely(name: WrittenName, sentence: string): boolean {
+  if (EVERYDAY_TITLE.test(name.title)) return true;
+  const isPair = name.words >= 2 && GIVEN_NAMES.has(firstWord(name, sentence).toLowerCase());
+  return isPair && !PUBLIC_NAMES.has(plainName(name, sentence));
+}
+
+function firstWord({ index, length }: WrittenName, sentence: string): string {
+  return /^[\p{L}’'-]+/u.exec(sentence.slice(index, index + length))?.[0] ?? '';
+}
+
+function plainName({ index, length }: WrittenName, sentence: string): string {
+  return sentence
+    .slice(index, index + length)
+    .toLowerCase()
+    .replace(/^(?:dr|sir|dame|lord|lady|prof|professor)\.? /, '')
+    .replace(/['’]s$/, '')
+    .replace(/\s+/g, ' ');
 }
 
 function say({ index, length }: WrittenName, { prose, index: from, text }: Sentence): Finding {
