@@ -5,6 +5,7 @@ const BAN = [
   'cannot',
   '(?:is|are|am) (?:not|never) (?:to|supposed to|expected to|at liberty to|free to)',
   'never',
+  '(?:asked|told|instructed|reminded) (?:not|never) to',
   '(?:prohibited|forbidden|barred|banned) (?:from|to)',
   'forbidden',
   'not (?:permitted|allowed)(?: to)?',
@@ -37,6 +38,7 @@ const REMARK = [
   'discuss(?:es|ing)?|mention(?:s|ing)?|refer(?:s|ring)? to|referenc(?:es?|ing)(?: to)?|criticis(?:es?|ing)|reveal(?:s|ing)? anything about',
   `(?:shar(?:es?|ing)|disclos(?:es?|ing)|publish(?:es|ing)?|reveal(?:s|ing)?|repeat(?:s|ing)?|circulat(?:es?|ing)|upload(?:s|ing)?|post(?:s|ing)?|pass(?:es|ing)? on)\\s+(?:any |all )?(?:anything|something|information|content|material|details?|news|stories|things|facts)(?:\\s+${TOPIC})?`,
   '(?:name|identif(?:y|ies))s?(?=\\s+(?:the|their|your|our)\\s+(?:school|academy|trust|nursery|employer|council|setting|centre)\\b)',
+  `(?:go(?:es|ing)? to|communications? with|contact with)(?=\\s+(?:the |any |an? )?(?:local )?${PRESS}\\b)`,
   `(?:contact|approach|brief|answer|respond to)(?:s|es|ing)?(?=\\s+(?:the |any |an? )?(?:local )?${PRESS}\\b)`,
   `${QUALITY}(?:comment|remark|statement|mention|reference|discussion|criticism|post|message|opinion)s?\\s+${ABOUT}`,
 ].join('|');
@@ -51,7 +53,7 @@ export const FORBIDDEN_COLUMN =
   /^\W*(?:(?:staff|you|we|employees|volunteers|please)?\s*(?:do not|don[’']t|must not|mustn[’']t|may not|never|cannot|should not)|not (?:allowed|permitted|acceptable|ok)|forbidden|prohibited|banned|unacceptable|avoid|what (?:not to do|is not allowed)|no)\W*$/i;
 /** `make no statement about`. */
 export const MAKES_NONE = new RegExp(
-  `\\b(?:mak(?:es?|ing)|gives?|giving|express(?:es)?|posts?|offers?) no ${QUALITY}${REMARK_NOUN}(?:\\s+${ABOUT})?`,
+  `\\b(?:mak(?:es?|ing)|gives?|giving|express(?:es)?|posts?|offers?|has|have) no ${QUALITY}${REMARK_NOUN}(?:\\s+${ABOUT})?`,
   'gi',
 );
 /** `keep silent about`, `say nothing about`. */

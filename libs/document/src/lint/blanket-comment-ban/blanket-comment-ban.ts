@@ -33,7 +33,7 @@ const ABOUT_WORK =
   /school|academ|trust|council|nurser|playgroup|centre|setting|organisation|employ|work|job|college|authority|company|federation|placement|colleague|governor|manage|leader|superior|headteacher|press|media|journalist|reporter|newspaper|broadcaster/i;
 /** A ban that is no longer one. */
 const HISTORY =
-  /\b(?:until (?:19|20)\d\d|used to|formerly|previously|in the past|(?:was|were) (?:once )?told|no longer)\b/i;
+  /\b(?:until (?:19|20)\d\d|(?<!\bbe )used to|formerly|previously|in the past|(?:was|were) (?:once )?told|no longer)\b/i;
 /** Somebody is to be asked first: about the press, that is only a way to go. */
 const WITH_LEAVE = /\b(?:unless|without|except|permission|consent|authoris\w+|approv\w+|refer(?:s|red)?|only)\b/i;
 /** `The school does not comment`: what the employer does itself. */

@@ -3,7 +3,7 @@ const SETTING =
   /^(?:schools?|academ(?:y|ies)|trusts?|councils?|nurser(?:y|ies)|pre-?schools?|playgroup|centre|settings?|organisation|employers?|employment|workplace|work|jobs?|college|authority|company|federation|placement|(?:work|school|job)-related)$/i;
 /** Those whom one works with or for: a remark about them may be one about how the setting is run. */
 const WORKED_WITH =
-  /^(?:colleagues?|governors?|managers?|management|leaders?|leadership|trustees?|superiors?|headteacher)$/i;
+  /^(?:colleagues?|governors?|managers?|management|leaders?|leadership|trustees?|board|superiors?|headteacher)$/i;
 /** Words so general that a remark about them may be any remark; one other word narrows the ban. */
 const GENERAL = new Set(
   `any all anything everything something whatever the their your our its his her a an this that these which who what of in at on with to about for by from or and within inside outside they it
@@ -40,7 +40,7 @@ const MOST_WORDS = 28;
 const RESTRICTED = new RegExp(
   [
     "^(?:(?:\\s+(?!that\\b|which\\b|if\\b)[\\p{L}’'-]+){0,4},?|(?:,?\\s+(?!that\\b|which\\b|if\\b|on\\b|in\\b|at\\b)[\\p{L}’'-]+){0,12}?)\\s+(?:(?:that|which)\\s+(?:is|are|could|would|might|may|can|will|contains?|identif|harms?|damages?|breach|brings?|reveals?|discloses?|names?|includes?|amounts?)|if (?:it|they|this|doing so)\\b|(?:likely|intended|meant|designed) to\\b|amounting to\\b)",
-    '^[^.;:]{0,60}\\b(?:in an? (?:abusive|offensive|defamatory|derogatory|rude|insulting|disrespectful|malicious|hurtful)\\b|abusively|offensively|until (?:the|an?|it|they)\\b|while (?:they|you|on|at|he|she)\\b|in front of|in the (?:presence|hearing) of|within (?:hearing|earshot)|pending\\b)',
+    '^[^.;:]{0,60}\\b(?:in an? (?:abusive|offensive|defamatory|derogatory|rude|insulting|disrespectful|malicious|hurtful)\\b|abusively|offensively|until (?:the|an?|it|they)\\b|while (?:it|they|you|on|at|he|she)\\b|in front of|in the (?:presence|hearing) of|within (?:hearing|earshot)|pending\\b)',
   ].join('|'),
   'iu',
 );
@@ -84,8 +84,9 @@ export function generalObject(rest: string): GeneralObject | undefined {
       const whole = endOfName(token !== word && /[’']/.test(token), end, next);
       return whole === undefined || RESTRICTED.test(rest.slice(whole, whole + 120)) ? undefined : { end: whole };
     }
-    if (PRESS.test(word)) toPress = end;
-    if (token !== ',' && !GENERAL.has(word) && !(heard && HEARERS.test(word))) return undefined;
+    if (PRESS.test(word) && !/^social$/i.test(previous)) toPress = end;
+    if (token !== ',' && !GENERAL.has(word) && !(heard && HEARERS.test(word)))
+      return toPress !== undefined && FOLLOWS.test(token) ? { end: toPress, toPress: true } : undefined;
   }
   return toPress === undefined ? undefined : { end: toPress, toPress: true };
 }

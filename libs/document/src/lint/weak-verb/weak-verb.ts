@@ -29,7 +29,7 @@ export const weakVerb: LintRule = {
 };
 
 function say(prose: Prose, { words, index }: WeakVerb, why: string): Finding {
-  const stronger = /\b(?:not|never|against)\b|n['’]t/i.test(words) ? 'must not' : 'must';
+  const stronger = /\b(?:not|never|against|discouraged)\b|n['’]t/i.test(words) ? 'must not' : 'must';
   const start = prose.offsetAt(index);
   const end = prose.offsetAt(index + words.length - 1) + 1;
   return findingIn(prose, index, words.length, {

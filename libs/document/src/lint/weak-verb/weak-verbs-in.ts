@@ -20,8 +20,10 @@ const WEAK = new RegExp(
     'ought(?: not)? to',
     '(?:may|might|could)(?: also)? (?:wish|like|want|prefer) (?:not )?to',
     '(?:might|could) (?:consider|think about)',
-    `(?:is|are) ${VERY}(?:encouraged|advised|recommended|urged) (?:(?:not )?to|against)`,
-    'it is (?:strongly )?(?:advised|advisable|recommended|suggested|desirable|preferable|hoped|(?:good|best) practice) (?:that|to|for)',
+    `(?:is|are) ${VERY}(?:encouraged|advised|recommended|urged) (?:(?:not )?to|against|that)`,
+    '(?:is|are) discouraged from',
+    '(?:will )?(?:do|does) (?:its|their|our|his|her) best to',
+    'it (?:is|would be) (?:strongly )?(?:advised|wise|sensible|advisable|recommended|suggested|desirable|preferable|hoped|(?:good|best) practice) (?:that|to|for)',
     `(?<mild>(?:is|are) ${VERY}(?:invited|asked|requested|expected) (?:not )?to(?! (?:an?|the|this|that|our|your|their|his|her|every|each|all|any)\\b))`,
     '(?<try>(?:(?:will|do|please) )?(?:(?:try|tries) (?:hard |not )?to|endeavours? to|strives? to))',
     '(?<aim>(?:will )?aims? to)',
@@ -44,7 +46,7 @@ const ANY = [
   'endeavour',
   'endeavours',
 ];
-const MORE = ['strive', 'strives', 'aim', 'aims'];
+const MORE = ['strive', 'strives', 'aim', 'aims', 'best', 'wise', 'sensible'];
 
 const SHOULD = /^should(?: not| never|n['’]t)?/i;
 /** An open quotation mark: somebody else's words. */
