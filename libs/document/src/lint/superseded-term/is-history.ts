@@ -1,5 +1,5 @@
-import { sentenceAt } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
+import { sentencesOf } from '../sentences.ts';
 
 /** Words that tell of the past: a sentence with one of them names the old thing on purpose. */
 const HISTORY =
@@ -20,16 +20,29 @@ const QUOTATION = /“[^”\n]{1,200}”|"[^"\n]{1,200}"|‘[^’\n]{1,200}’/g
 /** Whether an old name is told of, not used: `since` is the day on which it was replaced. */
 export function isHistory(prose: Prose, index: number, since: string): boolean {
   if (prose.header !== undefined && CHANGES.test(prose.header)) return true;
-  const sentence = sentenceAt(prose.text, index);
+  const sentence = sentenceWith(prose, index);
   if (tellsOfThePast(sentence) || isOfAnEarlierYear(sentence, since)) return true;
   return isQuoted(prose.text, index) && TOLD.test(sentence);
+}
+
+/** The sentence that holds an index. */
+function sentenceWith(prose: Prose, index: number): string {
+  const sentences = sentencesOf(prose);
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.index ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return sentences[low - 1]?.text ?? '';
 }
 
 let last = { sentence: '', tells: false };
 
 /** One sentence often names several old things: the answer for it is kept. */
 function tellsOfThePast(sentence: string): boolean {
-  if (sentence !== last.sentence) last = { sentence, tells: HISTORY.test(sentence) };
+  if (sentence !== last.sentence) last = { sentence, tells: HISTORY.test(sentence.replaceAll('\n', ' ')) };
   return last.tells;
 }
 
