@@ -25,7 +25,8 @@ export function wordCarrier(
   const lostReferences: string[] = [];
   const carryBlank = (label: string): string => {
     const blank = other.frontMatter?.blanks.find(({ id }) => id === label.trim());
-    if (!blank) return label;
+    // A text without a front matter of its own may well ask the base's questions.
+    if (!blank) return base.frontMatter?.blanks.some(({ id }) => id === label.trim()) ? `:blank[${label}]` : label;
     const id = blankId(blank, base);
     if (!base.frontMatter?.blanks.some((known) => known.id === id)) blanks.set(id, { ...blank, id });
     const value = other.frontMatter?.values[blank.id];
