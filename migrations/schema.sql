@@ -1398,6 +1398,49 @@ grant select (id, kind, slug, name, phase, urn, laestab) on app.organisations to
 grant select, update (phase, address, legal_entity, employer, facts, terms, colour) on app.organisations to ratify_worker;
 
 -- class: up
+create table app.paper_signatures (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  request_id uuid not null,
+  revision_id uuid not null,
+  adoption_id uuid not null,
+  role text not null,
+  signer_name text not null,
+  signed_on date not null,
+  document_sha256 text not null,
+  scan_sha256 text not null,
+  scan_mime text not null,
+  scan_length integer not null,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  constraint paper_signatures_pkey PRIMARY KEY (id),
+  constraint paper_signatures_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint paper_signatures_organisation_id_request_id_key UNIQUE (organisation_id, request_id),
+  constraint paper_signatures_document_sha256_check CHECK ((document_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint paper_signatures_scan_length_check CHECK ((scan_length > 0)),
+  constraint paper_signatures_scan_mime_check CHECK ((scan_mime = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text]))),
+  constraint paper_signatures_signer_name_check CHECK ((signer_name <> ''::text)),
+  constraint paper_signatures_organisation_id_adoption_id_fkey FOREIGN KEY (organisation_id, adoption_id) REFERENCES app.adoptions(organisation_id, id),
+  constraint paper_signatures_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES app.signature_requests(organisation_id, id),
+  constraint paper_signatures_organisation_id_revision_id_fkey FOREIGN KEY (organisation_id, revision_id) REFERENCES app.revisions(organisation_id, id),
+  constraint paper_signatures_organisation_id_scan_sha256_fkey FOREIGN KEY (organisation_id, scan_sha256) REFERENCES app.blobs(organisation_id, sha256)
+);
+CREATE INDEX paper_signatures_adoption ON app.paper_signatures USING btree (organisation_id, adoption_id);
+CREATE INDEX paper_signatures_revision ON app.paper_signatures USING btree (organisation_id, revision_id);
+CREATE INDEX paper_signatures_scan ON app.paper_signatures USING btree (organisation_id, scan_sha256);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.paper_signatures FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.paper_signatures FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.paper_signatures enable row level security, force row level security;
+create policy deletes on app.paper_signatures for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.paper_signatures for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.paper_signatures for all to ratify_owner using true with check true;
+create policy reads on app.paper_signatures for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.paper_signatures for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.paper_signatures to ratify_app;
+grant insert, select on app.paper_signatures to ratify_worker;
+
+-- class: up
 create table app.policies (
   id uuid not null default uuidv7(),
   organisation_id uuid not null,
@@ -2479,9 +2522,13 @@ CREATE OR REPLACE FUNCTION app.public_document(p_code text)
 AS $function$
   select d.title, o.name, d.state, r.number, r.state, a.adopted_on, a.effective_from, p.review_due_on,
     v.sha256, v.length, v.level, v.made_at,
-    coalesce((select jsonb_agg(jsonb_build_object('role', s.role, 'signedAt', s.signed_at) order by s.signed_at)
-      from app.signatures s join app.signature_requests q on q.organisation_id = s.organisation_id and q.id = s.request_id
-      where s.organisation_id = d.organisation_id and s.revision_id = d.revision_id), '[]')
+    coalesce((select jsonb_agg(jsonb_build_object('role', q.role, 'forRole', q.for_role, 'signedAt', s.signed_at,
+        'signedOn', w.signed_on) order by s.signed_at, w.signed_on, q.turn)
+      from app.signature_requests q
+      left join app.signatures s on s.organisation_id = q.organisation_id and s.request_id = q.id
+      left join app.paper_signatures w on w.organisation_id = q.organisation_id and w.request_id = q.id
+      where q.organisation_id = d.organisation_id and q.revision_id = d.revision_id
+        and (s.id is not null or w.id is not null)), '[]')
   from app.documents d
   join app.organisations o on o.id = d.organisation_id
   join app.policies p on p.organisation_id = d.organisation_id and p.id = d.policy_id

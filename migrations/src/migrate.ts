@@ -12,6 +12,7 @@ import { PublishingAtScale1795879200000 } from './1795879200000-publishing-at-sc
 import { PolicyImports1795880500000 } from './1795880500000-policy-imports.ts';
 import { OffersInTurn1795886000000 } from './1795886000000-offers-in-turn.ts';
 import { SigningRounds1795892000000 } from './1795892000000-signing-rounds.ts';
+import { PaperSignatures1795894000000 } from './1795894000000-paper-signatures.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -27,6 +28,7 @@ export const migrations = [
   PolicyImports1795880500000,
   OffersInTurn1795886000000,
   SigningRounds1795892000000,
+  PaperSignatures1795894000000,
 ];
 
 export interface MigrateOptions {

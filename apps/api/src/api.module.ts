@@ -25,6 +25,7 @@ import { DocumentResolver } from './documents/document.resolver.ts';
 import { TIMESTAMP_ROOTS } from './documents/timestamp-roots.token.ts';
 import { VerifyFileController } from './documents/verify-file.controller.ts';
 import { DepartureResolver, LeavingResolver } from './fork/leaving.resolver.ts';
+import { PaperSignatureController } from './adopt/paper-signature.controller.ts';
 import { ImportFileController } from './fork/import-file.controller.ts';
 import { ImportResolver } from './fork/import.resolver.ts';
 import { IMPORTER } from './fork/importer.token.ts';
@@ -125,7 +126,13 @@ export class ApiModule {
           context: (request: FastifyRequest, reply: FastifyReply) => new GraphContext(journey, request, reply, secure),
         }),
       ],
-      controllers: [ByteRoutesController, HealthController, ImportFileController, VerifyFileController],
+      controllers: [
+        ByteRoutesController,
+        HealthController,
+        ImportFileController,
+        PaperSignatureController,
+        VerifyFileController,
+      ],
       providers: [
         { provide: JOURNEY, useValue: journey },
         { provide: IMPORTER, useValue: importer },

@@ -16,7 +16,8 @@ const BODY_LIMIT = 4_000_000;
 /** Largest file that is checked or brought in. */
 const FILE_LIMIT = 30_000_000;
 
-const IMPORT_FILE = '/import-file';
+/** Where files are received from people, and kept. */
+const FOR_THE_SIGNED_IN = ['/import-file', '/paper-signatures'];
 
 /** Builds the API. The caller listens and closes; the journey's store stays the caller's. */
 export async function createApi(configuration: ApiConfiguration): Promise<NestFastifyApplication> {
@@ -45,13 +46,13 @@ export async function createApi(configuration: ApiConfiguration): Promise<NestFa
   await fastify.register(fastifyCookie);
   // A file is not even received from somebody who is not signed in.
   fastify.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'POST' || !request.url.startsWith(IMPORT_FILE)) return;
+    if (request.method !== 'POST' || !FOR_THE_SIGNED_IN.some((path) => request.url.startsWith(path))) return;
     const token = request.cookies[SESSION_COOKIE];
     if (token && (await configuration.journey.store.directory.findSession(token))) return;
     await reply
       .status(401)
       .header('connection', 'close')
-      .send({ policyId: null, refusals: [refuse('NOT_SIGNED_IN')] });
+      .send({ id: null, policyId: null, refusals: [refuse('NOT_SIGNED_IN')] });
   });
   fastify.addHook('onClose', () => importer.close());
   await fastify.register(fastifyHelmet, {

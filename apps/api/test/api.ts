@@ -24,6 +24,8 @@ export interface Caller {
     variables?: Record<string, unknown>,
   ): Promise<{ data?: unknown; errors?: { message: string }[] }>;
   get(path: string, method?: 'GET' | 'HEAD'): Promise<Response>;
+  /** Sends the scan of a page that was signed by hand. */
+  sendScan(paper: { request: string; on: string; signer: string }, bytes: Uint8Array): Promise<Response>;
   /** Sends a file to be brought in. */
   bringIn(name: string, bytes: Uint8Array): Promise<Response>;
 }
@@ -110,6 +112,12 @@ function caller(origin: string, name: string, cookie: string): Caller {
       fetch(`${origin}/import-file?name=${encodeURIComponent(file)}`, {
         method: 'POST',
         headers: { 'content-type': 'application/octet-stream', cookie },
+        body: Buffer.from(bytes),
+      }),
+    sendScan: ({ request, on, signer }, bytes) =>
+      fetch(`${origin}/paper-signatures?request=${request}&on=${on}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', cookie, 'x-signer-name': encodeURIComponent(signer) },
         body: Buffer.from(bytes),
       }),
     get: (path, method = 'GET') => fetch(`${origin}${path}`, { method, headers: { cookie }, redirect: 'manual' }),

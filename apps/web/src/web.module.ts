@@ -30,6 +30,8 @@ import { RegisterController } from './register/register.controller.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
 import { DeclineController } from './sign/decline.controller.ts';
 import { HandOnController } from './sign/hand-on.controller.ts';
+import { PaperController } from './sign/paper.controller.ts';
+import { ScanController } from './documents/scan.controller.ts';
 import { SettleController } from './sign/settle.controller.ts';
 import { SittingController } from './sign/sitting.controller.ts';
 import { SignController } from './sign/sign.controller.ts';
@@ -83,6 +85,8 @@ export class WebModule {
         RegisterController,
         PublishController,
         ReviewController,
+        PaperController,
+        ScanController,
         SettleController,
         SigningRulesController,
         SittingController,

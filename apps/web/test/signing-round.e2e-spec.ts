@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Appointment, Body } from '@ratify/store';
 import { askToSign, type AskedToSign } from './ask-to-sign.ts';
@@ -260,6 +263,62 @@ describe('a signature that does not come', () => {
     } finally {
       await appointments.update({ id: post.id }, { untilOn: null });
     }
+  });
+});
+
+describe('a signature on paper', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ratify-scan-'));
+  const choose = async (visitor: Visitor, name: string, bytes: Buffer): Promise<void> => {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    const field = (await visitor.page.$('#scan')) as unknown as { uploadFile(path: string): Promise<void> };
+    await field.uploadFile(path);
+  };
+
+  it('is recorded by the clerk with the scan, which whoever sees the document may save', async () => {
+    const asked = await askToSign(world.database, 'elm-park', 'Lifts');
+    const [request] = asked.requests;
+    const recording = await world.visitor({ javaScript: true, width: PHONE });
+    await recording.signIn(COLIN, 'lantern-meadow-42');
+    await recording.chooseOrganisation(ELM_PARK);
+    await recording.open(`/sign/${request?.id}`);
+    await recording.click('Record a signature on paper');
+    await checkPage(recording);
+    await recording.type('#signerName', 'Siân Prosser');
+    expect(await recording.press('Record the signature')).toBe(400);
+    expect(await recording.words('.govuk-error-summary')).toContain('Enter the day on which it was signed');
+    expect(await recording.words('.govuk-error-summary')).toContain('Choose the scan of the signed page');
+    await checkPage(recording);
+    await recording.type('#signedOn-day', '20');
+    await recording.type('#signedOn-month', '9');
+    await recording.type('#signedOn-year', '2026');
+    await choose(recording, 'signed.pdf', Buffer.from('<html>not a scan at all</html>'));
+    expect(await recording.press('Record the signature')).toBe(400);
+    expect(await recording.words('#scan-error')).toContain('not a PDF, a PNG or a JPEG picture');
+    expect(await recording.value('#signerName')).toBe('Siân Prosser');
+    const scan = Buffer.from('%PDF-1.7 a scan of a page');
+    await choose(recording, 'signed.pdf', scan);
+    await recording.press('Record the signature');
+    const said = 'Signed on paper by Siân Prosser, chair, on 20 September 2026';
+    expect(await recording.words()).toContain(`${said}; scan held`);
+    expect(await recording.words()).toContain('Recorded by Colin Marsh');
+    await checkPage(recording);
+
+    const staff = await world.signedIn('amy.lister@elmpark.example');
+    await staff.open(`/policies/${asked.policyId}`);
+    expect(await staff.words()).toContain(`${said}: save the scan`);
+    const cookies = await staff.page.browserContext().cookies();
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const href = await staff.page.$eval('a[href$="/scan"]', (link) => link.getAttribute('href'));
+    const answer = await fetch(`${world.origin}${href}`, { headers: { cookie } });
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="signed-page.pdf"');
+    expect(Buffer.from(await answer.arrayBuffer()).equals(scan)).toBe(true);
+    const stranger = await world.signedIn('tom.ashworth@governors.example');
+    expect(await stranger.open(href ?? '')).toBe(404);
+
+    const head = await world.signedIn('ruth.adeyemi@elmpark.example', { organisation: ELM_PARK });
+    await head.open('/register');
+    expect(await head.words()).toContain('Signed on paper, scan held');
   });
 });
 

@@ -6,6 +6,7 @@ import {
   realClock,
   realIds,
   recordDecision,
+  recordPaperSignature,
   signRevision,
   type Journey,
 } from '@ratify/journey';
@@ -143,6 +144,16 @@ export async function handOnTo(database: TestDatabase, adopted: AdoptedPolicy, o
     requestId: open.find(({ role }) => role === 'chair')?.id ?? '',
     appointmentId: appointment.id,
     reason: 'I am away.',
+  });
+  if (!outcome.value) throw new Error(outcome.refusals.map((each) => each.what).join(' '));
+}
+
+/** The chair has signed the printed document by hand, and the clerk records it with the scan. */
+export async function recordOnPaper(database: TestDatabase, adopted: AdoptedPolicy): Promise<void> {
+  const { open } = await look(database, adopted);
+  const outcome = await recordPaperSignature(adopted.journey, adopted.clerk.scope, {
+    ...{ requestId: open.find(({ role }) => role === 'chair')?.id ?? '', signerName: 'A chair' },
+    ...{ signedOn: adopted.journey.clock.today(), scan: Buffer.from('%PDF-1.7 a scan') },
   });
   if (!outcome.value) throw new Error(outcome.refusals.map((each) => each.what).join(' '));
 }

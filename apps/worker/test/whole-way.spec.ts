@@ -9,6 +9,7 @@ import {
   handOnTo,
   hashOf,
   look,
+  recordOnPaper,
   signAs,
   signAsChair,
   type AdoptedPolicy,
@@ -261,6 +262,50 @@ describe('a policy that somebody signs for the chair', () => {
         reason: 'I am the vice-chair, I sign for the chair, and this is the version the body adopted',
       },
       { field: 'seal', reason: `Closes the document after the signature of: ${role}.` },
+    ]);
+  });
+});
+
+describe('a policy that is signed on paper', () => {
+  const wholeOf = async (adopted: AdoptedPolicy) => {
+    const { document, versions } = await look(database, adopted);
+    expect(document.state).toBe('sealed');
+    const bytes = await bytesOf(database, adopted, versions.at(-1)?.sha256 ?? '');
+    const verdict = await verifyPdf(bytes, { roots: await rootsOf(database), at: new Date() });
+    expect(verdict).toMatchObject({ verdict: 'VALID', problems: [], missingFields: [] });
+    return verdict;
+  };
+
+  it('is closed by the organisation’s seal, which says that the signature is on paper', async () => {
+    const adopted = await adoptPolicy(database);
+    await worker.drain();
+    await recordOnPaper(database, adopted);
+    await worker.drain();
+    const { signatures, unsignedFields } = await wholeOf(adopted);
+    expect(signatures[0]).toMatchObject({
+      field: 'seal',
+      reason:
+        'Adopted and recorded by the clerk. Signed on paper, of which the organisation holds the scan: Chair of governors.',
+    });
+    expect(unsignedFields).toEqual(['chair']);
+  });
+
+  it('by one of two bears the signature of the other', async () => {
+    const adopted = await adoptPolicy(database, { signatories: ['chair', 'vice-chair'] });
+    await worker.drain();
+    await recordOnPaper(database, adopted);
+    await worker.drain();
+    expect((await look(database, adopted)).document.state).toBe('printed');
+    await signAs(database, adopted, 'vice-chair');
+    await worker.drain();
+    const { signatures } = await wholeOf(adopted);
+    expect(signatures.slice(0, 2)).toMatchObject([
+      { field: 'vice-chair' },
+      {
+        field: 'seal',
+        reason:
+          'Closes the document after the signature of: Vice-chair of governors. Signed on paper, of which the organisation holds the scan: Chair of governors.',
+      },
     ]);
   });
 });

@@ -8,6 +8,7 @@ export * from './adopt/sign-revision.ts';
 export * from './adopt/hand-on-signature.ts';
 export * from './adopt/ask-again.ts';
 export * from './adopt/close-unsigned.ts';
+export * from './adopt/record-paper-signature.ts';
 export * from './adopt/set-signing-rules.ts';
 export * from './reading/signing.ts';
 export { bodyOf, readRound } from './adopt/load-signing.ts';

@@ -69,6 +69,7 @@ export {
 export { type Force, forceOf } from './journey/link-force.ts';
 export { DOCUMENT_TABLE, SIGNATURE_REQUEST_TABLE } from './journey/document-states.ts';
 export * from './journey/signing-round.ts';
+export * from './journey/scan-kind.ts';
 export {
   type PolicyStatus,
   type PolicyStatusFacts,
@@ -171,6 +172,7 @@ export { type NewRequest, type SigningState } from './decide/signing-state.ts';
 export * from './decide/decide-hand-on-signature.ts';
 export * from './decide/decide-ask-again.ts';
 export * from './decide/decide-close-unsigned.ts';
+export * from './decide/decide-record-paper-signature.ts';
 export * from './decide/decide-set-signing-rules.ts';
 export * from './decide/decide-record-review.ts';
 export * from './decide/decide-acknowledge.ts';

@@ -24,6 +24,7 @@ import type {
   PublishState,
   RecordDecisionInput,
   RecordDecisionState,
+  RecordPaperSignatureInput,
   RecordReviewInput,
   RecordReviewState,
   RequestExceptionState,
@@ -449,6 +450,14 @@ export function buildSignState(overrides: Partial<SigningState> = {}): SigningSt
     signedBy: [],
     revision: { id: 'revision-2', state: 'adopted' },
     document: { id: 'document-2', state: 'printed', latest: { sha256: sha('d') } },
+    ...overrides,
+  };
+}
+
+export function buildPaperInput(overrides: Partial<RecordPaperSignatureInput> = {}): RecordPaperSignatureInput {
+  return {
+    ...{ paperSignatureId: 'paper-1', signerName: 'Ama Oyelaran', signedOn: TODAY },
+    scan: { sha256: sha('f'), kind: 'image/jpeg', length: 90_000 },
     ...overrides,
   };
 }

@@ -39,6 +39,7 @@ import {
   decideRecordDecision,
   decideRecordEditionConsultation,
   decideRecordHistoricAdoption,
+  decideRecordPaperSignature,
   decideRecordReview,
   decideRequestException,
   decideReportDecision,
@@ -96,6 +97,14 @@ const closeUnsigned = (state: object = {}, mayCloseUnsigned = true, reason = 'Th
     decideCloseUnsigned(
       { ...build.buildSignState(state), body: { name: 'Governing body', mayCloseUnsigned } },
       { reason },
+      TODAY,
+    ),
+  );
+const onPaper = (state: object = {}, input: object = {}) =>
+  codesOf(
+    decideRecordPaperSignature(
+      { ...build.buildSignState(state), adoptedOn: plainDate('2026-11-10') },
+      build.buildPaperInput(input),
       TODAY,
     ),
   );
@@ -367,6 +376,17 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   OFFICE_VACANT: () => askAgain({ holders: [VICE] }),
   UNSIGNED_NOT_ALLOWED: () => closeUnsigned({ request: DECLINED }, false),
   DOCUMENT_CLOSED: () => askAgain({ document: { id: 'd', state: 'sealed', latest: { sha256: 'd' } } }),
+  PAPER_OUT_OF_ORDER: () =>
+    onPaper({
+      request: build.buildRequest({ turn: 2 }),
+      round: [build.buildRequest({ id: 'request-1', role: 'head' })],
+    }),
+  SIGNER_MISSING: () => onPaper({}, { signerName: ' ' }),
+  SIGNED_BEFORE_ADOPTION: () => onPaper({}, { signedOn: plainDate('2026-11-09') }),
+  SIGNED_TOO_LATE: () => onPaper({ request: LAPSED }, { signedOn: TODAY }),
+  SCAN_MISSING: () => onPaper({}, { scan: { sha256: 'a', kind: null, length: 0 } }),
+  SCAN_TOO_LARGE: () => onPaper({}, { scan: { sha256: 'a', kind: 'image/png', length: 10_000_001 } }),
+  SCAN_UNREADABLE: () => onPaper({}, { scan: { sha256: 'a', kind: null, length: 1 } }),
   SIGNATORY_TWICE: () => rules({ signatories: ['chair', 'chair'] }),
   SIGNING_DAYS_WRONG: () => rules({ signWithinDays: 0 }),
   CHOICE_UNANSWERED: () => takeUpdate({}, { answers: [] }),

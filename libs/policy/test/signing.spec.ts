@@ -4,12 +4,14 @@ import {
   decideCloseUnsigned,
   decideDeclineSignature,
   decideHandOnSignature,
+  decideRecordPaperSignature,
   decideSetSigningRules,
   decideSign,
   deputiesFor,
   isSameName,
   plainDate,
   requestStanding,
+  scanKindOf,
   type OfficeHolder,
   type SigningState,
 } from '../src/index.ts';
@@ -297,6 +299,60 @@ describe('closing without a signature', () => {
     expect(decide(build.buildRequest({ lapsesOn: plainDate('2026-11-11') })).plan?.request.from).toBe('open');
     expect(decide(build.buildRequest({ role: 'head' })).plan).toBeDefined();
   });
+});
+
+describe('a signature on paper', () => {
+  const decide = (state: Partial<SigningState> = {}, input: object = {}) =>
+    decideRecordPaperSignature(
+      { ...build.buildSignState(state), adoptedOn: plainDate('2026-11-10') },
+      build.buildPaperInput(input),
+      TODAY,
+    );
+
+  it('closes the request, says who recorded it, and has the seal close the document', () => {
+    const { plan } = decide({ actor: { personId: 'person-clerk', name: 'Eve Marsh' } });
+    expect(plan).toMatchObject({
+      paperSignature: {
+        ...{ requestId: 'request-2', role: 'chair', signerName: 'Ama Oyelaran', signedOn: '2026-11-12' },
+        ...{ documentSha256: 'd'.repeat(64), scanSha256: 'f'.repeat(64), scanMime: 'image/jpeg', scanLength: 90_000 },
+        recordedByName: 'Eve Marsh',
+      },
+      request: { from: 'open', to: 'signed-on-paper', signedByName: 'Ama Oyelaran', settledByName: 'Eve Marsh' },
+      document: { from: 'printed', to: 'sealing' },
+      jobs: [{ task: 'seal-document' }],
+      audit: [{ action: 'signature.recorded-on-paper', personal: { name: 'Ama Oyelaran' } }],
+    });
+  });
+
+  it('that was given in time may be recorded after the day has passed', () => {
+    const request = build.buildRequest({ lapsesOn: plainDate('2026-11-11') });
+    expect(decide({ request }, { signedOn: plainDate('2026-11-11') }).plan).toBeDefined();
+    expect(codes(decide({ request }).refusals)).toEqual(['SIGNED_TOO_LATE']);
+  });
+
+  it('leaves the document open while somebody else is still to sign', () => {
+    const other = build.buildRequest({ id: 'request-3', role: 'vice-chair', field: 'vice-chair' });
+    expect(decide({ round: [build.buildRequest(), other] }).plan).toMatchObject({ document: null, jobs: [] });
+  });
+
+  it('needs a document that could have been printed, and a request that is open', () => {
+    const printing = { id: 'document-2', state: 'printing', latest: null } as const;
+    expect(codes(decide({ document: printing }).refusals)).toEqual(['DOCUMENT_NOT_READY']);
+    expect(codes(decide({ request: build.buildRequest({ state: 'declined' }) }).refusals)).toEqual(['REQUEST_CLOSED']);
+  });
+
+  it.each([
+    ['%PDF-1.7\n', 'application/pdf'],
+    ['\u0089PNG\r\n\u001a\n....', 'image/png'],
+    ['\u00ff\u00d8\u00ff\u00e0..JFIF', 'image/jpeg'],
+    ['<html>%PDF-1.7', null],
+    ['PK\u0003\u0004', null],
+    ['GIF89a', null],
+    ['%PDF', null],
+    ['', null],
+  ])('is shown by what %j is by its bytes: %p', (text, kind) =>
+    expect(scanKindOf(Buffer.from(text, 'latin1'))).toBe(kind),
+  );
 });
 
 describe('the rules of a body', () => {

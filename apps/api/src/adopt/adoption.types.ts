@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { RevisionType } from '../approve/revision.types.ts';
 import { BodyType, DelegationType } from '../organisations/organisation.types.ts';
-import { DocumentType } from '../documents/document.types.ts';
+import { DocumentType, PaperSignatureType } from '../documents/document.types.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { Payload } from '../graph/refusal.types.ts';
 import { AmendmentInput, DecisionReportType, DecisionType } from './decision.types.ts';
@@ -102,6 +102,8 @@ export class SignatureRequestType {
   @Field(() => AdoptionType) adoption: AdoptionType;
   @Field(() => DecisionType, { nullable: true }) decision?: DecisionType | null;
   @Field(() => DocumentType, { nullable: true }) document?: DocumentType | null;
+  @Field(() => PaperSignatureType, { nullable: true, description: 'Where it was given on paper.' })
+  paper?: PaperSignatureType | null;
 }
 
 @ObjectType('DecisionPayload')

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { declarationFor, readDeputies, readStanding, type Journey, type ShownStanding } from '@ratify/journey';
 import { SIGNING_OFFICES, type OfficeHolder, type SigningOffice } from '@ratify/policy';
-import type { Adoption, Body, Decision, Document, Revision, SignatureRequest } from '@ratify/store';
+import type { Adoption, Body, Decision, Document, PaperSignature, Revision, SignatureRequest } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { OfficeHolderType, SignatureRequestType } from './adoption.types.ts';
@@ -135,6 +135,15 @@ export class SignatureRequestResolver {
     const rows = await context.reading();
     const decision = await this.decision(request, context);
     return rows && decision ? rows.bodies.find({ organisationId: request.organisationId, id: decision.bodyId }) : null;
+  }
+
+  @ResolveField()
+  async paper(
+    @Parent() { organisationId, id: requestId }: SignatureRequest,
+    @Context() context: GraphContext,
+  ): Promise<PaperSignature | null> {
+    const rows = await context.reading();
+    return rows ? rows.paperSignatures.find({ organisationId, requestId }) : null;
   }
 
   private async standingOf(request: SignatureRequest, context: GraphContext): Promise<ShownStanding | null> {

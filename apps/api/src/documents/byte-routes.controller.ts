@@ -7,6 +7,8 @@ import { JOURNEY } from '../graph/journey.token.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+const EXTENSION = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg' } as const;
+
 /** Bytes go through the same entrance and the same repositories as rows: what is not yours is not there. */
 @Controller()
 export class ByteRoutesController {
@@ -30,6 +32,22 @@ export class ByteRoutesController {
       .header('cache-control', 'private, no-store')
       .type('application/pdf')
       .send(found.blob.bytes);
+  }
+
+  /** Of a signature on paper: to be saved and not opened in place, for it is a file that somebody sent. */
+  @Get('paper-signatures/:id/scan')
+  async scan(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { paper, blob } = await this.read(request, id, async (rows) => {
+      const found = await rows.paperSignatures.get({ id });
+      const { organisationId, scanSha256: sha256 } = found;
+      return { paper: found, blob: await rows.blobs.get({ organisationId, sha256 }) };
+    });
+    await reply
+      .header('content-disposition', `attachment; filename="signed-page.${EXTENSION[paper.scanMime]}"`)
+      .header('etag', `"${paper.scanSha256}"`)
+      .header('cache-control', 'private, no-store')
+      .type(paper.scanMime)
+      .send(blob.bytes);
   }
 
   @Get('policies/:id/draft.md')

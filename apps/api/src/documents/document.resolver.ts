@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Journey, ReadableRows } from '@ratify/journey';
-import type { Document, DocumentVersion, Job, Where } from '@ratify/store';
+import type { Document, DocumentVersion, Job, PaperSignature, Where } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { DocumentType, JobType, PublicDocumentType } from './document.types.ts';
@@ -23,7 +23,7 @@ export class DocumentResolver {
     return {
       ...found,
       versions: latest,
-      signatures: found.signed.map((each) => ({ role: each.role, signedAt: new Date(each.signedAt) })),
+      signatures: found.signed.map((each) => ({ ...each, signedAt: each.signedAt ? new Date(each.signedAt) : null })),
     };
   }
 
@@ -51,6 +51,14 @@ export class DocumentResolver {
     const rows = await context.reading();
     const { organisationId, id: documentId } = document;
     return rows ? rows.documentVersions.list({ organisationId, documentId }, { order: { number: 'asc' } }) : [];
+  }
+
+  @ResolveField()
+  async paperSignatures(@Parent() document: Document, @Context() context: GraphContext): Promise<PaperSignature[]> {
+    const rows = await context.reading();
+    const { organisationId, adoptionId } = document;
+    if (!rows || !adoptionId) return [];
+    return rows.paperSignatures.list({ organisationId, adoptionId }, { order: { recordedAt: 'asc', id: 'asc' } });
   }
 }
 

@@ -10,6 +10,20 @@ export class DocumentVersionType {
   @Field(() => Date) madeAt: Date;
 }
 
+/** A signature by hand on the printed document. Its scan is at `/paper-signatures/:id/scan`. */
+@ObjectType('PaperSignature')
+export class PaperSignatureType {
+  @Field(() => ID) id: string;
+  @Field(() => ID) requestId: string;
+  @Field(() => String) role: string;
+  @Field(() => String) signerName: string;
+  @Field(() => PlainDateScalar) signedOn: string;
+  @Field(() => String, { description: 'application/pdf, image/png or image/jpeg' }) scanMime: string;
+  @Field(() => Int, { description: 'Bytes.' }) scanLength: number;
+  @Field(() => String) recordedByName: string;
+  @Field(() => Date) recordedAt: Date;
+}
+
 @ObjectType('Document')
 export class DocumentType {
   @Field(() => ID) id: string;
@@ -20,12 +34,17 @@ export class DocumentType {
   @Field(() => String, { nullable: true }) failure?: string | null;
   @Field(() => DocumentVersionType, { nullable: true }) latest?: DocumentVersionType | null;
   @Field(() => [DocumentVersionType]) versions: DocumentVersionType[];
+  @Field(() => [PaperSignatureType], { description: 'By hand, on the printed document.' })
+  paperSignatures: PaperSignatureType[];
 }
 
 @ObjectType('PublicSignature')
 export class PublicSignatureType {
   @Field(() => String, { description: 'The office; names stand in the document itself.' }) role: string;
-  @Field(() => Date) signedAt: Date;
+  @Field(() => String, { nullable: true, description: 'The office for which it signed, where that is another.' })
+  forRole?: string | null;
+  @Field(() => Date, { nullable: true, description: 'Of an electronic signature.' }) signedAt?: Date | null;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Of a signature on paper.' }) signedOn?: string | null;
 }
 
 /** What anybody may learn of a document from the code printed in its footer. */

@@ -15,6 +15,7 @@ import {
   type Job,
   type Meeting,
   type Organisation,
+  type PaperSignature,
   type Revision,
   type SignatureRequest,
   type StoredBlob,
@@ -48,6 +49,7 @@ import {
   buildEditionEffect,
   buildJob,
   buildMeeting,
+  buildPaperSignature,
   buildPolicy,
   buildPreparedEdition,
   buildPolicyImport,
@@ -84,6 +86,8 @@ export interface Estate extends Publication {
   readonly request: SignatureRequest;
   /** Declined, and the clerk has not said what follows. */
   readonly refused: SignatureRequest;
+  /** The page on which another request was answered by hand. */
+  readonly paper: PaperSignature;
   /** Of somebody who may sign for the chair. */
   readonly deputy: Appointment;
   readonly document: Document;
@@ -316,6 +320,23 @@ async function buildRecord(database: TestDatabase, policy: Policy, meeting: Meet
   });
   const signed = await buildSignatureRequest(database, { organisationId, revisionId, adoptionId, state: 'signed' });
   await buildSignature(database, { organisationId, revisionId, requestId: signed.id });
+  const byHand = await buildSignatureRequest(database, {
+    ...{ organisationId, revisionId, adoptionId, state: 'signed-on-paper' },
+  });
+  const scan = await buildBlob(database, {
+    organisationId,
+    bytes: Buffer.from(`%PDF-1.7 ${organisationId} ${policy.id}`),
+  });
+  const paper = await buildPaperSignature(database, {
+    ...{
+      organisationId,
+      revisionId,
+      adoptionId,
+      requestId: byHand.id,
+      scanSha256: scan.sha256,
+      scanLength: scan.length,
+    },
+  });
   const blob = await buildBlob(database, { organisationId, bytes: Buffer.from(`${organisationId} ${policy.id}`) });
   const document = await buildDocument(database, {
     ...own,
@@ -335,7 +356,7 @@ async function buildRecord(database: TestDatabase, policy: Policy, meeting: Meet
     policyId: policy.id,
     adoptionId,
   });
-  return { adopted, submitted, adoption, request, refused, document, blob, decided: decision };
+  return { adopted, submitted, adoption, request, refused, paper, document, blob, decided: decision };
 }
 
 /** Policies whose changes are on their way: an editorial update, changes to be entered, and changes to be confirmed. */

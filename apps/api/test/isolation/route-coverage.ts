@@ -16,6 +16,8 @@ const root: RouteCoverage = { kind: 'public', why: 'a certificate is public' };
 const lists: RouteCoverage = { kind: 'public', why: 'what was taken back is public' };
 const verifyFile: RouteCoverage = { kind: 'elsewhere', where: 'verify-file' };
 const importFile: RouteCoverage = { kind: 'elsewhere', where: 'import-file' };
+const paper: RouteCoverage = { kind: 'elsewhere', where: 'paper-signatures' };
+const scans: RouteCoverage = { kind: 'bytes', rows: (of) => [of.paper.id], class: 'up' };
 const documents: RouteCoverage = { kind: 'bytes', rows: (of) => [of.document.id], class: 'up' };
 const drafts: RouteCoverage = { kind: 'bytes', rows: (of) => [of.policy.id, of.local.id], class: 'own' };
 const revisions: RouteCoverage = {
@@ -33,7 +35,9 @@ export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
   'GET /revisions/:id/text.md': revisions,
   'GET /revocation-lists/:name': lists,
   'GET /root-certificate.pem': root,
+  'GET /paper-signatures/:id/scan': scans,
   'POST /import-file': importFile,
+  'POST /paper-signatures': paper,
   'POST /verify-file': verifyFile,
   'GET /graphql': graphql,
   'HEAD /graphql': graphql,
@@ -42,6 +46,7 @@ export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
   'HEAD /documents/:id/pdf': documents,
   'HEAD /health/live': live,
   'HEAD /health/ready': ready,
+  'HEAD /paper-signatures/:id/scan': scans,
   'HEAD /policies/:id/draft.md': drafts,
   'HEAD /revisions/:id/text.md': revisions,
   'HEAD /revocation-lists/:name': lists,

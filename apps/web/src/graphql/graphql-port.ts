@@ -93,6 +93,27 @@ export class GraphqlPort {
     return answer;
   }
 
+  /** Has a signature on paper recorded with its scan: why not, if not. */
+  async recordPaper(
+    paper: {
+      readonly requestId: string;
+      readonly signerName: string;
+      readonly signedOn: string;
+      readonly scan: Uint8Array;
+    },
+    visitor: Visitor,
+  ): Promise<readonly Refused[]> {
+    const path = `/paper-signatures?request=${encodeURIComponent(paper.requestId)}&on=${encodeURIComponent(paper.signedOn)}`;
+    const response = await this.fetch(path, visitor, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', 'x-signer-name': encodeURIComponent(paper.signerName) },
+      body: Buffer.from(paper.scan),
+    });
+    const answer = (await response.json().catch(() => null)) as { readonly refusals?: readonly Refused[] } | null;
+    if (!answer?.refusals) throw new ApiUnavailableError(`The API answered with status ${response.status}.`);
+    return answer.refusals;
+  }
+
   private async fetch(path: string, visitor: Visitor, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set('x-request-id', visitor.requestId);

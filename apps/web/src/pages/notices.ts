@@ -23,6 +23,7 @@ const NOTICES = {
   'delegation-ended': 'The resolution has ended. Every change goes to the body again.',
   'handed-on': 'Handed on. It stands on their list now, and the clerk sees your reason.',
   'asked-again': 'Asked. It stands on their list now.',
+  'paper-recorded': 'Recorded. The document says that this signature is on paper.',
   'closed-unsigned': 'Recorded. The organisation’s seal closes the document without this signature.',
   'signing-rules': 'The body’s rules are recorded. What is adopted from now on is signed by them.',
   withdrawn: 'It is taken back. The draft can be changed and sent again.',

@@ -83,7 +83,7 @@ export class PoliciesController {
       title: policy.title,
       backTo: backTo(me),
       policy,
-      facts: policyFacts(policy),
+      facts: policyFacts(policy, me),
       document: documentOf(policy),
       tasks: writes && !revision ? draftTasks(policy) : null,
       changes: writes && revision !== null,
@@ -102,14 +102,21 @@ function backTo(me: Me): { href: string; text: string } {
   return hasPlace(me, 'register') ? { href: '/register', text: 'Register' } : { href: '/todo', text: 'What needs me' };
 }
 
+/** What the file is, by what it bears: a person's signature, where the reader may know of one, or the organisation's seal alone. */
+function opensAs(level: string | undefined, requests: Policy['requests']): string {
+  if (!level || level === 'unsigned') return 'Open the PDF';
+  return requests.some((each) => each.state === 'signed') ? 'Open the signed PDF' : 'Open the sealed PDF';
+}
+
 /** The PDF of the text in force; of an unadopted policy there is none. */
-function documentOf({ adoptedRevision, documents }: Policy): object | null {
+function documentOf({ adoptedRevision, documents, requests }: Policy): object | null {
   const document = adoptedRevision && documents.find((each) => each.revisionId === adoptedRevision.id);
   if (!document) return null;
   const { latest } = document;
   return {
     ...document,
     size: latest ? sayBytes(latest.length) : '',
-    signed: latest !== null && latest.level !== 'unsigned',
+    opens: opensAs(latest?.level, requests),
+    paperSignatures: document.paperSignatures.map((each) => ({ ...each, size: sayBytes(each.scanLength) })),
   };
 }

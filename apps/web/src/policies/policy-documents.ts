@@ -116,6 +116,7 @@ export const ReadPolicy = graphql(
         }
         requests {
           ...ToldRequest
+          state
         }
         acknowledgedByMe
         documents {
@@ -126,6 +127,13 @@ export const ReadPolicy = graphql(
           latest {
             length
             level
+          }
+          paperSignatures {
+            id
+            signerName
+            role
+            signedOn
+            scanLength
           }
         }
       }

@@ -11,7 +11,7 @@ interface Row {
 const row = (key: string, text: string): Row => ({ key: { text: key }, value: { text } });
 
 /** The facts of a policy that a reader looks for first. */
-export function policyFacts(policy: Policy): Row[] {
+export function policyFacts(policy: Policy, me: Me): Row[] {
   const { adoptedOn, effectiveFrom } = policy;
   return [
     row('Adopted', adoptedOn ? `${dateFilter(adoptedOn)}${minuteOf(policy)}` : 'Not yet'),
@@ -19,13 +19,24 @@ export function policyFacts(policy: Policy): Row[] {
     ...(adoptedOn || policy.reviewDueSaid || policy.reviewDueOn
       ? [row('Next review', policy.reviewDueSaid ?? (dateFilter(policy.reviewDueOn) || 'No date is recorded'))]
       : []),
-    ...policy.requests.filter(isTold).map((each) => row('Signature', saySignature(each))),
+    ...signatureRows(policy, me),
     ...(policy.template ? [row('Template', sayTemplate(policy))] : []),
     ...(policy.descent ? [row('It goes back to', policy.descent)] : []),
     ...policy.departures.slice(0, 1).map((each) => row('Earlier template', sayDeparture(each))),
     ...policy.reviews.slice(0, 1).map((each) => row('Last reviewed', sayReview(each))),
   ];
 }
+
+/** Who signed, or that nobody is asked to: said to whoever may see who is asked. */
+function signatureRows(policy: Policy, me: Me): Row[] {
+  const told = policy.requests.filter(isTold).map((each) => row('Signature', saySignature(each)));
+  if (told.length > 0 || !policy.adoptedRevision || policy.requests.length > 0) return told;
+  const sees = SEE_REQUESTS.some((role) => me.roles.includes(role));
+  return sees
+    ? [row('Signature', 'Nobody was asked to sign: the minute is the evidence, sealed by the organisation')]
+    : [];
+}
+const SEE_REQUESTS = ['head', 'clerk', 'chair', 'vice-chair', 'governor', 'compliance-officer'];
 
 function minuteOf({ adoptedRevision }: Policy): string {
   const minute = adoptedRevision?.decision?.minuteReference;

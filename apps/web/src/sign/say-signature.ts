@@ -18,6 +18,9 @@ export const ToldRequest = graphql(`
     signedAt
     reason
     settledReason
+    paper {
+      signedOn
+    }
     follows {
       state
       settledByName
@@ -39,11 +42,13 @@ export function saySignature(masked: FragmentOf<typeof ToldRequest>): string {
 }
 
 function sayState(request: Told): string {
-  const { signedByName, reason, settledReason } = request;
+  const { signedByName, reason, settledReason, paper } = request;
   const office = sayAsked(request);
   switch (request.state) {
     case 'signed':
       return `Signed by ${signedByName}, ${sayOffices(request)}, on ${sayInstant(request.signedAt)}`;
+    case 'signed-on-paper':
+      return `Signed on paper by ${signedByName}, ${sayOffices(request)}, on ${dateFilter(paper?.signedOn)}; scan held`;
     case 'declined':
       return `The ${sayOffices(request)} has not signed: ${reason}`;
     case 'waived':

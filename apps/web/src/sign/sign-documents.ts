@@ -22,6 +22,12 @@ export const OneRequest = graphql(
           name
           role
         }
+        paper {
+          id
+          scanLength
+          recordedByName
+          recordedAt
+        }
         body {
           name
           mayCloseUnsigned

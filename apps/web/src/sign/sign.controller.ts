@@ -76,6 +76,8 @@ export class SignController {
       signature,
       mine,
       declines: isMine(found),
+      records: me.roles.includes('clerk') && signature.state === 'open' && document?.state === 'printed',
+      scanSize: signature.paper ? sayBytes(signature.paper.scanLength) : '',
       settles: me.roles.includes('clerk') && signature.standing !== 'settled' && document?.state !== 'sealed',
       standing: saySignature(signature),
       size: document?.latest ? sayBytes(document.latest.length) : '',

@@ -20,7 +20,9 @@ const Verify = graphql(`
       adoptedOn
       signatures {
         role
+        forRole
         signedAt
+        signedOn
       }
       versions {
         number
@@ -127,17 +129,34 @@ function documentFacts(document: PublicDocument): object[] {
   return [
     row('Organisation', document.organisationName),
     row('Adopted', dateFilter(document.adoptedOn) || 'No date is recorded'),
-    ...document.signatures.map((each) => row(`Signed by the ${sayOffice(each.role)}`, sayInstant(each.signedAt))),
-    row('Signature', levelOf(latest?.level)),
+    ...document.signatures.map(signatureRow),
+    row(...levelOf(document)),
     ...(latest ? [row('File made', sayInstant(latest.madeAt))] : []),
   ];
 }
 
+/** Who signed and when; on paper, on which day. */
+function signatureRow({ role, forRole, signedAt, signedOn }: PublicDocument['signatures'][number]): object {
+  const office = forRole ? `${sayOffice(role)}, for the ${sayOffice(forRole)}` : sayOffice(role);
+  return signedOn
+    ? row(`Signed on paper by the ${office}`, `${dateFilter(signedOn)}; the organisation holds the scan`)
+    : row(`Signed by the ${office}`, sayInstant(signedAt));
+}
+
 /** What the file carries, said as it is: never more than it proves. */
-function levelOf(level: string | undefined): string {
-  if (!level) return 'The file is still being made';
-  if (level === 'unsigned') return 'Not signed yet';
-  return `Simple electronic signature with a one-time certificate, sealed and timestamped (PAdES ${level})`;
+function levelOf({ versions, signatures }: PublicDocument): [string, string] {
+  const level = versions.at(-1)?.level;
+  if (!level) return ['Signature', 'The file is still being made'];
+  if (level === 'unsigned') return ['Signature', 'Not signed yet'];
+  if (signatures.some((each) => each.signedAt))
+    return [
+      'Signature',
+      `Simple electronic signature with a one-time certificate, sealed and timestamped (PAdES ${level})`,
+    ];
+  return [
+    'Seal',
+    `Electronic seal of the organisation only, timestamped (PAdES ${level}): it bears no person’s electronic signature`,
+  ];
 }
 
 function row(key: string, text: string): object {

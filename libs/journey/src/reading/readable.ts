@@ -102,6 +102,8 @@ export function readableRows(work: UnitOfWork) {
     adoptions: of(work.adoptions, 'Adoption'),
     reviews: of(work.reviews, 'Review'),
     signatureRequests: of(work.signatureRequests, 'SignatureRequest'),
+    // With the document: whoever sees it may see who signed it, and the page that shows it.
+    paperSignatures: of(work.paperSignatures, 'Document'),
     documents: of(work.documents, 'Document'),
     documentVersions: of(work.documentVersions, 'Document'),
     blobs: of(work.blobs, 'Document'),

@@ -59,7 +59,10 @@ export async function readRegister(
 ): Promise<{ entries: RegisterEntry[]; endCursor: string | null; hasMore: boolean }> {
   const around = await readSurroundings(rows, today);
   const wanted = status === null || !Object.hasOwn(ACROSS, status) ? undefined : ACROSS[status];
-  if (wanted) return { entries: (await everyRow(rows, today, around)).filter(wanted), endCursor: null, hasMore: false };
+  if (wanted) {
+    const entries = (await everyRow(rows, today, around)).filter(wanted);
+    return { entries: await withPaper(rows, entries), endCursor: null, hasMore: false };
+  }
   const page = await rows.register.page({
     today,
     status: STATUSES.find((each) => each === status),
@@ -69,7 +72,7 @@ export async function readRegister(
   const entries = await Promise.all(page.rows.map((row) => entryOf(rows, row, around)));
   const bought = page.next === null ? await boughtRows(rows, today, around) : [];
   return {
-    entries: [...entries, ...bought.filter((each) => !status || each.status === status)],
+    entries: [...(await withPaper(rows, entries)), ...bought.filter((each) => !status || each.status === status)],
     endCursor: page.next,
     hasMore: page.next !== null,
   };
@@ -163,6 +166,22 @@ async function everyRow(rows: UnitOfWork, today: PlainDate, around: Surroundings
   }
   const entries = await Promise.all(found.map((row) => entryOf(rows, row, around)));
   return [...entries, ...(await boughtRows(rows, today, around))];
+}
+
+/** Says of what is in force and was signed on paper that it was, and that the scan is there. */
+async function withPaper(rows: UnitOfWork, entries: readonly RegisterEntry[]): Promise<RegisterEntry[]> {
+  const ids = entries.flatMap(({ policyId }) => policyId ?? []);
+  if (ids.length === 0) return [...entries];
+  const policies = await rows.policies.list({ id: ids });
+  const revisions = policies.flatMap(({ adoptedRevisionId }) => adoptedRevisionId ?? []);
+  const signed = revisions.length > 0 ? await rows.paperSignatures.list({ revisionId: revisions }) : [];
+  const onPaper = new Set(signed.map((each) => each.revisionId));
+  const isOnPaper = ({ policyId }: RegisterEntry): boolean =>
+    policies.some((each) => each.id === policyId && onPaper.has(each.adoptedRevisionId ?? ''));
+  return entries.map((entry) => {
+    const said = 'signed on paper, scan held';
+    return isOnPaper(entry) ? { ...entry, remark: entry.remark ? `${entry.remark}; ${said}` : said } : entry;
+  });
 }
 
 async function entryOf(rows: UnitOfWork, row: RegisterRow, around: Surroundings): Promise<RegisterEntry> {

@@ -152,7 +152,7 @@ async function readSignatories(
   const round = await readRound(rows, { organisationId, adoptionId });
   const holders = body ? await readHolders(rows, body, today) : [];
   return round
-    .filter((each) => each.state === 'signed' || isUnsettled(each, round))
+    .filter((each) => isUnsettled(each, round) || each.state === 'signed' || each.state === 'signed-on-paper')
     .map((request) => {
       const { role, forRole, field, signedByName } = request;
       const names = new Set(askedHolders(request, holders).map((each) => each.name));

@@ -495,6 +495,28 @@ const text = {
     what: 'The document has been sealed, so nothing can be added to it.',
     whatToDo: 'There is nothing more to do. A new decision makes a new document.',
   },
+  PAPER_OUT_OF_ORDER: {
+    what: 'The body has its documents signed in a set order, and a signature that comes before this one is not there yet.',
+    whatToDo: 'Record the signatures in their order.',
+  },
+  SIGNER_MISSING: { what: 'The name of whoever signed is missing.', whatToDo: 'Write it as it stands on the paper.' },
+  SIGNED_BEFORE_ADOPTION: {
+    what: 'The paper would have been signed before the policy was adopted.',
+    whatToDo: 'Give the day on which it was signed: the day of the adoption or later.',
+  },
+  SIGNED_TOO_LATE: {
+    what: 'The paper was signed after the day by which it was to be signed.',
+    whatToDo: 'Ask for the signature again first, then record it.',
+  },
+  SCAN_MISSING: { what: 'The scan is missing.', whatToDo: 'Choose the file that shows the signed page.' },
+  SCAN_TOO_LARGE: {
+    what: 'The scan is larger than 10 MB.',
+    whatToDo: 'Scan the signed page alone, or in a lower resolution.',
+  },
+  SCAN_UNREADABLE: {
+    what: 'This file is not a PDF, a PNG or a JPEG picture, whatever its name says.',
+    whatToDo: 'Scan or photograph the signed page and choose that file.',
+  },
   SIGNATORY_TWICE: {
     what: 'The same office stands twice among those who sign.',
     whatToDo: 'Name each office once.',

@@ -25,6 +25,7 @@ import { Job } from './job.ts';
 import { Meeting } from './meeting.ts';
 import { OrganisationLink } from './organisation-link.ts';
 import { Organisation } from './organisation.ts';
+import { PaperSignature } from './paper-signature.ts';
 import { PolicyImport } from './policy-import.ts';
 import { Policy } from './policy.ts';
 import { PreparedEdition } from './prepared-edition.ts';
@@ -80,6 +81,7 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [Review, 'up'],
   [SignatureRequest, 'up'],
   [Signature, 'up'],
+  [PaperSignature, 'up'],
   [Document, 'up'],
   [DocumentVersion, 'up'],
   [StoredBlob, 'up'],
@@ -120,6 +122,7 @@ export {
   Meeting,
   Organisation,
   OrganisationLink,
+  PaperSignature,
   Policy,
   PreparedEdition,
   PolicyImport,

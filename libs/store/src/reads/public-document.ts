@@ -15,7 +15,15 @@ export interface PublicDocument {
   readonly level: string | null;
   readonly madeAt: Date | null;
   /** Roles, never names. */
-  readonly signed: readonly { readonly role: string; readonly signedAt: string }[];
+  readonly signed: readonly {
+    readonly role: string;
+    /** The office for which it signed, where that is another. */
+    readonly forRole: string | null;
+    /** Of an electronic signature. */
+    readonly signedAt: string | null;
+    /** Of a signature on paper. */
+    readonly signedOn: string | null;
+  }[];
 }
 
 /** One stored state of a document, for whoever holds the bytes of any of them. */

@@ -43,6 +43,7 @@ export class Repositories {
   readonly reviews: ScopedRepository<rows.Review>;
   readonly signatureRequests: ScopedRepository<rows.SignatureRequest>;
   readonly signatures: ScopedRepository<rows.Signature>;
+  readonly paperSignatures: ScopedRepository<rows.PaperSignature>;
   readonly documents: ScopedRepository<rows.Document>;
   readonly documentVersions: ScopedRepository<rows.DocumentVersion>;
   readonly blobs: ScopedRepository<rows.StoredBlob>;
@@ -92,6 +93,7 @@ export class Repositories {
     this.reviews = of(rows.Review);
     this.signatureRequests = of(rows.SignatureRequest);
     this.signatures = of(rows.Signature);
+    this.paperSignatures = of(rows.PaperSignature);
     this.documents = of(rows.Document);
     this.documentVersions = of(rows.DocumentVersion);
     this.blobs = of(rows.StoredBlob);

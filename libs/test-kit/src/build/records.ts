@@ -6,6 +6,7 @@ import {
   Document,
   DocumentVersion,
   Job,
+  PaperSignature,
   Signature,
   SignatureRequest,
   StoredBlob,
@@ -48,6 +49,30 @@ export async function buildSignature(database: TestDatabase, overrides: In<Signa
     documentSha256: hashText('bytes'),
     declaration: 'I sign this policy.',
     ...(request ? { requestId: request.id, revisionId: request.revisionId } : {}),
+    ...overrides,
+    organisationId,
+  });
+}
+
+/** The chair's signature on paper, with a scan of a few bytes. */
+export async function buildPaperSignature(
+  database: TestDatabase,
+  overrides: In<PaperSignature> = {},
+): Promise<PaperSignature> {
+  const organisationId = await placed(database, overrides);
+  const request = overrides.requestId ? null : await buildSignatureRequest(database, { organisationId });
+  const scan = overrides.scanSha256 ? null : await buildBlob(database, { organisationId });
+  return insert(database, PaperSignature, {
+    role: 'chair',
+    signerName: 'A chair',
+    signedOn: '2026-09-20',
+    documentSha256: hashText('bytes'),
+    scanMime: 'application/pdf',
+    scanLength: scan?.length ?? 1,
+    recordedBy: SOMEBODY,
+    recordedByName: 'A clerk',
+    ...(scan ? { scanSha256: scan.sha256 } : {}),
+    ...(request ? { requestId: request.id, revisionId: request.revisionId, adoptionId: request.adoptionId } : {}),
     ...overrides,
     organisationId,
   });

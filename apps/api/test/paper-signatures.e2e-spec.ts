@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApi, type Caller, type Refusal, type TestApi } from './api.ts';
+import { fingerprint } from './isolation/rows-of.ts';
+import { buildWorld, type World } from './isolation/world.ts';
+
+// The clerk records that the chair signed on paper, and sends the scan.
+
+const SCAN = Buffer.from('\u00ff\u00d8\u00ff\u00e0 a photograph of a page', 'latin1');
+const SIGNER = 'Siân Ó Néill';
+
+let api: TestApi;
+let world: World;
+let clerk: Caller;
+
+beforeAll(async () => {
+  api = await startApi();
+  world = await buildWorld(api.database);
+  const { id: organisationId } = world.school.organisation;
+  clerk = await api.as({ organisationId, roles: ['clerk'] });
+}, 240_000);
+afterAll(() => api?.close());
+
+interface Told {
+  readonly status: number;
+  readonly id: string | null;
+  readonly refusals: readonly Refusal[];
+}
+
+async function send(who: Caller, overrides: object = {}, scan: Uint8Array = SCAN): Promise<Told> {
+  const paper = { request: world.school.request.id, on: '2026-09-20', signer: SIGNER, ...overrides };
+  const response = await who.sendScan(paper, scan);
+  return { status: response.status, ...((await response.json()) as Omit<Told, 'status'>) };
+}
+const codes = ({ refusals }: Told): string[] => refusals.map(({ code }) => code);
+
+describe('a scan', () => {
+  it('is received from nobody who is signed out, and recorded for nobody but the clerk', async () => {
+    const before = await fingerprint(api.database);
+    expect(await send(api.anybody())).toMatchObject({ status: 401, refusals: [{ code: 'NOT_SIGNED_IN' }] });
+    const { id: organisationId } = world.school.organisation;
+    for (const role of ['head', 'chair', 'vice-chair', 'governor', 'staff'] as const) {
+      const told = await send(await api.as({ organisationId, roles: [role] }));
+      expect([role, told.status, codes(told)]).toEqual([role, 403, ['NOT_PERMITTED']]);
+    }
+    expect(Object.keys(await fingerprint(api.database))).toEqual(Object.keys(before));
+  });
+
+  it('for another school’s request is answered as for one that is not there', async () => {
+    const before = await fingerprint(api.database);
+    const none = await send(clerk, { request: crypto.randomUUID() });
+    expect(none).toMatchObject({ status: 404, refusals: [{ code: 'NOT_FOUND' }] });
+    for (const place of ['sister', 'otherSchool', 'council', 'trust'] as const)
+      expect(await send(clerk, { request: world[place].request.id })).toEqual(none);
+    expect(await send(clerk, { request: 'not-an-id' })).toEqual(none);
+    expect(await fingerprint(api.database)).toEqual(before);
+  });
+
+  it('that is none by its bytes, too large, or without a day or a name, is refused; nothing of it is kept', async () => {
+    const before = await fingerprint(api.database);
+    const told = [
+      await send(clerk, {}, Buffer.from('<html><script>alert(1)</script>')),
+      await send(clerk, {}, Buffer.concat([SCAN, Buffer.alloc(10_000_000)])),
+      await send(clerk, {}, Buffer.alloc(0)),
+      await send(clerk, { on: '31/2/2026' }),
+      await send(clerk, { on: '2099-01-01' }),
+      await send(clerk, { on: '2026-09-13' }),
+      await send(clerk, { signer: '' }),
+    ];
+    expect(told.map((each) => [each.status, codes(each).join()])).toEqual([
+      [415, 'SCAN_UNREADABLE'],
+      [413, 'SCAN_TOO_LARGE'],
+      [422, 'SCAN_MISSING'],
+      [422, 'DATE_NOT_READ'],
+      [422, 'DATE_IN_FUTURE'],
+      [422, 'SIGNED_BEFORE_ADOPTION'],
+      [422, 'SIGNER_MISSING'],
+    ]);
+    expect(await fingerprint(api.database)).toEqual(before);
+  });
+
+  it('closes the request, and is there for whoever may see the document, byte for byte', async () => {
+    const told = await send(clerk);
+    expect(told).toMatchObject({ status: 201, refusals: [] });
+    const { request } = await clerk.ask<{ request: Record<string, unknown> }>(
+      `query ($id: ID!) { request: signatureRequest(id: $id) { state standing signedByName signedAt
+         paper { id signerName signedOn role scanMime scanLength recordedByName }
+         document { paperSignatures { id } } } }`,
+      { id: world.school.request.id },
+    );
+    expect(request).toMatchObject({
+      ...{ state: 'signed-on-paper', standing: 'settled', signedByName: SIGNER, signedAt: null },
+      paper: {
+        ...{ id: told.id, signerName: SIGNER, signedOn: '2026-09-20', role: 'chair', recordedByName: clerk.name },
+        ...{ scanMime: 'image/jpeg', scanLength: SCAN.length },
+      },
+    });
+    const { id: organisationId } = world.school.organisation;
+    const officer = await api.as({ organisationId: world.council.organisation.id, roles: ['compliance-officer'] });
+    for (const who of [clerk, await api.as({ organisationId, roles: ['staff'] }), officer]) {
+      const answer = await who.get(`/paper-signatures/${told.id}/scan`);
+      expect(answer.headers.get('content-type')).toBe('image/jpeg');
+      expect(answer.headers.get('content-disposition')).toBe('attachment; filename="signed-page.jpg"');
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(createHash('sha256').update(SCAN).digest('hex'));
+    }
+  });
+
+  it('cannot be sent a second time', async () => {
+    expect(codes(await send(clerk))).toEqual(['REQUEST_CLOSED']);
+  });
+
+  it('is told to whoever holds the code of the document by office and day, and by no name', async () => {
+    const { verifyDocument } = await api
+      .anybody()
+      .ask<{ verifyDocument: { signatures: object[] } }>(
+        'query ($code: String!) { verifyDocument(code: $code) { signatures { role forRole signedAt signedOn } } }',
+        { code: world.school.document.verifyCode },
+      );
+    expect(verifyDocument.signatures).toContainEqual({
+      ...{ role: 'chair', forRole: null, signedAt: null, signedOn: '2026-09-20' },
+    });
+    expect(JSON.stringify(verifyDocument)).not.toContain(SIGNER);
+  });
+
+  it('stands in the register', async () => {
+    const { register } = await clerk.ask<{ register: { entries: { policyId: string; remark: string | null }[] } }>(
+      '{ register(first: 100) { entries { policyId remark } } }',
+    );
+    const entry = register.entries.find((each) => each.policyId === world.school.policy.id);
+    expect(entry?.remark).toContain('signed on paper, scan held');
+  });
+});
