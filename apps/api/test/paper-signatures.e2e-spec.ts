@@ -34,6 +34,21 @@ async function send(who: Caller, overrides: object = {}, scan: Uint8Array = SCAN
 }
 const codes = ({ refusals }: Told): string[] => refusals.map(({ code }) => code);
 
+describe('where a request stands', () => {
+  it('is not said to be vacant to those above, who do not see who holds an office', async () => {
+    const standing = async (who: Caller): Promise<string> => {
+      const { request } = await who.ask<{ request: { standing: string; deputies: object[] } }>(
+        'query ($id: ID!) { request: signatureRequest(id: $id) { standing deputies { name } } }',
+        { id: world.school.request.id },
+      );
+      return `${request.standing}, ${request.deputies.length > 0 ? 'and who could sign' : 'and no names'}`;
+    };
+    const officer = await api.as({ organisationId: world.council.organisation.id, roles: ['compliance-officer'] });
+    expect(await standing(clerk)).toBe('office-vacant, and who could sign');
+    expect(await standing(officer)).toBe('waiting, and no names');
+  });
+});
+
 describe('a scan', () => {
   it('is received from nobody who is signed out, and recorded for nobody but the clerk', async () => {
     const before = await fingerprint(api.database);

@@ -134,7 +134,7 @@ describe('a set order', () => {
 });
 
 describe('where a request stands', () => {
-  const standing = (request: Partial<SigningState['request']>, holders = HOLDERS) => {
+  const standing = (request: Partial<SigningState['request']>, holders: readonly OfficeHolder[] | null = HOLDERS) => {
     const whole = build.buildRequest(request);
     return requestStanding(whole, [whole], holders, TODAY);
   };
@@ -145,6 +145,8 @@ describe('where a request stands', () => {
     expect(standing({ state: 'declined' })).toBe('declined');
     expect(standing({ state: 'signed' })).toBe('settled');
     expect(standing({ role: 'head' })).toBe('office-vacant');
+    // Of whoever does not see the appointments it is not said.
+    expect(standing({ role: 'head' }, null)).toBe('waiting');
   });
 
   it('goes to whoever holds the office by then, and to nobody else where one person was asked', () => {

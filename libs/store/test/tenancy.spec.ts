@@ -199,11 +199,12 @@ describe.each(entrances)('references smuggled in $name', ({ role, enter }) => {
     });
   });
 
-  /** A signature answers one request only: another request, so that the copy of the row is not refused for being a second one. */
+  /** A signature, by hand or not, answers one request only: another request, so that the copy of the row is not refused for being a second one. */
   async function spare(table: string): Promise<Record<string, unknown>> {
     const own = { organisationId: world.organisations.maintained.id };
     if (table === 'decision_reports') return { decision_id: (await buildDecision(database, own)).id };
-    return table === 'signatures' ? { request_id: (await buildSignatureRequest(database, own)).id } : {};
+    const answers = ['signatures', 'paper_signatures'].includes(table);
+    return answers ? { request_id: (await buildSignatureRequest(database, own)).id } : {};
   }
 
   /** Columns that would point at another's row, leaving the row itself with its owner. */

@@ -62,6 +62,13 @@ export class OfficeHolderType {
   @Field(() => String) role: string;
 }
 
+/** Who had another sign in their place, and why. */
+@ObjectType('HandedOn')
+export class HandedOnType {
+  @Field(() => String) byName: string;
+  @Field(() => String) reason: string;
+}
+
 @ObjectType('SignatureRequest')
 export class SignatureRequestType {
   @Field(() => ID) id: string;
@@ -84,10 +91,8 @@ export class SignatureRequestType {
   askedPersonName?: string | null;
   @Field(() => [OfficeHolderType], { description: 'Who could sign in place of whoever is asked.' })
   deputies: OfficeHolderType[];
-  @Field(() => SignatureRequestType, { nullable: true, description: 'The request in whose place it stands.' })
-  follows?: SignatureRequestType | null;
-  @Field(() => SignatureRequestType, { nullable: true, description: 'The request that stands in its place.' })
-  followedBy?: SignatureRequestType | null;
+  @Field(() => HandedOnType, { nullable: true, description: 'Where whoever was asked before had another sign.' })
+  handedOn?: HandedOnType | null;
   @Field(() => BodyType, { nullable: true, description: 'The body that asks.' }) body?: BodyType | null;
   @Field(() => String, { nullable: true, description: 'Who handed it on, asked again or settled without it.' })
   settledByName?: string | null;

@@ -9,6 +9,8 @@ import { OfficeHolderType, SignatureRequestType } from './adoption.types.ts';
 
 @Resolver(() => SignatureRequestType)
 export class SignatureRequestResolver {
+  private readonly standings = new WeakMap<SignatureRequest, Promise<ShownStanding | null>>();
+
   constructor(@Inject(JOURNEY) private readonly journey: Journey) {}
 
   @Query(() => [SignatureRequestType], {
@@ -107,27 +109,19 @@ export class SignatureRequestResolver {
     const rows = await context.reading();
     // Names of people are for those who ask or are asked here.
     if (!rows || request.organisationId !== rows.organisationId) return [];
-    const { isMine } = await readStanding(rows.work, request, rows.actor.personId, this.journey.clock.today());
+    const isMine = await this.isMine(request, context);
     if (!isMine && !rows.can('record', 'SignatureRequest')) return [];
     return readDeputies(rows.work, request, isMine ? rows.actor.personId : null, this.journey.clock.today());
   }
 
   @ResolveField()
-  async follows(
+  async handedOn(
     @Parent() { organisationId, followsId }: SignatureRequest,
     @Context() context: GraphContext,
-  ): Promise<SignatureRequest | null> {
+  ): Promise<object | null> {
     const rows = await context.reading();
-    return rows && followsId ? rows.signatureRequests.find({ organisationId, id: followsId }) : null;
-  }
-
-  @ResolveField()
-  async followedBy(
-    @Parent() { organisationId, id }: SignatureRequest,
-    @Context() context: GraphContext,
-  ): Promise<SignatureRequest | null> {
-    const rows = await context.reading();
-    return rows ? rows.signatureRequests.find({ organisationId, followsId: id }) : null;
+    const before = rows && followsId ? await rows.signatureRequests.find({ organisationId, id: followsId }) : null;
+    return before?.state === 'handed-on' ? { byName: before.settledByName, reason: before.settledReason } : null;
   }
 
   @ResolveField()
@@ -146,7 +140,14 @@ export class SignatureRequestResolver {
     return rows ? rows.paperSignatures.find({ organisationId, requestId }) : null;
   }
 
-  private async standingOf(request: SignatureRequest, context: GraphContext): Promise<ShownStanding | null> {
+  /** Asked for by several fields of one answer, and worked out once for each row of it. */
+  private standingOf(request: SignatureRequest, context: GraphContext): Promise<ShownStanding | null> {
+    const known = this.standings.get(request) ?? this.readStanding(request, context);
+    this.standings.set(request, known);
+    return known;
+  }
+
+  private async readStanding(request: SignatureRequest, context: GraphContext): Promise<ShownStanding | null> {
     const rows = await context.reading();
     return rows ? readStanding(rows.work, request, rows.actor.personId, this.journey.clock.today()) : null;
   }

@@ -29,7 +29,7 @@ interface TextColumn {
 const NOT_EVERYWHERE = new Set(['organisation_links']);
 
 /** Offices are words that rules read, though no constraint closes their list; the code is what one asks by. */
-const KEPT = new Set(['signature_requests.role', 'signatures.role', 'documents.verify_code']);
+const KEPT = new Set(['signature_requests.role', 'signatures.role', 'paper_signatures.role', 'documents.verify_code']);
 
 /** A clause that a clause index might have. */
 const clause = (word: string) => ({

@@ -21,10 +21,9 @@ export const ToldRequest = graphql(`
     paper {
       signedOn
     }
-    follows {
-      state
-      settledByName
-      settledReason
+    handedOn {
+      byName
+      reason
     }
   }
 `);
@@ -78,7 +77,6 @@ function sayAsked({ role, forRole, askedPersonName }: Told): string {
   return forRole ? `${asked}, for the ${sayOffice(forRole)}` : asked;
 }
 
-function sayHandedOn({ follows }: Told): string {
-  if (follows?.state !== 'handed-on') return '';
-  return `. Handed on by ${follows.settledByName}: ${follows.settledReason}`;
+function sayHandedOn({ handedOn }: Told): string {
+  return handedOn ? `. Handed on by ${handedOn.byName}: ${handedOn.reason}` : '';
 }

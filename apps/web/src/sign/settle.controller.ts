@@ -101,7 +101,7 @@ export class SettleController {
     this.shell.send(request, reply, 'settle', me, {
       title: `What becomes of the signature: ${signature.policyTitle}`,
       backTo: { href: `/sign/${signature.id}`, text: signature.policyTitle },
-      ...{ signature, typed, standing: saySignature(signature), ways: waysOf(found), ...said },
+      ...{ signature, typed, standing: endSentence(saySignature(signature)), ways: waysOf(found), ...said },
       mayNotClose: isStuck(found) && signature.body?.mayCloseUnsigned === false,
       ...(said.errors.length ? { status: 400 } : {}),
     });
@@ -110,6 +110,11 @@ export class SettleController {
 
 function isStuck({ signature }: FoundRequest): boolean {
   return STUCK.includes(signature.standing);
+}
+
+/** A reason may bring its own full stop. */
+function endSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 interface Way {

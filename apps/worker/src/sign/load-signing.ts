@@ -4,7 +4,7 @@ import { CLOSING_FIELD } from '@ratify/seal';
 import type { Document, DocumentVersion, JobWork } from '@ratify/store';
 import { JobRefused } from '../job/failure.ts';
 import { latestVersion } from '../print/load-printing.ts';
-import { standingInWords } from '../print/office-words.ts';
+import { officeWords, standingInWords } from '../print/office-words.ts';
 import { moveDocument } from './document-record.ts';
 import type { Declaration } from './put-signature.ts';
 import { isAwaited } from './is-awaited.ts';
@@ -35,7 +35,7 @@ export async function loadSigning(work: JobWork, documentId: string, signatureId
   const base = await work.documentVersions.get({ organisationId, documentId, sha256: signature.documentSha256 });
   if (await isFollowed(work, base)) return null;
   await openForSealing(work, document);
-  const body = await bodyOf(work, request);
+  const kind = (await bodyOf(work, request))?.kind ?? null;
   return {
     document,
     base,
@@ -43,12 +43,13 @@ export async function loadSigning(work: JobWork, documentId: string, signatureId
     declaration: {
       field: request.field,
       person: signature.name,
-      role: standingInWords(request, body?.kind ?? null),
+      role: standingInWords(request, kind),
+      office: officeWords(request.role, kind),
       organisation: await nameOf(work),
       reason: signature.declaration,
       declaredAt: signature.signedAt,
       language: await languageOf(work, document),
-      lines: [KIND],
+      lines: [...(request.forRole ? [`For the ${officeWords(request.forRole, kind)}`] : []), KIND],
     },
   };
 }

@@ -26,8 +26,10 @@ export interface SigningMeans {
 export interface Declaration {
   readonly field: string;
   readonly person: string;
-  /** As it is written: `Chair of governors`. */
+  /** As it is written: `Chair of governors`, `Vice-chair of governors, for the Chair of governors`. */
   readonly role: string;
+  /** The same in the box, where it stands before the organisation on one line; left out where it is the role. */
+  readonly office?: string;
   readonly organisation: string;
   readonly reason: string;
   readonly declaredAt: Date;
@@ -49,7 +51,7 @@ export async function putSignature(
     width: box.width,
     height: box.height,
     name: person,
-    role,
+    role: declaration.office ?? role,
     organisation,
     signedAt: sayMoment(declaration.declaredAt),
     lines: [...declaration.lines],

@@ -10,7 +10,7 @@ import {
   type SigningOffice,
   type TodoState,
 } from '@ratify/policy';
-import type { Policy, Repositories, SignatureRequest, UnitOfWork } from '@ratify/store';
+import type { Policy, SignatureRequest, UnitOfWork } from '@ratify/store';
 import { bodyOf, inRound, readHolders, readRound } from '../adopt/load-signing.ts';
 
 /** Where one request stands today, for whoever looks at it. */
@@ -25,12 +25,13 @@ export interface ShownStanding {
 interface Found {
   readonly request: SignatureRequest & RoundRequest;
   readonly round: readonly RoundRequest[];
-  readonly holders: readonly OfficeHolder[];
+  /** Null for those above: appointments are each organisation's own. */
+  readonly holders: readonly OfficeHolder[] | null;
 }
 
 /** Where a request stands: whose turn it is, whether its day has passed, and whether anybody holds the office. */
 export async function readStanding(
-  rows: Repositories,
+  rows: UnitOfWork,
   request: SignatureRequest,
   personId: string | null,
   today: PlainDate,
@@ -40,26 +41,17 @@ export async function readStanding(
 
 /** Who could sign in place of whoever is asked; nobody for a request that is settled. */
 export async function readDeputies(
-  rows: Repositories,
+  rows: UnitOfWork,
   request: SignatureRequest,
   besides: string | null,
   today: PlainDate,
 ): Promise<OfficeHolder[]> {
   const found = await find(rows, request, today);
-  if (requestStanding(found.request, found.round, found.holders, today) === 'settled') return [];
+  const { holders } = found;
+  if (!holders || requestStanding(found.request, found.round, holders, today) === 'settled') return [];
   const { organisationId, revisionId } = request;
   const signatures = await rows.signatures.list({ organisationId, revisionId });
-  return deputiesFor({ ...found, signedBy: signatures.map((each) => each.personId) }, besides);
-}
-
-/** Who is asked today: whoever holds the office, or the one holder who is asked. */
-export async function readAsked(
-  rows: Repositories,
-  request: SignatureRequest,
-  today: PlainDate,
-): Promise<OfficeHolder[]> {
-  const { holders } = await find(rows, request, today);
-  return askedHolders(request, holders);
+  return deputiesFor({ ...found, holders, signedBy: signatures.map((each) => each.personId) }, besides);
 }
 
 /** The requests on the policies in force that are not settled, as a to-do list needs them. */
@@ -90,19 +82,19 @@ export async function readTodoRequests(
   return told.flat();
 }
 
-async function find(rows: Repositories, request: SignatureRequest, today: PlainDate): Promise<Found> {
+async function find(rows: UnitOfWork, request: SignatureRequest, today: PlainDate): Promise<Found> {
   const body = await bodyOf(rows, request);
   return {
     request: inRound(request),
     round: await readRound(rows, request),
-    holders: body ? await readHolders(rows, body, today) : [],
+    holders: request.organisationId !== rows.organisationId ? null : body ? await readHolders(rows, body, today) : [],
   };
 }
 
 function standingOf({ request, round, holders }: Found, personId: string | null, today: PlainDate): ShownStanding {
   return {
     standing: requestStanding(request, round, holders, today),
-    isMine: request.state === 'open' && askedHolders(request, holders).some((each) => each.personId === personId),
+    isMine: request.state === 'open' && askedHolders(request, holders ?? []).some((each) => each.personId === personId),
     after: request.state === 'open' ? signsBefore(request, round).map(({ role, forRole }) => forRole ?? role) : [],
   };
 }

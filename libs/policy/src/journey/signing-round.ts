@@ -62,17 +62,17 @@ export function askedHolders(
 /** What a request waits for, besides the person: what the clerk has to do about it, if anything. */
 export type RequestStanding = 'waiting' | 'not-their-turn' | 'lapsed' | 'declined' | 'office-vacant' | 'settled';
 
-/** Where one request stands today. */
+/** Where one request stands today; `holders` is null for whoever does not see who holds which office. */
 export function requestStanding(
   request: RoundRequest,
   round: readonly RoundRequest[],
-  holders: readonly OfficeHolder[],
+  holders: readonly OfficeHolder[] | null,
   today: PlainDate,
 ): RequestStanding {
   if (!isUnsettled(request, round)) return 'settled';
   if (request.state === 'declined') return 'declined';
   if (isLapsed(request, today)) return 'lapsed';
-  if (askedHolders(request, holders).length === 0) return 'office-vacant';
+  if (holders && askedHolders(request, holders).length === 0) return 'office-vacant';
   return signsBefore(request, round).length > 0 ? 'not-their-turn' : 'waiting';
 }
 
