@@ -64,20 +64,23 @@ const TO_COME =
 /** A number, sum, address or date that is not there yet. */
 const CROSSES =
   /£\s?(?:X+(?:\.X+)?|x{2,}|\?+|…+|_{2,})(?![\p{L}])|(?<![\p{L}\p{N}])(?:\d{1,2}|[xX]{1,4})(?:[/.:-](?:[xX]{1,4}|\d{1,2})){0,2}[/.-](?:20)?[xX]{2,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])20(?:[xX]{2}|\d[xX]|\?\?|__)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])X{2,}(?:[/.:-]X{2,})+|(?<![\p{L}\p{N}])X{4,}(?!\p{L})|(?<![\p{L}\p{N}])X{2,}(?= (?:(?:Primary|Junior|Infant|Nursery|High|Church|C of E|Catholic|Community) )?(?:School|Academy|Nursery|Trust|Council)\b)|(?<![\p{L}\p{N}])(?:Mrs?|Ms|Miss|Dr)\.? X{2,}(?!\p{L})|(?<![\p{L}\p{N}])X(?= (?:working |school )?(?:days?|weeks?|months?|years?|hours?|minutes?|per cent)\b)|(?<![\p{L}\p{N}])X{1,3} ?%|(?<![\p{L}\p{N}])0\d{0,4}[xX]{2,}[xX\d ]{0,12}(?<=[xX\d])|(?<![\p{L}\p{N}])0{4,5} 0{6}(?!\d)|(?<![\p{L}\p{N}])x{3,}(?:[\s@.-]+x{3,})*(?:@\S+)?|(?:[\w.-]{1,30}@)(?:your-?school|school-?name|nameofschool|yourdomain|school)\.(?:sch\.uk|co\.uk|org\.uk|org|com)\b|\bwww\.(?:your-?school|school-?name|nameofschool|yourdomain)\.[\w.]{2,12}|(?<![\p{L}\p{N}])(?:dd?[/.-]mm?[/.-]y{2,4}|DD?[/.-]MM?[/.-]Y{2,4})(?!\p{L})|(?<!\?)\?{3,}/gu;
+const OF_CROSSES = /[xX]{2}|X|\d[xX]|\?{2}|£\s?[?…_]|0{4}|@|www\.|[dD][/.-][mM]|20__/;
+const OF_TO_COME = /T\.?B\.?[CAD]|TODO|FIXME|lorem|\bto (?:be|follow)\b/i;
 
 const BLANK = 'Write `:blank[id]` and define the blank, so that it can be asked for.';
 const NAME = 'Write `:blank[id]`, or `:org[name]` for the name of the organisation.';
-const FORMS: readonly (readonly [RegExp, Gap['kind'], Severity, string, string])[] = [
+/** Each with what no gap of its form is without: most blocks need not be looked at more closely. */
+const FORMS: readonly (readonly [RegExp, Gap['kind'], Severity, string, string, RegExp?])[] = [
   [LINE, 'line', 'error', 'This is a line to write on.', BLANK],
-  [SQUARE, 'bracket', 'error', 'This is a place-holder.', NAME],
-  [ROUND, 'bracket', 'error', 'This is a place-holder.', NAME],
+  [SQUARE, 'bracket', 'error', 'This is a place-holder.', NAME, /\[/],
+  [ROUND, 'bracket', 'error', 'This is a place-holder.', NAME, /\(/],
   [CURLY, 'order', 'error', 'This is a place-holder.', NAME],
   [ORDER, 'order', 'error', 'This is a place-holder.', NAME],
   [OF_WORD, 'order', 'error', 'This is a place-holder.', BLANK],
   [TO_ADD, 'order', 'error', 'This is said to whoever fills the text in.', 'Write what is meant, or a blank.'],
   [DELETE, 'bracket', 'error', 'Nothing has been deleted here.', 'Write the words that apply, or a blank.'],
-  [CROSSES, 'pattern', 'error', 'This stands for something that is not there yet.', BLANK],
-  [TO_COME, 'to come', 'warning', 'This is still to come.', 'Write what is meant, or a blank.'],
+  [CROSSES, 'pattern', 'error', 'This stands for something that is not there yet.', BLANK, OF_CROSSES],
+  [TO_COME, 'to come', 'warning', 'This is still to come.', 'Write what is meant, or a blank.', OF_TO_COME],
 ];
 /** Without one of these there is nothing to look for. */
 const ANY =
@@ -93,11 +96,13 @@ export function gapsIn(prose: Prose): readonly Gap[] {
 }
 
 function findGaps(text: string): Gap[] {
-  const all = FORMS.flatMap(([pattern, kind, severity, message, advice]) =>
-    [...text.matchAll(pattern)]
-      .filter(({ index, 0: words }) => isGap(text, index, words, kind))
-      .map(({ index, 0: words }): Gap => ({ index, words, kind, severity, message, advice })),
-  ).sort((one, other) => one.index - other.index || other.words.length - one.words.length);
+  const all = FORMS.filter(([, , , , , needs]) => needs?.test(text) ?? true)
+    .flatMap(([pattern, kind, severity, message, advice]) =>
+      [...text.matchAll(pattern)]
+        .filter(({ index, 0: words }) => isGap(text, index, words, kind))
+        .map(({ index, 0: words }): Gap => ({ index, words, kind, severity, message, advice })),
+    )
+    .sort((one, other) => one.index - other.index || other.words.length - one.words.length);
   // `[delete as appropriate]` is one gap, though an order stands in brackets.
   let end = 0;
   return all.filter(({ index, words }) => {

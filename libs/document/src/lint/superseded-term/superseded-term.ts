@@ -16,11 +16,20 @@ const NAMES_A_PLACE = /^ (?:gallery|house|room|building|hall|street|road|close|c
 const VAGUE_LAW =
   /(?<![\p{L}\p{N}])(?<name>(?!(?:Under|The|In|By|See|This|Our|All|Other|From|Since|Before|After|UK|EU)\b)\p{Lu}[\p{L}’'-]+(?: (?:of|and|for)| \p{Lu}[\p{L}’'-]+){0,6}) (?:Legislation|legislation|Laws?)(?: of|,)? \(?(?<year>(?:19|20)\d\d)\)?/gu;
 
-const patterns = SUPERSEDED_TERMS.map((term) => ({ term, pattern: patternOf(term) }));
-/** The terms by the first words of their names: a block without one of these holds none of them. */
-const byFirstWord = Map.groupBy(
-  patterns.flatMap((one) => [...new Set(one.term.written.map(firstWord))].map((word) => ({ word, one }))),
-  ({ word }) => word,
+interface Ready {
+  readonly term: SupersededTerm;
+  readonly pattern: RegExp;
+  /** Its place in the list of terms. */
+  readonly place: number;
+}
+
+/** The names of terms by their longest word: few blocks hold that, and those that hold all words of a name are looked at. */
+const byLongestWord = Map.groupBy(
+  SUPERSEDED_TERMS.flatMap((term, place) => {
+    const ready: Ready = { term, place, pattern: patternOf(term) };
+    return term.written.map((name) => ({ ready, words: name.toLowerCase().match(WORD) ?? [] }));
+  }),
+  ({ words }) => words.reduce((longest, word) => (word.length > longest.length ? word : longest), ''),
 );
 
 /** Law, guidance, bodies, words and platforms that have been replaced, by whole words and by the day. */
@@ -60,15 +69,13 @@ function inProse(prose: Prose, desk: BlockFacts): Finding[] {
 }
 
 /** The terms that may stand in a block, in the order of the list. */
-function patternsFor(prose: Prose): Iterable<(typeof patterns)[number]> {
+function patternsFor(prose: Prose): Ready[] {
   const words = wordsOf(prose);
-  const found = new Set<(typeof patterns)[number]>();
-  for (const [word, terms] of byFirstWord) if (words.has(word)) for (const { one } of terms) found.add(one);
-  return found;
-}
-
-function firstWord(name: string): string {
-  return name.toLowerCase().match(WORD)?.[0] ?? '';
+  const found = new Set<Ready>();
+  for (const word of words)
+    for (const name of byLongestWord.get(word) ?? [])
+      if (name.words.every((each) => words.has(each))) found.add(name.ready);
+  return [...found].sort((one, other) => one.place - other.place);
 }
 
 /** What is wrong with a name, and what to do: a platform that has gone is named in a list from which it can be left out. */
