@@ -47,6 +47,12 @@ export function peopleIn(sentence: Sentence): Person[] {
   return found;
 }
 
+/** Whether the first word of a sentence may be a given name. */
+export function beginsWithGiven({ text }: Sentence): boolean {
+  const first = /^[^\p{L}]*(\p{Lu}[\p{L}-]+)/u.exec(text)?.[1];
+  return first !== undefined && isGiven(first);
+}
+
 function isGiven(word = ''): boolean {
   const small = word.toLowerCase();
   return !BESIDE_NAMES.has(small) && !NAMES_OF_THINGS.has(small) && !NO_NAME.test(small);

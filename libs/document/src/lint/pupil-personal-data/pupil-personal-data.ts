@@ -6,7 +6,7 @@ import type { Prose } from '../prose.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { cellContextOf } from '../table-context.ts';
 import { isPupil } from './is-pupil.ts';
-import { peopleIn } from './people-in.ts';
+import { beginsWithGiven, peopleIn } from './people-in.ts';
 import { isOfPupils, isWholeName } from './pupil-tables.ts';
 
 type Words = readonly [index: number, length: number];
@@ -48,9 +48,12 @@ export const pupilPersonalData: LintRule = {
 const LISTS_PUPILS =
   /\b(?:pupils|children|students) (?:with|who|on|in|under|having|receiving|needing|allowed|not|must|may|are|have|cannot|whose)\b/i;
 
+/** What stands behind the first letter of a sentence that tells of somebody in particular. */
+const NAMES_OR_NUMBERS = /.[\p{Lu}\d@]/su;
+
 function inSentences(block: Prose, today: string): Finding[] {
   return sentencesOf(block).flatMap((sentence) => {
-    if (!/\p{Lu}|@/u.test(sentence.text)) return [];
+    if (!NAMES_OR_NUMBERS.test(sentence.text) && !beginsWithGiven(sentence)) return [];
     const named = namedPupils(sentence);
     const errors = [
       ...numbers(sentence, named),
