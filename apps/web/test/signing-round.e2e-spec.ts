@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Appointment, Body } from '@ratify/store';
+import { buildBlob, buildDocumentVersion } from '@ratify/test-kit';
 import { askToSign, type AskedToSign } from './ask-to-sign.ts';
 import type { Visitor } from './browser.ts';
 import { checkPage } from './check-page.ts';
@@ -319,6 +320,40 @@ describe('a signature on paper', () => {
     const head = await world.signedIn('ruth.adeyemi@elmpark.example', { organisation: ELM_PARK });
     await head.open('/register');
     expect(await head.words()).toContain('Signed on paper, scan held');
+  });
+});
+
+describe('a body that asks nobody to sign', () => {
+  it('has the minute for evidence, and neither page speaks of a signature that there is not', async () => {
+    const { id: policyId } = await world.policyOf('northbrook-high', 'acceptable-use-of-ict');
+    const [document] = await world.database.owner.query(
+      'select id, organisation_id as "organisationId", verify_code as code from app.documents where policy_id = $1',
+      [policyId],
+    );
+    const { organisationId, id: documentId, code } = document;
+    const { sha256, length } = await buildBlob(world.database, {
+      organisationId,
+      bytes: Buffer.from('%PDF-1.7 sealed'),
+    });
+    await buildDocumentVersion(world.database, {
+      ...{
+        organisationId,
+        documentId,
+        number: 2,
+        sha256,
+        length,
+        level: 'B-LTA',
+        archivedUntil: new Date('2040-01-01'),
+      },
+    });
+    const head = await world.signedIn('owen.pritchard@northbrookhigh.example');
+    await head.open(`/policies/${policyId}`);
+    expect(await head.words('.govuk-summary-list')).toContain('Nobody was asked to sign: the minute is the evidence');
+    expect(await head.words()).toContain('Open the sealed PDF');
+    const anybody = await world.visitor();
+    await anybody.open(`/verify?code=${code}`);
+    expect(await anybody.words()).toContain('it bears no person’s electronic signature');
+    expect(await anybody.words('.govuk-summary-list')).not.toContain('Simple electronic signature');
   });
 });
 
