@@ -7,35 +7,52 @@ import { saidIn, type Said } from './say-the-same.ts';
 
 const FEWEST_WORDS = 8;
 
-interface Part {
-  readonly entry: ClauseIndexEntry;
+/** A clause, or a paragraph of a text whose paragraphs are its provisions. */
+interface Provision {
+  readonly start: number;
+  /** As a message calls it. */
+  readonly name: string;
   readonly said: Said;
 }
 
-/** Two parts that say the same: one of them will be changed and the other forgotten. */
+/** Two provisions that say the same: one of them will be changed and the other forgotten. */
 export const duplicateClause: LintRule = {
   id: 'duplicate-clause',
   check: (desk) => {
     const blocks = ownBlocks(desk);
-    const parts = desk.index.flatMap((entry): Part[] => {
-      const said = entry.kind === 'preamble' ? undefined : saidInBlocks(blocks.get(entry.id) ?? []);
-      return said ? [{ entry, said }] : [];
-    });
-    const earlier = new EarlierParts(parts.map(({ said }) => said));
-    return parts.flatMap(({ entry }, at): Finding[] => {
-      const same = parts[earlier.sameAs(at)]?.entry;
+    const provisions = desk.index.flatMap((entry) => provisionsOf(entry, blocks.get(entry.id) ?? [], desk));
+    const earlier = new EarlierParts(provisions.map(({ said }) => said));
+    return provisions.flatMap(({ start }, at): Finding[] => {
+      const same = provisions[earlier.sameAs(at)];
       if (!same) return [];
       return [
         {
           severity: 'warning',
-          message: `This says the same as ${same.number || same.id}.`,
+          message: `This says the same as ${same.name}.`,
           advice: 'Keep one of them and refer to it with `:see[id]`.',
-          ...firstLineOf(desk, entry.start),
+          ...firstLineOf(desk, start),
         },
       ];
     });
   },
 };
+
+function provisionsOf(
+  { id, kind, number, start }: ClauseIndexEntry,
+  blocks: readonly Prose[],
+  { lines }: LintDesk,
+): Provision[] {
+  const isClause = kind !== 'section' && kind !== 'appendix' && kind !== 'preamble';
+  const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
+  if (isClause || (paragraphs.length < 2 && kind !== 'preamble')) {
+    const said = saidInBlocks(blocks);
+    return said ? [{ start, name: number || id, said }] : [];
+  }
+  return paragraphs.flatMap((block): Provision[] => {
+    const said = saidInBlocks([block]);
+    return said ? [{ start: block.start, name: `line ${lines.placeAt(block.start).line}`, said }] : [];
+  });
+}
 
 interface SaidInBlocks {
   readonly blocks: readonly Prose[];
