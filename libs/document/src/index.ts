@@ -66,3 +66,18 @@ export {
   type OwnWordsOptions,
   type OwnWordsReport,
 } from './compare/start-from-own-words.ts';
+export { copyPolicy, type CopyFacts } from './copy/copy-lines.ts';
+export { carryBack } from './copy/carry-back.ts';
+export { takeCopyChanges, type CopyAnswer, type CopyStanding, type TriedChanges } from './copy/apply-changes.ts';
+export type {
+  CarriedBack,
+  CopyChange,
+  CopyLine,
+  CopyList,
+  CopyRemark,
+  CopyRun,
+  Look,
+  NotCarried,
+  PolicyCopy,
+  ReturnedLine,
+} from './copy/types.ts';

@@ -8,16 +8,11 @@ import { visit } from 'unist-util-visit';
 import type { PolicyDocument, PolicyNode, RenderContext, RenderedPolicy } from '../types.ts';
 import { walkNodes } from '../find-node.ts';
 import { emptyBlanks } from '../fill/fill-text.ts';
-import { wordsOf } from '../fill/plain-text.ts';
-import { fillDesk, sayDirective, type FillDesk } from '../fill/say-directive.ts';
-import { foldSpace } from '../normalise-text.ts';
-import { withoutHeadingAttributes } from '../read/heading-attributes.ts';
-import { spanOf } from '../read/parse-markdown.ts';
 import { readingOf } from '../read/reading.ts';
 import { titleHeading } from '../read/read-parts.ts';
 import { h, htmlBlock } from './hast.ts';
 import { mapBlocks } from './map-blocks.ts';
-import { freeAnchor, type RenderDesk } from './render-desk.ts';
+import { freeAnchor, renderDesk, type RenderDesk } from './render-desk.ts';
 import { sanitiseSchema } from './sanitise-schema.ts';
 import { variationsSchedule } from './variations-schedule.ts';
 
@@ -35,18 +30,8 @@ const processor = unified()
 /** Render a policy to a sanitised HTML fragment, numbers and generated blocks filled in; the parse is used again, not repeated. */
 export function renderPolicy(document: PolicyDocument, context: RenderContext): RenderedPolicy {
   const { tree } = readingOf(document);
-  const publisher = context.record?.publisher;
-  const fill = fillDesk(document, { organisation: context.organisation, ...(publisher ? { publisher } : {}) });
+  const desk = renderDesk(document, context);
   const parts = walkNodes(document.nodes);
-  const partAt = new Map(parts.filter((part) => part.kind !== 'preamble').map((part) => [part.start, part]));
-  const desk: RenderDesk = {
-    fill,
-    context,
-    partAt,
-    titles: filledTitles(tree, partAt, fill),
-    problems: [],
-    anchors: new Set(),
-  };
   const schedule = scheduleAtEnd(tree, desk);
   const mapped: Root = { type: 'root', children: [...mapWithDepth(tree, desk), ...(schedule?.blocks ?? [])] };
   const html = processor.stringify(processor.runSync(mapped) as HtmlRoot);
@@ -96,17 +81,6 @@ function mapWithDepth(tree: Root, desk: RenderDesk): RootContent[] {
     if (block.type === 'heading') depth = desk.partAt.get(block.position?.start.offset ?? -1)?.depth ?? depth;
     return mapBlocks([block], desk, depth);
   });
-}
-
-function filledTitles(tree: Root, partAt: ReadonlyMap<number, PolicyNode>, fill: FillDesk): Map<string, string> {
-  const titles = new Map<string, string>();
-  for (const block of tree.children) {
-    const part = block.type === 'heading' ? partAt.get(spanOf(block).start) : undefined;
-    if (!part) continue;
-    const words = wordsOf(block, (directive) => sayDirective(directive, fill).text);
-    titles.set(part.id, foldSpace(withoutHeadingAttributes(words)));
-  }
-  return titles;
 }
 
 function isHeading(part: PolicyNode): boolean {
