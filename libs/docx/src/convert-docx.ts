@@ -13,20 +13,39 @@ import { elementsIn, parseXml, valueOf, wordsIn, xmlBytes } from './xml.ts';
 
 /** Reads a Word file in this thread, without a deadline: an importer gives it a thread of its own. */
 export async function convertDocx(bytes: Uint8Array): Promise<DocxReading> {
+  const file = openDocx(bytes);
+  const { zip, document } = file;
+  const notices = prepareDocx(file);
+  const text = writeLines(await readTree(file));
+  const lost = unreadWords(wordsIn(document.documentElement), text);
+  const unread: DocxNotice[] = lost.length === 0 ? [] : [{ what: 'unread', text: lost.join(' '), inText: false }];
+  return { text, notices: [...notices, ...readOtherParts(zip), ...unread] };
+}
+
+/** A Word file with its document part parsed. */
+export interface OpenDocx {
+  readonly zip: ZipParts;
+  readonly path: string;
+  readonly document: Document;
+}
+
+/** Opens a Word file; refuses anything else. */
+export function openDocx(bytes: Uint8Array): OpenDocx {
   const zip = openZip(bytes);
   const path = documentPath(zip);
   const body = zip.read(path);
   if (!body) throw noDocument(zip);
-  const document = parseXml(body, path);
+  return { zip, path, document: parseXml(body, path) };
+}
+
+/** Makes the document ready for mammoth; answers what was taken out or stands otherwise. */
+export function prepareDocx({ zip, document }: OpenDocx): DocxNotice[] {
   const notices: DocxNotice[] = [];
   const stylePart = partOf(zip, 'word/styles.xml');
   const styles = readParagraphStyles(stylePart);
   const numbers = numberCounter(partOf(zip, 'word/numbering.xml'), styles);
   prepareBody({ document, styles, hiding: readHidingStyles(stylePart), numbers, notices });
-  const text = writeLines(await readTree(zip, path, document));
-  const lost = unreadWords(wordsIn(document.documentElement), text);
-  const unread: DocxNotice[] = lost.length === 0 ? [] : [{ what: 'unread', text: lost.join(' '), inText: false }];
-  return { text, notices: [...notices, ...readOtherParts(zip), ...unread] };
+  return notices;
 }
 
 function noDocument({ names }: ZipParts): DocxRefusal {
@@ -42,13 +61,14 @@ function documentPath(zip: ZipParts): string {
   return (found && valueOf(found, 'Target')?.replace(/^\//, '')) ?? 'word/document.xml';
 }
 
-function partOf(zip: ZipParts, name: string): Document | undefined {
+/** A part of a file, parsed; undefined where the file has none of that name. */
+export function partOf(zip: ZipParts, name: string): Document | undefined {
   const bytes = zip.read(name);
   return bytes && parseXml(bytes, name);
 }
 
 /** Hands mammoth a file of the few parts it needs, and takes the tree it reads instead of HTML. */
-async function readTree(zip: ZipParts, path: string, document: Document): Promise<DocxElement> {
+export async function readTree({ zip, path, document }: OpenDocx): Promise<DocxElement> {
   const relations = path.replace(/([^/]*)$/, '_rels/$1.rels');
   const parts = new Map<string, Uint8Array>([[path, xmlBytes(document)]]);
   for (const name of ['[Content_Types].xml', '_rels/.rels', relations, 'word/styles.xml']) {

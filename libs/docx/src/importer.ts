@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import type { Imported, WordAccount } from '@ratify/document';
+import type { CarriedBack, CopyFacts, Imported, ReturnedLine, WordAccount } from '@ratify/document';
 import { DocxRefusal, type DocxRefusalReason } from './docx-refusal.ts';
-import type { DocxNotice } from './types.ts';
+import type { CopyAbout, DocxNotice, ReturnedCopy } from './types.ts';
 
 /** An existing policy as policy Markdown, with all that is told of it. */
 export interface BroughtIn extends Imported {
@@ -30,43 +30,69 @@ export interface ImporterLimits {
   readonly megabytes?: number;
 }
 
-/** Reads foreign documents in threads of their own, so that none of them can hold up or harm whoever asks. */
+/** A policy's text that goes out as a Word file. */
+export interface CopyToWrite {
+  readonly text: string;
+  readonly facts: CopyFacts;
+  readonly about: CopyAbout;
+}
+
+/** What came back, beside the text that had gone out. */
+export interface CopyToCarry {
+  readonly text: string;
+  readonly facts: CopyFacts;
+  readonly lines: readonly ReturnedLine[];
+}
+
+/** Reads foreign documents in threads of their own, so that none of them can hold up or harm whoever asks; writes Word files there too. */
 export interface Importer {
   /** Makes policy Markdown of a document. Rejects with a `DocxRefusal` that says why it cannot be brought in, and what to do. */
   bringIn(document: ForeignDocument): Promise<BroughtIn>;
+  /** Writes a policy as a Word file. */
+  writeCopy(copy: CopyToWrite): Promise<Uint8Array>;
+  /** Reads a Word file that was made of a policy and came back. Rejects with a `DocxRefusal` like `bringIn`. */
+  readCopy(bytes: Uint8Array): Promise<ReturnedCopy>;
+  /** Says what came back otherwise than it went out. */
+  carryBack(returned: CopyToCarry): Promise<CarriedBack>;
   /** Ends the threads, and with them whatever they read. */
   close(): Promise<void>;
 }
 
 /** Largest file: a policy with photographs on every page. */
 export const MOST_FILE_BYTES = 30_000_000;
-/** What is asked of the thread: to make a policy of a document, saying when it begins. */
-export interface Question {
-  readonly document: ForeignDocument;
-  readonly begun: MessagePort;
-}
+/** What is asked of the thread, which says when it begins. */
+export type Question = Ask & { readonly begun: MessagePort };
+export type Ask =
+  | { readonly document: ForeignDocument }
+  | { readonly toWrite: CopyToWrite }
+  | { readonly toRead: Uint8Array }
+  | { readonly toCarry: CopyToCarry };
 
 /** The result, or what a refusal is made of: errors lose their class on the way out of a thread. */
-export type Answer =
-  { readonly result: BroughtIn } | { readonly refusal: readonly [string, string, DocxRefusalReason] };
+export type Result = BroughtIn | Uint8Array | ReturnedCopy | CarriedBack;
+export type Answer = { readonly result: Result } | { readonly refusal: readonly [string, string, DocxRefusalReason] };
 
 /** Opens an importer. Its threads start with the first document and do not keep the process alive. */
 export function openImporter(limits: ImporterLimits = {}): Importer {
   const { threads = 2, queue = 16 } = limits;
   let pool: Piscina | undefined;
   let inside = 0;
+  const ask = async <T>(question: Ask, bytes?: Uint8Array): Promise<T> => {
+    if (bytes && bytes.length > MOST_FILE_BYTES) throw tooLarge();
+    if (inside >= threads + queue) throw tooBusy();
+    inside += 1;
+    try {
+      pool ??= startPool(limits, () => (pool = undefined));
+      return (await askPool(pool, question, limits)) as T;
+    } finally {
+      inside -= 1;
+    }
+  };
   return {
-    bringIn: async (document) => {
-      if ('bytes' in document && document.bytes.length > MOST_FILE_BYTES) throw tooLarge();
-      if (inside >= threads + queue) throw tooBusy();
-      inside += 1;
-      try {
-        pool ??= startPool(limits, () => (pool = undefined));
-        return await readInPool(pool, document, limits);
-      } finally {
-        inside -= 1;
-      }
-    },
+    bringIn: (document) => ask({ document }, 'bytes' in document ? document.bytes : undefined),
+    writeCopy: (toWrite) => ask({ toWrite }),
+    readCopy: (toRead) => ask({ toRead }, toRead),
+    carryBack: (toCarry) => ask({ toCarry }),
     close: async () => pool?.destroy(),
   };
 }
@@ -90,11 +116,11 @@ function startPool({ threads = 2, megabytes = 512 }: ImporterLimits, broken: () 
 }
 
 /** Asks a thread. Its time runs from when it begins; until then the document waits, and not for ever. */
-async function readInPool(
+async function askPool(
   pool: Piscina,
-  document: ForeignDocument,
+  asked: Ask,
   { deadline = 20_000, patience = 30_000 }: ImporterLimits,
-): Promise<BroughtIn> {
+): Promise<unknown> {
   const { port1, port2 } = new MessageChannel();
   const ended = new AbortController();
   let reason = tooBusy();
@@ -104,7 +130,7 @@ async function readInPool(
     reason = tooLong();
     timer = setTimeout(() => ended.abort(), deadline);
   });
-  const question: Question = { document, begun: port2 };
+  const question: Question = { ...asked, begun: port2 };
   try {
     const answer = (await pool.run(question, { transferList: [port2], signal: ended.signal })) as Answer;
     if ('refusal' in answer) throw new DocxRefusal(...answer.refusal);

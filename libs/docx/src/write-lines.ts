@@ -6,6 +6,11 @@ export interface DocxElement {
   readonly children?: readonly DocxElement[];
   readonly value?: string;
   readonly isBold?: boolean;
+  readonly isItalic?: boolean;
+  readonly isStrikethrough?: boolean;
+  /** Of a bookmark. */
+  readonly name?: string;
+  readonly styleName?: string | null;
   readonly breakType?: string;
   readonly checked?: boolean;
   readonly href?: string;
