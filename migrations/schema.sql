@@ -1872,6 +1872,71 @@ create policy updates on app.update_offers for update to ratify_app, ratify_work
 grant insert, select, update on app.update_offers to ratify_app;
 grant insert, select, update on app.update_offers to ratify_worker;
 
+-- class: own
+create table app.word_copies (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  draft_version integer not null,
+  text text not null,
+  text_sha256 text not null,
+  facts jsonb not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  made_at timestamp(3) with time zone not null default now(),
+  constraint word_copies_pkey PRIMARY KEY (id),
+  constraint word_copies_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint word_copies_draft_version_check CHECK ((draft_version > 0)),
+  constraint word_copies_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
+  constraint word_copies_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint word_copies_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX word_copies_policy ON app.word_copies USING btree (organisation_id, policy_id, made_at);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.word_copies FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.word_copies FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.word_copies enable row level security, force row level security;
+create policy deletes on app.word_copies for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.word_copies for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.word_copies for all to ratify_owner using true with check true;
+create policy reads on app.word_copies for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.word_copies for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.word_copies to ratify_app;
+grant insert, select on app.word_copies to ratify_worker;
+
+-- class: own
+create table app.word_returns (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  copy_id uuid not null,
+  is_guess boolean not null,
+  file_name text not null,
+  source_sha256 text not null,
+  found jsonb not null,
+  brought_by uuid not null,
+  brought_by_name text not null,
+  brought_at timestamp(3) with time zone not null default now(),
+  constraint word_returns_pkey PRIMARY KEY (id),
+  constraint word_returns_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint word_returns_file_name_check CHECK ((file_name <> ''::text)),
+  constraint word_returns_found_check CHECK ((jsonb_typeof(found) = 'object'::text)),
+  constraint word_returns_source_sha256_check CHECK ((source_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint word_returns_organisation_id_copy_id_fkey FOREIGN KEY (organisation_id, copy_id) REFERENCES app.word_copies(organisation_id, id),
+  constraint word_returns_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX word_returns_copy ON app.word_returns USING btree (organisation_id, copy_id);
+CREATE INDEX word_returns_policy ON app.word_returns USING btree (organisation_id, policy_id, brought_at);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.word_returns FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.word_returns FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.word_returns enable row level security, force row level security;
+create policy deletes on app.word_returns for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.word_returns for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.word_returns for all to ratify_owner using true with check true;
+create policy reads on app.word_returns for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.word_returns for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.word_returns to ratify_app;
+grant insert, select on app.word_returns to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.answer_exception(p_exception uuid, p_state text, p_reason text, p_conditions text DEFAULT NULL::text, p_until date DEFAULT NULL::date)
  RETURNS uuid
  LANGUAGE plpgsql

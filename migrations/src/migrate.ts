@@ -13,6 +13,7 @@ import { PolicyImports1795880500000 } from './1795880500000-policy-imports.ts';
 import { OffersInTurn1795886000000 } from './1795886000000-offers-in-turn.ts';
 import { SigningRounds1795892000000 } from './1795892000000-signing-rounds.ts';
 import { PaperSignatures1795894000000 } from './1795894000000-paper-signatures.ts';
+import { WordCopies1795896300000 } from './1795896300000-word-copies.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -29,6 +30,7 @@ export const migrations = [
   OffersInTurn1795886000000,
   SigningRounds1795892000000,
   PaperSignatures1795894000000,
+  WordCopies1795896300000,
 ];
 
 export interface MigrateOptions {

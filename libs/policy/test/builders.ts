@@ -35,7 +35,9 @@ import type {
   SubmitInput,
   SubmitState,
   TableState,
+  TakeWordReturnState,
   WeighedChange,
+  WeighedWordChange,
 } from '../src/index.ts';
 
 /** Each `buildX` gives a state or input in which the verb succeeds; a test names only what it is about. */
@@ -590,3 +592,12 @@ export function buildChangeState(overrides: Partial<ChangeTemplateState> = {}): 
   };
 }
 export * from './update-builders.ts';
+
+/** A Word file that came back with one change of clause `a`, against version 4 of the draft. */
+export function buildTakeWordReturnState(change: Partial<WeighedWordChange> = {}): TakeWordReturnState {
+  const weighed: WeighedWordChange = {
+    ...{ id: 'reworded-a', name: '1 A', clauseId: 'a', standing: 'clean', breach: null, needsReason: false },
+    ...change,
+  };
+  return { draft: { version: 4, text: 'the words' }, changes: [weighed] };
+}

@@ -51,6 +51,9 @@ import {
   decideTakeUpdate,
   decideUndoUpdate,
   decideWithdraw,
+  decideBringBack,
+  decideTakeWordReturn,
+  type WeighedWordChange,
   plainDate,
   refusalText,
   refuse,
@@ -181,6 +184,14 @@ const change = (state: object) =>
   );
 const superseded = { revision: { id: 'revision-1', state: 'superseded' } };
 
+const takeFromWord = (change: Partial<WeighedWordChange>, changeIds: readonly string[] = ['reworded-a']) =>
+  codesOf(
+    decideTakeWordReturn(build.buildTakeWordReturnState(change), {
+      version: 4,
+      take: changeIds.map((changeId) => ({ changeId })),
+    }),
+  );
+
 /** Raised by the shells around the decisions: sessions, permissions, look-ups, forms. */
 const raisedOutside = (code: RefusalCode) => () => [refuse(code).code];
 
@@ -194,6 +205,10 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   INPUT_NOT_VALID: raisedOutside('INPUT_NOT_VALID'),
   READING_TOO_LONG: raisedOutside('READING_TOO_LONG'),
   READING_BUSY: raisedOutside('READING_BUSY'),
+  WORD_COPY_UNKNOWN: () =>
+    codesOf(decideBringBack({ policyId: 'policy-1', copy: null }, { returnId: 'return-1', fileName: 'draft.docx' })),
+  NOTHING_CHOSEN: () => takeFromWord({}, []),
+  WORD_CHANGE_UNPLACED: () => takeFromWord({ standing: 'lost' }),
   FILE_NOT_READ: () => codesOf(decideImportPolicy(build.buildImportState({ text: '' }), build.buildImportInput())),
   TEXT_EMPTY: () => save({ version: 4, text: ' \n' }),
   TEXT_TOO_LARGE: () => save({ version: 4, text: 'x'.repeat(LONGEST_TEXT + 1) }),

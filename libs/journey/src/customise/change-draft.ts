@@ -6,7 +6,7 @@ import {
   type Problem,
   type RuleBreach,
 } from '@ratify/document';
-import { decideSaveDraft, refuse, titleToFollow, type Refusal } from '@ratify/policy';
+import { decideSaveDraft, refuse, titleToFollow, type PlanRecord, type Refusal } from '@ratify/policy';
 import type { Draft, Edition, Exception, Policy, Repositories, Scope } from '@ratify/store';
 import { readGranted, wordingsOf } from '../shell/granted.ts';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
@@ -33,7 +33,8 @@ export interface OpenDraft extends Bounds {
 }
 
 /** The new text, or why it cannot be made. */
-export type DraftChange = { readonly text: string } | { readonly refusals: readonly Refusal[] };
+export type DraftChange =
+  { readonly text: string; readonly audit?: PlanRecord['audit'] } | { readonly refusals: readonly Refusal[] };
 
 /**
  * Changes the working text of a policy: the one way for every kind of edit. The draft's row is held, the change is made by
@@ -43,13 +44,14 @@ export async function changeDraft(
   journey: Journey,
   scope: Scope,
   input: { readonly policyId: string; readonly version: number },
-  change: (open: OpenDraft) => DraftChange,
+  change: (open: OpenDraft, work: Work) => DraftChange | Promise<DraftChange>,
 ): Promise<Outcome<Draft>> {
   return writing(journey, scope, ['customise', 'Draft'], async (work) => {
     const open = await openDraft(work, input.policyId);
     const { draft } = open;
-    const changed = change(open);
-    if ('refusals' in changed && draft.version === input.version) return refused(...changed.refusals);
+    const changed = await change(open, work);
+    const isStale = 'refusals' in changed && changed.refusals.some((each) => each.code === 'STALE_DRAFT');
+    if ('refusals' in changed && (isStale || draft.version === input.version)) return refused(...changed.refusals);
     const text = 'text' in changed ? changed.text : draft.text;
     const decision = decideSaveDraft(
       { actor: work.actor, subject: 'Policy', subjectId: input.policyId, draft },
@@ -66,6 +68,7 @@ export async function changeDraft(
       const title = titleToFollow(open.policy, readPolicy(text).frontMatter?.title);
       if (title !== null) await work.rows.policies.change({ id: policyId }, { title });
       await record(work, plan);
+      if ('text' in changed) await record(work, { audit: changed.audit ?? [], jobs: [] });
       return saved;
     });
   });

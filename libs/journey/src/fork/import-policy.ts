@@ -73,7 +73,7 @@ function reportOf({ report, words, notices }: BroughtIn): PolicyImport['report']
 const LONGEST_NAME = 200;
 
 /** The name of a file without its folders, and without signs that no screen shows. */
-function plainName(fileName: string): string {
+export function plainName(fileName: string): string {
   const last = fileName.split(/[\\/]/).at(-1) ?? '';
   const shown = last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
   return shown.slice(-LONGEST_NAME) || 'document';

@@ -92,6 +92,8 @@ export function readableRows(work: UnitOfWork) {
     declinedChanges: of(work.declinedChanges, 'Policy'),
     drafts: of(work.drafts, 'Draft'),
     policyImports: of(work.policyImports, 'Draft'),
+    wordCopies: of(work.wordCopies, 'Draft'),
+    wordReturns: of(work.wordReturns, 'Draft'),
     revisions: of(work.revisions, 'Revision'),
     meetings: of(work.meetings, 'Meeting'),
     decisions: of(work.decisions, 'Decision'),

@@ -35,6 +35,10 @@ const text = {
     what: 'This file could not be read as a policy.',
     whatToDo: 'Save it as plain text, Markdown or Word and bring it in again.',
   },
+  WORD_COPY_UNKNOWN: {
+    what: 'This file was not made from this draft, or its copy belongs to another policy.',
+    whatToDo: 'Download the draft as Word first, and bring back the file that was made then.',
+  },
   READING_TOO_LONG: {
     what: 'It takes too long to read this file.',
     whatToDo: 'Split it, or save it as plain text, and bring it in again.',
@@ -530,6 +534,14 @@ const text = {
   CHOICE_UNANSWERED: {
     what: 'You and the publisher both changed this clause, and you have not chosen yet.',
     whatToDo: 'Choose whose wording to use, or write the final wording yourself.',
+  },
+  NOTHING_CHOSEN: {
+    what: 'No change has been chosen.',
+    whatToDo: 'Tick the changes that you want to take into the draft.',
+  },
+  WORD_CHANGE_UNPLACED: {
+    what: 'The draft has been changed too much here for this change to find its place.',
+    whatToDo: 'Read the words in the list of changes and type them in the draft yourself.',
   },
   CHOICE_TEXT_MISSING: {
     what: 'You chose to write this clause yourself, but the wording is empty.',

@@ -39,6 +39,8 @@ import { TakenUpdate } from './taken-update.ts';
 import { TemplateDraft } from './template-draft.ts';
 import { Template } from './template.ts';
 import { UpdateOffer } from './update-offer.ts';
+import { WordCopy } from './word-copy.ts';
+import { WordReturn } from './word-return.ts';
 
 /** Whose rows are seen: the acting organisation's, also those below, also those above, or all of these. */
 export type VisibilityClass = 'own' | 'up' | 'down' | 'linked';
@@ -61,6 +63,8 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [Policy, 'up'],
   [Draft, 'own'],
   [PolicyImport, 'own'],
+  [WordCopy, 'own'],
+  [WordReturn, 'own'],
   [UpdateOffer, 'up'],
   [Choice, 'own'],
   [Exception, 'up'],
@@ -136,6 +140,8 @@ export {
   TakenUpdate,
   TemplateDraft,
   UpdateOffer,
+  WordCopy,
+  WordReturn,
 };
 export type { AppointedRole } from './appointment.ts';
 export type { BodyKind, Route } from './body.ts';

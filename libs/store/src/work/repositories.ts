@@ -22,6 +22,8 @@ export class Repositories {
   readonly requiredPolicies: ScopedRepository<rows.RequiredPolicy>;
   readonly policies: ScopedRepository<rows.Policy>;
   readonly policyImports: ScopedRepository<rows.PolicyImport>;
+  readonly wordCopies: ScopedRepository<rows.WordCopy>;
+  readonly wordReturns: ScopedRepository<rows.WordReturn>;
   readonly drafts: VersionedRepository<rows.Draft>;
   readonly updateOffers: ScopedRepository<rows.UpdateOffer>;
   readonly choices: ScopedRepository<rows.Choice>;
@@ -72,6 +74,8 @@ export class Repositories {
     this.requiredPolicies = of(rows.RequiredPolicy);
     this.policies = of(rows.Policy);
     this.policyImports = of(rows.PolicyImport);
+    this.wordCopies = of(rows.WordCopy);
+    this.wordReturns = of(rows.WordReturn);
     this.drafts = new VersionedRepository(manager, rows.Draft, reach);
     this.updateOffers = of(rows.UpdateOffer);
     this.choices = of(rows.Choice);

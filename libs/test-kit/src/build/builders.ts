@@ -2,6 +2,7 @@ import * as rows from '@ratify/store';
 import type { EntityClass } from '@ratify/store';
 import type { TestDatabase } from '../create-database.ts';
 import * as adopting from './adopting.ts';
+import * as copies from './copies.ts';
 import * as organisations from './organisations.ts';
 import * as publishing from './publishing.ts';
 import * as records from './records.ts';
@@ -52,6 +53,8 @@ export const builders: ReadonlyMap<EntityClass, Builder> = new Map<EntityClass, 
   [rows.Policy, owned(adopting.buildPolicy)],
   [rows.Draft, owned(adopting.buildDraft)],
   [rows.PolicyImport, owned(adopting.buildPolicyImport)],
+  [rows.WordCopy, owned(copies.buildWordCopy)],
+  [rows.WordReturn, owned(copies.buildWordReturn)],
   [rows.Exception, owned(adopting.buildException)],
   [rows.Departure, owned(adopting.buildDeparture)],
   [rows.UpdateOffer, ofOwnEdition(updates.buildUpdateOffer)],
