@@ -3,7 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ImporterLimits } from '@ratify/docx';
-import type { ImporterPort, Journey } from '@ratify/journey';
+import type { ImporterPort, Journey, WordPort } from '@ratify/journey';
 import { AdoptionResolver } from './adopt/adoption.resolver.ts';
 import { DecisionResolver } from './adopt/decision.resolver.ts';
 import { SigningResolver } from './adopt/signing.resolver.ts';
@@ -17,6 +17,9 @@ import {
   EditionRulesResolver,
 } from './author/derived-template.resolver.ts';
 import { TemplateDraftResolver, TemplateResolver } from './author/template.resolver.ts';
+import { WordController } from './circulate/word.controller.ts';
+import { WordResolver } from './circulate/word.resolver.ts';
+import { WORD } from './circulate/word.token.ts';
 import { ExceptionResolver } from './customise/exception.resolver.ts';
 import { DraftResolver } from './customise/draft.resolver.ts';
 import { UpdateResolver } from './customise/update.resolver.ts';
@@ -62,6 +65,12 @@ export interface ApiConfiguration {
   readonly timestampRoots?: readonly string[];
 }
 
+/** What reads and writes documents in threads of its own. */
+export interface ReadingPorts {
+  readonly importer: ImporterPort;
+  readonly word: WordPort;
+}
+
 /** Every resolver of the API; the schema is generated from them. */
 export const resolvers = [
   AdoptionResolver,
@@ -98,13 +107,14 @@ export const resolvers = [
   TodoResolver,
   UpdateOfferResolver,
   UpdateResolver,
+  WordResolver,
 ];
 
 @Module({})
 export class ApiModule {
   static forRoot(
     { journey, secure, introspection, timestampRoots = [] }: ApiConfiguration,
-    importer: ImporterPort,
+    { importer, word }: ReadingPorts,
   ): DynamicModule {
     return {
       module: ApiModule,
@@ -132,10 +142,12 @@ export class ApiModule {
         ImportFileController,
         PaperSignatureController,
         VerifyFileController,
+        WordController,
       ],
       providers: [
         { provide: JOURNEY, useValue: journey },
         { provide: IMPORTER, useValue: importer },
+        { provide: WORD, useValue: word },
         { provide: TIMESTAMP_ROOTS, useValue: timestampRoots },
         PlainDateScalar,
         ...resolvers,

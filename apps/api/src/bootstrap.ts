@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openImporter } from '@ratify/docx';
 import { refuse } from '@ratify/policy';
+import { wordPort } from './circulate/word-port.ts';
 import { importerPort } from './fork/importer-port.ts';
 import { SESSION_COOKIE } from './graph/graph-context.ts';
 import { ApiModule, type ApiConfiguration } from './api.module.ts';
@@ -17,7 +18,7 @@ const BODY_LIMIT = 4_000_000;
 const FILE_LIMIT = 30_000_000;
 
 /** Where files are received from people, and kept. */
-const FOR_THE_SIGNED_IN = ['/import-file', '/paper-signatures'];
+const FOR_THE_SIGNED_IN = ['/import-file', '/paper-signatures', '/word-returns'];
 
 /** Builds the API. The caller listens and closes; the journey's store stays the caller's. */
 export async function createApi(configuration: ApiConfiguration): Promise<NestFastifyApplication> {
@@ -28,7 +29,7 @@ export async function createApi(configuration: ApiConfiguration): Promise<NestFa
       (/^[\w-]{8,64}$/.exec(String(request.headers['x-request-id'] ?? '')) ?? [randomUUID()])[0],
   });
   const importer = openImporter(configuration.importing);
-  const module = ApiModule.forRoot(configuration, importerPort(importer));
+  const module = ApiModule.forRoot(configuration, { importer: importerPort(importer), word: wordPort(importer) });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: ['error', 'warn'],
   });
@@ -52,7 +53,7 @@ export async function createApi(configuration: ApiConfiguration): Promise<NestFa
     await reply
       .status(401)
       .header('connection', 'close')
-      .send({ id: null, policyId: null, refusals: [refuse('NOT_SIGNED_IN')] });
+      .send({ id: null, policyId: null, returnId: null, refusals: [refuse('NOT_SIGNED_IN')] });
   });
   fastify.addHook('onClose', () => importer.close());
   await fastify.register(fastifyHelmet, {

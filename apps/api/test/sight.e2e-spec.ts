@@ -55,6 +55,8 @@ const CLOSED = [
   'signatures.document_sha256',
   'signatures.role',
   'update_offers.answer',
+  'word_copies.text_sha256',
+  'word_returns.source_sha256',
 ];
 
 const fixture = new URL('./fixtures/sight.md', import.meta.url);

@@ -1,11 +1,8 @@
 import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { readableRows, type Journey, type ReadableRows } from '@ratify/journey';
-import { scopeFromSession, StoreError } from '@ratify/store';
-import { SESSION_COOKIE } from '../graph/graph-context.ts';
+import type { Journey } from '@ratify/journey';
 import { JOURNEY } from '../graph/journey.token.ts';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+import { readInSession } from './session-of.ts';
 
 const EXTENSION = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg' } as const;
 
@@ -16,7 +13,7 @@ export class ByteRoutesController {
 
   @Get('documents/:id/pdf')
   async pdf(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const found = await this.read(request, id, async (rows) => {
+    const found = await readInSession(this.journey, request, id, async (rows) => {
       const document = await rows.documents.get({ id });
       const { organisationId } = document;
       const version = await rows.documentVersions.get(
@@ -37,7 +34,7 @@ export class ByteRoutesController {
   /** Of a signature on paper: to be saved and not opened in place, for it is a file that somebody sent. */
   @Get('paper-signatures/:id/scan')
   async scan(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { paper, blob } = await this.read(request, id, async (rows) => {
+    const { paper, blob } = await readInSession(this.journey, request, id, async (rows) => {
       const found = await rows.paperSignatures.get({ id });
       const { organisationId, scanSha256: sha256 } = found;
       return { paper: found, blob: await rows.blobs.get({ organisationId, sha256 }) };
@@ -52,13 +49,13 @@ export class ByteRoutesController {
 
   @Get('policies/:id/draft.md')
   async draft(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { text } = await this.read(request, id, (rows) => rows.drafts.get({ policyId: id }));
+    const { text } = await readInSession(this.journey, request, id, (rows) => rows.drafts.get({ policyId: id }));
     await reply.header('cache-control', 'private, no-store').type('text/markdown; charset=utf-8').send(text);
   }
 
   @Get('revisions/:id/text.md')
   async revision(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { text } = await this.read(request, id, (rows) => rows.revisions.get({ id }));
+    const { text } = await readInSession(this.journey, request, id, (rows) => rows.revisions.get({ id }));
     await reply.header('cache-control', 'private, no-store').type('text/markdown; charset=utf-8').send(text);
   }
 
@@ -73,18 +70,5 @@ export class ByteRoutesController {
     await reply
       .type('application/x-pem-file')
       .send(`-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`);
-  }
-
-  /** Runs a read in the session's context; signed out, out of reach and not there are one answer. */
-  private async read<T>(request: FastifyRequest, id: string, inside: (rows: ReadableRows) => Promise<T>): Promise<T> {
-    const token = request.cookies[SESSION_COOKIE];
-    const session = token && UUID.test(id) ? await this.journey.store.directory.findSession(token) : null;
-    const scope = session ? scopeFromSession(session) : null;
-    if (!scope) throw new NotFoundException();
-    return this.journey.store
-      .inContext(scope, {}, (work) => inside(readableRows(work)))
-      .catch((error: unknown) => {
-        throw error instanceof StoreError ? new NotFoundException() : error;
-      });
   }
 }

@@ -2,8 +2,7 @@ import { Controller, Inject, Post, Req, Res, UnsupportedMediaTypeException } fro
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { importPolicy, type ImporterPort, type Journey } from '@ratify/journey';
 import { refuse, type Refusal, type RefusalCode } from '@ratify/policy';
-import { scopeFromSession } from '@ratify/store';
-import { SESSION_COOKIE } from '../graph/graph-context.ts';
+import { scopeOfRequest } from '../documents/session-of.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { IMPORTER } from './importer.token.ts';
 
@@ -14,6 +13,11 @@ const STATUS: Partial<Readonly<Record<RefusalCode, number>>> = {
   TEXT_TOO_LARGE: 413,
   READING_BUSY: 503,
 };
+
+/** The status of an answer with these refusals. */
+export function statusOf([first]: readonly Refusal[]): number {
+  return first ? (STATUS[first.code] ?? 422) : 201;
+}
 
 /** `importPolicy` for a file: Word, plain text or Markdown, as the body of the request and not as a form's field. */
 @Controller()
@@ -30,24 +34,15 @@ export class ImportFileController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { policyId, refusals } = await this.bringIn(request);
-    const [first] = refusals;
-    await reply
-      .status(first ? (STATUS[first.code] ?? 422) : 201)
-      .header('cache-control', 'no-store')
-      .send({ policyId, refusals });
+    await reply.status(statusOf(refusals)).header('cache-control', 'no-store').send({ policyId, refusals });
   }
 
-  private async bringIn({
-    body,
-    query,
-    cookies,
-  }: FastifyRequest<{ Body: unknown; Querystring: { name?: unknown } }>): Promise<{
+  private async bringIn(request: FastifyRequest<{ Body: unknown; Querystring: { name?: unknown } }>): Promise<{
     policyId: string | null;
     refusals: readonly Refusal[];
   }> {
-    const token = cookies[SESSION_COOKIE];
-    const session = token ? await this.journey.store.directory.findSession(token) : null;
-    const scope = session ? scopeFromSession(session) : null;
+    const { body, query } = request;
+    const scope = await scopeOfRequest(this.journey, request);
     if (!scope) return { policyId: null, refusals: [refuse('NOT_SIGNED_IN')] };
     const fileName = typeof query.name === 'string' ? query.name : 'document';
     if (!(body instanceof Buffer))

@@ -1,6 +1,6 @@
 import { DocxRefusal, type DocxRefusalReason, type Importer } from '@ratify/docx';
 import type { ImporterPort } from '@ratify/journey';
-import { refuse, type RefusalCode } from '@ratify/policy';
+import { refuse, type Refusal, type RefusalCode } from '@ratify/policy';
 
 const CODES: Readonly<Record<DocxRefusalReason, RefusalCode>> = {
   'not-read': 'FILE_NOT_READ',
@@ -11,15 +11,16 @@ const CODES: Readonly<Record<DocxRefusalReason, RefusalCode>> = {
 
 /** The threads that read documents, as the journey asks them: why one is not read is a refusal like any other. */
 export function importerPort(importer: Importer): ImporterPort {
-  return {
-    bringIn: async (document) => {
-      try {
-        return await importer.bringIn(document);
-      } catch (error) {
-        if (!(error instanceof DocxRefusal)) throw error;
-        const { reason, what, whatToDo } = error;
-        return refuse(CODES[reason], { where: document.fileName, what, whatToDo });
-      }
-    },
-  };
+  return { bringIn: (document) => refusedReading(document.fileName, () => importer.bringIn(document)) };
+}
+
+/** What a thread answers, or why it does not, as a refusal. */
+export async function refusedReading<T>(where: string, ask: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof DocxRefusal)) throw error;
+    const { reason, what, whatToDo } = error;
+    return refuse(CODES[reason], { where, what, whatToDo });
+  }
 }

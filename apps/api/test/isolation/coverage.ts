@@ -4,6 +4,7 @@ import { LOCAL } from './texts.ts';
 /** Which rows an argument's identifier names; `clause` is a name inside a text, `value` no identifier at all. */
 export type ArgumentKind =
   | 'policy'
+  | 'return'
   | 'revision'
   | 'template'
   | 'edition'
@@ -71,6 +72,7 @@ const freshText = (): string =>
  * argument that does not stand here fails them.
  */
 export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
+  wordReturn: { arguments: { id: 'return' }, given: (own) => ({ id: own.wordReturn.id }) },
   auditEvents: { arguments: { first: 'value' }, given: () => ({ first: 100 }) },
   bodies: none,
   decision: { arguments: { id: 'decision' }, given: (own) => ({ id: own.decided.id }) },
@@ -240,6 +242,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { minuteReference: 'value', policyId: 'policy', reason: 'value', version: 'value' },
     given: (own) => ({ minuteReference: '9.1', policyId: own.policy.id, reason: 'Ours suits us better.', version }),
   },
+  makeWordCopy: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },
   offerAgain: {
     arguments: { editionId: 'edition' },
     given: (own) => ({ editionId: own.second.id }),
@@ -423,6 +426,22 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
       answers: ['sign-in', 'parcels'].map((clauseId) => ({ clauseId, answer: 'ours', text: null })),
       editionId: own.newer.id,
       policyId: own.policy.id,
+      version,
+    }),
+  },
+  takeWordReturn: {
+    arguments: {
+      policyId: 'policy',
+      returnId: 'return',
+      'take[].answer': 'value',
+      'take[].changeId': 'clause',
+      'take[].reason': 'value',
+      version: 'value',
+    },
+    given: (own) => ({
+      policyId: own.policy.id,
+      returnId: own.wordReturn.id,
+      take: [{ changeId: 'reworded-sign-in', answer: 'word', reason: null }],
       version,
     }),
   },

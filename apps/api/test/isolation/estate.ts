@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { choiceKey, clauseIndex, readPolicy } from '@ratify/document';
+import { choiceKey, clauseIndex, findNode, readPolicy } from '@ratify/document';
 import { realIds } from '@ratify/journey';
 import {
   Exception,
@@ -20,6 +20,8 @@ import {
   type SignatureRequest,
   type StoredBlob,
   type Template,
+  type WordCopy,
+  type WordReturn,
 } from '@ratify/store';
 import {
   buildAcknowledgement,
@@ -53,6 +55,8 @@ import {
   buildPolicy,
   buildPreparedEdition,
   buildPolicyImport,
+  buildWordCopy,
+  buildWordReturn,
   buildRequiredPolicy,
   buildReview,
   buildRevision,
@@ -113,6 +117,9 @@ export interface Estate extends Publication {
   readonly taken: Policy;
   /** Key of the choice that the offered edition asks of `policy`. */
   readonly question: string;
+  /** A copy of the draft of `policy` that went out as a Word file, and what came back. */
+  readonly wordCopy: WordCopy;
+  readonly wordReturn: WordReturn;
   readonly job: Job;
   readonly auditEvent: AuditEvent;
   /** Asked of its publisher about a clause of `policy`, and not answered. */
@@ -126,6 +133,15 @@ export interface Estate extends Publication {
   /** Of its publisher: the edition that is offered. */
   readonly newer: Edition;
 }
+
+const SIGN_IN = findNode(readPolicy(ADAPTED), 'sign-in');
+const WORDING = ADAPTED.slice(SIGN_IN?.start, SIGN_IN?.end);
+
+/** What a governor made of the Word file. */
+const REWORDED = {
+  ...{ kind: 'reworded', id: 'reworded-sign-in', clauseId: 'sign-in' },
+  stretches: [{ before: WORDING, after: WORDING.replace('ring the bell', 'knock') }],
+};
 
 const written = (text: string) => ({ text, clauseIndex: [...clauseIndex(readPolicy(text))] });
 
@@ -164,6 +180,11 @@ export async function buildEstate(
   const local = await buildPolicy(database, own);
   await buildDraft(database, { ...own, policyId: local.id, text: LOCAL });
   await buildPolicyImport(database, { ...own, policyId: local.id });
+  const wordCopy = await buildWordCopy(database, { ...own, policyId: policy.id, text: ADAPTED });
+  const wordReturn = await buildWordReturn(database, {
+    ...{ ...own, policyId: policy.id, copyId: wordCopy.id },
+    found: { changes: [REWORDED], notCarried: [], remarks: [], notices: [] },
+  });
   const tabled = await buildRevision(database, { ...own, policyId: local.id, state: 'tabled', text: LOCAL });
   await buildAgendaItem(database, { ...own, meetingId: meeting.id, revisionId: tabled.id });
   const ready = await buildPolicy(database, own);
@@ -196,6 +217,8 @@ export async function buildEstate(
     question: choiceKey(...ASKED),
     tabled,
     job,
+    wordCopy,
+    wordReturn,
     auditEvent,
     offered,
     newer,

@@ -18,6 +18,8 @@ const verifyFile: RouteCoverage = { kind: 'elsewhere', where: 'verify-file' };
 const importFile: RouteCoverage = { kind: 'elsewhere', where: 'import-file' };
 const paper: RouteCoverage = { kind: 'elsewhere', where: 'paper-signatures' };
 const scans: RouteCoverage = { kind: 'bytes', rows: (of) => [of.paper.id], class: 'up' };
+const wordReturns: RouteCoverage = { kind: 'elsewhere', where: 'word-copies' };
+const wordCopies: RouteCoverage = { kind: 'bytes', rows: (of) => [of.wordCopy.id], class: 'own' };
 const documents: RouteCoverage = { kind: 'bytes', rows: (of) => [of.document.id], class: 'up' };
 const drafts: RouteCoverage = { kind: 'bytes', rows: (of) => [of.policy.id, of.local.id], class: 'own' };
 const revisions: RouteCoverage = {
@@ -38,6 +40,8 @@ export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
   'GET /paper-signatures/:id/scan': scans,
   'POST /import-file': importFile,
   'POST /paper-signatures': paper,
+  'GET /word-copies/:id/docx': wordCopies,
+  'POST /word-returns': wordReturns,
   'POST /verify-file': verifyFile,
   'GET /graphql': graphql,
   'HEAD /graphql': graphql,
@@ -51,6 +55,7 @@ export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
   'HEAD /revisions/:id/text.md': revisions,
   'HEAD /revocation-lists/:name': lists,
   'HEAD /root-certificate.pem': root,
+  'HEAD /word-copies/:id/docx': wordCopies,
 };
 
 /** Routes without coverage, and coverage without a route, in words. */

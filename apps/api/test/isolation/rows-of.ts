@@ -19,6 +19,7 @@ export function identifiersOf(own: Estate): Readonly<Record<RowKind, readonly st
     appointment: [own.deputy.id],
     decision: [own.decided.id, own.amending.id, own.unreported.id],
     delegation: [own.delegation.id],
+    return: [own.wordReturn.id],
     job: [own.job.id],
     organisation: [own.organisation.id],
     code: [own.document.verifyCode],
