@@ -49,6 +49,9 @@ import { DeclineEditionController } from './update/decline-edition.controller.ts
 import { TakeController } from './update/take.controller.ts';
 import { UpdatesController } from './update/updates.controller.ts';
 import { VerifyController } from './verify/verify.controller.ts';
+import { BringBackController } from './word/bring-back.controller.ts';
+import { WordCopyController } from './word/word-copy.controller.ts';
+import { WordReturnController } from './word/word-return.controller.ts';
 import type { WebConfiguration } from './web-configuration.ts';
 
 @Module({})
@@ -104,6 +107,9 @@ export class WebModule {
         UpdatesController,
         VerifyController,
         WithdrawController,
+        BringBackController,
+        WordCopyController,
+        WordReturnController,
       ],
       providers: [
         { provide: PageShell, useFactory: () => new PageShell(views, new GraphqlPort(configuration.apiOrigin)) },

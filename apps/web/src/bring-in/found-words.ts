@@ -36,6 +36,11 @@ const NOTICES: Readonly<Record<string, string>> = {
   unread: 'Words that could not be read',
 };
 
+/** What a Word file had besides its text, in words. */
+export function sayNotice(what: string): string {
+  return NOTICES[what] ?? what;
+}
+
 const PROPOSALS: Readonly<Record<string, string>> = {
   duty: 'A task that comes round',
   record: 'A record to be kept',
@@ -82,7 +87,7 @@ const MOST_TO_LOOK_AT = 60;
 export function toLookAt({ notices, proposals }: BroughtIn): { readonly list: ToLookAt[]; readonly more: number } {
   const all = [
     ...notices.map(({ what, text, inText }) => ({
-      title: NOTICES[what] ?? what,
+      title: sayNotice(what),
       words: shortened(text),
       place: inText ? 'It is in the draft: check that it belongs there.' : 'It is not in the draft.',
     })),
@@ -122,7 +127,7 @@ export function reportText(broughtIn: BroughtIn): string {
       'Besides the text',
       notices.map(
         ({ what, text, inText }) =>
-          `${NOTICES[what] ?? what}${inText ? ' (in the draft)' : ''}: ${text || '(without words)'}`,
+          `${sayNotice(what)}${inText ? ' (in the draft)' : ''}: ${text || '(without words)'}`,
       ),
     ),
     ...section(

@@ -34,6 +34,12 @@ export interface ImportAnswer {
   readonly refusals: readonly Refused[];
 }
 
+/** What bringing a Word file back came to. */
+export interface ReturnAnswer {
+  readonly returnId: string | null;
+  readonly refusals: readonly Refused[];
+}
+
 /** A document may wait for its turn, and then takes its time: the API says no before this. */
 const IMPORT_PATIENCE_MS = 60_000;
 
@@ -81,14 +87,27 @@ export class GraphqlPort {
 
   /** Has a document brought in as a policy: its id, or why not. */
   async importFile(name: string, bytes: Uint8Array, visitor: Visitor): Promise<ImportAnswer> {
-    const path = `/import-file?name=${encodeURIComponent(name)}`;
+    return this.sendFile(`/import-file?name=${encodeURIComponent(name)}`, bytes, visitor);
+  }
+
+  /** Brings a Word file of a draft back: the id of what came back, or why not. */
+  async bringBack(policyId: string, name: string, bytes: Uint8Array, visitor: Visitor): Promise<ReturnAnswer> {
+    const path = `/word-returns?policy=${encodeURIComponent(policyId)}&name=${encodeURIComponent(name)}`;
+    return this.sendFile(path, bytes, visitor);
+  }
+
+  private async sendFile<T extends { readonly refusals: readonly Refused[] }>(
+    path: string,
+    bytes: Uint8Array,
+    visitor: Visitor,
+  ): Promise<T> {
     const response = await this.fetch(path, visitor, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: Buffer.from(bytes),
       signal: AbortSignal.timeout(IMPORT_PATIENCE_MS),
     });
-    const answer = (await response.json().catch(() => null)) as ImportAnswer | null;
+    const answer = (await response.json().catch(() => null)) as T | null;
     if (!answer?.refusals) throw new ApiUnavailableError(`The API answered with status ${response.status}.`);
     return answer;
   }

@@ -33,6 +33,7 @@ const NOTICES = {
   'exception-asked-above': 'Sent. You will find the answer here.',
   'exception-withdrawn': 'Taken back. The clause stays as it is published.',
   'exception-answered': 'Recorded. Whoever asked sees your answer on the page of the policy.',
+  'word-taken': 'The changes are in the draft. Read it through before you send it.',
   'brought-in': 'It is a draft of yours now. Look over what was found in it.',
   'left-template': 'The policy is your own now. Its publisher is told, and offers it no more editions.',
   'changed-template':
