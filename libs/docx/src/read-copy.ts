@@ -17,11 +17,25 @@ export async function readCopy(bytes: Uint8Array): Promise<ReturnedCopy> {
   const lines: ReturnedLine[] = [];
   const names: string[] = [];
   addLines(tree, lines, names);
+  const ours = footerOf(partOf(file.zip, 'docProps/core.xml'));
   const notices = [...inBody, ...readOtherParts(file.zip)].filter(
-    ({ what }) => what !== 'comment' && what !== 'footer',
+    ({ what, text }) => what !== 'comment' && !(what === 'footer' && footerWords(text) === ours),
   );
   const marked = names.map(copyOfMark).find((id) => id !== undefined);
   return { copyId: propertyOf(partOf(file.zip, 'docProps/custom.xml')) ?? marked ?? null, lines, remarks, notices };
+}
+
+/** The words of the footer that the copy went out with, from what the file says of itself. */
+function footerOf(part: Document | undefined): string | undefined {
+  const [title, description] = ['title', 'description'].map((name) =>
+    part ? elementsIn(part.documentElement, name)[0]?.textContent : undefined,
+  );
+  return description ? footerWords(`${title ?? ''} · ${description} · page of`) : undefined;
+}
+
+/** A footer without its page numbers, which a word processor counts anew. */
+function footerWords(text: string): string {
+  return text.replace(/page\s*\d*\s*of\s*\d*\s*$/, 'page of').replace(/\s+/g, '');
 }
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

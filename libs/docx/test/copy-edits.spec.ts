@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readPolicy, takeCopyChanges, type CopyAnswer, type CopyChange, type PolicyDocument } from '@ratify/document';
 import { COPY_ID, copyOf, roundTrip } from './copy-file.ts';
 import { edited, withParts } from './edited-file.ts';
+import { openZip } from '../src/open-zip.ts';
 import { readCopy } from '../src/read-copy.ts';
 import { escape, paragraph, run } from './docx-file.ts';
 
@@ -178,6 +179,18 @@ describe('what somebody does to the Word file of a draft', () => {
     expect(file.notices).toEqual([
       { what: 'deleted-text', text: 'handed in.', inText: false },
       { what: 'inserted-text', text: 'kept safe.', inText: true },
+    ]);
+  });
+
+  it('writes in the footer: it is told of, and one left as it was is not', async () => {
+    const bytes = await copyOf(readPolicy(TEXT));
+    const footer = openZip(bytes).names.find((name) => /^word\/footer\d*\.xml$/.test(name)) ?? '';
+    expect((await readCopy(bytes)).notices).toEqual([]);
+    const file = await readCopy(
+      withParts(bytes, { [footer]: (xml) => xml.replace('version 7', 'version 7, seen by the unions') }),
+    );
+    expect(file.notices).toEqual([
+      { what: 'footer', text: expect.stringContaining('seen by the unions'), inText: false },
     ]);
   });
 
