@@ -1,7 +1,7 @@
 import type { OrganisationFacts, PolicyDocument, Problem } from '../types.ts';
 import { clauseIndex } from '../read/clause-index.ts';
 import { partFinder, readingOf } from '../read/reading.ts';
-import { findingsOf, type Finding, type LintDesk, type LintRule } from './lint-rule.ts';
+import { findingsOf, MOST_LOOKED_FOR, type Finding, type LintDesk, type LintRule } from './lint-rule.ts';
 import { lintRules } from './lint-rules.ts';
 import { proseOf } from './prose.ts';
 import { shortenFindings, shortenProblems } from './shorten.ts';
@@ -19,19 +19,19 @@ export interface LintFacts {
  * `MOST_OF_ONE_RULE` are told, and then how many more there are.
  */
 export function lintPolicy(document: PolicyDocument, facts: LintFacts): Problem[] {
-  return problemsIn(document, facts, shortenFindings);
+  return problemsIn(document, facts, shortenFindings, MOST_LOOKED_FOR);
 }
 
 type Shorten = (findings: readonly Finding[]) => readonly Finding[];
 
 /** Everything wrong with a text, however often. */
 export function allProblems(document: PolicyDocument, facts: LintFacts): Problem[] {
-  return problemsIn(document, facts, (findings) => findings);
+  return problemsIn(document, facts, (findings) => findings, Infinity);
 }
 
-function problemsIn(document: PolicyDocument, facts: LintFacts, shorten: Shorten): Problem[] {
+function problemsIn(document: PolicyDocument, facts: LintFacts, shorten: Shorten, most: number): Problem[] {
   const desk = deskOf(document, facts);
-  return desk ? problemsOf(desk, lintRules, (rule) => findingsOf(rule, desk), shorten) : [...document.problems];
+  return desk ? problemsOf(desk, lintRules, (rule) => findingsOf(rule, desk, most), shorten) : [...document.problems];
 }
 
 /** All that rules may look at in a text; undefined for one that could not be read. */

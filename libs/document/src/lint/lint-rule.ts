@@ -42,9 +42,23 @@ export interface LintRule {
 /** What a check of one block may look at beside its words; the offsets of the text are those of the block. */
 export type BlockFacts = Pick<LintDesk, 'document' | 'today' | 'edition' | 'organisation'>;
 
-/** What a rule finds in a text. */
-export function findingsOf({ check, checkBlock }: LintRule, desk: LintDesk): Finding[] {
-  return [...(checkBlock ? desk.prose.flatMap((prose) => checkBlock(prose, desk)) : []), ...(check?.(desk) ?? [])];
+/** Past so many findings of one rule the rest of a text is not searched: nobody reads on, and the text may be made to exhaust us. */
+export const MOST_LOOKED_FOR = 10_000;
+
+/** What a rule finds in a text, block by block until there are `most`. */
+export function findingsOf(
+  { check, checkBlock }: LintRule,
+  desk: LintDesk,
+  most = Infinity,
+  inBlock: (prose: Prose) => readonly Finding[] = (prose) => checkBlock?.(prose, desk) ?? [],
+): Finding[] {
+  const found: Finding[] = [];
+  if (checkBlock)
+    for (const prose of desk.prose) {
+      if (found.length >= most) break;
+      for (const finding of inBlock(prose)) found.push(finding);
+    }
+  return [...found, ...(check?.(desk) ?? [])];
 }
 
 /** One edit, as a fix that is made when nothing can be wrong with it, and else as a suggestion. */

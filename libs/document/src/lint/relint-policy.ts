@@ -2,7 +2,7 @@ import type { PolicyDocument, Problem, Splice } from '../types.ts';
 import { readPolicy } from '../read/read-policy.ts';
 import { rereadPolicy } from '../read/reread-policy.ts';
 import { deskOf, problemsOf, type LintFacts } from './lint-policy.ts';
-import type { Finding, LintDesk, LintRule } from './lint-rule.ts';
+import { findingsOf, MOST_LOOKED_FOR, type Finding, type LintDesk, type LintRule } from './lint-rule.ts';
 import { lintRules } from './lint-rules.ts';
 import type { Prose } from './prose.ts';
 
@@ -43,25 +43,23 @@ function emptyMemory(): LintMemory {
 function linted(document: PolicyDocument, facts: LintFacts, memory: LintMemory): LintedPolicy {
   const desk = deskOf(document, facts);
   if (!desk) return { document, problems: [...document.problems], facts, memory: emptyMemory() };
-  const problems = problemsOf(desk, lintRules, (rule) => [
-    ...inBlocks(rule, desk, memory.get(rule.id)),
-    ...(rule.check?.(desk) ?? []),
-  ]);
+  const problems = problemsOf(desk, lintRules, (rule) =>
+    findingsOf(rule, desk, MOST_LOOKED_FOR, inBlocks(rule, desk, memory)),
+  );
   return { document, problems, facts, memory };
 }
 
-function inBlocks({ checkBlock }: LintRule, desk: LintDesk, known?: WeakMap<Prose, readonly Finding[]>): Finding[] {
-  const found: Finding[] = [];
-  if (!checkBlock || !known) return found;
-  for (const prose of desk.prose) {
-    let findings = known.get(prose);
+/** What a rule finds in a block, looked up where the block was seen before. */
+function inBlocks({ id, checkBlock }: LintRule, desk: LintDesk, memory: LintMemory): (prose: Prose) => Finding[] {
+  const known = memory.get(id);
+  return (prose) => {
+    let findings = known?.get(prose);
     if (!findings) {
-      findings = checkBlock(prose, desk).map((finding) => moved(finding, -prose.start));
-      known.set(prose, findings.length > 0 ? findings : NONE);
+      findings = checkBlock?.(prose, desk).map((finding) => moved(finding, -prose.start)) ?? NONE;
+      known?.set(prose, findings.length > 0 ? findings : NONE);
     }
-    for (const finding of findings) found.push(moved(finding, prose.start));
-  }
-  return found;
+    return findings.map((finding) => moved(finding, prose.start));
+  };
 }
 
 function moved(finding: Finding, by: number): Finding {

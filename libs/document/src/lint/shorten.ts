@@ -1,5 +1,5 @@
 import type { Problem, Severity } from '../types.ts';
-import type { Finding } from './lint-rule.ts';
+import { MOST_LOOKED_FOR, type Finding } from './lint-rule.ts';
 
 /** Nobody reads further, and a quarter of a million findings in one text would fill the memory of whoever is sent them. */
 export const MOST_OF_ONE_RULE = 1_000;
@@ -30,6 +30,7 @@ function summaryOf(
   found: readonly { readonly severity: Severity }[],
 ): Pick<Finding, 'severity' | 'message' | 'advice'> {
   const severity = GRAVEST_FIRST.find((one) => found.some((finding) => finding.severity === one)) ?? 'error';
-  const message = `There are ${found.length} more of this kind, from here on.`;
+  const isAll = found.length + MOST_OF_ONE_RULE <= MOST_LOOKED_FOR;
+  const message = `There are ${isAll ? '' : 'at least '}${found.length} more of this kind, from here on.`;
   return { severity, message, advice: 'Mend those before this one, then look again.' };
 }
