@@ -76,7 +76,7 @@ describeWithTools(['qpdf'], 'qpdf', () => {
 describeWithTools(['pdftotext'], 'pdftotext', () => {
   it('reads in the empty box the office and nobody’s name: another may hold it by the time somebody signs', async () => {
     const words = await runTool('pdftotext', [unsigned, '-']);
-    expect(words).toContain('Chair of governors');
+    expect(words).toMatch(/^Chair$/m);
     expect(words).not.toContain(adopted.chair.person.fullName);
     expect(words).not.toContain('A former chair');
   });
