@@ -11,21 +11,26 @@ const FEWEST_WORDS = 3;
 export function saysTwice(texts: Sides<string>, pieces: readonly Piece[]): boolean {
   const choices = pieces.filter((piece) => typeof piece !== 'string');
   if (choices.length === 0) return false;
-  const sides = [texts.base, texts.ours, texts.theirs].map(countWords);
-  const chosen = (side: 'ours' | 'theirs'): boolean => {
-    const said = countWords(pieces.map((piece) => (typeof piece === 'string' ? piece : piece[side])).join('\n'));
-    const offered = new Set(choices.flatMap((choice) => [...countWords(choice[side]).keys()]));
-    let twice = 0;
-    for (const word of offered)
-      if ((said.get(word) ?? 0) > 1 && sides.every((counts) => counts.get(word) === 1)) twice++;
-    return twice >= FEWEST_WORDS;
-  };
-  return chosen('ours') || chosen('theirs');
+  const settled = countWords(pieces.map((piece) => (typeof piece === 'string' ? piece : ' ')));
+  const offered = (['ours', 'theirs'] as const).map((side) => {
+    const words = countWords(choices.map((choice) => choice[side]));
+    return [...words].flatMap(([word, count]) => (count + (settled.get(word) ?? 0) > 1 ? [word] : []));
+  });
+  // Each text is gone through only while enough words are left: most are common ones.
+  let twice = offered.filter((words) => words.length >= FEWEST_WORDS);
+  for (const text of [texts.base, texts.ours, texts.theirs]) {
+    if (twice.length === 0) return false;
+    const counts = countWords([text]);
+    twice = twice
+      .map((words) => words.filter((word) => counts.get(word) === 1))
+      .filter((words) => words.length >= FEWEST_WORDS);
+  }
+  return twice.length > 0;
 }
 
-function countWords(text: string): Map<string, number> {
+function countWords(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const word of text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [])
-    counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const text of texts)
+    for (const word of text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
