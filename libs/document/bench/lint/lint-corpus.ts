@@ -6,7 +6,17 @@ import { scoreRule, type Score } from './score-rule.ts';
 /** The folders of the corpus; `corpus/lint/README.md` says what each is for. */
 type Folder = (typeof FOLDERS)[number];
 
-const FOLDERS = ['tuning', 'tuning-2', 'tuning-3', 'tuning-4', 'tuning-5', 'tuning-6', 'held-out', 'unseen'] as const;
+const FOLDERS = [
+  'tuning',
+  'tuning-2',
+  'tuning-3',
+  'tuning-4',
+  'tuning-5',
+  'tuning-6',
+  'tuning-7',
+  'held-out',
+  'unseen',
+] as const;
 
 /** A rule's scores on each part of the corpus. */
 export interface RuleScores {
