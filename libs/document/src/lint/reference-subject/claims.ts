@@ -1,9 +1,15 @@
+import { nearPhrase } from './near-phrase.ts';
+
 /** What a sentence says that a reference leads to. A loose claim is the whole of what the sentence is about. */
 export interface Claim {
   readonly words: string;
   readonly strict: boolean;
   /** It follows the reference, so that it can be about nothing but the target: `section 2 (Emergencies)`. */
   readonly ofTarget: boolean;
+  /** The phrase right before the reference: what the target has of a wider claim does not outweigh it. */
+  readonly isNear?: true;
+  /** All words of the sentence: the last resort, when the target has none of them. */
+  readonly isWhole?: true;
   /** What the target has to forbid. */
   readonly isBreach?: true;
 }
@@ -15,12 +21,18 @@ const SAID =
   '(?:outlined|shown|spoken of|asked for|provided for|\\p{L}+ed|set out|given|made|kept|held|laid down|stated|dealt with|found|written|taken)';
 const AFTER: readonly RegExp[] = [
   /^\s*\((?!see\b)(?<words>[^)]{3,60})\)/i,
-  /^,?\s+(?:on|about)\s+(?<words>[^,.;:()]{3,60})/i,
+  /^,?\s+(?:on|about)\s+(?!(?:arriv|leav|depart|return|request|demand|receipt|entry|entering|behalf|time|paper|top|(?:the|each|every|that|this) (?:day|morning|evening|site|way)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\p{L}*\b)(?<words>[^,.;:()]{3,60})/iu,
   /^,?\s+(?:how|what|when|where|why|whether|who)\s+(?<words>[^,.;:()]{3,60})/i,
   /^\s+for\s+(?:the\s+)?(?:rules?|guidance|advice|steps|arrangements|details?|procedures?|lists?)\s+(?:on|for|about|of|to)\s+(?<words>[^,.;:()]{3,60})/i,
-  /^\s+(?:deals? with|covers?|says how|tells|explains?|describes?|sets? out|lists?|governs?|concerns?|is about|says? about|defines?)\s+(?<words>[^,.;:()]{3,60})/i,
+  /^(?:,?\s+(?:which|that))?\s+(?:deals? with|covers?|gives|names (?=the|who|every)|contains?|lays? down|states|fixes|shows|says how|tells|explains?|describes?|sets? out|lists?|governs?|concerns?|is about|says? about|defines?)\s+(?<words>[^,.;:()]{3,60})/i,
 ];
 const BEFORE: readonly RegExp[] = [
+  // `stores them as in R`: a verb of several.
+  new RegExp(
+    `(?:^|,|\\band|\\bor)\\s+(?<words>[^,.;:()]{3,60}?)\\s+as\\s+(?:${SAID}\\s+)?(?:in|under|at|by|per)\\s*$`,
+    'iu',
+  ),
+  /\b(?<words>[^,.;:()]{3,80}?)\s+(?:falls?|comes?)\s+(?:under|within)\s*$/i,
   new RegExp(
     `(?<words>[^,.;:()]{3,80}?),?\\s+(?<!\\b(?:is|are|be|was|were|also|been)\\s)(?:as\\s+)?${SAID}\\s+(?:in|by|at|under)\\s*$`,
     'iu',
@@ -49,6 +61,9 @@ const WHOLE_BEFORE = /^(?<words>.{10,160}?)\s+(?:in (?:line|accordance) with|acc
 const BREACH =
   /(?<words>.{8,160}?)\s+(?:(?:which|that|who)\s+(?:is|are|has|have)\b[^,.;]{0,30}?\s+|(?:is|are|has been)\s+)?(?:in\s+)?(?:contravention|breach|violation|defiance|contrary)\s+(?:of|to)\s*$/i;
 /** `When a child is lost, follow the steps in R`: the case that the target is for. */
+/** `see R for the hours`, `refer to R for a list of them`. */
+const SENT_THERE = /\b(?:see|consult|read|turn to|refer to|go to|look (?:at|in)|check)\s*$/i;
+const FOR = /^,?\s+for\s+(?<words>[^,.;:()]{3,60})/i;
 const IN_CASE =
   /^(?:when(?:ever)?|if|where|in case of|after|before)\s+(?<words>[^,.;:()]{8,80}?),?\s+(?:please\s+)?(?:follow|use|see|go to|turn to|do as|act on)\b[^,.;]{0,40}$/i;
 /** `in section` before a reference that prints only a number. */
@@ -68,20 +83,37 @@ const LED_THERE = /^(?<words>.{12,160}?)(?:\s*\((?:see\s*)?|[,;]\s+see\s*)$/i;
 const SAYS_NOTHING =
   /\b(?:subject to|without prejudice to|despite|notwithstanding|apart from|unlike|in addition to|as well as|instead of|not|nothing in|except (?:as|for|in))\s*(?:\(?see\s*)?$/i;
 
-/** What the words around a reference claim that it is about. */
-export function claimsOf(said: string, after: string): Claim[] {
+/** What applies or does not is said of the target, whatever else the sentence is about. */
+const SAID_OF_TARGET =
+  /^[^.;:()]{0,30}?\s+(?:do(?:es)? not|appl(?:y|ies)|is|are|was|were|has been|may|must|will|shall|cannot|can)\b/i;
+
+/** What the words around a reference claim that it is about, the nearest first and the whole sentence last. */
+export function claimsOf(said: string, after: string, isAlone: boolean): Claim[] {
   const before = said.replace(NAMES_THE_KIND, '');
+  if (SAYS_NOTHING.test(before)) return [];
+  const named = NAMED.exec(before)?.groups?.words;
+  if (named !== undefined) return [{ words: named, strict: true, ofTarget: false }];
+  const near = nearPhrase(before);
+  const whole = `${before} ${after}`;
+  return [
+    ...(near === undefined ? [] : [{ words: near, strict: true, ofTarget: false, isNear: true as const }]),
+    ...widerClaims(before, after),
+    ...(isAlone && !SAID_OF_TARGET.test(after) && !BREACH.test(before)
+      ? [{ words: whole, strict: false, ofTarget: false, isWhole: true as const }]
+      : []),
+  ];
+}
+
+function widerClaims(before: string, after: string): Claim[] {
   const claim = (ofTarget: boolean, text: string) => (pattern: RegExp) => {
     const words = pattern.exec(text)?.groups?.words;
     return words === undefined ? [] : [{ words, strict: true, ofTarget }];
   };
-  if (SAYS_NOTHING.test(before)) return [];
-  const named = NAMED.exec(before)?.groups?.words;
-  if (named !== undefined) return [{ words: named, strict: true, ofTarget: false }];
   const strict = [
-    ...AFTER.flatMap(claim(true, after)),
+    ...(/\b(?:as|than|that|which)\s*$/i.test(before) ? [] : AFTER.flatMap(claim(true, after))),
     ...BEFORE.flatMap(claim(false, before)),
     ...OF_WHAT_STANDS_BEFORE.flatMap(claim(false, before)),
+    ...(SENT_THERE.test(before) ? [FOR].flatMap(claim(true, after)) : []),
   ];
   if (strict.length > 0) return strict;
   const breach = BREACH.exec(before)?.groups?.words;

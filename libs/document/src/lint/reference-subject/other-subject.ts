@@ -1,6 +1,8 @@
 import type { PolicyNode } from '../../types.ts';
 import type { Sentence } from '../sentences.ts';
+import { twinForOthers } from './audiences.ts';
 import type { Claim } from './claims.ts';
+import { nearSubject, PASSING } from './near-subject.ts';
 import { stemsOf } from './stems.ts';
 import type { Subject, Subjects } from './subjects.ts';
 
@@ -13,58 +15,116 @@ const LEAST_SAID = 0.6;
 /** Or, when its title is said in full, so many times what the target has. */
 const MORE = 1.5;
 
+/** A part of no more words that say what it is about is about each of them. */
+const FEW_WORDS = 8;
+
+/** What is asked of the parts of a text, for one reference. */
+export interface Weighing {
+  readonly subjects: readonly Subject[];
+  readonly isOther: (subject: Subject) => boolean;
+  /** The sentence stands in it. */
+  readonly isOwn: (subject: Subject) => boolean;
+  /** The target, or the part that it stands in, has the word. */
+  readonly isKnown: (stem: string) => boolean;
+  readonly weight: (stems: readonly string[]) => number;
+  /** The stems of some words, without those that tell no part from another. */
+  readonly stemsIn: (words: string) => string[];
+}
+
+/** A claim with the stems of its words, and how much of their weight the target knows. */
+interface Told extends Omit<Claim, 'words'> {
+  readonly stems: readonly string[];
+  readonly all: number;
+  readonly share: number;
+}
+
 /** The part that the claims are about, when the target is not. */
 export function otherSubject(
   claims: readonly Claim[],
   target: PolicyNode,
-  { subjects, users }: Subjects,
-  { prose }: Sentence,
+  all: Subjects,
+  sentence: Sentence,
 ): Subject | undefined {
-  // A word that half of all parts use does not tell one from another.
-  const tooMany = Math.max(3, subjects.length / 2);
-  const inTarget = subjects.filter(({ part }) => holds(part, target) || holds(target, part));
-  const known = (stem: string): boolean =>
-    inTarget.some(({ part, title, own }) => title.has(stem) || (holds(target, part) && own.has(stem)));
-  const weight = (stems: readonly string[]): number =>
-    stems.reduce((sum, stem) => sum + Math.log((2 * subjects.length) / (users.get(stem) ?? 1)), 0);
-  const told = claims.map(({ words, ...claim }) => {
-    const stems = [...stemsOf(words)].filter((stem) => (users.get(stem) ?? 0) <= tooMany);
-    return { ...claim, stems, all: weight(stems), share: weight(stems.filter(known)) / weight(stems) };
-  });
-  if (
-    told.some(
-      ({ stems, share }) =>
-        share > (stems.length < FEWEST_IN_PART ? 0 : stems.length < FEWEST_WEIGHED ? MOST_KNOWN + 0.01 : MOST_KNOWN),
-    )
-  )
-    return undefined;
-  const isOther = ({ part }: Subject): boolean => !inTarget.some((one) => one.part === part);
-  for (const { stems, strict, ofTarget, isBreach, all, share } of told) {
-    if (stems.length === 0) continue;
-    if (isBreach) return share > 0 ? undefined : forbidsBefore(prose.start, subjects.filter(isOther));
-    const others = subjects.filter(
-      (one) => isOther(one) && (ofTarget || prose.start < one.part.start || prose.start >= one.part.end),
-    );
-    const says = ({ title, own }: Subject): string[] => stems.filter((stem) => title.has(stem) || own.has(stem));
-    /** All that its title says is said. */
-    const isTitled = ({ title }: Subject): boolean =>
-      title.size > 0 && [...title].every((stem) => stems.includes(stem));
-    const about = others.filter((one) => {
-      // The target has a word or two of what is said, the other part nearly all.
-      if (share > 0)
-        return (
-          strict && (weight(says(one)) >= LEAST_SAID * all || (isTitled(one) && weight(says(one)) > MORE * share * all))
-        );
-      const said = says(one).length;
-      if (!strict) return said >= 2 || isTitled(one);
-      return stems.some((stem) => one.title.has(stem)) || (said === stems.length && (!ofTarget || said >= 2));
+  const weighing = weighingOf(target, all, sentence);
+  const near = claims.find(({ isNear }) => isNear);
+  const twin = twinForOthers(
+    sentence.text,
+    all.subjects.find(({ part }) => part === target),
+    all.subjects,
+  );
+  if (twin) return twin;
+  if (near) {
+    const decided = nearSubject(near.words, sentence.text, weighing);
+    if (decided !== 'open') return decided;
+  }
+  const { weight, stemsIn, isKnown } = weighing;
+  const told = claims
+    .filter((claim) => claim !== near)
+    .map(({ words, ...claim }) => {
+      const stems = stemsIn(words);
+      return { ...claim, stems, all: weight(stems), share: weight(stems.filter(isKnown)) / weight(stems) };
     });
-    // Of the parts that would do, the one that says most of it; the part that the sentence stands in says it all, of course.
-    const isOwn = ({ part }: Subject): boolean => part.start <= prose.start && prose.start < part.end;
-    const [meant] = about.sort((a, b) => Number(isOwn(a)) - Number(isOwn(b)) || weight(says(b)) - weight(says(a)));
+  if (told.some((claim) => !claim.isWhole && isOfTarget(claim))) return undefined;
+  for (const claim of told) {
+    if (claim.stems.length === 0) continue;
+    if (claim.isBreach)
+      return claim.share > 0 ? undefined : forbidsBefore(sentence.prose.start, all.subjects.filter(weighing.isOther));
+    const meant = saidOf(claim, weighing);
     if (meant) return meant;
   }
   return undefined;
+}
+
+function weighingOf(target: PolicyNode, { subjects, users }: Subjects, { prose }: Sentence): Weighing {
+  // A word that half of all parts use does not tell one from another.
+  const tooMany = Math.max(3, subjects.length / 2);
+  const inTarget = subjects.filter(({ part }) => holds(part, target) || holds(target, part));
+  return {
+    subjects,
+    isOther: ({ part }) => !inTarget.some((one) => one.part === part),
+    isOwn: ({ part }) => part.start <= prose.start && prose.start < part.end,
+    isKnown: (stem) =>
+      inTarget.some(({ part, title, own }) => title.has(stem) || (holds(target, part) && own.has(stem))),
+    weight: (stems) => stems.reduce((sum, stem) => sum + Math.log((2 * subjects.length) / (users.get(stem) ?? 1)), 0),
+    stemsIn: (words) => [...stemsOf(words)].filter((stem) => (users.get(stem) ?? 0) <= tooMany),
+  };
+}
+
+function isOfTarget({ stems, share }: Told): boolean {
+  const most = stems.length < FEWEST_IN_PART ? 0 : stems.length < FEWEST_WEIGHED ? MOST_KNOWN + 0.01 : MOST_KNOWN;
+  return share > most;
+}
+
+/** The other part that says most of a claim. */
+function saidOf({ stems, strict, ofTarget, isWhole, all, share }: Told, weighing: Weighing): Subject | undefined {
+  const { subjects, isOther, isOwn, weight } = weighing;
+  const says = ({ title, own }: Subject): string[] => stems.filter((stem) => title.has(stem) || own.has(stem));
+  /** All that its title says is said. */
+  const isTitled = ({ title }: Subject): boolean => title.size > 0 && [...title].every((stem) => stems.includes(stem));
+  const isRare = (stem: string): boolean =>
+    !PASSING.has(stem) &&
+    subjects.filter((one) => !isOwn(one) && (one.title.has(stem) || one.own.has(stem))).length === 1;
+  const about = subjects
+    .filter((one) => isOther(one) && (ofTarget || !isOwn(one)))
+    .filter((one) => {
+      // The target has a word or two of what is said, the other part nearly all.
+      if (share > 0) {
+        const more = isTitled(one) && weight(says(one)) > MORE * share * all;
+        return (
+          (strict && weight(says(one)) >= LEAST_SAID * all) || (more && (strict || (isWhole && one.title.size > 1)))
+        );
+      }
+      const said = says(one).length;
+      if (!strict) return said >= 2 || isTitled(one);
+      return (
+        stems.some((stem) => one.title.has(stem)) ||
+        (said === stems.length &&
+          (!ofTarget || said >= 2 || (!isOwn(one) && one.own.size <= FEW_WORDS && stems.every(isRare))))
+      );
+    });
+  // Of the parts that would do, the one that says most of it; the part that the sentence stands in says it all, of course.
+  const [meant] = about.sort((a, b) => Number(isOwn(a)) - Number(isOwn(b)) || weight(says(b)) - weight(says(a)));
+  return meant;
 }
 
 /** What somebody may be in breach of: the nearest ban before the sentence, within its section. */

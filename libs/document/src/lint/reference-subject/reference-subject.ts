@@ -6,6 +6,7 @@ import { claimsOf } from './claims.ts';
 import { otherSubject } from './other-subject.ts';
 import { ownTitle } from '../own-title.ts';
 import { referencesIn, titleName, type Reference } from './references-in.ts';
+import { typedParts } from './typed-parts.ts';
 import { subjectsOf, type Subjects } from './subjects.ts';
 
 /** With fewer parts there is nothing to mistake. */
@@ -15,11 +16,13 @@ const FEWEST_PARTS = 3;
 export const referenceSubject: LintRule = {
   id: 'reference-subject',
   check: (desk) => {
-    const parts = walkNodes(desk.document.nodes).filter(({ kind }) => kind !== 'preamble');
+    const marked = walkNodes(desk.document.nodes).filter(({ kind }) => kind !== 'preamble');
+    const typed = marked.length < FEWEST_PARTS ? typedParts(desk) : [];
+    const parts = typed.length > 0 ? typed : marked;
     if (parts.length < FEWEST_PARTS) return [];
     const byName = new Map(
       parts.flatMap((part) =>
-        [part.number, part.id, titleName(ownTitle(part, desk.document))]
+        [part.number, part.id, titleName(typed.length > 0 ? part.title : ownTitle(part, desk.document))]
           .filter(Boolean)
           .map((name) => [name, part] as const),
       ),
@@ -29,11 +32,11 @@ export const referenceSubject: LintRule = {
       .filter(({ kind }) => kind !== 'heading')
       .flatMap((block) => sentencesOf(block))
       .flatMap((sentence) =>
-        referencesIn(sentence, byName, desk).flatMap((reference): Finding[] => {
+        referencesIn(sentence, byName, desk).flatMap((reference, _, { length }): Finding[] => {
           const before = sentence.text.slice(0, reference.index);
-          const claims = claimsOf(before, sentence.text.slice(reference.index + reference.length));
+          const claims = claimsOf(before, sentence.text.slice(reference.index + reference.length), length === 1);
           if (claims.length === 0) return [];
-          subjects ??= subjectsOf(parts, desk);
+          subjects ??= subjectsOf(parts, desk, typed.length > 0 ? innermost(parts) : undefined);
           const meant = otherSubject(claims, reference.part, subjects, sentence);
           return meant ? [say(reference, meant.part)] : [];
         }),
@@ -41,14 +44,22 @@ export const referenceSubject: LintRule = {
   },
 };
 
+/** The last of the parts, which are in order, that holds an offset. */
+function innermost(parts: readonly PolicyNode[]): (offset: number) => PolicyNode | undefined {
+  return (offset) => parts.findLast(({ start, end }) => start <= offset && offset < end);
+}
+
 function say({ part, start, end }: Reference, meant: PolicyNode): Finding {
   const name = ({ number, title }: PolicyNode): string => [number, title].filter(Boolean).join(' ');
   return {
     severity: 'warning',
     message: `What is said here is not the subject of “${name(part)}”, to which this leads, but of “${name(meant)}”.`,
-    advice: `Write \`:see[${meant.id}]\` if that is meant; else reword the sentence.`,
+    advice:
+      meant.id === ''
+        ? `Write the number of that part, ${meant.number}, if it is meant; else reword the sentence.`
+        : `Write \`:see[${meant.id}]\` if that is meant; else reword the sentence.`,
     start,
     end,
-    ...mend([{ start, end, text: `:see[${meant.id}]` }], false, `Write :see[${meant.id}]`),
+    ...(meant.id === '' ? {} : mend([{ start, end, text: `:see[${meant.id}]` }], false, `Write :see[${meant.id}]`)),
   };
 }

@@ -1,7 +1,7 @@
 /** Words that say nothing of what a part of a policy is about. */
 const EMPTY = new Set(
   `a an the this that these those and or but nor of to in on at by for with from as is are was were be been being it its they them their there here he she his her we us our you your i
-  not no any all each every some such other another both either one two three four five six seven eight nine ten first second third
+  not no any all each every some such other another both either one two three four five six seven eight nine ten first second third half past whoever anybody
   must may shall should will would can could might do does did done has have had having if when where while who whom whose which what how why than then so also too only just even more most less least very
   up out into over under above below after before during between within without about again against through per via
   policy policies section sections clause clauses paragraph paragraphs part parts rule rules provision provisions document text appendix
@@ -40,6 +40,29 @@ const IRREGULAR = new Map([
   ['theft', 'steal'],
   ['chosen', 'choose'],
   ['choice', 'choose'],
+  ['carer', 'parent'],
+  ['carers', 'parent'],
+  ['storage', 'store'],
+  ['definition', 'defin'],
+  ['definitions', 'defin'],
+  ['interpretation', 'defin'],
+  ['broken', 'break'],
+  ['held', 'hold'],
+  ['written', 'write'],
+  ['driven', 'drive'],
+  ['taught', 'teach'],
+  ['swum', 'swim'],
+  ['withdrawn', 'withdraw'],
+  ['withdrawal', 'withdraw'],
+  ['refusal', 'refuse'],
+  ['removal', 'remove'],
+  ['disposal', 'dispose'],
+  ['approval', 'approve'],
+  ['renewal', 'renew'],
+  ['appraisal', 'appraise'],
+  ['arrival', 'arrive'],
+  ['complaint', 'complain'],
+  ['complaints', 'complain'],
 ]);
 
 /** Stems that mean one thing in policies, as the first of them. */
@@ -50,7 +73,8 @@ const ALIKE = new Map(
     ['dres', 'cloth', 'uniform', 'attir'],
     ['buy', 'bui', 'purchas', 'procur'],
     ['pupil', 'child', 'children', 'student', 'learn'],
-    ['parent', 'famili', 'car'],
+    ['parent', 'famili'],
+    ['period', 'long', 'duration', 'length', 'deadlin'],
     ['phon', 'telephon', 'mobil'],
     ['photograph', 'photo', 'pictur', 'imag'],
     ['medicin', 'medic'],

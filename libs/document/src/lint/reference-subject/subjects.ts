@@ -23,26 +23,35 @@ export interface Subjects {
 const FORBIDS = /\b(?:must|should|may|shall|can|do) (?:not|never)\b|\bcannot\b|\b(?:prohibited|forbidden|never)\b/i;
 
 /** Reads what each part is about from its title and its own words. */
-export function subjectsOf(parts: readonly PolicyNode[], { document, prose }: LintDesk): Subjects {
-  const partAt = partFinder(document);
-  const own = new Map<string, Set<string>>();
-  const forbidding = new Set<string>();
+export function subjectsOf(
+  parts: readonly PolicyNode[],
+  { document, prose }: LintDesk,
+  partAt: (offset: number) => PolicyNode | undefined = partFinder(document),
+): Subjects {
+  const own = new Map<PolicyNode, Set<string>>();
+  const forbidding = new Set<PolicyNode>();
   for (const block of prose) {
     const part = partAt(block.start);
     if (!part) continue;
-    const stems = own.get(part.id) ?? new Set();
+    const stems = own.get(part) ?? new Set();
     for (const stem of stemsOf(block.text)) stems.add(stem);
-    own.set(part.id, stems);
-    if (FORBIDS.test(block.text)) forbidding.add(part.id);
+    own.set(part, stems);
+    if (FORBIDS.test(block.text)) forbidding.add(part);
   }
   const subjects = parts.map((part) => ({
     part,
-    title: stemsOf(ownTitle(part, document)),
-    own: own.get(part.id) ?? new Set(),
-    forbids: forbidding.has(part.id),
+    title: titleStems(part, document),
+    own: own.get(part) ?? new Set(),
+    forbids: forbidding.has(part),
   }));
   const users = new Map<string, number>();
   for (const { title, own: said } of subjects)
     for (const stem of new Set([...title, ...said])) users.set(stem, (users.get(stem) ?? 0) + 1);
   return { subjects, users };
+}
+
+/** A clause without a title is called by its id. */
+function titleStems(part: PolicyNode, document: LintDesk['document']): Set<string> {
+  const title = stemsOf(ownTitle(part, document) || part.title);
+  return title.size > 0 || part.kind !== 'clause' ? title : stemsOf(part.id.replace(/^x-/, '').replaceAll('-', ' '));
 }
