@@ -7,6 +7,8 @@ const ADOPTED = /^(?:adopted|approved|ratified)$/;
 /** A step on the way, or a date of an earlier edition. */
 const NOT_THE_ADOPTION =
   /\b(?:first|originally|initially|previous\w*|last|committee|template|edition|version|re-?adopted)\b/i;
+const EARLIER_EDITION = /\b(?:first|originally|initially|previous\w*|last|template|edition|version|re-?adopted)\b/i;
+const COMMITTEE = /(?:(?!(?:the|a|our|by|of|at|in|meeting)\b)\b[\p{L}-]+ (?:and )?){1,3}(?:sub-)?committee\b/iu;
 /** Pay is often settled months after the day from which it is due. */
 const BACKDATED = /\bback-?dated|\bretrospective(?:ly)?\b/i;
 /** A start of something in the policy, not of the policy. */
@@ -77,7 +79,7 @@ function doneBeforeFirst(group: readonly DateStatement[]): Finding[] {
 function twoOfOneDeed(statements: readonly DateStatement[]): Finding[] {
   return [...Map.groupBy(statements, ({ deed }) => deed)].flatMap(([deed, all]): Finding[] => {
     const { role } = all[0] ?? {};
-    if (role !== 'done' || deed === 'review') return [];
+    if (role !== 'done' || deed === 'review' || deed === 'signed') return [];
     const first = all[0];
     const second = first && all.find((other) => areApart(first, other));
     if (!first || !second) return [];
@@ -85,9 +87,19 @@ function twoOfOneDeed(statements: readonly DateStatement[]): Finding[] {
     // In one paragraph they are two steps that somebody tells in order.
     if (first.prose === second.prose) return [];
     if (first.by !== '' && second.by !== '' && first.by !== second.by) return [];
-    if (deed !== 'last review' && [first, second].some(({ before }) => NOT_THE_ADOPTION.test(before))) return [];
+    if (deed !== 'last review' && !areOfOneCommittee(first, second) && [first, second].some(isAStep)) return [];
     return [say(second, `The text says \`${deed}\` of two dates: \`${first.words}\` and \`${second.words}\`.`)];
   });
+}
+
+function isAStep({ before }: DateStatement): boolean {
+  return NOT_THE_ADOPTION.test(before);
+}
+
+/** One committee approves a text once. */
+function areOfOneCommittee(...statements: readonly DateStatement[]): boolean {
+  const [one, other] = statements.map(({ before }) => COMMITTEE.exec(before)?.[0].toLowerCase());
+  return one !== undefined && one === other && !statements.some(({ before }) => EARLIER_EDITION.test(before));
 }
 
 function startAndAdoption(statements: readonly DateStatement[], known: string | undefined): Finding[] {

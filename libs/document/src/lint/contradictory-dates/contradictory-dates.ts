@@ -1,4 +1,8 @@
-import type { LintRule } from '../lint-rule.ts';
+import type { Finding, LintRule } from '../lint-rule.ts';
+import { datedEvents } from './dated-events.ts';
+import { namedDaysTwice, twoClosingDates } from './named-days.ts';
+import { eventsOutOfOrder } from './order-of-events.ts';
+import { stagesOutOfOrder } from './stages.ts';
 import { contradictionsAmong } from './compare-statements.ts';
 import { eventsOnTwoDays } from './events.ts';
 import { impossibleDates } from './impossible-dates.ts';
@@ -20,8 +24,9 @@ export const contradictoryDates: LintRule = {
     const { frontMatter } = desk.document;
     const statements = desk.prose.flatMap((prose) => statementsIn(prose, desk.document)).slice(0, MOST);
     const effectiveFrom = /^\d{4}-\d{2}-\d{2}$/.exec(frontMatter?.effectiveFrom ?? '')?.[0];
+    const events = desk.prose.flatMap(datedEvents).slice(0, MOST);
     const among = contradictionsAmong(statements, effectiveFrom);
-    return [
+    return oncePerDate([
       ...among,
       // A date that is wrong by itself says nothing of the cycle.
       ...(among.length > 0 ? [] : reviewsOffTheirCycle(desk, statements)),
@@ -29,6 +34,15 @@ export const contradictoryDates: LintRule = {
       ...versionsOutOfOrder(desk.tree, desk.prose),
       ...contradictionsInStated(desk),
       ...statedUnlikeText(desk, statements),
-    ];
+      ...eventsOutOfOrder(events),
+      ...namedDaysTwice(events),
+      ...twoClosingDates(events),
+      ...stagesOutOfOrder(events),
+    ]);
   },
 };
+
+/** A date is wrong once, however many others it contradicts. */
+function oncePerDate(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.toReversed().map((finding) => [finding.start, finding])).values()].reverse();
+}

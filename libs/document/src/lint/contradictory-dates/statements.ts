@@ -32,7 +32,7 @@ const CUES: readonly Cue[] = [
   [
     'due',
     'review',
-    /\bnext (?:\w+ ){0,2}?review(?:s|ed|ing)?\b|\breview (?:date|due|by|on|before|again|deadline)\b|\b(?:date|due) (?:for|of) (?:the |its )?(?:next )?(?:full )?(?:review|renewal)\b|\b(?:to|will|shall|must|should|is|are|be)(?: (?:then|next|again|fully|formally|also|due|to|be)){0,4} (?:reviewed|revisited|reconsidered|renewed|looked at|considered again)\b|\b(?:due|scheduled|planned|comes up|falls due)(?: next)? for (?:its |a |the )?(?:next |full )?(?:review|renewal)\b|\breviewed (?:next|again)\b|\b(?:review|reconsider|revisit|renew)s? (?:it|(?:this|the|our) [^.;,]{2,40}?)(?: again| next)? (?=in\b|on\b|by\b|before\b|during\b|no later)|\breview (?:is|falls|will be|takes place|will take place|to take place|should take place)\b|(?:^|: ?|\| ?)(?:policy |document |to be )?(?:review|renewal)(?=[\s:–-])/gi,
+    /\bnext (?:\w+ ){0,2}?review(?:s|ed|ing)?\b|\breview (?:date|due|by|on|before|again|deadline)\b|\b(?:date|due) (?:for|of) (?:the |its )?(?:next )?(?:full )?(?:review|renewal)\b|\b(?:to|will|shall|must|should|is|are|be)(?: (?:then|next|again|fully|formally|also|due|to|be)){0,4} (?:reviewed|revisited|reconsidered|renewed|looked at|considered again)\b|\b(?:due|scheduled|planned|comes up|falls due)(?: next)? for (?:its |a |the )?(?:next |full )?(?:review|renewal)\b|\breviewed (?:next|again)\b|\b(?:review|reconsider|revisit|renew)s? (?:it|(?:this|the|our) [^.;,]{2,40}?)(?: again| next)? (?=in\b|on\b|by\b|before\b|during\b|no later)|\b(?:looks? at|returns? to|comes? back to|goes through|go through|re-?examines?|re-?reads?|considers?) (?:it|(?:this|the|our) [^.;,]{2,40}?) (?:again|next|afresh|anew)\b|\breview (?:is|falls|will be|takes place|will take place|to take place|should take place)\b|(?:^|: ?|\| ?)(?:policy |document |to be )?(?:review|renewal)(?=[\s:–-])/gi,
   ],
   [
     'due',
@@ -53,12 +53,13 @@ const CUES: readonly Cue[] = [
   ['done', 'approved', deed('approved|approval')],
   ['done', 'ratified', deed('ratified|ratification')],
   ['done', 'agreed', deed('agreed')],
+  ['done', 'signed', deed('signed')],
   ['done', 'issued', deed('issued|(?:date of )?issue(?: date)?(?=\\W)')],
   ['done', 'published', deed('published')],
   [
     'first',
     'made',
-    /\b(?:first|originally|initially)(?: \w+)? (?:adopted|approved|ratified|agreed|issued|published|written|drawn up|introduced|drafted)\b|(?<!\b(?:be|is|are|to) )\b(?:created|date of creation|creation date)\b/gi,
+    /\b(?:first|originally|initially)(?: \w+)? (?:adopted|approved|ratified|agreed|issued|published|written|drawn up|introduced|drafted)\b|\b(?:drafted|written|drawn up|adopted|issued|published) for the first time\b|(?<!\b(?:be|is|are|to) )\b(?:created|date of creation|creation date)\b/gi,
   ],
   [
     'effective',
@@ -68,7 +69,7 @@ const CUES: readonly Cue[] = [
 ];
 /** No cue without one of these. */
 const ANY_CUE =
-  /review|renew|revi[st]|reconsider|look|consider|expir|laps|valid|extant|until|updat|amend|adopt|approv|ratif|agree|issue|publish|creat|first|origin|initial|effect|force|operation|start date|appl/i;
+  /review|renew|revi[st]|reconsider|look|return|come|go|re-?[er]|consider|expir|laps|valid|extant|until|updat|amend|sign|draft|written|drawn|adopt|approv|ratif|agree|issue|publish|creat|first|origin|initial|effect|force|operation|start date|appl/i;
 /** A date belongs to a cue no further off than this. */
 const FURTHEST = 70;
 /** Between a cue and its date another sentence or another event has not begun. */

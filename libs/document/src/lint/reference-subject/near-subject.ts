@@ -1,5 +1,5 @@
 import type { Weighing } from './other-subject.ts';
-import { stemsOf } from './stems.ts';
+import { stemsOf } from '../stems.ts';
 import type { Subject } from './subjects.ts';
 
 /** What many parts of a policy speak of in passing: only a title that says it makes a part one about it. */

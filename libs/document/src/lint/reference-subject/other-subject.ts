@@ -3,7 +3,7 @@ import type { Sentence } from '../sentences.ts';
 import { twinForOthers } from './audiences.ts';
 import type { Claim } from './claims.ts';
 import { nearSubject, PASSING } from './near-subject.ts';
-import { stemsOf } from './stems.ts';
+import { stemsOf } from '../stems.ts';
 import type { Subject, Subjects } from './subjects.ts';
 
 /** Of a claim of at least four words, rare ones weighing more: the target may have so much of it and not be meant. */

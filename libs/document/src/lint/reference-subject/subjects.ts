@@ -2,7 +2,7 @@ import { partFinder } from '../../read/reading.ts';
 import type { PolicyNode } from '../../types.ts';
 import type { LintDesk } from '../lint-rule.ts';
 import { ownTitle } from '../own-title.ts';
-import { stemsOf } from './stems.ts';
+import { stemsOf } from '../stems.ts';
 
 /** What a part is about. */
 export interface Subject {

@@ -1,0 +1,76 @@
+import type { Finding } from '../lint-rule.ts';
+import { laterOf, sayOf, type DatedEvent } from './dated-events.ts';
+
+/** What comes one after another whatever the school: each line is a course of things, each pattern a stage of it. */
+const COURSES: readonly (readonly (readonly [name: string, pattern: RegExp])[])[] = [
+  [
+    [
+      'the closing date',
+      /\b(?:applications?|the post|the vacancy|the advertisement|closing date)\b[^.;]{0,50}\b(?:clos\w+|until|by|is)\b[^.;]{0,20}$/i,
+    ],
+    ['the shortlisting', /\b(?:short-?list\w*)\b[^.;]{0,50}$/i],
+    ['the interviews', /\binterview(?:s|ed)?\b[^.;]{0,50}$/i],
+    [
+      'the start in the post',
+      /\b(?:takes? up (?:the )?(?:post|appointment)|starts? work|(?:the )?appointee (?:starts|begins|joins))\b[^.;]{0,40}$/i,
+    ],
+  ],
+  [
+    ['the closing date', /\bapplications?\b[^.;]{0,50}\b(?:clos\w+|by)\b[^.;]{0,20}$/i],
+    ['the offers', /\boffers?\b[^.;]{0,30}\b(?:sent|made|go out|day|issued|posted)\b[^.;]{0,20}$/i],
+    ['the hearing of appeals', /\bappeals?\b[^.;]{0,30}\b(?:heard|hearings?)\b[^.;]{0,20}$/i],
+  ],
+  [
+    ['the closing of nominations', /\bnominations?\b[^.;]{0,40}\b(?:clos\w+|by|until)\b[^.;]{0,20}$/i],
+    [
+      'the ballot',
+      /\b(?:ballot|voting|vote|election)\b[^.;]{0,40}\b(?:on|opens?|begins?|takes? place|held)\b[^.;]{0,20}$/i,
+    ],
+    [
+      'the count',
+      /\b(?:votes? (?:are|is|will be) counted|(?:the )?count|results? (?:of the (?:ballot|election) )?(?:is|are|will be) (?:declared|announced))\b[^.;]{0,20}$/i,
+    ],
+  ],
+  [
+    [
+      'the opening of the consultation',
+      /\bconsultation\b[^.;]{0,30}\b(?:opens?|opened|begins?|began|starts?|started)\b[^.;]{0,20}$/i,
+    ],
+    [
+      'the end of the consultation',
+      /\bconsultation\b[^.;]{0,30}\b(?:clos\w+|ends?|ended|finish\w+|until|up to)\b[^.;]{0,20}$/i,
+    ],
+    [
+      'the decision',
+      /\b(?:this|the) (?:policy|procedure|edition|plan|scheme|text|protocol|arrangements)\b[^.;]{0,30}\b(?:adopted|approved|ratified|determined)\b[^.;]{0,60}$/i,
+    ],
+  ],
+  [
+    ['the entries', /\b(?:exam\w* )?entries\b[^.;]{0,30}\b(?:clos\w+|made|by|sent)\b[^.;]{0,20}$/i],
+    [
+      'the examination',
+      /\b(?:examinations?|exams?|papers?) (?:is|are|takes? place|will be|begins?|starts?|sat)\b[^.;]{0,20}$/i,
+    ],
+    ['the results', /\bresults\b[^.;]{0,30}\b(?:published|issued|given|out|collected|day)\b[^.;]{0,20}$/i],
+  ],
+];
+
+/** A stage that is dated before the one which has to come first. Of a stage with several dates nothing can be said. */
+export function stagesOutOfOrder(events: readonly DatedEvent[]): Finding[] {
+  return COURSES.flatMap((course): Finding[] => {
+    const dated = course.flatMap(([name, pattern]) => {
+      const [event, ...more] = events.filter(({ lead }) => pattern.test(lead));
+      return event && more.length === 0 ? [{ name, event }] : [];
+    });
+    return dated.flatMap(({ name, event }, at): Finding[] => {
+      const late = dated.slice(0, at).find((earlier) => earlier.event !== event && earlier.event.from > event.to);
+      if (!late) return [];
+      return [
+        sayOf(
+          laterOf(event, late.event),
+          `\`${event.words}\`, ${name}, lies before \`${late.event.words}\`, ${late.name}.`,
+        ),
+      ];
+    });
+  });
+}
