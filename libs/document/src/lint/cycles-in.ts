@@ -16,6 +16,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   eight: 8,
   nine: 9,
   ten: 10,
+  eleven: 11,
   twelve: 12,
   eighteen: 18,
   'twenty-four': 24,
@@ -27,9 +28,21 @@ const NUMBERS: Readonly<Record<string, number>> = {
   third: 3,
   fourth: 4,
   fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  tenth: 10,
+  '2nd': 2,
+  '3rd': 3,
+  '4th': 4,
+  '5th': 5,
 };
-const COUNT = `(?:\\d{1,2}|${Object.keys(NUMBERS).join('|')})`;
-const UNIT = '(?:year|month|term|academic year|school year|quarter)';
+const COUNT = `(?:\\d(?:nd|rd|th)|\\d{1,2}|${Object.keys(NUMBERS)
+  .filter((word) => /^[a-z]/.test(word))
+  .sort((one, other) => other.length - one.length)
+  .join('|')})`;
+/** `two or three`, `three to four`: the longer of them. */
+const COUNTS = `(?:${COUNT} (?:or|to) )?`;
+const UNIT = '(?:(?:academic |school |calendar |financial |full )?year|month|term|quarter|autumn|spring|summer|decade)';
 /** Words that are a cycle by themselves; those with `-ly` are also written without. */
 const MONTHS_OF: Readonly<Record<string, number>> = {
   annual: 12,
@@ -42,16 +55,31 @@ const MONTHS_OF: Readonly<Record<string, number>> = {
   termly: 4,
   quarterly: 3,
   monthly: 1,
+  quadrennial: 48,
+  quadrennially: 48,
+  quinquennial: 60,
+  quinquennially: 60,
+  'two-yearly': 24,
   'half-yearly': 6,
   'six-monthly': 6,
 };
-const MONTHS_IN: Readonly<Record<string, number>> = { year: 12, month: 1, term: 4, quarter: 3 };
+const MONTHS_IN: Readonly<Record<string, number>> = {
+  year: 12,
+  month: 1,
+  term: 4,
+  quarter: 3,
+  autumn: 12,
+  spring: 12,
+  summer: 12,
+  decade: 120,
+};
+const SIZED = `${COUNTS}(?<size>${COUNT})[- ](?<sizeUnit>year|month|term)(?:ly)?`;
 const CYCLE = new RegExp(
-  `\\b(?:(?:once )?(?:in )?(?:every|each|per) (?:(?<every>${COUNT}) )?(?<everyUnit>${UNIT})s?` +
-    `|(?:once in|(?:at )?intervals of(?: (?:no|not) more than)?|intervals not (?:exceeding|longer than)) (?:(?:a )?(?<interval>${COUNT})) (?<intervalUnit>${UNIT})s?` +
+  `\\b(?:(?:once )?(?:in )?(?:every|each|per) (?:(?:period of )?${COUNTS}(?<every>${COUNT}) )?(?<everyUnit>${UNIT})s?` +
+    `|(?:once in|(?:at |by )?intervals of(?: (?:up to|(?:no|not) more than))?|intervals not (?:exceeding|longer than)) (?:(?:a )?${COUNTS}(?<interval>${COUNT})) (?<intervalUnit>${UNIT})s?` +
     `|(?<alternate>alternate) (?<alternateUnit>${UNIT})s` +
     `|(?<times>once|twice) (?:a|an|each|every|per|in every) (?<timesUnit>${UNIT})` +
-    `|(?<size>${COUNT})[- ](?<sizeUnit>year|month|term)(?:ly)?(?= (?:review|cycles?|basis|period|intervals?|rolling|rotation|programme|schedule|timetable)|\\b(?<=ly))` +
+    `|${SIZED}(?= (?:(?:[a-z]+ )?(?:review|cycles?|basis|period|intervals?|rolling|rotation|programme|schedule|timetable))|\\b(?<=ly))` +
     `|(?:on an? )?(?<word>${Object.keys(MONTHS_OF).reverse().join('|')})(?: basis)?)\\b`,
   'gi',
 );

@@ -30,7 +30,7 @@ type Row = readonly [
 const ROWS: readonly Row[] = [
   [
     'Admission arrangements',
-    /^(?:determined |sixth form )?admissions?(?: arrangements)?(?: (?:criteria|for (?:entry|september|reception|year|pupils)\b.*|to (?:reception|year|secondary|primary)\b.*))?$/,
+    /^(?:determined |sixth form )?admissions?(?: arrangements)?(?: (?:criteria|(?:in|to) sixth form|for (?:entry|september|reception|year|pupils|children|sixth form|nursery)\b.*|to (?:reception|year|secondary|primary)\b.*))?$/,
     'both',
     { required: 'P1Y' },
     TABLE,
@@ -112,7 +112,13 @@ const ROWS: readonly Row[] = [
     { required: 'P1Y' },
     TABLE,
   ],
-  ['Accessibility plan', /^(?:(?:three|3)[ -]years? )?accessibility(?: action)?$/, 'both', { required: 'P3Y' }, TABLE],
+  [
+    'Accessibility plan',
+    /^(?:(?:three|3)[ -]years? )?(?:disability )?accessibility(?: (?:strategy(?: and)?|action|and inclusion))?(?: for (?:disabled )?(?:pupils|children|students))?$/,
+    'both',
+    { required: 'P3Y' },
+    TABLE,
+  ],
   [
     'Equality information and objectives',
     /^(?:public sector )?equalit(?:y|ies) (?:information(?: and objectives)?|objectives(?: and information)?|duty(?: information| objectives)?)(?: statement)?$/,
@@ -123,7 +129,7 @@ const ROWS: readonly Row[] = [
   ['Child protection', /^(?!)/, 'both', { required: 'P1Y' }, GUIDANCE],
   [
     'Special educational needs',
-    /^(?:inclusion and )?(?:special educational needs|sen|send)(?:,? (?:and|or) disabilit(?:y|ies)| and inclusion| sen| send)*(?: information(?: report)?)?$/,
+    /^(?:inclusion and )?(?:special educational needs|sen|send)(?:,? (?:and|or) disabilit(?:y|ies)| and inclusion| sen| send)*(?:(?: and)? information(?: report)?)?$/,
     'both',
     { required: 'P1Y' },
     GUIDANCE,
@@ -255,8 +261,11 @@ function plainTitle(title: string): string {
     .replaceAll('’', "'")
     .replaceAll('&', 'and')
     .replace(/\b(?:19|20)\d\d\b(?:\s*(?:to|[-–/])\s*(?:(?:19|20)\d\d|\d\d)\b)?/g, ' ')
-    .replace(/^(?:our |the )?(?:policy|statement|procedures?) (?:on|for|of) (?:the )?/, '')
-    .replace(/\b(?:whole[- ])?schools?(?:'s)?\b|\bour\b|\bthe\b/g, ' ')
+    .replace(/^(?:our |the )?(?:(?:policy|statement|procedures?) (?:on|for|of) (?:the )?)+/, '')
+    .replace(
+      /\b(?:whole[- ])?schools?(?:'s)?\b|\bour\b|\bthe\b|\b(?:multi-?academy )?trust(?:-?wide|'s)?\b|\bfederation(?:'s)?\b/g,
+      ' ',
+    )
     .replace(
       /\b(?:polic(?:y|ies)|procedures?|statement|plan|scheme)\b(?: and\b)?(?=\W*(?:\(|$|polic|procedure|statement))/g,
       ' ',
@@ -271,7 +280,7 @@ function plainTitle(title: string): string {
 
 /** Words that make a text one about a policy, or about something beside it. */
 const BESIDE_IT =
-  /\b(?:leaflet|guide|guidance|summary|training|forms?|checklist|easy read|child-friendly|poster|letter|for (?:parents|pupils|children)|website|support staff|non-?teaching)\b/i;
+  /\b(?:leaflet|guide|guidance|summary|training|(?<!sixth )forms?|checklist|easy read|child-friendly|poster|letter|for (?:parents|pupils|children)|website|support staff|non-?teaching)\b/i;
 const NOT_THE_PLAN = /\baccessibility statement\b/i;
 
 /** The ways to read a title: as a whole, without the name of whose it is, and without what explains it. */
