@@ -6,6 +6,8 @@ import type { Subject } from './subjects.ts';
 export const PASSING = stemsOf(
   'form list person time date day week month year number table page office head headteacher governor governors board chair clerk manager staff pupil parent family record report letter notice information meeting request decision question name address',
 );
+/** A word alone is the subject of a part whose title says more than it only while no more parts than these use it. */
+const FEW_USERS = 3;
 /** So much of the phrase the other part has to have. */
 const LEAST_SAID = 0.6;
 
@@ -14,7 +16,7 @@ const LEAST_SAID = 0.6;
  * `open`, when the phrase is about no part in particular and the rest of the sentence has to say.
  */
 export function nearSubject(phrase: string, sentence: string, weighing: Weighing): Subject | undefined | 'open' {
-  const { subjects, isOther, isOwn, isKnown, weight, stemsIn } = weighing;
+  const { subjects, isOther, isOwn, isKnown, weight, stemsIn, usersOf } = weighing;
   const others = subjects.filter((one) => isOther(one) && !isOwn(one));
   const isSaid =
     (stem: string) =>
@@ -30,6 +32,7 @@ export function nearSubject(phrase: string, sentence: string, weighing: Weighing
   const share = ({ title, own }: Subject): number => weight(told.filter((stem) => title.has(stem) || own.has(stem)));
   const about = others.filter((one) => {
     if (share(one) < LEAST_SAID * weight(told)) return false;
+    if (told.length === 1 && one.title.size > 1 && usersOf(told[0] ?? '') > FEW_USERS) return false;
     if (told.some((stem) => one.title.has(stem))) return true;
     return told.some((stem) => !PASSING.has(stem)) && weight(around.filter((stem) => isSaid(stem)(one))) >= inTarget;
   });

@@ -27,6 +27,8 @@ export interface Weighing {
   /** The target, or the part that it stands in, has the word. */
   readonly isKnown: (stem: string) => boolean;
   readonly weight: (stems: readonly string[]) => number;
+  /** In how many parts a stem is used. */
+  readonly usersOf: (stem: string) => number;
   /** The stems of some words, without those that tell no part from another. */
   readonly stemsIn: (words: string) => string[];
 }
@@ -86,6 +88,7 @@ function weighingOf(target: PolicyNode, { subjects, users }: Subjects, { prose }
     isKnown: (stem) =>
       inTarget.some(({ part, title, own }) => title.has(stem) || (holds(target, part) && own.has(stem))),
     weight: (stems) => stems.reduce((sum, stem) => sum + Math.log((2 * subjects.length) / (users.get(stem) ?? 1)), 0),
+    usersOf: (stem) => users.get(stem) ?? 0,
     stemsIn: (words) => [...stemsOf(words)].filter((stem) => (users.get(stem) ?? 0) <= tooMany),
   };
 }
