@@ -1397,6 +1397,96 @@ grant select, update (phase, address, legal_entity, employer, facts, terms, colo
 grant select (id, kind, slug, name, phase, urn, laestab) on app.organisations to ratify_national;
 grant select, update (phase, address, legal_entity, employer, facts, terms, colour) on app.organisations to ratify_worker;
 
+-- class: own
+create table app.pack_files (
+  pack_id uuid not null,
+  organisation_id uuid not null,
+  sha256 text not null,
+  length integer not null,
+  parts integer not null,
+  mime text not null,
+  policies integer not null,
+  made_at timestamp(3) with time zone not null default now(),
+  expires_at timestamp(3) with time zone not null,
+  constraint pack_files_pkey PRIMARY KEY (pack_id),
+  constraint pack_files_organisation_id_pack_id_key UNIQUE (organisation_id, pack_id),
+  constraint pack_files_check CHECK ((expires_at > made_at)),
+  constraint pack_files_length_check CHECK ((length > 0)),
+  constraint pack_files_mime_check CHECK ((mime = ANY (ARRAY['application/pdf'::text, 'application/zip'::text]))),
+  constraint pack_files_parts_check CHECK ((parts > 0)),
+  constraint pack_files_policies_check CHECK ((policies >= 0)),
+  constraint pack_files_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint pack_files_organisation_id_pack_id_fkey FOREIGN KEY (organisation_id, pack_id) REFERENCES app.packs(organisation_id, id)
+);
+CREATE INDEX pack_files_expiring ON app.pack_files USING btree (expires_at);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.pack_files FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.pack_files FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.pack_files enable row level security, force row level security;
+create policy deletes on app.pack_files for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.pack_files for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.pack_files for all to ratify_owner using true with check true;
+create policy reads on app.pack_files for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.pack_files for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.pack_files to ratify_app;
+grant insert, select on app.pack_files to ratify_worker;
+
+-- class: own
+create table app.pack_parts (
+  organisation_id uuid not null,
+  pack_id uuid not null,
+  number integer not null,
+  bytes bytea not null,
+  constraint pack_parts_pkey PRIMARY KEY (organisation_id, pack_id, number),
+  constraint pack_parts_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 4194304))),
+  constraint pack_parts_number_check CHECK ((number > 0)),
+  constraint pack_parts_organisation_id_pack_id_fkey FOREIGN KEY (organisation_id, pack_id) REFERENCES app.packs(organisation_id, id)
+);
+alter table app.pack_parts enable row level security, force row level security;
+create policy deletes on app.pack_parts for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.pack_parts for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.pack_parts for all to ratify_owner using true with check true;
+create policy reads on app.pack_parts for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.pack_parts for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant delete, insert, select on app.pack_parts to ratify_app;
+grant delete, insert, select on app.pack_parts to ratify_worker;
+
+-- class: own
+create table app.packs (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  kind text not null,
+  setting_id uuid,
+  meeting_id uuid,
+  title text not null,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  asked_at timestamp(3) with time zone not null default now(),
+  constraint packs_pkey PRIMARY KEY (id),
+  constraint packs_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint packs_check CHECK (((kind <> 'meeting'::text) OR (meeting_id IS NOT NULL))),
+  constraint packs_check1 CHECK (((kind <> 'meeting'::text) = (setting_id IS NOT NULL))),
+  constraint packs_check2 CHECK (((kind <> 'inspection'::text) OR (setting_id = organisation_id))),
+  constraint packs_kind_check CHECK ((kind = ANY (ARRAY['inspection'::text, 'oversight'::text, 'meeting'::text]))),
+  constraint packs_title_check CHECK ((title <> ''::text)),
+  constraint packs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint packs_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES app.meetings(organisation_id, id),
+  constraint packs_setting_id_fkey FOREIGN KEY (setting_id) REFERENCES app.organisations(id)
+);
+CREATE INDEX packs_asked ON app.packs USING btree (organisation_id, asked_at);
+CREATE INDEX packs_meeting ON app.packs USING btree (organisation_id, meeting_id);
+CREATE INDEX packs_setting ON app.packs USING btree (setting_id);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.packs FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.packs FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.packs FOR EACH ROW EXECUTE FUNCTION app.check_reach('setting_id', 'below');
+alter table app.packs enable row level security, force row level security;
+create policy deletes on app.packs for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.packs for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.packs for all to ratify_owner using true with check true;
+create policy reads on app.packs for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.packs for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.packs to ratify_app;
+grant insert, select on app.packs to ratify_worker;
+
 -- class: up
 create table app.paper_signatures (
   id uuid not null default uuidv7(),
@@ -2310,6 +2400,23 @@ $function$
 ;
 grant execute on function app.descended_editions() to ratify_app;
 grant execute on function app.descended_editions() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.empty_expired_packs(p_now timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with gone as (
+    delete from app.pack_parts p using app.packs k
+    where k.organisation_id = p.organisation_id and k.id = p.pack_id and k.asked_at < p_now - interval '1 day'
+      and not exists (select from app.pack_files f
+        where f.organisation_id = p.organisation_id and f.pack_id = p.pack_id and f.expires_at > p_now)
+    returning p.pack_id)
+  select count(distinct pack_id)::int from gone
+$function$
+;
+grant execute on function app.empty_expired_packs(timestamp with time zone) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.enqueue(p_task text, p_payload jsonb, p_key text DEFAULT NULL::text)
  RETURNS uuid

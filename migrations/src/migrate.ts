@@ -14,6 +14,7 @@ import { OffersInTurn1795886000000 } from './1795886000000-offers-in-turn.ts';
 import { SigningRounds1795892000000 } from './1795892000000-signing-rounds.ts';
 import { PaperSignatures1795894000000 } from './1795894000000-paper-signatures.ts';
 import { WordCopies1795896300000 } from './1795896300000-word-copies.ts';
+import { Packs1795897200000 } from './1795897200000-packs.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -31,6 +32,7 @@ export const migrations = [
   SigningRounds1795892000000,
   PaperSignatures1795894000000,
   WordCopies1795896300000,
+  Packs1795897200000,
 ];
 
 export interface MigrateOptions {

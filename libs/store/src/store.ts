@@ -161,6 +161,15 @@ export class Store {
     return rows[0]?.count ?? 0;
   }
 
+  /** Lets go of the bytes of packs that have expired and returns how many packs there were: worker only. */
+  async emptyExpiredPacks(now: Date): Promise<number> {
+    const { rows } = await this.#pool('worker').query<{ count: number }>(
+      'select app.empty_expired_packs($1) as count',
+      [now],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
   /** The installation's authorities with their enveloped keys: worker only. */
   async listAuthorities(): Promise<Authority[]> {
     return listAuthorities(this.#pool('worker'));

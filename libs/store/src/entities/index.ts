@@ -26,6 +26,7 @@ import { Meeting } from './meeting.ts';
 import { OrganisationLink } from './organisation-link.ts';
 import { Organisation } from './organisation.ts';
 import { PaperSignature } from './paper-signature.ts';
+import { Pack, PackFile, PackPart } from './pack.ts';
 import { PolicyImport } from './policy-import.ts';
 import { Policy } from './policy.ts';
 import { PreparedEdition } from './prepared-edition.ts';
@@ -65,6 +66,9 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [PolicyImport, 'own'],
   [WordCopy, 'own'],
   [WordReturn, 'own'],
+  [Pack, 'own'],
+  [PackFile, 'own'],
+  [PackPart, 'own'],
   [UpdateOffer, 'up'],
   [Choice, 'own'],
   [Exception, 'up'],
@@ -127,6 +131,9 @@ export {
   Organisation,
   OrganisationLink,
   PaperSignature,
+  Pack,
+  PackFile,
+  PackPart,
   Policy,
   PreparedEdition,
   PolicyImport,
@@ -153,5 +160,6 @@ export type { TakesEffect } from './decision.ts';
 export type { Json } from './json.ts';
 export type { LinkKind } from './organisation-link.ts';
 export type { OrganisationKind } from './organisation.ts';
+export type { PackKind } from './pack.ts';
 export type { ReviewDuePrecision } from './policy.ts';
 export type { RevisionState } from './revision.ts';

@@ -33,6 +33,8 @@ export interface RegisterQuestion {
   /** The date of asking, 'YYYY-MM-DD': it decides what is overdue. */
   readonly today: string;
   readonly status?: RegisterStatus | undefined;
+  /** Only this setting, where it is seen. */
+  readonly settingId?: string | undefined;
   readonly first: number;
   readonly after?: string | undefined;
 }
@@ -48,8 +50,9 @@ export class Register {
   ) {}
 
   /** One page, what is missing first, then by due date and id (keyset: a page costs the same wherever it stands). */
-  async page({ today, status, first, after }: RegisterQuestion): Promise<RegisterPage> {
+  async page({ today, status, settingId, first, after }: RegisterQuestion): Promise<RegisterPage> {
     const [dueOn, id] = after ? readCursor(after) : [null, null];
+    const seen = settingId ? this.reach.below.filter((each) => each === settingId) : this.reach.below;
     const found: DatabaseRow[] = await this.manager.query(
       `select page.*, o.name as "organisationName", e.number as "editionNumber" from (
          select id, status, organisation_id as "organisationId", policy_id as "policyId", title,
@@ -61,7 +64,7 @@ export class Register {
        join app.organisations o on o.id = page."organisationId"
        left join app.editions e on e.organisation_id = page.publisher and e.id = page."editionId"
        order by page.place::date, page.id`,
-      [this.reach.below, today, this.reach.own[0] ?? null, dueOn, id, first + 1, status ?? null],
+      [seen, today, this.reach.own[0] ?? null, dueOn, id, first + 1, status ?? null],
     );
     const shown = found.slice(0, first);
     const last = shown.at(-1);

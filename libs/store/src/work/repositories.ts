@@ -24,6 +24,9 @@ export class Repositories {
   readonly policyImports: ScopedRepository<rows.PolicyImport>;
   readonly wordCopies: ScopedRepository<rows.WordCopy>;
   readonly wordReturns: ScopedRepository<rows.WordReturn>;
+  readonly packs: ScopedRepository<rows.Pack>;
+  readonly packFiles: ScopedRepository<rows.PackFile>;
+  readonly packParts: ScopedRepository<rows.PackPart>;
   readonly drafts: VersionedRepository<rows.Draft>;
   readonly updateOffers: ScopedRepository<rows.UpdateOffer>;
   readonly choices: ScopedRepository<rows.Choice>;
@@ -76,6 +79,9 @@ export class Repositories {
     this.policyImports = of(rows.PolicyImport);
     this.wordCopies = of(rows.WordCopy);
     this.wordReturns = of(rows.WordReturn);
+    this.packs = of(rows.Pack);
+    this.packFiles = of(rows.PackFile);
+    this.packParts = of(rows.PackPart);
     this.drafts = new VersionedRepository(manager, rows.Draft, reach);
     this.updateOffers = of(rows.UpdateOffer);
     this.choices = of(rows.Choice);

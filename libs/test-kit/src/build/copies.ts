@@ -1,4 +1,4 @@
-import { WordCopy, WordReturn } from '@ratify/store';
+import { Pack, PackFile, PackPart, WordCopy, WordReturn } from '@ratify/store';
 import type { TestDatabase } from '../create-database.ts';
 import { buildPolicy } from './adopting.ts';
 import { insert } from './insert.ts';
@@ -27,4 +27,27 @@ export async function buildWordReturn(database: TestDatabase, overrides: In<Word
     found: { changes: [], notCarried: [], remarks, notices: [] },
     ...{ broughtBy: SOMEBODY, broughtByName: 'A head', ...overrides, organisationId, policyId, copyId },
   });
+}
+
+/** A pack of the organisation's own policies that was asked for. */
+export async function buildPack(database: TestDatabase, overrides: In<Pack> = {}): Promise<Pack> {
+  const organisationId = await placed(database, overrides);
+  const own = { kind: 'inspection', settingId: organisationId, title: 'Policies of a school' } as const;
+  return insert(database, Pack, { ...own, askedBy: SOMEBODY, askedByName: 'A head', ...overrides, organisationId });
+}
+
+/** What became of a pack; its bytes are `buildPackPart`'s. */
+export async function buildPackFile(database: TestDatabase, overrides: In<PackFile> = {}): Promise<PackFile> {
+  const organisationId = await placed(database, overrides);
+  const packId = overrides.packId ?? (await buildPack(database, { organisationId })).id;
+  const file = { sha256: hashText('PK'), length: 2, parts: 1, mime: 'application/zip', policies: 1 };
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  return insert(database, PackFile, { ...file, expiresAt, ...overrides, organisationId, packId });
+}
+
+/** A piece of a pack's bytes. */
+export async function buildPackPart(database: TestDatabase, overrides: In<PackPart> = {}): Promise<PackPart> {
+  const organisationId = await placed(database, overrides);
+  const packId = overrides.packId ?? (await buildPack(database, { organisationId })).id;
+  return insert(database, PackPart, { number: 1, bytes: Buffer.from('PK'), ...overrides, organisationId, packId });
 }
