@@ -39,6 +39,7 @@ export {
 
 export * from './journey/materiality.ts';
 export * from './journey/vocabulary.ts';
+export * from './journey/pack.ts';
 export {
   type BodyKind,
   type BodyRules,
@@ -116,6 +117,7 @@ export * from './decide/decide-publish.ts';
 export { type ForkInput, type ForkState, type NewPolicyPlan, decideFork } from './decide/decide-fork.ts';
 export * from './decide/decide-import-policy.ts';
 export * from './decide/decide-word-copy.ts';
+export * from './decide/decide-ask-for-pack.ts';
 export {
   type SaveDraftInput,
   type SaveDraftPlan,

@@ -52,6 +52,7 @@ import {
   decideUndoUpdate,
   decideWithdraw,
   decideBringBack,
+  decideAskForPack,
   decideTakeWordReturn,
   type WeighedWordChange,
   plainDate,
@@ -207,6 +208,13 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   READING_BUSY: raisedOutside('READING_BUSY'),
   WORD_COPY_UNKNOWN: () =>
     codesOf(decideBringBack({ policyId: 'policy-1', copy: null }, { returnId: 'return-1', fileName: 'draft.docx' })),
+  NOTHING_TO_PACK: () =>
+    codesOf(
+      decideAskForPack(
+        { actor: build.actor, kind: 'meeting', policies: 0, underWay: null },
+        { packId: 'pack-1', about: 'meeting-1' },
+      ),
+    ),
   NOTHING_CHOSEN: () => takeFromWord({}, []),
   WORD_CHANGE_UNPLACED: () => takeFromWord({ standing: 'lost' }),
   FILE_NOT_READ: () => codesOf(decideImportPolicy(build.buildImportState({ text: '' }), build.buildImportInput())),

@@ -28,6 +28,7 @@ export type AuditSubject =
   | 'Draft'
   | 'Revision'
   | 'Meeting'
+  | 'Organisation'
   | 'Decision'
   | 'Adoption'
   | 'SignatureRequest'
@@ -44,6 +45,7 @@ export const JOB_TASKS = [
   'print-document',
   'sign-document',
   'seal-document',
+  'make-pack',
 ] as const;
 export type JobTask = (typeof JOB_TASKS)[number];
 

@@ -535,6 +535,10 @@ const text = {
     what: 'You and the publisher both changed this clause, and you have not chosen yet.',
     whatToDo: 'Choose whose wording to use, or write the final wording yourself.',
   },
+  NOTHING_TO_PACK: {
+    what: 'There is nothing to put into a pack yet.',
+    whatToDo: 'Put a policy on the agenda, or have one adopted, and ask for the pack again.',
+  },
   NOTHING_CHOSEN: {
     what: 'No change has been chosen.',
     whatToDo: 'Tick the changes that you want to take into the draft.',

@@ -1,0 +1,64 @@
+import { type AdoptedRevision, acknowledgementOf } from './materiality.ts';
+
+/** For how long a pack can be downloaded. What it shows is of one day, and it may name people: it is asked for again, not kept. */
+export const PACK_DAYS = 7;
+
+/** When a pack that was made then can no longer be downloaded. */
+export function packExpiry(madeAt: Date): Date {
+  return new Date(madeAt.getTime() + PACK_DAYS * 86_400_000);
+}
+
+export type PackState = 'waiting' | 'making' | 'ready' | 'expired' | 'failed';
+
+/** Where a pack stands: by its file where there is one, else by its job. */
+export function packState(
+  file: { readonly expiresAt: Date } | null,
+  job: { readonly state: string } | null,
+  now: Date,
+): PackState {
+  if (file) return file.expiresAt > now ? 'ready' : 'expired';
+  if (job?.state === 'failed') return 'failed';
+  return job?.state === 'running' ? 'making' : 'waiting';
+}
+
+/** A policy that somebody expects a setting to hold. */
+export interface ExpectedPolicy {
+  readonly title: string;
+  readonly templateId: string | null;
+}
+
+/** A policy of a setting, or one of another's that covers it. */
+export interface HeldPolicy {
+  readonly title: string;
+  readonly templateId: string | null;
+}
+
+/** What is expected and not held: neither made from the template nor of that title. Each title once, in their order. */
+export function missingPolicies<E extends ExpectedPolicy>(expected: readonly E[], held: readonly HeldPolicy[]): E[] {
+  const templates = new Set(held.flatMap(({ templateId }) => templateId ?? []));
+  const told = new Set(held.map(({ title }) => title.toLowerCase()));
+  return expected.filter(({ title, templateId }) => {
+    if ((templateId !== null && templates.has(templateId)) || told.has(title.toLowerCase())) return false;
+    told.add(title.toLowerCase());
+    return true;
+  });
+}
+
+/** Whether a person has confirmed a text in force: `changed` where something more than editorial came after what they confirmed. */
+export interface PolicyConfirmation {
+  readonly state: 'confirmed' | 'changed' | 'none';
+  /** The version they confirmed last. */
+  readonly version: number | null;
+  readonly at: Date | null;
+}
+
+/** Where a person's confirmation of a policy stands, by all they have confirmed of it. */
+export function confirmationOf(
+  confirmed: ReadonlyMap<string, Date>,
+  adopted: readonly AdoptedRevision[],
+): PolicyConfirmation {
+  const found = acknowledgementOf(new Set(confirmed.keys()), adopted);
+  if (!found) return { state: 'none', version: null, at: null };
+  const version = adopted.find(({ id }) => id === found.revisionId)?.number ?? null;
+  return { state: found.stands ? 'confirmed' : 'changed', version, at: confirmed.get(found.revisionId) ?? null };
+}
