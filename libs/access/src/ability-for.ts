@@ -10,6 +10,7 @@ export interface Row {
   readonly state?: string;
   readonly role?: string;
   readonly personId?: string;
+  readonly kind?: string;
 }
 
 type RowOf<Name extends Subject> = Row & { readonly __caslSubjectType__?: Name };

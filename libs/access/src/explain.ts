@@ -37,6 +37,7 @@ const verbs: Readonly<Record<Action, string>> = {
   review: 'record a review of',
   acknowledge: 'confirm that you have read',
   chase: 'remind others of',
+  pack: 'have a pack made of',
 };
 
 const subjectNames: Readonly<Record<Subject, string>> = {
@@ -54,6 +55,7 @@ const subjectNames: Readonly<Record<Subject, string>> = {
   Acknowledgement: 'this confirmation',
   Exception: 'this exception',
   Register: 'the register',
+  Pack: 'this pack',
   Audit: 'the record of events',
   Organisation: 'this organisation',
   Person: 'the people here',

@@ -5,7 +5,7 @@ import type { Action, Reach, Subject } from './subjects.ts';
 export const MYSELF = ':me';
 
 /** Further conditions on a row's columns; equality only, so that each is SQL as it stands. */
-export type RowConditions = Readonly<Partial<Record<'state' | 'role' | 'personId', string>>>;
+export type RowConditions = Readonly<Partial<Record<'state' | 'role' | 'personId' | 'kind', string>>>;
 
 /** One sentence: what may be done, to what, whose. */
 export class Permission {

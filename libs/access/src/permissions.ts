@@ -17,6 +17,8 @@ const member: readonly Permission[] = [
   ...reader,
   may('read').own('Revision', 'Meeting', 'Decision', 'SignatureRequest', 'Review', 'Register', 'Exception'),
   may('read').above('Template', 'Edition'),
+  // Whoever had it made: its papers are what is put to them.
+  may('read').own('Pack').when({ kind: 'meeting' }),
 ];
 
 /** An author writes templates for others. A school has nobody below it to write for. */
@@ -69,6 +71,9 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
       )
       .inA('council', 'trust'),
     may('chase').below('Organisation', 'Policy', 'SignatureRequest').inA('council', 'trust'),
+    // Of every setting whose documents it reads; without the names of those who confirmed, which are their employer's.
+    may('pack').own('Policy'),
+    may('read').own('Pack').when({ kind: 'oversight' }),
   ],
 
   head: [
@@ -88,6 +93,8 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('review').own('Policy'),
     may('sign').own('SignatureRequest').when({ role: 'head' }),
     may('chase').own('SignatureRequest', 'Acknowledgement'),
+    may('pack').own('Policy', 'Meeting'),
+    may('read').own('Pack').when({ kind: 'inspection' }),
   ],
 
   clerk: [
@@ -103,6 +110,8 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('review').own('Policy'),
     may('sign').own('SignatureRequest').when({ role: 'clerk' }),
     may('chase').own('SignatureRequest'),
+    may('pack').own('Policy', 'Meeting'),
+    may('read').own('Pack').when({ kind: 'inspection' }),
   ],
 
   chair: [
@@ -110,6 +119,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('confirm').own('Revision'),
     may('adopt').own('Revision'),
     may('sign').own('SignatureRequest').when({ role: 'chair' }),
+    may('pack').own('Meeting'),
   ],
 
   'vice-chair': [

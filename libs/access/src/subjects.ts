@@ -20,6 +20,7 @@ export const ACTIONS = [
   'review',
   'acknowledge',
   'chase',
+  'pack',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -38,6 +39,7 @@ export const SUBJECTS = [
   'Acknowledgement',
   'Exception',
   'Register',
+  'Pack',
   'Audit',
   'Organisation',
   'Person',
