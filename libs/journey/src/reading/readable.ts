@@ -62,8 +62,14 @@ class ReadableTemplates extends ReadableTable<Template> {
 }
 
 /** Only what conditions name: CASL need not walk texts and bytes. */
-function conditionsOf({ organisationId, state, role, personId }: Row): Row {
-  return { organisationId, ...(state ? { state } : {}), ...(role ? { role } : {}), ...(personId ? { personId } : {}) };
+function conditionsOf({ organisationId, state, role, personId, kind }: Row): Row {
+  return {
+    organisationId,
+    ...(state ? { state } : {}),
+    ...(role ? { role } : {}),
+    ...(personId ? { personId } : {}),
+    ...(kind ? { kind } : {}),
+  };
 }
 
 /** Everything a request reads, table by table, narrowed to the person's roles. */
@@ -77,6 +83,7 @@ export function readableRows(work: UnitOfWork) {
     organisationId: work.organisationId,
     actor: work.actor as Actor,
     can: (action: Action, kind: Subject): boolean => ability.can(action, kind),
+    canOn: (action: Action, kind: Subject, row: Row): boolean => canDo(ability, action, kind, row),
     organisations: work.organisations,
     bodies: work.bodies,
     agendaItems: work.agendaItems,
@@ -109,6 +116,8 @@ export function readableRows(work: UnitOfWork) {
     documents: of(work.documents, 'Document'),
     documentVersions: of(work.documentVersions, 'Document'),
     blobs: of(work.blobs, 'Document'),
+    // Their files and bytes are found through them only.
+    packs: of(work.packs, 'Pack'),
     acknowledgements: of(work.acknowledgements, 'Acknowledgement'),
     auditEvents: of(work.auditEvents, 'Audit'),
   };
