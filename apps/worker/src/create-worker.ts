@@ -67,6 +67,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     await lists.current();
     const due = await store.enqueueDueSealing(renewBefore(clock.now()));
     if (due > 0) log({ level: 'info', event: 'sealing.due', words: 'Sealing that was due was asked for.', due });
+    await store.emptyExpiredPacks(clock.now());
     await tellAuthorityHealth(store, clock.now(), log);
   };
   const drain = async (): Promise<void> => {

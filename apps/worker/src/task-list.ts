@@ -4,6 +4,7 @@ import type { TaskList } from 'graphile-worker';
 import { taskOf, type TaskMeans, type WorkerTask } from './job/task-of.ts';
 import { countEffects } from './offer/count-effects.ts';
 import { offerEdition } from './offer/offer-edition.ts';
+import { makePack } from './pack/make-pack.ts';
 import { printDocument } from './print/print-document.ts';
 import type { SigningMeans } from './sign/put-signature.ts';
 import { renewArchive } from './sign/renew-archive.ts';
@@ -24,6 +25,7 @@ export function taskListOf(means: WorkMeans): TaskList {
     'offer-edition': offerEdition,
     'count-effects': countEffects(clock),
     'print-document': printDocument({ printer, clock, publicOrigin }),
+    'make-pack': makePack({ printer, clock, publicOrigin }),
     'sign-document': signDocument(signing),
     'seal-document': sealDocument(signing),
     'renew-archive': renewArchive(signing),

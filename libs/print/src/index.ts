@@ -2,6 +2,7 @@ export { findBrowser, libraryPath, type BrowserSearch, type FoundBrowser } from 
 export { createPrinter, type ChromiumSettings, type Printer, type PrinterSettings } from './printer.ts';
 export { SHIPPED_FONTS, type FontPackage } from './fonts/font-shelf.ts';
 export { PrintError, type PrintErrorCode } from './print-error.ts';
+export { escapeHtml } from './page/escape.ts';
 export { signatureLink } from './page/signatures.ts';
 export type {
   Attachment,

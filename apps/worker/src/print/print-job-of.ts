@@ -7,7 +7,7 @@ import type { Printing } from './load-printing.ts';
 import { officeWords } from './office-words.ts';
 
 /** Where an organisation has chosen no colour of its own. */
-const COLOUR = '#1f3f5b';
+export const COLOUR = '#1f3f5b';
 
 /** The job for the printer: the adopted text with its record around it. */
 export function printJobOf(

@@ -11,6 +11,7 @@ export function bodyCss(palette: Palette, fontStack: string): string {
     tableCss(palette),
     contentsCss(palette),
     closingCss(palette),
+    paperCss(),
   ].join('\n');
 }
 
@@ -73,6 +74,17 @@ thead th{background:#eef1f4;color:${ink};border-top:.9pt solid ${ink};border-bot
 tbody tr:last-child>*{border-bottom:.9pt solid ${ink}}
 tr{break-inside:avoid}
 td>:last-child,th>:last-child{margin-bottom:0}`;
+}
+
+/** Papers of a meeting: each begins on a page, and what it changes is told apart by line and by colour. */
+function paperCss(): string {
+  return `
+.paper{break-before:page}
+.paper>h2{margin-top:0}
+ins{color:#00592f;text-underline-offset:1.2pt}
+del{color:#942514}
+.redline{overflow-wrap:anywhere}
+.redline-said{font-size:.8em;color:#4a4f55}`;
 }
 
 /** Title at the left, page at the right, dots behind both: an element laid out as flex would lose the space after its number. */

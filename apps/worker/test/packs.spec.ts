@@ -1,0 +1,279 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  askForInspectionPack,
+  askForMeetingPack,
+  openPack,
+  readableRows,
+  readPackPart,
+  realClock,
+  type ReadableRows,
+} from '@ratify/journey';
+import type { Organisation, Pack, PackFile, Scope } from '@ratify/store';
+import {
+  buildAcknowledgement,
+  buildAgendaItem,
+  buildAppointment,
+  buildBody,
+  buildLink,
+  buildMeeting,
+  buildOrganisation,
+  buildRequiredPolicy,
+  buildReview,
+  buildRevision,
+  createDatabase,
+  signIn,
+  type SignedIn,
+  type TestDatabase,
+} from '@ratify/test-kit';
+import { conformanceFaults } from '../../../libs/print/test/conformance.ts';
+import { spokenText } from '../../../libs/print/test/spoken-text.ts';
+import { OpenPdf } from '../../../libs/print/src/finish/open-pdf.ts';
+import type { Worker } from '../src/index.ts';
+import { killWorkerAt } from './child/kill-at.ts';
+import { POLICY_TEXT } from './policy-text.ts';
+import { adoptPolicy, hashOf, type AdoptedPolicy } from './school.ts';
+import { startWorker } from './start-worker.ts';
+import { describeWithTools, runTool } from './tools.ts';
+
+let database: TestDatabase;
+let worker: Worker;
+let adopted: AdoptedPolicy;
+let council: Organisation;
+let officer: SignedIn;
+const folder = mkdtempSync(join(tmpdir(), 'ratify-packs-'));
+
+beforeAll(async () => {
+  database = await createDatabase();
+  worker = await startWorker(database);
+  adopted = await adoptPolicy(database, { signature: 'none' });
+  const { id: organisationId } = adopted.school;
+  council = await buildOrganisation(database, { kind: 'council' });
+  await buildLink(database, { organisationId, upperId: council.id, kind: 'maintained-by' });
+  officer = await signIn(database, { organisationId: council.id, roles: ['compliance-officer'] });
+  for (const title of ['Lone working policy', '=Complaints, and how'])
+    await buildRequiredPolicy(database, { organisationId: council.id, title });
+  const { document } = adopted;
+  await buildAcknowledgement(database, { organisationId, revisionId: document.revisionId, personName: 'Una Left' });
+  await buildReview(database, { organisationId, policyId: document.policyId, adoptionId: document.adoptionId ?? '' });
+  await worker.drain();
+});
+afterAll(async () => {
+  await worker?.stop();
+  await database?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const inScope = <T>(scope: Scope, inside: (rows: ReadableRows) => Promise<T>): Promise<T> =>
+  database.store.inContext(scope, {}, (work) => inside(readableRows(work)));
+const now = (): Date => realClock().now();
+
+/** The bytes as they are downloaded: piece after piece, each asked for by itself. */
+async function download(scope: Scope, { id }: Pack): Promise<{ file: PackFile; bytes: Buffer }> {
+  const { file } = await inScope(scope, (rows) => openPack(rows, id, now()));
+  const parts: Buffer[] = [];
+  for (let number = 1; number <= file.parts; number++)
+    parts.push(await inScope(scope, (rows) => readPackPart(rows, id, number, now())));
+  return { file, bytes: Buffer.concat(parts) };
+}
+
+async function ask(scope: Scope, settingId = adopted.school.id): Promise<Pack> {
+  const { value, refusals } = await askForInspectionPack(adopted.journey, scope, settingId);
+  if (!value) throw new Error(refusals.map((each) => each.code).join());
+  return value;
+}
+
+const jobsOf = async (pack: Pack): Promise<{ state: string; attempts: number; error: string | null }[]> =>
+  database.owner.query('select state, attempts, error from app.jobs where key = $1', [`make-pack:${pack.id}`]);
+
+/** Unzips by the system's own program and says what is inside, by path. */
+async function unzip(name: string, bytes: Buffer): Promise<(path: string) => string> {
+  writeFileSync(join(folder, `${name}.zip`), bytes);
+  await runTool('unzip', ['-t', join(folder, `${name}.zip`)]);
+  await runTool('unzip', ['-q', join(folder, `${name}.zip`), '-d', join(folder, name)]);
+  return (path) => readFileSync(join(folder, name, path), 'utf8');
+}
+
+describeWithTools(['unzip', 'sha256sum'], 'an inspection pack', () => {
+  it('holds the sealed documents, the lists, and a manifest that checks', async () => {
+    const pack = await ask(adopted.clerk.scope);
+    expect(pack.kind).toBe('inspection');
+    await worker.drain();
+    expect(await jobsOf(pack)).toEqual([{ state: 'done', attempts: 1, error: null }]);
+
+    const { file, bytes } = await download(adopted.clerk.scope, pack);
+    expect([file.length, file.sha256, file.mime]).toEqual([bytes.length, hashOf(bytes), 'application/zip']);
+    const read = await unzip('of-the-clerk', bytes);
+    const manifest = read('manifest-sha256.txt');
+    const listed = manifest.split('\n').flatMap((line) => line.split('  ')[1] ?? []);
+    const names = readdirSync(join(folder, 'of-the-clerk'), { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile())
+      .map((each) => join(each.parentPath, each.name).slice(join(folder, 'of-the-clerk').length + 1));
+    expect(names.sort()).toEqual([...listed, 'manifest-sha256.txt'].sort());
+    await promisify(execFile)('sha256sum', ['--check', '--strict', '--quiet', 'manifest-sha256.txt'], {
+      cwd: join(folder, 'of-the-clerk'),
+    });
+    const path = listed.find((each) => each.endsWith('.pdf')) ?? '';
+    expect(read(path).startsWith('%PDF-')).toBe(true);
+    expect(read('register.csv')).toContain('Sealed (B-LTA)');
+    // A title that a spreadsheet would reckon out is words.
+    expect(read('missing.csv')).toContain(`"'=Complaints, and how"`);
+    expect(read('missing.csv')).not.toContain('Lone working');
+    expect(read('reviews.csv').split('\r\n')).toHaveLength(3);
+    const confirmations = read('confirmations.csv');
+    expect(confirmations).toContain('"Una Left","No longer appointed","Confirmed"');
+    expect(confirmations).toContain(`"${adopted.chair.person.fullName}","Chair","Not confirmed"`);
+    const index = read('index.html');
+    expect(index).toContain(`href="${path}"`);
+    expect(index).toContain('0 of ');
+    expect(index).not.toContain('Una Left');
+  });
+
+  it('of whoever watches the setting names nobody who confirmed', async () => {
+    const pack = await ask(officer.scope);
+    expect([pack.kind, pack.organisationId]).toEqual(['oversight', council.id]);
+    await worker.drain();
+    const { bytes } = await download(officer.scope, pack);
+    const read = await unzip('of-the-officer', bytes);
+    expect(read('manifest-sha256.txt')).not.toContain('confirmations.csv');
+    for (const path of ['index.html', 'register.csv', 'missing.csv', 'reviews.csv'])
+      expect(read(path)).not.toContain('Una Left');
+    expect(read('missing.csv')).toContain('Complaints');
+    expect(read('register.csv')).toContain('Sealed (B-LTA)');
+  });
+
+  it('is the same for whoever asks again while it is made, and another afterwards', async () => {
+    const first = await ask(adopted.clerk.scope);
+    expect((await ask(adopted.clerk.scope)).id).toBe(first.id);
+    await worker.drain();
+    expect((await ask(adopted.clerk.scope)).id).not.toBe(first.id);
+    await worker.drain();
+  });
+
+  it.each([
+    { step: 'Putting in document 1 of 1', when: 'while the documents are put in', stored: 0 },
+    { step: 'Storing', when: 'with all its pieces stored, before it is said to be there', stored: 0 },
+    { step: 'Stored', when: 'after everything is stored, before the queue knows', stored: 1 },
+  ])('made by a worker that is killed with -9 $when is there once, and whole', async ({ step, stored }) => {
+    const pack = await ask(adopted.clerk.scope);
+    await killWorkerAt({ task: 'make-pack', step }, database);
+    const files = (): Promise<unknown[]> =>
+      database.owner.query('select 1 from app.pack_files where pack_id = $1', [pack.id]);
+    expect(await files()).toHaveLength(stored);
+    await worker.drain();
+    expect(await files()).toHaveLength(1);
+    expect((await jobsOf(pack)).map(({ state }) => state)).toEqual(['done']);
+    const { file, bytes } = await download(adopted.clerk.scope, pack);
+    expect([bytes.length, hashOf(bytes)]).toEqual([file.length, file.sha256]);
+    const [{ parts }] = await database.owner.query(
+      'select count(*)::int as parts from app.pack_parts where pack_id = $1',
+      [pack.id],
+    );
+    expect(parts).toBe(file.parts);
+  });
+});
+
+describe('a pack', () => {
+  it('is no longer there when it has expired, and its bytes are gone', async () => {
+    const pack = await ask(adopted.clerk.scope);
+    await worker.drain();
+    const { file } = await download(adopted.clerk.scope, pack);
+    const later = new Date(file.expiresAt.getTime() + 1);
+    await expect(inScope(adopted.clerk.scope, (rows) => openPack(rows, pack.id, later))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const parts = async (): Promise<number> =>
+      (await database.owner.query('select 1 from app.pack_parts where pack_id = $1', [pack.id])).length;
+    await database.store.emptyExpiredPacks(now());
+    expect(await parts()).toBe(file.parts);
+    expect(await database.store.emptyExpiredPacks(later)).toBeGreaterThan(0);
+    expect(await parts()).toBe(0);
+  });
+
+  it('of a setting is for its head, its clerk and whoever watches it, each their own', async () => {
+    const { school, chair, clerk } = adopted;
+    const of = (scope: Scope, settingId: string) => askForInspectionPack(adopted.journey, scope, settingId);
+    const codes = async (scope: Scope, settingId: string): Promise<string[]> =>
+      (await of(scope, settingId)).refusals.map((each) => each.code);
+    const elsewhere = (await buildOrganisation(database)).id;
+    const stranger = await signIn(database, { organisationId: elsewhere, roles: ['head'] });
+    const staff = await signIn(database, { organisationId: school.id, roles: ['staff'] });
+    expect(await codes(chair.scope, school.id)).toEqual(['NOT_PERMITTED']);
+    expect(await codes(staff.scope, school.id)).toEqual(['NOT_PERMITTED']);
+    expect(await codes(stranger.scope, school.id)).toEqual(['NOT_FOUND']);
+    expect(await codes(officer.scope, elsewhere)).toEqual(['NOT_FOUND']);
+    expect(await codes(stranger.scope, elsewhere)).toEqual(['NOTHING_TO_PACK']);
+
+    const pack = await ask(clerk.scope);
+    await worker.drain();
+    for (const { scope } of [chair, staff, stranger, officer])
+      await expect(inScope(scope, (rows) => openPack(rows, pack.id, now()))).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    const head = await signIn(database, { organisationId: school.id, roles: ['head'] });
+    await inScope(head.scope, (rows) => openPack(rows, pack.id, now()));
+  });
+});
+
+describe('a meeting pack', () => {
+  let bytes: Buffer;
+
+  beforeAll(async () => {
+    const { school, chair, clerk, document, journey } = adopted;
+    const { id: organisationId } = school;
+    const body = await buildBody(database, { organisationId, quorum: 4 });
+    const meeting = await buildMeeting(database, { organisationId, bodyId: body.id, heldOn: '2027-03-15' });
+    await buildAppointment(database, { organisationId, role: 'governor', bodyId: body.id, personName: 'Ffion <Rees>' });
+    await buildAppointment(database, {
+      organisationId,
+      role: 'governor',
+      personName: 'Gone By Then',
+      untilOn: '2027-03-14',
+    });
+    const facts = { organisationFacts: { name: school.name } };
+    const changed = await buildRevision(database, {
+      ...{ organisationId, policyId: document.policyId, predecessorId: document.revisionId, state: 'tabled', ...facts },
+      text: POLICY_TEXT.replace('Tell the office', 'Telephone the site team'),
+      note: 'The office moved.',
+      materiality: { level: 'substantive', own: { level: 'substantive', reason: '' }, changes: [] },
+    });
+    const fresh = await buildRevision(database, { organisationId, state: 'tabled', text: POLICY_TEXT, ...facts });
+    for (const { id: revisionId } of [changed, fresh])
+      await buildAgendaItem(database, { organisationId, meetingId: meeting.id, revisionId });
+    const asked = await askForMeetingPack(journey, chair.scope, meeting.id);
+    await worker.drain();
+    expect(asked.refusals).toEqual([]);
+    bytes = (await download(clerk.scope, asked.value!)).bytes;
+    const governor = await signIn(database, { organisationId, roles: ['governor'] });
+    expect((await askForMeetingPack(journey, governor.scope, meeting.id)).refusals.map((each) => each.code)).toEqual([
+      'NOT_PERMITTED',
+    ]);
+    // Made for them: whoever the papers are put to opens them.
+    expect((await download(governor.scope, asked.value!)).bytes.equals(bytes)).toBe(true);
+    const staff = await signIn(database, { organisationId, roles: ['staff'] });
+    await expect(download(staff.scope, asked.value!)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is one tagged, archival PDF with the agenda, who is to be there, what changes, and each text', async () => {
+    const open = await OpenPdf.load(bytes);
+    expect(conformanceFaults(open)).toEqual([]);
+    const spoken = spokenText(open);
+    for (const words of [
+      'DRAFT',
+      'Papers for the meeting of 15 March 2027',
+      'Ffion <Rees>',
+      'Item 1: Lone working policy',
+      'The office moved.',
+      '[removed Tell the office end removed]',
+      '[added Telephone the site team end added]',
+      'No version of this policy is in force',
+    ])
+      expect(spoken).toContain(words);
+    expect(spoken).not.toContain('Gone By Then');
+    expect(spoken).not.toContain('Contents');
+  });
+});
