@@ -41,6 +41,8 @@ import { limitRules, MOST_TOKENS } from './graph/limits.ts';
 import { PlainDateScalar } from './graph/plain-date.scalar.ts';
 import { HealthController } from './health/health.controller.ts';
 import { BodyResolver, OrganisationResolver } from './organisations/organisation.resolver.ts';
+import { PackController } from './pack/pack.controller.ts';
+import { PackResolver } from './pack/pack.resolver.ts';
 import { MeResolver } from './people/me.resolver.ts';
 import { TodoResolver } from './people/todo.resolver.ts';
 import { EditionResolver, PreparedEditionResolver } from './publish/edition.resolver.ts';
@@ -106,6 +108,7 @@ export const resolvers = [
   TemplateResolver,
   TodoResolver,
   UpdateOfferResolver,
+  PackResolver,
   UpdateResolver,
   WordResolver,
 ];
@@ -140,6 +143,7 @@ export class ApiModule {
         ByteRoutesController,
         HealthController,
         ImportFileController,
+        PackController,
         PaperSignatureController,
         VerifyFileController,
         WordController,

@@ -5,6 +5,7 @@ import { LOCAL } from './texts.ts';
 export type ArgumentKind =
   | 'policy'
   | 'return'
+  | 'pack'
   | 'revision'
   | 'template'
   | 'edition'
@@ -72,6 +73,9 @@ const freshText = (): string =>
  * argument that does not stand here fails them.
  */
 export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
+  pack: { arguments: { id: 'pack' }, given: (own) => ({ id: own.pack.id }) },
+  packSettings: none,
+  packs: { arguments: { meetingId: 'meeting' }, given: (own) => ({ meetingId: own.meeting.id }) },
   wordReturn: { arguments: { id: 'return' }, given: (own) => ({ id: own.wordReturn.id }) },
   auditEvents: { arguments: { first: 'value' }, given: () => ({ first: 100 }) },
   bodies: none,
@@ -242,6 +246,11 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { minuteReference: 'value', policyId: 'policy', reason: 'value', version: 'value' },
     given: (own) => ({ minuteReference: '9.1', policyId: own.policy.id, reason: 'Ours suits us better.', version }),
   },
+  askForInspectionPack: {
+    arguments: { organisationId: 'organisation' },
+    given: (own) => ({ organisationId: own.organisation.id }),
+  },
+  askForMeetingPack: { arguments: { meetingId: 'meeting' }, given: (own) => ({ meetingId: own.meeting.id }) },
   makeWordCopy: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },
   offerAgain: {
     arguments: { editionId: 'edition' },

@@ -15,6 +15,7 @@ import {
   type Job,
   type Meeting,
   type Organisation,
+  type Pack,
   type PaperSignature,
   type Revision,
   type SignatureRequest,
@@ -54,6 +55,9 @@ import {
   buildPaperSignature,
   buildPolicy,
   buildPreparedEdition,
+  buildPack,
+  buildPackFile,
+  buildPackPart,
   buildPolicyImport,
   buildWordCopy,
   buildWordReturn,
@@ -120,6 +124,10 @@ export interface Estate extends Publication {
   /** A copy of the draft of `policy` that went out as a Word file, and what came back. */
   readonly wordCopy: WordCopy;
   readonly wordReturn: WordReturn;
+  /** Its own policies for an inspection, ready. */
+  readonly pack: Pack;
+  /** Of its meeting, ready. */
+  readonly papers: Pack;
   readonly job: Job;
   readonly auditEvent: AuditEvent;
   /** Asked of its publisher about a clause of `policy`, and not answered. */
@@ -180,6 +188,13 @@ export async function buildEstate(
   const local = await buildPolicy(database, own);
   await buildDraft(database, { ...own, policyId: local.id, text: LOCAL });
   await buildPolicyImport(database, { ...own, policyId: local.id });
+  const pack = await buildPack(database, own);
+  const papers = await buildPack(database, { ...own, kind: 'meeting', settingId: null, meetingId: meeting.id });
+  for (const { id: packId } of [pack, papers]) {
+    const bytes = Buffer.from(`PK ${organisationId} ${packId}`);
+    await buildPackFile(database, { ...own, packId, length: bytes.length });
+    await buildPackPart(database, { ...own, packId, bytes });
+  }
   const wordCopy = await buildWordCopy(database, { ...own, policyId: policy.id, text: ADAPTED });
   const wordReturn = await buildWordReturn(database, {
     ...{ ...own, policyId: policy.id, copyId: wordCopy.id },
@@ -217,6 +232,8 @@ export async function buildEstate(
     question: choiceKey(...ASKED),
     tabled,
     job,
+    pack,
+    papers,
     wordCopy,
     wordReturn,
     auditEvent,

@@ -20,6 +20,7 @@ const paper: RouteCoverage = { kind: 'elsewhere', where: 'paper-signatures' };
 const scans: RouteCoverage = { kind: 'bytes', rows: (of) => [of.paper.id], class: 'up' };
 const wordReturns: RouteCoverage = { kind: 'elsewhere', where: 'word-copies' };
 const wordCopies: RouteCoverage = { kind: 'bytes', rows: (of) => [of.wordCopy.id], class: 'own' };
+const packs: RouteCoverage = { kind: 'bytes', rows: (of) => [of.pack.id], class: 'own' };
 const documents: RouteCoverage = { kind: 'bytes', rows: (of) => [of.document.id], class: 'up' };
 const drafts: RouteCoverage = { kind: 'bytes', rows: (of) => [of.policy.id, of.local.id], class: 'own' };
 const revisions: RouteCoverage = {
@@ -40,6 +41,8 @@ export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
   'GET /paper-signatures/:id/scan': scans,
   'POST /import-file': importFile,
   'POST /paper-signatures': paper,
+  'GET /packs/:id/file': packs,
+  'HEAD /packs/:id/file': packs,
   'GET /word-copies/:id/docx': wordCopies,
   'POST /word-returns': wordReturns,
   'POST /verify-file': verifyFile,

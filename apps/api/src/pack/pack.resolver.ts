@@ -1,0 +1,76 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import {
+  askForInspectionPack,
+  askForMeetingPack,
+  findPack,
+  listPacks,
+  listPackSettings,
+  viewPack,
+  type Journey,
+  type ReadableRows,
+} from '@ratify/journey';
+import type { Pack } from '@ratify/store';
+import { GraphContext } from '../graph/graph-context.ts';
+import { JOURNEY } from '../graph/journey.token.ts';
+import { run } from '../graph/run.ts';
+import { OrganisationType } from '../organisations/organisation.types.ts';
+import { PackPayload, PackType } from './pack.types.ts';
+
+const id = { type: () => ID };
+
+@Resolver(() => PackType)
+export class PackResolver {
+  constructor(@Inject(JOURNEY) private readonly journey: Journey) {}
+
+  @Mutation(() => PackPayload, {
+    description:
+      'Every policy in force of a setting with its document, and lists of what is missing, reviewed and read.',
+  })
+  async askForInspectionPack(
+    @Args('organisationId', id) organisationId: string,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const { value, refusals } = await run(context, (scope) =>
+      askForInspectionPack(this.journey, scope, organisationId),
+    );
+    return { packId: value?.id ?? null, refusals };
+  }
+
+  @Mutation(() => PackPayload, { description: 'The papers of a meeting as one PDF.' })
+  async askForMeetingPack(@Args('meetingId', id) meetingId: string, @Context() context: GraphContext): Promise<object> {
+    const { value, refusals } = await run(context, (scope) => askForMeetingPack(this.journey, scope, meetingId));
+    return { packId: value?.id ?? null, refusals };
+  }
+
+  @Query(() => PackType, { nullable: true })
+  async pack(@Args('id', id) packId: string, @Context() context: GraphContext): Promise<object | null> {
+    const rows = await context.reading();
+    const found = rows && (await findPack(rows, packId));
+    return found ? this.shown(rows, found) : null;
+  }
+
+  @Query(() => [PackType], {
+    description: 'Packs that may be opened, the newest first: of a meeting, or without one those of settings.',
+  })
+  async packs(
+    @Args('meetingId', { type: () => ID, nullable: true }) meetingId: string | null,
+    @Context() context: GraphContext,
+  ): Promise<object[]> {
+    const rows = await context.reading();
+    if (!rows) return [];
+    return Promise.all((await listPacks(rows, meetingId)).map((each) => this.shown(rows, each)));
+  }
+
+  @Query(() => [OrganisationType], { description: 'Settings whose policies may be put into a pack.' })
+  async packSettings(@Context() context: GraphContext): Promise<OrganisationType[]> {
+    const rows = await context.reading();
+    return rows ? listPackSettings(rows) : [];
+  }
+
+  private async shown(rows: ReadableRows, found: Pack): Promise<object> {
+    const { pack, file, ...stands } = await viewPack(rows, found, this.journey.clock.now());
+    const { policies = null, length = null, expiresAt = null } = file ?? {};
+    return { ...pack, ...stands, policies, length, expiresAt };
+  }
+}
