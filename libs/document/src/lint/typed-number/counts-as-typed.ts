@@ -11,6 +11,9 @@ const HEADING = new RegExp(
     '(?:Annex|ANNEX|Schedule|SCHEDULE)\\s+(?:\\d{1,2}|[A-H])\\b\\s*[-–—:.]?\\s*',
     `(?:Section|SECTION|Part|PART|Chapter|CHAPTER)\\s+(?:\\d{1,2}|[A-H]|[IVX]{1,4})\\s*(?:[-–—:.]\\s*|${WORD})`,
     '\\d{1,2}(?:\\.\\d{1,2})+[.)]?\\s+',
+    '(?:Clause|CLAUSE|Article|ARTICLE|Paragraph|PARAGRAPH|Rule|RULE)\\s+\\d{1,2}(?:\\.\\d{1,2})*\\s*[-–—:.)]\\s*',
+    '§\\s*\\d{1,2}(?:\\.\\d{1,2})*[.:)]?\\s+',
+    '\\d{1,2}\\s*[-–—:]\\s+(?=\\p{Lu})',
     '\\d{1,2}[.)]\\s*',
     '\\d{1,2}\\s+(?=\\p{Lu})',
     '\\((?:\\d{1,2}|[a-z]|[ivx]{1,5})\\)\\s*',
@@ -18,7 +21,13 @@ const HEADING = new RegExp(
   ].join('|')})(?=\\S|$)`,
   'u',
 );
-const CLAUSE = /^(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\))\s+(?=\p{Lu})/u;
+const CLAUSE =
+  /^(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\d{1,2}[.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|§\s?\d{1,2}(?:\.\d{1,2})*[.:)]?|(?:Section|Clause|Paragraph|Para|Article|Rule)\s+\d{1,2}(?:\.\d{1,2})*\s*[.:)–—-])\s+(?=[“"‘']?\p{Lu})/u;
+
+/** A heading that is typed as a line of its own: `B. Before the visit`. A name with initials is no such thing. */
+const LINE =
+  /^(?:[A-H][.)]\s+(?=\p{Lu}\p{Ll}+\s\p{Ll})|(?:I{2,3}|IV|VI{0,3}|IX|XI{0,3})[.)]\s+(?=\p{Lu}))(?!.*[.;:!?]$)/u;
+const LONGEST_LINE = 60;
 
 /** Two rules ask of each text. */
 const known = new WeakMap<readonly Prose[], boolean>();
@@ -45,7 +54,9 @@ function allCountAsTyped(prose: readonly Prose[], document: LintDesk['document']
 
 /** The number typed at the head of a block, with what parts it from the words; undefined when there is none. */
 export function typedNumberOf({ kind, text }: Prose): string | undefined {
-  return (kind === 'heading' ? HEADING : kind === 'paragraph' ? CLAUSE : undefined)?.exec(text)?.[0];
+  if (kind === 'cell') return undefined;
+  if (kind === 'heading') return HEADING.exec(text)?.[0];
+  return (CLAUSE.exec(text) ?? (text.length <= LONGEST_LINE ? LINE.exec(text) : null))?.[0];
 }
 
 /** Whether a number as typed, `Section 2:` or `3.1)`, is the one that is counted. */

@@ -1,49 +1,23 @@
 import type { PolicyNode } from '../../types.ts';
 import { walkNodes } from '../../find-node.ts';
 import { findingIn, mend, sentenceAt, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
-import { matchesOf } from '../matches-of.ts';
 import type { Prose } from '../prose.ts';
 import { countsAsTyped } from '../typed-number/counts-as-typed.ts';
-
-const WORDS: Readonly<Record<string, string>> = {
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-};
-const REFERENCE = new RegExp(
-  `\\b(?<kind>(?:sub-?)?(?:sections?|clauses?|paragraphs?)|paras?\\.?|points?|appendix|annex)\\s+(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,3}|[A-H]|${Object.keys(WORDS).join('|')})(?![\\p{L}\\p{N}/-]|\\(\\d)`,
-  'giu',
-);
-/** `see 6.1`, `s.6`: looked at only when such a part exists. */
-const SHORT =
-  /\b(?:(?:see|in|at|under|with|by|of|and|to)\s+(?:also\s+)?(?<bare>\d{1,2}(?:\.\d{1,2}){1,3})|ss?\.\s?(?<section>\d{1,2}(?:\.\d{1,2}){0,3}))(?![\p{L}\p{N}/:-]|\.\d|\s*(?:%|per cent|million|billion|metres?|litres?|kilo\w*|km|kg|cm|mm?|hours?|minutes?|[ap]\.?m\b|pounds?))/giu;
-const referencesIn = matchesOf(REFERENCE);
-const shortIn = matchesOf(SHORT);
-const MEASURED = /\b(?:version|room|ratio|rate|average|score|mean|ages?|form)(?: \w+)?\s+$/i;
-/** A reference to another text: `section 3 of the Equality Act`, `paragraph 2 of our Code of Conduct`. */
-const ELSEWHERE =
-  /^\s*(?:\([^)]*\)\s*)*(?:of|in|to)\s+(?:(?:the|our|its|that|this|a|an|their)\s+\p{L}|[\p{Lu}\d][\p{L}\d’'-]*|staff|code)/u;
-/** The rest of `sections 7 and 8`, `paragraphs 1.1 to 1.3`. */
-const RANGE = /^(?:\s*(?:,|and|or|to|–|-)\s*\d{1,3}(?:\.\d{1,2})*\b(?!:\d))+/;
-const THIS_TEXT = /^\s*(?:of|in)\s+(?:this|the|our)\s+(?:policy|protocol|procedure|document)\b/iu;
-const AFTER_LAW = /\b(?:Act|Regulations|Order|Rules)(?:\s+(?:19|20)\d\d)?,?\s*$/;
-/** `a section 47 enquiry`, `Section 17 children`: a section of an Act that has become a name. */
-const NAMES_LAW =
-  /^(?:,? (?:and|or) (?:section )?\d{1,3})*\s+(?!(?:above|below|and|or|to|of|is|are|was|does|do|deals?|will|must|may|shall|should|covers?|gives?|in|for|on|at|by|with|has|have|explains?|describes?|lists?|says?|sets?|appl(?:y|ies)|provides?|requires?|when|where|before|after|first|too|also)\b)\p{Ll}/u;
-
-/** A sentence that names another text: the number may be of that. */
-const OTHER_TEXT =
-  /\b(?:Acts?|Regulations?|Order|Convention|Directive|Code|handbook|guidance|Keeping children safe|KCSIE|Working Together)\b/;
-
-/** How far around a reference the name of another text is looked for. */
-const NEARBY = 120;
+import {
+  isElsewhere,
+  WORDS,
+  locatedIn,
+  referencesIn,
+  shortIn,
+  MEASURED,
+  RANGE,
+  NAMES_LAW,
+  IS_HERE,
+  LAW_WORDS,
+  OTHER_TEXT,
+  NEARBY,
+  THIS_TEXT,
+} from './written-references.ts';
 
 /** `section 6` written by hand: it goes wrong as soon as something is put in before it. */
 export const typedReference: LintRule = {
@@ -96,7 +70,7 @@ interface PartsByNumber {
 }
 
 function inProse(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding[] {
-  return [...inWords(prose, byNumber, desk), ...inShort(prose, byNumber, desk)];
+  return [...inWords(prose, byNumber, desk), ...inShort(prose, byNumber, desk), ...located(prose, byNumber, desk)];
 }
 
 function inWords(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding[] {
@@ -108,21 +82,18 @@ function inWords(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding
     if (!appendix && /^[A-H]$/i.test(written)) return [];
     const number = WORDS[written.toLowerCase()] ?? written;
     const part = byNumber.parts.get(appendix ? `appendix ${number.toUpperCase()}` : number);
-    if (!part && (NAMES_LAW.test(prose.text.slice(match.index + match[0].length)) || /^point/i.test(kind))) return [];
+    const after = prose.text.slice(match.index + match[0].length);
+    if (!part && !IS_HERE.test(after) && (NAMES_LAW.test(after) || /^point/i.test(kind))) return [];
     return [say(prose, match.index, match[0], part, desk, byNumber.isCounted)];
   });
 }
 
 function inShort(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding[] {
   return shortIn(prose).flatMap((match): Finding[] => {
-    const { bare, section } = match.groups ?? {};
-    const part = byNumber.parts.get(bare ?? section ?? '');
-    if (
-      !part ||
-      isElsewhere(prose.text, match) ||
-      MEASURED.test(prose.text.slice(Math.max(0, match.index - NEARBY), match.index))
-    )
-      return [];
+    const { bare, section, sign } = match.groups ?? {};
+    const part = byNumber.parts.get(bare ?? section ?? sign ?? '');
+    const near = prose.text.slice(Math.max(0, match.index - NEARBY), match.index);
+    if (isElsewhere(prose.text, match) || MEASURED.test(near) || !(part ?? isPlain(prose.text, match))) return [];
     const words = bare ?? match[0];
     const index = match.index + match[0].length - words.length;
     // `Paragraphs 1.1 to 1.2` is one finding.
@@ -136,12 +107,23 @@ function inShort(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding
   });
 }
 
-function isElsewhere(text: string, match: RegExpExecArray): boolean {
-  const after = text.slice(match.index + match[0].length, match.index + match[0].length + NEARBY).replace(RANGE, '');
-  return (
-    AFTER_LAW.test(text.slice(Math.max(0, match.index - NEARBY), match.index)) ||
-    (ELSEWHERE.test(after) && !THIS_TEXT.test(after))
-  );
+/** Whether a number that leads to no part of the text is a reference all the same, and no time, size or section of an Act. */
+function isPlain(text: string, match: RegExpExecArray): boolean {
+  const { lead = '', bare, section } = match.groups ?? {};
+  const after = text.slice(match.index + match[0].length, match.index + match[0].length + NEARBY);
+  if (IS_HERE.test(after) || THIS_TEXT.test(after)) return true;
+  if (bare === undefined)
+    return Number(section ?? '0') <= MOST_SECTIONS && !LAW_WORDS.test(sentenceAt(text, match.index));
+  if (/^see$/i.test(lead)) return true;
+  return bare.split('.').length > 2 && /^(?:in|under|by|at|follow|per|to)$/i.test(lead) && !DATED.test(bare);
+}
+
+/** A policy has no more sections; an Act has. */
+const MOST_SECTIONS = 20;
+const DATED = /^\d{1,2}\.\d{1,2}\.\d\d$/;
+
+function located(prose: Prose, { isCounted }: PartsByNumber, desk: LintDesk): Finding[] {
+  return locatedIn(prose).map((match) => say(prose, match.index, match[0], undefined, desk, isCounted));
 }
 
 function say(
