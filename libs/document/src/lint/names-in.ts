@@ -16,7 +16,8 @@ interface Token {
   readonly index: number;
 }
 
-const TITLE = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Reverend|Cllr|Councillor|Sir|Dame|Canon|Father)$/;
+const TITLE =
+  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Reverend|Cllr|Councillor|Sir|Dame|Canon|Father|Sister|Brother|Pastor|Imam|Rabbi|Fr|PC|Sgt|Sergeant|Inspector|Deacon)$/;
 const TOKEN = /\p{Lu}[\p{L}]*(?:[’'-]\p{L}{2,}|[’'](?=\p{Lu}))*(?:[’']\p{Lu}\p{Ll}+)?\.?/gu;
 const MOST_WORDS = 3;
 /** No policy that is meant to be read has longer runs of capitals; one that is meant to exhaust the linter may. */
@@ -79,7 +80,7 @@ function runsOf(text: string): Token[][] {
     const last = run.at(-1);
     const joined =
       last !== undefined &&
-      /^[ \n]$/.test(text.slice(end, match.index)) &&
+      (/^[ \n]$/.test(text.slice(end, match.index)) || (end === match.index && /^\p{Lu}\.$/u.test(last.text))) &&
       run.length < LONGEST_RUN &&
       (!last.text.endsWith('.') || TITLE.test(last.text.slice(0, -1)) || /^\p{Lu}\.$/u.test(last.text));
     if (!joined) runs.push((run = []));

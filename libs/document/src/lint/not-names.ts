@@ -1,7 +1,7 @@
 /** Capitalised words of policies that are nobody's name but may stand beside one: offices, verbs, days. */
 export const BESIDE_NAMES: ReadonlySet<string> = new Set(
   `a an the our your their this that these those all any each every some no if when where who what and or but for from with by to of in on at as is are
-  mr mrs ms miss mx dr prof professor rev revd reverend cllr councillor sir dame canon father sister
+  mr mrs ms miss mx dr prof professor rev revd reverend cllr councillor sir dame canon father sister brother pastor imam rabbi fr pc sgt sergeant inspector deacon
   head heads headteacher headteachers teacher teachers principal executive deputy assistant acting interim vice chair chairs chairman chairperson clerk governor governors trustee trustees director directors
   manager managers leader leaders lead leads officer officers coordinator co-ordinator co-ordinators coordinators senco sendco dsl ddsl dpo lado administrator secretary bursar caretaker technician nurse supervisor owner
   treasurer warden matron chaplain mentor tutor member members staff employee employees volunteer volunteers pupil pupils student students child children parent parents carer carers person people user users
@@ -22,6 +22,7 @@ export const NAMES_OF_THINGS: ReadonlySet<string> = new Set(
   act acts regulation regulations order orders rule rules law code convention directive schedule standard standards framework guidance guidelines principles test report review inquiry enquiry award awards prize scheme programme plan project fund document documents conditions handbook
   department ministry agency service services authority commission commissioner committee board body team unit group panel partnership partners network forum union police government parliament state secretary's
   primary secondary junior infant first middle high grammar sixth form local national human resources social care mental public general international british english welsh scottish united kingdom england wales scotland britain europe european
+  tax credit credits benefit benefits allowance premium studio studios pavilion suite wing block annexe annex cup trophy shield medal prize lecture bursary scholarship memorial playground pool gym arena stadium lab laboratory workshop hub lounge orchestra band choir press publications productions software app system systems ltd limited plc
   week month day term time form forms section appendix annex part chapter page table figure volume version edition
   google microsoft apple facebook instagram snapchat whatsapp twitter tiktok youtube zoom skype teams classroom office outlook word excel windows android linkedin reddit discord pinterest tapestry seesaw arbor sims cpoms parentpay scopay
   nspcc childline barnardo's ofsted samaritans unison gmb neu nasuwt acas stonewall kidscape keeping working together prevent channel operation encompass teaching learning curriculum british values

@@ -9,7 +9,7 @@ export interface Sentence {
 
 /** A full stop after one of these ends no sentence. */
 const ABBREVIATION =
-  /(?:^|[\s(])(?:e\.g|i\.e|etc|et al|cf|vs?|approx|incl|no|nos|pp?|para|rm|tel|ext|min|max|hrs?|mr|mrs|ms|dr|prof|revd?|cllr|st|mon|tues?|wed|thurs?|fri|jan|feb|mar|apr|aug|sept?|oct|nov|dec|a\.m|p\.m|\p{Lu})\.$/iu;
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|et al|cf|vs?|approx|incl|no|nos|pp?|para|rm|tel|ext|min|max|hrs?|mr|mrs|ms|dr|prof|revd?|cllr|st|mon|tues?|wed|thurs?|fri|jan|feb|mar|apr|aug|sept?|oct|nov|dec|a\.m|p\.m|(?:\p{Lu}\.)?\p{Lu})\.$/iu;
 const END = /[.!?]+["”’)\]]*(?=\s|$)/gu;
 const STARTS = /^\s+["“‘'([]*[\p{Lu}\p{N}\uFFFC]/u;
 

@@ -1,8 +1,12 @@
 import { findingIn, type Finding, type LintRule } from '../lint-rule.ts';
+import { leadInsOf } from '../list-lead-ins.ts';
 import { namesOf, type WrittenName } from '../names-in.ts';
+import type { Prose } from '../prose.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { cellContextOf, type CellContext } from '../table-context.ts';
-import { GIVEN_NAMES, PUBLIC_NAMES } from './given-names.ts';
+import { GIVEN_NAMES, PUBLIC_NAMES } from '../given-names.ts';
+import { firstNamesIn, namesInAddresses } from './first-names.ts';
+import { labelledNames, nameAtHead } from './in-lists.ts';
 import { isToldOf } from './is-told-of.ts';
 
 const OFFICE =
@@ -12,11 +16,11 @@ const FOR_NOW =
   '(?:\\s*(?:currently|now|presently|still|at present|at the moment|for now|this year|who is|who are|namely))?';
 /** An office, and after it, right before a name, what says that the name is its holder's. */
 const OFFICE_BEFORE = new RegExp(
-  `\\b${OFFICE}\\b(?:[^.;:]{0,40}?(?:\\b(?:is|are|was|named|called)\\b|[:=,(–—-]|\\band\\b)${FOR_NOW},?|)\\s*$`,
+  `\\b${OFFICE}\\b(?:[^.;:]{0,40}?(?:\\b(?:is|are|was|named|called)\\b|[:=,(–—-]|\\band\\b)${FOR_NOW},?|)\\s*(?:the )?$`,
   'i',
 );
 const OFFICE_AFTER = new RegExp(
-  `^(?:['’]s)?\\s*(?:[,(–—-]|\\b(?:is|are|as)\\b)\\s*(?:(?:the|our|an?|your|acting|interim|currently|and)\\s+)*(?:[\\w’'-]+ ){0,5}?(?:${OFFICE}|responsible)\\b`,
+  `^(?:['’]s)?\\s*(?:[,(–—-]|\\b(?:is|are|as)\\b)\\s*(?:(?:the|our|an?|your|acting|interim|currently)\\s+)*(?!(?:and|staff|pupils?|parents?|people)\\b)(?:[\\w’'-]+ ){0,5}?(?:${OFFICE}|responsible)\\b`,
   'i',
 );
 const CUE =
@@ -24,7 +28,8 @@ const CUE =
 /** Titles that nobody of history, charity or law is known by. */
 const EVERYDAY_TITLE = /^(?:Mr|Mrs|Ms|Miss|Mx)$/;
 /** Titles of people who work beside a school, and of people of public life. */
-const WORKING_TITLE = /^(?:Dr|Rev|Revd|Reverend|Cllr|Councillor|Canon)$/;
+const WORKING_TITLE =
+  /^(?:Dr|Rev|Revd|Reverend|Cllr|Councillor|Canon|Sister|Brother|Pastor|Imam|Rabbi|Fr|Father|PC|Sgt|Sergeant|Deacon)$/;
 const PUBLIC_TITLE = /^(?:Prof|Professor|Sir|Dame)$/;
 /** Somebody of public life who did something in a year: `written by Professor … in 2011`. */
 const IN_A_YEAR = /^[^.;]{0,40}\b(?:in|of) (?:19|20)\d\d\b/;
@@ -42,27 +47,71 @@ const PLACE =
 /** Between two names in a row: who stands beside a holder of an office is one too. */
 const BESIDE = /^(?:,| and| or| &|, and| or to| and to)\s+$/;
 
+/** Whoever does this works here, whatever the name: `Torquil Example holds the keys`. */
+const WORKS =
+  /^ (?:keeps|holds|has the|opens|locks|unlocks|answers|decides|signs|checks|orders|arranges|approves|records|looks after|is responsible|is in charge|is on duty|must be (?:told|asked|rung)|should be (?:told|asked|rung)|will (?:ring|tell|decide|answer)|or (?:the|an?|another|his|her)\b)/;
+
 /** A person named in the words of the policy: the text is out of date as soon as somebody leaves. */
 export const namedPerson: LintRule = {
   id: 'named-person',
   checkBlock: (block) => {
     const context = cellContextOf(block);
     return sentencesOf(block).flatMap((sentence) => {
-      const all = namesOf(sentence);
-      if (all.length === 0) return [];
-      let last: WrittenName | undefined;
-      return all.flatMap((name) => {
-        const isBeside =
-          last !== undefined &&
-          BESIDE.test(sentence.text.slice(last.index + last.length, name.index)) &&
-          isLikely(name, sentence.text);
-        if (!isBeside && !isNamed(name, sentence.text, context)) return [];
-        last = name;
-        return [say(name, sentence)];
-      });
+      const named = namedIn(sentence, context);
+      const isOfPupil = OF_A_PUPIL.test(sentence.text);
+      const alone = isOfPupil ? [] : firstNamesIn(sentence).filter(([at]) => !isTold(sentence, at));
+      return [
+        ...named.map((name) => say(name, sentence)),
+        ...[...alone, ...namesInAddresses(sentence)].map(([index, length]) => say({ index, length }, sentence)),
+      ];
+    });
+  },
+  check: ({ prose, tree }) => {
+    const items = prose.filter((block) => block.kind === 'paragraph' && namesOf(firstOf(block)).length > 0);
+    if (items.length === 0) return [];
+    const leads = leadInsOf(tree, prose);
+    return items.flatMap((block): Finding[] => {
+      const first = firstOf(block);
+      if (!OFFICE_WORD.test(leads.get(block)?.text ?? '')) return [];
+      const name = nameAtHead(first);
+      return name && !namedIn(first, undefined).includes(name) ? [say(name, first)] : [];
     });
   },
 };
+
+function firstOf(block: Prose): Sentence {
+  return sentencesOf(block)[0] ?? { prose: block, index: 0, text: '' };
+}
+
+function isTold({ text }: Sentence, index: number): boolean {
+  return isToldOf(text, index, 1, 'by name');
+}
+
+/** The names of a sentence that are those of people who are to do something. */
+function namedIn(sentence: Sentence, context: CellContext | undefined): WrittenName[] {
+  const all = namesOf(sentence);
+  if (all.length === 0) return [];
+  const found: WrittenName[] = [];
+  for (const name of all) {
+    const last = found.at(-1);
+    // Beside one who is named stands another, and so it does in a line that is made of labels and names.
+    const isBeside =
+      last !== undefined &&
+      name.words >= 2 &&
+      BESIDE.test(sentence.text.slice(last.index + last.length, name.index)) &&
+      !PUBLIC_NAMES.has(plainName(name, sentence.text));
+    if (isBeside || isNamed(name, sentence.text, context)) found.push(name);
+  }
+  const labelled = OF_A_PUPIL.test(sentence.prose.text) ? [] : labelledNames(sentence);
+  const isListed =
+    labelled.length > 1 || sentencesOf(sentence.prose).some((one) => one !== sentence && isLabelList(one));
+  return [...found, ...labelled.filter((name) => isListed && !found.includes(name))];
+}
+
+/** A line with a name that is known to be one, right after its label. */
+function isLabelList(sentence: Sentence): boolean {
+  return labelledNames(sentence).some((name) => isLikely(name, sentence.text));
+}
 
 function isNamed(name: WrittenName, sentence: string, context: CellContext | undefined): boolean {
   if (PUBLIC_NAMES.has(plainName(name, sentence)) || (name.title === '' && PLACE.test(firstWord(name, sentence))))
@@ -87,8 +136,9 @@ function isOfficeHolder({ index, length, title }: WrittenName, sentence: string)
 
 /** Somebody without an office: a name that begins with a first name or a title, in words that tell of what is so now. */
 function isSomebody(name: WrittenName, sentence: string): boolean {
-  if (!isLikely(name, sentence) && !WORKING_TITLE.test(name.title)) return false;
   const { index, length } = name;
+  const isAtWork = name.words === 2 && WORKS.test(sentence.slice(index + length));
+  if (!isLikely(name, sentence) && !WORKING_TITLE.test(name.title) && !isAtWork) return false;
   if (CASE_LAW.test(sentence.slice(0, index)) || CASE_LAW.test(sentence.slice(index + length))) return false;
   return !OF_A_PUPIL.test(sentence) && !isToldOf(sentence, index, length, 'by name');
 }
@@ -113,7 +163,10 @@ function plainName({ index, length }: WrittenName, sentence: string): string {
     .replace(/\s+/g, ' ');
 }
 
-function say({ index, length }: WrittenName, { prose, index: from, text }: Sentence): Finding {
+function say(
+  { index, length }: Pick<WrittenName, 'index' | 'length'>,
+  { prose, index: from, text }: Sentence,
+): Finding {
   return findingIn(prose, from + index, length, {
     severity: 'warning',
     message: `\`${text.slice(index, index + length)}\` is named in the words of the policy.`,

@@ -1,3 +1,5 @@
+import { PUBLIC_NAMES } from '../given-names.ts';
+import { tellsAFact } from './facts-of-pupils.ts';
 import type { Person } from './people-in.ts';
 
 const CLASS_NUMBER = '(?:Year|Yr|Class|Form) ?\\d{1,2} ?\\p{Lu}?|Y\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}{1,2}';
@@ -7,7 +9,7 @@ const NOT_A_MEMBER =
   '(?! (?:teacher|tutor|leader|lead|class teacher|assistant|topic|pupils|children|curriculum|unit|project|text|book|reads?|entrance|classroom|building))';
 /** `, Year 4`, `(3B)`, `in Oak class`, `of 8B`, `in Years 3 and 5`. */
 const IN_A_CLASS = new RegExp(
-  `^(?:['’]s)?(?:,? ?\\((?:in |of )?(?:${CLASS_NUMBER}|${NAMED_CLASS})(?=[),;])|,? (?:in|from|of|who is in|who are in) (?:class )?(?:${CLASS_NUMBER}|${NAMED_CLASS}|Years \\d{1,2} and \\d{1,2})|,? (?:${CLASS_NUMBER})|, (?:Reception|Nursery|${NAMED_CLASS}))(?![\\p{L}\\p{N}])${NOT_A_MEMBER}`,
+  `^(?:['’]s)?(?:,? ?\\((?:in |of )?(?:\\p{Lu}\\p{Ll}+, )?(?:${CLASS_NUMBER}|${NAMED_CLASS})(?=[),;])|,? (?:(?:both|all) )?(?:in|from|of|who is in|who are in) (?:class )?(?:${CLASS_NUMBER}|${NAMED_CLASS}|Years \\d{1,2} and \\d{1,2})|,? (?:${CLASS_NUMBER})|, (?:Reception|Nursery|${NAMED_CLASS}))(?![\\p{L}\\p{N}])${NOT_A_MEMBER}`,
   'u',
 );
 /** `, a Year 8 pupil`. */
@@ -20,13 +22,13 @@ const KIN =
 const KIN_OF = new RegExp(`\\b${KIN} of (?:the )?(?:[\\p{L}’'-]+ [\\p{L}’'-]+ and )?$`, 'u');
 const HAS_KIN = new RegExp(`^['’]s? ${KIN}\\b`, 'u');
 const PUPIL_BEFORE =
-  /\b(?:UPN|unique pupil number|NHS number|date of birth) (?:of|for)\s*$|\b(?:pupil|child|student|boy|girl|learner|toddler|baby|twins?|siblings|brothers|sisters)(?: (?:called|named)|,? (?:in|from|of) (?:Reception|Nursery|(?:Year|Class) \d{1,2})(?:,|(?= \p{Lu})))?,?\s*$|\b(?:pupil|child|boy|girl|student) (?:with|in|on|from|who)\b[^.;:,]{1,60}, $/iu;
+  /\b(?:UPN|unique pupil number|NHS number|date of birth) (?:of|for)\s*$|\b(?:pupil|child|student|boy|girl|learner|toddler|baby|twins?|siblings|brothers|sisters|candidate)(?: (?:called|named)|,? (?:in|from|of) (?:Reception|Nursery|(?:Year|Class) \d{1,2})(?:,|(?= \p{Lu})))?,?\s*$|\b(?:pupil|child|boy|girl|student) (?:with|in|on|from|who)\b[^.;:,]{1,60}, $/iu;
 const PUPILS_LISTED = /\b(?:pupils|children|students|boys|girls)\b[^.;:]{0,80}:(?:\s*[\p{L} ,’'-]*(?:,|\band))?\s*$/iu;
 
 const AILMENT =
   '(?:asthma|diabetes|epilepsy|autis(?:m|tic)|ADHD|dyslexia|dyspraxia|eczema|anaphylaxis|haemophilia|cystic fibrosis|arthritis|cancer|leukaemia|migraines?|anxiety|depression|[\\p{L}]+ palsy|seizures|stoma|catheter|colostomy|(?:an? )?(?:[\\p{L}-]+ ){0,2}(?:allergy|allergies|intolerance|impairment|syndrome|disorder|dystrophy|condition|phobia))';
 const AID =
-  '(?:inhalers?|EpiPens?|adrenaline pens?|auto-?injectors?|insulin|medication|medicines?|tablets|wheelchair|walking frame|evacuation chair|hearing aids?|radio aid|feeding tube|nappies|splints?|one-to-one|EHC plan|EHCP|care plan|healthcare plan|court order|free (?:school )?meals|extra time|a reader|a scribe|an interpreter|social worker)';
+  '(?:inhalers?|EpiPens?|adrenaline pens?|auto-?injectors?|insulin|medication|medicines?|tablets|wheelchair|walking frame|evacuation chair|hearing aids?|radio aid|feeding tube|nappies|splints?|one-to-one|EHC plan|EHCP|education,? health,? and care plan|care plan|healthcare plan|court order|free (?:school )?meals|extra time|a reader|a scribe|an interpreter|social worker)';
 /** What is true of a child who is named: what they have, what they are, what was done. */
 const IS_SO = new RegExp(
   `^(?:,? \\(?(?:in|from|of) (?:[\\p{L}\\d]+ ?){1,3}\\)?,?)?(?:, whose (?:[\\p{L}-]+ ){0,2}(?:${AILMENT}|${AID})|(?: and \\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+)?)?(?:,? who)? (?:(?:has|have|suffers? from|lives with|needs?|uses?|carr(?:y|ies)|wears?|takes?|is on|is prescribed|gets?) (?:[\\p{L}\\d’'-]+ ){0,4}?(?:${AILMENT}|${AID})(?! (?:training|awareness|policy|polic|lead|champion|link|nurse))|(?:is|are) (?:severely |very |also |registered )?(?:allergic|deaf|blind|partially sighted|autistic|diabetic|epileptic|asthmatic|coeliac|dyslexic|non-verbal|fostered|adopted|in (?:foster )?care|looked after|a looked-after child|a young carer|an? (?:child in need|young carer|wheelchair user|refugee)|on (?:the|a) (?:child protection|at-risk|SEN|SEND))|cannot (?:eat|have|drink)|lives (?:at \\d|with (?:foster|his|her))|(?:came|went|was taken) into care|was (?:permanently )?(?:excluded|suspended|bullied|expelled)))`,
@@ -54,7 +56,7 @@ const ROLE =
   '(?:teachers?|tutors?|headteacher|head|principal|nurse|governors?|trustees?|chair|clerk|SENCO|leads?|leaders?|officers?|managers?|assistants?|trainers?|caretaker|secretary|bursar|administrators?|cook|drivers?|coach|counsellor|therapist|doctor|dentist|author|writer|poet|illustrator|scientist|speaker|director|first aiders?|volunteers?|colleagues?|consultant|psychologist|workers?|librarian|technician|receptionist|supervisor|matron|parent)';
 const ROLE_BEFORE = new RegExp(`\\b(?<!in the )${ROLE}(?:,| is| are|:| called| named)? $`, 'iu');
 const ROLE_AFTER = new RegExp(
-  `^(?:, (?:(?:who is )?(?:the|our|an?|its) )?| \\(?(?:is |who is )?(?:the|our|an?) )(?:[\\p{L}\\d-]+ ){0,3}${ROLE}(?![\\p{L}])(?! of )`,
+  `^(?:, (?:(?:who is )?(?:the|our|an?|its) )?| (?:\\((?:is |who is )?(?:the |our |an? )|(?:is|who is|as) (?:the|our|an?) ))(?:[\\p{L}\\d-]+ ){0,3}${ROLE}(?![\\p{L}])(?! of )`,
   'u',
 );
 /** People of books, laws and inquiries, and names that are made up or given to classes. */
@@ -73,7 +75,7 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
   const before = text.slice(0, index);
   const after = text.slice(index + length);
   if (A_THING_OF_THE_NAME.test(after) || ROLE_BEFORE.test(before) || ROLE_AFTER.test(after)) return false;
-  if (NOT_OUR_PUPILS.test(text)) return false;
+  if (NOT_OUR_PUPILS.test(text) || PUBLIC_NAMES.has(text.slice(index, index + length).toLowerCase())) return false;
   const isOf = PUPIL_BEFORE.test(before) || PUPILS_LISTED.test(before);
   const isTold = IS_SO.test(after) || OWNS.test(after);
   const inClass =
@@ -102,6 +104,7 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
     KIN_OF.test(before) ||
     HAS_KIN.test(after) ||
     DONE_TO.test(before) ||
-    AILMENT_IN_BRACKETS.test(after)
+    AILMENT_IN_BRACKETS.test(after) ||
+    (!LEARNT_ABOUT.test(before) && tellsAFact(text, index, length))
   );
 }

@@ -13,6 +13,10 @@ type Words = readonly [index: number, length: number];
 
 const NUMBER =
   /(?<![\p{L}\p{N}])(?:[A-Z]\d{11}[\dA-Z]|NHS (?:number|no\.?)(?: is|:)?\s*\d{3}[ -]?\d{3}[ -]?\d{4})(?![\p{L}\p{N}])/gu;
+/** Numbers by which a child is known or reached; beside a name they are told with it. */
+const CANDIDATE =
+  /\b(?:candidate|admission|exam(?:ination)?|roll) (?:number|no\.?):? (?:is )?(?<number>\d{3,6})(?!\d)/giu;
+const TELEPHONE = /(?<![\p{L}\p{N}])(?:\+44|0)\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)/gu;
 const BORN = /\b(?:D\.?O\.?B\.?|date of birth|born(?: on)?)\s*[:.]?\s*(?:is\s+)?$/i;
 /** A pupil leaves at nineteen at the latest, one with a plan at twenty-five. */
 const OLDEST = 25;
@@ -58,7 +62,8 @@ function inSentences(block: Prose, today: string): Finding[] {
     const errors = [
       ...numbers(sentence, named),
       ...birthDates(sentence, Number(today.slice(0, 4))),
-      ...whereabouts(sentence),
+      ...whereabouts(sentence, named),
+      ...(named.length > 0 ? reachedBy(sentence) : []),
     ];
     return [
       ...errors.map((words) => say(sentence, words, 'error')),
@@ -83,12 +88,18 @@ function birthDates({ text }: Sentence, year: number): Words[] {
   });
 }
 
+function reachedBy({ text }: Sentence): Words[] {
+  return [CANDIDATE, TELEPHONE].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match): Words => [match.index, match[0].length]),
+  );
+}
+
 /** Where a pupil lives or is written to. */
-function whereabouts({ text }: Sentence): Words[] {
+function whereabouts({ text }: Sentence, named: readonly Words[]): Words[] {
   const emails = [...text.matchAll(EMAIL)].filter(({ groups }) =>
     /\b(?:pupils?|students?|learners?)\b/i.test(groups?.host ?? ''),
   );
-  const addresses = CHILD.test(text) && AT_HOME.test(text) ? [...text.matchAll(ADDRESS)] : [];
+  const addresses = (CHILD.test(text) || named.length > 0) && AT_HOME.test(text) ? [...text.matchAll(ADDRESS)] : [];
   return [...emails, ...addresses].map((match): Words => [match.index, match[0].length]);
 }
 
@@ -99,10 +110,12 @@ function namedPupils(sentence: Sentence): Words[] {
   const joined = people.filter(
     (one) =>
       !pupils.includes(one) &&
-      one.kind === 'full' &&
+      (one.kind === 'full' || one.kind === 'first') &&
       pupils.some(
         (other) =>
-          other.kind === 'full' && /^(?:,| and|, and) $/.test(sentence.text.slice(one.index + one.length, other.index)),
+          other.kind === 'full' &&
+          (one.kind === 'full' || one.index < other.index) &&
+          /^(?:,| and|, and) $/.test(sentence.text.slice(one.index + one.length, other.index)),
       ),
   );
   return [...pupils, ...joined].map(({ index, length }): Words => [index, length]);

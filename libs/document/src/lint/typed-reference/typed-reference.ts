@@ -79,7 +79,7 @@ function inWords(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding
     if (isElsewhere(prose.text, match)) return [];
     const appendix = /^a/i.test(kind);
     // `a section A` is no reference, `appendix A` is.
-    if (!appendix && /^[A-H]$/i.test(written)) return [];
+    if (appendix ? /^[a-h]$/.test(written) : /^[A-H]$/i.test(written)) return [];
     const number = WORDS[written.toLowerCase()] ?? written;
     const part = byNumber.parts.get(appendix ? `appendix ${number.toUpperCase()}` : number);
     const after = prose.text.slice(match.index + match[0].length);
