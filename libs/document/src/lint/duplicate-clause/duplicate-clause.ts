@@ -2,6 +2,7 @@ import type { ClauseIndexEntry } from '../../types.ts';
 import { partFinder } from '../../read/reading.ts';
 import { firstLineOf, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
+import { plainWords } from './plain-words.ts';
 import { EarlierParts } from './earlier-parts.ts';
 import { saidIn, type Said } from './say-the-same.ts';
 
@@ -10,6 +11,8 @@ const FEWEST_WORDS = 8;
 /** A clause, or a paragraph of a text whose paragraphs are its provisions. */
 interface Provision {
   readonly start: number;
+  /** Where its words begin: after its fence or heading. */
+  readonly wordsStart: number;
   /** As a message calls it. */
   readonly name: string;
   readonly said: Said;
@@ -22,7 +25,7 @@ export const duplicateClause: LintRule = {
     const blocks = ownBlocks(desk);
     const provisions = desk.index.flatMap((entry) => provisionsOf(entry, blocks.get(entry.id) ?? [], desk));
     const earlier = new EarlierParts(provisions.map(({ said }) => said));
-    return provisions.flatMap(({ start }, at): Finding[] => {
+    return provisions.flatMap(({ start, wordsStart }, at): Finding[] => {
       const same = provisions[earlier.sameAs(at)];
       if (!same) return [];
       return [
@@ -30,7 +33,8 @@ export const duplicateClause: LintRule = {
           severity: 'warning',
           message: `This says the same as ${same.name}.`,
           advice: 'Keep one of them and refer to it with `:see[id]`.',
-          ...firstLineOf(desk, start),
+          start,
+          end: firstLineOf(desk, wordsStart).end,
         },
       ];
     });
@@ -46,11 +50,13 @@ function provisionsOf(
   const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
   if (isClause || (paragraphs.length < 2 && kind !== 'preamble')) {
     const said = saidInBlocks(blocks);
-    return said ? [{ start, name: number || id, said }] : [];
+    return said ? [{ start, wordsStart: blocks[0]?.start ?? start, name: number || id, said }] : [];
   }
   return paragraphs.flatMap((block): Provision[] => {
     const said = saidInBlocks([block]);
-    return said ? [{ start: block.start, name: `line ${lines.placeAt(block.start).line}`, said }] : [];
+    return said
+      ? [{ start: block.start, wordsStart: block.start, name: `line ${lines.placeAt(block.start).line}`, said }]
+      : [];
   });
 }
 
@@ -68,7 +74,7 @@ function saidInBlocks(blocks: readonly Prose[]): Said | undefined {
   const before = known.get(first);
   if (before?.blocks.length === blocks.length && before.blocks.every((block, at) => block === blocks[at]))
     return before.said;
-  const words = blocks.flatMap((block) => block.text.toLowerCase().match(/[\p{L}\p{N}£%\uFFFC]+/gu) ?? []);
+  const words = blocks.flatMap(({ text }) => plainWords(text));
   const said = words.length < FEWEST_WORDS ? undefined : saidIn(words);
   known.set(first, { blocks, said });
   return said;

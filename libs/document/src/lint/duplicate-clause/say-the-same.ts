@@ -1,6 +1,6 @@
 /** Words that may come or go without a change of what is said. Never one that says who, when, how many, or not. */
 const SAYS_NOTHING = new Set(
-  'a an the that this these which who whom of for to and all any every each member members person also their its his her our your then both will be is are been being so own they them it whilst while when whenever which at in on by with from as into upon'.split(
+  'a an the that this these which who whom of for to and all any every each member members person also their its his her our your then both will be is are been being so own they them it whilst while which at in on by with from as into upon'.split(
     ' ',
   ),
 );
@@ -23,6 +23,8 @@ export interface Said {
 
 /** Of pairs of neighbours, so many of the shorter part's have to stand in the other: the order of most words is the same. */
 const PAIRS_SHARED = 0.6;
+/** So many when all words are the same: `The clerk sends the agenda`, `The agenda is sent by the clerk`. */
+const PAIRS_OF_ONE_ORDER = 0.4;
 /** With fewer words in common, one that differs tells one part from the other. */
 const FEWEST_FOR_OTHER_WORDS = 14;
 const MOST_OTHER_WORDS = 2;
@@ -52,7 +54,15 @@ function codeOf(words: string): number {
 
 /** Whether so many pairs of neighbours are shared that two parts are worth comparing word by word. */
 export function areNear(one: Said, other: Said, shared: number): boolean {
-  return shared >= PAIRS_SHARED * (Math.min(one.stems.length, other.stems.length) - 1);
+  const pairs = Math.min(one.stems.length, other.stems.length) - 1;
+  if (shared >= PAIRS_SHARED * pairs) return true;
+  // Who does it and to whom is told by their order, unless there is but one.
+  return (
+    one.stems.length === other.stems.length &&
+    shared >= PAIRS_OF_ONE_ORDER * pairs &&
+    one.stems.filter((stem) => WHO.test(stem)).length <= 1 &&
+    without(one.stems, other.stems).length === 0
+  );
 }
 
 /**
