@@ -1,8 +1,41 @@
-/** Prints `N passed, N failed, N skipped` as the last line of a run. A file that cannot be loaded counts as one failure. */
+/**
+ * Prints, at the end of a run, the files that took longest, each test that failed with the first lines of why, and as the last
+ * line `N passed, N failed, N skipped`. A file that cannot be loaded counts as one failure.
+ */
 export default class ClosingLineReporter {
   onRunComplete(_contexts, results) {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    this.line = `${results.numPassedTests} passed, ${failed} failed, ${results.numPendingTests} skipped`;
-    process.once('exit', () => process.stdout.write(`\n${this.line}\n`));
+    const count = `${results.numPassedTests} passed, ${failed} failed, ${results.numPendingTests} skipped`;
+    const said = [...slowest(results.testResults), ...failures(results.testResults), count].join('\n');
+    process.once('exit', () => process.stdout.write(`\n${said}\n`));
   }
 }
+
+const nameOf = (path) => path.replace(`${process.cwd()}/`, '');
+
+function slowest(files) {
+  if (files.length < 20) return [];
+  const byTime = [...files].sort((a, b) => b.perfStats.runtime - a.perfStats.runtime).slice(0, 15);
+  return byTime.map(
+    ({ perfStats, testFilePath }) => `${Math.round(perfStats.runtime / 1000)} s ${nameOf(testFilePath)}`,
+  );
+}
+
+function failures(files) {
+  return files.flatMap(({ testFilePath, testExecError, testResults }) => [
+    ...(testExecError ? [`FAILED ${nameOf(testFilePath)}: ${shortly(testExecError.message)}`] : []),
+    ...testResults
+      .filter(({ status }) => status === 'failed')
+      .map(
+        ({ fullName, failureMessages }) =>
+          `FAILED ${nameOf(testFilePath)}: ${fullName}: ${shortly(failureMessages[0])}`,
+      ),
+  ]);
+}
+
+// eslint-disable-next-line no-control-regex -- colours
+const shortly = (message = '') =>
+  message
+    .replace(/\u001b\[\d+m/g, '')
+    .replace(/\s+/g, ' ')
+    .slice(0, 240);

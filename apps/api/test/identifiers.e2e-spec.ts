@@ -24,7 +24,7 @@ beforeAll(async () => {
   // With the offices of a school, for the council's own policies: they see the schools' rows, and must not act on them.
   people.push(...(await peopleAt(api, world, ['council'], ['head', 'clerk', 'chair'])));
   nobodies = await outsiders(api, world);
-}, 240_000);
+});
 afterAll(() => api?.close());
 
 const fields = rootFields().map((field) => ({ field, name: field.name, paths: argumentPaths(field) }));

@@ -31,7 +31,7 @@ beforeAll(async () => {
   markers = await plantMarkers(api.database, world);
   const people = await peopleAt(api, world, ['school', 'otherSchool']);
   heads = people.filter((each) => each.role === 'head');
-}, 240_000);
+});
 afterAll(() => api?.close());
 
 describe('two schools at once', () => {
@@ -40,7 +40,7 @@ describe('two schools at once', () => {
     const mixed = answers.filter(({ places, place }) => places.length !== 1 || places[0] !== place);
     expect(mixed).toEqual([]);
     expect(answers.map((each) => each.errors).filter(Boolean)).toEqual([]);
-  }, 240_000);
+  });
 });
 
 async function ask(i: number) {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   world = await buildWorld(api.database);
   const { id: organisationId } = world.school.organisation;
   clerk = await api.as({ organisationId, roles: ['clerk'] });
-}, 240_000);
+});
 afterAll(() => api?.close());
 
 interface Told {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   api = await startApi();
   world = await buildWorld(api.database);
   markers = await plantMarkers(api.database, world);
-}, 240_000);
+});
 afterAll(() => api?.close());
 
 interface Called {
@@ -70,7 +70,7 @@ describe('who may call what', () => {
     const table = write(cells);
     if (process.env['UPDATE'] === '1' && !process.env['CI']) writeFileSync(fixture, table);
     expect(table).toBe(readFileSync(fixture, 'utf8'));
-  }, 240_000);
+  });
 
   it('lets somebody do each of them, and nobody without a post any', async () => {
     const table = readFileSync(fixture, 'utf8');

@@ -22,7 +22,7 @@ beforeAll(async () => {
   markers = await plantMarkers(api.database, world);
   people = await peopleAt(api, world, ['school', 'council', 'otherCouncil', 'trust', 'buyer']);
   nobodies = await outsiders(api, world);
-}, 240_000);
+});
 afterAll(() => api?.close());
 
 describe('the table of routes', () => {

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const signer = await issueSigner({ authority, person: 'Ann Other', role: 'Chair', organisation: 'A School', now });
   const request = { field: 'chair', signer, name: 'Ann Other', reason: 'Read and approved', at: now };
   signed = await signPdf(await pageToSign(), { ...request, timestamp: builtInTimestampAuthority(authority) });
-}, 120_000);
+});
 afterAll(() => api?.close());
 
 /** A page with one empty signature field. */

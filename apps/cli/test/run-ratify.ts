@@ -14,16 +14,26 @@ export interface Ran {
   readonly err: string;
 }
 
+export interface RunOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Processor time after which the system ends the process; without it, none. */
+  readonly mostSeconds?: number;
+}
+
+/** Hundreds of processes read the same sources: what Node makes of each is kept for the next. */
+const COMPILED = join(tmpdir(), 'ratify-compiled');
+
 /** Runs the real command in a process of its own, from the sources. */
 export async function runRatify(
   folder: string,
   args: readonly string[],
   input: string | Uint8Array = '',
-  env: NodeJS.ProcessEnv = {},
+  { env = {}, mostSeconds }: RunOptions = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [...NODE_FLAGS, MAIN, ...args], {
+  const limit = mostSeconds === undefined ? '' : `ulimit -t ${mostSeconds}; `;
+  const child = spawn('sh', ['-c', `${limit}exec "$0" "$@"`, process.execPath, ...NODE_FLAGS, MAIN, ...args], {
     cwd: folder,
-    env: { ...process.env, NODE_OPTIONS: '', ...env },
+    env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: COMPILED, ...env },
   });
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

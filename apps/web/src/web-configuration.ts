@@ -10,4 +10,6 @@ export interface WebConfiguration {
   };
   /** Served over TLS: cookies are marked Secure and HSTS is sent. */
   readonly secure: boolean;
+  /** Milliseconds the API may take to answer; then the page says that it could not be reached. 20,000 when not given. */
+  readonly patienceMs?: number;
 }

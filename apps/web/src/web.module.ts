@@ -112,7 +112,10 @@ export class WebModule {
         WordReturnController,
       ],
       providers: [
-        { provide: PageShell, useFactory: () => new PageShell(views, new GraphqlPort(configuration.apiOrigin)) },
+        {
+          provide: PageShell,
+          useFactory: () => new PageShell(views, new GraphqlPort(configuration.apiOrigin, configuration.patienceMs)),
+        },
       ],
     };
   }

@@ -19,7 +19,7 @@ let policyId: string;
 beforeAll(async () => {
   world = await openWorld();
   policyId = (await world.policyOf('millbrook', 'social-networking-protocol')).id;
-}, 400_000);
+});
 afterAll(() => world?.close());
 
 const links = (visitor: Visitor): Promise<(string | null)[]> =>

@@ -16,7 +16,7 @@ import {
   type TestDatabase,
 } from '@ratify/test-kit';
 import { createWeb } from '../src/index.ts';
-import { openBrowser, Visitor } from './browser.ts';
+import { openBrowser, openPage, PATIENCE_MS, Visitor } from './browser.ts';
 import { checkPage } from './check-page.ts';
 
 // When a template does not fit: an exception to what is fixed, another template, none at all, or one of the trust's own.
@@ -60,7 +60,7 @@ beforeAll(async () => {
   const api = await createApi({ journey, secure: false, introspection: false });
   await api.listen(0, '127.0.0.1');
   closing.unshift(() => api.close());
-  const web = await createWeb({ apiOrigin: await api.getUrl(), secure: false });
+  const web = await createWeb({ apiOrigin: await api.getUrl(), secure: false, patienceMs: PATIENCE_MS });
   await web.listen(0, '127.0.0.1');
   closing.unshift(() => web.close());
   const origin = await web.getUrl();
@@ -71,11 +71,11 @@ beforeAll(async () => {
     const { token } = await signIn(database, { organisationId: places[place].id, roles: roles as never });
     const context = await browser.createBrowserContext();
     await context.setCookie({ name: 'ratify_session', value: token, domain: '127.0.0.1', path: '/' });
-    const page = await context.newPage();
+    const page = await openPage(context);
     await page.setViewport({ width: 1280, height: 800 });
     return new Visitor(page, origin);
   };
-}, 300_000);
+});
 afterAll(async () => {
   for (const close of closing) await close();
 });
@@ -132,7 +132,7 @@ describe('an exception to a fixed clause', () => {
     expect(await head.words()).toContain('waiting for Fern Valley Council');
     await checkPage(head);
     await head.click('Keys');
-  }, 300_000);
+  });
 
   it('is answered by the publisher', async () => {
     const publisher = await open('council', ['publisher']);
@@ -160,7 +160,7 @@ describe('an exception to a fixed clause', () => {
     await publisher.type('#reason', 'The caretaker has moved.');
     await publisher.press('End the exception');
     await head.open(`/policies/${policy.id}/submit`);
-  }, 300_000);
+  });
 });
 
 describe('a consultation on an edition', () => {
@@ -192,7 +192,7 @@ describe('a consultation on an edition', () => {
     );
     const head = await open('school', ['head']);
     expect(await head.open(path)).toBe(403);
-  }, 300_000);
+  });
 });
 
 describe('another template, or none', () => {
@@ -204,7 +204,7 @@ describe('another template, or none', () => {
     expect(await head.press('Put our policy on this template')).toBe(400);
     await head.type('#reason', 'We are a church school.');
     await head.press('Put our policy on this template');
-  }, 300_000);
+  });
 
   it('is left by a minute', async () => {
     const clerk = await open('school', ['clerk']);
@@ -219,7 +219,7 @@ describe('another template, or none', () => {
     const publisher = await open('diocese', ['publisher']);
     await publisher.open('/exceptions');
     expect(await publisher.words()).toContain('We write our own.');
-  }, 300_000);
+  });
 });
 
 describe('a template of the trust’s own', () => {
@@ -241,7 +241,7 @@ describe('a template of the trust’s own', () => {
     await checkPage(author);
     await author.page.click('input[name="choice-hours"][value=ours]');
     await author.press('Take it into the draft');
-  }, 300_000);
+  });
 
   it('asks the council for an exception to what it fixed', async () => {
     const author = await open('trust', ['council-author']);
@@ -265,5 +265,5 @@ describe('a template of the trust’s own', () => {
     expect(await author.open(`/templates/${id}/exceptions/exits`)).toBe(404);
     const officer = await open('council', ['publisher']);
     expect(await officer.open(`/templates/${id}/exceptions`)).toBe(404);
-  }, 300_000);
+  });
 });

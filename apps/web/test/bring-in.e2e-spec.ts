@@ -36,7 +36,7 @@ const file = (name: string, bytes: Uint8Array | string): string => {
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-}, 600_000);
+});
 afterAll(() => world?.close());
 
 const choose = async (visitor: Visitor, path: string): Promise<void> => {
@@ -90,7 +90,7 @@ describe('bringing in an existing policy', () => {
 
     const report = await ruth.page.$eval('a[href$=".txt"]', (link) => link.getAttribute('href'));
     expect(report).toMatch(/^\/policies\/[0-9a-f-]+\/brought-in\.txt$/);
-  }, 400_000);
+  });
 
   it('holds pasted text against a council template, and makes it a version of that in her own words', async () => {
     const ruth = await checkedRuth('Millbrook Primary School');
@@ -113,7 +113,7 @@ describe('bringing in an existing policy', () => {
     expect(await ruth.press('Start from our own words')).toBe(200);
     expect(await ruth.words()).toContain('in your own words');
     expect(await ruth.words()).toContain('Nobody posts pictures of the pond');
-  }, 400_000);
+  });
 
   it('keeps what was pasted when it is refused, and says what is wrong with a file', async () => {
     const ruth = await checkedRuth('Elm Park Primary School');
@@ -130,7 +130,7 @@ describe('bringing in an existing policy', () => {
     await choose(ruth, file('scan.pdf', '%PDF-1.7 scanned'));
     expect(await ruth.press('Bring it in')).toBe(400);
     expect(await ruth.words('.govuk-error-summary')).toContain('It is a PDF.');
-  }, 400_000);
+  });
 
   it('is for the head, works without scripts, and keeps the text over an ended session', async () => {
     const amy = await world.signedIn('amy.lister@elmpark.example');
@@ -152,5 +152,5 @@ describe('bringing in an existing policy', () => {
     expect(await ruth.heading()).toBe('You are signed in again');
     await ruth.press('Send what I typed');
     expect(await ruth.heading()).toBe('What was found in your document');
-  }, 400_000);
+  });
 });

@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser, libraryPath } from '@ratify/print';
-import { launch, type Browser, type ElementHandle, type Page } from 'puppeteer';
+import { launch, type Browser, type BrowserContext, type ElementHandle, type Page } from 'puppeteer';
+
+/** A machine that stands still for a minute fails no test. */
+export const PATIENCE_MS = 300_000;
 
 /** Chromium as an ordinary visitor's: nothing of it is mocked. */
 export async function openBrowser(): Promise<{ browser: Browser; close: () => Promise<void> }> {
@@ -12,6 +15,7 @@ export async function openBrowser(): Promise<{ browser: Browser; close: () => Pr
     executablePath: found.path,
     headless: found.headless,
     userDataDir: folder,
+    protocolTimeout: PATIENCE_MS,
     env: { ...process.env, LD_LIBRARY_PATH: libraryPath(found) },
     args: [
       '--no-sandbox',
@@ -29,6 +33,13 @@ export async function openBrowser(): Promise<{ browser: Browser; close: () => Pr
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A page that waits as long as a machine at its limits needs. */
+export async function openPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  return page;
 }
 
 /** One person at a browser of their own. */

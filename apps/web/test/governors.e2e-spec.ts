@@ -12,7 +12,7 @@ const MILLBROOK = 'Millbrook Primary School';
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-}, 400_000);
+});
 afterAll(() => world?.close());
 
 /** At a browser where the rules that check a page can run; the pages bring no script. */
@@ -58,7 +58,7 @@ describe('a policy adopted with changes', () => {
     await clerk.page.click('input[name=confirmedBy][value=head]');
     await clerk.press('Record the decision');
     expect(await clerk.words()).toContain('The decision is recorded.');
-  }, 300_000);
+  });
 
   it('is entered by the clerk and goes back when it does not match', async () => {
     const clerk = await as(COLIN, MILLBROOK);
@@ -78,7 +78,7 @@ describe('a policy adopted with changes', () => {
     await head.type('#reason', 'The minute says the office manager.');
     await head.press('Record my answer');
     expect(await head.words('.govuk-notification-banner')).toContain('It goes back to the clerk');
-  }, 300_000);
+  });
 
   it('is adopted from the date of the meeting once it does', async () => {
     const clerk = await as(COLIN, MILLBROOK);
@@ -96,7 +96,7 @@ describe('a policy adopted with changes', () => {
     await head.open(`/policies/${id}`);
     expect(await head.words('.govuk-summary-list')).toContain('minute 9.1');
     expect(await head.words('.app-policy')).toContain('The office manager keeps the list.');
-  }, 300_000);
+  });
 });
 
 describe('editorial updates left to an office', () => {
@@ -116,5 +116,5 @@ describe('editorial updates left to an office', () => {
     await clerk.type(`[id="${field}"]`, '10.4');
     await clerk.press('End it today');
     expect(await clerk.words('.govuk-notification-banner')).toContain('The resolution has ended');
-  }, 300_000);
+  });
 });

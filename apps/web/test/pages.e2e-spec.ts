@@ -10,7 +10,7 @@ import { openWorld, type World } from './world.ts';
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-}, 400_000);
+});
 afterAll(() => world?.close());
 
 /** Signed in at a browser where the rules can run; the pages themselves bring no script. */
@@ -52,7 +52,7 @@ describe('what everybody sees', () => {
       await visitor.open('/todo');
       await check(visitor);
     });
-  }, 400_000);
+  });
 });
 
 describe('what needs me', () => {
@@ -101,7 +101,7 @@ describe('what needs me', () => {
       '/templates',
       '/todo',
     ]);
-  }, 400_000);
+  });
 });
 
 describe('each page of a role, with its refused states', () => {
@@ -124,7 +124,7 @@ describe('each page of a role, with its refused states', () => {
     await check(chair);
     await chair.click('Go to the policy');
     await check(chair);
-  }, 400_000);
+  });
 
   it('staff', async () => {
     const staff = await as('amy.lister@elmpark.example');
@@ -137,7 +137,7 @@ describe('each page of a role, with its refused states', () => {
     await check(staff);
     await staff.open('/policies');
     await check(staff);
-  }, 400_000);
+  });
 
   it('the head', async () => {
     const head = await as('ruth.adeyemi@elmpark.example', 'Millbrook Primary School');
@@ -174,7 +174,7 @@ describe('each page of a role, with its refused states', () => {
     await check(head);
     await head.press('Start our own version');
     await check(head);
-  }, 400_000);
+  });
 
   it('the head, when a newer edition is offered', async () => {
     const { id } = await world.policyOf('elm-park', 'social-networking-protocol');
@@ -193,7 +193,7 @@ describe('each page of a role, with its refused states', () => {
     await head.open(`/policies/${id}/review`);
     await head.press('Record the review');
     await check(head);
-  }, 300_000);
+  });
 
   it('the clerk', async () => {
     const clerk = await as('colin.marsh@clerks.example', 'Northbrook High School');
@@ -219,7 +219,7 @@ describe('each page of a role, with its refused states', () => {
     await check(clerk);
     await clerk.press('Take it back');
     await check(clerk);
-  }, 400_000);
+  });
 
   it('the council', async () => {
     const officer = await as('helen.whitcombe@northbrook.example');
@@ -246,5 +246,5 @@ describe('each page of a role, with its refused states', () => {
     }
     await publisher.press('See what it does to schools');
     await check(publisher);
-  }, 400_000);
+  });
 });

@@ -14,7 +14,7 @@ let templateId: string;
 beforeAll(async () => {
   world = await openWorld();
   templateId = await changeDraft('social-networking-protocol');
-}, 400_000);
+});
 afterAll(() => world?.close());
 
 /** Puts words of the publisher's own into the first two clauses that schools may change, and takes the last one out. */
@@ -153,7 +153,7 @@ describe('a publisher, without JavaScript', () => {
     await checkAccess(`/templates/${templateId}/schools`);
     await publisher.open(`/templates/${templateId}`);
     expect(await publisher.words()).toContain('Schools that hold it');
-  }, 240_000);
+  });
 
   it('sees which offers failed and has them made again, and no other role sees any of it', async () => {
     const path = `/templates/${templateId}/editions/${await publishAgain()}`;
@@ -174,5 +174,5 @@ describe('a publisher, without JavaScript', () => {
     const head = await world.signedIn('ruth.adeyemi@elmpark.example', { organisation: 'Elm Park Primary School' });
     for (const hidden of [path, `/templates/${templateId}/schools`, `/templates/${templateId}/publish/effect`])
       expect([hidden, await head.open(hidden)]).toEqual([hidden, 403]);
-  }, 400_000);
+  });
 });

@@ -10,7 +10,7 @@ const PHONE = 320;
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-}, 400_000);
+});
 afterAll(() => world?.close());
 
 interface RequestRow {

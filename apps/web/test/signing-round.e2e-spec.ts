@@ -21,7 +21,7 @@ const PHONE = 320;
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-}, 240_000);
+});
 afterAll(() => world?.close());
 
 const clerk = (width?: number): Promise<Visitor> =>

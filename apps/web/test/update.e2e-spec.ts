@@ -17,7 +17,7 @@ import {
   type TestDatabase,
 } from '@ratify/test-kit';
 import { createWeb } from '../src/index.ts';
-import { openBrowser, Visitor } from './browser.ts';
+import { openBrowser, openPage, PATIENCE_MS, Visitor } from './browser.ts';
 import { checkPage } from './check-page.ts';
 
 // Joan Abara, head of Fernside, takes three newer editions of a template into her draft, at a browser without JavaScript.
@@ -84,7 +84,7 @@ beforeAll(async () => {
   });
   await api.listen(0, '127.0.0.1');
   closing.unshift(() => api.close());
-  const web = await createWeb({ apiOrigin: await api.getUrl(), secure: false });
+  const web = await createWeb({ apiOrigin: await api.getUrl(), secure: false, patienceMs: PATIENCE_MS });
   await web.listen(0, '127.0.0.1');
   closing.unshift(() => web.close());
   origin = await web.getUrl();
@@ -96,8 +96,7 @@ beforeAll(async () => {
     const { token } = await signIn(database, { organisationId: school.id, person });
     const context = await browser.createBrowserContext();
     await context.setCookie({ name: 'ratify_session', value: token, domain: '127.0.0.1', path: '/' });
-    const page = await context.newPage();
-    page.setDefaultTimeout(300_000);
+    const page = await openPage(context);
     await page.setJavaScriptEnabled(javaScript);
     await page.setViewport({ width, height: 800 });
     return new Visitor(page, origin);
@@ -105,7 +104,7 @@ beforeAll(async () => {
 }, 900_000);
 afterAll(async () => {
   for (const close of closing) await close();
-}, 400_000);
+});
 
 async function arrange(): Promise<void> {
   const council = await buildOrganisation(database, { kind: 'council', name: 'Fern Valley Council' });
@@ -150,7 +149,7 @@ describe('Joan Abara', () => {
     await joan.click('Look at edition 4');
     expect(await joan.words()).toMatch(/0 of 3 choices answered/);
     expect(await joan.words()).toContain('Fern Valley Council says of edition 3: Summary 3.');
-  }, 300_000);
+  });
 
   it('is asked one thing a page, with nothing chosen beforehand', async () => {
     const joan = await open({ width: 320 });
@@ -164,7 +163,7 @@ describe('Joan Abara', () => {
     expect(await links(joan)).toEqual(['#answer']);
     await joan.click('Leave it for now');
     expect(await joan.words('.govuk-caption-l')).toContain('Choice 2 of 3');
-  }, 300_000);
+  });
 
   it('answers by keyboard alone, and her words outlive a session that ends', async () => {
     const joan = await open();
@@ -189,7 +188,7 @@ describe('Joan Abara', () => {
     ]);
     await again.open(at('/4/choices/hours/wording'));
     expect(await again.value('#text')).toBe(OWN);
-  }, 300_000);
+  });
 
   it('and a colleague answer at once: the second is told, and both wordings are kept', async () => {
     const [joan, colleague] = [await open(), await open()];
@@ -204,7 +203,7 @@ describe('Joan Abara', () => {
     expect(await joan.press('Save and continue')).toBe(200);
     await joan.open(at('/4/choices/hours/wording'));
     expect(await joan.value('#text')).toBe(OWN);
-  }, 300_000);
+  });
 
   it('leaves one change out, saying why, and is not asked for fixed wording', async () => {
     const joan = await open();
@@ -219,7 +218,7 @@ describe('Joan Abara', () => {
     await joan.press('Decline this change');
     expect(await joan.words()).toContain('Declined before, and not asked again');
     expect(await joan.words()).toContain('Once is enough here.');
-  }, 300_000);
+  });
 
   it('takes it after a last look, undoes it, and finds her answers when she takes it again', async () => {
     const joan = await open();
@@ -261,7 +260,7 @@ describe('Joan Abara', () => {
     expect(await draft()).toContain(OWN);
     await joan.open(at());
     expect(await joan.heading()).toBe('No newer edition is waiting');
-  }, 300_000);
+  });
 });
 
 describe('every page of it', () => {
@@ -304,5 +303,5 @@ describe('every page of it', () => {
     await taken.type('#text', '');
     await taken.press('Save and continue');
     await checkPage(taken);
-  }, 600_000);
+  });
 });

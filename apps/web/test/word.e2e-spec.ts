@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'ratify-word-'));
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-}, 600_000);
+});
 afterAll(() => world?.close());
 
 /** The file that the button answers with: a browser saves it, a test reads it. */
@@ -78,7 +78,7 @@ describe('a draft that goes round as a Word file', () => {
     expect(await ruth.words('[data-policy-text]')).toContain('are not allowed at all');
     await ruth.open(path);
     expect(await ruth.words()).toContain('The draft says all of it already');
-  }, 400_000);
+  });
 
   it('tells of what is not taken: a fixed clause, and what is no Word file', async () => {
     const ruth = await openDraft('social-networking-protocol', true);
@@ -93,7 +93,7 @@ describe('a draft that goes round as a Word file', () => {
     expect(await ruth.words()).toContain('Nothing in it can go into the draft');
     expect(await ruth.words()).toContain('Not taken (1)');
     await checkPage(ruth);
-  }, 400_000);
+  });
 
   it('asks where the draft was changed too, works without scripts, and is for the head', async () => {
     const ruth = await openDraft('social-networking-protocol', false);
@@ -113,5 +113,5 @@ describe('a draft that goes round as a Word file', () => {
     expect(await ruth.words('[data-policy-text]')).toContain('are banned');
     const dev = await world.signedIn('dev.patel@governors.example');
     expect(await dev.open(`/policies/${id}/bring-back`)).toBe(403);
-  }, 400_000);
+  });
 });

@@ -5,7 +5,7 @@ import { createDatabase, type TestDatabase } from '@ratify/test-kit';
 import type { Browser } from 'puppeteer';
 import { createWeb } from '../src/index.ts';
 import { DEMONSTRATION, journeyOn } from './arrange.ts';
-import { openBrowser, Visitor } from './browser.ts';
+import { openBrowser, openPage, PATIENCE_MS, Visitor } from './browser.ts';
 
 /** The real API and the real pages on loopback, over the invented council's database, and a browser. */
 export interface World {
@@ -39,6 +39,7 @@ export async function openWorld(): Promise<World> {
   const web = await createWeb({
     apiOrigin,
     secure: false,
+    patienceMs: PATIENCE_MS,
     demonstration: { password: PASSWORD, people: [{ email: 'ruth.adeyemi@elmpark.example', role: 'head' }] },
   });
   await web.listen(0, '127.0.0.1');
@@ -46,7 +47,7 @@ export async function openWorld(): Promise<World> {
   const { browser, close } = await openBrowser();
   const visitor: World['visitor'] = async ({ javaScript = false, width = 1280 } = {}) => {
     const context = await browser.createBrowserContext();
-    const page = await context.newPage();
+    const page = await openPage(context);
     await page.setJavaScriptEnabled(javaScript);
     await page.setViewport({ width, height: 800 });
     return new Visitor(page, origin);

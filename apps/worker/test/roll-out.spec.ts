@@ -22,7 +22,7 @@ beforeEach(async () => {
   ask = (key) =>
     database.store.inContext(scope, { write: true }, (work) => work.enqueue('offer-edition', { editionId }, key));
   await ask(`offer-edition:${editionId}`);
-}, 120_000);
+});
 afterEach(() => database?.close());
 
 const task = 'offer-edition';
@@ -57,7 +57,6 @@ describe('a roll-out whose worker is killed with -9', () => {
       expect(counted?.merges).toBe(1 + Math.round(SCHOOLS * 0.02)); // equal texts share one
       expect(counted?.choosing).toBeGreaterThan(0);
     },
-    120_000,
   );
 });
 
@@ -91,5 +90,5 @@ describe('two workers at one roll-out', () => {
     expect(await countOffers(database, estate)).toEqual({ offers: SCHOOLS, audited: SCHOOLS, doubled: 0, missing: 0 });
     const jobs: { state: string }[] = await database.owner.query('select state from app.jobs where task = $1', [task]);
     expect(jobs.map((each) => each.state)).toEqual(['done', 'done']);
-  }, 120_000);
+  });
 });

@@ -85,7 +85,7 @@ describe('the policies of the demonstration', () => {
     const before = await everyRowCount();
     expect(await seedPolicies(journey, AT_ONCE)).toBe(false);
     expect({ ...(await everyRowCount()), 'directory.sessions': 0 }).toEqual({ ...before, 'directory.sessions': 0 });
-  }, 180_000);
+  });
 
   it('stand at every status of the register, in the council’s view or the trust’s', async () => {
     const council = await countsFor('Helen Whitcombe');

@@ -119,7 +119,7 @@ beforeAll(async () => {
   [ruth, sam, clerk] = [await as('head'), await as('head'), await as('clerk')];
   const body = await buildBody(database, { organisationId: school.id });
   meeting = await buildMeeting(database, { organisationId: school.id, bodyId: body.id });
-}, 300_000);
+});
 afterAll(() => database?.close());
 
 const edition = (number: number): Edition => editions[number - 1] as Edition;
@@ -137,7 +137,7 @@ beforeEach(async () => {
     await buildUpdateOffer(database, {
       ...{ organisationId, policyId: policy.id, editionId: each.id, editionOrganisationId: each.organisationId },
     });
-}, 60_000);
+});
 
 async function preview(number: number): Promise<UpdatePreview> {
   const found = await database.store.inContext(ruth, {}, (rows) =>

@@ -19,7 +19,7 @@ beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'ratify-installation-'));
   chmodSync(dataDir, 0o755); // PostgreSQL runs under an account of its own where this runs as root
   installation = await startInstallation({ dataDir, demonstration: 'full', log: (line) => lines.push(line) });
-}, 120_000);
+});
 afterAll(async () => {
   await installation.stop();
   rmSync(dataDir, { recursive: true, force: true });
@@ -77,7 +77,7 @@ describe('an installation', () => {
     const council = await statusesFor('helen.whitcombe@northbrook.example');
     expect(STATUSES.filter((status) => !council.has(status))).toEqual([]);
     expect(await statusesFor('joel.braithwaite@aldervale.example')).toContain('covered');
-  }, 120_000);
+  });
 
   it('has signed what its story says is signed, and offered the newer edition', async () => {
     interface Policies {
@@ -133,5 +133,5 @@ describe('an installation', () => {
     installation = await startInstallation({ dataDir, demonstration: 'full', log: (line) => lines.push(line) });
     expect(await installation.filled).toBe(false);
     expect(await statusesFor('helen.whitcombe@northbrook.example')).toContain('overdue');
-  }, 60_000);
+  });
 });

@@ -50,7 +50,10 @@ interface RawAnswer {
 
 /** The one way to the API: always HTTP, so that the same guards run as for everybody. */
 export class GraphqlPort {
-  constructor(private readonly apiOrigin: string) {}
+  constructor(
+    private readonly apiOrigin: string,
+    private readonly patienceMs = 20_000,
+  ) {}
 
   async send<D extends TadaDocumentNode<any, any>>( // eslint-disable-line @typescript-eslint/no-explicit-any -- the bound gql.tada itself gives
     document: D,
@@ -138,7 +141,11 @@ export class GraphqlPort {
     headers.set('x-request-id', visitor.requestId);
     if (visitor.cookie) headers.set('cookie', visitor.cookie);
     try {
-      return await fetch(`${this.apiOrigin}${path}`, { signal: AbortSignal.timeout(20_000), ...init, headers });
+      return await fetch(`${this.apiOrigin}${path}`, {
+        signal: AbortSignal.timeout(this.patienceMs),
+        ...init,
+        headers,
+      });
     } catch (cause) {
       throw new ApiUnavailableError('The API could not be reached.', { cause });
     }

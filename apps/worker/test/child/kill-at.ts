@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { TestDatabase } from '@ratify/test-kit';
 
 const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/** Each moment has a worker of its own: what Node makes of the sources is kept for the next. */
+const COMPILED = join(tmpdir(), 'ratify-compiled');
 
 /** One moment in the life of a job. */
 export interface Moment {
@@ -31,7 +36,12 @@ export async function killWorkerAt({ task, step, after }: Moment, database: Test
     ],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_OPTIONS: '', ...(after === undefined ? {} : { RATIFY_TEST_GO_ON: '1' }) },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        NODE_COMPILE_CACHE: COMPILED,
+        ...(after === undefined ? {} : { RATIFY_TEST_GO_ON: '1' }),
+      },
     },
   );
   const before = new Set(await lockHolders(database));

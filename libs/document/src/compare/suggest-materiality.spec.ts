@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { suggestMateriality, type WeighedClause } from './suggest-materiality.ts';
+import { workOn } from '../../test/work-on.ts';
 
 const clause = (words: string, overrides: Partial<WeighedClause> = {}): WeighedClause => ({
   kind: 'clause',
@@ -95,8 +96,6 @@ describe('what is suggested for a changed clause', () => {
 
   it('stays quick on a long clause without sense', () => {
     const long = 'A '.repeat(20_000);
-    const before = performance.now();
-    suggestMateriality(clause(long), clause(`${long} Act 2019`));
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(workOn(() => suggestMateriality(clause(long), clause(`${long} Act 2019`)))).toBeLessThan(2);
   });
 });
