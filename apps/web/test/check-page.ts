@@ -1,10 +1,12 @@
 import { gzipSync } from 'node:zlib';
-import { AxePuppeteer } from '@axe-core/puppeteer';
 import { expect } from '@jest/globals';
+import axe from 'axe-core';
+import type { Page } from 'puppeteer';
 import type { Visitor } from './browser.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const WIDTHS = [320, 1280];
+const NARROW = 320;
+const WIDTHS = [NARROW, 1280];
 export const KILOBYTE = 1024;
 
 /** Everything that must be true of every page, whatever it shows. */
@@ -36,13 +38,17 @@ export async function checkPage(visitor: Visitor): Promise<void> {
     await page.setViewport({ width, height: 800 });
     const overflows = await page.$eval('html', (root) => root.scrollWidth > root.clientWidth);
     expect([path, width, overflows]).toEqual([path, width, false]);
-    // In the page itself and without an account of what passed: half a page's time goes there else.
-    const axe = new AxePuppeteer(page).options({ runOnly: RULES, resultTypes: ['violations'] }).setLegacyMode(true);
-    const { violations } = await axe.analyze();
-    expect([path, width, violations.map((each) => [each.id, each.nodes.map((node) => node.html)])]).toEqual([
-      path,
-      width,
-      [],
-    ]);
+    // What a colour stands on is asked at the narrow width, where things come to lie on one another: it is half of all the time.
+    const found = await violationsOf(page, width === NARROW ? {} : { 'color-contrast': { enabled: false } });
+    expect([path, width, found]).toEqual([path, width, []]);
   }
+}
+
+/** What axe finds in a page without frames, each with the elements it found it in. The page keeps axe until the next is opened. */
+async function violationsOf(page: Page, rules: axe.RuleObject): Promise<[string, string[]][]> {
+  expect(page.frames()).toHaveLength(1);
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
+  const options: axe.RunOptions = { runOnly: RULES, resultTypes: ['violations'], rules };
+  const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as axe.AxeResults;
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 }
