@@ -62,6 +62,7 @@ export { readGranted } from './shell/granted.ts';
 export { readSetEdition } from './shell/set-edition.ts';
 export * from './shell/outcome.ts';
 export * from './shell/ports.ts';
+export * from './shell/read-stored.ts';
 export * from './shell/texts.ts';
 export * from './shell/organisation.ts';
 export { abilityOf } from './shell/writing.ts';

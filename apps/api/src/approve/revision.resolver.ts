@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { readPolicy, redline, redlinePiecesHtml, shortRedline, walkNodes, type LocalVariation } from '@ratify/document';
+import { redline, redlinePiecesHtml, shortRedline, walkNodes, type LocalVariation } from '@ratify/document';
 import {
   officesThatAdopt,
   readAmended,
   readChanges,
+  readStored,
   readConsultations,
   readVariations,
   renderRevision,
@@ -157,7 +158,7 @@ export class RevisionResolver {
 
   @ResolveField()
   clauses(@Parent() revision: Revision): object[] {
-    const { nodes, text } = readPolicy(revision.text);
+    const { nodes, text } = readStored(revision.text);
     return walkNodes(nodes)
       .filter((node) => node.kind !== 'preamble' && node.id !== '')
       .map(({ id, number, title, bodyStart, bodyEnd }) => ({

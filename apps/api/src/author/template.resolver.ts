@@ -1,7 +1,14 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { lintPolicy, readPolicy } from '@ratify/document';
-import { createTemplate, saveTemplateDraft, weighChanges, type Journey, type WeighedChange } from '@ratify/journey';
+import { lintPolicy } from '@ratify/document';
+import {
+  createTemplate,
+  readStored,
+  saveTemplateDraft,
+  weighChanges,
+  type Journey,
+  type WeighedChange,
+} from '@ratify/journey';
 import type { Edition, Template, TemplateDraft } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
@@ -86,7 +93,7 @@ export class TemplateDraftResolver {
 
   @ResolveField()
   problems(@Parent() draft: TemplateDraft): object[] {
-    return lintPolicy(readPolicy(draft.text), { today: this.journey.clock.today() }).map(problemOf);
+    return lintPolicy(readStored(draft.text), { today: this.journey.clock.today() }).map(problemOf);
   }
 
   @ResolveField()

@@ -1,4 +1,4 @@
-import { mergePolicies, readPolicy } from '@ratify/document';
+import { mergePolicies } from '@ratify/document';
 import { decideConfirmAmendments, USUAL_TERM_CALENDAR, type PlainDate } from '@ratify/policy';
 import type { Adoption, Revision, Scope } from '@ratify/store';
 import { StoreError } from '@ratify/store';
@@ -7,6 +7,7 @@ import type { Journey } from '../shell/ports.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
 import { adoptText, openRequestsOf, requestIds } from './adopt-text.ts';
 import { amendingDecision } from './amending.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 export interface ConfirmAmendmentsInput {
   /** The revision that holds the changes. */
@@ -50,7 +51,7 @@ export async function confirmAmendments(
         body,
         openRequestIds: await openRequestsOf(work, policy),
         decision: Object.assign(decision, { decidedOn: decision.decidedOn as PlainDate }),
-        revision: { ...revision, review: readPolicy(revision.text).frontMatter?.review ?? null },
+        revision: { ...revision, review: readStored(revision.text).frontMatter?.review ?? null },
         termCalendar: USUAL_TERM_CALENDAR,
       },
       {

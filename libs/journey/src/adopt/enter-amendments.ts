@@ -3,7 +3,6 @@ import {
   insertClause,
   leaveOutClause,
   policyChanges,
-  readPolicy,
   replaceClauseBody,
   type Edit,
   type OrganisationFacts,
@@ -18,6 +17,7 @@ import type { Journey } from '../shell/ports.ts';
 import { freeze } from '../shell/texts.ts';
 import { record, writing } from '../shell/writing.ts';
 import { amendingDecision } from './amending.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 export interface EnterAmendmentsInput {
   readonly decisionId: string;
@@ -37,7 +37,7 @@ export async function enterAmendments(
     const revision = await rows.revisions.get({ organisationId, id: decision.revisionId });
     const policy = await rows.policies.get({ organisationId, id: revision.policyId }, { lock: true });
     const edition = revision.baseEditionId ? await rows.editions.get({ id: revision.baseEditionId }) : null;
-    const put = readPolicy(revision.text);
+    const put = readStored(revision.text);
     const minute = decision.minuteReference ? `, minute ${decision.minuteReference}` : '';
     const entered = amend(put, decision.amendments, input.wordings, `Decided by the meeting${minute}`);
     if ('refusals' in entered) return refused(...entered.refusals);
@@ -100,7 +100,7 @@ function amend(
     const id = what === 'add' ? freeId(document) : clauseId;
     const edit = editFor(document, what, { clauseId, id, wording, reason });
     if ('problem' in edit) return { refusals: [refuseProblem(edit.problem)] };
-    document = readPolicy(edit.text);
+    document = readStored(edit.text);
     ids.push(id);
   }
   return { document, ids };

@@ -1,4 +1,4 @@
-import { readPolicy, walkNodes } from '@ratify/document';
+import { walkNodes } from '@ratify/document';
 import {
   decideRecordDecision,
   USUAL_TERM_CALENDAR,
@@ -18,6 +18,7 @@ import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
 import { adoptText, openRequestsOf, requestIds } from './adopt-text.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 export interface RecordDecisionInput {
   readonly revisionId: string;
@@ -100,14 +101,14 @@ async function revisionOf({ rows, organisationId }: Work, revision: Revision): P
     revision.state === 'tabled' ? await rows.agendaItems.list({ organisationId, revisionId: revision.id }) : [];
   return {
     ...revision,
-    review: readPolicy(revision.text).frontMatter?.review ?? null,
+    review: readStored(revision.text).frontMatter?.review ?? null,
     tabledAtMeetingId: item?.meetingId ?? null,
   };
 }
 
 /** What a meeting can change of a revision: everything that has an id of its own. */
 function clausesOf({ text }: Revision): Map<string, { number: string; title: string }> {
-  return new Map(walkNodes(readPolicy(text).nodes).map(({ id, number, title }) => [id, { number, title }]));
+  return new Map(walkNodes(readStored(text).nodes).map(({ id, number, title }) => [id, { number, title }]));
 }
 
 async function apply(

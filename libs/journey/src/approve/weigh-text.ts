@@ -1,7 +1,8 @@
-import { ownedChanges, readPolicy, type PolicyDocument } from '@ratify/document';
+import { ownedChanges, type PolicyDocument } from '@ratify/document';
 import { coversEmployer, type ConsultedEdition, type SubmittedWeight } from '@ratify/policy';
 import type { Edition, Policy, Repositories } from '@ratify/store';
 import { knowOrganisation } from '../shell/organisation.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 /** A text of a policy that is to be put to a body, with the edition it is based on. */
 export interface WeighedText {
@@ -27,9 +28,9 @@ export async function weighText(
       before === undefined
         ? []
         : ownedChanges({
-            before: readPolicy(before),
+            before: readStored(before),
             after: document,
-            editions: isUpdated ? { before: readPolicy(former.text), after: readPolicy(edition.text) } : null,
+            editions: isUpdated ? { before: readStored(former.text), after: readStored(edition.text) } : null,
             organisation: facts,
           }),
     taken: isUpdated ? await editionsTaken(rows, former, edition, organisation.employer) : [],

@@ -1,9 +1,9 @@
-import { readPolicy } from '@ratify/document';
 import { decideCreateTemplate } from '@ratify/policy';
 import type { Scope, Template } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 /** Begins a template with its first draft. */
 export async function createTemplate(
@@ -13,7 +13,7 @@ export async function createTemplate(
 ): Promise<Outcome<Template>> {
   return writing(journey, scope, ['author', 'Template'], async (work) => {
     const { rows, actor, organisationId } = work;
-    const { frontMatter, problems, contentStart } = readPolicy(input.text);
+    const { frontMatter, problems, contentStart } = readStored(input.text);
     const existing = await rows.templates.list({ organisationId });
     const decision = decideCreateTemplate(
       {

@@ -1,4 +1,4 @@
-import { copyPolicy, readPolicy } from '@ratify/document';
+import { copyPolicy } from '@ratify/document';
 import { decideBringBack, refuse } from '@ratify/policy';
 import type { Repositories, Scope, WordCopy, WordReturn } from '@ratify/store';
 import { plainName } from '../fork/import-policy.ts';
@@ -6,6 +6,7 @@ import { done, refused, settle, type Outcome } from '../shell/outcome.ts';
 import { sha256 } from '../shell/texts.ts';
 import { record, writing } from '../shell/writing.ts';
 import type { CirculatingJourney, ReturnedFile } from './word-port.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 export interface BringBackInput {
   readonly policyId: string;
@@ -66,7 +67,7 @@ async function findCopy(
 /** Comments by the clause that they were put to. */
 function placedRemarks({ text, facts }: WordCopy, { remarks }: ReturnedFile): WordReturn['found']['remarks'] {
   if (remarks.length === 0) return [];
-  const { lines } = copyPolicy(readPolicy(text), { organisation: facts });
+  const { lines } = copyPolicy(readStored(text), { organisation: facts });
   return remarks.map(({ text: words, author, quoted, mark }) => ({
     ...{ text: words, author, quoted },
     clauseId: mark === null ? '' : (lines[mark]?.partId ?? ''),

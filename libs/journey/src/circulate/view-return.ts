@@ -1,6 +1,5 @@
 import {
   findNode,
-  readPolicy,
   redlineHtml,
   saidParts,
   takeCopyChanges,
@@ -11,6 +10,7 @@ import { refusalText, type PlainDate, type WordChangeStanding } from '@ratify/po
 import type { Repositories, WordCopy, WordReturn } from '@ratify/store';
 import { loadDraft } from '../customise/change-draft.ts';
 import { changesOf, weighReturn } from './weigh-return.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 /** A change of a Word file as a page shows it. */
 export interface ShownWordChange {
@@ -58,9 +58,9 @@ export async function viewWordReturn(
   const changes = changesOf(brought);
   const weighed = new Map(weighReturn(open, brought).map((each) => [each.id, each]));
   const answers = Object.fromEntries(changes.map(({ id }) => [id, 'word' as const]));
-  const after = readPolicy(takeCopyChanges(open.document, changes, answers).text);
+  const after = readStored(takeCopyChanges(open.document, changes, answers).text);
   const [now, then] = [wordings(open.document, copy.facts), wordings(after, copy.facts)];
-  const sent = readPolicy(copy.text);
+  const sent = readStored(copy.text);
   const nameOf = (clauseId: string): string => {
     const node = findNode(open.document, clauseId) ?? findNode(sent, clauseId);
     return node ? `${node.number} ${node.title}`.trim() : '';

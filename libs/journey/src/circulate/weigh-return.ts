@@ -1,7 +1,6 @@
 import {
   findNode,
   leaveOutClause,
-  readPolicy,
   takeCopyChanges,
   type CopyAnswer,
   type CopyChange,
@@ -10,6 +9,7 @@ import {
 import type { WeighedWordChange, WordChangeAnswer } from '@ratify/policy';
 import type { WordReturn } from '@ratify/store';
 import { breachesOf, type OpenDraft } from '../customise/change-draft.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 /** The changes of a file that came back, as libs/document made them. */
 export function changesOf({ found }: WordReturn): readonly CopyChange[] {
@@ -23,7 +23,7 @@ export function weighReturn(open: OpenDraft, brought: WordReturn): WeighedWordCh
   // Each stands by itself: what is fixed or lost does not speak of the others.
   const answers = Object.fromEntries(changes.map(({ id }) => [id, 'word' as const]));
   const { standings } = takeCopyChanges(document, changes, answers);
-  const all = readPolicy(takeCopyChanges(document, changes, answers).text);
+  const all = readStored(takeCopyChanges(document, changes, answers).text);
   const before = new Set(breachesOf(document, open).map(keyOf));
   const broken = new Map(
     breachesOf(all, open)
@@ -80,7 +80,7 @@ export function takenText(
   );
   return leftOut.reduce((draft, change) => {
     if (change.kind !== 'removed') return draft;
-    const edit = leaveOutClause(readPolicy(draft), change.clauseId, reasonOf(change));
+    const edit = leaveOutClause(readStored(draft), change.clauseId, reasonOf(change));
     return 'text' in edit ? edit.text : draft;
   }, text);
 }

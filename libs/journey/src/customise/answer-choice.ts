@@ -1,4 +1,4 @@
-import { readPolicy, walkNodes, WHOLE_TEXT, type Problem } from '@ratify/document';
+import { walkNodes, WHOLE_TEXT, type Problem } from '@ratify/document';
 import { decideAnswerChoice, refuse, type AnswerChoiceInput, type KeptChoice } from '@ratify/policy';
 import type { Policy, Scope } from '@ratify/store';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
@@ -6,6 +6,7 @@ import type { Journey } from '../shell/ports.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
 import { openUpdate } from './open-update.ts';
 import type { WeighedUpdate } from './weigh-update.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 export interface AnswerInput extends AnswerChoiceInput {
   readonly policyId: string;
@@ -48,8 +49,8 @@ export async function keepChoices(journey: Journey, { rows }: Work, choices: rea
 /** What a wording of one's own would break outside its clause: parts that appear or vanish, lines that cannot be read. */
 function brokenBy(weighed: WeighedUpdate, clauseId: string, text: string): Pick<Problem, 'message' | 'advice'> | null {
   const result = weighed.with(clauseId, { answer: 'own', text });
-  const plain = readPolicy(weighed.with(clauseId, { answer: 'theirs' }).text);
-  const typed = readPolicy(result.text);
+  const plain = readStored(weighed.with(clauseId, { answer: 'theirs' }).text);
+  const typed = readStored(result.text);
   const known = new Set(plain.problems.map((problem) => problem.rule + problem.message));
   const found = typed.problems.find(
     (problem) => problem.severity === 'error' && !known.has(problem.rule + problem.message),

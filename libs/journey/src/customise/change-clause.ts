@@ -3,7 +3,6 @@ import {
   lawClauses,
   leaveOutClause as cutClause,
   putBackClause as restoreClause,
-  readPolicy,
   replaceClauseBody,
   type PolicyDocument,
 } from '@ratify/document';
@@ -12,6 +11,7 @@ import type { Draft, Scope } from '@ratify/store';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { breachesOf, changeDraft, refuseProblem, type DraftChange, type OpenDraft } from './change-draft.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 export interface ClauseInput {
   readonly policyId: string;
@@ -68,7 +68,7 @@ function ruledBy({ editionDocument, leftDocument }: OpenDraft, clauseId: string)
 
 function isAllowed(open: OpenDraft, clauseId: string, text: string, request: ClauseRequest): boolean {
   if (request.kind !== 'adapt' || !open.granted.some((each) => each.clauseId === clauseId)) return false;
-  return !breachesOf(readPolicy(text), open).some((each) => each.clauseId === clauseId);
+  return !breachesOf(readStored(text), open).some((each) => each.clauseId === clauseId);
 }
 
 function apply(open: OpenDraft, clauseId: string, request: ClauseRequest): DraftChange {

@@ -1,11 +1,4 @@
-import {
-  checkClauseRules,
-  lawClauses,
-  readPolicy,
-  type PolicyDocument,
-  type Problem,
-  type RuleBreach,
-} from '@ratify/document';
+import { checkClauseRules, lawClauses, type PolicyDocument, type Problem, type RuleBreach } from '@ratify/document';
 import { decideSaveDraft, refuse, titleToFollow, type PlanRecord, type Refusal } from '@ratify/policy';
 import type { Draft, Edition, Exception, Policy, Repositories, Scope } from '@ratify/store';
 import { readGranted, wordingsOf } from '../shell/granted.ts';
@@ -13,6 +6,7 @@ import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { staleAfterAll } from '../shell/stale.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 /** What binds a text of a policy. */
 export interface Bounds {
@@ -65,7 +59,7 @@ export async function changeDraft(
         updatedBy: plan.draft.updatedBy,
       });
       if (!saved) throw staleAfterAll();
-      const title = titleToFollow(open.policy, readPolicy(text).frontMatter?.title);
+      const title = titleToFollow(open.policy, readStored(text).frontMatter?.title);
       if (title !== null) await work.rows.policies.change({ id: policyId }, { title });
       await record(work, plan);
       if ('text' in changed) await record(work, { audit: changed.audit ?? [], jobs: [] });
@@ -92,7 +86,7 @@ export async function loadDraft(
   return {
     policy,
     draft,
-    document: readPolicy(draft.text),
+    document: readStored(draft.text),
     edition,
     ...(await readBounds(rows, policy, edition, today)),
   };
@@ -106,7 +100,7 @@ export async function readBounds(
   today: string,
 ): Promise<Bounds> {
   return {
-    editionDocument: edition ? readPolicy(edition.text) : null,
+    editionDocument: edition ? readStored(edition.text) : null,
     granted: edition ? await readGranted(rows, { organisationId, policyId }, today) : [],
     leftDocument: edition ? null : await readLeft(rows, organisationId, policyId),
   };
@@ -118,7 +112,7 @@ async function readLeft(rows: Repositories, organisationId: string, policyId: st
     { order: { recordedAt: 'desc' } },
   );
   const edition = departure ? await rows.editions.find({ id: departure.editionId }) : null;
-  return edition ? readPolicy(edition.text) : null;
+  return edition ? readStored(edition.text) : null;
 }
 
 /** Where a text goes beyond its edition's rules, with what was granted; of a template that was left, only law still binds. */

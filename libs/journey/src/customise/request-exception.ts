@@ -1,4 +1,4 @@
-import { findNode, lawClauses, readPolicy, replaceClauseBody, type PolicyDocument } from '@ratify/document';
+import { findNode, lawClauses, replaceClauseBody, type PolicyDocument } from '@ratify/document';
 import {
   decideRequestException,
   decideWithdrawException,
@@ -14,6 +14,7 @@ import type { Journey } from '../shell/ports.ts';
 import { readSetEdition } from '../shell/set-edition.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
 import { openDraft, refuseProblem } from './change-draft.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 export interface RequestExceptionInput {
   /** The policy, or the derived template, that asks: one of the two. */
@@ -84,7 +85,7 @@ async function readClause(
   edition: Edition | null,
   { clauseId, wording }: RequestExceptionInput,
 ): Promise<Pick<RequestExceptionState, 'clause' | 'wordingRefusal'>> {
-  const document = edition ? readPolicy(edition.text) : null;
+  const document = edition ? readStored(edition.text) : null;
   const node = document ? findNode(document, clauseId) : undefined;
   if (!edition || !document || !node) return { clause: null, wordingRefusal: null };
   return {
@@ -107,7 +108,7 @@ function refuseWording(document: PolicyDocument, clauseId: string, wording: stri
   if ('problem' in edit) return refuseProblem(edit.problem);
   const errors = (text: PolicyDocument) => text.problems.filter((problem) => problem.severity === 'error');
   const known = new Set(errors(document).map((problem) => problem.message));
-  const fresh = errors(readPolicy(edit.text)).find((problem) => !known.has(problem.message));
+  const fresh = errors(readStored(edit.text)).find((problem) => !known.has(problem.message));
   return fresh ? refuseProblem(fresh) : null;
 }
 

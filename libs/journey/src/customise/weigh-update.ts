@@ -2,7 +2,6 @@ import {
   choiceKey,
   clauseWordings,
   mergeExcepted,
-  readPolicy,
   redline,
   withDeclined,
   type ChoiceAnswer as MergeAnswer,
@@ -24,6 +23,7 @@ import {
 } from '@ratify/policy';
 import type { Edition } from '@ratify/store';
 import { sha256 } from '../shell/texts.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 /** A clause's wording of the publisher that is not taken, by the hash of that wording. */
 export interface DeclinedWording {
@@ -110,8 +110,8 @@ function mergerOf(
   advice: ReadonlyMap<string, ClauseAdvice>,
   declined: ReadonlySet<string>,
 ): (answers: Readonly<Record<string, MergeAnswer>>) => MergeResult {
-  const { basedOn } = readPolicy(text).frontMatter ?? {};
-  const slug = basedOn?.slug ?? readPolicy(edition.text).frontMatter?.slug ?? '';
+  const { basedOn } = readStored(text).frontMatter ?? {};
+  const slug = basedOn?.slug ?? readStored(edition.text).frontMatter?.slug ?? '';
   const from = withDeclined(base.text, edition.text, [...declined]);
   const indexes = {
     theirs: edition.clauseIndex as ClauseIndex,

@@ -1,10 +1,11 @@
-import { checkDerivedRules, readPolicy, type ClauseIndexEntry, type PolicyDocument } from '@ratify/document';
+import { checkDerivedRules, type ClauseIndexEntry, type PolicyDocument } from '@ratify/document';
 import type { PlainDate, PublishBase, PublishState } from '@ratify/policy';
 import type { Edition, TemplateDraft } from '@ratify/store';
 import { readGranted, wordingsOf } from '../shell/granted.ts';
 import { readLineage, readSetEdition } from '../shell/set-edition.ts';
 import { freeze } from '../shell/texts.ts';
 import type { Work } from '../shell/writing.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 /** A template with its draft as it would be published and what was published before; the template's row is held. */
 export async function loadPublishing(work: Work, templateId: string, today: PlainDate): Promise<PublishState> {
@@ -40,7 +41,7 @@ async function readBase(
     organisationId: edition.organisationId,
     id: edition.id,
     lineage: await readLineage(rows, edition),
-    breaches: checkDerivedRules(document, readPolicy(edition.text), wordingsOf(granted)),
+    breaches: checkDerivedRules(document, readStored(edition.text), wordingsOf(granted)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { policyChanges, readPolicy, redlinePiecesHtml, redline, shortRedline } from '@ratify/document';
+import { policyChanges, redlinePiecesHtml, redline, shortRedline } from '@ratify/document';
 import type { OrganisationFacts, OwnedChange, PolicyChange } from '@ratify/document';
 import {
   acknowledgementOf,
@@ -11,6 +11,7 @@ import {
 } from '@ratify/policy';
 import type { Draft, Policy, Repositories, Revision } from '@ratify/store';
 import { weighText } from '../approve/weigh-text.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 /** A change as it is shown: what it weighs and whose it is, with the words before and after. */
 export interface ShownChange extends WeighedChange {
@@ -44,7 +45,7 @@ export async function readAmended(rows: Repositories, revision: Revision): Promi
 
 function changesBetween(before: Revision, after: Revision): PolicyChange[] {
   const facts = after.organisationFacts as OrganisationFacts;
-  return policyChanges(readPolicy(before.text), readPolicy(after.text), facts);
+  return policyChanges(readStored(before.text), readStored(after.text), facts);
 }
 
 export interface DraftChanges {
@@ -59,7 +60,7 @@ export async function readDraftChanges(rows: Repositories, draft: Draft): Promis
   const { organisationId, policyId } = draft;
   const policy = await rows.policies.get({ organisationId, id: policyId });
   const edition = draft.baseEditionId ? await rows.editions.find({ id: draft.baseEditionId }) : null;
-  const weight = await weighText(rows, { policy, document: readPolicy(draft.text), edition });
+  const weight = await weighText(rows, { policy, document: readStored(draft.text), edition });
   const consulted = await rows.consultations.count({ organisationId, policyId, revisionId: null });
   const weighed = weighChanges(weight.changes, weight.taken, { level: 'substantive', reason: '' });
   const shown = weight.changes.flatMap((change, at) => {

@@ -1,8 +1,9 @@
-import { checkDerivedRules, lawClauses, readPolicy, walkNodes } from '@ratify/document';
+import { checkDerivedRules, lawClauses, walkNodes } from '@ratify/document';
 import { setterOf } from '@ratify/policy';
 import type { Edition, Repositories, Template, TemplateDraft } from '@ratify/store';
 import { readGranted, wordingsOf } from '../shell/granted.ts';
 import { readSetEdition } from '../shell/set-edition.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 /** Where a template made from another's stands. */
 export interface DerivedFrom {
@@ -56,7 +57,7 @@ export async function readTemplateBreaches(
   const { organisationId, templateId } = draft;
   const granted = await readGranted(rows, { organisationId, templateId }, today);
   const set = await readSetEdition(rows, edition);
-  return checkDerivedRules(readPolicy(draft.text), readPolicy(edition.text), wordingsOf(granted)).map((breach) => ({
+  return checkDerivedRules(readStored(draft.text), readStored(edition.text), wordingsOf(granted)).map((breach) => ({
     clauseId: breach.clauseId,
     number: breach.number,
     title: breach.title,
@@ -77,7 +78,7 @@ export interface EditionRule {
 
 /** Each clause of an edition with its rule of record and who set it, in the order of the text. */
 export async function readEditionRules(rows: Repositories, edition: Edition): Promise<EditionRule[]> {
-  const document = readPolicy(edition.text);
+  const document = readStored(edition.text);
   const set = await readSetEdition(rows, edition);
   const law = lawClauses(document);
   return walkNodes(document.nodes)

@@ -3,7 +3,6 @@ import {
   findNode,
   lawClauses,
   lintPolicy,
-  readPolicy,
   saidParts,
   walkNodes,
   type BlankDefinition,
@@ -15,6 +14,7 @@ import { setterOf, type PlainDate, type SetEdition } from '@ratify/policy';
 import type { Draft, Edition, Exception, Repositories } from '@ratify/store';
 import { readSetEdition } from '../shell/set-edition.ts';
 import { knowOrganisation } from '../shell/organisation.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 export interface FilledBlank extends BlankDefinition {
   readonly value: readonly string[];
@@ -63,8 +63,8 @@ export async function viewDraft(
   edition: Edition | null,
   today: PlainDate,
 ): Promise<DraftView> {
-  const document = readPolicy(draft.text);
-  const base = edition ? readPolicy(edition.text) : null;
+  const document = readStored(draft.text);
+  const base = edition ? readStored(edition.text) : null;
   const setting = await readSetting(rows, draft, edition, base);
   const { facts } = await knowOrganisation(rows, draft.organisationId);
   const blanks = (document.frontMatter?.blanks ?? []).map((each) => ({

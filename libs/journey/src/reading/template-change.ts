@@ -1,7 +1,8 @@
-import { comparePolicies, comparisonHtml, readPolicy, type OwnWordsReport } from '@ratify/document';
+import { comparePolicies, comparisonHtml, type OwnWordsReport } from '@ratify/document';
 import type { Repositories } from '@ratify/store';
 import { loadDraft } from '../customise/change-draft.ts';
 import { onNewBase, readNext, type NextTemplate } from '../fork/change-template.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 export interface TemplateChange extends NextTemplate {
   /** The policy beside the other template's newest edition, as HTML. */
@@ -22,7 +23,7 @@ export async function previewTemplateChange(
   if (!next) return null;
   return {
     ...next,
-    comparison: comparisonHtml(comparePolicies(readPolicy(next.edition.text), document)),
+    comparison: comparisonHtml(comparePolicies(readStored(next.edition.text), document)),
     report: onNewBase(draft, next).report,
     draftVersion: draft.version,
   };

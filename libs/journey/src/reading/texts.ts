@@ -1,7 +1,6 @@
 import {
   findNode,
   localVariations,
-  readPolicy,
   renderPolicy,
   type DocumentRecord,
   type LocalVariation,
@@ -13,24 +12,25 @@ import { amendmentsOf } from '../adopt/amending.ts';
 import { readHolders, readRound } from '../adopt/load-signing.ts';
 import { knowOrganisation } from '../shell/organisation.ts';
 import { readConsultations, sayConsultation } from './consultations.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 /** An edition as its publisher's readers see it. */
 export async function renderEdition(rows: Repositories, edition: Edition): Promise<string> {
   const { facts } = await knowOrganisation(rows, edition.organisationId);
-  return renderPolicy(readPolicy(edition.text), { organisation: facts, purpose: 'reading' }).html;
+  return renderPolicy(readStored(edition.text), { organisation: facts, purpose: 'reading' }).html;
 }
 
 /** A draft as its writers see it: guidance shown, blanks marked. */
 export async function renderDraft(rows: Repositories, draft: Draft): Promise<string> {
   const { facts } = await knowOrganisation(rows, draft.organisationId);
-  return renderPolicy(readPolicy(draft.text), { organisation: facts, purpose: 'editing' }).html;
+  return renderPolicy(readStored(draft.text), { organisation: facts, purpose: 'editing' }).html;
 }
 
 /** A revision as a page, with the facts of its organisation as they were when it was frozen. */
 export async function renderRevision(rows: Repositories, revision: Revision, today: PlainDate): Promise<string> {
   const record = await readRecord(rows, revision, today);
   const facts = revision.organisationFacts as Record<string, string>;
-  return renderPolicy(readPolicy(revision.text), { organisation: facts, record, purpose: 'reading' }).html;
+  return renderPolicy(readStored(revision.text), { organisation: facts, record, purpose: 'reading' }).html;
 }
 
 /** How a revision differs from the edition it is based on; empty for a local policy. */
@@ -38,7 +38,7 @@ export async function readVariations(rows: Repositories, revision: Revision): Pr
   const edition = revision.baseEditionId ? await rows.editions.find({ id: revision.baseEditionId }) : null;
   if (!edition) return [];
   const facts = revision.organisationFacts as OrganisationFacts;
-  const variations = localVariations(readPolicy(revision.text), readPolicy(edition.text), facts);
+  const variations = localVariations(readStored(revision.text), readStored(edition.text), facts);
   const granted = await readGrantedBefore(rows, revision);
   return variations.map((each) => {
     const exception = each.what === 'reworded' && each.clauseId ? granted.get(each.clauseId) : undefined;
@@ -61,7 +61,7 @@ async function readTemplateVariations(
     templateVariations: {
       of: `${publisher.name}’s edition ${edition.number}`,
       against: `${above.organisationName}’s edition ${above.number}`,
-      variations: localVariations(readPolicy(edition.text), readPolicy(base.text), facts),
+      variations: localVariations(readStored(edition.text), readStored(base.text), facts),
     },
   };
 }
@@ -131,7 +131,7 @@ async function readConsultationLines(rows: Repositories, revision: Revision): Pr
 
 /** What the meeting changed, each with the clause as it is numbered in the text that holds it. */
 function sayAmendments(decision: Decision, revision: Revision): string[] {
-  const document = readPolicy(revision.text);
+  const document = readStored(revision.text);
   return amendmentsOf(decision).map(({ clauseId, said }) => {
     const number = findNode(document, clauseId)?.number;
     return number ? `${number}: ${said}` : said;

@@ -1,4 +1,4 @@
-import { emptyBlanks, readPolicy } from '@ratify/document';
+import { emptyBlanks } from '@ratify/document';
 import {
   daysBetween,
   isInForce,
@@ -19,6 +19,7 @@ import { readConfirmation } from './changes.ts';
 import { officesThatAdopt } from './delegated.ts';
 import { readRegisterCounts } from './register.ts';
 import { readTodoRequests } from './signing.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 /** What needs the person who acts, what they wait for, and what is coming, in the organisation they act for. */
 export async function readTodo(rows: UnitOfWork, today: PlainDate): Promise<TodoTask[]> {
@@ -57,7 +58,7 @@ async function todoPolicy(rows: UnitOfWork, policy: Policy, today: PlainDate): P
     isAdopted: policy.adoptedOn !== null || policy.adoptedRevisionId !== null,
     reviewDueOn: policy.reviewDueOn as PlainDate | null,
     hasUnsentDraft: draft !== null && draft.text !== revisions[0]?.text,
-    emptyBlanks: draft ? emptyBlanks(readPolicy(draft.text)).length : 0,
+    emptyBlanks: draft ? emptyBlanks(readStored(draft.text)).length : 0,
     exceptions: exceptions
       .filter((each) => !isInForce(each, today))
       .map((each) => ({

@@ -1,7 +1,6 @@
 import {
   clauseWordings,
   lintPolicy,
-  readPolicy,
   redlineHtml,
   type ClauseOutcome,
   type LintFacts,
@@ -27,6 +26,7 @@ import { openTemplateUpdate } from '../author/take-template-update.ts';
 import { openUpdate, type OpenUpdate } from '../customise/open-update.ts';
 import { theirsSha256, wordingsOf } from '../customise/weigh-update.ts';
 import { knowOrganisation } from '../shell/organisation.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 export interface GivenAnswer {
   readonly answer: ChoiceAnswerKind;
@@ -197,7 +197,7 @@ function declinedOf({ declined, weighed }: Previewed, clauseId: string): Preview
 /** Problems by what they say, for their places move. */
 function newProblems({ draft, base, edition, weighed }: Previewed, facts: LintFacts): Problem[] {
   const lint = (text: string, of: Edition): readonly Problem[] =>
-    lintPolicy(readPolicy(text), { ...facts, edition: readPolicy(of.text) });
+    lintPolicy(readStored(text), { ...facts, edition: readStored(of.text) });
   const said = ({ rule, message, clauseId = '' }: Problem): string => [rule, clauseId, message].join(' ');
   const before = new Set(lint(draft.text, base).map(said));
   return lint(weighed.answered.text, edition).filter((problem) => !before.has(said(problem)));

@@ -1,6 +1,5 @@
 import {
   clauseIndex,
-  readPolicy,
   redlineHtml,
   suggestMateriality,
   type ClauseIndex,
@@ -9,6 +8,7 @@ import {
 } from '@ratify/document';
 import { changedClauses, type ClauseChange } from '@ratify/policy';
 import type { Edition } from '@ratify/store';
+import { readStored } from '../shell/read-stored.ts';
 
 /** A changed clause as its publisher weighs it. */
 export interface WeighedChange extends ClauseChange {
@@ -30,7 +30,7 @@ interface IndexedText {
 export function weighChanges(draftText: string, latest: Edition | null): WeighedChange[] {
   if (!latest) return [];
   const before = { text: latest.text, clauseIndex: latest.clauseIndex as ClauseIndex };
-  const after = { text: draftText, clauseIndex: clauseIndex(readPolicy(draftText)) };
+  const after = { text: draftText, clauseIndex: clauseIndex(readStored(draftText)) };
   const [earlier, later] = [before, after].map(
     (each) => new Map(each.clauseIndex.map((clause) => [clause.id, clause])),
   );

@@ -1,9 +1,9 @@
-import { readPolicy } from '@ratify/document';
 import { decideRecordReview, USUAL_TERM_CALENDAR, type PlainDate, type ReviewOutcome } from '@ratify/policy';
 import type { Review, Scope } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
+import { readStored } from '../shell/read-stored.ts';
 
 export interface RecordReviewInput {
   readonly policyId: string;
@@ -32,7 +32,7 @@ export async function recordReview(journey: Journey, scope: Scope, input: Record
         organisationId,
         policy: { ...policy, reviewDueOn: policy.reviewDueOn as PlainDate | null },
         adoption: adoption ? { ...adoption, adoptedOn: adoption.adoptedOn as PlainDate | null } : null,
-        review: text ? (readPolicy(text).frontMatter?.review ?? null) : null,
+        review: text ? (readStored(text).frontMatter?.review ?? null) : null,
         termCalendar: USUAL_TERM_CALENDAR,
       },
       { ...input, reviewId: journey.ids.id() },

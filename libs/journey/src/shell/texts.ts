@@ -3,7 +3,6 @@ import {
   clauseIndex,
   lintPolicy,
   normaliseText,
-  readPolicy,
   type ClauseIndexEntry,
   type OrganisationFacts,
   type PolicyDocument,
@@ -11,6 +10,7 @@ import {
 } from '@ratify/document';
 import type { PlainDate } from '@ratify/policy';
 import type { Organisation } from '@ratify/store';
+import { readStored } from './read-stored.ts';
 
 /** A text as it would be frozen: normalised, hashed, indexed, read and linted. */
 export interface FrozenText {
@@ -27,7 +27,7 @@ export function freeze(
   context: { today: PlainDate; edition?: PolicyDocument; organisation?: OrganisationFacts },
 ): FrozenText {
   const text = normaliseText(source);
-  const document = readPolicy(text);
+  const document = readStored(text);
   return {
     text,
     textSha256: sha256(text),
