@@ -23,6 +23,7 @@ import { MeetingsController } from './meetings/meetings.controller.ts';
 import { SigningRulesController } from './meetings/signing-rules.controller.ts';
 import { WithdrawController } from './meetings/withdraw.controller.ts';
 import { AccentController } from './pages/accent.controller.ts';
+import { PacksController } from './packs/packs.controller.ts';
 import { PageShell } from './pages/page-shell.ts';
 import { PoliciesController } from './policies/policies.controller.ts';
 import { ReviewController } from './policies/review.controller.ts';
@@ -110,6 +111,7 @@ export class WebModule {
         BringBackController,
         WordCopyController,
         WordReturnController,
+        PacksController,
       ],
       providers: [
         {

@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../graphql/tada.ts';
 import { Change, Consultation, Variation } from './change-fragments.ts';
+import { PackLine } from '../packs/pack-documents.ts';
 import { Shell } from '../pages/page-shell.ts';
 
 export const ListMeetings = graphql(
@@ -58,9 +59,12 @@ export const OneMeeting = graphql(
           }
         }
       }
+      packs(meetingId: $id) {
+        ...PackLine
+      }
     }
   `,
-  [Shell],
+  [Shell, PackLine],
 );
 export type Meeting = NonNullable<ResultOf<typeof OneMeeting>['meeting']>;
 

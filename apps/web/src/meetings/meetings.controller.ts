@@ -68,6 +68,8 @@ export class MeetingsController {
       meeting,
       whoSigns: sayWhoSigns(meeting.body),
       records: me.roles.includes('clerk'),
+      packs: data.packs,
+      makesPack: ['head', 'clerk', 'chair'].some((role) => me.roles.includes(role)),
     });
   }
 

@@ -49,6 +49,7 @@ export class RegisterController {
       total: registerCounts.policies,
       chosen,
       entries: register.entries,
+      packs: ['head', 'clerk', 'compliance-officer'].some((role) => me.roles.includes(role)),
       isLater: after !== undefined,
       firstHref: address(chosen?.status, null),
       nextHref: register.hasMore ? address(chosen?.status, register.endCursor) : null,

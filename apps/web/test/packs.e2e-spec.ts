@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildAgendaItem, buildMeeting } from '@ratify/test-kit';
+import { createWorker, type Worker } from '@ratify/worker';
+import type { Visitor } from './browser.ts';
+import { checkPage } from './check-page.ts';
+import { openWorld, type World } from './world.ts';
+
+// Colin Marsh, clerk, has the papers of a meeting made, and Dev Patel, governor, opens them; Helen Whitcombe of the council has a
+// school's policies put into a pack.
+
+const ELM_PARK = 'Elm Park Primary School';
+const DEV = 'dev.patel@governors.example';
+
+let world: World;
+let worker: Worker;
+beforeAll(async () => {
+  world = await openWorld();
+  worker = await createWorker({
+    ...world.journey,
+    ...{ masterKey: Buffer.alloc(32, 7), publicOrigin: 'https://policies.example.org' },
+    ...{ idle: true, log: () => undefined },
+  });
+}, 400_000);
+afterAll(async () => {
+  await worker?.stop();
+  await world?.close();
+});
+
+/** Signed in at a browser where the rules can run; the pages themselves bring no script. */
+const as = async (email: string, organisation?: string): Promise<Visitor> => {
+  const visitor = await world.visitor({ javaScript: true });
+  await visitor.signIn(email, 'lantern-meadow-42');
+  if (organisation) await visitor.chooseOrganisation(organisation);
+  return visitor;
+};
+
+/** The file behind the button: a browser saves it, a test reads it. */
+async function download(visitor: Visitor): Promise<{ readonly headers: Headers; readonly bytes: Buffer }> {
+  const cookie = (await visitor.page.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const href = await visitor.page.$eval('a[href$="/file"]', (link) => link.getAttribute('href'));
+  const { headers, ...answer } = await fetch(`${visitor.origin}${href}`, { headers: { cookie } }).then(async (got) => ({
+    headers: got.headers,
+    bytes: Buffer.from(await got.arrayBuffer()),
+  }));
+  expect(headers.get('content-length')).toBe(String(answer.bytes.length));
+  expect(headers.get('etag')).toBe(`"${createHash('sha256').update(answer.bytes).digest('hex')}"`);
+  return { headers, ...answer };
+}
+
+describe('the papers of a meeting', () => {
+  it('are made for the clerk, say how far they are, and are there for a governor', async () => {
+    const [revision] = await world.database.owner.query(
+      `select r.id, r.organisation_id as "organisationId", b.id as "bodyId", o.name as organisation from app.revisions r
+       join app.organisations o on o.id = r.organisation_id join app.bodies b on b.organisation_id = o.id
+       where o.name = $1 order by r.state = 'submitted' desc, r.predecessor_id is not null desc limit 1`,
+      [ELM_PARK],
+    );
+    const { organisationId, bodyId, organisation } = revision;
+    const { id } = await buildMeeting(world.database, { organisationId, bodyId, heldOn: '2027-03-15' });
+    await buildAgendaItem(world.database, { organisationId, meetingId: id, revisionId: revision.id });
+    const colin = await as('colin.marsh@clerks.example', organisation);
+    await colin.open(`/meetings/${id}`);
+    await checkPage(colin);
+    expect(await colin.press('Make the meeting pack')).toBe(200);
+    expect(await colin.words()).toContain('It waits for its turn');
+    await checkPage(colin);
+    const waiting = colin.path;
+    await colin.open(`/meetings/${id}`);
+    expect(await colin.words()).toContain('Being made');
+    await colin.press('Make the meeting pack');
+    expect(colin.path).toBe(waiting);
+
+    await worker.drain();
+    await colin.click('See how far it is');
+    await checkPage(colin);
+    const { headers, bytes } = await download(colin);
+    expect(headers.get('content-type')).toBe('application/pdf');
+    expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toMatch(/Papers of .*\.pdf$/);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+
+    const dev = await as(DEV);
+    await dev.open(`/meetings/${id}`);
+    expect(await dev.words()).not.toContain('Make the meeting pack');
+    await dev.click('Papers of');
+    expect((await download(dev)).bytes.equals(bytes)).toBe(true);
+    expect(await dev.open('/packs')).toBe(403);
+  }, 120_000);
+});
+
+describe('an inspection pack', () => {
+  it('is made for the council without names, and is nobody else’s', async () => {
+    const helen = await as('helen.whitcombe@northbrook.example');
+    await helen.open('/register');
+    await helen.click('Inspection packs');
+    await checkPage(helen);
+    expect(await helen.press('Make an inspection pack')).toBe(400);
+    expect(await helen.words('.govuk-error-summary')).toContain('Choose whose policies go into the pack');
+    await checkPage(helen);
+    const [{ id }] = await world.database.owner.query('select id from app.organisations where name = $1', [ELM_PARK]);
+    await helen.page.select('#settingId', id);
+    await helen.press('Make an inspection pack');
+    await worker.drain();
+    await helen.click('See how far it is');
+    await checkPage(helen);
+    const { headers, bytes } = await download(helen);
+    expect(headers.get('content-type')).toBe('application/zip');
+    for (const name of ['index.html', 'register.csv', 'missing.csv', 'manifest-sha256.txt'])
+      expect(bytes.includes(name)).toBe(true);
+    expect(bytes.includes('confirmations.csv')).toBe(false);
+
+    const pack = helen.path;
+    const ruth = await as('ruth.adeyemi@elmpark.example', ELM_PARK);
+    expect([await ruth.open(pack), await ruth.open(`${pack}/file`)]).toEqual([404, 404]);
+    await world.database.owner.query('alter table app.pack_files disable trigger is_a_record');
+    await world.database.owner.query(
+      "update app.pack_files set made_at = now() - interval '9 days', expires_at = now() - interval '2 days'",
+    );
+    await helen.open(pack);
+    expect(await helen.words()).toContain('This pack has expired');
+    expect(await helen.open(`${pack}/file`)).toBe(404);
+    await helen.open(pack);
+    await checkPage(helen);
+    expect(await helen.press('Ask for it again')).toBe(200);
+    expect(helen.path).not.toBe(pack);
+  }, 120_000);
+});
