@@ -1,5 +1,12 @@
 /** Somebody may not: up to the words that say what. */
 const BAN = [
+  '(?:must|may|should|shall|will|do|does|are|is)(?: \\w+)? (?:at no time|under no circumstances|in no circumstances|on no account)',
+  '(?:undertakes?|undertaking|agrees?|agreed|promises?|pledges?|commits? (?:themselves|himself|herself|yourself)|covenants?|accepts? (?:a|the) duty|(?:has|have) a duty|(?:is|are) (?:required|bound|obliged|contracted|under (?:a|an) (?:duty|obligation))|instructions?|(?:we|I) ask (?:you|staff|everyone|all \\w+)) (?:not|never) to',
+  '(?:has|have) no (?:right|permission|authority|business|licence) to',
+  'not (?:entitled|authori[sz]ed|supposed|meant|expected|free|at liberty) to',
+  '(?:forbids?|prohibits?|bans?|bars?|rules? out|disallows?|outlaws?|(?:does|do|will) not (?:allow|permit|tolerate|accept))',
+  '(?:steers?|stays?|keeps?) (?:well |right |completely )?(?:clear of|away from|off)',
+  'it (?:is|will be|shall be) (?:(?:treated|regarded) as )?(?:a |an )?(?:serious |gross )?(?:disciplinary (?:offence|matter)|misconduct|breach of [\\w ]{3,20}|offence|forbidden|prohibited|unacceptable|a sackable offence)(?: for [^.;:]{1,40}?)? to',
   "(?:must|may|should|shall|will|do|does|can|need)(?: not|n[’']t) ?(?:ever)?",
   '(?:must|may|should|shall|will) never',
   'cannot',
@@ -17,7 +24,7 @@ const BAN = [
 ].join('|');
 
 const SANCTION =
-  '(?:(?:is|are|will be|may be|counts? as|amounts? to|(?:is|are|will be) (?:treated|regarded|dealt with) as) (?:a |an )?(?:serious |gross |potential )?(?:misconduct|disciplinary (?:offence|matter)|breach)|(?:may|will|can|could) (?:lead to|result in) (?:[\\p{L}]+ )?(?:disciplin|dismiss|action)|(?:faces?|will face|risks?|is liable to|are liable to|can expect) (?:[\\p{L}]+ )?(?:dismissal|discipl|action|the sack)|(?:will|may|shall) be (?:disciplined|dismissed|sacked|suspended)|(?:is|are) (?:disciplined|dismissed|sacked|guilty of|in breach))';
+  '(?:(?:is|are) (?:off[ -]limits|out of bounds|taboo|ruled out|outlawed|grounds for dismissal|a sackable offence|unacceptable)|(?:has|have) no place|(?:is|are|will be|may be|counts? as|amounts? to|(?:is|are|will be) (?:treated|regarded|dealt with) as) (?:a |an )?(?:serious |gross |potential )?(?:misconduct|disciplinary (?:offence|matter)|breach)|(?:may|will|can|could) (?:lead to|result in) (?:[\\p{L}]+ )?(?:disciplin|dismiss|action)|(?:faces?|will face|risks?|is liable to|are liable to|can expect) (?:[\\p{L}]+ )?(?:dismissal|discipl|action|the sack)|(?:will|may|shall) be (?:disciplined|dismissed|sacked|suspended)|(?:is|are) (?:disciplined|dismissed|sacked|guilty of|in breach))';
 
 /** Doing that is forbidden or punished, said after what is forbidden. */
 const BANNED_AFTER = `(?:is|are|will be)\\s+(?:(?:strictly|expressly|absolutely|always|therefore)\\s+)?(?:forbidden|prohibited|banned|not (?:allowed|permitted|tolerated|acceptable))|(?:will|shall|must|may|should|can) (?:not|never) be (?:made|posted|published|shared|written|expressed|voiced|tolerated|accepted)|${SANCTION}`;
@@ -32,7 +39,7 @@ const TOPIC = '(?:on|upon|about|of|regarding|concerning|relating to|in relation 
 const PRESS = '(?:press|media|journalists?|reporters?|newspapers?|broadcasters?)';
 /** `comment on`, `make any reference to`, `discuss`: a remark, up to the words that say of what or to whom. */
 const REMARK = [
-  `(?:comment|speak|talk|write|post|blog|tweet|say(?!s? that)|communicate|correspond)s?(?:\\s+(?:out|publicly|openly|online|in public|anything|something|things))*(?:\\s+${TOPIC})?`,
+  `(?:comment|speak|talk|write|post|blog|tweet|say(?!s? that)|communicate|correspond)s?(?:,? (?:or|and|nor) (?:say|write|post|publish|share|tweet|blog|speak|talk|comment|repeat|print)s?){0,2}(?:\\s+(?:out|publicly|openly|online|in public|anything|something|things))*(?:\\s+${TOPIC})?`,
   `(?:commenting|speaking|talking|writing|posting|blogging|tweeting|saying|communicating)(?:\\s+(?:out|publicly|openly|online|in public|anything|something|things))*(?:\\s+${TOPIC})?`,
   `(?:mak(?:es?|ing)|posts?|posting|publish(?:es|ing)?|express(?:es|ing)?|rais(?:es?|ing)|voic(?:es?|ing)|writ(?:es?|ing)|giv(?:es?|ing)|shar(?:es?|ing)|airs?|airing|offers?|leav(?:es?|ing)|adds?|adding|send(?:s|ing)?|puts?|putting|circulat(?:es?|ing)|upload(?:s|ing)?)\\s+${QUALITY}${REMARK_NOUN}(?:\\s+(?:publicly|openly|online))?(?:\\s+${ABOUT})?`,
   'discuss(?:es|ing)?|mention(?:s|ing)?|refer(?:s|ring)? to|referenc(?:es?|ing)(?: to)?|criticis(?:es?|ing)|reveal(?:s|ing)? anything about',
@@ -53,12 +60,18 @@ export const FORBIDDEN_COLUMN =
   /^\W*(?:(?:staff|you|we|employees|volunteers|please)?\s*(?:do not|don[’']t|must not|mustn[’']t|may not|never|cannot|should not)|not (?:allowed|permitted|acceptable|ok)|forbidden|prohibited|banned|unacceptable|avoid|what (?:not to do|is not allowed)|no)\W*$/i;
 /** `make no statement about`. */
 export const MAKES_NONE = new RegExp(
-  `\\b(?:mak(?:es?|ing)|gives?|giving|express(?:es)?|posts?|offers?|has|have) no ${QUALITY}${REMARK_NOUN}(?:\\s+${ABOUT})?`,
+  `\\b(?:mak(?:es?|ing)|gives?|giving|express(?:es)?|posts?|offers?|has|have|contains?|includes?|carr(?:y|ies)|there (?:must|may|shall|should|will|is to|can) be) no ${QUALITY}(?:${REMARK_NOUN}|discussion|talk|word|gossip)(?: (?:of any kind|whatever|whatsoever|at all))?(?:\\s+${ABOUT})?`,
   'gi',
 );
+/** `keep off the subject of`, `leave out all talk of`. */
+export const KEEPS_OFF =
+  /\b(?:(?:keeps?|steers?|stays?|stay|keep) (?:well |right |completely |altogether )?(?:off|clear of|away from)|avoids?|leaves? (?:aside|alone|out)) (?:(?:the|all|any) )?(?:subject|topic|matter|question|talk|mention|discussion)s? (?:of|about)\b/gi;
+/** `The school is not to feature in any post`, `The trust is no topic for social media`. */
+export const NOT_TO_FEATURE =
+  /(?:(?<owner>\p{L}+)(?:[’']s)? )?(?<setting>\p{L}+) (?:(?:(?:must|may|should|shall|will|can|does|do) (?:not|never)|cannot|(?:is|are) (?:not|never) to) (?:feature|appear|figure|come up|be brought up|be (?:a|the) (?:topic|subject))|is (?:no|not a|never a) (?:fit |suitable |proper )?(?:topic|subject))\b(?=[^.;:]{0,60}\b(?:posts?|online|social|accounts?|media|conversation|profiles?|internet|public)\b)/giu;
 /** `keep silent about`, `say nothing about`. */
 export const KEEPS_SILENT = new RegExp(
-  `\\b(?:(?:keeps?|remains?|stays?|are|be) (?:silent|quiet)|says? nothing|speaks? to nobody|keeps? (?:their|your|his|her|any|all) (?:opinions?|views?|comments?|thoughts|criticisms?)(?=[^.;:]{1,80} to (?:themselves|yourself|yourselves|himself|herself)\\b))\\s+${TOPIC}`,
+  `\\b(?:(?:keeps?|remains?|stays?|are|be) (?:silent|quiet|mum|tight-lipped)|(?:keeps?|maintains?|observes?) (?:(?:complete|total|a|their|strict) )*silence|says? (?:nothing|not a word)|(?:contains?|includes?|carr(?:y|ies)) nothing|not a word|holds? (?:their|your|his|her) (?:tongues?|peace)|speaks? to nobody|keeps? (?:their|your|his|her|any|all) (?:opinions?|views?|comments?|thoughts|criticisms?)(?=[^.;:]{1,80} to (?:themselves|yourself|yourselves|himself|herself)\\b))\\s+${TOPIC}`,
   'gi',
 );
 

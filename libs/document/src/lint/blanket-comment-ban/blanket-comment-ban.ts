@@ -4,23 +4,9 @@ import { sentencesOf } from '../sentences.ts';
 import type { Prose } from '../prose.ts';
 import { wordsOf } from '../words-of.ts';
 import { cellContextOf } from '../table-context.ts';
-import {
-  BANNED,
-  BANS,
-  FORBIDDEN_COLUMN,
-  isNarrowed,
-  KEEPS_SILENT,
-  LEAD_IN,
-  MAKES_NONE,
-  NEVER_SAID_OF,
-  NO_REMARK,
-  NOTHING_SAID,
-  REMARK_ALONE,
-} from './acts.ts';
+import { BANS, FORBIDDEN_COLUMN, isNarrowed, LEAD_IN, REMARK_ALONE } from './acts.ts';
 import { keepsFree } from './carve-outs.ts';
-import { generalObject, isOfAll, isSetting } from './general-object.ts';
-
-type Span = readonly [start: number, end: number];
+import { endOfRemark, passiveBanIn, punishedIn, type Span } from './passive-bans.ts';
 
 /** `No one may be prevented from raising a concern` is the opposite of a ban. */
 const ALLOWS =
@@ -34,14 +20,11 @@ const ABOUT_WORK =
 /** A ban that is no longer one. */
 const HISTORY =
   /\b(?:until (?:19|20)\d\d|(?<!\bbe )used to|formerly|previously|in the past|(?:was|were) (?:once )?told|no longer)\b/i;
-/** Somebody is to be asked first: about the press, that is only a way to go. */
-const WITH_LEAVE = /\b(?:unless|without|except|permission|consent|authoris\w+|approv\w+|refer(?:s|red)?|only)\b/i;
 /** `The school does not comment`: what the employer does itself. */
 const SAYS_OF_ITSELF = /\b(?:we|(?:the|our) (?:school|academy|trust|council|nursery|office|college))\s+$/i;
 /** How many characters lie between a ban and the verb that says what is banned. */
 const FURTHEST = 40;
 const LONGEST_REMARK = 80;
-const NEGATED = /\b(?:nobody|no[ -]one|not|never|cannot|without)\b[^.;:,]{0,40}$|n[’']t\b[^.;:,]{0,40}$/i;
 
 /** A ban on any comment about work, with no word for protected disclosures: to that extent it would be void. */
 export const blanketCommentBan: LintRule = {
@@ -61,12 +44,12 @@ const NO_SPANS: readonly Span[] = [];
 /** One of these stands in every ban, and one of the others in every remark. */
 const FORBIDS = new Set(
   `not never cannot no nobody nothing don doesn mustn mayn shouldn won can forbidden forbid prohibited barred banned refrain refrains refraining abstain abstains abstaining desist avoid avoids
-  misconduct disciplinary disciplined dismissal dismissed sacked suspended guilty breach faces face risks liable offence action silent quiet keep keeps under on at`
+  misconduct disciplinary disciplined dismissal dismissed sacked suspended guilty breach faces face risks liable offence action silent quiet keep keeps under on at off clear away forbids prohibits bans bars rules disallow disallows outlaw outlaws bounds mum silence unacceptable place`
     .split(/\s+/)
     .filter(Boolean),
 );
 const SAYS =
-  /^(?:comment|speak|spoken|talk|writ|post|blog|tweet|say|said|communicat|correspond|discuss|mention|refer|criticis|statement|remark|opinion|view|complaint|interview|contact|approach|brief|answer|respond|shar|disclos|publish|reveal|repeat|circulat|upload|pass|name|identif|silent|quiet|told|message|observation|concern)/;
+  /^(?:comment|speak|spoken|talk|writ|post|blog|tweet|say|said|communicat|correspond|discuss|mention|refer|criticis|statement|remark|opinion|view|complaint|interview|contact|approach|brief|answer|respond|shar|disclos|publish|reveal|repeat|circulat|upload|pass|name|identif|silent|quiet|told|message|observation|concern|subject|topic|feature|appear|figure|word|silence|mum|tongue|contain|carr|includ|talk|gossip)/;
 
 function mayForbid(prose: Prose): boolean {
   let [forbids, says] = [false, false];
@@ -109,49 +92,30 @@ function banIn(text: string): Span | undefined {
   return passiveBanIn(text) ?? punishedIn(text);
 }
 
-/** Where a ban stands that does not say who is to say nothing. */
-function passiveBanIn(text: string): Span | undefined {
-  for (const match of text.matchAll(NEVER_SAID_OF))
-    if (isOfSetting(match.groups ?? {})) return [match.index, match.index + match[0].length];
-  for (const match of text.matchAll(NO_REMARK)) {
-    const object = match.groups?.object ?? '';
-    if (generalObject(object)) return [match.index, match.index + match[0].length];
-  }
-  for (const match of [...text.matchAll(NOTHING_SAID), ...text.matchAll(MAKES_NONE), ...text.matchAll(KEEPS_SILENT)]) {
-    const end = endOfRemark(text, match.index + match[0].length);
-    if (end !== undefined && !NEGATED.test(text.slice(0, match.index))) return [match.index, end];
-  }
-  return undefined;
-}
-
-/** `the school`, `the school and its staff`, `school matters`. */
-function isOfSetting({ owner = '', setting = '', last = '' }: Record<string, string | undefined>): boolean {
-  return isSetting(setting) || isSetting(last) || (isSetting(owner) && isOfAll(setting));
-}
-
-/** A remark of which it is said afterwards that it is forbidden, or what comes of it. */
-function punishedIn(text: string): Span | undefined {
-  for (const match of text.matchAll(REMARK_ALONE)) {
-    if (isNarrowed(text.slice(0, match.index), match[0])) continue;
-    const end = endOfRemark(text, match.index + match[0].length);
-    const banned = end === undefined ? null : BANNED.exec(text.slice(end));
-    if (end !== undefined && banned) return [match.index, end + banned[0].length];
-  }
-  return undefined;
-}
-
 /** `Staff must not:` and then, as an item, `comment on the school`; or a cell below `Not allowed`. */
 function bansInLists({ tree, prose }: LintDesk): Finding[] {
   const leads = leadInsOf(tree, prose);
-  return prose.flatMap((block): Finding[] => {
+  return prose.flatMap((block, at): Finding[] => {
     const lead = leads.get(block);
     const column = cellContextOf(block)?.column;
+    const verdict = prose[at + 1];
+    // `Saying anything about the school | never`: the next cell of the row says that it is forbidden.
+    const isRefused =
+      column !== undefined &&
+      verdict !== undefined &&
+      REFUSED.test(verdict.text) &&
+      cellContextOf(verdict)?.row === block.text;
     const isForbidden =
       (lead !== undefined && (leadsIntoBans(lead) || /^(?:not|never)\b/i.test(block.text))) ||
-      (column !== undefined && FORBIDDEN_COLUMN.test(column));
+      (column !== undefined && FORBIDDEN_COLUMN.test(column)) ||
+      isRefused;
     return isForbidden ? forbiddenItem(block) : [];
   });
 }
+
+/** All that a cell says of what stands before it. */
+const REFUSED =
+  /^\W*(?:no|never|not (?:ok|allowed|permitted|acceptable|at all)|forbidden|prohibited|banned|don[’']t|do not|unacceptable|(?:gross )?misconduct|✗|✘|x)\W*$/iu;
 
 const leading = new WeakMap<Prose, boolean>();
 
@@ -174,11 +138,6 @@ function forbiddenItem(item: Prose): Finding[] {
   if (isNarrowed(text.slice(0, match.index), match[0])) return [];
   const end = endOfRemark(text, match.index + match[0].length);
   return end === undefined ? [] : [say(item, [match.index, end])];
-}
-
-function endOfRemark(text: string, from: number): number | undefined {
-  const object = generalObject(text.slice(from));
-  return !object || (object.toPress && WITH_LEAVE.test(text)) ? undefined : from + object.end;
 }
 
 function say(prose: Prose, [start, end]: Span): Finding {

@@ -1,6 +1,6 @@
 /** The school, the trust, the employer. */
 const SETTING =
-  /^(?:schools?|academ(?:y|ies)|trusts?|councils?|nurser(?:y|ies)|pre-?schools?|playgroup|centre|settings?|organisation|employers?|employment|workplace|work|jobs?|college|authority|company|federation|placement|(?:work|school|job)-related)$/i;
+  /^(?:schools?|academ(?:y|ies)|trusts?|councils?|nurser(?:y|ies)|pre-?schools?|playgroup|centre|settings?|organisation|employers?|employment|workplace|work|jobs?|college|authority|company|federation|placement|institution|establishment|kindergarten|cr[eè]che|business|charity|(?:work|school|job)-related)$/i;
 /** Those whom one works with or for: a remark about them may be one about how the setting is run. */
 const WORKED_WITH =
   /^(?:colleagues?|governors?|managers?|management|leaders?|leadership|trustees?|board|superiors?|headteacher)$/i;
@@ -23,7 +23,7 @@ const HEADS =
   /^(?:matters?|issues?|business|affairs|life|polic(?:y|ies)|decisions?|management|leaders?|leadership|staff|communit(?:y|ies)|employees|governors?|colleagues|pupils|students|children|families|parents|people|work|workings|working|operations?|running|events|activities|own|senior|internal|internally|academies|schools|reputation|conduct|practices?|procedures?|performance|actions?|plans?|culture|approach|arrangements)$/i;
 /** What may follow the setting and not make it another thing's name: `the school uniform`. */
 const FOLLOWS =
-  /^(?:of|in|on|at|to|with|by|for|from|about|as|or|and|nor|but|if|unless|without|outside|inside|within|during|after|before|under|through|via|whether|that|which|who|where|when|while|is|are|was|were|be|will|may|must|shall|should|can|cannot|has|have|does|do|in|itself|they|anywhere|online|openly|publicly|there|any|ever|even|either|not|faces?|risks?|leads?|counts?|amounts?|against|concerning|regarding|than|via|towards?|whatsoever|wherever|whenever|however|because|so|since|together|apart|beyond|further|here|out|up|over|among|between|away|too|also|only|everywhere|nowhere|on-line|electronically|throughout|both|any|all|each|the|an?|their|its|our|your|they|you|we|he|she|one|unless|until|save|except|good)$/i;
+  /^(?:of|in|on|at|to|with|by|for|from|about|as|or|and|nor|but|if|unless|without|outside|inside|within|during|after|before|under|through|via|whether|that|which|who|where|when|while|is|are|was|were|be|will|may|must|shall|should|can|cannot|has|have|does|do|in|itself|they|anywhere|online|openly|publicly|there|any|ever|even|either|not|faces?|risks?|leads?|counts?|amounts?|against|concerning|regarding|than|via|towards?|whatsoever|wherever|whenever|however|because|so|since|together|apart|beyond|further|here|out|up|over|among|between|away|too|also|only|everywhere|nowhere|altogether|whilst|whenever|until|regardless|before|again|on-line|electronically|throughout|both|any|all|each|the|an?|their|its|our|your|they|you|we|he|she|one|unless|until|save|except|good)$/i;
 /** After one of these stands who hears the remark, not what it is about: `talk to parents`. */
 const TO_WHOM = /^(?:to|with)$/i;
 const OF_WHAT =

@@ -1,0 +1,62 @@
+import {
+  BANNED,
+  isNarrowed,
+  KEEPS_OFF,
+  KEEPS_SILENT,
+  MAKES_NONE,
+  NEVER_SAID_OF,
+  NO_REMARK,
+  NOT_TO_FEATURE,
+  NOTHING_SAID,
+  REMARK_ALONE,
+} from './acts.ts';
+import { generalObject, isOfAll, isSetting } from './general-object.ts';
+
+/** Where a ban stands in its sentence. */
+export type Span = readonly [start: number, end: number];
+
+/** Somebody is to be asked first: about the press, that is only a way to go. */
+const WITH_LEAVE = /\b(?:unless|without|except|permission|consent|authoris\w+|approv\w+|refer(?:s|red)?|only)\b/i;
+const NEGATED = /\b(?:nobody|no[ -]one|not|never|cannot|without)\b[^.;:,]{0,40}$|n[’']t\b[^.;:,]{0,40}$/i;
+
+/** Where a ban stands that does not say who is to say nothing. */
+export function passiveBanIn(text: string): Span | undefined {
+  for (const match of [...text.matchAll(NEVER_SAID_OF), ...text.matchAll(NOT_TO_FEATURE)])
+    if (isOfSetting(match.groups ?? {})) return [match.index, match.index + match[0].length];
+  for (const match of text.matchAll(NO_REMARK)) {
+    const object = match.groups?.object ?? '';
+    if (generalObject(object)) return [match.index, match.index + match[0].length];
+  }
+  for (const match of [
+    ...text.matchAll(NOTHING_SAID),
+    ...text.matchAll(MAKES_NONE),
+    ...text.matchAll(KEEPS_SILENT),
+    ...text.matchAll(KEEPS_OFF),
+  ]) {
+    const end = endOfRemark(text, match.index + match[0].length);
+    if (end !== undefined && !NEGATED.test(text.slice(0, match.index))) return [match.index, end];
+  }
+  return undefined;
+}
+
+/** `the school`, `the school and its staff`, `school matters`. */
+function isOfSetting({ owner = '', setting = '', last = '' }: Record<string, string | undefined>): boolean {
+  return isSetting(setting) || isSetting(last) || (isSetting(owner) && isOfAll(setting));
+}
+
+/** A remark of which it is said afterwards that it is forbidden, or what comes of it. */
+export function punishedIn(text: string): Span | undefined {
+  for (const match of text.matchAll(REMARK_ALONE)) {
+    if (isNarrowed(text.slice(0, match.index), match[0])) continue;
+    const end = endOfRemark(text, match.index + match[0].length);
+    const banned = end === undefined ? null : BANNED.exec(text.slice(end));
+    if (end !== undefined && banned) return [match.index, end + banned[0].length];
+  }
+  return undefined;
+}
+
+/** Where a remark ends that may be about anything to do with the setting; undefined when it is about something narrower. */
+export function endOfRemark(text: string, from: number): number | undefined {
+  const object = generalObject(text.slice(from));
+  return !object || (object.toPress && WITH_LEAVE.test(text)) ? undefined : from + object.end;
+}
