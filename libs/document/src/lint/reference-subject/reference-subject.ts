@@ -6,7 +6,7 @@ import { claimsOf } from './claims.ts';
 import { otherSubject } from './other-subject.ts';
 import { ownTitle } from '../own-title.ts';
 import { referencesIn, titleName, type Reference } from './references-in.ts';
-import { typedParts } from './typed-parts.ts';
+import { typedParts } from '../typed-parts.ts';
 import { subjectsOf, type Subjects } from './subjects.ts';
 
 /** With fewer parts there is nothing to mistake. */

@@ -2,6 +2,7 @@ import { partFinder } from '../../read/reading.ts';
 import type { PolicyNode } from '../../types.ts';
 import type { LintDesk } from '../lint-rule.ts';
 import { ownTitle } from '../own-title.ts';
+import { boldLeadIn, lineTitles } from './line-titles.ts';
 import type { Prose } from '../prose.ts';
 
 /** Why what stands in a block has to be a duty: the title over it says so, or its clause is fixed. */
@@ -22,7 +23,7 @@ export function isOfSomebodyElse(title: string, sentence: string): boolean {
 }
 
 const OBLIGES =
-  /\b(?:(?<!\ba )must(?!-)|shall|(?:has|have) to|mandatory|compulsory|(?<!\b(?:if|as|when|where) )required|requirements?|never|obliged|obligations?|prohibited|forbidden|banned|essential(?! (?:guide|information|reading|skills|services?|maths)))\b/i;
+  /\b(?:(?<!\ba )must(?!-)|shall|(?:has|have) to|mandatory|compulsory|(?<!\b(?:if|as|when|where) )required|requirements?|never|obliged|obligations?|obligatory|requires?|prohibited|prohibitions?|not (?:allowed|permitted|optional)|non-negotiable|without exception|forbidden|banned|essential(?! (?:guide|information|reading|skills|services?|maths)))\b/i;
 /** A duty that is no turn on a rota: `The duty to keep registers`, but not `Break duty` or `The duty manager`. */
 const DUTY =
   /(?<!\b(?:break|lunch|lunchtime|playground|yard|bus|gate|dinner|door|midday|morning|evening|cleaning) )\bduties\b|\b(?:legal|statutory|public|equality|general|common) duty\b|\bduty (?:to|of|under)\b|^\W*duty\W*$/i;
@@ -36,8 +37,14 @@ const ALSO_PERMITS = /\b(?:should|may|can)\b/i;
 const ADVISES =
   /\b(?:advice|advisory|helps?|helpful|recommend\w*|tips?|hints?|guidance|(?:good|best) practice|suggest\w*|optional|voluntary|ideas?|examples?|notes?|good habits)\b/i;
 
+/** A note beside the rule. */
+const ASIDE =
+  /^\W*(?:N\.?\s?B\.?|note|tip|hint|advice|guidance|suggestion|(?:good|best) practice|optional|by the way|for information)\b\s*[:.,–—-]/i;
+
 /** The force of the titles over a block, from its clause's own outwards: the first that obliges or advises decides. */
-export function forceOver({ document }: LintDesk): (block: Prose) => Force | undefined {
+export function forceOver(desk: LintDesk): (block: Prose) => Force | undefined {
+  const { document } = desk;
+  let ofLines: ((block: Prose) => string | undefined) | undefined;
   const parents = new Map<PolicyNode, PolicyNode>();
   const visit = (node: PolicyNode): void =>
     node.children.forEach((child) => {
@@ -48,6 +55,10 @@ export function forceOver({ document }: LintDesk): (block: Prose) => Force | und
   const partAt = partFinder(document);
   return (block) => {
     const own = partAt(block.start);
+    if (own?.kind === 'note' || ASIDE.test(block.text)) return undefined;
+    const nearest = boldLeadIn(block, desk) ?? (ofLines ??= lineTitles(desk))(block);
+    if (nearest !== undefined && ADVISES.test(nearest)) return undefined;
+    if (nearest !== undefined && obliges(nearest)) return { title: nearest.trim() };
     for (let part = own; part; part = parents.get(part)) {
       const title = ownTitle(part, document);
       if (ADVISES.test(title)) return undefined;

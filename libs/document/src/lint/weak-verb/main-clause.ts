@@ -82,7 +82,9 @@ export function inMainClause(before: string): boolean {
       });
     } else if (OPENS.has(token)) {
       if (next === undefined || !NO_CLAUSE.test(next)) open.push({ done: false, perhaps: false });
-    } else if (MAY_OPEN.has(token)) open.push({ done: false, perhaps: true });
+    } else if (token === 'lest' || (token === 'case' && previous === 'in' && next !== 'of'))
+      open.push({ done: false, perhaps: false });
+    else if (MAY_OPEN.has(token)) open.push({ done: false, perhaps: true });
     else if (COMPARES.has(token)) {
       if (next !== undefined && PRONOUNS.has(next)) open.push({ done: false, perhaps: false });
     } else if (HELPERS.has(token)) verb();

@@ -22,6 +22,8 @@ const WEAK = new RegExp(
     '(?:might|could) (?:consider|think about)',
     `(?:is|are) ${VERY}(?:encouraged|advised|recommended|urged) (?:(?:not )?to|against|that)`,
     '(?:is|are) discouraged from',
+    '(?:would|will) do well (?:not )?to',
+    '(?:we|the (?:school|academy|trust|nursery|council|college|setting|governors|governing body|board|head ?teacher)) (?:strongly |also |would |always )*(?:encourages?|recommends?|advises?|suggests?|urges?|invites?)(?= (?:that\\b|all\\b|any\\b|you\\b|them\\b|every\\w*|each\\b|staff|pupils|parents|carers|governors|families|visitors|volunteers|teachers|the\\b|our\\b))',
     '(?:will )?(?:do|does) (?:its|their|our|his|her) best to',
     'it (?:is|would be) (?:strongly )?(?:advised|wise|sensible|advisable|recommended|suggested|desirable|preferable|hoped|(?:good|best) practice) (?:that|to|for)',
     `(?<mild>(?:is|are) ${VERY}(?:invited|asked|requested|expected) (?:not )?to(?! (?:an?|the|this|that|our|your|their|his|her|every|each|all|any)\\b))`,
@@ -46,7 +48,10 @@ const ANY = [
   'endeavour',
   'endeavours',
 ];
-const MORE = ['strive', 'strives', 'aim', 'aims', 'best', 'wise', 'sensible'];
+const MORE =
+  'strive strives aim aims best wise sensible well encourage encourages recommend recommends advise advises suggest suggests urge urges invite invites'.split(
+    ' ',
+  );
 
 const SHOULD = /^should(?: not| never|n['’]t)?/i;
 /** An open quotation mark: somebody else's words. */

@@ -1,6 +1,6 @@
-import type { PolicyNode } from '../../types.ts';
-import type { LintDesk } from '../lint-rule.ts';
-import type { Prose } from '../prose.ts';
+import type { PolicyNode } from '../types.ts';
+import type { LintDesk } from './lint-rule.ts';
+import type { Prose } from './prose.ts';
 
 /** A title is no longer than this, and no sentence. */
 const LONGEST_TITLE = 60;
