@@ -80,7 +80,7 @@ export const IDEAS: readonly Idea[] = [
         owns: true,
         notAfter: OTHER_OFFICE,
         notBefore:
-          /^(?:\s+(?!\p{Ll}+s (?:an?|the|this|that|these|any|each|all|every|their|his|her|its|our|your|it|them|him|whether|what|who|which|when|no|sure)\b)(?!(?:and|or|of|is|was|will|must|may|shall|should|can|has|have|does|decides|signs|keeps|writes|reports|tells|appoints|agrees|approves|on|in|at|for|to|by|with|who|if|when|within|before|after|as|about|from)\b)\p{Ll}|\s+(?:of|at|in) (?!(?:the|our|this|each) (?:school|academy|nursery|setting|centre|trust)\b))/u,
+          /^(?:\s+(?!\p{Ll}+s (?:an?|the|this|that|these|any|each|all|every|their|his|her|its|our|your|it|them|him|whether|what|who|which|when|no|sure)\b)(?!(?:telephones?|rings?|calls?|withdraws?|withholds?|chairs?|leads?|visits?|meets?|hears?|sees?|sends?|gives?|takes?|makes?|asks?|answers?|checks?|considers?|chooses?|replies|refuses?|allows?|invites?|speaks?|acts?|goes|comes|sits?|holds?|grants?|suspends?|excludes?|investigates?|reviews?|arranges?|ensures?|authori[sz]es?|delegates?|leaves?|attends?|alone|also|then|himself|herself|personally|while|until|would|could|might|cannot|had|having|unless|under|over|during|through|without|may|not|never|always|first|still|only|usually|normally|and\/or|or)\b)(?!(?:and|or|of|is|was|will|must|may|shall|should|can|has|have|does|decides|signs|keeps|writes|reports|tells|appoints|agrees|approves|on|in|at|for|to|by|with|who|if|when|within|before|after|as|about|from)\b)\p{Ll}|\s+(?:of|at|in) (?!(?:the|our|this|each) (?:school|academy|nursery|setting|centre|trust)\b))/u,
       },
       { word: 'head of centre', setting: 'centre', notAfter: OTHER_OFFICE },
       {

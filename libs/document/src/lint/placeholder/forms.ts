@@ -100,6 +100,15 @@ export function isForTheReader({ kind, words, index }: Gap, prose: Prose, isInFo
         /\b(?:date|birth)\b[^.;:]{0,20}\($/i.test(before) &&
         /^\s*\)/.test(prose.text.slice(index + words.length)))
     );
-  if (isInForm || THEIR_LABEL.test(label)) return true;
+  if (isInForm || THEIR_LABEL.test(label) || isInSlip(prose, label)) return true;
   return context !== undefined && RECORD_HEADER.test(context.header) && !ROLE_HEADER.test(context.header);
+}
+
+/** Rows of a table that lost its head, `| Time | ____ |`: two or more of them are a slip to write on. */
+function isInSlip({ text }: Prose, label: string): boolean {
+  return (
+    /^\s*\|/.test(label) &&
+    !ROLE_HEADER.test(label) &&
+    (text.match(/^\s*\|[^|\n]*\|\s*[_.…]{3,}\s*\|/gm)?.length ?? 0) > 1
+  );
 }

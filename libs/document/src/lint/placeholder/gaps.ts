@@ -40,7 +40,7 @@ const SQUARE = new RegExp(
       '[^\\]\\n]{1,80}\\b(?:delete|select|choose) (?:as|where|if|whichever|one)\\b[^\\]\\n]{0,40}',
       // `[governors / trustees]`: a choice that nobody has made.
       '\\p{L}[\\p{L} ]{1,40} ?/ ?\\p{L}[\\p{L} ]{1,40}',
-      'x+',
+      'x+|n+|no\\.|#+|_+|[●•]|\\*+|\\s{2,}',
       '\\?+',
     ].join('|') +
     ')\\s*\\]',
@@ -48,24 +48,25 @@ const SQUARE = new RegExp(
 );
 /** In round brackets only what cannot be an aside: an order, or the name of something. */
 const ROUND =
-  /\(\s*(?:(?:please )?(?:insert|enter|delete (?:as|where|whichever)|fill in|specify)\b[^)\n]{0,80}|(?:(?:insert|enter) )?(?:school|setting|academy|nursery|trust|full)? ?name(?: of (?:the )?(?:school|setting|academy|nursery|trust|head ?teacher|person|committee|lead))?|[^()\n]{1,60}[–-] ?delete as (?:appropriate|applicable)|\*?to be (?:completed|confirmed|added|inserted) by[^)\n]{0,60}|(?:details? )?to follow)[.*]?\s*\)|(?<=\b(?:on|at|by|in|is|are|from|to|of|call|ring|contact) )\(\s*(?:date|time|place|number|role|telephone|phone|e-?mail|amount|venue|job title|post|address)\s*\)/gi;
+  /\(\s*(?:(?:please )?(?:insert|enter|delete (?:as|where|whichever)|fill in|specify)\b[^)\n]{0,80}|(?:(?:insert|enter) )?(?:school|setting|academy|nursery|trust|full)? ?name(?: of (?:the )?(?:school|setting|academy|nursery|trust|head ?teacher|person|committee|lead))?|[^()\n]{1,60}[–-] ?delete as (?:appropriate|applicable)|\*?to be (?:completed|confirmed|added|inserted) by[^)\n]{0,60}|(?:details? )?to follow|(?:please )?(?:add|complete|amend|update|adapt|personalise) (?:(?:your|the|own|any|relevant) )*(?:local|school|setting|academy|trust|nursery|details?|names? of|here)\b[^)\n]{0,60}|(?:name|details?|date|number|address|text|logo|information|arrangements|contact details)[^()\n]{0,30} (?:here|to be \w+)|(?:schools?|settings?|trusts?|academy|nursery|clerk|office) to (?:insert|add|complete|confirm|enter|specify|amend)\b[^)\n]{0,40}|\s{3,})[.*]?\s*\)|(?<=\b(?:on|at|by|in|is|are|from|to|of|call|ring|contact) )\(\s*(?:date|time|place|number|role|telephone|phone|e-?mail|amount|venue|job title|post|address)\s*\)/gi;
 const CURLY =
-  /\{\{[^}\n]{1,60}\}\}|\{(?![#.])\s*\p{L}[\p{L}\p{N} ’'/_-]{1,58}\}|«[^»\n]{1,60}»|<\p{L}[\p{L} ’'/]{2,60}>|(?<mark>[#%$@]{1,2})\p{Lu}[\p{Lu}_]{3,40}\k<mark>/gu;
+  /\{\{[^}\n]{1,60}\}\}|\{(?![#.])\s*\p{L}[\p{L}\p{N} ’'/_-]{1,58}\}|«[^»\n]{1,60}»|<<[^<>\n]{1,60}>>|\$\{[^}\n]{1,60}\}|<\p{L}[\p{L} ’'/]{2,60}>|(?<mark>[#%$@]{1,2})\p{Lu}[\p{Lu}_]{3,40}\k<mark>/gu;
 /** `INSERT INSURER` within words that are not all in capitals; what Word leaves in a form. */
 const ORDER =
   /(?<![\p{L}])(?:INSERT|ENTER|ADD|SPECIFY|STATE|AMEND|COMPLETE|DELETE)(?: \p{Lu}{2,}){1,6}(?!\p{L})|(?<![\p{L}])(?:(?:NAME|TITLE|LOGO|ADDRESS) OF (?:THE )?(?:SCHOOL|ACADEMY|TRUST|NURSERY|SETTING|COUNCIL|HEAD ?TEACHER)|(?:SCHOOL|ACADEMY|TRUST|NURSERY|SETTING|COUNCIL|YOUR) (?:NAME|LOGO))(?!\p{L})|(?<=\b(?:[Cc]ontact|is|on|by|[Rr]ing|[Cc]all|at|to|with) )(?:NAME|DATE|NUMBER|ROLE|TIME)(?!\p{L})/gu;
 const OF_WORD =
-  /Click (?:or tap )?(?:here )?to enter (?:text|a date)\.?|Choose an item\.?|\b(?:insert|type|enter|add) (?:your |the |own )?(?:text|name|names|details|date|logo|address|number|contact details|school name) here\b/gi;
+  /Click (?:or tap )?(?:here )?to enter (?:text|a date)\.?|Choose an item\.?|\b(?:insert|type|enter|add) (?:your |the |own )?(?:text|name|names|details|date|logo|address|number|contact details|school name) here\b|\binsert (?:[\w’'/-]+ ){1,6}here\b/gi;
 const TO_ADD =
   /^\W{0,3}(?:Schools?|Settings?|Academ(?:y|ies)|Trusts?|Nurser(?:y|ies)) (?:to|should|must|will need to) (?:add|insert|amend|delete|adapt|personali[sz]e|customi[sz]e|complete|fill in|edit|list|specify|state|include)\b[^.]{0,80}\b(?:here|this section|this paragraph|this policy|as appropriate)\b[^.]{0,40}/gim;
 const DELETE = /\*?(?<![\p{L}])(?:please )?delete as (?:appropriate|applicable|necessary)\.?/giu;
 const TO_COME =
-  /(?<![\p{L}\p{N}])(?:T\.B\.[CAD]\.?|TBC|TBA|TBD|TODO|FIXME|lorem ipsum)(?![\p{L}\p{N}])|(?<=(?:\b(?:is|are|will be)|[:–|-])\s{1,3})(?:still )?to be (?:confirmed|decided|agreed|advised|announced|appointed|determined)(?=\s*(?:[.;)]|$))|(?<=(?:[:–|(-]\s{0,3}|^))(?:details?|names?|dates?|arrangements) to (?:follow|be confirmed|be advised|be added)\b|\bto be (?:inserted|completed|added) by (?:the |each )?(?:school|setting|academy|trust|nursery|headteacher|governors)\b/giu;
+  /(?<![\p{L}\p{N}])(?:T\.B\.[CADN]\.?|TBC|TBA|TBD|TBN|TODO|FIXME|lorem ipsum)(?![\p{L}\p{N}])|(?<=(?:\b(?:is|are|will be)|[:–|-])\s{1,3})(?:(?:still|yet) )?to be (?:confirmed|decided|agreed|advised|announced|appointed|determined|set|fixed|notified|arranged|finali[sz]ed|named|supplied|inserted|completed|added)(?=\s*(?:[.;)]|$))|(?<=(?:[:–|(-]\s{0,3}|^))(?:details?|names?|dates?|arrangements) to (?:follow|be confirmed|be advised|be added)\b|(?<=(?:\b(?:is|are)|[:–|-])\s{1,3})(?:not yet (?:known|confirmed|agreed|decided|appointed|fixed|set)|(?:awaiting|pending) (?:confirmation|appointment|approval|decision))(?=\s*(?:[.;)]|$))|\bto be (?:inserted|completed|added) by (?:the |each )?(?:school|setting|academy|trust|nursery|headteacher|governors)\b/giu;
 /** A number, sum, address or date that is not there yet. */
 const CROSSES =
-  /£\s?(?:X+(?:\.X+)?|x{2,}|\?+|…+|_{2,})(?![\p{L}])|(?<![\p{L}\p{N}])(?:\d{1,2}|[xX]{1,4})(?:[/.:-](?:[xX]{1,4}|\d{1,2})){0,2}[/.-](?:20)?[xX]{2,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])20(?:[xX]{2}|\d[xX]|\?\?|__)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])X{2,}(?:[/.:-]X{2,})+|(?<![\p{L}\p{N}])X{4,}(?!\p{L})|(?<![\p{L}\p{N}])X{2,}(?= (?:(?:Primary|Junior|Infant|Nursery|High|Church|C of E|Catholic|Community) )?(?:School|Academy|Nursery|Trust|Council)\b)|(?<![\p{L}\p{N}])(?:Mrs?|Ms|Miss|Dr)\.? X{2,}(?!\p{L})|(?<![\p{L}\p{N}])X(?= (?:working |school )?(?:days?|weeks?|months?|years?|hours?|minutes?|per cent)\b)|(?<![\p{L}\p{N}])X{1,3} ?%|(?<![\p{L}\p{N}])0\d{0,4}[xX]{2,}[xX\d ]{0,12}(?<=[xX\d])|(?<![\p{L}\p{N}])0{4,5} 0{6}(?!\d)|(?<![\p{L}\p{N}])x{3,}(?:[\s@.-]+x{3,})*(?:@\S+)?|(?:[\w.-]{1,30}@)(?:your-?school|school-?name|nameofschool|yourdomain|school)\.(?:sch\.uk|co\.uk|org\.uk|org|com)\b|\bwww\.(?:your-?school|school-?name|nameofschool|yourdomain)\.[\w.]{2,12}|(?<![\p{L}\p{N}])(?:dd?[/.-]mm?[/.-]y{2,4}|DD?[/.-]MM?[/.-]Y{2,4})(?!\p{L})|(?<!\?)\?{3,}/gu;
-const OF_CROSSES = /[xX]{2}|X|\d[xX]|\?{2}|£\s?[?…_]|0{4}|@|www\.|[dD][/.-][mM]|20__/;
-const OF_TO_COME = /T\.?B\.?[CAD]|TODO|FIXME|lorem|\bto (?:be|follow)\b/i;
+  /£\s?(?:X+(?:\.X+)?|x+(?:\.x+)?|\?+|…+|_{2,})(?![\p{L}])|(?<![\p{L}\p{N}])(?:\d{1,2}|[xX]{1,4})(?:[/.:-](?:[xX]{1,4}|\d{1,2})){0,2}[/.-](?:20)?[xX]{2,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])20(?:[xX]{2}|\d[xX]|\?\?|__)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])X{2,}(?:[/.:-]X{2,})+|(?<![\p{L}\p{N}])X{4,}(?!\p{L})|(?<=(?:\b(?:extension|ext\.?|on|is|number|no\.|room|to|by|at|of|call|ring|code|contact|with)|:) )X{3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/])00[/.-]00[/.-](?:00)?00(?!\d)|(?<![\p{L}\p{N}])N{2}[/.-]N{2}[/.-]N{2,4}(?!\p{L})|(?<![\p{L}])(?:A\.? ?N\.? ?Other|J(?:oe|ane|\.) Bloggs|Anytown)(?!\p{L})|(?<=:\s{0,2})\?+(?=\s*$)|(?<![\p{L}\p{N}])X{2,}(?= (?:(?:Primary|Junior|Infant|Nursery|High|Church|C of E|Catholic|Community) )?(?:School|Academy|Nursery|Trust|Council)\b)|(?<![\p{L}\p{N}])(?:Mrs?|Ms|Miss|Dr)\.? X{2,}(?!\p{L})|(?<![\p{L}\p{N}])X(?= (?:working |school )?(?:days?|weeks?|months?|years?|hours?|minutes?|per cent)\b)|(?<![\p{L}\p{N}])X{1,3} ?%|(?<![\p{L}\p{N}])0\d{0,4}[xX]{2,}[xX\d ]{0,12}(?<=[xX\d])|(?<![\p{L}\p{N}])0{4,5} 0{6}(?!\d)|(?<![\p{L}\p{N}])x{3,}(?:[\s@.-]+x{3,})*(?:@\S+)?|(?:[\w.-]{1,30}@)(?:your-?school|school-?name|nameofschool|yourdomain|school)\.(?:sch\.uk|co\.uk|org\.uk|org|com)\b|\bwww\.(?:your-?school|school-?name|nameofschool|yourdomain)\.[\w.]{2,12}|(?<![\p{L}\p{N}])(?:dd?[/.-]mm?[/.-]y{2,4}|DD?[/.-]MM?[/.-]Y{2,4})(?!\p{L})|(?<!\?)\?{3,}/gu;
+const OF_CROSSES =
+  /[xX]{2}|X|£\s?x|00[/.-]|NN|Other|Bloggs|Anytown|:\s*\?|\d[xX]|\?{2}|£\s?[?…_]|0{4}|@|www\.|[dD][/.-][mM]|20__/;
+const OF_TO_COME = /T\.?B\.?[CADN]|TODO|FIXME|lorem|\bto (?:be|follow)\b|\byet\b|awaiting|pending/i;
 
 const BLANK = 'Write `:blank[id]` and define the blank, so that it can be asked for.';
 const NAME = 'Write `:blank[id]`, or `:org[name]` for the name of the organisation.';
@@ -84,7 +85,7 @@ const FORMS: readonly (readonly [RegExp, Gap['kind'], Severity, string, string, 
 ];
 /** Without one of these there is nothing to look for. */
 const ANY =
-  /[[\]{}«<£?…_@#%$]|\.\.|\. \.|--|––|——|[xX]|\d0|0{4}|(?:insert|enter|delete|add|amend|fill|specify|state|complete|choose|click|type|TB|T\.B|to be|to follow|to come|TODO|FIXME|lorem|name|NAME|DATE|NUMBER|ROLE|TIME|[dD][/.-][mM]|\()/i;
+  /[[\]{}«<£?…_@#%$]|\.\.|\. \.|--|––|——|[xX]|\d0|0{4}|(?:insert|enter|delete|add|amend|fill|specify|state|complete|choose|click|type|TB|T\.B|to be|to follow|to come|TODO|FIXME|lorem|name|NAME|DATE|NUMBER|ROLE|TIME|[dD][/.-][mM]|\(|yet|awaiting|pending|Other|Bloggs|Anytown|NN|00[/.-]|\?)/i;
 
 const known = new WeakMap<Prose, readonly Gap[]>();
 
@@ -126,14 +127,23 @@ function isGap(text: string, index: number, words: string, kind: Gap['kind']): b
   const isQuoted = OPENS_QUOTATION.test(before) && CLOSES_QUOTATION.test(after);
   if (kind === 'line') return !isQuoted && !isLeader(words, before, after);
   if (kind === 'pattern' || kind === 'to come')
-    return !EXPLAINED_BEFORE.test(before.slice(-60)) && !EXPLAINED_AFTER.test(after.slice(0, 20));
+    return (
+      !(isQuoted && /Other|Bloggs|Anytown/.test(words) && kind === 'pattern') &&
+      !EXPLAINED_BEFORE.test(before.slice(-60)) &&
+      !EXPLAINED_AFTER.test(after.slice(0, 20))
+    );
   if (kind === 'order')
     return /\p{Ll}/u.test(words)
       ? !isQuoted && !EXPLAINED_BEFORE.test(before.slice(-60))
       : words.trim() === text.trim() || /\p{Ll}{2}/u.test(text);
   if (/^\[[xX]\]$/.test(words)) return !/\b(?:marked|box(?:es)?|with|ticked|an?|letter)\s*$/i.test(before.slice(-20));
+  if (isQuoted && QUOTES_WORDS.test(before.slice(-80))) return false;
   return !isQuoted || new RegExp(`^[[(]\\s*\\*?${ASKS}\\b`, 'i').test(words);
 }
+
+/** What a text elsewhere says or said is quoted, gap and all. */
+const QUOTES_WORDS =
+  /\b(?:said|says|saying|read|reads|reading|wrote|written|stated|printed|words?|phrase|placeholders?|templates?|drafts?|example|such as|like|called|left|found|still has|still had)\b[\s,:]{0,3}["“‘'(]{1,2}$/i;
 
 /** Dots that lead to the number of a page. */
 function isLeader(words: string, before: string, after: string): boolean {
