@@ -58,7 +58,7 @@ export function forceOver(desk: LintDesk): (block: Prose) => Force | undefined {
     if (own?.kind === 'note' || ASIDE.test(block.text)) return undefined;
     const nearest = boldLeadIn(block, desk) ?? (ofLines ??= lineTitles(desk))(block);
     if (nearest !== undefined && ADVISES.test(nearest)) return undefined;
-    if (nearest !== undefined && obliges(nearest)) return { title: nearest.trim() };
+    if (nearest !== undefined && obliges(nearest)) return { title: nearest.trim().replace(/[.:]$/, '') };
     for (let part = own; part; part = parents.get(part)) {
       const title = ownTitle(part, document);
       if (ADVISES.test(title)) return undefined;

@@ -44,65 +44,96 @@ const VERB =
 
 const TOKEN = /[\p{L}\p{N}’'-]+|[,;:()–—\uFFFC]/gu;
 
+/** The clauses that are open at a place of a sentence. */
+class OpenClauses {
+  readonly open: Clause[] = [];
+  mainDone = false;
+
+  begin(done: boolean, perhaps = false): void {
+    this.open.push({ done, perhaps });
+  }
+
+  endAll(): void {
+    this.open.length = 0;
+  }
+
+  endWhile(when: (clause: Clause) => boolean): void {
+    for (let top = this.open.at(-1); top && when(top); top = this.open.at(-1)) this.open.pop();
+  }
+
+  /** A verb: that of the innermost clause which still waits for one. */
+  verb(): void {
+    if (this.open.at(-1)?.done) this.endWhile(({ done }) => done);
+    const top = this.open.at(-1);
+    if (top) top.done = true;
+    else this.mainDone = true;
+  }
+}
+
+/** A word with its neighbours. */
+interface Place {
+  readonly token: string;
+  readonly previous: string | undefined;
+  readonly next: string | undefined;
+}
+
 /** Whether the verb that follows these words of a sentence is that of its main clause: what the sentence itself says. */
 export function inMainClause(before: string): boolean {
   const tokens = before.toLowerCase().match(TOKEN) ?? [];
-  const open: Clause[] = [];
-  let mainDone = false;
-  const pop = (when: (clause: Clause) => boolean): void => {
-    for (let top = open.at(-1); top && when(top); top = open.at(-1)) open.pop();
-  };
-  const verb = (): void => {
-    const top = open.at(-1);
-    if (!top) mainDone = true;
-    else if (!top.done) top.done = true;
-    else {
-      pop(({ done }) => done);
-      const next = open.at(-1);
-      if (next) next.done = true;
-      else mainDone = true;
-    }
-  };
+  const clauses = new OpenClauses();
   tokens.forEach((token, at) => {
-    const next = tokens[at + 1];
-    const previous = tokens[at - 1];
-    if (token === ';' || token === ':' || token === ')' || token === '–' || token === '—') open.length = 0;
-    else if (token === ',' || token === '(') {
-      if (isOpener(previous)) return;
-      open.length = 0;
-      mainDone = false;
-    } else if (RELATIVE.has(token)) {
-      if (token === 'that' && (next === undefined ? false : isNounAfterThat(previous))) return;
-      const isSubject = next !== undefined && !DETERMINERS.has(next) && !PRONOUNS.has(next) && !PREPOSITIONS.has(next);
-      // `who leaves`: its verb comes at once, unless a report or a question has begun: `says that pupils`, `decides which pupils`.
-      const asksOrReports = previous !== undefined && (REPORTS.test(previous) || PREPOSITIONS.has(previous));
-      open.push({
-        done: isSubject && !asksOrReports && (token !== 'which' || !mainDone) && !HELPERS.has(next),
-        perhaps: false,
-      });
-    } else if (OPENS.has(token)) {
-      if (next === undefined || !NO_CLAUSE.test(next)) open.push({ done: false, perhaps: false });
-    } else if (token === 'lest' || (token === 'case' && previous === 'in' && next !== 'of'))
-      open.push({ done: false, perhaps: false });
-    else if (MAY_OPEN.has(token)) open.push({ done: false, perhaps: true });
-    else if (COMPARES.has(token)) {
-      if (next !== undefined && PRONOUNS.has(next)) open.push({ done: false, perhaps: false });
-    } else if (HELPERS.has(token)) verb();
-    else {
-      const top = open.at(-1);
-      const afterSubject =
-        previous !== undefined && !isOpener(previous) && !DETERMINERS.has(previous) && !PREPOSITIONS.has(previous);
-      if (top && !top.done && afterSubject && VERB.test(token) && next !== undefined) top.done = true;
-      if (SAYS.test(token) && at > 0 && !DETERMINERS.has(previous ?? '') && next !== undefined && next !== 'that')
-        open.push({ done: false, perhaps: false });
-    }
+    const place = { token, previous: tokens[at - 1], next: tokens[at + 1] };
+    if (!readMark(place, clauses) && !readOpener(place, clauses)) readWord(place, clauses);
   });
   const last = tokens.at(-1);
-  const beforeLast = tokens.at(-2);
   // `two references, which should be taken up`: it says one thing more of them.
-  if ((last === 'which' || last === 'who') && beforeLast === ',') return true;
-  pop(({ done, perhaps }) => (done && !mainDone) || (perhaps && !done));
-  return open.length === 0;
+  if ((last === 'which' || last === 'who') && tokens.at(-2) === ',') return true;
+  clauses.endWhile(({ done, perhaps }) => (done && !clauses.mainDone) || (perhaps && !done));
+  return clauses.open.length === 0;
+}
+
+function readMark({ token, previous }: Place, clauses: OpenClauses): boolean {
+  if (token === ',' || token === '(') {
+    if (isOpener(previous)) return true;
+    clauses.endAll();
+    clauses.mainDone = false;
+    return true;
+  }
+  if (!/^[;:)–—]$/.test(token)) return false;
+  clauses.endAll();
+  return true;
+}
+
+/** A word that opens a clause. */
+function readOpener({ token, previous, next }: Place, clauses: OpenClauses): boolean {
+  if (RELATIVE.has(token)) {
+    if (token === 'that' && next !== undefined && isNounAfterThat(previous)) return true;
+    const isSubject = next !== undefined && !DETERMINERS.has(next) && !PRONOUNS.has(next) && !PREPOSITIONS.has(next);
+    // `who leaves`: its verb comes at once, unless a report or a question has begun: `says that pupils`, `decides which pupils`.
+    const asksOrReports = previous !== undefined && (REPORTS.test(previous) || PREPOSITIONS.has(previous));
+    clauses.begin(isSubject && !asksOrReports && (token !== 'which' || !clauses.mainDone) && !HELPERS.has(next));
+  } else if (OPENS.has(token)) {
+    if (next === undefined || !NO_CLAUSE.test(next)) clauses.begin(false);
+  } else if (token === 'lest' || (token === 'case' && previous === 'in' && next !== 'of')) clauses.begin(false);
+  else if (MAY_OPEN.has(token)) clauses.begin(false, true);
+  else if (COMPARES.has(token)) {
+    if (next !== undefined && PRONOUNS.has(next)) clauses.begin(false);
+  } else return false;
+  return true;
+}
+
+/** A verb, or a word that may be one. */
+function readWord({ token, previous, next }: Place, clauses: OpenClauses): void {
+  if (HELPERS.has(token)) {
+    clauses.verb();
+    return;
+  }
+  const top = clauses.open.at(-1);
+  const afterSubject =
+    previous !== undefined && !isOpener(previous) && !DETERMINERS.has(previous) && !PREPOSITIONS.has(previous);
+  if (top && !top.done && afterSubject && VERB.test(token) && next !== undefined) top.done = true;
+  if (SAYS.test(token) && previous !== undefined && !DETERMINERS.has(previous) && next !== undefined && next !== 'that')
+    clauses.begin(false);
 }
 
 function isOpener(token: string | undefined): boolean {
