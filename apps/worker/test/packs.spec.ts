@@ -219,7 +219,7 @@ describe('a pack', () => {
   });
 });
 
-describe('a meeting pack', () => {
+describeWithTools(['mutool', 'pdfinfo', 'qpdf'], 'a meeting pack', () => {
   let bytes: Buffer;
 
   beforeAll(async () => {
@@ -275,5 +275,29 @@ describe('a meeting pack', () => {
       expect(spoken).toContain(words);
     expect(spoken).not.toContain('Gone By Then');
     expect(spoken).not.toContain('Contents');
+  });
+
+  it('leads from its outline and its agenda to the page of each item', async () => {
+    const path = join(folder, 'papers.pdf');
+    writeFileSync(path, bytes);
+    await runTool('qpdf', ['--check', path]);
+    const outline = await runTool('mutool', ['show', path, 'outline']);
+    const titles = ['Agenda', 'Attendance', 'Item 1: Lone working policy', 'What changes', 'Item 2: '];
+    expect(titles.filter((each) => !outline.includes(each))).toEqual([]);
+    const pages = Number(/Pages:\s+(\d+)/.exec(await runTool('pdfinfo', [path]))?.[1]);
+    const ofItem = async (item: number): Promise<number> => {
+      for (let page = 1; page <= pages; page++) {
+        const text = await runTool('pdftotext', ['-f', String(page), '-l', String(page), path, '-']);
+        if (text.includes(`Item ${item}: `)) return page;
+      }
+      throw new Error(`item ${item} has no page`);
+    };
+    const agenda = await runTool('pdftotext', ['-f', '2', '-l', '2', '-layout', path, '-']);
+    const said = [...agenda.matchAll(/^\s*([12])\s.*\s(\d+)$/gm)].map(([, item, page]) => [Number(item), Number(page)]);
+    expect(said).toEqual([
+      [1, await ofItem(1)],
+      [2, await ofItem(2)],
+    ]);
+    expect(said[1]?.[1]).toBeGreaterThan(said[0]?.[1] ?? 0);
   });
 });

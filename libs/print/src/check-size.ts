@@ -8,14 +8,16 @@ export const SIZE_LIMITS = {
   attachmentBytes: 25_000_000,
 } as const;
 
-/** Refuses a body that is larger than any policy. */
-export function checkHtmlSize(html: string): void {
-  if (html.length > SIZE_LIMITS.htmlCharacters) {
-    throw new PrintError('TOO_LARGE', `The text has more than ${SIZE_LIMITS.htmlCharacters} characters.`);
+/** Refuses a body that is larger than so many policies, each the largest there may be. */
+export function checkHtmlSize(html: string, policies = 1): void {
+  const htmlCharacters = SIZE_LIMITS.htmlCharacters * policies;
+  const tableRows = SIZE_LIMITS.tableRows * policies;
+  if (html.length > htmlCharacters) {
+    throw new PrintError('TOO_LARGE', `The text has more than ${htmlCharacters} characters.`);
   }
   const rows = html.match(/<tr[\s>/]/gi)?.length ?? 0;
-  if (rows > SIZE_LIMITS.tableRows) {
-    throw new PrintError('TOO_LARGE', `The tables have ${rows} rows; ${SIZE_LIMITS.tableRows} is the limit.`);
+  if (rows > tableRows) {
+    throw new PrintError('TOO_LARGE', `The tables have ${rows} rows; ${tableRows} is the limit.`);
   }
 }
 

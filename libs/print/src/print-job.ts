@@ -52,6 +52,8 @@ export interface PrintJob {
   readonly version: string;
   readonly signatureFields: readonly SignatureFieldRequest[];
   readonly attachments: readonly Attachment[];
+  /** How many policies are in it, 1 when left out: what it may hold, and how long it may take, is that many times what one may. */
+  readonly policies?: number;
   /** Laid across every page: `DRAFT`. */
   readonly watermark?: string;
   /** Printed with a QR code on the last page. */

@@ -73,7 +73,8 @@ export async function createPrinter(settings: PrinterSettings = {}): Promise<Pri
   const press = new StampPress();
   const timeLimitMs = settings.timeLimitMs ?? 15_000;
   const layouts = new KnownLayouts();
-  const onPage: OnPage = (work) => browser.lend((lease) => withIsolatedPage(lease, timeLimitMs, work));
+  const onPage: OnPage = (work, times = 1) =>
+    browser.lend((lease) => withIsolatedPage(lease, timeLimitMs * times, work));
   const onStampPage: OnPage = (work) => browser.lend((lease) => press.print(lease, timeLimitMs, work));
 
   return {
@@ -92,7 +93,7 @@ export async function createPrinter(settings: PrinterSettings = {}): Promise<Pri
   };
 }
 
-type OnPage = <T>(work: (isolated: IsolatedPage) => Promise<T>) => Promise<T>;
+type OnPage = <T>(work: (isolated: IsolatedPage) => Promise<T>, times?: number) => Promise<T>;
 
 interface PrintMeans {
   readonly shelf: readonly FontSubset[];
@@ -110,7 +111,7 @@ async function printDocument(job: PrintJob, means: PrintMeans): Promise<PrintedD
   const { rendered, blockedRequests } = await onPage(async ({ page, blocked }) => {
     const build = (pages?: PageNumbers) => buildPage(job, shelf, pages);
     return { rendered: await renderPasses(page, build, layouts), blockedRequests: blocked() };
-  });
+  }, job.policies);
   const laidOut = performance.now();
   means.prepareNext();
   const finished = await finishPdf(rendered.open, rendered.raw, job);
@@ -127,7 +128,7 @@ async function printDocument(job: PrintJob, means: PrintMeans): Promise<PrintedD
 
 function buildPage(job: PrintJob, shelf: readonly FontSubset[], pages?: PageNumbers): string {
   const words = pageWords(job, pages);
-  checkHtmlSize(words.body);
+  checkHtmlSize(words.body, job.policies);
   return pageHtml(job, words, chooseFonts(shelf, charactersOf(job, words)));
 }
 

@@ -29,6 +29,7 @@ export function meetingPrintJob(
     version: `Meeting of ${day}`,
     signatureFields: [],
     attachments: [],
+    policies: papers.papers.length,
     ...(isAdopted ? {} : { watermark: 'DRAFT' }),
     madeAt,
   };

@@ -78,13 +78,14 @@ td>:last-child,th>:last-child{margin-bottom:0}`;
 
 /** Papers of a meeting: each begins on a page, and what it changes is told apart by line and by colour. */
 function paperCss(): string {
+  // Said in a box of its own, a bracket is neither struck through nor underlined.
   return `
 .paper{break-before:page}
 .paper>h2{margin-top:0}
 ins{color:#00592f;text-underline-offset:1.2pt}
 del{color:#942514}
 .redline{overflow-wrap:anywhere}
-.redline-said{font-size:.8em;color:#4a4f55}`;
+.redline-said{display:inline-block;white-space:pre;font-size:.8em;color:#4a4f55}`;
 }
 
 /** Title at the left, page at the right, dots behind both: an element laid out as flex would lose the space after its number. */
