@@ -1,0 +1,45 @@
+import type { RefusalText } from '../refusal-text.ts';
+
+/** What anybody may be told, wherever they are. */
+export const ANYONE = {
+  NOT_SIGNED_IN: {
+    what: 'You are not signed in.',
+    whatToDo: 'Sign in and try again. Nothing you typed has been lost.',
+  },
+  SIGN_IN_FAILED: {
+    what: 'The e-mail address and the password do not belong together.',
+    whatToDo: 'Check both and try again, or ask for a new password.',
+  },
+  SIGN_IN_LOCKED: {
+    what: 'There were too many attempts to sign in with this e-mail address.',
+    whatToDo: 'Wait 15 minutes and try again, or ask for a new password.',
+  },
+  NOT_PERMITTED: {
+    what: 'Your role does not let you do this.',
+    whatToDo: 'Ask someone whose role does, or ask the clerk to check your appointment.',
+  },
+  NOT_FOUND: {
+    what: 'This does not exist, or it is not shared with your organisation.',
+    whatToDo: 'Check the address, or go back to the list and open it from there.',
+  },
+  INPUT_NOT_VALID: {
+    what: 'Something in the form cannot be read.',
+    whatToDo: 'Correct the marked field and send it again.',
+  },
+  FILE_NOT_READ: {
+    what: 'This file could not be read as a policy.',
+    whatToDo: 'Save it as plain text, Markdown or Word and bring it in again.',
+  },
+  WORD_COPY_UNKNOWN: {
+    what: 'This file was not made from this draft, or its copy belongs to another policy.',
+    whatToDo: 'Download the draft as Word first, and bring back the file that was made then.',
+  },
+  READING_TOO_LONG: {
+    what: 'It takes too long to read this file.',
+    whatToDo: 'Split it, or save it as plain text, and bring it in again.',
+  },
+  READING_BUSY: {
+    what: 'Many files are being read at the moment.',
+    whatToDo: 'Bring it in again in a minute. Nothing was kept of it.',
+  },
+} as const satisfies Record<string, RefusalText>;

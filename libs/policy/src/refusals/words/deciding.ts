@@ -1,0 +1,216 @@
+import type { RefusalText } from '../refusal-text.ts';
+
+/** Of sending in, consulting and deciding. */
+export const DECIDING = {
+  // submitting and putting on an agenda
+  EMPTY_BLANK: {
+    what: 'A fact that the policy needs has not been filled in.',
+    whatToDo: 'Fill in the blank named here.',
+  },
+  CHOICES_OPEN: {
+    what: 'A newer edition is on offer, and you have not yet taken or declined it.',
+    whatToDo: 'You can go on. To include it, take the update first and then send the policy.',
+  },
+  ALREADY_SUBMITTED: {
+    what: 'A version of this policy is already waiting for a decision.',
+    whatToDo: 'Wait for the decision, or withdraw that version first.',
+  },
+  POLICY_RETIRED: {
+    what: 'This policy is no longer in use.',
+    whatToDo: 'Ask your clerk to bring it back before you change it.',
+  },
+  REVISION_NOT_OPEN: {
+    what: 'This version is not waiting for a decision.',
+    whatToDo: 'Look at its history: it has been decided or withdrawn already.',
+  },
+  ALREADY_TABLED: {
+    what: 'This version is already on the agenda.',
+    whatToDo: 'There is nothing more to do for this meeting.',
+  },
+  BODY_NOT_FOR_SETTING: {
+    what: 'This body does not act for the organisation whose policy it is.',
+    whatToDo: 'Choose a body that acts for it, or ask the clerk to correct the body’s settings.',
+  },
+  PAPERS_LATE: {
+    what: 'The meeting is fewer than seven clear days away.',
+    whatToDo: 'You can go on. Ask the chair to accept it as a late paper, and have that minuted.',
+  },
+  MEETING_EXISTS: {
+    what: 'This body already has a meeting on that date.',
+    whatToDo: 'Use that meeting, or give another date.',
+  },
+
+  MATERIALITY_REASON_MISSING: {
+    what: 'You say that your own changes are editorial, but not why.',
+    whatToDo: 'Tell the governors in a sentence why nothing of substance changes, or choose another level.',
+  },
+
+  // consultation
+  CONSULTATION_MISSING: {
+    what: 'The wording of this clause was agreed with others, and no consultation on changing it is recorded.',
+    whatToDo:
+      'Consult locally before your governors decide and record it, or say why you send it without: they will see the reason.',
+  },
+  CONSULTED_MISSING: {
+    what: 'It is not said who was consulted.',
+    whatToDo: 'Name at least one, like staff, parents or a union.',
+  },
+  CONSULTATION_ENDS_EARLY: {
+    what: 'The consultation would end before it began.',
+    whatToDo: 'Check both dates.',
+  },
+  EMPLOYER_MISSING: {
+    what: 'No employer is named, so the consultation would cover nobody.',
+    whatToDo: 'Name each employer that was party to it.',
+  },
+
+  // decisions
+  ROUTE_NOT_ALLOWED: {
+    what: 'The rules of this body do not let it decide in this way.',
+    whatToDo: 'Choose one of the ways that its rules give, or put the item to a meeting.',
+  },
+  CHAIRS_ACTION_NOT_ALLOWED: {
+    what: 'Chair’s action is not open to this body.',
+    whatToDo: 'Put the item to a meeting, or call one at short notice.',
+  },
+  WRITTEN_RESOLUTION_NOT_ALLOWED: {
+    what: 'The governing body of a maintained school cannot decide in writing or by e-mail.',
+    whatToDo: 'Put the item to a meeting, or use chair’s action where delay would do serious harm.',
+  },
+  MEETING_MISSING: {
+    what: 'A decision at a meeting needs the meeting.',
+    whatToDo: 'Choose the meeting, or add it first.',
+  },
+  MEETING_OF_OTHER_BODY: {
+    what: 'That meeting was held by another body.',
+    whatToDo: 'Choose a meeting of the body that decided.',
+  },
+  NOT_ON_AGENDA: {
+    what: 'This version is on the agenda of another meeting.',
+    whatToDo: 'Choose the meeting at which it was decided, or put it on this agenda first.',
+  },
+  DECIDED_ON_NOT_MEETING_DATE: {
+    what: 'The date of the decision is not the date of the meeting.',
+    whatToDo: 'Use the date of the meeting. If the policy starts later, give that as the date it takes effect.',
+  },
+  DATE_IN_FUTURE: {
+    what: 'This date is in the future.',
+    whatToDo: 'Record it on the day, or give the date on which it happened.',
+  },
+  DATE_MISSING: {
+    what: 'A date is missing.',
+    whatToDo: 'Give the date as exactly as the evidence does: a month or a year will do.',
+  },
+  DATE_NOT_READ: {
+    what: 'This date cannot be read.',
+    whatToDo: 'Write it like 30 November 2027, March 2027 or Spring term 2027.',
+  },
+  ATTENDANCE_MISSING: {
+    what: 'The number of members present is missing, so the quorum cannot be checked.',
+    whatToDo: 'Give the number of members present who could vote on this item.',
+  },
+  QUORUM_NOT_MET: {
+    what: 'Too few members were present for a decision.',
+    whatToDo: 'Check the attendance. Without a quorum the item has to go to another meeting.',
+  },
+  REASON_MISSING: {
+    what: 'A reason is missing.',
+    whatToDo: 'Give the reason in a sentence. It becomes part of the record.',
+  },
+  AMENDMENTS_MISSING: {
+    what: 'The policy was adopted with changes, but no change is listed.',
+    whatToDo: 'List each change as the minute says it, or record it as adopted if nothing was changed.',
+  },
+  AMENDMENT_UNSAID: {
+    what: 'It is not said what the meeting changed here.',
+    whatToDo: 'Write it as the minute says it.',
+  },
+  AMENDED_TWICE: {
+    what: 'This clause is on the list of changes twice.',
+    whatToDo: 'Say all that the meeting changed in it in one place.',
+  },
+  AMENDMENTS_WAIT: {
+    what: 'A meeting adopted this policy with changes, and the changed text is not yet entered and confirmed.',
+    whatToDo: 'Ask the clerk to enter the changes, and whoever the meeting named to confirm them. Then go on.',
+  },
+  CONFIRMATION_WAITS: {
+    what: 'This version holds what a meeting changed. It waits to be confirmed, not for another decision.',
+    whatToDo: 'Ask whoever the meeting named to confirm that it matches the minute.',
+  },
+  NOTHING_TO_AMEND: {
+    what: 'No change to this version waits to be entered.',
+    whatToDo: 'Look at its decision: it was not adopted with changes, or they are confirmed already.',
+  },
+  AMENDMENT_NOT_MADE: {
+    what: 'A change that the meeting made is not in the text.',
+    whatToDo: 'Enter its wording as the minute says it.',
+  },
+  CHANGED_BEYOND_AMENDMENTS: {
+    what: 'The text changes something that the meeting did not.',
+    whatToDo: 'Put the wording back that was put to the meeting. Other changes go to another meeting.',
+  },
+  CONFIRMING_OFFICE_NOT_HELD: {
+    what: 'The meeting named somebody else to confirm the changed text.',
+    whatToDo: 'Ask the person who holds the office named here.',
+  },
+  OWN_ENTRY_NOT_CONFIRMED: {
+    what: 'You entered these changes yourself, so another person has to confirm them.',
+    whatToDo: 'Ask somebody else who holds the office.',
+  },
+  NO_DELEGATION: {
+    what: 'No body has resolved that editorial updates may be taken without a meeting.',
+    whatToDo: 'Put it to a meeting, or ask the clerk to record the resolution with its minute reference.',
+  },
+  DELEGATED_OFFICE_NOT_HELD: {
+    what: 'The body left editorial updates to an office that you do not hold.',
+    whatToDo: 'Ask the person who holds the office named here, or put it to a meeting.',
+  },
+  NOT_EDITORIAL: {
+    what: 'This is not an editorial change of the template, so the body itself has to decide.',
+    whatToDo: 'Ask the clerk to put this version on an agenda.',
+  },
+  ALREADY_DELEGATED: {
+    what: 'This body has left editorial updates to that office already.',
+    whatToDo: 'End the earlier resolution first if the body made a new one.',
+  },
+  DELEGATION_ENDED: {
+    what: 'This resolution has ended already.',
+    whatToDo: 'There is nothing more to do.',
+  },
+  MINUTE_REFERENCE_MISSING: {
+    what: 'The minute reference is missing.',
+    whatToDo: 'Give the number of the minute that says it.',
+  },
+  NOTHING_TO_REPORT: {
+    what: 'This decision has no report to wait for.',
+    whatToDo: 'It was taken at a meeting, or it has been reported already.',
+  },
+  REPORTED_BEFORE_DECISION: {
+    what: 'That meeting was held before the decision was taken.',
+    whatToDo: 'Choose the meeting to which it was reported.',
+  },
+  EFFECTIVE_BEFORE_DECISION: {
+    what: 'The policy cannot take effect before it was adopted.',
+    whatToDo: 'Give the date of the decision or a later one.',
+  },
+  REVIEW_DUE_MISSING: {
+    what: 'Neither the policy nor the decision says when it is due for review.',
+    whatToDo: 'Give the date or the term in which it should be reviewed.',
+  },
+  REVIEW_DUE_NOT_AFTER: {
+    what: 'The review would be due before the decision that it follows.',
+    whatToDo: 'Give a later date.',
+  },
+  REVIEW_DUE_TOO_LATE: {
+    what: 'The review would be due later than the law allows for this policy.',
+    whatToDo: 'Give a date within the longest period allowed.',
+  },
+  SETTING_NOT_COVERED: {
+    what: 'This decision cannot cover a setting that the deciding body does not act for.',
+    whatToDo: 'Take the setting off the list, or ask its own body to adopt the policy.',
+  },
+  HISTORIC_NOT_EARLIER: {
+    what: 'The policy has been adopted here already, on the same date or earlier.',
+    whatToDo: 'Only an adoption from before that one can be added. Record a new decision instead.',
+  },
+} as const satisfies Record<string, RefusalText>;
