@@ -25,7 +25,7 @@ import { DraftResolver } from './customise/draft.resolver.ts';
 import { UpdateResolver } from './customise/update.resolver.ts';
 import { ByteRoutesController } from './documents/byte-routes.controller.ts';
 import { DocumentResolver } from './documents/document.resolver.ts';
-import { TIMESTAMP_ROOTS } from './documents/timestamp-roots.token.ts';
+import { OUTSIDE_ROOTS, type OutsideRoots } from './documents/outside-roots.token.ts';
 import { VerifyFileController } from './documents/verify-file.controller.ts';
 import { DepartureResolver, LeavingResolver } from './fork/leaving.resolver.ts';
 import { PaperSignatureController } from './adopt/paper-signature.controller.ts';
@@ -63,8 +63,8 @@ export interface ApiConfiguration {
   readonly introspection: boolean;
   /** How much is read at a time of what people send; the importer's own limits when left out. */
   readonly importing?: ImporterLimits;
-  /** PEM root certificates of the outside timestamp authorities, where any are used. */
-  readonly timestampRoots?: readonly string[];
+  /** Whom outside this installation signed files are believed of; nobody when left out. */
+  readonly outsideRoots?: OutsideRoots;
 }
 
 /** What reads and writes documents in threads of its own. */
@@ -116,7 +116,7 @@ export const resolvers = [
 @Module({})
 export class ApiModule {
   static forRoot(
-    { journey, secure, introspection, timestampRoots = [] }: ApiConfiguration,
+    { journey, secure, introspection, outsideRoots = { timestamps: [], seals: [] } }: ApiConfiguration,
     { importer, word }: ReadingPorts,
   ): DynamicModule {
     return {
@@ -152,7 +152,7 @@ export class ApiModule {
         { provide: JOURNEY, useValue: journey },
         { provide: IMPORTER, useValue: importer },
         { provide: WORD, useValue: word },
-        { provide: TIMESTAMP_ROOTS, useValue: timestampRoots },
+        { provide: OUTSIDE_ROOTS, useValue: outsideRoots },
         PlainDateScalar,
         ...resolvers,
       ],

@@ -8,6 +8,7 @@ import {
   tellAuthorityHealth,
   type GivenMasterKey,
 } from './authority/open-installation-authority.ts';
+import { NO_OWN_SEALS, ownSealsIn } from './authority/own-seals.ts';
 import { openTimestamps, type OutsideTimestamps } from './authority/open-timestamps.ts';
 import { publishRevocationLists } from './authority/publish-revocation-lists.ts';
 import { jsonLog, placesOf, queueLogger, type Log } from './log.ts';
@@ -22,6 +23,8 @@ export interface WorkerOptions extends Journey {
   readonly publicOrigin: string;
   /** Whose timestamps are put on documents; the installation's own when left out. */
   readonly outsideTimestamps?: OutsideTimestamps;
+  /** A folder of certificates that organisations have of outside authorities: `ownSealsIn` says what it holds. */
+  readonly sealsFolder?: string;
   readonly chromium?: ChromiumSettings;
   /** Jobs at the same time. Default 2. */
   readonly concurrency?: number;
@@ -55,7 +58,9 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
   const presence = store.workerPresence();
   const lists = publishRevocationLists(store, authority, clock);
   const timestamps = openTimestamps({ outside: options.outsideTimestamps, authority, clock, log });
-  const signing = { printer, clock, authority, ...timestamps, revocationLists: lists.current };
+  const ownSeals = options.sealsFolder ? ownSealsIn(options.sealsFolder) : NO_OWN_SEALS;
+  await ownSeals.tellHealth(clock.now(), log);
+  const signing = { printer, clock, authority, ...timestamps, ownSeals, revocationLists: lists.current };
   const taskList = taskListOf({ store, clock, log, attemptLimit, printer, signing, publicOrigin });
   const runnerOptions = () => runnerOptionsOf({ store, taskList, concurrency, presence, log });
   const round = async (): Promise<void> => {
@@ -69,6 +74,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     if (due > 0) log({ level: 'info', event: 'sealing.due', words: 'Sealing that was due was asked for.', due });
     await store.emptyExpiredPacks(clock.now());
     await tellAuthorityHealth(store, clock.now(), log);
+    await ownSeals.tellHealth(clock.now(), log);
   };
   const drain = async (): Promise<void> => {
     await round();

@@ -1,4 +1,9 @@
-export { type CertificateHealth, checkAuthorityHealth } from './authority/authority-health.ts';
+export {
+  type AuthorityHealth,
+  type CertificateHealth,
+  checkAuthorityHealth,
+  checkCertificateHealth,
+} from './authority/authority-health.ts';
 export {
   type InstallationAuthority,
   createInstallationAuthority,
@@ -7,6 +12,7 @@ export {
 } from './authority/installation-authority.ts';
 export { fetchRevocationLists } from './authority/fetch-revocation-lists.ts';
 export { issueSigner, type Signer } from './authority/issue-signer.ts';
+export { openPkcs12, ownSigner, readCertificates } from './authority/own-certificate.ts';
 export { makeRevocationLists, type RevocationLists, type RevokedCertificate } from './authority/revocation-lists.ts';
 export { openAuthority, storeAuthority, type StoredAuthority } from './authority/stored-authority.ts';
 export { keyIdOf, openKey, sealKey } from './keys/key-envelope.ts';

@@ -14,14 +14,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Journey } from '@ratify/journey';
 import { verifyPdf } from '@ratify/seal';
 import { JOURNEY } from '../graph/journey.token.ts';
-import { TIMESTAMP_ROOTS } from './timestamp-roots.token.ts';
+import { OUTSIDE_ROOTS, type OutsideRoots } from './outside-roots.token.ts';
 
 /** For anybody, signed in or not: checks a file where it comes in and keeps nothing of it. */
 @Controller()
 export class VerifyFileController {
   constructor(
     @Inject(JOURNEY) private readonly journey: Journey,
-    @Inject(TIMESTAMP_ROOTS) private readonly timestampRoots: readonly string[],
+    @Inject(OUTSIDE_ROOTS) private readonly outside: OutsideRoots,
   ) {}
 
   /** The verdict on the PDF that is the request's body, as `verifyPdf` gives it, and the code of the document it is a state of. */
@@ -35,9 +35,12 @@ export class VerifyFileController {
     const known = await store.inPublic((work) => work.findKnownDocument(sha256));
     const certificates = await store.listCertificates();
     const lists = await store.listRevocationLists();
+    const own = certificates
+      .filter(({ kind }) => kind === 'root')
+      .map(({ certificate }) => new Uint8Array(certificate));
     const verdict = await verifyPdf(bytes, {
-      roots: certificates.filter(({ kind }) => kind === 'root').map(({ certificate }) => new Uint8Array(certificate)),
-      timestampRoots: this.timestampRoots,
+      roots: [...own, ...this.outside.seals],
+      timestampRoots: this.outside.timestamps,
       revocationLists: lists.map(({ list }) => new Uint8Array(list)),
       knownRevisions: known,
       at: clock.now(),

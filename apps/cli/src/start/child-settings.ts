@@ -11,8 +11,8 @@ export interface ServeSettings {
   /** Policies are still being written into the demonstration; the pages say so until they hear that it is filled. */
   readonly isFilling: boolean;
   readonly today: string | null;
-  /** PEM root certificates of outside timestamp authorities. */
-  readonly timestampRoots: readonly string[];
+  /** PEM root certificates of outside authorities: of timestamps, and of organisations' own seals. */
+  readonly outsideRoots: { readonly timestamps: readonly string[]; readonly seals: readonly string[] };
 }
 
 /** What the child with the worker is told. */
@@ -25,6 +25,8 @@ export interface WorkSettings {
   /** Outside timestamp authorities; none: the installation's own. */
   readonly timestampUrls: readonly string[];
   readonly timestampRoots: readonly string[];
+  /** Where organisations' own certificates are kept; null where none has any. */
+  readonly sealsFolder: string | null;
 }
 
 /** From the supervisor. Over the channel between the two, never in the environment: it holds secrets. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parsePlainDate } from '@ratify/policy';
 import { readMasterKey } from '@ratify/seal';
 import { z } from 'zod';
@@ -28,6 +28,10 @@ export interface Configuration {
   readonly timestampUrls?: readonly string[] | undefined;
   /** PEM root certificates of theirs. */
   readonly timestampRoots?: readonly string[] | undefined;
+  /** A folder of organisations' own certificates, as `ownSealsIn` of the worker describes it; left out: none has any. */
+  readonly sealsFolder?: string | undefined;
+  /** PEM root certificates of theirs, from that folder. */
+  readonly sealRoots?: readonly string[] | undefined;
   /** Where people reach the pages: printed on documents. */
   readonly publicOrigin: string;
 }
@@ -45,7 +49,8 @@ type Variable =
   | 'RATIFY_MASTER_KEY'
   | 'RATIFY_PUBLIC_ORIGIN'
   | 'RATIFY_TSA_URLS'
-  | 'RATIFY_TSA_ROOTS';
+  | 'RATIFY_TSA_ROOTS'
+  | 'RATIFY_SEALS_DIR';
 
 const DATABASE = 'Give an address such as postgres://user:password@host:5432/ratify, or leave it out.';
 
@@ -63,6 +68,7 @@ const WHAT_TO_DO: Record<Variable, string> = {
   RATIFY_MASTER_KEY: 'Give a name, a colon and 32 bytes in base64 or hexadecimal, or leave it out: a key file is made.',
   RATIFY_TSA_URLS:
     'Give addresses with a space between, or leave it out: the installation timestamps by its own clock.',
+  RATIFY_SEALS_DIR: 'Give a folder that holds roots.pem beside the certificates, or leave it out.',
   RATIFY_TSA_ROOTS: 'Give a file of root certificates as PEM, and RATIFY_TSA_URLS with it.',
   RATIFY_PUBLIC_ORIGIN: 'Give the address without a path, such as https://policies.example.org.',
 };
@@ -95,6 +101,10 @@ const environment = z.object({
   RATIFY_TSA_ROOTS: z
     .string()
     .refine((file) => certificatesIn(file).length > 0, 'is not a file of certificates')
+    .optional(),
+  RATIFY_SEALS_DIR: z
+    .string()
+    .refine((folder) => certificatesIn(join(folder, 'roots.pem')).length > 0, 'holds no roots.pem with certificates')
     .optional(),
   RATIFY_PUBLIC_ORIGIN: z.string().refine(isOrigin, 'is not an origin').optional(),
 });
@@ -133,6 +143,12 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
     masterKey: env.RATIFY_MASTER_KEY,
     ...(env.RATIFY_TSA_URLS && env.RATIFY_TSA_ROOTS
       ? { timestampUrls: listOf(env.RATIFY_TSA_URLS), timestampRoots: certificatesIn(env.RATIFY_TSA_ROOTS) }
+      : {}),
+    ...(env.RATIFY_SEALS_DIR
+      ? {
+          sealsFolder: resolve(env.RATIFY_SEALS_DIR),
+          sealRoots: certificatesIn(join(env.RATIFY_SEALS_DIR, 'roots.pem')),
+        }
       : {}),
     publicOrigin: env.RATIFY_PUBLIC_ORIGIN ?? `http://localhost:${env.RATIFY_PORT}`,
   };

@@ -16,7 +16,7 @@ await runChild<ServeSettings>(
       journey,
       secure,
       introspection: isDemonstration,
-      timestampRoots: settings.timestampRoots,
+      outsideRoots: settings.outsideRoots,
     });
     await api.listen(apiPort, '127.0.0.1');
     const web = await createWeb({

@@ -123,7 +123,7 @@ function serveSettings(database: Database, place: Place, options: InstallationOp
     isDemonstration: options.demonstration !== 'none',
     isFilling: options.demonstration === 'full',
     today: options.today ?? null,
-    timestampRoots: options.timestampRoots ?? [],
+    outsideRoots: { timestamps: options.timestampRoots ?? [], seals: options.sealRoots ?? [] },
   };
 }
 
@@ -137,6 +137,7 @@ function workSettings(database: Database, place: Place, options: InstallationOpt
     today: options.today ?? null,
     timestampUrls: options.timestampUrls ?? [],
     timestampRoots: options.timestampRoots ?? [],
+    sealsFolder: options.sealsFolder ?? null,
   };
 }
 

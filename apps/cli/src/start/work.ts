@@ -7,7 +7,7 @@ import type { WorkSettings } from './child-settings.ts';
 
 /** The child with the worker. */
 await runChild<WorkSettings>(
-  async ({ url, rolePassword, masterKey, publicOrigin, today, timestampUrls, timestampRoots }) => {
+  async ({ url, rolePassword, masterKey, publicOrigin, today, timestampUrls, timestampRoots, sealsFolder }) => {
     const store = new Store({ url, rolePassword });
     const worker = await createWorker({
       store,
@@ -16,6 +16,7 @@ await runChild<WorkSettings>(
       masterKey: readMasterKey(masterKey),
       publicOrigin,
       outsideTimestamps: { urls: timestampUrls, roots: timestampRoots },
+      ...(sealsFolder === null ? {} : { sealsFolder }),
     });
     return {
       stop: async () => {

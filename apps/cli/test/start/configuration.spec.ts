@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readConfiguration } from '../../src/start/configuration.ts';
 import { StartRefusal } from '../../src/start/start-refusal.ts';
@@ -31,6 +34,18 @@ describe('the configuration', () => {
     expect(readConfiguration({ DATABASE_URL }).demonstration).toBe('none');
     expect(readConfiguration({ DATABASE_URL, RATIFY_DEMONSTRATION: 'on' }).demonstration).toBe('full');
     expect(readConfiguration({ RATIFY_DEMONSTRATION: 'people' }).demonstration).toBe('people');
+  });
+
+  it('takes a folder of organisations’ own certificates, with the roots to believe them by', () => {
+    const RATIFY_SEALS_DIR = mkdtempSync(join(tmpdir(), 'ratify-seals-'));
+    expect(refusalOf({ RATIFY_SEALS_DIR }).message).toMatch(/RATIFY_SEALS_DIR.*roots\.pem/s);
+    const root = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';
+    writeFileSync(join(RATIFY_SEALS_DIR, 'roots.pem'), `${root}\n${root}\n`);
+    expect(readConfiguration({ RATIFY_SEALS_DIR })).toMatchObject({
+      sealsFolder: RATIFY_SEALS_DIR,
+      sealRoots: [root, root],
+    });
+    rmSync(RATIFY_SEALS_DIR, { recursive: true });
   });
 
   it('takes PORT where RATIFY_PORT is left out, and an empty variable as left out', () => {

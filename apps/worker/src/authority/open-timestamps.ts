@@ -8,7 +8,6 @@ import {
   type TimestampAuthority,
 } from '@ratify/seal';
 import type { Log } from '../log.ts';
-import { OWN_TIMESTAMPS, outsideTimestamps, type TimestampTrust } from './timestamp-trust.ts';
 
 /** Outside timestamp authorities; where any is named, the built-in one is never fallen back to. */
 export interface OutsideTimestamps {
@@ -20,7 +19,8 @@ export interface OutsideTimestamps {
 
 export interface Timestamps {
   readonly timestamp: TimestampAuthority;
-  readonly timestampTrust: TimestampTrust;
+  /** Root certificates, PEM, of those outside this installation whose timestamps are believed. */
+  readonly timestampRoots: readonly string[];
 }
 
 /**
@@ -35,7 +35,7 @@ export function openTimestamps(means: {
 }): Timestamps {
   const { outside, authority, clock, log } = means;
   if (!outside || outside.urls.length === 0) {
-    return { timestamp: builtInTimestampAuthority(authority, () => clock.now()), timestampTrust: OWN_TIMESTAMPS };
+    return { timestamp: builtInTimestampAuthority(authority, () => clock.now()), timestampRoots: [] };
   }
   const timestamp = firstAnswering(
     outside.urls.map((url) => httpTimestampAuthority(url)),
@@ -48,5 +48,5 @@ export function openTimestamps(means: {
         code: error instanceof SealError ? error.code : 'UNEXPECTED',
       }),
   );
-  return { timestamp, timestampTrust: outsideTimestamps(outside.roots) };
+  return { timestamp, timestampRoots: outside.roots };
 }

@@ -51,6 +51,7 @@ const PASSING: ReadonlySet<SealErrorCode> = new Set([
   'TIMESTAMP_UNTRUSTWORTHY',
   'SIGNER_ALREADY_USED',
   'REVOCATION_LIST_MISSING',
+  'OWN_KEY_UNAVAILABLE',
 ]);
 
 /** What an error of a job means. */
@@ -70,12 +71,20 @@ export function describeFailure(error: unknown): Failure {
   };
 }
 
+const SEAL: Partial<Record<SealErrorCode, string>> = {
+  NAME_UNUSABLE: 'The name of the person or the organisation cannot be written into a certificate.',
+  OWN_CERTIFICATE_UNUSABLE:
+    'The organisation’s own certificate cannot be used; whoever looks after the service finds the reason in the log.',
+  OWN_KEY_UNAVAILABLE: 'Whoever holds the key of the organisation’s own certificate gives no signature at the moment.',
+  SIGNER_NOT_VALID_NOW:
+    'The certificate to sign with is not valid today; whoever looks after the service has to put in one that is.',
+};
+
 function describeSeal({ code }: SealError): Failure {
-  const isFinal = !PASSING.has(code);
+  const isOutage = PASSING.has(code) && (code.startsWith('TIMESTAMP') || code === 'OWN_KEY_UNAVAILABLE');
   const sentence = code.startsWith('TIMESTAMP')
     ? 'No trustworthy timestamp can be had at the moment; without one the document is not sealed.'
-    : code === 'NAME_UNUSABLE'
-      ? 'The name of the person or the organisation cannot be written into a certificate.'
-      : 'The printed file could not be signed; whoever looks after the service finds the reason in the log.';
-  return { code, sentence, isFinal, isOutage: PASSING.has(code) && code.startsWith('TIMESTAMP') };
+    : (SEAL[code] ??
+      'The printed file could not be signed; whoever looks after the service finds the reason in the log.');
+  return { code, sentence, isFinal: !PASSING.has(code), isOutage };
 }

@@ -19,10 +19,12 @@ export interface Signing {
 }
 
 /** A document that is to be closed, and what the organisation's seal declares. */
-export type Sealing = Signing;
+export interface Sealing extends Signing {
+  /** The organisation's short name. */
+  readonly slug: string;
+}
 
 const KIND = 'Simple electronic signature, one-time certificate';
-const SEAL_KIND = 'Electronic seal, one-time certificate';
 
 /** Loads what a person has declared and the bytes they read; null when their signature is on the document already. */
 export async function loadSigning(work: JobWork, documentId: string, signatureId: string): Promise<Signing | null> {
@@ -65,8 +67,9 @@ export async function loadSealing(work: JobWork, documentId: string, now: Date):
   const asked = document.adoptionId ? await askedSignatures(work, document.adoptionId) : [];
   await moveDocument(work, documentId, 'printed', 'sealing');
   await moveDocument(work, documentId, 'failed', 'sealing');
-  const organisation = await nameOf(work);
+  const { name: organisation, slug } = await work.organisations.get({ id: organisationId });
   return {
+    slug,
     document,
     base,
     bytes: await bytesOf(work, base),
@@ -78,7 +81,7 @@ export async function loadSealing(work: JobWork, documentId: string, now: Date):
       reason: sealReason(asked),
       declaredAt: now,
       language: await languageOf(work, document),
-      lines: [SEAL_KIND, sealLine(asked)].filter(Boolean),
+      lines: [sealLine(asked)].filter(Boolean),
     },
   };
 }

@@ -5,9 +5,10 @@ import {
   readSignatureFields,
   signPdf,
   type InstallationAuthority,
+  type Signer,
   type TimestampAuthority,
 } from '@ratify/seal';
-import type { TimestampTrust } from '../authority/timestamp-trust.ts';
+import type { OwnSeals } from '../authority/own-seals.ts';
 import { JobRefused } from '../job/failure.ts';
 import { sayMoment } from './say-moment.ts';
 
@@ -17,7 +18,9 @@ export interface SigningMeans {
   readonly authority: InstallationAuthority;
   readonly timestamp: TimestampAuthority;
   /** Whom outside this installation timestamps are believed of. */
-  readonly timestampTrust: TimestampTrust;
+  readonly timestampRoots: readonly string[];
+  /** The certificates that organisations have of outside authorities. */
+  readonly ownSeals: OwnSeals;
   /** The current lists of this installation's own authorities, DER. */
   readonly revocationLists: () => Promise<readonly Uint8Array[]>;
 }
@@ -38,11 +41,15 @@ export interface Declaration {
   readonly lines: readonly string[];
 }
 
-/** One PAdES B-T signature in its visible box, by a certificate issued for it alone; the real time, whatever day is simulated. */
+/**
+ * One PAdES B-T signature in its visible box, by a certificate issued for it alone unless a signer is given; the real time,
+ * whatever day is simulated.
+ */
 export async function putSignature(
   bytes: Uint8Array,
   declaration: Declaration,
   { printer, clock, authority, timestamp }: SigningMeans,
+  given: Signer | null = null,
 ): Promise<Uint8Array> {
   const { field, person, role, organisation, reason } = declaration;
   const box = (await readSignatureFields(bytes)).find((each) => each.field === field);
@@ -58,6 +65,6 @@ export async function putSignature(
     language: declaration.language,
   });
   const now = clock.now();
-  const signer = await issueSigner({ authority, person, role, organisation, now });
+  const signer = given ?? (await issueSigner({ authority, person, role, organisation, now }));
   return signPdf(bytes, { field, signer, name: person, role, reason, at: now, timestamp, appearance });
 }

@@ -1,5 +1,11 @@
 import type { DocumentVersion, JobWork } from '@ratify/store';
-import { readSignatureFields, sealLongTerm, CLOSING_FIELD, type LongTermSeal } from '@ratify/seal';
+import {
+  fetchRevocationLists,
+  readSignatureFields,
+  sealLongTerm,
+  CLOSING_FIELD,
+  type LongTermSeal,
+} from '@ratify/seal';
 import { JobRefused } from '../job/failure.ts';
 import { idFrom, type JobRun } from '../job/job-run.ts';
 import type { WorkerTask } from '../job/task-of.ts';
@@ -28,12 +34,17 @@ async function seal(run: JobRun, means: SigningMeans): Promise<void> {
   const sealing = await run.write((work) => loadSealing(work, idFrom(work, 'documentId'), means.clock.now()));
   if (!sealing) return run.finish(async () => undefined);
   await run.progress(20, 'Sealing the document');
-  const sealed = (await hasOpenSeal(sealing.bytes))
-    ? await putSignature(sealing.bytes, sealing.declaration, means)
-    : null;
+  const sealed = (await hasOpenSeal(sealing.bytes)) ? await putSeal(sealing, means) : null;
   await run.progress(60, 'Adding the archive timestamp');
   const archived = await archive(sealed ?? sealing.bytes, means);
   await run.finish((work) => store(work, sealing, { sealed, archived }));
+}
+
+/** By the organisation's own certificate where it has one, and never by another's in its place: who reads it must know whose it is. */
+async function putSeal({ bytes, declaration, slug }: Sealing, means: SigningMeans): Promise<Uint8Array> {
+  const own = await means.ownSeals.signerOf(slug);
+  const kind = own ? 'Electronic seal, the organisation’s own certificate' : 'Electronic seal, one-time certificate';
+  return putSignature(bytes, { ...declaration, lines: [kind, ...declaration.lines] }, means, own);
 }
 
 async function hasOpenSeal(bytes: Uint8Array): Promise<boolean> {
@@ -42,12 +53,14 @@ async function hasOpenSeal(bytes: Uint8Array): Promise<boolean> {
 
 /** Closes signed bytes for the long term, with revocation lists made now. */
 export async function archive(bytes: Uint8Array, means: SigningMeans): Promise<LongTermSeal> {
-  const { authority, clock, timestamp, timestampTrust } = means;
-  const revocationLists = await means.revocationLists();
+  const { authority, clock, timestamp, timestampRoots, ownSeals } = means;
+  const ownRoots = await ownSeals.roots();
+  const isOutside = ownRoots.length + timestampRoots.length > 0;
   return sealLongTerm(bytes, {
-    roots: [new Uint8Array(authority.root.certificate.rawData)],
-    timestampRoots: timestampTrust.roots,
-    revocationLists: [...revocationLists, ...(await timestampTrust.revocationListsFor(bytes))],
+    roots: [new Uint8Array(authority.root.certificate.rawData), ...ownRoots],
+    timestampRoots,
+    // Only where somebody outside is trusted may anything be fetched from outside.
+    revocationLists: [...(await means.revocationLists()), ...(isOutside ? await fetchRevocationLists(bytes) : [])],
     timestamp,
     at: clock.now(),
   });

@@ -1,11 +1,15 @@
 import type { StoredAuthority } from './stored-authority.ts';
 
-/** How one certificate of the installation stands today. */
+/** How one certificate stands today. */
 export interface CertificateHealth {
-  readonly kind: StoredAuthority['kind'];
   readonly notAfter: Date;
   readonly daysLeft: number;
   readonly state: 'good' | 'renew' | 'expired';
+}
+
+/** The same of one of the installation's own. */
+export interface AuthorityHealth extends CertificateHealth {
+  readonly kind: StoredAuthority['kind'];
 }
 
 const DAY_MS = 86_400_000;
@@ -17,10 +21,13 @@ const RENEW_WITHIN_DAYS = 90;
 export function checkAuthorityHealth(
   rows: readonly Pick<StoredAuthority, 'kind' | 'notAfter'>[],
   now: Date,
-): CertificateHealth[] {
-  return rows.map(({ kind, notAfter }) => {
-    const daysLeft = Math.floor((notAfter.getTime() - now.getTime()) / DAY_MS);
-    const state = daysLeft < 0 ? 'expired' : daysLeft < RENEW_WITHIN_DAYS ? 'renew' : 'good';
-    return { kind, notAfter, daysLeft, state };
-  });
+): AuthorityHealth[] {
+  return rows.map(({ kind, notAfter }) => ({ kind, ...checkCertificateHealth(notAfter, now) }));
+}
+
+/** How long a certificate that ends then will last. */
+export function checkCertificateHealth(notAfter: Date, now: Date): CertificateHealth {
+  const daysLeft = Math.floor((notAfter.getTime() - now.getTime()) / DAY_MS);
+  const state = daysLeft < 0 ? 'expired' : daysLeft < RENEW_WITHIN_DAYS ? 'renew' : 'good';
+  return { notAfter, daysLeft, state };
 }

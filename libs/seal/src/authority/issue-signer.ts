@@ -4,12 +4,12 @@ import { SealError } from '../seal-error.ts';
 import { issueCertificate } from './certificate-profiles.ts';
 import { chainOf, CLOCK_SKEW_MS, type InstallationAuthority } from './installation-authority.ts';
 
-/** Whoever signs: our one-time certificate, or an organisation's own P-256 key (a card, a key service) behind this face. */
+/** Whoever signs: our one-time certificate, or an organisation's own key (a file, a card, a key service) behind this face. */
 export interface Signer {
   readonly certificate: x509.X509Certificate;
   /** from the issuer up to the root */
   readonly chain: readonly x509.X509Certificate[];
-  /** An ECDSA SHA-256 signature over the content, DER. */
+  /** A signature with SHA-256 over the content: ECDSA as DER, or RSA PKCS #1 v1.5, as the certificate's key is. */
   sign(content: Uint8Array): Promise<Uint8Array>;
 }
 

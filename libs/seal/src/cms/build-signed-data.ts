@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import {
   AlgorithmIdentifier,
@@ -68,7 +69,7 @@ async function buildSignerInfo(content: SignedContent, signer: Signer): Promise<
     version: 1,
     sid: new IssuerAndSerialNumber({ issuer: own.issuer, serialNumber: own.serialNumber }),
     digestAlgorithm: algorithm(OID.sha256),
-    signatureAlgorithm: algorithm(OID.ecdsaWithSha256),
+    signatureAlgorithm: signatureAlgorithmOf(signer.certificate),
     signedAttrs,
   });
   // The signature is over the attributes as a SET OF, not with the [0] tag they are stored under (RFC 5652, 5.4).
@@ -83,6 +84,13 @@ function encapsulate(content: SignedContent): EncapsulatedContentInfo {
   const info = new EncapsulatedContentInfo({ eContentType: content.type });
   if (content.embedded) info.eContent = new asn1js.OctetString({ valueHex: toBuffer(content.embedded) });
   return info;
+}
+
+/** RFC 5754: the parameters are absent for ECDSA (3.2) and NULL for RSA (3.1). */
+function signatureAlgorithmOf({ publicKey }: Signer['certificate']): AlgorithmIdentifier {
+  const { asymmetricKeyType } = createPublicKey({ key: Buffer.from(publicKey.rawData), format: 'der', type: 'spki' });
+  if (asymmetricKeyType !== 'rsa') return algorithm(OID.ecdsaWithSha256);
+  return new AlgorithmIdentifier({ algorithmId: OID.sha256WithRsa, algorithmParams: new asn1js.Null() });
 }
 
 function algorithm(algorithmId: string): AlgorithmIdentifier {

@@ -12,7 +12,8 @@ export function saySignature(report: Omit<SignatureReport, 'words'>): string {
   if (!report.sound) return `A signature in the name of ${who}, that does not hold.`;
   const time = when ? `on ${when}, timestamped by ${report.timestampedBy}` : 'at a time nobody has witnessed';
   if (report.field === CLOSING_FIELD) {
-    return `Closed with the seal of ${report.organisation ?? who}, ${time} (PAdES ${report.level}).`;
+    const issued = `certificate issued under ${report.trustAnchor}`;
+    return `Closed with the seal of ${report.organisation ?? who}, ${issued}, ${time} (PAdES ${report.level}).`;
   }
   return (
     `Signed by ${who}, ${time}. ` +
