@@ -77,18 +77,23 @@ const PLAIN = new Map(
 );
 const WORD = /[\p{L}\p{N}£%\uFFFC]+/gu;
 
+/** Without one of these a text is as plain as it can be written. */
+const CUT_SHORT = /[’']|cannot|\bno[ -]one\b|\bper cent\b/;
+
 /** The words of a text as they are compared: small letters, nothing cut short, one word for one meaning. */
 export function plainWords(text: string): string[] {
-  const words =
-    text
-      .toLowerCase()
-      .replace(/\bcan(?:not|[’']t)\b/g, 'can not')
-      .replace(/\bwon[’']t\b/g, 'will not')
-      .replace(/\bshan[’']t\b/g, 'shall not')
-      .replace(/n[’']t\b/g, ' not')
-      .replace(/[’'](?:s|re|ll|ve|d)\b/g, ' ')
-      .replace(/\bno[ -]one\b/g, 'nobody')
-      .replace(/\bper cent\b/g, '%')
-      .match(WORD) ?? [];
+  const small = text.toLowerCase();
+  const words = (CUT_SHORT.test(small) ? inFull(small) : small).match(WORD) ?? [];
   return words.map((word) => PLAIN.get(word) ?? word);
+}
+
+function inFull(text: string): string {
+  return text
+    .replace(/\bcan(?:not|[’']t)\b/g, 'can not')
+    .replace(/\bwon[’']t\b/g, 'will not')
+    .replace(/\bshan[’']t\b/g, 'shall not')
+    .replace(/n[’']t\b/g, ' not')
+    .replace(/[’'](?:s|re|ll|ve|d)\b/g, ' ')
+    .replace(/\bno[ -]one\b/g, 'nobody')
+    .replace(/\bper cent\b/g, '%');
 }
