@@ -23,7 +23,7 @@ const PASSIVE = new RegExp(
   'i',
 );
 const ACTIVE = new RegExp(
-  `\\b(?:${REVIEWS_IT}(?:s|ing)?(?: and \\w+)?|(?:looks?|looking) (?:again )?at|go(?:es)? (?:back )?(?:through|over)|returns? to|comes? back to) ${THIS}\\b`,
+  `\\b(?:${REVIEWS_IT}(?:s|ing)?(?: and \\w+)?|(?:looks?|looking) (?:again )?at|go(?:es)? (?:back )?(?:through|over)|(?:brings?|puts?|presents?|submits?) (?=(?:this|the|our|these|it|them)\\b[^.;]{1,60}\\b(?:to|before|for)\\b)|(?:approves?|adopts?|ratif(?:y|ies)|confirms?)|returns? to|comes? back to) ?${THIS}\\b`,
   'i',
 );
 const AGAIN = new RegExp(`\\blooks? at ${THIS} again\\b`, 'i');
@@ -61,7 +61,7 @@ const LENGTH =
   /\b(?:\d{1,2}|one|two|three|four|five|six|seven|ten|twelve|eighteen|twenty-four|thirty-six) (?:years?|months?|terms?)\b/i;
 /** Words without which no sentence speaks of review. */
 const REVIEWS =
-  /\b(?:re-?)?(?:written|drafted|examin|read)\b|\bgo(?:es)?\b|\bcomes?\b|\breturns?\b|\bbrought\b|\bput\b|\btaken\b|\bset\b|\bdetermined?|\bconsider|\brewrit|\boverhaul|\bscrutin|\bevaluat|\brevi(?:ew|s)|\blook(?:s|ed)? at\b|\bconsidered again\b|\brenew|\bcycle\b|\bupdat|\brefresh|\breconsider|\bre-?approv|\bup to date\b/i;
+  /\bapprov|\badopt|\bratif|\bconfirm|\bbrings?\b|\bpresent|\bsubmit|\b(?:re-?)?(?:written|drafted|examin|read)\b|\bgo(?:es)?\b|\bcomes?\b|\breturns?\b|\bbrought\b|\bput\b|\btaken\b|\bset\b|\bdetermined?|\bconsider|\brewrit|\boverhaul|\bscrutin|\bevaluat|\brevi(?:ew|s)|\blook(?:s|ed)? at\b|\bconsidered again\b|\brenew|\bcycle\b|\bupdat|\brefresh|\breconsider|\bre-?approv|\bup to date\b/i;
 /** What was so once. */
 const HISTORY = /\b(?:until (?:19|20)\d\d|formerly|previously|in the past|used to be|no longer)\b/i;
 /** A sentence that names this text, so that `it` in the next one means it. */
@@ -90,7 +90,8 @@ export function statedCycles({ prose, document }: LintDesk): StatedCycle[] {
 /** The cycle that a sentence gives of this text: the one after its verb, or before it when none comes after. */
 function cycleIn(sentence: string, title: string, before: string): WrittenCycle | undefined {
   const review = reviewOf(sentence);
-  if (!review || !isAboutThis(review.which, title, before)) return undefined;
+  if (!review || !isAboutThis(review.which, title, `${before} ${sentence.slice(0, review.index)}`.trim()))
+    return undefined;
   const cycles = cyclesIn(sentence);
   const cycle =
     cycles.find(({ index }) => index >= review.index) ??

@@ -49,6 +49,7 @@ function ordersOf(event: DatedEvent): Order[] {
 function isMeant(base: DatedEvent, { event, stems }: Order): boolean {
   const telling = stems.filter((stem) => !VAGUE.has(stem));
   if (telling.length > 0) return telling.every((stem) => base.stems.has(stem));
+  if (stems.every((stem) => base.stems.has(stem))) return true;
   return [...stemsOf(event.sentence.replace(ORDER, ' '))].some((stem) => base.stems.has(stem));
 }
 

@@ -37,6 +37,8 @@ const IN_A_YEAR = /^[^.;]{0,40}\b(?:in|of) (?:19|20)\d\d\b/;
 const WRITTEN_BY = /(?<!\bpolicy (?:was|is) )\b(?:written|drawn up|devised|made|painted|designed) by\s*$/i;
 const CASE_LAW = /\bv\.?\s*$|^(?:['’]s)?\s+v\.?\s/;
 const NAME_COLUMN = /\b(?:name|names|who|person|holder|post ?holder|held by|contact|lead|staff)\b/i;
+/** A column of names and nothing else. */
+const FOR_NAMES = /^\W*(?:who|whom|names?|holders?|persons?|people|contacts?|leads?|post ?holders?|staff)\W*$/i;
 const OFFICE_WORD = new RegExp(`\\b${OFFICE}\\b`, 'i');
 /** A pupil, whose name is another rule's concern. */
 const OF_A_PUPIL =
@@ -119,6 +121,7 @@ function isNamed(name: WrittenName, sentence: string, context: CellContext | und
   if (context && holdsOffice(context)) return true;
   if (context && OF_A_PUPIL.test(`${context.header} ${context.row}`)) return isOfficeHolder(name, sentence);
   if (context && NAME_COLUMN.test(context.column) && isLikely(name, sentence)) return true;
+  if (context && FOR_NAMES.test(context.column) && name.words === 2 && name.length === sentence.length) return true;
   return isOfficeHolder(name, sentence) || isSomebody(name, sentence);
 }
 

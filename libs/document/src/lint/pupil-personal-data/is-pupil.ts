@@ -15,6 +15,7 @@ const IN_A_CLASS = new RegExp(
 /** `, a Year 8 pupil`. */
 const A_PUPIL =
   /^, (?:an?|our|the|one of our) (?:[\p{L}-]+ ){0,3}(?:Year \d{1,2}|Reception|pupils?|child|boy|girl|student|\d{1,2}-year-old)(?!\p{L})/u;
+const BORN_LATELY = /^,? \(?(?:who was )?(?:born|DOB|date of birth)\b[^.;]{0,24}\b20[0-3]\d\b/i;
 const AGED = /^,? \(?(?:is )?aged? (?:[1-9]|1\d)\b/;
 
 const KIN =
@@ -97,6 +98,7 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
     inClass ||
     isOf ||
     AGED.test(after) ||
+    BORN_LATELY.test(after) ||
     isTold ||
     A_PUPIL.test(after) ||
     MAY_NOT.test(after) ||
