@@ -2,6 +2,8 @@
 const BAN = [
   '(?:must|may|should|shall|will|do|does|are|is)(?: \\w+)? (?:at no time|under no circumstances|in no circumstances|on no account)',
   '(?:undertakes?|undertaking|agrees?|agreed|promises?|pledges?|commits? (?:themselves|himself|herself|yourself)|covenants?|accepts? (?:a|the) duty|(?:has|have) a duty|(?:is|are) (?:required|bound|obliged|contracted|under (?:a|an) (?:duty|obligation))|instructions?|(?:we|I) ask (?:you|staff|everyone|all \\w+)) (?:not|never) to',
+  'none of (?:us|you|them|our \\w+|the \\w+|those [^.;:]{1,30}?)',
+  '(?:nobody|no[ -]one|no (?:employee|member of staff|teacher|governor|volunteer|colleague|adult))(?: who [^.;:,]{1,30}?| here| at all)?(?= (?:\\w+ly |ever )?(?:comments|speaks|talks|writes|posts|blogs|tweets|says|discusses|mentions|refers|criticises|publishes|shares|gives|makes|expresses|leaves|airs|voices)\\b)',
   '(?:has|have) no (?:right|permission|authority|business|licence) to',
   'not (?:entitled|authori[sz]ed|supposed|meant|expected|free|at liberty) to',
   '(?:forbids?|prohibits?|bans?|bars?|rules? out|disallows?|outlaws?|(?:does|do|will) not (?:allow|permit|tolerate|accept))',
@@ -63,6 +65,11 @@ export const MAKES_NONE = new RegExp(
   `\\b(?:mak(?:es?|ing)|gives?|giving|express(?:es)?|posts?|offers?|has|have|contains?|includes?|carr(?:y|ies)|there (?:must|may|shall|should|will|is to|can) be) no ${QUALITY}(?:${REMARK_NOUN}|discussion|talk|word|gossip)(?: (?:of any kind|whatever|whatsoever|at all))?(?:\\s+${ABOUT})?`,
   'gi',
 );
+/** `No tweets about the school, please`: a sentence without a verb. */
+export const NO_SUCH = new RegExp(
+  `^\\W*(?:absolutely |strictly )?no ${QUALITY}(?:${REMARK_NOUN}|tweets?|blogs?|talk|discussion|gossip|reviews?|stories)(?: (?:of any kind|whatever|whatsoever|at all))?\\s+${ABOUT}(?![^.;]*\\b(?:is|are|was|were|has|have|will|may|can|must|shall|should|reach|reached)\\b)`,
+  'gi',
+);
 /** `keep off the subject of`, `leave out all talk of`. */
 export const KEEPS_OFF =
   /\b(?:(?:keeps?|steers?|stays?|stay|keep) (?:well |right |completely |altogether )?(?:off|clear of|away from)|avoids?|leaves? (?:aside|alone|out)) (?:(?:the|all|any) )?(?:subject|topic|matter|question|talk|mention|discussion)s? (?:of|about)\b/gi;
@@ -71,7 +78,7 @@ export const NOT_TO_FEATURE =
   /(?:(?<owner>\p{L}+)(?:[’']s)? )?(?<setting>\p{L}+) (?:(?:(?:must|may|should|shall|will|can|does|do) (?:not|never)|cannot|(?:is|are) (?:not|never) to) (?:feature|appear|figure|come up|be brought up|be (?:a|the) (?:topic|subject))|is (?:no|not a|never a) (?:fit |suitable |proper )?(?:topic|subject))\b(?=[^.;:]{0,60}\b(?:posts?|online|social|accounts?|media|conversation|profiles?|internet|public)\b)/giu;
 /** `keep silent about`, `say nothing about`. */
 export const KEEPS_SILENT = new RegExp(
-  `\\b(?:(?:keeps?|remains?|stays?|are|be) (?:silent|quiet|mum|tight-lipped)|(?:keeps?|maintains?|observes?) (?:(?:complete|total|a|their|strict) )*silence|says? (?:nothing|not a word)|(?:contains?|includes?|carr(?:y|ies)) nothing|not a word|holds? (?:their|your|his|her) (?:tongues?|peace)|speaks? to nobody|keeps? (?:their|your|his|her|any|all) (?:opinions?|views?|comments?|thoughts|criticisms?)(?=[^.;:]{1,80} to (?:themselves|yourself|yourselves|himself|herself)\\b))\\s+${TOPIC}`,
+  `\\b(?:(?:keeps?|remains?|stays?|are|be) (?:silent|quiet|mum|tight-lipped)|(?:keeps?|maintains?|observes?) (?:(?:complete|total|a|their|strict) )*silence|says? (?:nothing|not a word)|(?:contains?|includes?|carr(?:y|ies)) nothing|not a word|holds? (?:their|your|his|her) (?:tongues?|peace)|keeps? (?:their|your|his|her) (?:lips sealed|mouths? (?:shut|closed)|own counsel)|speaks? to nobody|keeps? (?:their|your|his|her|any|all) (?:opinions?|views?|comments?|thoughts|criticisms?)(?=[^.;:]{1,80} to (?:themselves|yourself|yourselves|himself|herself)\\b))\\s+${TOPIC}`,
   'gi',
 );
 
@@ -86,7 +93,7 @@ export const NEVER_SAID_OF = new RegExp(
 );
 /** `no reference to the school may be made`, `nothing may be said about the school`: a ban before the remark, with the verb behind it or before. */
 export const NO_REMARK = new RegExp(
-  `\\b(?:no ${QUALITY}${REMARK_NOUN}\\s+${ABOUT}|nothing (?=${TOPIC} |(?:that|which) (?:happens|goes on) ))(?<object>[^.;:]{1,80}?) ${MAY_BE} (?:made|said|told|repeated|posted|published|shared|written|expressed|voiced|disclosed|discussed|passed on)\\b`,
+  `\\b(?:no ${QUALITY}${REMARK_NOUN}\\s+${ABOUT}|nothing(?: whatever| whatsoever| at all)? (?=${TOPIC} |(?:that|which) (?:happens|goes on) ))(?<object>[^.;:]{1,80}?) ${MAY_BE} (?:made|said|told|repeated|posted|published|shared|written|expressed|voiced|disclosed|discussed|passed on|put|placed|printed|uploaded|aired)\\b`,
   'gi',
 );
 export const NOTHING_SAID = new RegExp(

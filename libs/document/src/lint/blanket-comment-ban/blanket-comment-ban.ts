@@ -43,13 +43,13 @@ const known = new WeakMap<Prose, readonly Span[]>();
 const NO_SPANS: readonly Span[] = [];
 /** One of these stands in every ban, and one of the others in every remark. */
 const FORBIDS = new Set(
-  `not never cannot no nobody nothing don doesn mustn mayn shouldn won can forbidden forbid prohibited barred banned refrain refrains refraining abstain abstains abstaining desist avoid avoids
+  `not never cannot no none nobody nothing don doesn mustn mayn shouldn won can forbidden forbid prohibited barred banned refrain refrains refraining abstain abstains abstaining desist avoid avoids
   misconduct disciplinary disciplined dismissal dismissed sacked suspended guilty breach faces face risks liable offence action silent quiet keep keeps under on at off clear away forbids prohibits bans bars rules disallow disallows outlaw outlaws bounds mum silence unacceptable place`
     .split(/\s+/)
     .filter(Boolean),
 );
 const SAYS =
-  /^(?:comment|speak|spoken|talk|writ|post|blog|tweet|say|said|communicat|correspond|discuss|mention|refer|criticis|statement|remark|opinion|view|complaint|interview|contact|approach|brief|answer|respond|shar|disclos|publish|reveal|repeat|circulat|upload|pass|name|identif|silent|quiet|told|message|observation|concern|subject|topic|feature|appear|figure|word|silence|mum|tongue|contain|carr|includ|talk|gossip)/;
+  /^(?:comment|speak|spoken|talk|writ|post|blog|tweet|say|said|communicat|correspond|discuss|mention|refer|criticis|statement|remark|opinion|view|complaint|interview|contact|approach|brief|answer|respond|shar|disclos|publish|reveal|repeat|circulat|upload|pass|name|identif|silent|quiet|told|message|observation|concern|subject|topic|feature|appear|figure|word|silence|mum|tongue|contain|carr|includ|talk|gossip|lips|mouth|counsel|review|stor|put|placed)/;
 
 function mayForbid(prose: Prose): boolean {
   let [forbids, says] = [false, false];

@@ -6,6 +6,7 @@ import {
   MAKES_NONE,
   NEVER_SAID_OF,
   NO_REMARK,
+  NO_SUCH,
   NOT_TO_FEATURE,
   NOTHING_SAID,
   REMARK_ALONE,
@@ -32,6 +33,7 @@ export function passiveBanIn(text: string): Span | undefined {
     ...text.matchAll(MAKES_NONE),
     ...text.matchAll(KEEPS_SILENT),
     ...text.matchAll(KEEPS_OFF),
+    ...text.matchAll(NO_SUCH),
   ]) {
     const end = endOfRemark(text, match.index + match[0].length);
     if (end !== undefined && !NEGATED.test(text.slice(0, match.index))) return [match.index, end];
