@@ -2,6 +2,7 @@ import type { Finding, LintRule } from '../lint-rule.ts';
 import { datedEvents } from './dated-events.ts';
 import { namedDaysTwice, twoClosingDates } from './named-days.ts';
 import { eventsOutOfOrder } from './order-of-events.ts';
+import { spansOff, termsOff } from './spans.ts';
 import { stagesOutOfOrder } from './stages.ts';
 import { contradictionsAmong } from './compare-statements.ts';
 import { eventsOnTwoDays } from './events.ts';
@@ -35,6 +36,8 @@ export const contradictoryDates: LintRule = {
       ...contradictionsInStated(desk),
       ...statedUnlikeText(desk, statements),
       ...eventsOutOfOrder(events),
+      ...spansOff(events),
+      ...termsOff(events),
       ...namedDaysTwice(events),
       ...twoClosingDates(events),
       ...stagesOutOfOrder(events),

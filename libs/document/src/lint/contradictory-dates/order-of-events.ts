@@ -1,10 +1,11 @@
 import type { Finding } from '../lint-rule.ts';
 import { stemsOf } from '../stems.ts';
+import { isOffSpan, spanAtEnd, type Span } from './spans.ts';
 import { laterOf, ORDER, sayOf, type DatedEvent } from './dated-events.ts';
 
 /** `on 4 May 2027, a week before the hearing`. */
 const AFTER_DATE =
-  /^,?\s*(?:(?:that is|i\.e\.),?\s*)?(?:[\w-]+ (?:(?:working|school) )?(?:days?|weeks?|months?|terms?) )?(?<word>after|following|before|ahead of|prior to) (?<what>(?:the|its|our|their) [^,.;:()]{3,50}?)(?=[,.;:()]|$)/i;
+  /^,?\s*(?:(?:that is|i\.e\.),?\s*)?(?<span>(?:at least |within |about |not (?:more|less) than )?[\w-]+ (?:(?:working|school) )?(?:days?|weeks?|months?|terms?) )?(?<word>after|following|before|ahead of|prior to) (?<what>(?:the|its|our|their) [^,.;:()]{3,50}?)(?=[,.;:()]|$)/i;
 /** What may be any event: which one, the rest of the sentence says. */
 const VAGUE = stemsOf('meeting date day decision event evening morning time week term');
 /** No text tells more of what comes after what. */
@@ -14,7 +15,11 @@ interface Order {
   readonly event: DatedEvent;
   readonly isAfter: boolean;
   readonly what: string;
+  /** `two weeks after`: how long after. */
+  readonly span?: Span | undefined;
   readonly stems: readonly string[];
+  /** The stems of the rest of its sentence, which says which event is meant when its name does not. */
+  readonly around: ReadonlySet<string>;
 }
 
 /** Dates that lie before what the text says they come after, or after what they come before. */
@@ -28,31 +33,36 @@ export function eventsOutOfOrder(events: readonly DatedEvent[]): Finding[] {
       if (!base || !bases.every((one) => contradicts(order, one))) return [];
       const { event, isAfter, what } = order;
       const last = laterOf(event, base);
-      const side = isAfter ? 'after' : 'before';
+      const side = `${order.span ? `${order.span.words} ` : ''}${isAfter ? 'after' : 'before'}`;
       return [sayOf(last, `\`${event.words}\` is said to be ${side} ${what}, which is \`${base.words}\`.`)];
     });
 }
 
 function ordersOf(event: DatedEvent): Order[] {
-  const before = [...event.lead.matchAll(ORDER)].at(-1)?.groups;
-  const after = AFTER_DATE.exec(event.tail)?.groups;
-  return [before, after].flatMap((said): Order[] => {
-    const what = said?.what?.trim() ?? '';
+  const before = [...event.lead.matchAll(ORDER)].at(-1);
+  const after = AFTER_DATE.exec(event.tail);
+  const spans = [
+    before && spanAtEnd(event.lead.slice(0, before.index)),
+    after?.groups?.span && spanAtEnd(after.groups.span),
+  ];
+  return [before, after].flatMap((said, at): Order[] => {
+    const { what = '', word = '' } = said?.groups ?? {};
     const stems = [...stemsOf(what)];
     if (stems.length === 0 || /\d/.test(what)) return [];
-    return [
-      { event, isAfter: /^(?:after|follow\w+|once|not before|no earlier than)$/i.test(said?.word ?? ''), what, stems },
-    ];
+    const isAfter = /^(?:after|follow\w+|once|not before|no earlier than)$/i.test(word);
+    const around = stemsOf(event.sentence.replace(ORDER, ' '));
+    return [{ event, isAfter, what: what.trim(), span: spans[at] || undefined, stems, around }];
   });
 }
 
-function isMeant(base: DatedEvent, { event, stems }: Order): boolean {
+function isMeant(base: DatedEvent, { stems, around }: Order): boolean {
   const telling = stems.filter((stem) => !VAGUE.has(stem));
   if (telling.length > 0) return telling.every((stem) => base.stems.has(stem));
   if (stems.every((stem) => base.stems.has(stem))) return true;
-  return [...stemsOf(event.sentence.replace(ORDER, ' '))].some((stem) => base.stems.has(stem));
+  return [...around].some((stem) => base.stems.has(stem));
 }
 
-function contradicts({ event, isAfter }: Order, base: DatedEvent): boolean {
-  return isAfter ? event.to < base.from : event.from > base.to;
+function contradicts({ event, isAfter, span }: Order, base: DatedEvent): boolean {
+  const [start, end] = isAfter ? [base, event] : [event, base];
+  return end.to < start.from || (span !== undefined && isOffSpan(span, start, end));
 }

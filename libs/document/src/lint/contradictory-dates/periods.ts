@@ -1,5 +1,6 @@
 import { findingIn, type Finding } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
+import { COUNTS } from './counts.ts';
 import { datesOf, type WrittenDate } from './dates-in.ts';
 import { monthsBetween } from './intervals.ts';
 
@@ -18,20 +19,6 @@ const ENDS =
 const OTHER_PERIOD = /\b(?:previous|last|earlier|old|former|after|before|replac\w+|instead)\b/i;
 const COUNTED =
   /\b(?<count>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?<unit>year|month|week)s?\b(?<rest>[^.;\d]{0,40})$/i;
-const COUNTS: Readonly<Record<string, number>> = {
-  a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-};
 /** A length that is not that of the period: of service, of age. */
 const OTHER_LENGTH =
   /\b(?:service|experience|old|age|after|before|later|earlier|notice|every|each|reviewed|review|ago)\b/i;
