@@ -1,6 +1,7 @@
 import { cyclesIn, type WrittenCycle } from './cycles-in.ts';
 import type { LintDesk } from './lint-rule.ts';
 import type { Prose } from './prose.ts';
+import { LABEL, reviewOf } from './reviews-said.ts';
 import { sentencesOf } from './sentences.ts';
 import { cellContextOf, type CellContext } from './table-context.ts';
 
@@ -9,53 +10,9 @@ export interface StatedCycle extends WrittenCycle {
   readonly prose: Prose;
 }
 
-const KIND =
-  '(?:polic(?:y|ies)|protocol|procedures?|document|code|statement|plan|scheme|objectives|arrangements|information|report|strategy|charter)';
-const THIS = `(?<which>(?:this|these|the|our|its) (?:[\\w’'-]+ ){0,4}?${KIND}|it|this|them|these|they)`;
-const ADVERBS = '(?:(?:\\w+ly|next|then|also|again|all|in full|in turn|thoroughly|only) )*';
-const REVIEWED =
-  '(?:reviewed|revised|renewed|updated|refreshed|reconsidered|revisited|re-?(?:written|drafted|issued|adopted|approved|examined|read)|looked at(?: again)?|considered(?: again)?|gone through|brought up to date|overhauled|scrutinised|evaluated|determined|set)';
-const REVIEWS_IT =
-  '(?:review|revise|renew|update|refresh|reconsider|revisit|re-?approve|re-?adopt|re-?write|re-?draft|re-?examine|re-?read|evaluate|scrutinise|overhaul|consider|determine)';
-/** `this policy will be reviewed`: whatever stands before the verb. */
-const PASSIVE = new RegExp(
-  `(?<subject>[^,;:]{1,120}?) (?:(?:is|are|was|were|be|been|being) ${ADVERBS}(?:\\w+(?:ed|en|set) and (?:then )?)?${REVIEWED}|(?:is|are|be) ${ADVERBS}(?:subject to|due for|up for) (?:\\w+ )?(?:review|renewal)|(?:comes?|goes?|returns?|is brought|are brought|is put|is taken) (?:back |up |round )?(?:to|before|for|again)\\b|(?:undergoes?|receives?|gets?) (?=an? ))`,
-  'i',
-);
-const ACTIVE = new RegExp(
-  `\\b(?:${REVIEWS_IT}(?:s|ing)?(?: and \\w+)?|(?:looks?|looking) (?:again )?at|go(?:es)? (?:back )?(?:through|over)|(?:brings?|puts?|presents?|submits?) (?=(?:this|the|our|these|it|them)\\b[^.;]{1,60}\\b(?:to|before|for)\\b)|(?:approves?|adopts?|ratif(?:y|ies)|confirms?)|returns? to|comes? back to) ?${THIS}\\b`,
-  'i',
-);
-const AGAIN = new RegExp(`\\blooks? at ${THIS} again\\b`, 'i');
-const NOUN = new RegExp(`\\breviews? of ${THIS}\\b`, 'i');
-const HAS_CYCLE = new RegExp(
-  `${THIS} (?:has|is on|follows|undergoes|receives|runs on|works to|keeps to|(?:is|will be|shall be) subject to) an? [\\w -]{0,30}(?:review|cycle)`,
-  'i',
-);
-/** `A full review takes place every three years`: of what, the words before have said. */
-const A_REVIEW =
-  /(?:^|[,;] )(?:(?:a|the|its|our|each|full|formal|policy|next|complete|thorough|governors['’]?|periodic) )*reviews? (?:of it )?(?:(?:then |normally )?(?:takes?|happens?|occurs?|follows?|falls?|comes?)|(?:is|are|will be|shall be|must be) (?:\w+ly )?(?:carried out|held|undertaken|made|done|conducted|due|completed))\b/i;
-/** `The review cycle is three years`, `two years between reviews`. */
-const CYCLE_IS =
-  /\b(?:review (?:cycle|period|interval|frequency)|cycle of reviews?|(?:period|interval|time) between reviews)\b[^.;]{0,30}?\b(?:is|of|be|at|set)\b|\bbetween (?:one review and the next|(?:its |two )?reviews)\b/i;
 /** `within three years of its adoption`. */
 const FROM_ADOPTION =
   /\b(?<length>(?:\d{1,2}|one|two|three|four|five|six|ten|eighteen|twenty-four) (?:years?|months?)) (?:of|from|after) (?:(?:its|the|this|that|each|their) )?(?:date of )?(?:adoption|approval|last (?:review|adoption|approval)|review|publication|issue|being (?:adopted|approved))\b/i;
-/** A cycle before the noun that it belongs to is not further off. */
-const BEFORE_NOUN = 40;
-/** `Objectives are reviewed`, of a text that is called so. */
-const BARE_SUBJECT =
-  /^(?<which>(?:\p{L}+ ){0,3}(?:objectives|arrangements|information))(?: (?:will|shall|must|should|may|are to))*$/iu;
-/** The end of a passive's subject: `this policy and its appendices will`. */
-const SUBJECT = new RegExp(
-  `(?<!\\b(?:on|about|under|with|in|to|for|by|of) )(?:^|\\b)${THIS}(?: (?:itself|themselves|as a whole|too|in full))?(?: and (?:its|the) [\\w ]+)?(?: [\\w ’'-]{1,60} and(?: then)?)?(?: (?:will|shall|must|should|may|is to|to|has|have))*$`,
-  'i',
-);
-const LABEL =
-  /^(?:(?:policy|document|status|approval|monitoring|ownership) (?:and |& )?)?(?:review (?:cycle|frequency|period|interval|schedule)|(?:policy|document) review|(?:frequency|cycle) of review|(?:to be )?reviews?(?:ed)?)\s*[:|–-]/i;
-/** A line of a form that has no subject: `Policy to be reviewed every three years`. */
-const BARE =
-  /^(?:(?:policy|document|procedure|plan) )?(?:to be )?(?:reviewed|renewed|review) (?=(?:at least |once |every |each |in |on an? |termly|yearly|annual|bienn|trienn|alternate|two-|three-))/i;
 /** A cycle after a label says no `every`: `Review period: 2 years`. */
 const LENGTH =
   /\b(?:\d{1,2}|one|two|three|four|five|six|seven|ten|twelve|eighteen|twenty-four|thirty-six) (?:years?|months?|terms?)\b/i;
@@ -131,47 +88,18 @@ function lastWords(block: Prose | undefined): string {
   return block.kind === 'heading' ? block.text : (sentencesOf(block).at(-1)?.text ?? '');
 }
 
-/** What a review is said to be of, undefined for a line of a form that is about its own text. */
-interface Review {
-  readonly which: string | undefined;
-  readonly index: number;
-  /** The sentence says how long the cycle is, and need not say `every`. */
-  readonly isCycle?: true;
-}
-
 function isAboutThis(which: string | undefined, title: string, before: string): boolean {
   if (which === undefined) return true;
   // `It is reviewed each term` after a sentence about a fund is about the fund.
-  if (/^(?:it|this|them|these|they)$/i.test(which)) return before === '' || NAMES_THIS.test(before);
+  if (/^(?:it|this|them|these|they)$/i.test(which))
+    return before === '' || NAMES_THIS.test(before) || namesKind(before, title);
   return isThis(which, title);
 }
 
-function reviewOf(sentence: string): Review | undefined {
-  if (LABEL.test(sentence) || BARE.test(sentence)) return { which: undefined, index: 0 };
-  for (const pattern of [ACTIVE, AGAIN, NOUN, HAS_CYCLE]) {
-    const found = pattern.exec(sentence);
-    // `a two-yearly review of this policy`: the cycle stands right before.
-    if (found) return { which: found.groups?.which ?? '', index: Math.max(0, found.index - BEFORE_NOUN) };
-  }
-  const cycle = CYCLE_IS.exec(sentence);
-  if (cycle) return { which: ownerOf(sentence), index: 0, isCycle: true };
-  const review = A_REVIEW.exec(sentence);
-  if (review) return { which: 'it', index: Math.max(0, review.index - BEFORE_NOUN) };
-  const found = PASSIVE.exec(sentence);
-  const subject = found?.groups?.subject;
-  if (!found || subject === undefined) return undefined;
-  const which = SUBJECT.exec(subject)?.groups?.which ?? BARE_SUBJECT.exec(subject)?.groups?.which;
-  return which === undefined ? undefined : { which, index: found.index };
-}
-
-/** Whose cycle it is: `the review cycle for this policy`, or of this text when nothing else is named. */
-function ownerOf(sentence: string): string | undefined {
-  const owner =
-    /\b(?:cycle|period|interval|frequency|reviews?) (?:for|of) (?<whose>(?:the |this |our |each )?[\w’'-]+(?: [\w’'-]+)?)/i.exec(
-      sentence,
-    );
-  const whose = owner?.groups?.whose;
-  return whose === undefined || /^(?:reviews?|\d|one|two|three|four|five|no\b|not\b)/i.test(whose) ? undefined : whose;
+/** `Arrangements are determined, and looked at again`: what the text is called. */
+function namesKind(before: string, title: string): boolean {
+  const kind = /\b(?:arrangements|objectives|plan|policy)\b/i.exec(before)?.[0].toLowerCase();
+  return kind !== undefined && title.toLowerCase().includes(kind);
 }
 
 /** `the accessibility policy` is another one, unless that is the title; so is `the plan` in what is not called a plan. */
