@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { addCertificates } from './commands/certificates.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDiff } from './commands/diff.ts';
 import { addImport } from './commands/import.ts';
@@ -21,6 +22,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addMerge,
   addRender,
   addVerify,
+  addCertificates,
   addTour,
   addStart,
 ];

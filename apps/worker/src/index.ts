@@ -1,4 +1,5 @@
 export { CannotStart, type GivenMasterKey } from './authority/open-installation-authority.ts';
+export { NO_OWN_SEALS, ownSealsIn, type OwnSeals } from './authority/own-seals.ts';
 export { linkAudit } from './audit/link-audit.ts';
 export { createWorker, type Worker, type WorkerOptions } from './create-worker.ts';
 export { jsonLog, type Log, type LogEntry } from './log.ts';
