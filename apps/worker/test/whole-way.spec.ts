@@ -183,7 +183,7 @@ describe('a policy that nobody signs', () => {
     const { signatures, unsignedFields, words } = await sealOf(adopted);
     expect(signatures[0]?.reason).toContain('Asked to sign and declined: Chair of governors.');
     expect(unsignedFields).toEqual(['chair']);
-    expect(words).toContain('Left unsigned when it was closed: chair.');
+    expect(words).toContain('Without an electronic signature when it was closed: chair. The seal says why: ');
   });
 
   it('because the chair declined before it was printed still has a place for a signature, until it is closed', async () => {
@@ -281,7 +281,8 @@ describe('a policy that is signed on paper', () => {
     await worker.drain();
     await recordOnPaper(database, adopted);
     await worker.drain();
-    const { signatures, unsignedFields } = await wholeOf(adopted);
+    const { signatures, unsignedFields, words } = await wholeOf(adopted);
+    expect(words).toContain('The seal says why: Adopted and recorded by the clerk. Signed on paper,');
     expect(signatures[0]).toMatchObject({
       field: 'seal',
       reason:

@@ -41,8 +41,12 @@ function countSignatures({ signatures }: Pick<Verdict, 'signatures'>): string {
   return people === set.length ? signed : `${signed} and the seal of the organisation`;
 }
 
-function sayUnsigned({ unsignedFields }: Pick<Verdict, 'unsignedFields'>): string {
-  return unsignedFields.length === 0 ? '' : ` Left unsigned when it was closed: ${unsignedFields.join(', ')}.`;
+/** A box without an electronic signature may be one that was signed on paper, or declined: the seal says which. */
+function sayUnsigned({ unsignedFields, signatures }: Pick<Verdict, 'unsignedFields' | 'signatures'>): string {
+  if (unsignedFields.length === 0) return '';
+  const reason = signatures.find(({ field }) => field === CLOSING_FIELD)?.reason;
+  const why = reason ? ` The seal says why: ${reason}` : '';
+  return ` Without an electronic signature when it was closed: ${unsignedFields.join(', ')}.${why}`;
 }
 
 function sayMissing({ missingFields, revision, problems }: Omit<Verdict, 'words'>): string {
