@@ -64,7 +64,6 @@ export class BringInController {
       backTo: { href: '/policies', text: 'Policies' },
       text,
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -103,7 +103,6 @@ export class BroughtInController {
             templates.filter((each) => each.latestEdition && each.publisher.id !== me.organisation?.id),
           ),
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -59,7 +59,6 @@ export class ConsultationController {
       subject: { title: policy.title, stay: `/policies/${policy.id}/submit` },
       ...{ typed, ...CONSULTATION_CHOICES, consultations: weight?.consultations ?? [] },
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -93,7 +93,6 @@ export class OptionalController {
       version: draft.version,
       wishes,
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -32,6 +32,5 @@ export function askForm(clause: AskedClause, typed: Question, said: FormErrors) 
     ...{ clause, typed },
     rows: Math.min(20, Math.max(6, Math.ceil(typed.wording.length / 60))),
     ...said,
-    ...(said.errors.length ? { status: 400 } : {}),
   };
 }

@@ -133,7 +133,6 @@ export class ExceptionsController {
       ends: answers && exception.state === 'granted',
       withdraws: mine && exception.state === 'asked' && asksFor(found),
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

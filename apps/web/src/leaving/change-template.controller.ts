@@ -80,7 +80,6 @@ export class ChangeTemplateController {
       ...{ policy, change, reason },
       others: templates.filter((each) => each.latestEdition && each.id !== policy.template?.id),
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -62,7 +62,6 @@ export class LeaveController {
       publisher: policy.template?.publisher.name ?? 'the publisher',
       binds: policy.force === 'binding',
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

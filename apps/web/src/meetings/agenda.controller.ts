@@ -112,7 +112,6 @@ export class AgendaController {
       withdraws: withdraws({ me, revision, meetings }),
       tables: open && me.roles.includes('clerk'),
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

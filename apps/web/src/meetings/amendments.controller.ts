@@ -119,7 +119,6 @@ export class AmendmentsController {
       confirmer: `the ${sayOffice(decision.confirmedBy ?? 'chair')}`,
       items: decision.amendments.map((each, at) => itemOf(each, clauses.get(each.clauseId), wordings?.[at])),
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 
@@ -138,7 +137,6 @@ export class AmendmentsController {
         .filter((each) => each.heldOn >= decision.decidedOn)
         .map((each) => ({ value: each.id, text: `${dateFilter(each.heldOn)}, ${each.body.name}` })),
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -147,7 +147,6 @@ export class DecisionController {
       ...{ meeting, item, typed, outcomes: OUTCOMES, kinds: KINDS, confirmers: CONFIRMERS },
       clauses: revision?.clauses ?? [],
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -106,7 +106,6 @@ export class DelegatedController {
       backTo: { href: '/meetings', text: 'Meetings' },
       ...{ body, typed, offices: OFFICES, standing: body.delegations.filter((each) => each.endedOn === null) },
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -99,7 +99,6 @@ export class MeetingsController {
       schedules: me.roles.includes('clerk'),
       typed,
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -104,7 +104,6 @@ export class SigningRulesController {
       places: PLACES.map((label, at) => ({ label, id: `signatory-${at}`, chosen: typed.signatories[at] ?? '' })),
       offices: SIGNING_OFFICES.map((each) => ({ value: each, text: `${capitalise(sayOffice(each))}` })),
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

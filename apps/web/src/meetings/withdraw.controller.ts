@@ -55,7 +55,6 @@ export class WithdrawController {
       title: `Take back version ${revision.number} of ${revision.policyTitle}`,
       backTo: { href: `/revisions/${revision.id}`, text: `Version ${revision.number}` },
       ...{ revision, reason, ...said },
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -111,7 +111,6 @@ export class PacksController {
         ...packSettings.map(({ id: value, name: text }) => ({ value, text, selected: value === chosen })),
       ],
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 

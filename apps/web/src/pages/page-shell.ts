@@ -49,6 +49,7 @@ export type Me = NonNullable<ResultOf<typeof Shell>['me']>;
 
 export interface Page {
   readonly title: string;
+  /** Of the answer; when left out 400 where errors are shown, else 200. */
   readonly status?: number;
   readonly errors?: readonly ErrorLine[];
   readonly [key: string]: unknown;
@@ -113,7 +114,7 @@ export class PageShell {
       ...page,
     });
     reply
-      .status(page.status ?? 200)
+      .status(page.status ?? (page.errors?.length ? 400 : 200))
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .send(html);

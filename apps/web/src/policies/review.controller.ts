@@ -114,7 +114,6 @@ export class ReviewController {
       backTo: { href: `/policies/${policy.id}`, text: policy.title },
       ...{ policy, typed, outcomes: OUTCOMES },
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -62,14 +62,14 @@ export class SignInController {
     const page = { title: 'Sign in', email, next: ownPath(typedText(body, 'next')), ...waiting(body) };
     const missing = missingFields(email, password);
     if (missing.length > 0) {
-      this.shell.send(request, reply, 'sign-in', null, { ...page, ...formErrors(missing), status: 400 });
+      this.shell.send(request, reply, 'sign-in', null, { ...page, ...formErrors(missing) });
       return;
     }
     const { signIn } = await this.shell.ask(request, reply, SignIn, { email, password });
     const [refusal] = signIn.refusals;
     if (refusal) {
       const said = formErrors([['password', `${refusal.what} ${refusal.whatToDo}`]]);
-      this.shell.send(request, reply, 'sign-in', null, { ...page, ...said, status: 400 });
+      this.shell.send(request, reply, 'sign-in', null, { ...page, ...said });
     } else if (page.resume) {
       this.shell.send(request, reply, 'resume', null, { ...page, title: 'You are signed in again' });
     } else {

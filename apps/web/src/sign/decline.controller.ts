@@ -54,7 +54,6 @@ export class DeclineController {
       title: `I cannot sign: ${signature.policyTitle}`,
       backTo: { href: `/sign/${signature.id}`, text: 'Back to signing' },
       ...{ signature, reason, ...said },
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

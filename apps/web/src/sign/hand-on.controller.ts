@@ -79,7 +79,6 @@ export class HandOnController {
       deputies: signature.deputies.map(({ appointmentId, name, role }) => ({
         ...{ value: appointmentId, text: `${name}, ${sayOffice(role)}` },
       })),
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

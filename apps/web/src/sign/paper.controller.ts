@@ -95,7 +95,6 @@ export class PaperController {
       backTo: { href: `/sign/${signature.id}`, text: signature.policyTitle },
       ...{ signature, typed, ...said },
       size: signature.document?.latest ? sayBytes(signature.document.latest.length) : '',
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

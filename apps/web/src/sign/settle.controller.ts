@@ -103,7 +103,6 @@ export class SettleController {
       backTo: { href: `/sign/${signature.id}`, text: signature.policyTitle },
       ...{ signature, typed, standing: endSentence(saySignature(signature)), ways: waysOf(found), ...said },
       mayNotClose: isStuck(found) && signature.body?.mayCloseUnsigned === false,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -88,7 +88,6 @@ export class EditionConsultationController {
       subject: { title: `${template.title}, edition ${edition.number}`, stay: path, asksEmployers: true },
       ...{ typed, ...CONSULTATION_CHOICES, consultations: recorded.edition?.consultations ?? [] },
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

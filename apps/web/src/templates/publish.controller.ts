@@ -102,7 +102,6 @@ export class PublishController {
       changes: draft.changes.map((change, at) => ({ ...change, given: typed.weights[at] })),
       ...said,
       ...extra,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -81,7 +81,6 @@ export class ChangeController {
       fixedBy: clause?.fixedBy ?? publisherOf(found),
       isLaw: clause?.isLaw ?? false,
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -73,7 +73,6 @@ export class DeclineEditionController {
       backTo: { href: updatePath(found), text: `Edition ${offer.edition.number}` },
       ...{ policy, offer, reason },
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -50,7 +50,6 @@ export class BringBackController {
       backTo: { href: `/policies/${policy.id}/draft`, text: 'Your draft' },
       policy,
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }

@@ -86,7 +86,6 @@ export class WordReturnController {
       wishes: Object.fromEntries(wishes.map((each) => [each.changeId, each])),
       movedOn: brought.madeFromVersion !== brought.version,
       ...said,
-      ...(said.errors.length ? { status: 400 } : {}),
     });
   }
 }
