@@ -188,7 +188,7 @@ export const IDEAS: readonly Idea[] = [
       {
         word: 'carer',
         notAfter: /\b(?:foster|young|kinship|paid|family|child|unpaid|home)\s+$|(?:\/|\b(?:and|or)\s+)$/i,
-        notBefore: /^(?:['’]s? (?:leave|allowance|credit)|\s+leave\b)/i,
+        notBefore: /^(?:['’]s? (?:leave|allowance|credit)|\s+(?:leave|status|responsibilities)\b)/i,
       },
       {
         word: 'guardian',
