@@ -10,6 +10,7 @@ export { insertClause } from './edit/insert-clause.ts';
 export { leaveOutClause, putBackClause } from './edit/leave-out-clause.ts';
 export { replaceClauseBody } from './edit/replace-clause-body.ts';
 export { setRules } from './edit/set-rules.ts';
+export { withholdPeople } from './edit/withhold-people.ts';
 export { setFrontMatterKey, setTermValues, setValues } from './edit/set-front-matter.ts';
 export type { Edit } from './edit/edit.ts';
 export type { YamlValue } from './edit/yaml-lines.ts';
