@@ -15,6 +15,7 @@ import { SigningRounds1795892000000 } from './1795892000000-signing-rounds.ts';
 import { PaperSignatures1795894000000 } from './1795894000000-paper-signatures.ts';
 import { WordCopies1795896300000 } from './1795896300000-word-copies.ts';
 import { Packs1795897200000 } from './1795897200000-packs.ts';
+import { PublicPolicies1795898100000 } from './1795898100000-public-policies.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -33,6 +34,7 @@ export const migrations = [
   PaperSignatures1795894000000,
   WordCopies1795896300000,
   Packs1795897200000,
+  PublicPolicies1795898100000,
 ];
 
 export interface MigrateOptions {

@@ -11,7 +11,13 @@ export { migrateDatabase, openDatabase, type Database, type OpenOptions } from '
 export { startEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from './embedded/index.ts';
 export { Directory, type SignInAnswer } from './directory/directory.ts';
 export { hashPassword, isPassword } from './directory/passwords.ts';
-export type { KnownState, PublicDocument, PublicWork } from './reads/public-document.ts';
+export type {
+  KnownState,
+  PublicDocument,
+  PublicPolicy,
+  PublicPolicyLine,
+  PublicWork,
+} from './reads/public-document.ts';
 export { Holders, type AdoptedText, type EditionHead, type Holder, type HolderOffer } from './reads/holders.ts';
 export {
   Register,

@@ -20,5 +20,7 @@ export class Policy extends TenantRow {
   /** As people wrote it. */
   @Column('text', { nullable: true }) reviewDueSaid: string | null;
   @Column('date', { nullable: true }) retiredOn: string | null;
+  /** Shown on the web to everybody. */
+  @Column('boolean') isPublic: boolean;
   @Column('timestamptz') createdAt: Date;
 }

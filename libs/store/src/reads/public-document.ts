@@ -35,6 +35,28 @@ export interface KnownState {
   readonly level: string;
 }
 
+/** A policy that is shown on the web. */
+export interface PublicPolicyLine {
+  readonly title: string;
+  readonly slug: string;
+  readonly organisationName: string;
+  readonly colour: string | null;
+  readonly adoptedOn: string | null;
+  readonly reviewDueOn: string | null;
+  readonly reviewDueSaid: string | null;
+}
+
+/** All that is told of it. Its text may name people: `withholdPeople` before anybody reads it. */
+export interface PublicPolicy extends PublicPolicyLine {
+  readonly organisationSlug: string;
+  readonly text: string;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly number: number;
+  readonly effectiveFrom: string | null;
+  readonly adoptedBy: string | null;
+  readonly verifyCode: string | null;
+}
+
 /** What is open to everyone. */
 export class PublicWork {
   constructor(private readonly client: pg.PoolClient) {}
@@ -49,6 +71,28 @@ export class PublicWork {
       [code],
     );
     return rows[0] ?? null;
+  }
+
+  /** A policy that is shown, by the two parts of its address; null for everything else. */
+  async findPolicy(organisation: string, policy: string): Promise<PublicPolicy | null> {
+    const { rows } = await this.client.query<PublicPolicy>(
+      `select title, slug, organisation_name as "organisationName", organisation_slug as "organisationSlug", colour, text, facts,
+         number, adopted_on as "adoptedOn", effective_from as "effectiveFrom", review_due_on as "reviewDueOn",
+         review_due_said as "reviewDueSaid", adopted_by as "adoptedBy", verify_code as "verifyCode"
+       from app.public_policy($1, $2)`,
+      [organisation, policy],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** What an organisation shows, by title. */
+  async listPolicies(organisation: string): Promise<PublicPolicyLine[]> {
+    const { rows } = await this.client.query<PublicPolicyLine>(
+      `select title, slug, organisation_name as "organisationName", colour, adopted_on as "adoptedOn",
+         review_due_on as "reviewDueOn", review_due_said as "reviewDueSaid" from app.public_policies($1)`,
+      [organisation],
+    );
+    return rows;
   }
 
   /** Every stored state of the document that a file with this SHA-256 (hexadecimal) is a state of, oldest first. */

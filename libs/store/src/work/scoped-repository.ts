@@ -34,6 +34,7 @@ type Filled =
   | 'clauseRules'
   | 'lineage'
   | 'historic'
+  | 'isPublic'
   | 'payload'
   | `${string}At`;
 
