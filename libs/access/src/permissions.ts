@@ -94,6 +94,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('sign').own('SignatureRequest').when({ role: 'head' }),
     may('chase').own('SignatureRequest', 'Acknowledgement'),
     may('pack').own('Policy', 'Meeting'),
+    may('publish').own('Policy'),
     may('read').own('Pack').when({ kind: 'inspection' }),
   ],
 
@@ -111,6 +112,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('sign').own('SignatureRequest').when({ role: 'clerk' }),
     may('chase').own('SignatureRequest'),
     may('pack').own('Policy', 'Meeting'),
+    may('publish').own('Policy'),
     may('read').own('Pack').when({ kind: 'inspection' }),
   ],
 

@@ -56,6 +56,8 @@ export * from './publish/target-texts.ts';
 export * from './publish/offer-again.ts';
 export * from './publish/prepare-edition.ts';
 export * from './publish/publish-edition.ts';
+export * from './publish/show-policy.ts';
+export * from './reading/public-policy.ts';
 export * from './review/acknowledge-policy.ts';
 export * from './review/record-review.ts';
 export { readGranted } from './shell/granted.ts';

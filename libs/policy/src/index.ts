@@ -118,6 +118,7 @@ export { type ForkInput, type ForkState, type NewPolicyPlan, decideFork } from '
 export * from './decide/decide-import-policy.ts';
 export * from './decide/decide-word-copy.ts';
 export * from './decide/decide-ask-for-pack.ts';
+export * from './decide/decide-show-policy.ts';
 export {
   type SaveDraftInput,
   type SaveDraftPlan,
