@@ -46,6 +46,7 @@ import { PackResolver } from './pack/pack.resolver.ts';
 import { MeResolver } from './people/me.resolver.ts';
 import { TodoResolver } from './people/todo.resolver.ts';
 import { EditionResolver, PreparedEditionResolver } from './publish/edition.resolver.ts';
+import { PublicPolicyResolver } from './publish/public-policy.resolver.ts';
 import {
   DraftEffectResolver,
   RollOutResolver,
@@ -96,6 +97,7 @@ export const resolvers = [
   OrganisationResolver,
   PolicyResolver,
   PreparedEditionResolver,
+  PublicPolicyResolver,
   RegisterResolver,
   ReviewResolver,
   RevisionResolver,

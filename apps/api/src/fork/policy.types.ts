@@ -65,6 +65,7 @@ export class PolicyType {
   @Field(() => Boolean, { description: 'A newer edition of its template is offered and not yet taken.' })
   behind: boolean;
   @Field(() => [UpdateOfferType]) updateOffers: UpdateOfferType[];
+  @Field(() => Boolean, { description: 'Shown on the web to everybody.' }) isPublic: boolean;
   @Field(() => DraftType, { nullable: true }) draft?: DraftType | null;
   @Field(() => [RevisionType]) revisions: RevisionType[];
   @Field(() => RevisionType, { nullable: true }) adoptedRevision?: RevisionType | null;

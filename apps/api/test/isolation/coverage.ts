@@ -75,6 +75,15 @@ const freshText = (): string =>
 export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   pack: { arguments: { id: 'pack' }, given: (own) => ({ id: own.pack.id }) },
   packSettings: none,
+  publicPolicy: {
+    arguments: { organisation: 'value', policy: 'value' },
+    given: (own) => ({ organisation: own.organisation.slug, policy: own.policy.slug }),
+  },
+  publicPolicies: { arguments: { organisation: 'value' }, given: (own) => ({ organisation: own.organisation.slug }) },
+  showPolicy: {
+    arguments: { policyId: 'policy', isPublic: 'value' },
+    given: (own) => ({ policyId: own.policy.id, isPublic: true }),
+  },
   packs: { arguments: { meetingId: 'meeting' }, given: (own) => ({ meetingId: own.meeting.id }) },
   wordReturn: { arguments: { id: 'return' }, given: (own) => ({ id: own.wordReturn.id }) },
   auditEvents: { arguments: { first: 'value' }, given: () => ({ first: 100 }) },
