@@ -25,6 +25,8 @@ import { WithdrawController } from './meetings/withdraw.controller.ts';
 import { AccentController } from './pages/accent.controller.ts';
 import { PacksController } from './packs/packs.controller.ts';
 import { PageShell } from './pages/page-shell.ts';
+import { ShownController } from './shown/shown.controller.ts';
+import { ShowPolicyController } from './shown/show-policy.controller.ts';
 import { PoliciesController } from './policies/policies.controller.ts';
 import { ReviewController } from './policies/review.controller.ts';
 import { RegisterController } from './register/register.controller.ts';
@@ -112,6 +114,8 @@ export class WebModule {
         WordCopyController,
         WordReturnController,
         PacksController,
+        ShownController,
+        ShowPolicyController,
       ],
       providers: [
         {

@@ -27,6 +27,8 @@ const NOTICES = {
   'closed-unsigned': 'Recorded. The organisation’s seal closes the document without this signature.',
   'signing-rules': 'The body’s rules are recorded. What is adopted from now on is signed by them.',
   withdrawn: 'It is taken back. The draft can be changed and sent again.',
+  shown: 'It is on the web now, for everybody.',
+  hidden: 'It is off the web. Its address answers as if it had never been there.',
   reviewed: 'The review is recorded.',
   started: 'This is your school’s own version now. Fill in the blanks first.',
   'exception-asked': 'Sent. You will find the answer on the page of the policy.',

@@ -29,6 +29,7 @@ export const ReadPolicy = graphql(
         id
         title
         status
+        isPublic
         adoptedOn
         effectiveFrom
         reviewDueOn
