@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
  * Prints, at the end of a run, the files that took longest, each test that failed with the first lines of why, and as the last
  * line `N passed, N failed, N skipped`. A file that cannot be loaded counts as one failure.
@@ -33,9 +35,4 @@ function failures(files) {
   ]);
 }
 
-// eslint-disable-next-line no-control-regex -- colours
-const shortly = (message = '') =>
-  message
-    .replace(/\u001b\[\d+m/g, '')
-    .replace(/\s+/g, ' ')
-    .slice(0, 240);
+const shortly = (message = '') => stripVTControlCharacters(message).replace(/\s+/g, ' ').slice(0, 240);
