@@ -30,6 +30,8 @@ describe('a policy on the web', () => {
     await checkPage(ruth);
 
     expect(await parent.open('/p/elm-park')).toBe(200);
+    // What is shown may be found by whoever searches; no other page may.
+    expect(await parent.page.$('meta[name=robots]')).toBeNull();
     await checkPage(parent);
     await parent.click('Social networking protocol');
     expect(parent.path).toBe(address);

@@ -3,6 +3,7 @@ import { readPolicy, renderPolicy, withholdPeople } from '@ratify/document';
 
 const TEXT = `---
 title: Keys
+owner: Sixth Person
 blanks:
   keeper: {type: person, label: Who keeps the key?}
   holders: {type: list, label: Who holds keys?}
@@ -17,6 +18,8 @@ values:
   office: Fifth Person
   hall: The great hall
 ---
+
+::document-control
 
 The key of :blank[hall] is with :blank[keeper], :blank[nobody] or :blank[office].
 
@@ -33,7 +36,7 @@ describe('a text for everybody', () => {
     });
     expect(html).toContain('The great hall');
     expect(html).not.toContain('Person');
-    expect(html.match(/\[not shown here\]/g)).toHaveLength(4);
+    expect(html.match(/\[not shown here\]/g)).toHaveLength(5);
   });
 
   it('is the same where no blank names anybody', () => {

@@ -1,6 +1,7 @@
-import { readPolicy, renderPolicy, withholdPeople, type OrganisationFacts } from '@ratify/document';
+import { renderPolicy, withholdPeople, type OrganisationFacts } from '@ratify/document';
 import { sayDate, type PlainDate } from '@ratify/policy';
 import type { Policy, PublicPolicy, Repositories, Store } from '@ratify/store';
+import { readStored } from '../shell/read-stored.ts';
 
 /** A policy as anybody may read it. */
 export interface PublicPolicyPage extends Omit<PublicPolicy, 'text' | 'facts'> {
@@ -44,7 +45,7 @@ function printPublic({ text, facts, number, adoptedOn, effectiveFrom, adoptedBy,
     ...(reviewDueSaid ? { reviewDue: reviewDueSaid } : {}),
     ...(adoptedBy ? { adoptedBy } : {}),
   };
-  return renderPolicy(readPolicy(withholdPeople(readPolicy(text))), { organisation: facts, record, purpose: 'reading' })
+  return renderPolicy(readStored(withholdPeople(readStored(text))), { organisation: facts, record, purpose: 'reading' })
     .html;
 }
 
