@@ -21,7 +21,7 @@ beforeAll(async () => {
     ...{ masterKey: Buffer.alloc(32, 7), publicOrigin: 'https://policies.example.org' },
     ...{ idle: true, log: () => undefined },
   });
-}, 400_000);
+});
 afterAll(async () => {
   await worker?.stop();
   await world?.close();
@@ -85,7 +85,7 @@ describe('the papers of a meeting', () => {
     await dev.click('Papers of');
     expect((await download(dev)).bytes.equals(bytes)).toBe(true);
     expect(await dev.open('/packs')).toBe(403);
-  }, 120_000);
+  });
 });
 
 describe('an inspection pack', () => {
@@ -123,5 +123,5 @@ describe('an inspection pack', () => {
     await checkPage(helen);
     expect(await helen.press('Ask for it again')).toBe(200);
     expect(helen.path).not.toBe(pack);
-  }, 120_000);
+  });
 });

@@ -7,7 +7,7 @@ import { openWorld, PASSWORD, type World } from './world.ts';
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-}, 400_000);
+});
 afterAll(() => world?.close());
 
 describe('a policy on the web', () => {
@@ -45,5 +45,5 @@ describe('a policy on the web', () => {
     expect([await parent.open(address), await parent.open('/p/elm-park/no-such-policy')]).toEqual([404, 404]);
     const dev = await world.signedIn('dev.patel@governors.example');
     expect(await dev.open(`/policies/${id}/web`)).toBe(403);
-  }, 120_000);
+  });
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
     () => api.close(),
     () => database.close(),
   );
-}, 400_000);
+});
 afterAll(async () => {
   for (const each of close) await each();
 });
