@@ -8,5 +8,7 @@ export default {
     .map((room) => `<rootDir>/${room}`),
   reporters: ['default', '<rootDir>/.ci/closing-line-reporter.js'],
   maxWorkers: 2,
+  // What a file loaded is never let go of whole; past some gigabytes a worker does little else than look for room.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 600_000, // ends what hangs; how quick something has to be is the test's own business
 };
