@@ -5,7 +5,7 @@ import { sayLevel, type PackFacts, type WrittenFile } from './inspection-files.t
 
 const STYLE = `body{font:1rem/1.5 Arial,Helvetica,sans-serif;margin:0 auto;max-width:70rem;padding:1rem;color:#0b0c0c;background:#fff}
 h1{line-height:1.2}h2{margin-top:2rem}a{color:#1d70b8}
-.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;min-width:40rem}
+.wide{overflow-x:auto}table{border-collapse:collapse;width:100%}table:has(th:nth-child(4)){min-width:40rem}
 th,td{border-bottom:1px solid #505a5f;padding:.5rem .75rem .5rem 0;text-align:left;vertical-align:top}
 caption{text-align:left;font-weight:bold;padding:.5rem 0}a:focus,.wide:focus{outline:3px solid #0b0c0c;outline-offset:2px}`;
 
