@@ -29,12 +29,12 @@ function keep(slug: string, { certificate, key }: { certificate: string; key: st
   const file = (name: string) => join(folder, `${slug}.${name}`);
   writeFileSync(file('pem'), certificate);
   writeFileSync(file('key'), key, { mode: 0o600 });
-  const script = `#!${process.execPath}
-const { sign } = require('node:crypto');
+  const program = `const { sign } = require('node:crypto');
 const { readFileSync } = require('node:fs');
 process.stdout.write(sign('sha256', readFileSync(0), readFileSync(${JSON.stringify(file('key'))})));
 `;
-  writeFileSync(file('sign'), script);
+  writeFileSync(file('cjs'), program);
+  writeFileSync(file('sign'), `#!/bin/sh\nexec "${process.execPath}" "${file('cjs')}"\n`);
   chmodSync(file('sign'), 0o700);
 }
 
