@@ -1,7 +1,8 @@
 import * as asn1js from 'asn1js';
+import { LRUCache } from 'lru-cache';
 import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type SignerInfo } from 'pkijs';
 
-import { sameBytes, toBuffer } from '../crypto/bytes.ts';
+import { sameBytes, sha256, toBuffer, toHex } from '../crypto/bytes.ts';
 import { findDigest, OID } from '../crypto/oids.ts';
 import * as x509 from '../crypto/x509.ts';
 
@@ -24,8 +25,23 @@ export interface ReadSignedData {
   readonly length: number;
 }
 
+/**
+ * Structures read lately, by the hash of their bytes: while a document is sealed each of its signatures and timestamps is asked for half
+ * a dozen times, and taking one apart is most of that work. Bounded in bytes; what is longer than a signature should be is not kept.
+ */
+const lately = new LRUCache<string, ReadSignedData>({ maxSize: 2_000_000, maxEntrySize: 100_000 });
+
 /** Reads a CMS SignedData; throws a plain error saying what is unreadable about it. */
 export function readSignedData(der: Uint8Array): ReadSignedData {
+  const key = toHex(sha256(der));
+  const known = lately.get(key);
+  if (known) return known;
+  const read = takeApart(der);
+  lately.set(key, read, { size: der.length });
+  return read;
+}
+
+function takeApart(der: Uint8Array): ReadSignedData {
   const { offset, result } = asn1js.fromBER(toBuffer(der));
   if (offset <= 0) throw new Error('not a CMS structure');
   const outer = new ContentInfo({ schema: result });
