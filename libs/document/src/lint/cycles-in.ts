@@ -1,3 +1,5 @@
+import { NUMBER_WORDS } from './number-words.ts';
+
 /** A cycle as written in prose: `every two years`, `termly`, `a three-year cycle`. */
 export interface WrittenCycle {
   readonly index: number;
@@ -6,21 +8,7 @@ export interface WrittenCycle {
 }
 
 const NUMBERS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  eighteen: 18,
-  'twenty-four': 24,
-  'thirty-six': 36,
+  ...NUMBER_WORDS,
   'couple of': 2,
   alternate: 2,
   other: 2,

@@ -1,21 +1,4 @@
-/** Small numbers as policies write them. */
-export const COUNTS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  fourteen: 14,
-  fifteen: 15,
-  twenty: 20,
-  'twenty-eight': 28,
-  thirty: 30,
-};
+import { NUMBER_WORDS } from '../number-words.ts';
+
+/** Small numbers as policies write them before a span of time: `a week`, `ten days`. */
+export const COUNTS: Readonly<Record<string, number>> = { a: 1, an: 1, ...NUMBER_WORDS };
