@@ -6,7 +6,7 @@ import {
   findPack,
   listPacks,
   listPackSettings,
-  viewPack,
+  viewPacks,
   type Journey,
   type ReadableRows,
 } from '@ratify/journey';
@@ -47,7 +47,7 @@ export class PackResolver {
   async pack(@Args('id', id) packId: string, @Context() context: GraphContext): Promise<object | null> {
     const rows = await context.reading();
     const found = rows && (await findPack(rows, packId));
-    return found ? this.shown(rows, found) : null;
+    return found ? ((await this.shown(rows, [found]))[0] ?? null) : null;
   }
 
   @Query(() => [PackType], {
@@ -58,8 +58,7 @@ export class PackResolver {
     @Context() context: GraphContext,
   ): Promise<object[]> {
     const rows = await context.reading();
-    if (!rows) return [];
-    return Promise.all((await listPacks(rows, meetingId)).map((each) => this.shown(rows, each)));
+    return rows ? this.shown(rows, await listPacks(rows, meetingId)) : [];
   }
 
   @Query(() => [OrganisationType], { description: 'Settings whose policies may be put into a pack.' })
@@ -68,9 +67,11 @@ export class PackResolver {
     return rows ? listPackSettings(rows) : [];
   }
 
-  private async shown(rows: ReadableRows, found: Pack): Promise<object> {
-    const { pack, file, ...stands } = await viewPack(rows, found, this.journey.clock.now());
-    const { policies = null, length = null, expiresAt = null } = file ?? {};
-    return { ...pack, ...stands, policies, length, expiresAt };
+  private async shown(rows: ReadableRows, found: readonly Pack[]): Promise<object[]> {
+    const shown = await viewPacks(rows, found, this.journey.clock.now());
+    return shown.map(({ pack, file, ...stands }) => {
+      const { policies = null, length = null, expiresAt = null } = file ?? {};
+      return { ...pack, ...stands, policies, length, expiresAt };
+    });
   }
 }

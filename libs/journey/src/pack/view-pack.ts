@@ -42,13 +42,22 @@ function isInSight(rows: ReadableRows, { settingId }: Pack): boolean {
   return settingId === null || rows.canOn('read', 'Document', { organisationId: settingId });
 }
 
-/** Where a pack stands. */
-export async function viewPack({ work }: ReadableRows, pack: Pack, now: Date): Promise<ShownPack> {
-  const { organisationId, id } = pack;
-  const file = await work.packFiles.find({ organisationId, packId: id });
-  const job = await work.jobs.find({ organisationId, key: `make-pack:${id}` }, { order: { createdAt: 'desc' } });
-  const { progress = 0, progressNote: note = null, error: failure = null } = job ?? {};
-  return { pack, file, state: packState(file, job, now), progress: file ? 100 : progress, note, failure };
+/** Where each of these packs stands, in their order. */
+export async function viewPacks(
+  { work, organisationId }: ReadableRows,
+  packs: readonly Pack[],
+  now: Date,
+): Promise<ShownPack[]> {
+  if (packs.length === 0) return [];
+  const keyOf = ({ id }: Pack): string => `make-pack:${id}`;
+  const files = await work.packFiles.list({ organisationId, packId: packs.map(({ id }) => id) });
+  const jobs = await work.jobs.list({ organisationId, key: packs.map(keyOf) }, { order: { createdAt: 'desc' } });
+  return packs.map((pack) => {
+    const file = files.find(({ packId }) => packId === pack.id) ?? null;
+    const job = jobs.find(({ key }) => key === keyOf(pack)) ?? null;
+    const { progress = 0, progressNote: note = null, error: failure = null } = job ?? {};
+    return { pack, file, state: packState(file, job, now), progress: file ? 100 : progress, note, failure };
+  });
 }
 
 /** A pack that can be downloaded now; throws `NOT_FOUND` as the store does. */
