@@ -16,7 +16,7 @@ beforeAll(async () => {
   database = await createDatabase();
   authority = await openAuthority();
   folder = mkdtempSync(join(tmpdir(), 'ratify-seals-'));
-  writeFileSync(join(folder, 'roots.pem'), authority.rootPem);
+  writeFileSync(join(folder, '_roots.pem'), authority.rootPem);
 });
 afterAll(async () => {
   authority?.close();

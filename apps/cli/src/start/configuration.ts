@@ -68,7 +68,7 @@ const WHAT_TO_DO: Record<Variable, string> = {
   RATIFY_MASTER_KEY: 'Give a name, a colon and 32 bytes in base64 or hexadecimal, or leave it out: a key file is made.',
   RATIFY_TSA_URLS:
     'Give addresses with a space between, or leave it out: the installation timestamps by its own clock.',
-  RATIFY_SEALS_DIR: 'Give a folder that holds roots.pem beside the certificates, or leave it out.',
+  RATIFY_SEALS_DIR: 'Give a folder that holds _roots.pem beside the certificates, or leave it out.',
   RATIFY_TSA_ROOTS: 'Give a file of root certificates as PEM, and RATIFY_TSA_URLS with it.',
   RATIFY_PUBLIC_ORIGIN: 'Give the address without a path, such as https://policies.example.org.',
 };
@@ -104,7 +104,7 @@ const environment = z.object({
     .optional(),
   RATIFY_SEALS_DIR: z
     .string()
-    .refine((folder) => certificatesIn(join(folder, 'roots.pem')).length > 0, 'holds no roots.pem with certificates')
+    .refine((folder) => certificatesIn(join(folder, '_roots.pem')).length > 0, 'holds no _roots.pem with certificates')
     .optional(),
   RATIFY_PUBLIC_ORIGIN: z.string().refine(isOrigin, 'is not an origin').optional(),
 });
@@ -147,7 +147,7 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
     ...(env.RATIFY_SEALS_DIR
       ? {
           sealsFolder: resolve(env.RATIFY_SEALS_DIR),
-          sealRoots: certificatesIn(join(env.RATIFY_SEALS_DIR, 'roots.pem')),
+          sealRoots: certificatesIn(join(env.RATIFY_SEALS_DIR, '_roots.pem')),
         }
       : {}),
     publicOrigin: env.RATIFY_PUBLIC_ORIGIN ?? `http://localhost:${env.RATIFY_PORT}`,

@@ -40,7 +40,7 @@ describe('the configuration', () => {
     const RATIFY_SEALS_DIR = mkdtempSync(join(tmpdir(), 'ratify-seals-'));
     expect(refusalOf({ RATIFY_SEALS_DIR }).message).toMatch(/RATIFY_SEALS_DIR.*roots\.pem/s);
     const root = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';
-    writeFileSync(join(RATIFY_SEALS_DIR, 'roots.pem'), `${root}\n${root}\n`);
+    writeFileSync(join(RATIFY_SEALS_DIR, '_roots.pem'), `${root}\n${root}\n`);
     expect(readConfiguration({ RATIFY_SEALS_DIR })).toMatchObject({
       sealsFolder: RATIFY_SEALS_DIR,
       sealRoots: [root, root],

@@ -29,7 +29,8 @@ export const NO_OWN_SEALS: OwnSeals = {
 
 /** How long whoever holds a key may take over one signature. */
 const PATIENCE_MS = 30_000;
-const ROOTS = 'roots.pem';
+/** No organisation’s short name begins so. */
+const ROOTS = '_roots.pem';
 
 /**
  * The seals kept in a folder that only the operator can write. For the organisation with the short name `elm-park` it holds
@@ -38,7 +39,7 @@ const ROOTS = 'roots.pem';
  * - `elm-park.pem` with `elm-park.sign`: the certificate and those above it, and a command to whoever holds the key, a card
  *   (PKCS #11) or a key service. The command gets the bytes to sign and gives the signature: SHA-256, ECDSA as DER or RSA PKCS #1 v1.5.
  *
- * `roots.pem` holds the roots of the authorities that issued them. Read anew for every seal, so that a certificate is renewed
+ * `_roots.pem` holds the roots of the authorities that issued them. Read anew for every seal, so that a certificate is renewed
  * without a restart. No key is ever kept in the database.
  */
 export function ownSealsIn(folder: string): OwnSeals {
