@@ -1,3 +1,3 @@
 import preset from '../../jest.preset.js';
 
-export default { ...preset, displayName: 'access', rootDir: '.' };
+export default { ...preset, displayName: 'access', rootDir: '.', setupFilesAfterEnv: ['../../jest.properties.js'] };

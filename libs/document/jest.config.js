@@ -1,3 +1,3 @@
 import preset from '../../jest.preset.js';
 
-export default { ...preset, displayName: 'document', rootDir: '.' };
+export default { ...preset, displayName: 'document', rootDir: '.', setupFilesAfterEnv: ['../../jest.properties.js'] };

@@ -1,3 +1,3 @@
 import preset from '../../jest.preset.js';
 
-export default { ...preset, displayName: 'docx', rootDir: '.' };
+export default { ...preset, displayName: 'docx', rootDir: '.', setupFilesAfterEnv: ['../../jest.properties.js'] };

@@ -1,3 +1,3 @@
 import preset from '../../jest.preset.js';
 
-export default { ...preset, displayName: 'policy', rootDir: '.' };
+export default { ...preset, displayName: 'policy', rootDir: '.', setupFilesAfterEnv: ['../../jest.properties.js'] };

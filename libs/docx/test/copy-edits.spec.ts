@@ -68,6 +68,13 @@ describe('what somebody does to the Word file of a draft', () => {
     expect(taken(document, changes)).toBe(TEXT.replace('before you stay', 'before they stay on'));
   });
 
+  it('rewords what stands before an article that fits its term: the article of the text stays', async () => {
+    const text = TEXT.replace('tell the :term', 'tell a :term').replace('head: principal', 'head: executive head');
+    const { document, changes, notCarried } = await roundTrip(text, (xml) => xml.replace(' tell ', ' warn '));
+    expect(notCarried).toEqual([]);
+    expect(taken(document, changes)).toBe(text.replace('tell a ', 'warn a '));
+  });
+
   it('makes a word bold', async () => {
     const { document, changes } = await roundTrip(TEXT, (xml) =>
       xml.replace(

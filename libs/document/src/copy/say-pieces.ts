@@ -35,7 +35,8 @@ function sayInto(children: readonly PhrasingContent[], look: Look, saying: Sayin
     };
     switch (child.type) {
       case 'text':
-        saying.pieces.push({ ...look, ...saidText(child, children[at + 1], saying.desk), parent });
+        for (const said of saidText(child, children[at + 1], saying.desk))
+          saying.pieces.push({ ...look, ...said, parent });
         break;
       case 'textDirective': {
         const said = sayDirective(child, saying.desk);
@@ -79,15 +80,28 @@ function sayInto(children: readonly PhrasingContent[], look: Look, saying: Sayin
   });
 }
 
-/** A run of plain words: its line ends are spaces, and an article before a term fits the term. */
-function saidText(node: Text, next: PhrasingContent | undefined, desk: FillDesk): Omit<Piece, 'parent'> {
+/**
+ * A run of plain words: its line ends are spaces, and an article before a term fits the term. Such an article is a piece of
+ * its own: words changed before it leave the one that the text has.
+ */
+function saidText(node: Text, next: PhrasingContent | undefined, desk: FillDesk): Omit<Piece, 'parent'>[] {
   const span = spanOf(node);
+  const { value } = node;
   const before = next?.type === 'textDirective' && next.name === 'term' ? next : undefined;
-  const fitted = before ? fitArticle(node.value, sayDirective(before, desk).text) : node.value;
-  const text = fitted.replace(/\n/g, ' ');
-  const offsets = fitted === node.value ? offsetsOf(node.value, desk.document.text, span) : null;
-  return { text, span, offsets };
+  const fitted = before ? fitArticle(value, sayDirective(before, desk).text) : value;
+  const offsets = offsetsOf(value, desk.document.text, span);
+  if (fitted === value || offsets === null) return [{ text: folded(fitted), span, offsets }];
+  const [from, to] = [value.search(/an?\s+$/i), value.search(/\s+$/)];
+  const plain = (start: number, end: number): Omit<Piece, 'parent'> => ({
+    text: folded(value.slice(start, end)),
+    span: { start: offsets[start] ?? span.start, end: offsets[end] ?? span.end },
+    offsets: offsets.slice(start, end + 1),
+  });
+  const article = { ...plain(from, to), text: fitted.slice(from).trimEnd(), offsets: null };
+  return [...(from > 0 ? [plain(0, from)] : []), article, plain(to, value.length)];
 }
+
+const folded = (text: string): string => text.replace(/\n/g, ' ');
 
 /** Where each character of a parsed text stands; null where an entity or the like stands for it. */
 function offsetsOf(value: string, source: string, { start, end }: Span): number[] | null {

@@ -43,7 +43,7 @@ function expectSame(texts: Texts): void {
 
 describe('a merge from stored clause indexes', () => {
   it('gives what the merge of the same texts gives without them, on generated policies', () => {
-    fc.assert(fc.property(threePolicies, expectSame), { seed: 20_261_122, numRuns: 60 });
+    fc.assert(fc.property(threePolicies, expectSame), { numRuns: 60 });
   });
 
   it('gives the same on the cases of the corpus', () => {
@@ -82,7 +82,7 @@ describe('isPlainYaml', () => {
       fc.property(spoil, (yaml) => {
         if (isPlainYaml(yaml)) expect(readPolicy(`---\n${yaml}---\n\nText.\n`).frontMatter).not.toBeNull();
       }),
-      { seed: 20_261_123, numRuns: 300 },
+      { numRuns: 300 },
     );
   });
 
