@@ -34,7 +34,7 @@ export async function buildSignedData(request: {
   withCertificates?: boolean;
 }): Promise<Uint8Array> {
   const { content, signer } = request;
-  const certificates = [signer.certificate, ...signer.chain].map(({ rawData }) => Certificate.fromBER(rawData));
+  const certificates = [signer.certificate, ...signer.chain].map(structureOf);
   const info = await buildSignerInfo(content, signer);
   if (request.timestamp) {
     const token = await request.timestamp(new Uint8Array(info.signature.valueBlock.valueHexView));
@@ -55,7 +55,7 @@ export async function buildSignedData(request: {
 
 async function buildSignerInfo(content: SignedContent, signer: Signer): Promise<SignerInfo> {
   const der = new Uint8Array(signer.certificate.rawData);
-  const own = Certificate.fromBER(signer.certificate.rawData);
+  const own = structureOf(signer.certificate);
   // No signing-time attribute: PAdES (EN 319 142-1 table 1) forbids it, the claimed time stands in the /M entry.
   const signedAttrs = new SignedAndUnsignedAttributes({
     type: 0,
@@ -77,6 +77,15 @@ async function buildSignerInfo(content: SignedContent, signer: Signer): Promise<
   toSign[0] = 0x31;
   info.signature = new asn1js.OctetString({ valueHex: toBuffer(await signer.sign(toSign)) });
   return info;
+}
+
+/** An authority's certificate goes into each of its signatures, and is taken apart once. */
+const structures = new WeakMap<Signer['certificate'], Certificate>();
+
+function structureOf(certificate: Signer['certificate']): Certificate {
+  const structure = structures.get(certificate) ?? Certificate.fromBER(certificate.rawData);
+  structures.set(certificate, structure);
+  return structure;
 }
 
 /** The content is set after construction: passed to the constructor it would be cut into BER pieces, which is not DER. */

@@ -1,6 +1,6 @@
 import * as asn1js from 'asn1js';
 import { LRUCache } from 'lru-cache';
-import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type SignerInfo } from 'pkijs';
+import { ContentInfo, IssuerAndSerialNumber, RelativeDistinguishedNames, SignedData, type SignerInfo } from 'pkijs';
 
 import { sameBytes, sha256, toBuffer, toHex } from '../crypto/bytes.ts';
 import { findDigest, OID } from '../crypto/oids.ts';
@@ -49,7 +49,7 @@ function takeApart(der: Uint8Array): ReadSignedData {
   const signedData = new SignedData({ schema: outer.content });
   const [info, ...others] = signedData.signerInfos;
   if (!info || others.length > 0) throw new Error('not exactly one signer');
-  const certificates = (signedData.certificates ?? []).filter((each) => each instanceof Certificate);
+  const certificates = certificatesIn(outer.content).map(x509.readCertificate);
   const signerCertificate = certificates.find((each) => isNamedBy(info, each));
   if (!signerCertificate) throw new Error('the certificate of the signer is missing');
   const digestAlgorithm = findDigest(info.digestAlgorithm.algorithmId);
@@ -59,8 +59,8 @@ function takeApart(der: Uint8Array): ReadSignedData {
   return {
     contentType: eContentType,
     ...(eContent ? { embedded: new Uint8Array(eContent.getValue()) } : {}),
-    certificates: certificates.map(toX509),
-    signerCertificate: toX509(signerCertificate),
+    certificates,
+    signerCertificate,
     digestAlgorithm,
     signatureAlgorithm: info.signatureAlgorithm.algorithmId,
     signedAttributes: new Uint8Array(info.signedAttrs.encodedValue),
@@ -83,18 +83,29 @@ export function readOid(value: Uint8Array | undefined): string | undefined {
   return block instanceof asn1js.ObjectIdentifier ? block.valueBlock.toString() : undefined;
 }
 
-function isNamedBy({ sid }: SignerInfo, certificate: Certificate): boolean {
+/** The certificates as they came (RFC 5652, 5.1: `[0]` of SignedData, untagged members only); written anew they might be others. */
+function certificatesIn(content: asn1js.AsnType): Uint8Array[] {
+  if (!(content instanceof asn1js.Sequence)) return [];
+  const set = content.valueBlock.value.find(({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === 0);
+  if (!(set instanceof asn1js.Constructed)) return [];
+  return set.valueBlock.value
+    .filter((each) => each instanceof asn1js.Sequence)
+    .map((each) => new Uint8Array(each.valueBeforeDecodeView));
+}
+
+function isNamedBy({ sid }: SignerInfo, certificate: x509.X509Certificate): boolean {
   if (sid instanceof IssuerAndSerialNumber) {
-    const sameSerial = sameBytes(
-      sid.serialNumber.valueBlock.valueHexView,
-      certificate.serialNumber.valueBlock.valueHexView,
-    );
-    return sameSerial && sid.issuer.isEqual(certificate.issuer);
+    if (plainHex(toHex(sid.serialNumber.valueBlock.valueHexView)) !== plainHex(certificate.serialNumber)) return false;
+    const { result } = asn1js.fromBER(certificate.issuerName.toArrayBuffer());
+    return sid.issuer.isEqual(new RelativeDistinguishedNames({ schema: result }));
   }
   const keyId: unknown = sid?.valueBlock?.value?.[0]?.valueBlock?.valueHexView ?? sid?.valueBlock?.valueHexView;
-  const own = toX509(certificate).getExtension(x509.SubjectKeyIdentifierExtension)?.keyId;
+  const own = certificate.getExtension(x509.SubjectKeyIdentifierExtension)?.keyId;
   return keyId instanceof Uint8Array && !!own && sameBytes(keyId, Buffer.from(own, 'hex'));
 }
+
+/** A number without the zeros before it: DER puts one before what would be negative. */
+const plainHex = (hex: string): string => hex.toLowerCase().replace(/^(?:00)+/, '');
 
 /** An attribute that stands twice would let two readers see two values, so it is refused. */
 function readAttributes(set: SignerInfo['signedAttrs']): Map<string, Uint8Array> {
@@ -105,8 +116,4 @@ function readAttributes(set: SignerInfo['signedAttrs']): Map<string, Uint8Array>
     if (value) read.set(type, new Uint8Array(value.valueBeforeDecodeView));
   }
   return read;
-}
-
-function toX509(certificate: Certificate): x509.X509Certificate {
-  return new x509.X509Certificate(certificate.toSchema().toBER());
 }

@@ -1,5 +1,5 @@
 import * as asn1js from 'asn1js';
-import { Accuracy, PKIStatus, PKIStatusInfo, TimeStampReq, TimeStampResp, TSTInfo, ContentInfo } from 'pkijs';
+import { Accuracy, PKIStatus, PKIStatusInfo, TimeStampReq, TSTInfo } from 'pkijs';
 
 import { type CertifiedKey, makeSerialNumber } from '../authority/certificate-profiles.ts';
 import { chainOf, type InstallationAuthority } from '../authority/installation-authority.ts';
@@ -37,7 +37,7 @@ export async function answerTimestampQuery(
     content: { type: OID.tstInfo, digest: sha256(embedded), embedded },
     signer: timestampSigner(authority.timestamp, authority),
   });
-  return encode(new PKIStatusInfo({ status: PKIStatus.granted }), ContentInfo.fromBER(toBuffer(token)));
+  return encode(new PKIStatusInfo({ status: PKIStatus.granted }), token);
 }
 
 function findFailure({ messageImprint, reqPolicy, extensions, version }: TimeStampReq): keyof typeof FAILURE | null {
@@ -69,7 +69,7 @@ function refuse(reason: keyof typeof FAILURE): Uint8Array {
   return encode(new PKIStatusInfo({ status: PKIStatus.rejection, statusStrings, failInfo }));
 }
 
-function encode(status: PKIStatusInfo, timeStampToken?: ContentInfo): Uint8Array {
-  const response = new TimeStampResp({ status, ...(timeStampToken ? { timeStampToken } : {}) });
-  return new Uint8Array(response.toSchema().toBER());
+function encode(status: PKIStatusInfo, token?: Uint8Array): Uint8Array {
+  const value: asn1js.AsnType[] = [status.toSchema(), ...(token ? [asn1js.fromBER(toBuffer(token)).result] : [])];
+  return new Uint8Array(new asn1js.Sequence({ value }).toBER());
 }

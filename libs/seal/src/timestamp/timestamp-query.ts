@@ -66,21 +66,21 @@ export function isTimestampCertificate(certificate: x509.X509Certificate): boole
 }
 
 function tokenIn(answer: Uint8Array): Uint8Array {
-  const { status, statusStrings } = parseAnswer(answer).status;
+  const { result } = asn1js.fromBER(toBuffer(answer));
+  const { status, statusStrings } = parseAnswer(result).status;
   if (status !== PKIStatus.granted && status !== PKIStatus.grantedWithMods) {
     const said = statusStrings?.map((each) => each.valueBlock.value).join(' ') ?? '';
     throw new SealError('TIMESTAMP_REFUSED', `the authority refused (status ${status}) ${said}`.trim());
   }
   // Cut out of the answer as it came: a token written anew might not be the one that was signed.
-  const { result } = asn1js.fromBER(toBuffer(answer));
   const token = result instanceof asn1js.Sequence ? result.valueBlock.value[1] : undefined;
   if (!token) throw new SealError('TIMESTAMP_REFUSED', 'the answer holds no timestamp');
   return new Uint8Array(token.valueBeforeDecodeView);
 }
 
-function parseAnswer(answer: Uint8Array): TimeStampResp {
+function parseAnswer(schema: asn1js.AsnType): TimeStampResp {
   try {
-    return TimeStampResp.fromBER(toBuffer(answer));
+    return new TimeStampResp({ schema });
   } catch (cause) {
     throw new SealError('TIMESTAMP_UNTRUSTWORTHY', 'the answer is not a timestamp response', { cause });
   }
