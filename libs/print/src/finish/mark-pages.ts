@@ -3,7 +3,7 @@ import { PrintError } from '../print-error.ts';
 import { readOperations } from './content-tokens.ts';
 import { markArtifacts, type MarkJudgement } from './mark-artifacts.ts';
 import { countMissingGlyphs } from './missing-glyphs.ts';
-import { type OpenPdf } from './open-pdf.ts';
+import { compressedStream, streamContent, type OpenPdf } from './open-pdf.ts';
 import { type StructureTree } from './structure-tree.ts';
 
 export interface MarkedPages {
@@ -33,7 +33,7 @@ export function markPages(open: OpenPdf, tree: StructureTree): MarkedPages {
       isMarkedForm: forms.markedIn(page.dict),
     });
     missingGlyphs += countMissingGlyphs(bytes, operations, isTwoByteFontOf(open, page.dict));
-    page.dict.set('Contents', open.register(new PdfStream([], marked.bytes)));
+    page.dict.set('Contents', open.register(compressedStream(marked.bytes)));
     dropped.set(page.dict, new Set(marked.dropped));
     for (const mcid of marked.dropped) tree.setOwner({ page: page.dict, mcid }, undefined);
   }
@@ -52,7 +52,7 @@ function contentOf(open: OpenPdf, page: PDFPage): Buffer {
   if (streams.length !== 1 || !(only instanceof PdfStream)) {
     throw new PrintError('UNREADABLE_PDF', 'A page should have exactly one content stream.');
   }
-  return Buffer.from(only.getDecodedData());
+  return streamContent(only);
 }
 
 function isTwoByteFontOf(open: OpenPdf, owner: PdfDict): (name: string) => boolean {
@@ -114,7 +114,7 @@ class FormMarker {
     this.#isMarked.set(form, false); // a form that names itself ends here
 
     const isMarkedForm = this.markedIn(form);
-    const bytes = Buffer.from(form.getDecodedData());
+    const bytes = streamContent(form);
     const operations = readOperations(bytes);
     this.missingGlyphs += countMissingGlyphs(bytes, operations, isTwoByteFontOf(this.#open, form));
     const hasMarks =

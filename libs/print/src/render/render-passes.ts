@@ -38,9 +38,9 @@ export async function renderPasses(
   };
 
   const plain = build();
+  if (!saysNumbers(plain, build)) return { ...(await pass(plain, PRINT_OPTIONS)), passMs };
   const guess = layouts.guess(plain);
-  let html = guess ? build(guess) : plain;
-  if (!guess && saysNumbers(plain, build)) html = build(readPageNumbers((await pass(plain, LAYOUT_OPTIONS)).open));
+  let html = build(guess ?? readPageNumbers((await pass(plain, LAYOUT_OPTIONS)).open));
   while (passMs.length < MAXIMUM_PASSES) {
     const { raw, open } = await pass(html, PRINT_OPTIONS);
     const pages = readPageNumbers(open);
