@@ -3,12 +3,11 @@
  * launched for each document, and WeasyPrint where it is installed; then documents a second, and memory over many.
  * Ratios are to the bare warm `page.pdf()`, interleaved in the same run. `-- --text=long --runs=30 --documents=1000`.
  */
-import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { createPrinter } from '@ratify/print';
 import { benchJob, TEXTS, type TextName } from './pdf/bench-policy.ts';
-import { chainMeans, checkSealed, FIELDS, runChain } from './pdf/chain.ts';
-import { memoryOf, tableOf, Times } from './pdf/measure.ts';
+import { CHAIR, CHAIR_AND_SEAL, chainMeans, checkSealed, runChain, WITH_SEAL } from './pdf/chain.ts';
+import { tableOf, Times } from './pdf/measure.ts';
 import {
   barePrinter,
   hasWeasyPrint,
@@ -17,9 +16,11 @@ import {
   warmWeasyPrint,
   weasyPrintVersion,
 } from './pdf/peers.ts';
+import { startRateWorker } from './pdf/rate-worker.ts';
 
 const YARDSTICK = 'bare warm page.pdf() of the same HTML';
 const WARM_UP = 3;
+const WORKERS = 2;
 /** Peers that take many times as long are asked less often. */
 const SLOW_EVERY = 4;
 
@@ -39,8 +40,8 @@ const printer = await createPrinter({ concurrency: 2 });
 const means = await chainMeans(printer);
 process.stdout.write(`${TEXTS[text]}, ${values.runs} runs each, Node ${process.version}\n\n`);
 await measureSteps(Number(values.runs));
-await measureRate(Number(values.documents));
 await printer.close();
+await measureRate(Number(values.documents));
 
 async function measureSteps(runs: number): Promise<void> {
   const times = new Times();
@@ -49,10 +50,13 @@ async function measureSteps(runs: number): Promise<void> {
   const weasyPrint = hasWeasyPrint() ? warmWeasyPrint() : undefined;
   for (let run = -WARM_UP; run < runs; run += 1) {
     const kept = run < 0 ? new Times() : times;
-    const html = printer.pageOf(benchJob(text, run + WARM_UP, FIELDS));
+    const html = printer.pageOf(benchJob(text, run + WARM_UP, CHAIR));
     await kept.of(YARDSTICK, () => bare(html));
-    const sealed = await runChain(benchJob(text, run + WARM_UP, FIELDS), means, kept);
+    const sealed = await runChain(() => benchJob(text, run + WARM_UP, CHAIR), means, kept);
     await kept.of('verify', () => checkSealed(sealed, means));
+    const both = new Times();
+    await checkSealed(await runChain(() => benchJob(text, run + WARM_UP, CHAIR_AND_SEAL), means, both), means);
+    kept.add(WITH_SEAL, both.quantile(WITH_SEAL, 0.5));
     if (run % SLOW_EVERY !== 0) continue;
     await kept.of('a browser launched for the document', () => printWithNewBrowser(html));
     if (weasyPrint) kept.add(`WeasyPrint, warm (${weasyPrintVersion()})`, await weasyPrint.print(html));
@@ -63,35 +67,20 @@ async function measureSteps(runs: number): Promise<void> {
   if (!weasyPrint) process.stdout.write('WeasyPrint is not installed and was not measured.\n\n');
 }
 
-/** Two documents at a time, as a worker does them. */
+/** Two workers, each with a browser of its own and two documents at a time, as they run in production. */
 async function measureRate(documents: number): Promise<void> {
-  const rounds: string[] = [];
-  let next = 0;
+  const each = Math.ceil(documents / WORKERS);
+  const workers = await Promise.all(Array.from({ length: WORKERS }, () => startRateWorker(text)));
   const began = performance.now();
-  const work = async (): Promise<void> => {
-    while (next < documents) {
-      const number = (next += 1);
-      await runChain(benchJob(text, 10_000 + number, FIELDS), means, new Times());
-      if (number % Math.max(1, Math.ceil(documents / 10)) === 0) rounds.push(await memoryLine(number));
-    }
-  };
-  await Promise.all([work(), work()]);
+  const memory = await Promise.all(workers.map((worker, index) => worker.make(10_000 + index * each, each)));
   const seconds = (performance.now() - began) / 1000;
+  const [made, processor] = [each * WORKERS, memory.reduce((sum, { processorMs }) => sum + processorMs, 0)];
   process.stdout.write(
-    `${(documents / seconds).toFixed(1)} sealed documents a second, two at a time (${documents} in ${seconds.toFixed(1)} s)\n\n`,
+    `${(made / seconds).toFixed(1)} sealed documents of one signatory a second, ${WORKERS} workers (${made} in ${seconds.toFixed(1)} s); ` +
+      `${(processor / made).toFixed(0)} ms of processor time each, browser included: ${((1000 * WORKERS * made) / processor).toFixed(1)} a second where ${WORKERS} cores do nothing else\n\n`,
   );
   process.stdout.write(
-    `| documents | this process MB | browser MB |\n|----------:|----------------:|-----------:|\n${rounds.join('\n')}\n`,
+    '| documents each | process MB | browser MB |\n|---------------:|-----------:|-----------:|\n' +
+      memory.flatMap(({ lines }) => lines).join(''),
   );
-}
-
-async function memoryLine(documents: number): Promise<string> {
-  const processes = execFileSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number) as [number, number, number])
-    .map(([pid, parent, kb]) => ({ pid, parent, kb }));
-  const own = process.memoryUsage().rss / 1024 / 1024;
-  const browser = memoryOf(processes, (await printer.browserProcess()) ?? -1);
-  return `| ${String(documents).padStart(9)} | ${own.toFixed(0).padStart(15)} | ${browser.toFixed(0).padStart(10)} |`;
 }

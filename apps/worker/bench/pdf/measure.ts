@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** Milliseconds by name, collected over many runs. */
 export class Times {
   readonly #byName = new Map<string, number[]>();
@@ -35,13 +37,34 @@ export function tableOf(times: Times, yardstick: string): string {
   return `${head}\n${rows.join('\n')}\n`;
 }
 
-/** Resident memory in megabytes: of this process, and of the browser with all its children. */
-export function memoryOf(
-  processes: readonly { readonly pid: number; readonly parent: number; readonly kb: number }[],
-  root: number,
-): number {
-  const below = (pid: number): number =>
-    processes.filter(({ parent }) => parent === pid).reduce((sum, each) => sum + each.kb + below(each.pid), 0);
-  const own = processes.find(({ pid }) => pid === root)?.kb ?? 0;
-  return (own + below(root)) / 1024;
+interface ProcessRow {
+  readonly pid: number;
+  readonly parent: number;
+  readonly kb: number;
+}
+
+/** Resident memory in megabytes of a process and all its children. */
+export function memoryOf(processes: readonly ProcessRow[], root: number): number {
+  return familyOf(processes, root).reduce((sum, { kb }) => sum + kb, 0) / 1024;
+}
+
+/** Milliseconds that a process and its children, ended ones too, have kept a processor busy (Linux; elsewhere 0). */
+export function processorMsOf(processes: readonly ProcessRow[], root: number): number {
+  return familyOf(processes, root).reduce((sum, { pid }) => sum + processorMs(pid), 0);
+}
+
+function familyOf(processes: readonly ProcessRow[], root: number): ProcessRow[] {
+  const own = processes.filter(({ pid }) => pid === root);
+  return [...own, ...processes.filter(({ parent }) => parent === root).flatMap(({ pid }) => familyOf(processes, pid))];
+}
+
+/** utime, stime and those of children waited for, in hundredths of a second: fields 14 to 17 of proc(5). */
+function processorMs(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks) * 10, 0);
+  } catch {
+    return 0; // it has ended, and its parent counts it
+  }
 }
