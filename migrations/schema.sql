@@ -30,6 +30,19 @@ create table directory.credentials (
   constraint credentials_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
 );
 
+create table directory.kept_mail (
+  id uuid not null,
+  to_name text not null,
+  to_address text not null,
+  subject text not null,
+  lines text[] not null,
+  link_words text not null,
+  link_path text not null,
+  kept_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint kept_mail_pkey PRIMARY KEY (id)
+);
+CREATE INDEX kept_mail_kept ON directory.kept_mail USING btree (kept_at);
+
 create table directory.organisation_closure (
   kind text not null,
   ancestor_id uuid not null,
@@ -209,6 +222,19 @@ $function$
 ;
 grant execute on function directory.find_session(bytea) to ratify_app;
 
+CREATE OR REPLACE FUNCTION directory.keep_mail(p_id uuid, p_name text, p_address text, p_subject text, p_lines text[], p_words text, p_path text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into directory.kept_mail (id, to_name, to_address, subject, lines, link_words, link_path)
+    values (p_id, p_name, p_address, p_subject, p_lines, p_words, p_path) on conflict (id) do nothing;
+  delete from directory.kept_mail k where k.kept_at < clock_timestamp() - interval '30 days'
+$function$
+;
+grant execute on function directory.keep_mail(uuid,text,text,text,text[],text,text) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION directory.list_authorities()
  RETURNS TABLE(id uuid, kind text, certificate bytea, enveloped_key bytea, not_after timestamp with time zone)
  LANGUAGE sql
@@ -232,6 +258,18 @@ $function$
 grant execute on function directory.list_certificates() to ratify_app;
 grant execute on function directory.list_certificates() to ratify_public;
 grant execute on function directory.list_certificates() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION directory.list_kept_mail()
+ RETURNS TABLE(id uuid, to_name text, to_address text, subject text, lines text[], link_words text, link_path text, kept_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select k.id, k.to_name, k.to_address, k.subject, k.lines, k.link_words, k.link_path, k.kept_at
+  from directory.kept_mail k order by k.kept_at desc, k.id desc limit 50
+$function$
+;
+grant execute on function directory.list_kept_mail() to ratify_public;
 
 CREATE OR REPLACE FUNCTION directory.list_revocation_lists()
  RETURNS TABLE(issuer text, number bigint, list bytea, next_update timestamp with time zone)
@@ -1329,6 +1367,44 @@ create policy reads on app.meetings for select to ratify_app, ratify_worker usin
 create policy updates on app.meetings for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant insert, select, update on app.meetings to ratify_app;
 grant insert, select, update on app.meetings to ratify_worker;
+
+-- class: own
+create table app.messages (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  kind text not null,
+  recipient_id uuid not null,
+  subjects jsonb not null default '{}'::jsonb,
+  caused_by uuid,
+  created_at timestamp(3) with time zone not null default now(),
+  state text not null default 'waiting'::text,
+  reason text,
+  settled_at timestamp(3) with time zone,
+  constraint messages_pkey PRIMARY KEY (id),
+  constraint messages_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint messages_check CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint messages_check1 CHECK (((state = 'refused'::text) = (reason IS NOT NULL))),
+  constraint messages_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint messages_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text, 'dropped'::text]))),
+  constraint messages_subjects_check CHECK (((jsonb_typeof(subjects) = 'object'::text) AND (NOT jsonb_path_exists(subjects, '$.*?(!(@ like_regex "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"))'::jsonpath)) AND (NOT jsonb_path_exists(subjects, 'strict $.*?(@.type() != "string")'::jsonpath)))),
+  constraint messages_caused_by_fkey FOREIGN KEY (caused_by) REFERENCES directory.people(id),
+  constraint messages_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint messages_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES directory.people(id)
+);
+CREATE INDEX messages_caused ON app.messages USING btree (caused_by);
+CREATE INDEX messages_made ON app.messages USING btree (organisation_id, created_at);
+CREATE INDEX messages_recipient ON app.messages USING btree (recipient_id);
+CREATE TRIGGER is_kept BEFORE DELETE ON app.messages FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.messages FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER message_stands BEFORE UPDATE ON app.messages FOR EACH ROW EXECUTE FUNCTION app.guard_columns('state', 'reason', 'settled_at');
+alter table app.messages enable row level security, force row level security;
+create policy deletes on app.messages for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.messages for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.messages for all to ratify_owner using true with check true;
+create policy reads on app.messages for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.messages for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.messages to ratify_app;
+grant insert, select, update on app.messages to ratify_worker;
 
 -- class: linked
 create table app.organisation_links (
@@ -2772,6 +2848,18 @@ end $function$
 ;
 grant execute on function app.reach(text) to ratify_app;
 grant execute on function app.reach(text) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.recipient_of(p_message uuid)
+ RETURNS TABLE(full_name text, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.full_name, p.email from app.messages m join directory.people p on p.id = m.recipient_id
+  where m.id = p_message and m.organisation_id = any (app.reach('own'))
+$function$
+;
+grant execute on function app.recipient_of(uuid) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.record_audit(p_action text, p_subject text, p_subject_id uuid, p_data jsonb, p_personal jsonb DEFAULT NULL::jsonb)
  RETURNS uuid

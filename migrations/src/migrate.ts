@@ -16,6 +16,7 @@ import { PaperSignatures1795894000000 } from './1795894000000-paper-signatures.t
 import { WordCopies1795896300000 } from './1795896300000-word-copies.ts';
 import { Packs1795897200000 } from './1795897200000-packs.ts';
 import { PublicPolicies1795898100000 } from './1795898100000-public-policies.ts';
+import { Mail1795900000000 } from './1795900000000-mail.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -35,6 +36,7 @@ export const migrations = [
   WordCopies1795896300000,
   Packs1795897200000,
   PublicPolicies1795898100000,
+  Mail1795900000000,
 ];
 
 export interface MigrateOptions {

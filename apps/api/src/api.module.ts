@@ -40,6 +40,8 @@ import { JOURNEY } from './graph/journey.token.ts';
 import { limitRules, MOST_TOKENS } from './graph/limits.ts';
 import { PlainDateScalar } from './graph/plain-date.scalar.ts';
 import { HealthController } from './health/health.controller.ts';
+import { KEEPS_MAIL } from './mail/keeps-mail.token.ts';
+import { MailboxResolver } from './mail/mailbox.resolver.ts';
 import { BodyResolver, OrganisationResolver } from './organisations/organisation.resolver.ts';
 import { PackController } from './pack/pack.controller.ts';
 import { PackResolver } from './pack/pack.resolver.ts';
@@ -62,6 +64,8 @@ export interface ApiConfiguration {
   readonly secure: boolean;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
+  /** Mail is kept here and shown to everybody: a demonstration, whose people are invented. */
+  readonly keepsMail?: boolean;
   /** How much is read at a time of what people send; the importer's own limits when left out. */
   readonly importing?: ImporterLimits;
   /** Whom outside this installation signed files are believed of; nobody when left out. */
@@ -92,6 +96,7 @@ export const resolvers = [
   ExceptionResolver,
   ImportResolver,
   LeavingResolver,
+  MailboxResolver,
   MeResolver,
   MeetingResolver,
   OrganisationResolver,
@@ -118,7 +123,13 @@ export const resolvers = [
 @Module({})
 export class ApiModule {
   static forRoot(
-    { journey, secure, introspection, outsideRoots = { timestamps: [], seals: [] } }: ApiConfiguration,
+    {
+      journey,
+      secure,
+      introspection,
+      keepsMail = false,
+      outsideRoots = { timestamps: [], seals: [] },
+    }: ApiConfiguration,
     { importer, word }: ReadingPorts,
   ): DynamicModule {
     return {
@@ -154,6 +165,7 @@ export class ApiModule {
         { provide: JOURNEY, useValue: journey },
         { provide: IMPORTER, useValue: importer },
         { provide: WORD, useValue: word },
+        { provide: KEEPS_MAIL, useValue: keepsMail },
         { provide: OUTSIDE_ROOTS, useValue: outsideRoots },
         PlainDateScalar,
         ...resolvers,

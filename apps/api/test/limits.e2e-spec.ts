@@ -242,3 +242,15 @@ describe('errors', () => {
       });
   });
 });
+
+describe('mail that a demonstration would show to everybody', () => {
+  it('is shown to nobody where the installation is none', async () => {
+    const { name } = head;
+    await api.database.store.keepMail({
+      ...{ id: crypto.randomUUID(), toName: name, toAddress: 'a@example.org', subject: 'A secret', lines: [] },
+      ...{ linkWords: 'Open it', linkPath: '/todo' },
+    });
+    expect(await api.database.store.listKeptMail()).toHaveLength(1);
+    expect(await head.ask('{ mailbox { subject } }')).toEqual({ mailbox: [] });
+  });
+});

@@ -8,6 +8,8 @@ export interface WebConfiguration {
     /** Whether its policies are still being written: pages say so, for what they show will grow. */
     readonly isFilling?: () => boolean;
   };
+  /** Mail is kept here and shown on a page: a demonstration, whose people have no mailboxes. */
+  readonly keepsMail?: boolean;
   /** Served over TLS: cookies are marked Secure and HSTS is sent. */
   readonly secure: boolean;
   /** Milliseconds the API may take to answer; then the page says that it could not be reached. 20,000 when not given. */

@@ -15,6 +15,7 @@ import { TemplateExceptionsController } from './exceptions/template-exceptions.c
 import { GraphqlPort } from './graphql/graphql-port.ts';
 import { ChangeTemplateController } from './leaving/change-template.controller.ts';
 import { LeaveController } from './leaving/leave.controller.ts';
+import { MailboxController } from './mail/mailbox.controller.ts';
 import { AgendaController } from './meetings/agenda.controller.ts';
 import { AmendmentsController } from './meetings/amendments.controller.ts';
 import { DecisionController } from './meetings/decision.controller.ts';
@@ -85,6 +86,7 @@ export class WebModule {
         TemplateExceptionsController,
         HandOnController,
         LeaveController,
+        ...(configuration.keepsMail ? [MailboxController] : []),
         MeetingsController,
         OptionalController,
         PoliciesController,

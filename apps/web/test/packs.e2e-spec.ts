@@ -19,7 +19,7 @@ beforeAll(async () => {
   worker = await createWorker({
     ...world.journey,
     ...{ masterKey: Buffer.alloc(32, 7), publicOrigin: 'https://policies.example.org' },
-    ...{ idle: true, log: () => undefined },
+    ...{ idle: true, log: () => undefined, mail: { kind: 'kept' } },
   });
 });
 afterAll(async () => {
@@ -78,6 +78,12 @@ describe('the papers of a meeting', () => {
     expect(headers.get('content-type')).toBe('application/pdf');
     expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toMatch(/Papers of .*\.pdf$/);
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+
+    await colin.open('/mailbox');
+    await checkPage(colin);
+    expect(await colin.words('.app-mail')).toContain('To Colin Marsh, colin.marsh@clerks.example');
+    await colin.click('Open it');
+    expect(colin.path).toBe(waiting);
 
     const dev = await as(DEV);
     await dev.open(`/meetings/${id}`);

@@ -30,7 +30,7 @@ export async function openWorld(): Promise<World> {
   const database = await createDatabase(DEMONSTRATION);
   const journey = journeyOn(database);
   const startApi = async (port: number) => {
-    const api = await createApi({ journey, secure: false, introspection: false });
+    const api = await createApi({ journey, secure: false, introspection: false, keepsMail: true });
     await api.listen(port, '127.0.0.1');
     return api;
   };
@@ -39,6 +39,7 @@ export async function openWorld(): Promise<World> {
   const web = await createWeb({
     apiOrigin,
     secure: false,
+    keepsMail: true,
     patienceMs: PATIENCE_MS,
     demonstration: { password: PASSWORD, people: [{ email: 'ruth.adeyemi@elmpark.example', role: 'head' }] },
   });

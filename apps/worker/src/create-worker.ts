@@ -12,6 +12,7 @@ import { NO_OWN_SEALS, ownSealsIn } from './authority/own-seals.ts';
 import { openTimestamps, type OutsideTimestamps } from './authority/open-timestamps.ts';
 import { publishRevocationLists } from './authority/publish-revocation-lists.ts';
 import { jsonLog, placesOf, queueLogger, type Log } from './log.ts';
+import { openMail, type MailSettings } from './mail/open-mail.ts';
 import { repeat } from './repeat.ts';
 import { renewBefore } from './sign/renew-archive.ts';
 import { taskListOf } from './task-list.ts';
@@ -25,6 +26,8 @@ export interface WorkerOptions extends Journey {
   readonly outsideTimestamps?: OutsideTimestamps;
   /** A folder of certificates that organisations have of outside authorities: `ownSealsIn` says what it holds. */
   readonly sealsFolder?: string;
+  /** How mail leaves; when left out none does, and whoever causes one is told. */
+  readonly mail?: MailSettings;
   readonly chromium?: ChromiumSettings;
   /** Jobs at the same time. Default 2. */
   readonly concurrency?: number;
@@ -61,7 +64,8 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
   const ownSeals = options.sealsFolder ? ownSealsIn(options.sealsFolder) : NO_OWN_SEALS;
   await ownSeals.tellHealth(clock.now(), log);
   const signing = { printer, clock, authority, ...timestamps, ownSeals, revocationLists: lists.current };
-  const taskList = taskListOf({ store, clock, log, attemptLimit, printer, signing, publicOrigin });
+  const mail = openMail(options.mail ?? { kind: 'none' }, { store, publicOrigin });
+  const taskList = taskListOf({ store, clock, log, attemptLimit, printer, signing, publicOrigin, mail });
   const runnerOptions = () => runnerOptionsOf({ store, taskList, concurrency, presence, log });
   const round = async (): Promise<void> => {
     const dead = await presence.releaseDead();
@@ -84,6 +88,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
   };
   const close = async (): Promise<void> => {
     await printer.close();
+    mail.close();
     await presence.close();
   };
   if (options.idle) return idleWorker(drain, close);

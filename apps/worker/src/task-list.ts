@@ -5,6 +5,8 @@ import { taskOf, type TaskMeans, type WorkerTask } from './job/task-of.ts';
 import { countEffects } from './offer/count-effects.ts';
 import { offerEdition } from './offer/offer-edition.ts';
 import { makePack } from './pack/make-pack.ts';
+import type { MailPort } from './mail/mail-port.ts';
+import { sendMessage } from './mail/send-message.ts';
 import { printDocument } from './print/print-document.ts';
 import type { SigningMeans } from './sign/put-signature.ts';
 import { renewArchive } from './sign/renew-archive.ts';
@@ -15,17 +17,19 @@ export interface WorkMeans extends TaskMeans {
   readonly clock: Clock;
   readonly printer: Printer;
   readonly signing: SigningMeans;
+  readonly mail: MailPort;
   readonly publicOrigin: string;
 }
 
 /** Every kind of work, by the name under which the journey asks for it. */
 export function taskListOf(means: WorkMeans): TaskList {
-  const { clock, printer, publicOrigin, signing } = means;
+  const { clock, printer, publicOrigin, signing, mail } = means;
   const tasks: Record<string, WorkerTask> = {
     'offer-edition': offerEdition,
     'count-effects': countEffects(clock),
     'print-document': printDocument({ printer, clock, publicOrigin }),
     'make-pack': makePack({ printer, clock, publicOrigin }),
+    'send-message': sendMessage({ mail, clock }),
     'sign-document': signDocument(signing),
     'seal-document': sealDocument(signing),
     'renew-archive': renewArchive(signing),

@@ -60,6 +60,8 @@ export * from './publish/show-policy.ts';
 export * from './reading/public-policy.ts';
 export * from './review/acknowledge-policy.ts';
 export * from './review/record-review.ts';
+export * from './message/post-message.ts';
+export * from './message/read-letter.ts';
 export { readGranted } from './shell/granted.ts';
 export { readSetEdition } from './shell/set-edition.ts';
 export * from './shell/outcome.ts';

@@ -181,5 +181,8 @@ export * from './decide/decide-set-signing-rules.ts';
 export * from './decide/decide-record-review.ts';
 export * from './decide/decide-acknowledge.ts';
 
+export * from './message/letter.ts';
+export * from './message/message-words.ts';
+
 export * from './todo/todo-state.ts';
 export { todoTasks } from './todo/todo-tasks.ts';

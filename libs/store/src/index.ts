@@ -10,6 +10,7 @@ export { Installation, type NewPerson, type Person, type PlacedRow } from './ins
 export { migrateDatabase, openDatabase, type Database, type OpenOptions } from './open-database.ts';
 export { startEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from './embedded/index.ts';
 export { Directory, type SignInAnswer } from './directory/directory.ts';
+export type { KeptMail } from './directory/kept-mail.ts';
 export { hashPassword, isPassword } from './directory/passwords.ts';
 export type {
   KnownState,
@@ -39,5 +40,13 @@ export type { Where } from './work/conditions.ts';
 export type { Reach } from './work/reach.ts';
 export type { Repositories } from './work/repositories.ts';
 export type { Changes, ListOptions, NewRow, ScopedRepository } from './work/scoped-repository.ts';
-export { JobWork, PersonWork, UnitOfWork, type Actor, type AuditEntry, type Fork } from './work/unit-of-work.ts';
+export {
+  JobWork,
+  PersonWork,
+  UnitOfWork,
+  type Actor,
+  type AuditEntry,
+  type Fork,
+  type Recipient,
+} from './work/unit-of-work.ts';
 export type { VersionedRepository } from './work/versioned-repository.ts';

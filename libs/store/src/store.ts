@@ -10,6 +10,7 @@ import {
   type Certificate,
 } from './directory/authorities.ts';
 import { Directory } from './directory/directory.ts';
+import { keepMail, listKeptMail, type KeptMail } from './directory/kept-mail.ts';
 import {
   listRevocationLists,
   listRevoked,
@@ -168,6 +169,16 @@ export class Store {
       [now],
     );
     return rows[0]?.count ?? 0;
+  }
+
+  /** Keeps a mail that there is nowhere to send to, for the mailbox page of a demonstration; once is enough: worker only. */
+  async keepMail(mail: Omit<KeptMail, 'keptAt'>): Promise<void> {
+    return keepMail(this.#pool('worker'), mail);
+  }
+
+  /** The mail that a demonstration kept, newest first. */
+  async listKeptMail(): Promise<KeptMail[]> {
+    return listKeptMail(this.#pool('public'));
   }
 
   /** The installation's authorities with their enveloped keys: worker only. */

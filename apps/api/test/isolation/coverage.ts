@@ -93,6 +93,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   departures: none,
   exception: { arguments: { id: 'exception' }, given: (own) => ({ id: own.exception.id }) },
   exceptionsAsked: none,
+  mailbox: none,
   job: { arguments: { id: 'job' }, given: (own) => ({ id: own.job.id }) },
   jobs: none,
   me: none,

@@ -52,6 +52,7 @@ import {
   buildEditionEffect,
   buildJob,
   buildMeeting,
+  buildMessage,
   buildPaperSignature,
   buildPolicy,
   buildPreparedEdition,
@@ -212,6 +213,7 @@ export async function buildEstate(
   const auditEvent = await buildAuditEvent(database, own);
   await buildAuditPersonal(database, { ...own, auditEventId: auditEvent.id });
   const job = await buildJob(database, own);
+  await buildMessage(database, { ...own, causedBy: deputy.personId });
   const chain = await buildChain(database, policy, publisher);
   const offered = await buildPublication(database, publisher.template.organisationId);
   const newer = publisher.second;

@@ -1,3 +1,5 @@
+import type { MailSettings } from '@ratify/worker';
+
 /** What the child with API and pages is told. */
 export interface ServeSettings {
   readonly url: string;
@@ -8,6 +10,8 @@ export interface ServeSettings {
   /** Served over TLS. */
   readonly secure: boolean;
   readonly isDemonstration: boolean;
+  /** Mail is kept here and shown on a page. */
+  readonly keepsMail: boolean;
   /** Policies are still being written into the demonstration; the pages say so until they hear that it is filled. */
   readonly isFilling: boolean;
   readonly today: string | null;
@@ -27,6 +31,7 @@ export interface WorkSettings {
   readonly timestampRoots: readonly string[];
   /** Where organisations' own certificates are kept; null where none has any. */
   readonly sealsFolder: string | null;
+  readonly mail: MailSettings;
 }
 
 /** From the supervisor. Over the channel between the two, never in the environment: it holds secrets. */

@@ -32,6 +32,8 @@ export interface Configuration {
   readonly sealsFolder?: string | undefined;
   /** PEM root certificates of theirs, from that folder. */
   readonly sealRoots?: readonly string[] | undefined;
+  /** The mail server and whom mail is from; left out: a demonstration keeps it for its mailbox page, any other sends none. */
+  readonly smtp?: { readonly url: string; readonly from: string } | undefined;
   /** Where people reach the pages: printed on documents. */
   readonly publicOrigin: string;
 }
@@ -50,7 +52,9 @@ type Variable =
   | 'RATIFY_PUBLIC_ORIGIN'
   | 'RATIFY_TSA_URLS'
   | 'RATIFY_TSA_ROOTS'
-  | 'RATIFY_SEALS_DIR';
+  | 'RATIFY_SEALS_DIR'
+  | 'RATIFY_SMTP_URL'
+  | 'RATIFY_MAIL_FROM';
 
 const DATABASE = 'Give an address such as postgres://user:password@host:5432/ratify, or leave it out.';
 
@@ -70,6 +74,9 @@ const WHAT_TO_DO: Record<Variable, string> = {
     'Give addresses with a space between, or leave it out: the installation timestamps by its own clock.',
   RATIFY_SEALS_DIR: 'Give a folder that holds _roots.pem beside the certificates, or leave it out.',
   RATIFY_TSA_ROOTS: 'Give a file of root certificates as PEM, and RATIFY_TSA_URLS with it.',
+  RATIFY_SMTP_URL:
+    'Give an address such as smtps://user:password@mail.example.org, and RATIFY_MAIL_FROM with it; or leave both out.',
+  RATIFY_MAIL_FROM: 'Give whom mail is from, such as "Ratify <policies@example.org>", and RATIFY_SMTP_URL with it.',
   RATIFY_PUBLIC_ORIGIN: 'Give the address without a path, such as https://policies.example.org.',
 };
 
@@ -106,10 +113,21 @@ const environment = z.object({
     .string()
     .refine((folder) => certificatesIn(join(folder, '_roots.pem')).length > 0, 'holds no _roots.pem with certificates')
     .optional(),
+  RATIFY_SMTP_URL: z.string().refine(isSmtp, 'is not the address of a mail server').optional(),
+  RATIFY_MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'is not an e-mail address')
+    .optional(),
   RATIFY_PUBLIC_ORIGIN: z.string().refine(isOrigin, 'is not an origin').optional(),
 });
 
-const SECRET: readonly string[] = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'RATIFY_ROLE_PASSWORD', 'RATIFY_MASTER_KEY'];
+const SECRET: readonly string[] = [
+  'DATABASE_URL',
+  'DATABASE_DIRECT_URL',
+  'RATIFY_ROLE_PASSWORD',
+  'RATIFY_MASTER_KEY',
+  'RATIFY_SMTP_URL',
+];
 
 /**
  * Reads the configuration from the environment.
@@ -127,6 +145,8 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
     env.RATIFY_TODAY && demonstration === 'off' && obstacle('RATIFY_TODAY', 'counts in a demonstration only'),
     env.RATIFY_TSA_URLS && !env.RATIFY_TSA_ROOTS && obstacle('RATIFY_TSA_ROOTS', 'is needed to believe the timestamps'),
     env.RATIFY_TSA_ROOTS && !env.RATIFY_TSA_URLS && obstacle('RATIFY_TSA_URLS', 'is missing beside RATIFY_TSA_ROOTS'),
+    env.RATIFY_SMTP_URL && !env.RATIFY_MAIL_FROM && obstacle('RATIFY_MAIL_FROM', 'is missing beside RATIFY_SMTP_URL'),
+    env.RATIFY_MAIL_FROM && !env.RATIFY_SMTP_URL && obstacle('RATIFY_SMTP_URL', 'is missing beside RATIFY_MAIL_FROM'),
     env.DATABASE_DIRECT_URL && !env.DATABASE_URL && obstacle('DATABASE_DIRECT_URL', 'is set and DATABASE_URL is not'),
   ].filter((each) => typeof each === 'object');
   if (conflicts.length > 0) throw new StartRefusal(conflicts);
@@ -149,6 +169,9 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
           sealsFolder: resolve(env.RATIFY_SEALS_DIR),
           sealRoots: certificatesIn(join(env.RATIFY_SEALS_DIR, '_roots.pem')),
         }
+      : {}),
+    ...(env.RATIFY_SMTP_URL && env.RATIFY_MAIL_FROM
+      ? { smtp: { url: env.RATIFY_SMTP_URL, from: env.RATIFY_MAIL_FROM } }
       : {}),
     publicOrigin: env.RATIFY_PUBLIC_ORIGIN ?? `http://localhost:${env.RATIFY_PORT}`,
   };
@@ -175,6 +198,10 @@ function listOf(text: string): string[] {
 
 function isHttp(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function isSmtp(text: string): boolean {
+  return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
 }
 
 /** Each certificate of a PEM file by itself; none when it cannot be read. */

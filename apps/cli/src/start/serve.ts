@@ -16,12 +16,14 @@ await runChild<ServeSettings>(
       journey,
       secure,
       introspection: isDemonstration,
+      keepsMail: settings.keepsMail,
       outsideRoots: settings.outsideRoots,
     });
     await api.listen(apiPort, '127.0.0.1');
     const web = await createWeb({
       apiOrigin: `http://127.0.0.1:${apiPort}`,
       secure,
+      keepsMail: settings.keepsMail,
       ...(isDemonstration
         ? { demonstration: { ...demonstrationPage(), isFilling: () => isFilling && !isFilled() } }
         : {}),

@@ -1,4 +1,5 @@
 import { migrateDatabase, openDatabase, type Database } from '@ratify/store';
+import type { MailSettings } from '@ratify/worker';
 import { claimDataDir } from './claim-data-dir.ts';
 import type { ServeSettings, WorkSettings } from './child-settings.ts';
 import type { Configuration } from './configuration.ts';
@@ -121,6 +122,7 @@ function serveSettings(database: Database, place: Place, options: InstallationOp
     apiPort: place.apiPort,
     secure: place.publicOrigin.startsWith('https:'),
     isDemonstration: options.demonstration !== 'none',
+    keepsMail: mailSettings(options).kind === 'kept',
     isFilling: options.demonstration === 'full',
     today: options.today ?? null,
     outsideRoots: { timestamps: options.timestampRoots ?? [], seals: options.sealRoots ?? [] },
@@ -138,7 +140,14 @@ function workSettings(database: Database, place: Place, options: InstallationOpt
     timestampUrls: options.timestampUrls ?? [],
     timestampRoots: options.timestampRoots ?? [],
     sealsFolder: options.sealsFolder ?? null,
+    mail: mailSettings(options),
   };
+}
+
+/** A demonstration's invented people have no mailboxes: without a server to send to, what they would get is shown to all. */
+function mailSettings({ smtp, demonstration }: InstallationOptions): MailSettings {
+  if (smtp) return { kind: 'smtp', ...smtp };
+  return { kind: demonstration === 'none' ? 'none' : 'kept' };
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<never> {

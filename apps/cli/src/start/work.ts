@@ -7,7 +7,7 @@ import type { WorkSettings } from './child-settings.ts';
 
 /** The child with the worker. */
 await runChild<WorkSettings>(
-  async ({ url, rolePassword, masterKey, publicOrigin, today, timestampUrls, timestampRoots, sealsFolder }) => {
+  async ({ url, rolePassword, masterKey, publicOrigin, today, timestampUrls, timestampRoots, sealsFolder, mail }) => {
     const store = new Store({ url, rolePassword });
     const worker = await createWorker({
       store,
@@ -15,6 +15,7 @@ await runChild<WorkSettings>(
       ids: realIds,
       masterKey: readMasterKey(masterKey),
       publicOrigin,
+      mail,
       outsideTimestamps: { urls: timestampUrls, roots: timestampRoots },
       ...(sealsFolder === null ? {} : { sealsFolder }),
     });

@@ -48,6 +48,20 @@ describe('the configuration', () => {
     rmSync(RATIFY_SEALS_DIR, { recursive: true });
   });
 
+  it('takes a mail server with whom mail is from, and neither alone', () => {
+    const RATIFY_SMTP_URL = 'smtps://ratify:hunter2@mail.example';
+    const RATIFY_MAIL_FROM = 'Ratify <policies@example.org>';
+    expect(readConfiguration({ RATIFY_SMTP_URL, RATIFY_MAIL_FROM }).smtp).toEqual({
+      ...{ url: RATIFY_SMTP_URL, from: RATIFY_MAIL_FROM },
+    });
+    expect(readConfiguration({}).smtp).toBeUndefined();
+    expect(refusalOf({ RATIFY_SMTP_URL }).obstacles[0]?.where).toBe('RATIFY_MAIL_FROM');
+    expect(refusalOf({ RATIFY_MAIL_FROM }).obstacles[0]?.where).toBe('RATIFY_SMTP_URL');
+    const wrong = refusalOf({ RATIFY_SMTP_URL: 'https://u:hunter2@mail.example', RATIFY_MAIL_FROM: 'a\n<b@c>' });
+    expect(wrong.obstacles.map((each) => each.where).sort()).toEqual(['RATIFY_MAIL_FROM', 'RATIFY_SMTP_URL']);
+    expect(wrong.message).not.toContain('hunter2');
+  });
+
   it('takes PORT where RATIFY_PORT is left out, and an empty variable as left out', () => {
     expect(readConfiguration({ PORT: '8080' }).webPort).toBe(8080);
     expect(readConfiguration({ PORT: '8080', RATIFY_PORT: '8081' }).webPort).toBe(8081);

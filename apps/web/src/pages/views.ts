@@ -14,7 +14,10 @@ const own = fileURLToPath(new URL('../../views', import.meta.url));
 const stylesheet = fileURLToPath(new URL('../../public/app.css', import.meta.url));
 
 /** The nunjucks environment: our views, then GOV.UK Frontend's macros. Everything is escaped unless marked safe. */
-export function createViews({ demonstration }: Pick<WebConfiguration, 'demonstration'>): nunjucks.Environment {
+export function createViews({
+  demonstration,
+  keepsMail = false,
+}: Pick<WebConfiguration, 'demonstration' | 'keepsMail'>): nunjucks.Environment {
   const views = new nunjucks.Environment(new nunjucks.FileSystemLoader([own, `${govuk}/..`]), {
     autoescape: true,
     throwOnUndefined: false,
@@ -33,6 +36,7 @@ export function createViews({ demonstration }: Pick<WebConfiguration, 'demonstra
   views.addFilter('statusTag', statusTag);
   views.addFilter('whose', whose);
   views.addGlobal('demonstration', demonstration);
+  views.addGlobal('keepsMail', keepsMail);
   views.addGlobal('assetVersion', assetVersion());
   return views;
 }

@@ -54,8 +54,15 @@ const PASSING: ReadonlySet<SealErrorCode> = new Set([
   'OWN_KEY_UNAVAILABLE',
 ]);
 
+/** Something outside that answers later: the job is tried again for days. */
+export class OutsideAway extends JobRefused {
+  override readonly name: string = 'OutsideAway';
+}
+
 /** What an error of a job means. */
 export function describeFailure(error: unknown): Failure {
+  if (error instanceof OutsideAway)
+    return { code: error.code, sentence: error.sentence, isFinal: false, isOutage: true };
   if (error instanceof JobRefused)
     return { code: error.code, sentence: error.sentence, isFinal: !(error instanceof JobUnfinished) };
   if (error instanceof PrintError)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { postMessage } from '@ratify/journey';
 import { packExpiry } from '@ratify/policy';
 import type { Pack } from '@ratify/store';
 import { JobRefused } from '../job/failure.ts';
@@ -18,7 +19,12 @@ export interface MadePack {
 }
 
 /** Stores a pack's bytes as they come, each piece in its own transaction, and then that it is there: last, with the end of the job. */
-export async function keepPack(run: JobRun, { id: packId }: Pack, made: MadePack, now: () => Date): Promise<void> {
+export async function keepPack(
+  run: JobRun,
+  { id: packId, askedBy }: Pack,
+  made: MadePack,
+  now: () => Date,
+): Promise<void> {
   // What an attempt before this one left.
   await run.write((work) => work.packParts.remove({ organisationId: work.organisationId, packId }));
   const hash = createHash('sha256');
@@ -37,6 +43,7 @@ export async function keepPack(run: JobRun, { id: packId }: Pack, made: MadePack
   const file = { packId, sha256: hash.digest('hex'), length, parts, mime, policies };
   await run.finish(async (work) => {
     await work.packFiles.add({ ...file, madeAt, expiresAt: packExpiry(madeAt) });
+    await postMessage(work, { kind: 'pack-ready', recipientId: askedBy, subjects: { packId } });
   });
 }
 

@@ -1,6 +1,7 @@
 import { abilityFor, type Action, type RatifyAbility, type Subject } from '@ratify/access';
 import { refuse, type Actor, type PlainDate, type PlanRecord, type Role } from '@ratify/policy';
 import { StoreError, type Scope, type UnitOfWork } from '@ratify/store';
+import { postMessage } from '../message/post-message.ts';
 import { refused, type Outcome } from './outcome.ts';
 import type { Journey } from './ports.ts';
 
@@ -51,8 +52,9 @@ export function abilityOf(rows: UnitOfWork): RatifyAbility {
   return abilityFor({ personId: personId ?? '', organisationId, organisationKind, roles, below, above });
 }
 
-/** Appends what a plan ends with: the audit rows, then the jobs, in the same transaction. */
-export async function record({ rows }: Work, plan: PlanRecord): Promise<void> {
+/** Appends what a plan ends with: the audit rows, then the jobs and the mail, in the same transaction. */
+export async function record({ rows, actor }: Work, plan: PlanRecord): Promise<void> {
   for (const entry of plan.audit) await rows.audit(entry);
   for (const { task, payload, key } of plan.jobs) await rows.enqueue(task, payload, key);
+  for (const message of plan.messages ?? []) await postMessage(rows, message, actor.personId);
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '@ratify/document';
+import type { MessageRequest } from '../message/letter.ts';
 import { type Refusal, refuse } from '../refusals/refusal.ts';
 
 /** The person who acts, always from the session. */
@@ -46,6 +47,7 @@ export const JOB_TASKS = [
   'sign-document',
   'seal-document',
   'make-pack',
+  'send-message',
 ] as const;
 export type JobTask = (typeof JOB_TASKS)[number];
 
@@ -60,6 +62,8 @@ export interface JobRequest {
 export interface PlanRecord {
   readonly audit: readonly AuditEntry[];
   readonly jobs: readonly JobRequest[];
+  /** Mail that goes out once the transaction stands. */
+  readonly messages?: readonly MessageRequest[];
 }
 
 /** A job of this task about one row, keyed so that asking twice does it once. */

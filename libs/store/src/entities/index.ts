@@ -23,6 +23,7 @@ import { Edition } from './edition.ts';
 import { Exception } from './exception.ts';
 import { Job } from './job.ts';
 import { Meeting } from './meeting.ts';
+import { Message } from './message.ts';
 import { OrganisationLink } from './organisation-link.ts';
 import { Organisation } from './organisation.ts';
 import { PaperSignature } from './paper-signature.ts';
@@ -94,6 +95,7 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [DocumentVersion, 'up'],
   [StoredBlob, 'up'],
   [Acknowledgement, 'own'],
+  [Message, 'own'],
   [Job, 'own'],
   [AuditEvent, 'own'],
   [AuditPersonal, 'own'],
@@ -128,6 +130,7 @@ export {
   EditionEffect,
   Job,
   Meeting,
+  Message,
   Organisation,
   OrganisationLink,
   PaperSignature,
@@ -159,6 +162,7 @@ export type { RevisionMateriality } from './revision.ts';
 export type { TakesEffect } from './decision.ts';
 export type { Json } from './json.ts';
 export type { LinkKind } from './organisation-link.ts';
+export type { MessageState } from './message.ts';
 export type { OrganisationKind } from './organisation.ts';
 export type { PackKind } from './pack.ts';
 export type { ReviewDuePrecision } from './policy.ts';

@@ -53,6 +53,7 @@ export class Repositories {
   readonly documentVersions: ScopedRepository<rows.DocumentVersion>;
   readonly blobs: ScopedRepository<rows.StoredBlob>;
   readonly acknowledgements: ScopedRepository<rows.Acknowledgement>;
+  readonly messages: ScopedRepository<rows.Message>;
   readonly jobs: ScopedRepository<rows.Job>;
   readonly auditEvents: ScopedRepository<rows.AuditEvent>;
   readonly register: Register;
@@ -108,6 +109,7 @@ export class Repositories {
     this.documentVersions = of(rows.DocumentVersion);
     this.blobs = of(rows.StoredBlob);
     this.acknowledgements = of(rows.Acknowledgement);
+    this.messages = of(rows.Message);
     this.jobs = of(rows.Job);
     this.auditEvents = of(rows.AuditEvent);
     this.register = new Register(manager, reach);

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { AuditLine } from '../audit/chain.ts';
 import { readAuditLines, verifyAudit, type AuditReport } from '../audit/verify-audit.ts';
 import type { AppointedRole, Json, OrganisationKind } from '../entities/index.ts';
+import { StoreError } from '../store-error.ts';
 import { Repositories } from './repositories.ts';
 import type { Reach } from './reach.ts';
 
@@ -34,6 +35,12 @@ export interface Fork {
   readonly organisationId: string;
   readonly policyId: string;
   readonly baseEditionId: string | null;
+}
+
+/** Whom a mail goes to. */
+export interface Recipient {
+  readonly name: string;
+  readonly address: string;
 }
 
 /** One transaction inside an entrance: the only way to tenant rows. */
@@ -152,6 +159,15 @@ export class JobWork extends UnitOfWork {
       policies.map((each) => each.organisationId),
       policies.map((each) => each.policyId),
     ]);
+  }
+
+  /** Where a message of the acting organisation goes. */
+  async recipientOf(messageId: string): Promise<Recipient> {
+    const [row] = (await this.manager.query('select full_name as name, email as address from app.recipient_of($1)', [
+      messageId,
+    ])) as Recipient[];
+    if (!row) throw new StoreError('NOT_FOUND', 'there is no such message');
+    return row;
   }
 
   /** A job for another organisation that the acting one publishes to; it enters there by itself. */

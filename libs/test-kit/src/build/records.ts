@@ -6,6 +6,7 @@ import {
   Document,
   DocumentVersion,
   Job,
+  Message,
   PaperSignature,
   Signature,
   SignatureRequest,
@@ -14,7 +15,7 @@ import {
 import type { TestDatabase } from '../create-database.ts';
 import { buildAdoption, buildRevision } from './adopting.ts';
 import { insert, nextNumber } from './insert.ts';
-import { buildOrganisation } from './organisations.ts';
+import { buildOrganisation, buildPerson } from './organisations.ts';
 import { hashText, SOMEBODY } from './publishing.ts';
 
 type In<E> = Partial<E> & { readonly organisationId?: string };
@@ -90,6 +91,16 @@ export async function buildDocument(database: TestDatabase, overrides: In<Docume
     ...(revision ? { revisionId: revision.id, policyId: revision.policyId } : {}),
     ...overrides,
     organisationId,
+  });
+}
+
+/** A message about a pack, which its mail server refused. */
+export async function buildMessage(database: TestDatabase, overrides: In<Message> = {}): Promise<Message> {
+  const organisationId = await placed(database, overrides);
+  const recipientId = overrides.recipientId ?? (await buildPerson(database)).id;
+  const settled = { state: 'refused', reason: 'There is no such mailbox.', settledAt: new Date() } as const;
+  return insert(database, Message, {
+    ...{ kind: 'pack-ready', subjects: { packId: SOMEBODY }, ...settled, ...overrides, organisationId, recipientId },
   });
 }
 

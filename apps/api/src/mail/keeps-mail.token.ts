@@ -1,0 +1,2 @@
+/** Nest token: whether mail is kept in this installation and shown to everybody. */
+export const KEEPS_MAIL = Symbol('KeepsMail');

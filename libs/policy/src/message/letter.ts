@@ -1,0 +1,27 @@
+import type { PlainDate } from '../dates/plain-date.ts';
+
+/** A message as it is said: plain words, and one link. Never HTML. */
+export interface Letter {
+  readonly subject: string;
+  /** A paragraph each. */
+  readonly lines: readonly string[];
+  readonly link: {
+    readonly words: string;
+    /** Within this installation: `/packs/…`. */
+    readonly path: string;
+  };
+}
+
+/** What each kind of message tells, as it stands when it is sent. A new kind begins here; the compiler asks for the rest. */
+export interface MessageFacts {
+  /** To whoever asked for a pack. */
+  'pack-ready': { readonly packId: string; readonly title: string; readonly lastDay: PlainDate };
+}
+export type MessageKind = keyof MessageFacts;
+
+/** A message to be sent. It holds ids only; what it says is read when it goes out, and it is dropped when it is over by then. */
+export interface MessageRequest {
+  readonly kind: MessageKind;
+  readonly recipientId: string;
+  readonly subjects: Readonly<Record<string, string>>;
+}
