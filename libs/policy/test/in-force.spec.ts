@@ -84,6 +84,24 @@ describe('a review', () => {
     expect(decide({ policy })?.policy.reviewDueOn).toBe('2027-12-31');
   });
 
+  // Adopted to be reviewed by the end of the summer term, every six months: 31 August became 28 February, and stayed a 28th.
+  it('counts from the date that the minute named, not from the last due date, so that the 31st comes back', () => {
+    const policy = {
+      id: 'p',
+      reviewDueOn: plainDate('2027-02-28'),
+      reviewDuePrecision: 'day',
+      reviewDueSaid: '28 February 2027',
+    } as const;
+    const adoption = { id: 'a', adoptedOn: plainDate('2025-11-12'), reviewDueOn: plainDate('2026-08-31') };
+    const review = { every: 'P6M' };
+    const next = decideRecordReview(
+      build.buildReviewState({ policy, adoption, review }),
+      build.buildReviewInput(),
+      plainDate('2027-02-20'),
+    ).plan?.policy;
+    expect(next?.reviewDueOn).toBe('2027-08-31');
+  });
+
   it('returns to the adoption’s day after the law’s maximum came first', () => {
     const policy = {
       id: 'p',

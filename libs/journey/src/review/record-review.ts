@@ -31,7 +31,13 @@ export async function recordReview(journey: Journey, scope: Scope, input: Record
         actor,
         organisationId,
         policy: { ...policy, reviewDueOn: policy.reviewDueOn as PlainDate | null },
-        adoption: adoption ? { ...adoption, adoptedOn: adoption.adoptedOn as PlainDate | null } : null,
+        adoption: adoption
+          ? {
+              id: adoption.id,
+              adoptedOn: adoption.adoptedOn as PlainDate | null,
+              reviewDueOn: adoption.reviewDueOn as PlainDate | null,
+            }
+          : null,
         review: text ? (readStored(text).frontMatter?.review ?? null) : null,
         termCalendar: USUAL_TERM_CALENDAR,
       },

@@ -46,9 +46,12 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return Temporal.PlainDate.from(date).add({ days }).toString() as PlainDate;
 }
 
+const DAY = 86_400_000;
+
 /** Days from one date to another, negative when the second is earlier. */
 export function daysBetween(from: PlainDate, until: PlainDate): number {
-  return Temporal.PlainDate.from(from).until(until, { largestUnit: 'days' }).days;
+  // A date alone is read as midnight UTC, where every day is as long: the register asks this of every row.
+  return (Date.parse(until) - Date.parse(from)) / DAY;
 }
 
 /** The last day of the month in which a date stands. */

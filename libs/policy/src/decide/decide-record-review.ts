@@ -11,8 +11,12 @@ export interface RecordReviewState {
   readonly actor: Actor;
   readonly organisationId: string;
   readonly policy: { readonly id: string } & ReviewDue;
-  /** The adoption in force, historic ones included. */
-  readonly adoption: { readonly id: string; readonly adoptedOn: PlainDate | null } | null;
+  /** The adoption in force, historic ones included; `reviewDueOn` is the date that it was adopted with. */
+  readonly adoption: {
+    readonly id: string;
+    readonly adoptedOn: PlainDate | null;
+    readonly reviewDueOn?: PlainDate | null | undefined;
+  } | null;
   readonly review: ReviewCycle | null;
   readonly termCalendar: TermCalendar;
 }
@@ -87,13 +91,20 @@ function nextDue(
   });
 }
 
-/** A due date that was set by hand goes on from itself; all others are anniversaries of the adoption. */
-function anchorOf({ policy, review }: RecordReviewState, adoptedOn: PlainDate): PlainDate {
+/**
+ * The day whose anniversaries fall due: of the date that the adoption was given by hand, else of the adoption itself. Counted from
+ * there each time; going on from the last due date would lose the 31st in the first short month. A due date that is neither's was
+ * set by hand since, and goes on from itself.
+ */
+function anchorOf({ policy, adoption, review }: RecordReviewState, adoptedOn: PlainDate): PlainDate {
   const { every, statutoryMaximum } = cyclesOf(review);
   const { reviewDueOn, reviewDuePrecision } = policy;
-  if (!reviewDueOn || every === undefined || isAnniversary(reviewDueOn, adoptedOn, every)) return adoptedOn;
+  if (!reviewDueOn || every === undefined) return adoptedOn;
+  const first = adoption?.reviewDueOn;
   // Off the anniversary because the law's maximum came first: the adoption's day still counts.
-  return reviewDuePrecision === 'day' && statutoryMaximum !== undefined ? adoptedOn : reviewDueOn;
+  const isLaws = reviewDuePrecision === 'day' && statutoryMaximum !== undefined;
+  const anchor = first && !isLaws && !isAnniversary(first, adoptedOn, every) ? first : adoptedOn;
+  return reviewDueOn === anchor || isAnniversary(reviewDueOn, anchor, every) || isLaws ? anchor : reviewDueOn;
 }
 
 function reviewPlan(
