@@ -70,6 +70,36 @@ create table directory.people (
 );
 CREATE UNIQUE INDEX people_email ON directory.people USING btree (lower(email));
 
+create table directory.register_changes (
+  id bigint not null,
+  organisation_id uuid not null,
+  constraint register_changes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX register_changes_organisation ON directory.register_changes USING btree (organisation_id);
+
+create table directory.register_counts (
+  organisation_id uuid not null,
+  council_id uuid,
+  trust_id uuid,
+  counted_for date not null,
+  overdue integer not null default 0,
+  not_evidenced integer not null default 0,
+  unsigned integer not null default 0,
+  due_soon integer not null default 0,
+  submitted integer not null default 0,
+  draft integer not null default 0,
+  adopted integer not null default 0,
+  covered integer not null default 0,
+  missing integer not null default 0,
+  missing_of jsonb not null default '{}'::jsonb,
+  constraint register_counts_pkey PRIMARY KEY (organisation_id),
+  constraint register_counts_council_id_fkey FOREIGN KEY (council_id) REFERENCES app.organisations(id),
+  constraint register_counts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint register_counts_trust_id_fkey FOREIGN KEY (trust_id) REFERENCES app.organisations(id)
+);
+CREATE INDEX register_counts_council ON directory.register_counts USING btree (council_id);
+CREATE INDEX register_counts_stale ON directory.register_counts USING btree (counted_for);
+
 create table directory.revocation_lists (
   issuer text not null,
   number bigint not null,
@@ -170,6 +200,74 @@ AS $function$
 $function$
 ;
 grant execute on function directory.close_session(bytea) to ratify_app;
+
+CREATE OR REPLACE FUNCTION directory.count_missing(p_organisations uuid[], p_publisher uuid, p_today date)
+ RETURNS TABLE(organisation_id uuid, publisher_id uuid, missing bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET jit TO 'off'
+AS $function$
+begin
+  return query
+  with expecting as materialized (
+    select o.id, o.kind, o.id as publisher_id from app.organisations o where o.id = any (p_organisations) and p_publisher is null
+    union
+    select o.id, o.kind, coalesce(p_publisher, k.ancestor_id) from app.organisations o
+      left join directory.organisation_closure k on p_publisher is null and k.descendant_id = o.id and k.sight = 'adopted'
+        and p_today between k.from_on and k.until_on
+      where o.id = any (p_organisations) and (p_publisher is not null or k.ancestor_id is not null)),
+  required as materialized (
+    select e.id, e.publisher_id, q.id as required_id, q.template_id, lower(q.title) as title
+    from expecting e join app.required_policies q on q.organisation_id = e.publisher_id and q.setting_kind = e.kind),
+  held as materialized (
+    select p.organisation_id, lower(p.title) as title, p.template_id from app.policies p
+      where p.organisation_id = any (p_organisations) and p.retired_on is null
+    union all
+    select c.organisation_id, lower(c.title), null from app.coverages c where c.organisation_id = any (p_organisations)),
+  found as (
+    select r.id, r.required_id from required r join held h on h.organisation_id = r.id and h.title = r.title
+    union
+    select r.id, r.required_id from required r join held h on h.organisation_id = r.id and h.template_id = r.template_id)
+  select e.id, e.publisher_id, count(r.required_id) - count(f.required_id)
+  from expecting e
+  left join required r on r.id = e.id and r.publisher_id = e.publisher_id
+  left join found f on f.id = r.id and f.required_id = r.required_id
+  group by 1, 2;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.count_register(p_organisations uuid[], p_today date)
+ RETURNS TABLE(organisation_id uuid, status text, policies bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET jit TO 'off'
+AS $function$
+begin
+  return query
+  with exceptional as materialized (select x.policy_id, x.status from directory.register_exceptional(p_organisations) x),
+  rows as (
+    select p.organisation_id, case when p.review_due_on < p_today then 'overdue' when x.status is not null then x.status
+      when p.review_due_on <= p_today + 60 then 'due-soon' else 'adopted' end as status
+    from app.policies p left join exceptional x on x.policy_id = p.id
+    where p.organisation_id = any (p_organisations) and p.retired_on is null and p.adopted_on is not null
+    union all
+    select p.organisation_id,
+      case when exists (select from app.adoptions a where a.organisation_id = p.organisation_id and a.policy_id = p.id)
+          then case when p.review_due_on < p_today then 'overdue' else 'not-evidenced' end
+        when exists (select from app.revisions r where r.organisation_id = p.organisation_id and r.policy_id = p.id and r.state <> 'withdrawn')
+          then 'submitted' else 'draft' end
+    from app.policies p where p.organisation_id = any (p_organisations) and p.retired_on is null and p.adopted_on is null
+    union all
+    select c.organisation_id, case when c.review_due_on < p_today then 'overdue' else 'covered' end
+    from app.coverages c where c.organisation_id = any (p_organisations)
+  )
+  select r.organisation_id, r.status, count(*) from rows r group by 1, 2;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION directory.declare_class(p_table text, p_class text, p_privileges text)
  RETURNS void
@@ -308,6 +406,44 @@ $function$
 ;
 grant execute on function directory.note_failed_attempt(uuid) to ratify_sign_in;
 
+CREATE OR REPLACE FUNCTION directory.note_new_organisation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into directory.register_changes (organisation_id) select c.id from changed c;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.note_register_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into directory.register_changes (organisation_id) select distinct c.organisation_id from changed c;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.note_required_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into directory.register_changes (organisation_id)
+    select distinct c.organisation_id from changed c
+    union select k.descendant_id from directory.organisation_closure k where k.ancestor_id in (select c.organisation_id from changed c);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION directory.open_reach(p_person uuid, p_own uuid[], p_writable uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -433,6 +569,89 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION directory.register_exceptional(p_organisations uuid[])
+ RETURNS TABLE(policy_id uuid, status text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select p.id, 'not-evidenced' from app.adoptions a
+    join app.policies p on p.organisation_id = a.organisation_id and p.id = a.policy_id and p.adopted_on is not null and p.adopted_revision_id is null
+    where a.organisation_id = any (p_organisations) and a.historic and a.evidence = 'none'
+      and a.id = (select b.id from app.adoptions b where b.organisation_id = a.organisation_id and b.policy_id = a.policy_id order by b.recorded_at desc limit 1)
+  union all
+  select distinct p.id, 'unsigned' from app.signature_requests q
+    join app.policies p on p.organisation_id = q.organisation_id and p.adopted_revision_id = q.revision_id and p.adopted_on is not null
+    where q.organisation_id = any (p_organisations) and q.state in ('open', 'declined')
+      and (q.state = 'open' or not exists (select from app.signature_requests f where f.organisation_id = q.organisation_id and f.follows_id = q.id))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION directory.register_kept(p_organisations uuid[], p_publisher uuid, p_today date)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(c.organisation_id), '{}') from directory.register_counts c
+  where c.organisation_id = any (p_organisations) and c.counted_for <= p_today and (p_publisher is null or c.missing_of ? p_publisher::text)
+    and not exists (select from directory.register_changes m where m.organisation_id = c.organisation_id)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION directory.register_turned(p_organisations uuid[], p_today date)
+ RETURNS TABLE(organisation_id uuid, status text, policies bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET jit TO 'off'
+AS $function$
+declare
+  v_since date;
+begin
+  select min(c.counted_for) into v_since from directory.register_counts c where p_organisations is null or c.organisation_id = any (p_organisations);
+  if v_since is null or v_since >= p_today then
+    return;
+  end if;
+  return query
+  with candidates as materialized (
+    select p.organisation_id, p.id, p.review_due_on, p.adopted_revision_id from app.policies p
+      where p.retired_on is null and p.adopted_on is not null and p.review_due_on >= v_since and p.review_due_on < p_today
+    union
+    select p.organisation_id, p.id, p.review_due_on, p.adopted_revision_id from app.policies p
+      where p.retired_on is null and p.adopted_on is not null and p.review_due_on > v_since + 60 and p.review_due_on <= p_today + 60),
+  turned as (
+    select c.organisation_id, c.review_due_on, k.counted_for,
+      case when c.adopted_revision_id is null
+          and (select a.historic and a.evidence = 'none' from app.adoptions a
+            where a.organisation_id = c.organisation_id and a.policy_id = c.id order by a.recorded_at desc limit 1) then 'not-evidenced'
+        when exists (select from app.signature_requests q where q.organisation_id = c.organisation_id and q.revision_id = c.adopted_revision_id
+          and q.state in ('open', 'declined') and (q.state = 'open'
+            or not exists (select from app.signature_requests f where f.organisation_id = q.organisation_id and f.follows_id = q.id))) then 'unsigned' end as exceptional
+    from candidates c join directory.register_counts k on k.organisation_id = c.organisation_id and k.counted_for < p_today
+    where p_organisations is null or c.organisation_id = any (p_organisations)),
+  sums as (
+    select t.organisation_id, case when t.review_due_on < p_today then 'overdue' when t.exceptional is not null then t.exceptional
+      when t.review_due_on <= p_today + 60 then 'due-soon' else 'adopted' end as status, 1 as one from turned t
+    union all
+    select t.organisation_id, case when t.review_due_on < t.counted_for then 'overdue' when t.exceptional is not null then t.exceptional
+      when t.review_due_on <= t.counted_for + 60 then 'due-soon' else 'adopted' end, -1 from turned t
+    union all
+    select p.organisation_id, s.status, s.one from app.policies p join directory.register_counts k on k.organisation_id = p.organisation_id
+      cross join (values ('overdue', 1), ('not-evidenced', -1)) s (status, one)
+      where p.retired_on is null and p.adopted_on is null and p.review_due_on >= v_since and p.review_due_on < p_today
+        and p.review_due_on >= k.counted_for and (p_organisations is null or p.organisation_id = any (p_organisations))
+        and exists (select from app.adoptions a where a.organisation_id = p.organisation_id and a.policy_id = p.id)
+    union all
+    select c.organisation_id, s.status, s.one from app.coverages c join directory.register_counts k on k.organisation_id = c.organisation_id
+      cross join (values ('overdue', 1), ('covered', -1)) s (status, one)
+      where c.review_due_on >= v_since and c.review_due_on < p_today and c.review_due_on >= k.counted_for
+        and (p_organisations is null or c.organisation_id = any (p_organisations)))
+  select s.organisation_id, s.status, sum(s.one) from sums s group by 1, 2 having sum(s.one) <> 0;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION directory.revoke_certificate(p_serial_number text, p_issuer text, p_key_compromised boolean)
  RETURNS void
  LANGUAGE sql
@@ -548,9 +767,13 @@ END),
   constraint adoptions_organisation_id_policy_id_revision_id_fkey FOREIGN KEY (organisation_id, policy_id, revision_id) REFERENCES app.revisions(organisation_id, policy_id, id)
 );
 CREATE INDEX adoptions_decision ON app.adoptions USING btree (organisation_id, decision_id);
+CREATE INDEX adoptions_not_evidenced ON app.adoptions USING btree (organisation_id, policy_id) WHERE (historic AND (evidence = 'none'::text));
 CREATE INDEX adoptions_policy ON app.adoptions USING btree (organisation_id, policy_id, adopted_on DESC);
 CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.adoptions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.adoptions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER register_hears_delete AFTER DELETE ON app.adoptions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER register_hears_insert AFTER INSERT ON app.adoptions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER register_hears_update AFTER UPDATE ON app.adoptions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
 alter table app.adoptions enable row level security, force row level security;
 create policy deletes on app.adoptions for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.adoptions for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -830,7 +1053,12 @@ create table app.coverages (
   constraint coverages_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
 );
 CREATE INDEX coverages_adoption ON app.coverages USING btree (adopting_organisation_id, adoption_id);
+CREATE INDEX coverages_due ON app.coverages USING btree (organisation_id, review_due_on, id);
+CREATE INDEX coverages_due_everywhere ON app.coverages USING btree (review_due_on, id);
 CREATE INDEX coverages_policy ON app.coverages USING btree (adopting_organisation_id, policy_id);
+CREATE TRIGGER register_hears_delete AFTER DELETE ON app.coverages REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER register_hears_insert AFTER INSERT ON app.coverages REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER register_hears_update AFTER UPDATE ON app.coverages REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
 alter table app.coverages enable row level security, force row level security;
 create policy deletes on app.coverages for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.coverages for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -1428,6 +1656,9 @@ create table app.organisation_links (
 );
 CREATE INDEX organisation_links_upper ON app.organisation_links USING btree (upper_id, kind);
 CREATE TRIGGER closure_follows AFTER INSERT OR DELETE OR UPDATE ON app.organisation_links FOR EACH ROW EXECUTE FUNCTION app.follow_links();
+CREATE TRIGGER register_hears_delete AFTER DELETE ON app.organisation_links REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER register_hears_insert AFTER INSERT ON app.organisation_links REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER register_hears_update AFTER UPDATE ON app.organisation_links REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
 alter table app.organisation_links enable row level security, force row level security;
 create policy deletes on app.organisation_links for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.organisation_links for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -1462,6 +1693,7 @@ create table app.organisations (
   constraint organisations_name_check CHECK ((name <> ''::text)),
   constraint organisations_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
+CREATE TRIGGER register_hears_insert AFTER INSERT ON app.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_new_organisation();
 alter table app.organisations enable row level security, force row level security;
 create policy deletes on app.organisations for delete to ratify_app, ratify_worker using (id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.organisations for insert to ratify_app, ratify_worker with check (id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -1640,8 +1872,13 @@ create table app.policies (
 CREATE INDEX policies_adopted_revision ON app.policies USING btree (organisation_id, adopted_revision_id);
 CREATE INDEX policies_due ON app.policies USING btree (organisation_id, review_due_on, id) WHERE ((retired_on IS NULL) AND (adopted_on IS NOT NULL));
 CREATE INDEX policies_due_everywhere ON app.policies USING btree (review_due_on, id) WHERE ((retired_on IS NULL) AND (adopted_on IS NOT NULL));
+CREATE INDEX policies_open ON app.policies USING btree (organisation_id, review_due_on, id) WHERE ((retired_on IS NULL) AND (adopted_on IS NULL));
+CREATE INDEX policies_open_due ON app.policies USING btree (review_due_on, id) WHERE ((retired_on IS NULL) AND (adopted_on IS NULL) AND (review_due_on IS NOT NULL));
 CREATE INDEX policies_organisation ON app.policies USING btree (organisation_id) INCLUDE (adopted_on, review_due_on, retired_on);
 CREATE INDEX policies_template ON app.policies USING btree (template_organisation_id, template_id, base_edition_id);
+CREATE TRIGGER register_hears_delete AFTER DELETE ON app.policies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER register_hears_insert AFTER INSERT ON app.policies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER register_hears_update AFTER UPDATE ON app.policies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
 CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.policies FOR EACH ROW EXECUTE FUNCTION app.check_reach('template_organisation_id', 'above');
 alter table app.policies enable row level security, force row level security;
 create policy deletes on app.policies for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -1723,6 +1960,9 @@ create table app.required_policies (
   constraint required_policies_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
 );
 CREATE INDEX required_policies_template ON app.required_policies USING btree (organisation_id, template_id);
+CREATE TRIGGER register_hears_delete AFTER DELETE ON app.required_policies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_required_change();
+CREATE TRIGGER register_hears_insert AFTER INSERT ON app.required_policies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_required_change();
+CREATE TRIGGER register_hears_update AFTER UPDATE ON app.required_policies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_required_change();
 alter table app.required_policies enable row level security, force row level security;
 create policy deletes on app.required_policies for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.required_policies for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -1806,6 +2046,9 @@ CREATE INDEX revisions_edition ON app.revisions USING btree (base_edition_organi
 CREATE INDEX revisions_predecessor ON app.revisions USING btree (organisation_id, policy_id, predecessor_id);
 CREATE TRIGGER is_kept BEFORE DELETE ON app.revisions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.revisions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER register_hears_delete AFTER DELETE ON app.revisions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER register_hears_insert AFTER INSERT ON app.revisions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER register_hears_update AFTER UPDATE ON app.revisions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
 CREATE TRIGGER state_follows BEFORE INSERT OR UPDATE OF state ON app.revisions FOR EACH ROW EXECUTE FUNCTION app.check_revision_state();
 CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.revisions FOR EACH ROW EXECUTE FUNCTION app.check_reach('base_edition_organisation_id', 'above');
 CREATE TRIGGER text_stands BEFORE UPDATE ON app.revisions FOR EACH ROW EXECUTE FUNCTION app.guard_columns('state');
@@ -1856,10 +2099,14 @@ create table app.signature_requests (
 CREATE INDEX signature_requests_adoption ON app.signature_requests USING btree (organisation_id, adoption_id);
 CREATE INDEX signature_requests_open ON app.signature_requests USING btree (organisation_id, role) WHERE (state = 'open'::text);
 CREATE INDEX signature_requests_revision ON app.signature_requests USING btree (organisation_id, revision_id);
+CREATE INDEX signature_requests_unsigned ON app.signature_requests USING btree (organisation_id, revision_id) WHERE (state = ANY (ARRAY['open'::text, 'declined'::text]));
 CREATE UNIQUE INDEX signature_requests_field ON app.signature_requests USING btree (organisation_id, adoption_id, field) WHERE (state = ANY (ARRAY['open'::text, 'signed'::text, 'signed-on-paper'::text]));
 CREATE UNIQUE INDEX signature_requests_follows ON app.signature_requests USING btree (organisation_id, follows_id);
 CREATE TRIGGER is_kept BEFORE DELETE ON app.signature_requests FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.signature_requests FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER register_hears_delete AFTER DELETE ON app.signature_requests REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER register_hears_insert AFTER INSERT ON app.signature_requests REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER register_hears_update AFTER UPDATE ON app.signature_requests REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
 CREATE TRIGGER request_stands BEFORE UPDATE ON app.signature_requests FOR EACH ROW EXECUTE FUNCTION app.guard_columns('state', 'signed_by', 'signed_by_name', 'signed_at', 'reason', 'settled_by', 'settled_by_name', 'settled_at', 'settled_reason');
 CREATE TRIGGER state_follows BEFORE UPDATE ON app.signature_requests FOR EACH ROW EXECUTE FUNCTION app.check_request_state();
 alter table app.signature_requests enable row level security, force row level security;
@@ -2224,6 +2471,29 @@ begin
 end $function$
 ;
 grant execute on function app.begin_job(uuid,boolean) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.begin_national(p_session bytea, p_organisation uuid)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person uuid;
+begin
+  select s.person_id into v_person from directory.sessions s where s.token_hash = p_session and s.expires_at > clock_timestamp();
+  if v_person is null then
+    raise exception 'the session has ended' using errcode = 'RT004';
+  end if;
+  if not exists (select from app.appointments a where a.person_id = v_person and a.organisation_id = p_organisation and a.role = 'operator'
+    and directory.today() >= a.from_on and (a.until_on is null or directory.today() <= a.until_on)) then
+    raise exception 'no current appointment as operator' using errcode = 'RT005';
+  end if;
+  perform directory.set_list('national', array[p_organisation]), set_config('transaction_read_only', 'on', true);
+  return query select v_person;
+end $function$
+;
+grant execute on function app.begin_national(bytea,uuid) to ratify_national;
 
 CREATE OR REPLACE FUNCTION app.begin_person(p_session bytea)
  RETURNS TABLE(person_id uuid, person_name text, own uuid[], below uuid[], above uuid[], linked uuid[])
@@ -2705,6 +2975,61 @@ end $function$
 ;
 grant execute on function app.link_audit(uuid) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.national_counts(p_today date)
+ RETURNS TABLE(council_id uuid, status text, policies bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET jit TO 'off'
+AS $function$
+declare
+  v_others uuid[];
+begin
+  if cardinality(app.reach('national')) <> 1 then
+    raise exception 'the national register is entered by begin_national' using errcode = 'insufficient_privilege';
+  end if;
+  v_others := array(
+    select m.organisation_id from directory.register_changes m
+    union select o.id from app.organisations o left join directory.register_counts c on c.organisation_id = o.id
+      where c.organisation_id is null or c.counted_for > p_today);
+  return query
+  with sums as materialized (
+    select c.council_id, sum(c.overdue) as overdue, sum(c.not_evidenced) as not_evidenced, sum(c.unsigned) as unsigned, sum(c.due_soon) as due_soon,
+      sum(c.submitted) as submitted, sum(c.draft) as draft, sum(c.adopted) as adopted, sum(c.covered) as covered, sum(c.missing) as missing
+    from directory.register_counts c where c.organisation_id <> all (v_others) group by 1),
+  counted as (
+    select s.council_id, k.status, k.policies from sums s cross join lateral (values ('overdue', s.overdue), ('not-evidenced', s.not_evidenced),
+      ('unsigned', s.unsigned), ('due-soon', s.due_soon), ('submitted', s.submitted), ('draft', s.draft), ('adopted', s.adopted),
+      ('covered', s.covered), ('missing', s.missing)) k (status, policies)
+    union all
+    select c.council_id, t.status, t.policies from directory.register_turned(null, p_today) t
+      join directory.register_counts c on c.organisation_id = t.organisation_id where t.organisation_id <> all (v_others)
+    union all
+    select l.upper_id, f.status, f.policies from (
+        select r.organisation_id, r.status, r.policies from directory.count_register(v_others, p_today) r
+        union all select m.organisation_id, 'missing', m.missing from directory.count_missing(v_others, null, p_today) m) f
+      left join lateral (select l.upper_id from app.organisation_links l join app.organisations u on u.id = l.upper_id and u.kind = 'council'
+        where l.organisation_id = f.organisation_id and l.kind in ('maintained-by', 'lies-in-area-of')
+          and p_today between l.from_on and coalesce(l.until_on, 'infinity')
+        order by l.kind = 'maintained-by' desc, l.from_on desc limit 1) l on true)
+  select c.council_id, c.status, sum(c.policies)::bigint from counted c group by 1, 2 having sum(c.policies) <> 0;
+end $function$
+;
+grant execute on function app.national_counts(date) to ratify_national;
+
+CREATE OR REPLACE FUNCTION app.national_settings(p_council uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.organisation_id from app.organisation_links l
+  where l.upper_id = p_council and l.kind in ('maintained-by', 'lies-in-area-of') and cardinality(app.reach('national')) = 1
+    and directory.today() between l.from_on and coalesce(l.until_on, 'infinity')
+$function$
+;
+grant execute on function app.national_settings(uuid) to ratify_national;
+
 CREATE OR REPLACE FUNCTION app.offer_in_turn(p_job uuid, p_edition_organisation uuid, p_edition uuid, p_organisations uuid[], p_policies uuid[])
  RETURNS TABLE(policy_id uuid, outcome text)
  LANGUAGE plpgsql
@@ -2888,6 +3213,59 @@ end $function$
 grant execute on function app.record_audit(text,text,uuid,jsonb,jsonb) to ratify_app;
 grant execute on function app.record_audit(text,text,uuid,jsonb,jsonb) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.recount_register(p_today date, p_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET jit TO 'off'
+AS $function$
+declare
+  v_organisations uuid[];
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('register', 0)) then
+    return 0;
+  end if;
+  select array_agg(organisation_id) into v_organisations from (
+    select distinct m.organisation_id from directory.register_changes m limit p_most) changed;
+  if v_organisations is null then
+    select array_agg(c.organisation_id) into v_organisations from (
+      select c.organisation_id from directory.register_counts c where c.counted_for < p_today or c.counted_for > p_today
+      order by c.organisation_id limit p_most) c;
+  end if;
+  if v_organisations is null then
+    return 0;
+  end if;
+  delete from directory.register_changes m where m.organisation_id = any (v_organisations);
+  insert into directory.register_counts as c (organisation_id, council_id, trust_id, counted_for, overdue, not_evidenced, unsigned, due_soon,
+    submitted, draft, adopted, covered, missing, missing_of)
+  select o.id, l.council_id, l.trust_id, p_today, coalesce(s.overdue, 0), coalesce(s.not_evidenced, 0), coalesce(s.unsigned, 0),
+    coalesce(s.due_soon, 0), coalesce(s.submitted, 0), coalesce(s.draft, 0), coalesce(s.adopted, 0), coalesce(s.covered, 0),
+    coalesce(m.missing, 0), coalesce(m.missing_of, '{}')
+  from app.organisations o
+  left join (select f.organisation_id, sum(f.policies) filter (where f.status = 'overdue') as overdue,
+      sum(f.policies) filter (where f.status = 'not-evidenced') as not_evidenced, sum(f.policies) filter (where f.status = 'unsigned') as unsigned,
+      sum(f.policies) filter (where f.status = 'due-soon') as due_soon, sum(f.policies) filter (where f.status = 'submitted') as submitted,
+      sum(f.policies) filter (where f.status = 'draft') as draft, sum(f.policies) filter (where f.status = 'adopted') as adopted,
+      sum(f.policies) filter (where f.status = 'covered') as covered
+    from directory.count_register(v_organisations, p_today) f group by 1) s on s.organisation_id = o.id
+  left join (select f.organisation_id, sum(f.missing) as missing, jsonb_object_agg(f.publisher_id, f.missing) as missing_of
+    from directory.count_missing(v_organisations, null, p_today) f group by 1) m on m.organisation_id = o.id
+  left join (select l.organisation_id,
+      (array_agg(l.upper_id order by l.kind = 'maintained-by' desc, l.from_on desc) filter (where l.kind in ('maintained-by', 'lies-in-area-of') and u.kind = 'council'))[1] as council_id,
+      (array_agg(l.upper_id order by l.from_on desc) filter (where l.kind = 'academy-of'))[1] as trust_id
+    from app.organisation_links l join app.organisations u on u.id = l.upper_id
+    where l.organisation_id = any (v_organisations) and p_today between l.from_on and coalesce(l.until_on, 'infinity')
+    group by 1) l on l.organisation_id = o.id
+  where o.id = any (v_organisations)
+  on conflict (organisation_id) do update set council_id = excluded.council_id, trust_id = excluded.trust_id, counted_for = excluded.counted_for,
+    overdue = excluded.overdue, not_evidenced = excluded.not_evidenced, unsigned = excluded.unsigned, due_soon = excluded.due_soon,
+    submitted = excluded.submitted, draft = excluded.draft, adopted = excluded.adopted, covered = excluded.covered, missing = excluded.missing, missing_of = excluded.missing_of;
+  return cardinality(v_organisations);
+end $function$
+;
+grant execute on function app.recount_register(date,integer) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2898,6 +3276,34 @@ begin
     using errcode = 'RT001', table = tg_table_name;
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION app.register_counts(p_today date)
+ RETURNS TABLE(status text, policies bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET jit TO 'off'
+AS $function$
+declare
+  v_below constant uuid[] := app.reach('below');
+  v_own constant uuid := (app.reach('own'))[1];
+  v_kept constant uuid[] := directory.register_kept(v_below, v_own, p_today);
+  v_others constant uuid[] := array(select unnest(v_below) except select unnest(v_kept));
+begin
+  return query
+  with counted as (
+    select k.* from directory.register_counts c cross join lateral (values ('overdue', c.overdue), ('not-evidenced', c.not_evidenced),
+      ('unsigned', c.unsigned), ('due-soon', c.due_soon), ('submitted', c.submitted), ('draft', c.draft), ('adopted', c.adopted),
+      ('covered', c.covered), ('missing', (c.missing_of ->> v_own::text)::int)) k (status, policies)
+    where c.organisation_id = any (v_kept)
+    union all select t.status, t.policies from directory.register_turned(v_kept, p_today) t
+    union all select f.status, f.policies from directory.count_register(v_others, p_today) f
+    union all select 'missing', m.missing from directory.count_missing(v_others, v_own, p_today) m)
+  select c.status, sum(c.policies)::bigint from counted c group by 1 having sum(c.policies) <> 0;
+end $function$
+;
+grant execute on function app.register_counts(date) to ratify_app;
+grant execute on function app.register_counts(date) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.revision_transitions()
  RETURNS TABLE(from_state text, to_state text)

@@ -17,6 +17,7 @@ import { WordCopies1795896300000 } from './1795896300000-word-copies.ts';
 import { Packs1795897200000 } from './1795897200000-packs.ts';
 import { PublicPolicies1795898100000 } from './1795898100000-public-policies.ts';
 import { Mail1795900000000 } from './1795900000000-mail.ts';
+import { NationalRegister1795910000000 } from './1795910000000-national-register.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -37,6 +38,7 @@ export const migrations = [
   Packs1795897200000,
   PublicPolicies1795898100000,
   Mail1795900000000,
+  NationalRegister1795910000000,
 ];
 
 export interface MigrateOptions {

@@ -71,6 +71,8 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     const dead = await presence.releaseDead();
     if (dead > 0) log({ level: 'warning', event: 'worker.dead', words: 'Jobs of dead workers were let go.', dead });
     await linkAudit(store);
+    // At midnight in London every organisation's, else those whose policies have changed since the last round.
+    await store.recountRegister(clock.today());
   };
   const upkeep = async (): Promise<void> => {
     await lists.current();

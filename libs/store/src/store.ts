@@ -181,6 +181,22 @@ export class Store {
     return listKeptMail(this.#pool('public'));
   }
 
+  /**
+   * Counts the register anew for a date: organisations whose rows have changed, and those counted for another date. In steps of a
+   * transaction each, and one worker at a time; returns how many organisations were counted: worker only.
+   */
+  async recountRegister(today: string): Promise<number> {
+    for (let counted = 0; ;) {
+      const { rows } = await this.#pool('worker').query<{ count: number }>(
+        'select app.recount_register($1, 1000) as count',
+        [today],
+      );
+      const count = rows[0]?.count ?? 0;
+      if (count === 0) return counted;
+      counted += count;
+    }
+  }
+
   /** The installation's authorities with their enveloped keys: worker only. */
   async listAuthorities(): Promise<Authority[]> {
     return listAuthorities(this.#pool('worker'));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { policyStatus, type PlainDate } from '@ratify/policy';
-import type { RegisterPage, RegisterRow, RegisterStatus } from '@ratify/store';
+import type { RegisterCounts, RegisterPage, RegisterRow, RegisterStatus } from '@ratify/store';
 import {
   buildAdoption,
   buildCoverage,
@@ -35,7 +35,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const page = (question: { status?: RegisterStatus; first?: number; after?: string } = {}): Promise<RegisterPage> =>
+const page = (
+  question: { today?: string; status?: RegisterStatus; first?: number; after?: string } = {},
+): Promise<RegisterPage> =>
   database.store.inContext(officer.scope, {}, (work) => work.register.page({ today: TODAY, first: 100, ...question }));
 const findRow = async (title: string): Promise<RegisterRow | undefined> =>
   (await page()).rows.find((row) => row.title === title);
@@ -199,5 +201,47 @@ describe('the counts', () => {
     const { scope } = await signIn(database, { organisationId: school });
     const counts = await database.store.inContext(scope, {}, (work) => work.register.counts(TODAY));
     expect(counts).toMatchObject({ covered: 1, missing: 0 });
+  });
+});
+
+describe('the counters', () => {
+  const counts = (today: string): Promise<RegisterCounts> =>
+    database.store.inContext(officer.scope, {}, (work) => work.register.counts(today));
+  const countRows = async (today: string): Promise<Partial<RegisterCounts>> => {
+    const { rows } = await page({ today });
+    return Object.fromEntries(
+      Object.keys(await counts(today)).map((status) => [status, rows.filter((row) => row.status === status).length]),
+    );
+  };
+  const DAYS = ['2026-05-01', '2026-09-20', '2026-09-21', '2026-11-20', '2026-11-22', '2027-01-19', '2028-06-01'];
+
+  it('say what the rows say, whatever the day they were counted for and whatever has changed since', async () => {
+    for (const countedFor of ['2026-09-20', TODAY, '2027-01-20']) {
+      expect(await database.store.recountRegister(countedFor)).toBeGreaterThan(0);
+      expect(await database.store.recountRegister(countedFor)).toBe(0);
+      for (const today of DAYS)
+        expect({ today, ...(await counts(today)) }).toEqual({ today, ...(await countRows(today)) });
+    }
+    const before = await counts(TODAY);
+    await adopt(`adopted after the count`, '2026-11-01');
+    await buildRequiredPolicy(database, { organisationId: council, title: 'expected after the count' });
+    expect(await counts(TODAY)).toEqual(await countRows(TODAY));
+    expect(await counts(TODAY)).toMatchObject({ overdue: before.overdue + 1, missing: before.missing + 1 });
+    await database.store.recountRegister(TODAY);
+    expect(await counts(TODAY)).toMatchObject({ overdue: before.overdue + 1, missing: before.missing + 1 });
+    await database.owner.query('delete from directory.register_counts');
+    expect(await counts(TODAY)).toEqual(await countRows(TODAY));
+  });
+
+  it('are those of one moment while everything is counted anew', async () => {
+    const expected = await countRows(TODAY);
+    let isCounting = true;
+    const counting = (async () => {
+      for (const day of DAYS) await database.store.recountRegister(day);
+      isCounting = false;
+    })();
+    let reads = 0;
+    for (; isCounting || reads < 5; reads += 1) expect(await counts(TODAY)).toEqual(expected);
+    await counting;
   });
 });

@@ -25,17 +25,15 @@ export async function readDescent(rows: Repositories, edition: Edition): Promise
   return sayDescent(edition.lineage, { publisherName: publisher?.name ?? '', number: edition.number });
 }
 
-/** The same for every edition in sight and every one that descends from the acting organisation's, by edition. */
-export async function readDescents(rows: Repositories): Promise<ReadonlyMap<string, string>> {
+/** The same for the editions of a page of the register: those in sight, and those that descend from the acting organisation's. */
+export async function readDescents(
+  rows: Repositories,
+  editionIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const said = new Map<string, string>();
-  for (const { editionId, lineage, ...last } of await rows.register.descents()) {
+  for (const { editionId, lineage, ...last } of await rows.register.descents(editionIds)) {
     const descent = sayDescent(lineage, last);
     if (descent) said.set(editionId, descent);
-  }
-  const names = new Map((await rows.organisations.list({})).map(({ id, name }) => [id, name]));
-  for (const { id, lineage, organisationId, number } of await rows.editions.list({})) {
-    const descent = sayDescent(lineage, { publisherName: names.get(organisationId) ?? '', number });
-    if (descent) said.set(id, descent);
   }
   return said;
 }

@@ -1,6 +1,12 @@
-import { isInForce, reviewStatus, sayDate, type PlainDate, type PolicyStatus } from '@ratify/policy';
+import { reviewStatus, sayDate, type PlainDate, type PolicyStatus } from '@ratify/policy';
 import { readDescents } from './descent.ts';
-import type { Edition, RegisterRow, RegisterStatus, UnitOfWork } from '@ratify/store';
+import type {
+  BoughtPolicy,
+  RegisterQuestion as StoreQuestion,
+  RegisterRow,
+  RegisterStatus,
+  UnitOfWork,
+} from '@ratify/store';
 
 export interface RegisterEntry {
   readonly policyId: string | null;
@@ -59,20 +65,20 @@ export async function readRegister(
 ): Promise<{ entries: RegisterEntry[]; endCursor: string | null; hasMore: boolean }> {
   const around = await readSurroundings(rows, today);
   const wanted = status === null || !Object.hasOwn(ACROSS, status) ? undefined : ACROSS[status];
-  if (wanted) {
-    const entries = (await everyRow(rows, today, around)).filter(wanted);
-    return { entries: await withPaper(rows, entries), endCursor: null, hasMore: false };
-  }
   const page = await rows.register.page({
-    today,
-    status: STATUSES.find((each) => each === status),
-    first,
-    ...(after ? { after } : {}),
+    ...(wanted
+      ? { across: await acrossOf(rows, status, around) }
+      : { status: STATUSES.find((each) => each === status) }),
+    ...{ today, first, after: after || undefined },
   });
-  const entries = await Promise.all(page.rows.map((row) => entryOf(rows, row, around)));
   const bought = page.next === null ? await boughtRows(rows, today, around) : [];
+  const isWanted = wanted ?? ((entry: RegisterEntry) => !status || entry.status === status);
+  const descents = await readDescents(
+    rows,
+    page.rows.flatMap(({ editionId }) => editionId ?? []),
+  );
   return {
-    entries: [...(await withPaper(rows, entries)), ...bought.filter((each) => !status || each.status === status)],
+    entries: [...page.rows.map((row) => entryOf(row, { ...around, descents })), ...bought.filter(isWanted)],
     endCursor: page.next,
     hasMore: page.next !== null,
   };
@@ -83,24 +89,24 @@ export async function readRegisterCounts(rows: UnitOfWork, today: PlainDate) {
   const around = await readSurroundings(rows, today);
   const counts = await rows.register.counts(today);
   const bought = await boughtRows(rows, today, around);
-  const all = await everyRow(rows, today, around);
-  const more = (status: PolicyStatus): number => bought.filter((each) => each.status === status).length;
+  const more = (isOne: (entry: RegisterEntry) => boolean): number => bought.filter(isOne).length;
   return {
     policies: Object.values(counts).reduce((sum, each) => sum + each, 0) - counts.missing + bought.length,
     missing: counts.missing,
-    overdue: counts.overdue + more('overdue'),
-    dueSoon: counts['due-soon'] + more('due-soon'),
+    overdue: counts.overdue + more(({ status }) => status === 'overdue'),
+    dueSoon: counts['due-soon'] + more(({ status }) => status === 'due-soon'),
     unsigned: counts.unsigned,
-    behind: all.filter((each) => each.behind).length,
-    exceptions: all.filter((each) => each.exceptions > 0).length,
-    leftTemplate: all.filter((each) => each.leftTemplateOn !== null).length,
+    behind: (await rows.register.countBehind()) + more(({ behind }) => behind),
+    exceptions:
+      (await rows.register.inUse([...around.exceptions.keys()])).length + more(({ exceptions }) => exceptions > 0),
+    leftTemplate:
+      (await rows.register.withoutTemplate([...around.left.keys()])).length +
+      more(({ leftTemplateOn }) => leftTemplateOn !== null),
   };
 }
 
-/** What the lines of a register say beyond their policy's row. */
+/** What the lines of a register say that is rare: asked once, whatever the page. */
 interface Surroundings {
-  /** The editions of every template in sight, the newest last, by template. */
-  readonly editions: ReadonlyMap<string, readonly Pick<Edition, 'number' | 'adoptByOn'>[]>;
   readonly descents: ReadonlyMap<string, string>;
   /** How many exceptions hold, by policy. */
   readonly exceptions: ReadonlyMap<string, number>;
@@ -109,24 +115,24 @@ interface Surroundings {
 }
 
 async function readSurroundings(rows: UnitOfWork, today: PlainDate): Promise<Surroundings> {
-  const editions = await rows.editions.list({}, { order: { number: 'asc' } });
-  const ofTemplates = new Map<string, Edition[]>();
-  for (const each of editions) ofTemplates.set(each.templateId, [...(ofTemplates.get(each.templateId) ?? []), each]);
-  const asked = [
-    ...(await rows.exceptions.list({ state: 'granted' })),
-    ...(await rows.exceptions.addressed()).map((each) => each.exception),
-  ].filter((each) => isInForce(each, today));
-  const exceptions = new Map<string, Set<string>>();
-  for (const { policyId, id } of asked)
-    if (policyId) exceptions.set(policyId, (exceptions.get(policyId) ?? new Set()).add(id));
   const departures = await rows.departures.list({ nextEditionId: null }, { order: { leftOn: 'asc' } });
   const told = (await rows.register.departuresTold()).filter((each) => !each.wentElsewhere);
   return {
-    editions: ofTemplates,
-    descents: await readDescents(rows),
-    exceptions: new Map([...exceptions].map(([policyId, ids]) => [policyId, ids.size])),
+    descents: new Map(),
+    exceptions: await rows.register.exceptions(today),
     left: new Map([...told.reverse(), ...departures].map(({ policyId, leftOn }) => [policyId, leftOn])),
   };
+}
+
+async function acrossOf(
+  rows: UnitOfWork,
+  status: string | null,
+  { exceptions, left }: Surroundings,
+): Promise<StoreQuestion['across']> {
+  if (status === 'behind') return status;
+  const policyIds =
+    status === 'exception' ? [...exceptions.keys()] : await rows.register.withoutTemplate([...left.keys()]);
+  return { policyIds };
 }
 
 type Beyond = Pick<RegisterEntry, 'descent' | 'exceptions' | 'leftTemplateOn'>;
@@ -144,80 +150,40 @@ function beyond(
   };
 }
 
-/** What has come out of a template since the edition that a policy is on. */
-function newerThan(
-  { editions }: Surroundings,
-  templateId: string | null,
-  editionNumber: number | null,
-): Pick<RegisterEntry, 'latestEditionNumber' | 'behind' | 'adoptByOn'> {
-  const known = editions.get(templateId ?? '') ?? [];
-  const newer = editionNumber === null ? [] : known.filter(({ number }) => number > editionNumber);
-  const dates = newer.flatMap(({ adoptByOn }) => adoptByOn ?? []).sort();
-  return { latestEditionNumber: known.at(-1)?.number ?? null, behind: newer.length > 0, adoptByOn: dates[0] ?? null };
-}
-
-async function everyRow(rows: UnitOfWork, today: PlainDate, around: Surroundings): Promise<RegisterEntry[]> {
-  const found: RegisterRow[] = [];
-  for (let after: string | undefined; ;) {
-    const page = await rows.register.page({ today, first: 500, ...(after ? { after } : {}) });
-    found.push(...page.rows);
-    if (!page.next) break;
-    after = page.next;
-  }
-  const entries = await Promise.all(found.map((row) => entryOf(rows, row, around)));
-  return [...entries, ...(await boughtRows(rows, today, around))];
-}
-
-/** Says of what is in force and was signed on paper that it was, and that the scan is there. */
-async function withPaper(rows: UnitOfWork, entries: readonly RegisterEntry[]): Promise<RegisterEntry[]> {
-  const ids = entries.flatMap(({ policyId }) => policyId ?? []);
-  if (ids.length === 0) return [...entries];
-  const policies = await rows.policies.list({ id: ids });
-  const revisions = policies.flatMap(({ adoptedRevisionId }) => adoptedRevisionId ?? []);
-  const signed = revisions.length > 0 ? await rows.paperSignatures.list({ revisionId: revisions }) : [];
-  const onPaper = new Set(signed.map((each) => each.revisionId));
-  const isOnPaper = ({ policyId }: RegisterEntry): boolean =>
-    policies.some((each) => each.id === policyId && onPaper.has(each.adoptedRevisionId ?? ''));
-  return entries.map((entry) => {
-    const said = 'signed on paper, scan held';
-    return isOnPaper(entry) ? { ...entry, remark: entry.remark ? `${entry.remark}; ${said}` : said } : entry;
-  });
-}
-
-async function entryOf(rows: UnitOfWork, row: RegisterRow, around: Surroundings): Promise<RegisterEntry> {
+function entryOf(row: RegisterRow, around: Surroundings): RegisterEntry {
   const more = beyond(around, row);
+  const remark = remarkOn(row.status, more);
+  const onPaper = 'signed on paper, scan held';
   return {
     ...row,
-    ...newerThan(around, row.templateId, row.editionNumber),
-    unsigned: row.status === 'unsigned',
-    remark: remarkOn(row.status, more),
     ...more,
+    unsigned: row.status === 'unsigned',
+    remark: row.isOnPaper ? (remark ? `${remark}; ${onPaper}` : onPaper) : remark,
   };
 }
 
 async function boughtRows(rows: UnitOfWork, today: PlainDate, around: Surroundings): Promise<RegisterEntry[]> {
   const bought = await rows.register.bought();
-  return Promise.all(
-    bought.map(async (each): Promise<RegisterEntry> => {
-      const organisation = await rows.organisations.find({ id: each.organisationId });
-      const edition = each.editionId ? await rows.editions.find({ id: each.editionId }) : null;
-      const review = reviewStatus(each.reviewDueOn as PlainDate | null, today);
-      const status: PolicyStatus =
-        each.adoptedOn === null ? 'draft' : review === 'overdue' || review === 'due-soon' ? review : 'adopted';
-      return {
-        ...each,
-        policyId: null,
-        organisationName: organisation?.name ?? '',
-        status,
-        reviewDueSaid: null,
-        editionNumber: edition?.number ?? null,
-        ...newerThan(around, each.templateId, edition?.number ?? null),
-        unsigned: false,
-        remark: 'buys this service: dates only',
-        ...beyond(around, each),
-      };
-    }),
+  const descents = await readDescents(
+    rows,
+    bought.flatMap(({ editionId }) => editionId ?? []),
   );
+  return bought.map((each) => ({
+    ...each,
+    policyId: null,
+    organisationName: each.organisationName ?? '',
+    status: statusOfBought(each, today),
+    reviewDueSaid: null,
+    unsigned: false,
+    remark: 'buys this service: dates only',
+    ...beyond({ ...around, descents }, each),
+  }));
+}
+
+function statusOfBought({ adoptedOn, reviewDueOn }: BoughtPolicy, today: PlainDate): PolicyStatus {
+  if (adoptedOn === null) return 'draft';
+  const review = reviewStatus(reviewDueOn as PlainDate | null, today);
+  return review === 'overdue' || review === 'due-soon' ? review : 'adopted';
 }
 
 function remarkOn(status: PolicyStatus, { descent, exceptions, leftTemplateOn }: Beyond): string | null {

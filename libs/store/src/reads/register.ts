@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Ancestor } from '../entities/index.ts';
 import { isUuid } from '../work/is-uuid.ts';
 import type { Reach } from '../work/reach.ts';
-import { PARAMETERS, rowsOf, type RegisterStatus } from './register-sql.ts';
+import { COUNT_BEHIND, pageStatement, REGISTER_STATUSES, type RegisterStatus } from './register-sql.ts';
 
 /** One position of one setting: a policy, a cover by another organisation's adoption, or a required policy that is missing. */
 export interface RegisterRow {
@@ -16,9 +16,17 @@ export interface RegisterRow {
   readonly templateId: string | null;
   readonly editionId: string | null;
   readonly editionNumber: number | null;
+  /** The newest edition in sight of its template. */
+  readonly latestEditionNumber: number | null;
+  /** Whether a newer edition than its own is out. */
+  readonly behind: boolean;
+  /** Of the newer ones, the earliest date by which adoption is asked for. */
+  readonly adoptByOn: string | null;
   readonly adoptedOn: string | null;
   readonly reviewDueOn: string | null;
   readonly reviewDueSaid: string | null;
+  /** What is in force was signed on paper, and the scan is there. */
+  readonly isOnPaper: boolean;
 }
 
 export interface RegisterPage {
@@ -33,14 +41,13 @@ export interface RegisterQuestion {
   /** The date of asking, 'YYYY-MM-DD': it decides what is overdue. */
   readonly today: string;
   readonly status?: RegisterStatus | undefined;
+  /** Instead of a status: policies behind their template, or these policies. */
+  readonly across?: 'behind' | { readonly policyIds: readonly string[] } | undefined;
   /** Only this setting, where it is seen. */
   readonly settingId?: string | undefined;
   readonly first: number;
   readonly after?: string | undefined;
 }
-
-/** Worst first: what is missing, then by due date; rows without a date come last. */
-const place = "case when row.status = 'missing' then '-infinity' else coalesce(row.review_due_on, 'infinity') end";
 
 /** The compliance view over the acting organisation and those below it. */
 export class Register {
@@ -50,53 +57,72 @@ export class Register {
   ) {}
 
   /** One page, what is missing first, then by due date and id (keyset: a page costs the same wherever it stands). */
-  async page({ today, status, settingId, first, after }: RegisterQuestion): Promise<RegisterPage> {
+  async page({ today, status, across, settingId, first, after }: RegisterQuestion): Promise<RegisterPage> {
     const [dueOn, id] = after ? readCursor(after) : [null, null];
     const seen = settingId ? this.reach.below.filter((each) => each === settingId) : this.reach.below;
+    const certain = typeof across === 'object' ? across.policyIds : null;
     const found: DatabaseRow[] = await this.manager.query(
-      `select page.*, o.name as "organisationName", e.number as "editionNumber" from (
-         select id, status, organisation_id as "organisationId", policy_id as "policyId", title,
-           template_organisation_id as publisher, template_id as "templateId", base_edition_id as "editionId",
-           adopted_on as "adoptedOn", review_due_on as "reviewDueOn", review_due_said as "reviewDueSaid", ${place}::text as place
-         from ${rowsOf(status)}
-         where ${PARAMETERS} and ($7::text is null or status = $7) and ($4::date is null or (${place}, id) > ($4::date, $5::uuid))
-         order by ${place}, id limit $6) page
-       join app.organisations o on o.id = page."organisationId"
-       left join app.editions e on e.organisation_id = page.publisher and e.id = page."editionId"
-       order by page.place::date, page.id`,
-      [seen, today, this.reach.own[0] ?? null, dueOn, id, first + 1, status ?? null],
+      pageStatement(status, across === 'behind' ? across : certain ? 'certain' : undefined),
+      [seen, today, this.reach.own[0] ?? null, dueOn, id, first + 1, certain],
     );
     const shown = found.slice(0, first);
     const last = shown.at(-1);
     const next = found.length > shown.length && last ? writeCursor(last) : null;
-    return { rows: shown.map(({ place: _place, publisher: _publisher, ...row }) => row), next };
+    return { rows: shown.map(({ place: _place, ...row }) => row), next };
   }
 
-  /** How many rows of each status there are. */
+  /** How many rows of each status there are: from the counters, and counted anew where they do not hold. */
   async counts(today: string): Promise<RegisterCounts> {
-    const counts: Record<RegisterStatus, number> = {
-      missing: 0,
-      overdue: 0,
-      'not-evidenced': 0,
-      unsigned: 0,
-      'due-soon': 0,
-      submitted: 0,
-      draft: 0,
-      adopted: 0,
-      covered: 0,
-    };
-    const found: { status: RegisterStatus; count: number }[] = await this.manager.query(
-      `select status, count(*) as count from ${rowsOf(undefined)} where ${PARAMETERS} group by status`,
-      [this.reach.below, today, this.reach.own[0] ?? null],
+    const found: { status: RegisterStatus; policies: number }[] = await this.manager.query(
+      'select status, policies from app.register_counts($1)',
+      [today],
     );
-    for (const { status, count } of found) counts[status] = count;
-    return counts;
+    return countsOf(found);
   }
 
-  /** Editions of others that descend from one's own: what a school's edition goes back to, through its trust's. */
-  async descents(): Promise<Descent[]> {
+  /** How many policies are behind the newest edition of their template. */
+  async countBehind(): Promise<number> {
+    const [row]: { count: number }[] = await this.manager.query(COUNT_BEHIND, [this.reach.below]);
+    return row?.count ?? 0;
+  }
+
+  /** Policies with exceptions that hold on a day, and how many: those seen, and those whose question was addressed here. */
+  async exceptions(today: string): Promise<ReadonlyMap<string, number>> {
+    const found: { policyId: string; count: number }[] = await this.manager.query(
+      `select policy_id as "policyId", count(distinct id) as count from (
+         select x.id, x.policy_id, x.state, x.until_on from app.exceptions x where x.organisation_id = any($2::uuid[]) and x.state = 'granted'
+         union all select (a.exception).id, (a.exception).policy_id, (a.exception).state, (a.exception).until_on from app.exceptions_addressed() a) x
+       where x.state = 'granted' and x.policy_id is not null and (x.until_on is null or x.until_on >= $1::date) group by 1`,
+      [today, this.reach.below],
+    );
+    return new Map(found.map(({ policyId, count }) => [policyId, count]));
+  }
+
+  /** Of these policies, those that are in use and on no template. */
+  async withoutTemplate(policyIds: readonly string[]): Promise<string[]> {
+    return this.inUse(policyIds, 'and p.template_id is null');
+  }
+
+  /** Of these policies, those that are in use. */
+  async inUse(policyIds: readonly string[], narrower: '' | 'and p.template_id is null' = ''): Promise<string[]> {
+    if (policyIds.length === 0) return [];
+    const found: { id: string }[] = await this.manager.query(
+      `select p.id from app.policies p where p.organisation_id = any($1::uuid[]) and p.id = any($2::uuid[]) and p.retired_on is null ${narrower}`,
+      [this.reach.below, policyIds],
+    );
+    return found.map(({ id }) => id);
+  }
+
+  /** Of these editions, those that descend from others: by whom, and from which. Others' count where they descend from one's own. */
+  async descents(editionIds: readonly string[]): Promise<Descent[]> {
+    if (editionIds.length === 0) return [];
     return this.manager.query(
-      `select edition_id as "editionId", number, publisher_name as "publisherName", lineage from app.descended_editions()`,
+      `select distinct on (id) id as "editionId", number, publisher as "publisherName", lineage from (
+         select e.id, e.number, coalesce(o.name, '') as publisher, e.lineage, 1 as turn from app.editions e
+           left join app.organisations o on o.id = e.organisation_id where e.id = any($1::uuid[]) and e.organisation_id = any($2::uuid[])
+         union all select d.edition_id, d.number, d.publisher_name, d.lineage, 2 from app.descended_editions() d where d.edition_id = any($1::uuid[])) every
+       where lineage <> '[]' order by id, turn`,
+      [editionIds, this.reach.above],
     );
   }
 
@@ -115,9 +141,14 @@ export class Register {
   /** Policies of settings that buy a service, forked from the acting organisation's templates: register columns only. */
   async bought(): Promise<BoughtPolicy[]> {
     return this.manager.query(
-      `select policy_id as "policyId", organisation_id as "organisationId", title, template_id as "templateId",
-         base_edition_id as "editionId", adopted_on as "adoptedOn", review_due_on as "reviewDueOn"
-       from app.bought_policies() order by review_due_on, policy_id`,
+      `select b.policy_id as "policyId", b.organisation_id as "organisationId", o.name as "organisationName", b.title,
+         b.template_id as "templateId", b.base_edition_id as "editionId", e.number as "editionNumber", n.latest as "latestEditionNumber",
+         coalesce(n.latest > e.number, false) as behind, n.adopt_by as "adoptByOn", b.adopted_on as "adoptedOn", b.review_due_on as "reviewDueOn"
+       from app.bought_policies() b left join app.organisations o on o.id = b.organisation_id
+       left join app.editions e on e.id = b.base_edition_id
+       left join lateral (select max(n.number) as latest, min(n.adopt_by_on) filter (where n.number > e.number) as adopt_by
+         from app.editions n where n.template_id = b.template_id) n on true
+       order by b.review_due_on, b.policy_id`,
     );
   }
 }
@@ -145,14 +176,21 @@ export interface ToldDeparture {
   readonly minuteReference: string | null;
 }
 
-export type BoughtPolicy = Pick<
-  RegisterRow,
-  'organisationId' | 'title' | 'templateId' | 'editionId' | 'adoptedOn' | 'reviewDueOn'
-> & { readonly policyId: string };
+export type BoughtPolicy = Omit<RegisterRow, 'id' | 'status' | 'policyId' | 'reviewDueSaid' | 'isOnPaper'> & {
+  readonly policyId: string;
+};
 
 interface DatabaseRow extends RegisterRow {
-  readonly publisher: string | null;
   readonly place: string;
+}
+
+/** Every status, those that nothing stands in as well. */
+export function countsOf(
+  found: readonly { readonly status: RegisterStatus; readonly policies: number }[],
+): RegisterCounts {
+  const counts = Object.fromEntries(REGISTER_STATUSES.map((status) => [status, 0])) as Record<RegisterStatus, number>;
+  for (const { status, policies } of found) counts[status] += policies;
+  return counts;
 }
 
 const writeCursor = (row: DatabaseRow): string => Buffer.from(`${row.place} ${row.id}`).toString('base64url');
