@@ -1686,13 +1686,16 @@ create table app.organisations (
   terms jsonb not null default '{}'::jsonb,
   colour text,
   created_at timestamp(3) with time zone not null default now(),
+  logo_sha256 text,
   constraint organisations_pkey PRIMARY KEY (id),
   constraint organisations_slug_key UNIQUE (slug),
   constraint organisations_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
   constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['council'::text, 'trust'::text, 'school'::text]))),
   constraint organisations_name_check CHECK ((name <> ''::text)),
-  constraint organisations_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  constraint organisations_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint organisations_logo_fkey FOREIGN KEY (id, logo_sha256) REFERENCES app.blobs(organisation_id, sha256)
 );
+CREATE INDEX organisations_logo ON app.organisations USING btree (id, logo_sha256) WHERE (logo_sha256 IS NOT NULL);
 CREATE TRIGGER register_hears_insert AFTER INSERT ON app.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_new_organisation();
 alter table app.organisations enable row level security, force row level security;
 create policy deletes on app.organisations for delete to ratify_app, ratify_worker using (id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -1701,9 +1704,9 @@ create policy "national" on app.organisations for select to ratify_national usin
 create policy owner on app.organisations for all to ratify_owner using true with check true;
 create policy reads on app.organisations for select to ratify_app, ratify_worker using (id = ANY (( SELECT app.reach('linked'::text) AS reach)::uuid[]));
 create policy updates on app.organisations for update to ratify_app, ratify_worker using (id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
-grant select, update (phase, address, legal_entity, employer, facts, terms, colour) on app.organisations to ratify_app;
+grant select, update (phase, address, legal_entity, employer, facts, terms, colour, logo_sha256) on app.organisations to ratify_app;
 grant select (id, kind, slug, name, phase, urn, laestab) on app.organisations to ratify_national;
-grant select, update (phase, address, legal_entity, employer, facts, terms, colour) on app.organisations to ratify_worker;
+grant select, update (phase, address, legal_entity, employer, facts, terms, colour, logo_sha256) on app.organisations to ratify_worker;
 
 -- class: own
 create table app.pack_files (

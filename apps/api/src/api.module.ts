@@ -42,6 +42,7 @@ import { PlainDateScalar } from './graph/plain-date.scalar.ts';
 import { HealthController } from './health/health.controller.ts';
 import { KEEPS_MAIL } from './mail/keeps-mail.token.ts';
 import { MailboxResolver } from './mail/mailbox.resolver.ts';
+import { LetterheadController } from './organisations/letterhead.controller.ts';
 import { BodyResolver, OrganisationResolver } from './organisations/organisation.resolver.ts';
 import { PackController } from './pack/pack.controller.ts';
 import { PackResolver } from './pack/pack.resolver.ts';
@@ -157,6 +158,8 @@ export class ApiModule {
         HealthController,
         ImportFileController,
         PackController,
+        LetterheadController,
+        LetterheadController,
         PaperSignatureController,
         VerifyFileController,
         WordController,

@@ -18,7 +18,7 @@ const BODY_LIMIT = 4_000_000;
 const FILE_LIMIT = 30_000_000;
 
 /** Where files are received from people, and kept. */
-const FOR_THE_SIGNED_IN = ['/import-file', '/paper-signatures', '/word-returns'];
+const FOR_THE_SIGNED_IN = ['/import-file', '/letterhead', '/paper-signatures', '/word-returns'];
 
 /** Builds the API. The caller listens and closes; the journey's store stays the caller's. */
 export async function createApi(configuration: ApiConfiguration): Promise<NestFastifyApplication> {

@@ -28,6 +28,7 @@ export interface Caller {
   sendScan(paper: { request: string; on: string; signer: string }, bytes: Uint8Array): Promise<Response>;
   /** Sends a file to be brought in. */
   bringIn(name: string, bytes: Uint8Array): Promise<Response>;
+  sendBytes(path: string, bytes: Uint8Array): Promise<Response>;
 }
 
 export interface TestApi {
@@ -118,6 +119,12 @@ function caller(origin: string, name: string, cookie: string): Caller {
       fetch(`${origin}/paper-signatures?request=${request}&on=${on}`, {
         method: 'POST',
         headers: { 'content-type': 'application/octet-stream', cookie, 'x-signer-name': encodeURIComponent(signer) },
+        body: Buffer.from(bytes),
+      }),
+    sendBytes: (path, bytes) =>
+      fetch(`${origin}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', cookie },
         body: Buffer.from(bytes),
       }),
     get: (path, method = 'GET') => fetch(`${origin}${path}`, { method, headers: { cookie }, redirect: 'manual' }),

@@ -23,6 +23,7 @@ import { DelegatedController } from './meetings/delegated.controller.ts';
 import { MeetingsController } from './meetings/meetings.controller.ts';
 import { SigningRulesController } from './meetings/signing-rules.controller.ts';
 import { WithdrawController } from './meetings/withdraw.controller.ts';
+import { LetterheadController } from './organisation/letterhead.controller.ts';
 import { AccentController } from './pages/accent.controller.ts';
 import { PacksController } from './packs/packs.controller.ts';
 import { PageShell } from './pages/page-shell.ts';
@@ -86,6 +87,7 @@ export class WebModule {
         TemplateExceptionsController,
         HandOnController,
         LeaveController,
+        LetterheadController,
         ...(configuration.keepsMail ? [MailboxController] : []),
         MeetingsController,
         OptionalController,

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildAgendaItem, buildMeeting } from '@ratify/test-kit';
 import { createWorker, type Worker } from '@ratify/worker';
@@ -47,6 +50,38 @@ async function download(visitor: Visitor): Promise<{ readonly headers: Headers; 
   expect(headers.get('etag')).toBe(`"${createHash('sha256').update(answer.bytes).digest('hex')}"`);
   return { headers, ...answer };
 }
+
+describe('colour and logo', () => {
+  it('are set by the clerk, and stand on what is printed from then on', async () => {
+    const colin = await as('colin.marsh@clerks.example', ELM_PARK);
+    await colin.open('/policies');
+    await colin.click('Colour and logo of what is printed');
+    await checkPage(colin);
+    const sent = async (name: string, bytes: Uint8Array): Promise<number | null> => {
+      const path = join(await mkdtemp(join(tmpdir(), 'ratify-logo-')), name);
+      await writeFile(path, bytes);
+      const field = (await colin.page.$('#logo')) as unknown as { uploadFile(path: string): Promise<void> };
+      await field.uploadFile(path);
+      return colin.press('Save');
+    };
+    await colin.page.$eval('#colour', (field) => ((field as unknown as { value: string }).value = '#ffcc00'));
+    expect(await sent('crest.png', Buffer.from('a letter'))).toBe(400);
+    expect(await colin.words('.govuk-error-summary')).toContain('not a picture that can be read');
+    // The colour that was chosen is still there.
+    expect(await colin.page.$eval('#colour', (field) => (field as unknown as { value: string }).value)).toBe('#ffcc00');
+    await checkPage(colin);
+    const crest =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><circle cx="45" cy="30" r="28"/></svg>';
+    expect(await sent('crest.svg', Buffer.from(crest))).toBe(200);
+    expect(await colin.words()).toContain('Your colour is light.');
+    expect(
+      await colin.page.$eval('.app-logo', (image) => (image as unknown as { naturalHeight: number }).naturalHeight),
+    ).toBe(420);
+    await checkPage(colin);
+    const dev = await as(DEV);
+    expect(await dev.open('/letterhead')).toBe(403);
+  });
+});
 
 describe('the papers of a meeting', () => {
   it('are made for the clerk, say how far they are, and are there for a governor', async () => {

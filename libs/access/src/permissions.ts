@@ -47,6 +47,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     // Whoever fixed a clause answers for it: the publisher of that organisation, to whoever asks.
     may('answer').own('Exception').inA('council', 'trust'),
     may('consult').own('Edition').inA('council', 'trust'),
+    may('style').own('Organisation').inA('council', 'trust'),
     may('read').below('Register').inA('council', 'trust'),
   ],
 
@@ -96,6 +97,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('pack').own('Policy', 'Meeting'),
     may('publish').own('Policy'),
     may('read').own('Pack').when({ kind: 'inspection' }),
+    may('style').own('Organisation'),
   ],
 
   clerk: [
@@ -114,6 +116,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('pack').own('Policy', 'Meeting'),
     may('publish').own('Policy'),
     may('read').own('Pack').when({ kind: 'inspection' }),
+    may('style').own('Organisation'),
   ],
 
   chair: [

@@ -21,6 +21,7 @@ export const ACTIONS = [
   'acknowledge',
   'chase',
   'pack',
+  'style',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

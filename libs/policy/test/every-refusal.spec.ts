@@ -19,6 +19,7 @@ import {
   decideAskAgain,
   decideCloseUnsigned,
   decideHandOnSignature,
+  decideSetLetterhead,
   decideSetSigningRules,
   decideChangeTemplate,
   decideCreateTemplate,
@@ -206,6 +207,10 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   INPUT_NOT_VALID: raisedOutside('INPUT_NOT_VALID'),
   READING_TOO_LONG: raisedOutside('READING_TOO_LONG'),
   READING_BUSY: raisedOutside('READING_BUSY'),
+  COLOUR_NOT_READ: () =>
+    codesOf(decideSetLetterhead({ id: 'school-1', colour: null, logoSha256: null }, { colour: 'navy', logo: 'keep' })),
+  LOGO_UNREADABLE: raisedOutside('LOGO_UNREADABLE'),
+  LOGO_TOO_LARGE: raisedOutside('LOGO_TOO_LARGE'),
   WORD_COPY_UNKNOWN: () =>
     codesOf(decideBringBack({ policyId: 'policy-1', copy: null }, { returnId: 'return-1', fileName: 'draft.docx' })),
   NOTHING_TO_PACK: () =>

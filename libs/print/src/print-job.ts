@@ -7,6 +7,8 @@ export interface Cover {
   readonly organisation: string;
   /** `#rrggbb`; words on it turn white or black, whichever reads better. */
   readonly colour: string;
+  /** A PNG; whose it is stands beside it in words. */
+  readonly logo?: Uint8Array;
   /** A line under the title: `Social networking protocol for schools`. */
   readonly subtitle?: string;
   /** Document-control facts in the order they are printed. */

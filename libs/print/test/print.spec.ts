@@ -52,6 +52,21 @@ describe('a printed policy', () => {
     expect(spokenText(open)).toContain(`A checklist for new staff${appendix!.page}`);
   });
 
+  it('has a logo on its cover that is decoration: the name below it is what is read aloud', async () => {
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const job = samplePrintJob();
+    const withLogo = await OpenPdf.load((await printer.print({ ...job, cover: { ...job.cover, logo: png } })).bytes);
+    const pictures = (of: OpenPdf): number =>
+      [...(of.pages[0]!.dict.getDict('Resources', of.resolve)!.getDict('XObject', of.resolve) ?? [])].length;
+    expect(pictures(withLogo)).toBe(pictures(open) + 1);
+    expect(conformanceFaults(withLogo)).toEqual([]);
+    expect(spokenText(withLogo)).toBe(spokenText(open));
+    expect(structureTypes(withLogo)).toEqual(structureTypes(open));
+  });
+
   it('is printed once when it has no contents', async () => {
     const { stats } = await printer.print(samplePrintJob({ html: () => '<h2>One</h2><p>Only this.</p>' }));
     expect(stats.passes).toBe(1);

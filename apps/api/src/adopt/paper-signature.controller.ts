@@ -1,22 +1,13 @@
 import { Controller, Inject, Post, Req, Res, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { recordPaperSignature, type Journey } from '@ratify/journey';
-import { parsePlainDate, refuse, type Refusal, type RefusalCode } from '@ratify/policy';
-import { scopeFromSession } from '@ratify/store';
-import { SESSION_COOKIE } from '../graph/graph-context.ts';
+import { parsePlainDate, refuse, type Refusal } from '@ratify/policy';
+import { refusalStatus } from '../documents/refusal-status.ts';
+import { scopeOfRequest } from '../documents/session-of.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 
 /** Carries who signed, percent-encoded as UTF-8: addresses are logged, and this is a person's name. */
 export const SIGNER_HEADER = 'x-signer-name';
-
-/** What a script that sends files looks at first; the refusals say the rest. */
-const STATUS: Partial<Readonly<Record<RefusalCode, number>>> = {
-  NOT_SIGNED_IN: 401,
-  NOT_PERMITTED: 403,
-  NOT_FOUND: 404,
-  SCAN_TOO_LARGE: 413,
-  SCAN_UNREADABLE: 415,
-};
 
 type PaperRequest = FastifyRequest<{ Body: unknown; Querystring: { request?: unknown; on?: unknown } }>;
 
@@ -29,20 +20,12 @@ export class PaperSignatureController {
   @Post('paper-signatures')
   async record(@Req() request: PaperRequest, @Res() reply: FastifyReply): Promise<void> {
     const { id, refusals } = await this.act(request);
-    const [first] = refusals;
-    await reply
-      .status(first ? (STATUS[first.code] ?? 422) : 201)
-      .header('cache-control', 'no-store')
-      .send({ id, refusals });
+    await reply.status(refusalStatus(refusals)).header('cache-control', 'no-store').send({ id, refusals });
   }
 
-  private async act({ body, query, cookies, headers }: PaperRequest): Promise<{
-    id: string | null;
-    refusals: readonly Refusal[];
-  }> {
-    const token = cookies[SESSION_COOKIE];
-    const session = token ? await this.journey.store.directory.findSession(token) : null;
-    const scope = session ? scopeFromSession(session) : null;
+  private async act(request: PaperRequest): Promise<{ id: string | null; refusals: readonly Refusal[] }> {
+    const { body, query, headers } = request;
+    const scope = await scopeOfRequest(this.journey, request);
     if (!scope) return { id: null, refusals: [refuse('NOT_SIGNED_IN')] };
     const signedOn = parsePlainDate(String(query.on ?? ''));
     if (!signedOn) return { id: null, refusals: [refuse('DATE_NOT_READ', { where: 'signed on' })] };

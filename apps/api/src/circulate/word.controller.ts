@@ -13,8 +13,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bringBack, type Journey, type WordPort } from '@ratify/journey';
 import { refuse, type Refusal } from '@ratify/policy';
 import type { WordCopy } from '@ratify/store';
+import { refusalStatus } from '../documents/refusal-status.ts';
 import { readInSession, scopeOfRequest } from '../documents/session-of.ts';
-import { statusOf } from '../fork/import-file.controller.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { WORD } from './word.token.ts';
 
@@ -59,7 +59,7 @@ export class WordController {
   @Post('word-returns')
   async bringBack(@Req() request: Upload, @Res() reply: FastifyReply): Promise<void> {
     const { returnId, refusals } = await this.receive(request);
-    await reply.status(statusOf(refusals)).header('cache-control', 'no-store').send({ returnId, refusals });
+    await reply.status(refusalStatus(refusals)).header('cache-control', 'no-store').send({ returnId, refusals });
   }
 
   private async receive(

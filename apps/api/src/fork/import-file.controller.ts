@@ -1,23 +1,11 @@
 import { Controller, Inject, Post, Req, Res, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { importPolicy, type ImporterPort, type Journey } from '@ratify/journey';
-import { refuse, type Refusal, type RefusalCode } from '@ratify/policy';
+import { refuse, type Refusal } from '@ratify/policy';
+import { refusalStatus } from '../documents/refusal-status.ts';
 import { scopeOfRequest } from '../documents/session-of.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { IMPORTER } from './importer.token.ts';
-
-/** What a script that sends files looks at first; the refusals say the rest. */
-const STATUS: Partial<Readonly<Record<RefusalCode, number>>> = {
-  NOT_SIGNED_IN: 401,
-  NOT_PERMITTED: 403,
-  TEXT_TOO_LARGE: 413,
-  READING_BUSY: 503,
-};
-
-/** The status of an answer with these refusals. */
-export function statusOf([first]: readonly Refusal[]): number {
-  return first ? (STATUS[first.code] ?? 422) : 201;
-}
 
 /** `importPolicy` for a file: Word, plain text or Markdown, as the body of the request and not as a form's field. */
 @Controller()
@@ -34,7 +22,7 @@ export class ImportFileController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { policyId, refusals } = await this.bringIn(request);
-    await reply.status(statusOf(refusals)).header('cache-control', 'no-store').send({ policyId, refusals });
+    await reply.status(refusalStatus(refusals)).header('cache-control', 'no-store').send({ policyId, refusals });
   }
 
   private async bringIn(request: FastifyRequest<{ Body: unknown; Querystring: { name?: unknown } }>): Promise<{

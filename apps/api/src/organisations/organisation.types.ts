@@ -11,6 +11,11 @@ export class OrganisationType {
   @Field(() => String, { nullable: true }) urn?: string | null;
   @Field(() => String, { nullable: true }) address?: string | null;
   @Field(() => String, { nullable: true }) colour?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of the logo, a PNG; its bytes are served to its own people.',
+  })
+  logoSha256?: string | null;
 }
 
 /** A body's resolution that an office-holder takes editorial updates and reports them. */

@@ -18,6 +18,7 @@ const verifyFile: RouteCoverage = { kind: 'elsewhere', where: 'verify-file' };
 const importFile: RouteCoverage = { kind: 'elsewhere', where: 'import-file' };
 const paper: RouteCoverage = { kind: 'elsewhere', where: 'paper-signatures' };
 const scans: RouteCoverage = { kind: 'bytes', rows: (of) => [of.paper.id], class: 'up' };
+const letterhead: RouteCoverage = { kind: 'elsewhere', where: 'letterhead' };
 const wordReturns: RouteCoverage = { kind: 'elsewhere', where: 'word-copies' };
 const wordCopies: RouteCoverage = { kind: 'bytes', rows: (of) => [of.wordCopy.id], class: 'own' };
 const packs: RouteCoverage = { kind: 'bytes', rows: (of) => [of.pack.id], class: 'own' };
@@ -40,6 +41,9 @@ export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
   'GET /root-certificate.pem': root,
   'GET /paper-signatures/:id/scan': scans,
   'POST /import-file': importFile,
+  'GET /letterhead/logo.png': letterhead,
+  'HEAD /letterhead/logo.png': letterhead,
+  'POST /letterhead': letterhead,
   'POST /paper-signatures': paper,
   'GET /packs/:id/file': packs,
   'HEAD /packs/:id/file': packs,

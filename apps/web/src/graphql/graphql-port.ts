@@ -136,6 +136,17 @@ export class GraphqlPort {
     return answer.refusals;
   }
 
+  /** Sets colour and logo of the organisation acted for: why not, if not. */
+  async setLetterhead(
+    { colour, logo }: { readonly colour: string; readonly logo: 'keep' | 'remove' | Uint8Array },
+    visitor: Visitor,
+  ): Promise<readonly Refused[]> {
+    const what = typeof logo === 'string' ? logo : 'new';
+    const path = `/letterhead?colour=${encodeURIComponent(colour)}&logo=${what}`;
+    const bytes = typeof logo === 'string' ? new Uint8Array() : logo;
+    return (await this.sendFile<{ readonly refusals: readonly Refused[] }>(path, bytes, visitor)).refusals;
+  }
+
   private async fetch(path: string, visitor: Visitor, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set('x-request-id', visitor.requestId);

@@ -37,3 +37,6 @@ export function navigationFor(me: Me, url: string): { href: string; text: string
     active: url.startsWith(href),
   }));
 }
+
+/** Who sets the colour and the logo of what their organisation prints; the API has the last word. */
+export const LETTERHEAD_SETTERS: readonly string[] = ['head', 'clerk', 'publisher'];

@@ -8,6 +8,7 @@ import { idFrom, type JobRun } from '../job/job-run.ts';
 import type { WorkerTask } from '../job/task-of.ts';
 import { documentsOf, inspectionFiles } from './inspection-files.ts';
 import { keepPack, type MadePack } from './keep-pack.ts';
+import { loadLogo } from '../print/load-printing.ts';
 import { meetingPrintJob } from './meeting-print-job.ts';
 import { zipOf } from './zip-of.ts';
 
@@ -77,15 +78,16 @@ async function bytesOf(
 
 async function makeMeetingPack(run: JobRun, pack: Pack, { printer, clock }: PackMeans): Promise<MadePack> {
   await run.progress(5, 'Gathering the papers');
-  const papers = await run.read(async (work) => {
+  const { papers, logo } = await run.read(async (work) => {
     const { organisationId } = work;
     const meeting = await work.meetings.get({ organisationId, id: pack.meetingId ?? '' });
-    return readMeetingPapers(work, meeting, clock.today());
+    const read = await readMeetingPapers(work, meeting, clock.today());
+    return { papers: read, logo: await loadLogo(work, read.organisation) };
   });
   if (papers.papers.length === 0) throw new JobRefused('NOTHING_TO_PACK', 'Nothing is on the agenda any more.');
   await run.progress(30, 'Laying the papers out');
   const madeOn = dateInLondon(pack.askedAt.getTime());
-  const { bytes } = await printer.print(meetingPrintJob(papers, { madeAt: pack.askedAt, madeOn }));
+  const { bytes } = await printer.print(meetingPrintJob(papers, { madeAt: pack.askedAt, madeOn, logo }));
   await run.progress(90, 'Keeping the papers');
   return { mime: 'application/pdf', policies: papers.papers.length, pieces: once(bytes) };
 }

@@ -8,7 +8,7 @@ import { paperHtml, sayOutcome } from './paper-html.ts';
 /** The papers of a meeting for the printer: the agenda with who belongs to the body, then each policy with what it changes and its text. */
 export function meetingPrintJob(
   papers: MeetingPapers,
-  { madeAt, madeOn }: { readonly madeAt: Date; readonly madeOn: PlainDate },
+  { madeAt, madeOn, logo }: { readonly madeAt: Date; readonly madeOn: PlainDate; readonly logo: Uint8Array | null },
 ): PrintJob {
   const { meeting, body, organisation } = papers;
   const day = sayDate(meeting.heldOn as PlainDate);
@@ -22,6 +22,7 @@ export function meetingPrintJob(
     cover: {
       organisation: organisation.name,
       colour: organisation.colour ?? COLOUR,
+      ...(logo ? { logo } : {}),
       subtitle: body.name,
       facts: coverFacts(papers, day, madeOn),
     },

@@ -18,6 +18,8 @@ import type {
 export interface Printing {
   readonly document: Document;
   readonly organisation: Organisation;
+  /** A PNG. */
+  readonly logo: Uint8Array | null;
   readonly policy: Policy;
   readonly revision: Revision;
   readonly record: DocumentRecord;
@@ -37,10 +39,12 @@ export async function loadPrinting(work: JobWork, documentId: string, today: Pla
   const adoption = document.adoptionId ? await work.adoptions.get({ organisationId, id: document.adoptionId }) : null;
   const decision = adoption?.decisionId ? await work.decisions.get({ organisationId, id: adoption.decisionId }) : null;
   const body = decision ? await work.bodies.find({ organisationId, id: decision.bodyId }) : null;
+  const organisation = await work.organisations.get({ id: organisationId });
   const requests = adoption ? await liveRequests(work, adoption.id) : [];
   return {
     document,
-    organisation: await work.organisations.get({ id: organisationId }),
+    organisation,
+    logo: await loadLogo(work, organisation),
     policy: await work.policies.get({ organisationId, id: document.policyId }),
     revision,
     record: await readRecord(work, revision, today),
@@ -49,6 +53,11 @@ export async function loadPrinting(work: JobWork, documentId: string, today: Pla
     body,
     requests,
   };
+}
+
+/** The bytes of an organisation's own logo. */
+export async function loadLogo(work: JobWork, { id, logoSha256 }: Organisation): Promise<Uint8Array | null> {
+  return logoSha256 ? (await work.blobs.get({ organisationId: id, sha256: logoSha256 })).bytes : null;
 }
 
 /** The newest bytes of a document. */

@@ -28,6 +28,7 @@ export function printJobOf(
     cover: {
       organisation: facts['name'] ?? organisation.name,
       colour: organisation.colour ?? COLOUR,
+      ...(printing.logo ? { logo: printing.logo } : {}),
       facts: coverFacts(printing),
     },
     runningHead: document.title,

@@ -6,6 +6,8 @@ export function coverCss({ band, onBand, ink }: Palette): string {
 .cover{page:cover;background:#fff;break-after:page;height:297mm;box-sizing:border-box;border-bottom:6mm solid ${band}}
 .cover-band{background:${band};color:${onBand};box-sizing:border-box;min-height:118mm;padding:26mm 22mm 18mm;display:flex;flex-direction:column}
 .cover-organisation{margin:0;font-size:14pt;font-weight:700;padding-bottom:5mm;border-bottom:.6pt solid ${onBand}}
+.cover-logo{align-self:flex-start;margin:0 0 7mm;padding:3mm 4mm;background:#fff;border-radius:1.5mm;line-height:0}
+.cover-logo img{max-width:76mm;max-height:26mm}
 .cover-mark{align-self:flex-start;margin:6mm 0 0;padding:1mm 4mm;border:1pt solid ${onBand};font-size:11pt;font-weight:700;letter-spacing:.12em}
 .cover-title{margin:auto 0 0;padding-top:16mm;font-size:32pt;line-height:1.15;font-weight:700;letter-spacing:-.01em;text-wrap:balance}
 .cover-subtitle{margin:5mm 0 0;font-size:14pt;line-height:1.35}

@@ -16,13 +16,19 @@ export function coverHtml(
   const table = `<table class="cover-facts"><caption>${phrases.documentControl}</caption><tbody>${facts.join('')}</tbody></table>`;
   return `<header class="cover">
 <div class="cover-band">
-<p class="cover-organisation">${isolated(cover.organisation)}</p>
+${cover.logo ? logoHtml(cover.logo) : ''}<p class="cover-organisation">${isolated(cover.organisation)}</p>
 ${watermark ? `<p class="cover-mark">${isolated(watermark)}</p>` : ''}
 <h1 class="cover-title">${isolated(title)}</h1>
 ${cover.subtitle ? `<p class="cover-subtitle">${isolated(cover.subtitle)}</p>` : ''}
 </div>
 ${facts.length > 0 ? table : ''}
 </header>`;
+}
+
+/** On white, for which logos are made. The organisation's name stands below it, so it says nothing that is not read aloud. */
+function logoHtml(png: Uint8Array): string {
+  const data = Buffer.from(png.buffer, png.byteOffset, png.byteLength).toString('base64');
+  return `<p class="cover-logo"><img alt="" src="data:image/png;base64,${data}"></p>\n`;
 }
 
 /** A name in a script that runs the other way keeps its own direction and the line keeps its edge. */

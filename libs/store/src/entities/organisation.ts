@@ -18,6 +18,9 @@ export class Organisation {
   @Column('text', { nullable: true }) employer: string | null;
   @Column('jsonb') facts: Json;
   @Column('jsonb') terms: Record<string, string>;
+  /** `#rrggbb` */
   @Column('text', { nullable: true }) colour: string | null;
+  /** Of a PNG among its own bytes. */
+  @Column('text', { nullable: true }) logoSha256: string | null;
   @Column('timestamptz') createdAt: Date;
 }

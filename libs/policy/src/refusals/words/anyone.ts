@@ -30,6 +30,18 @@ export const ANYONE = {
     what: 'This file could not be read as a policy.',
     whatToDo: 'Save it as plain text, Markdown or Word and bring it in again.',
   },
+  COLOUR_NOT_READ: {
+    what: 'This is not a colour that can be used.',
+    whatToDo: 'Choose one, or write it as # and six digits or letters from a to f, like #1f3f5b.',
+  },
+  LOGO_UNREADABLE: {
+    what: 'This file is not a picture that can be read.',
+    whatToDo: 'Choose a PNG, JPEG, SVG, WebP or GIF of your logo.',
+  },
+  LOGO_TOO_LARGE: {
+    what: 'The picture is larger than 5 MB, or has more than 25 million points.',
+    whatToDo: 'Save it smaller and choose it again.',
+  },
   WORD_COPY_UNKNOWN: {
     what: 'This file was not made from this draft, or its copy belongs to another policy.',
     whatToDo: 'Download the draft as Word first, and bring back the file that was made then.',
