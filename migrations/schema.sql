@@ -2,6 +2,41 @@
 
 -- Schema directory
 
+create table directory.account_links (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  purpose text not null,
+  token_hash bytea,
+  created_at timestamp(3) with time zone not null default clock_timestamp(),
+  expires_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone,
+  constraint account_links_pkey PRIMARY KEY (id),
+  constraint account_links_check CHECK ((expires_at > created_at)),
+  constraint account_links_purpose_check CHECK ((purpose = ANY (ARRAY['reset'::text, 'invitation'::text]))),
+  constraint account_links_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint account_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+);
+CREATE INDEX account_links_person ON directory.account_links USING btree (person_id, created_at);
+CREATE UNIQUE INDEX account_links_token ON directory.account_links USING btree (token_hash);
+
+create table directory.account_messages (
+  id uuid not null default uuidv7(),
+  kind text not null,
+  person_id uuid not null,
+  link_id uuid,
+  created_at timestamp(3) with time zone not null default clock_timestamp(),
+  state text not null default 'waiting'::text,
+  reason text,
+  settled_at timestamp(3) with time zone,
+  constraint account_messages_pkey PRIMARY KEY (id),
+  constraint account_messages_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint account_messages_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text, 'dropped'::text]))),
+  constraint account_messages_link_id_fkey FOREIGN KEY (link_id) REFERENCES directory.account_links(id) ON DELETE CASCADE,
+  constraint account_messages_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+);
+CREATE INDEX account_messages_link ON directory.account_messages USING btree (link_id);
+CREATE INDEX account_messages_person ON directory.account_messages USING btree (person_id);
+
 create table directory.authorities (
   id uuid not null default uuidv7(),
   kind text not null,
@@ -190,6 +225,42 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION directory.arm_account_link(p_link uuid, p_token_hash bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update directory.account_links l set token_hash = p_token_hash
+    where l.id = p_link and l.used_at is null and l.expires_at > clock_timestamp();
+  return found;
+end $function$
+;
+grant execute on function directory.arm_account_link(uuid,bytea) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION directory.ask_for_password(p_email text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person uuid;
+  v_link uuid;
+begin
+  select p.id into v_person from directory.people p where lower(p.email) = lower(p_email) for update;
+  if v_person is null or (select count(*) from directory.account_links l where l.person_id = v_person and l.purpose = 'reset'
+    and l.created_at > clock_timestamp() - interval '1 hour') >= 3 then
+    return;
+  end if;
+  insert into directory.account_links (person_id, purpose, expires_at)
+    values (v_person, 'reset', clock_timestamp() + interval '1 hour') returning id into v_link;
+  perform directory.post_account_message('password-forgotten', v_person, v_link);
+end $function$
+;
+grant execute on function directory.ask_for_password(text) to ratify_sign_in;
+
 CREATE OR REPLACE FUNCTION directory.close_session(p_token_hash bytea)
  RETURNS void
  LANGUAGE sql
@@ -294,6 +365,30 @@ begin
   execute format('grant %s on app.%I to ratify_app, ratify_worker', p_privileges, p_table);
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION directory.find_account_link(p_token_hash bytea)
+ RETURNS TABLE(purpose text, full_name text, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.purpose, p.full_name, p.email from directory.account_links l join directory.people p on p.id = l.person_id
+  where l.token_hash = p_token_hash and l.used_at is null and l.expires_at > clock_timestamp()
+$function$
+;
+grant execute on function directory.find_account_link(bytea) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.find_account_message(p_message uuid)
+ RETURNS TABLE(kind text, state text, link_id uuid, full_name text, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.kind, m.state, m.link_id, p.full_name, p.email from directory.account_messages m
+  join directory.people p on p.id = m.person_id where m.id = p_message
+$function$
+;
+grant execute on function directory.find_account_message(uuid) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION directory.find_credentials(p_email text)
  RETURNS TABLE(person_id uuid, full_name text, password_hash text, failed_attempts integer, locked_until timestamp with time zone)
@@ -493,6 +588,19 @@ end $function$
 ;
 grant execute on function directory.open_session(bytea,uuid,text,interval) to ratify_sign_in;
 
+CREATE OR REPLACE FUNCTION directory.post_account_message(p_kind text, p_person uuid, p_link uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_message uuid;
+begin
+  insert into directory.account_messages (kind, person_id, link_id) values (p_kind, p_person, p_link) returning id into v_message;
+  perform graphile_worker.add_job('send-account-message', json_build_object('message', v_message));
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION directory.publish_revocation_list(p_issuer text, p_number bigint, p_list bytea, p_next_update timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -684,6 +792,45 @@ AS $function$
   select set_config('app.' || p_name, directory.seal(p_name, p_list::text) || p_list::text, true)
 $function$
 ;
+
+CREATE OR REPLACE FUNCTION directory.set_password(p_token_hash bytea, p_password_hash text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_link directory.account_links;
+begin
+  update directory.account_links l set used_at = clock_timestamp()
+    where l.token_hash = p_token_hash and l.used_at is null and l.expires_at > clock_timestamp() returning l.* into v_link;
+  if v_link.id is null then
+    return false;
+  end if;
+  insert into directory.credentials as c (person_id, password_hash) values (v_link.person_id, p_password_hash)
+    on conflict (person_id) do update set password_hash = excluded.password_hash, failed_attempts = 0, locked_until = null,
+      changed_at = clock_timestamp();
+  update directory.account_links l set used_at = clock_timestamp() where l.person_id = v_link.person_id and l.used_at is null;
+  delete from directory.sessions s where s.person_id = v_link.person_id;
+  if v_link.purpose = 'reset' then
+    perform directory.post_account_message('password-changed', v_link.person_id, null);
+  end if;
+  return true;
+end $function$
+;
+grant execute on function directory.set_password(bytea,text) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.settle_account_message(p_message uuid, p_state text, p_reason text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update directory.account_messages m set state = p_state, reason = p_reason, settled_at = clock_timestamp()
+  where m.id = p_message and m.state = 'waiting'
+$function$
+;
+grant execute on function directory.settle_account_message(uuid,text,text) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION directory.today()
  RETURNS date

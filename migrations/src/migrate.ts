@@ -17,6 +17,7 @@ import { WordCopies1795896300000 } from './1795896300000-word-copies.ts';
 import { Packs1795897200000 } from './1795897200000-packs.ts';
 import { PublicPolicies1795898100000 } from './1795898100000-public-policies.ts';
 import { Mail1795900000000 } from './1795900000000-mail.ts';
+import { AccountLinks1795901000000 } from './1795901000000-account-links.ts';
 import { NationalRegister1795910000000 } from './1795910000000-national-register.ts';
 import { Letterhead1795920000000 } from './1795920000000-letterhead.ts';
 import { readStep } from './read-sql.ts';
@@ -39,6 +40,7 @@ export const migrations = [
   Packs1795897200000,
   PublicPolicies1795898100000,
   Mail1795900000000,
+  AccountLinks1795901000000,
   NationalRegister1795910000000,
   Letterhead1795920000000,
 ];

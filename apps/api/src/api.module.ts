@@ -47,6 +47,7 @@ import { BodyResolver, OrganisationResolver } from './organisations/organisation
 import { PackController } from './pack/pack.controller.ts';
 import { PackResolver } from './pack/pack.resolver.ts';
 import { MeResolver } from './people/me.resolver.ts';
+import { PasswordResolver } from './people/password.resolver.ts';
 import { TodoResolver } from './people/todo.resolver.ts';
 import { EditionResolver, PreparedEditionResolver } from './publish/edition.resolver.ts';
 import { PublicPolicyResolver } from './publish/public-policy.resolver.ts';
@@ -101,6 +102,7 @@ export const resolvers = [
   MeResolver,
   MeetingResolver,
   OrganisationResolver,
+  PasswordResolver,
   PolicyResolver,
   PreparedEditionResolver,
   PublicPolicyResolver,

@@ -15,6 +15,8 @@ import { TemplateExceptionsController } from './exceptions/template-exceptions.c
 import { GraphqlPort } from './graphql/graphql-port.ts';
 import { ChangeTemplateController } from './leaving/change-template.controller.ts';
 import { LeaveController } from './leaving/leave.controller.ts';
+import { ForgottenPasswordController } from './account/forgotten-password.controller.ts';
+import { SetPasswordController } from './account/set-password.controller.ts';
 import { MailboxController } from './mail/mailbox.controller.ts';
 import { AgendaController } from './meetings/agenda.controller.ts';
 import { AmendmentsController } from './meetings/amendments.controller.ts';
@@ -85,6 +87,8 @@ export class WebModule {
         DraftController,
         ExceptionsController,
         TemplateExceptionsController,
+        ForgottenPasswordController,
+        SetPasswordController,
         HandOnController,
         LeaveController,
         LetterheadController,

@@ -4,6 +4,7 @@ import type { Store, WorkerPresence } from '@ratify/store';
 import { run, runOnce, type RunnerOptions, type TaskList } from 'graphile-worker';
 import { linkAudit } from './audit/link-audit.ts';
 import {
+  bytesOf,
   openInstallationAuthority,
   tellAuthorityHealth,
   type GivenMasterKey,
@@ -12,6 +13,7 @@ import { NO_OWN_SEALS, ownSealsIn } from './authority/own-seals.ts';
 import { openTimestamps, type OutsideTimestamps } from './authority/open-timestamps.ts';
 import { publishRevocationLists } from './authority/publish-revocation-lists.ts';
 import { jsonLog, placesOf, queueLogger, type Log } from './log.ts';
+import { linkTokens } from './mail/link-tokens.ts';
 import { openMail, type MailSettings } from './mail/open-mail.ts';
 import { repeat } from './repeat.ts';
 import { renewBefore } from './sign/renew-archive.ts';
@@ -64,8 +66,9 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
   const ownSeals = options.sealsFolder ? ownSealsIn(options.sealsFolder) : NO_OWN_SEALS;
   await ownSeals.tellHealth(clock.now(), log);
   const signing = { printer, clock, authority, ...timestamps, ownSeals, revocationLists: lists.current };
+  const linkToken = linkTokens(bytesOf(options.masterKey));
   const mail = openMail(options.mail ?? { kind: 'none' }, { store, publicOrigin });
-  const taskList = taskListOf({ store, clock, log, attemptLimit, printer, signing, publicOrigin, mail });
+  const taskList = taskListOf({ store, clock, log, attemptLimit, printer, signing, publicOrigin, mail, linkToken });
   const runnerOptions = () => runnerOptionsOf({ store, taskList, concurrency, presence, log });
   const round = async (): Promise<void> => {
     const dead = await presence.releaseDead();

@@ -6,6 +6,8 @@ import { countEffects } from './offer/count-effects.ts';
 import { offerEdition } from './offer/offer-edition.ts';
 import { makePack } from './pack/make-pack.ts';
 import type { MailPort } from './mail/mail-port.ts';
+import type { LinkTokens } from './mail/link-tokens.ts';
+import { sendAccountMessage } from './mail/send-account-message.ts';
 import { sendMessage } from './mail/send-message.ts';
 import { printDocument } from './print/print-document.ts';
 import type { SigningMeans } from './sign/put-signature.ts';
@@ -18,6 +20,7 @@ export interface WorkMeans extends TaskMeans {
   readonly printer: Printer;
   readonly signing: SigningMeans;
   readonly mail: MailPort;
+  readonly linkToken: LinkTokens;
   readonly publicOrigin: string;
 }
 
@@ -34,5 +37,6 @@ export function taskListOf(means: WorkMeans): TaskList {
     'seal-document': sealDocument(signing),
     'renew-archive': renewArchive(signing),
   };
-  return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, taskOf(name, task, means)]));
+  const ofOrganisations = Object.entries(tasks).map(([name, task]) => [name, taskOf(name, task, means)] as const);
+  return { ...Object.fromEntries(ofOrganisations), 'send-account-message': sendAccountMessage(means) };
 }

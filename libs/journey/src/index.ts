@@ -61,6 +61,7 @@ export * from './publish/show-policy.ts';
 export * from './reading/public-policy.ts';
 export * from './review/acknowledge-policy.ts';
 export * from './review/record-review.ts';
+export * from './people/set-password.ts';
 export * from './message/post-message.ts';
 export * from './message/read-letter.ts';
 export { readGranted } from './shell/granted.ts';

@@ -182,6 +182,8 @@ export * from './decide/decide-set-signing-rules.ts';
 export * from './decide/decide-record-review.ts';
 export * from './decide/decide-acknowledge.ts';
 
+export * from './people/password-rules.ts';
+
 export * from './message/letter.ts';
 export * from './message/message-words.ts';
 

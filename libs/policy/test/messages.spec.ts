@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { MESSAGE_KINDS, plainDate, sayMessage, type Letter, type MessageFacts, type MessageKind } from '@ratify/policy';
+import {
+  ACCOUNT_MESSAGE_KINDS,
+  MESSAGE_KINDS,
+  plainDate,
+  sayAccountMessage,
+  sayMessage,
+  type Letter,
+  type MessageFacts,
+  type MessageKind,
+} from '@ratify/policy';
 
 const FACTS: { readonly [Kind in MessageKind]: MessageFacts[Kind] } = {
   'pack-ready': { packId: 'pack-1', title: 'Inspection pack of A & B', lastDay: plainDate('2027-03-01') },
@@ -7,9 +16,14 @@ const FACTS: { readonly [Kind in MessageKind]: MessageFacts[Kind] } = {
 
 const say = <Kind extends MessageKind>(kind: Kind): Letter => sayMessage(kind, FACTS[kind]);
 
-describe.each(MESSAGE_KINDS)('a message of the kind %s', (kind) => {
+const every: readonly (readonly [string, Letter | null])[] = [
+  ...MESSAGE_KINDS.map((kind) => [kind, say(kind)] as const),
+  ...ACCOUNT_MESSAGE_KINDS.map((kind) => [kind, sayAccountMessage(kind, { token: 'a-token' })] as const),
+];
+
+describe.each(every)('a message of the kind %s', (_kind, letter) => {
   it('says plain words, with one link that stays within the installation', () => {
-    const { subject, lines, link } = say(kind);
+    const { subject, lines, link } = letter as Letter;
     expect(subject).toMatch(/^\S.{8,90}\S$/);
     expect(lines.length).toBeGreaterThan(0);
     for (const line of [...lines, link.words]) expect(line).toMatch(/^[^<>]*\S$/);

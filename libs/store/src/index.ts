@@ -10,6 +10,8 @@ export { Installation, type NewPerson, type Person, type PlacedRow } from './ins
 export { migrateDatabase, openDatabase, type Database, type OpenOptions } from './open-database.ts';
 export { startEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from './embedded/index.ts';
 export { Directory, type SignInAnswer } from './directory/directory.ts';
+export type { AccountLink, AccountMessage } from './directory/account-links.ts';
+export { isGuessable } from './directory/guessable.ts';
 export type { KeptMail } from './directory/kept-mail.ts';
 export { hashPassword, isPassword } from './directory/passwords.ts';
 export type {

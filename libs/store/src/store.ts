@@ -9,6 +9,7 @@ import {
   type Authority,
   type Certificate,
 } from './directory/authorities.ts';
+import { AccountLinks, AccountPost } from './directory/account-links.ts';
 import { Directory } from './directory/directory.ts';
 import { keepMail, listKeptMail, type KeptMail } from './directory/kept-mail.ts';
 import {
@@ -46,6 +47,9 @@ export interface Writing {
 /** The database, entered by one of four entrances. Connections of a role are made when first needed. */
 export class Store {
   readonly directory: Directory;
+  readonly accountLinks: AccountLinks;
+  /** Worker only. */
+  readonly accountPost: AccountPost;
   readonly #options: StoreOptions;
   readonly #sources = new Map<DatabaseRole, Promise<DataSource>>();
   readonly #pools = new Map<DatabaseRole, pg.Pool>();
@@ -55,6 +59,8 @@ export class Store {
     const signIn = (): pg.Pool => this.#pool('sign_in');
     const app = (): pg.Pool => this.#pool('app');
     this.directory = new Directory(signIn, app);
+    this.accountLinks = new AccountLinks(signIn);
+    this.accountPost = new AccountPost(() => this.#pool('worker'));
   }
 
   /** The address of the database for one role: the worker's job runner needs its own. */

@@ -94,6 +94,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   exception: { arguments: { id: 'exception' }, given: (own) => ({ id: own.exception.id }) },
   exceptionsAsked: none,
   mailbox: none,
+  accountLink: { arguments: { token: 'value' }, given: () => ({ token: 'nobody-s' }) },
   job: { arguments: { id: 'job' }, given: (own) => ({ id: own.job.id }) },
   jobs: none,
   me: none,
@@ -136,6 +137,11 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   },
   acknowledgePolicy: { arguments: { revisionId: 'revision' }, given: (own) => ({ revisionId: own.adopted.id }) },
   actFor: { arguments: { organisationId: 'organisation' }, given: (own) => ({ organisationId: own.organisation.id }) },
+  askForPassword: { arguments: { email: 'value' }, given: () => ({ email: 'nobody@example.org' }) },
+  setPassword: {
+    arguments: { password: 'value', token: 'value' },
+    given: () => ({ password: 'a lantern in the meadow', token: 'nobody-s' }),
+  },
   adaptClause: {
     arguments: { clauseId: 'clause', policyId: 'policy', text: 'value', version: 'value' },
     given: (own) => ({ clauseId: 'sign-in', policyId: own.policy.id, text: 'Visitors come in.', version }),

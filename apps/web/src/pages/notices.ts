@@ -1,5 +1,6 @@
 /** What a page says after something was done; the address names the notice and never brings words of its own. */
 const NOTICES = {
+  'password-set': 'Your password is set. Sign in with it.',
   confirmed: 'Thank you. It is recorded that you have read and understood this policy.',
   saved: 'Saved in your draft.',
   'sent-to-clerk': 'Sent to the clerk. It is frozen as it stands until there is a decision.',

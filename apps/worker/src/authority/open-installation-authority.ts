@@ -72,6 +72,11 @@ async function keepTimestampAuthority(
   log({ level: 'info', event: 'authority.renewed', words: 'The certificate for timestamps was renewed.', kind });
 }
 
+/** The bytes of a master key, however it is given. */
+export function bytesOf(given: GivenMasterKey): Uint8Array {
+  return given instanceof Uint8Array ? given : given.key;
+}
+
 /** Bare bytes are named after themselves, so that another key is told apart from damage. */
 function nameKey(given: GivenMasterKey): MasterKey {
   if (!(given instanceof Uint8Array)) return given;

@@ -14,7 +14,7 @@ export function letterParts({ to, letter, onBehalfOf }: Mail, publicOrigin: stri
   const { subject, link } = letter;
   const address = new URL(link.path, publicOrigin).href;
   const lines = [`Dear ${to.name},`, ...letter.lines];
-  const foot = `Sent by Ratify for ${onBehalfOf}. Nobody reads answers to this address.`;
+  const foot = `Sent by Ratify${onBehalfOf === null ? '' : ` for ${onBehalfOf}`}. Nobody reads answers to this address.`;
   const paragraphs = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n');
   return {
     text: `${[...lines, `${link.words}:\n${address}`, `--\n${foot}`].join('\n\n')}\n`,

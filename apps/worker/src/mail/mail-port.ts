@@ -8,8 +8,8 @@ export interface Mail {
   readonly id: string;
   readonly to: Recipient;
   readonly letter: Letter;
-  /** For whom it is sent: an organisation, or the service. */
-  readonly onBehalfOf: string;
+  /** The organisation for which it is sent; null: about an account, which is no organisation's. */
+  readonly onBehalfOf: string | null;
 }
 
 /** The way by which mail leaves. */

@@ -19,3 +19,37 @@ export const MESSAGE_KINDS = Object.keys(WORDS) as MessageKind[];
 export function sayMessage<Kind extends MessageKind>(kind: Kind, facts: MessageFacts[Kind]): Letter {
   return WORDS[kind](facts);
 }
+
+/** What mail about an account tells: the secret part of its link, where it has one. */
+export interface AccountMessageFacts {
+  readonly token: string;
+}
+
+const ACCOUNT_WORDS = {
+  'password-forgotten': ({ token }: AccountMessageFacts): Letter => ({
+    subject: 'Set a new password for Ratify',
+    lines: [
+      'Somebody, most likely you, asked to set a new password for your account.',
+      'The link below can be used once, within an hour. Where you are signed in now, you will be signed out.',
+      'If it was not you, you need not do anything: your password stays as it is.',
+    ],
+    link: { words: 'Set a new password', path: `/set-password/${token}` },
+  }),
+  'password-changed': (): Letter => ({
+    subject: 'Your password for Ratify was changed',
+    lines: [
+      'The password of your account has just been changed, and every place where you were signed in has been signed out.',
+      'If it was not you, set another one at once, and tell whoever looks after your organisation’s accounts.',
+    ],
+    link: { words: 'Set another password', path: '/forgotten-password' },
+  }),
+} as const;
+
+/** The kinds of mail about an account. It comes from no organisation. */
+export const ACCOUNT_MESSAGE_KINDS = Object.keys(ACCOUNT_WORDS) as (keyof typeof ACCOUNT_WORDS)[];
+
+/** Mail about an account in plain words; null of a kind that there is not. */
+export function sayAccountMessage(kind: string, facts: AccountMessageFacts): Letter | null {
+  const known = ACCOUNT_MESSAGE_KINDS.find((each) => each === kind);
+  return known ? ACCOUNT_WORDS[known](facts) : null;
+}

@@ -1,6 +1,7 @@
 import { ANYONE } from './words/anyone.ts';
 import { DECIDING } from './words/deciding.ts';
 import { EDITIONS } from './words/editions.ts';
+import { PEOPLE } from './words/people.ts';
 import { REVIEWS } from './words/reviews.ts';
 import { SIGNING } from './words/signing.ts';
 import { TEMPLATES } from './words/templates.ts';
@@ -13,7 +14,16 @@ export interface RefusalText {
   readonly whatToDo: string;
 }
 
-const text = { ...ANYONE, ...TEXTS, ...TEMPLATES, ...DECIDING, ...SIGNING, ...EDITIONS, ...REVIEWS } as const;
+const text = {
+  ...ANYONE,
+  ...TEXTS,
+  ...TEMPLATES,
+  ...DECIDING,
+  ...SIGNING,
+  ...EDITIONS,
+  ...REVIEWS,
+  ...PEOPLE,
+} as const;
 
 /** Why something was refused, or what to know before going on. The code is for machines; the words stand beside it. */
 export type RefusalCode = keyof typeof text;
