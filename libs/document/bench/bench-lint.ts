@@ -53,7 +53,9 @@ function table(rows: readonly RuleScores[]): string {
   ].join('');
 }
 
+/** Of a part that holds no case of the rule nothing is known. */
 function figures({ cases, marks, precision, recall }: Score): string[] {
+  if (cases === 0) return ['-', '-', '-', '-'];
   return [String(cases), String(marks), precision.toFixed(2), recall.toFixed(2)];
 }
 
@@ -69,7 +71,7 @@ function verdict(...scores: readonly Score[]): string {
 
 function tellFailures(rule: string, { failures }: Score): void {
   for (const { labelled, wrong, missed } of failures) {
-    process.stdout.write(`${rule}.txt:${labelled.line} ${labelled.remark}\n`);
+    process.stdout.write(`${labelled.folder ?? 'policies'}/${rule}.txt:${labelled.line} ${labelled.remark}\n`);
     for (const words of missed) process.stdout.write(`  missed: ${words}\n`);
     for (const { range, message } of wrong)
       process.stdout.write(`  wrong:  ${labelled.text.slice(range.start.offset, range.end.offset)} (${message})\n`);

@@ -7,6 +7,8 @@ export interface LabelledCase {
   readonly remark: string;
   /** Line of the corpus file at which the case starts. */
   readonly line: number;
+  /** The part of the corpus that the file stands in. */
+  readonly folder?: string;
 }
 
 const OPEN = '⟦';

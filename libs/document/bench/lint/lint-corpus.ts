@@ -3,7 +3,7 @@ import { lintRules } from '../../src/lint/lint-rules.ts';
 import { labelledCases, labelledPolicy, type LabelledCase } from './labelled-cases.ts';
 import { scoreRule, type Score } from './score-rule.ts';
 
-/** The folders of the corpus; `corpus/lint/README.md` says what each is for. */
+/** The folders of the corpus; `corpus/lint/README.md` says what each is for. Between two blind sets there is no `unseen`. */
 type Folder = (typeof FOLDERS)[number];
 
 const FOLDERS = [
@@ -14,6 +14,7 @@ const FOLDERS = [
   'tuning-5',
   'tuning-6',
   'tuning-7',
+  'tuning-8',
   'held-out',
   'unseen',
 ] as const;
@@ -63,7 +64,7 @@ const CORPUS = new URL('../../corpus/lint/', import.meta.url);
 
 function passages(folder: Folder, rule: string): LabelledCase[] {
   const file = new URL(`${folder}/${rule}.txt`, CORPUS);
-  return existsSync(file) ? labelledCases(readFileSync(file, 'utf8')) : [];
+  return existsSync(file) ? labelledCases(readFileSync(file, 'utf8')).map((labelled) => ({ ...labelled, folder })) : [];
 }
 
 function wholePolicies(folder: Folder): ((rule: string) => LabelledCase)[] {
