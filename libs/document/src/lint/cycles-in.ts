@@ -30,13 +30,18 @@ const COUNT = `(?:\\d(?:nd|rd|th)|\\d{1,2}|${Object.keys(NUMBERS)
   .join('|')})`;
 /** `two or three`, `three to four`: the longer of them. */
 const COUNTS = `(?:${COUNT} (?:or|to) )?`;
-const UNIT = '(?:(?:academic |school |calendar |financial |full )?year|month|term|quarter|autumn|spring|summer|decade)';
+const MONTH = 'january|february|march|april|may|june|july|august|september|october|november|december';
+const UNIT = `(?:(?:academic |school |calendar |financial |full )?(?:year|yr)|month|mth|term|quarter|autumn|spring|summer|winter|christmas|easter|decade|${MONTH})`;
 /** Words that are a cycle by themselves; those with `-ly` are also written without. */
 const MONTHS_OF: Readonly<Record<string, number>> = {
   annual: 12,
   annually: 12,
   yearly: 12,
   biennial: 24,
+  'bi-ennial': 24,
+  'bi-ennially': 24,
+  'tri-ennial': 36,
+  'tri-ennially': 36,
   biennially: 24,
   triennial: 36,
   triennially: 36,
@@ -59,15 +64,21 @@ const MONTHS_IN: Readonly<Record<string, number>> = {
   autumn: 12,
   spring: 12,
   summer: 12,
+  winter: 12,
+  christmas: 12,
+  easter: 12,
+  yr: 12,
+  mth: 1,
   decade: 120,
+  ...Object.fromEntries(MONTH.split('|').map((month) => [month, 12])),
 };
-const SIZED = `${COUNTS}(?<size>${COUNT})[- ](?<sizeUnit>year|month|term)(?:ly)?`;
+const SIZED = `${COUNTS}(?<size>${COUNT})[- ](?<sizeUnit>year|month|term|yr)(?:ly)?`;
 const CYCLE = new RegExp(
-  `\\b(?:(?:once )?(?:in )?(?:every|each|per) (?:(?:period of )?${COUNTS}(?<every>${COUNT}) )?(?<everyUnit>${UNIT})s?` +
+  `\\b(?:(?:once )?(?:in )?(?:every|each|per) (?:(?:single|full) )?(?:(?:period of )?${COUNTS}(?<every>${COUNT}) )?(?<everyUnit>${UNIT})s?` +
     `|(?:once in|(?:at |by )?intervals of(?: (?:up to|(?:no|not) more than))?|intervals not (?:exceeding|longer than)) (?:(?:a )?${COUNTS}(?<interval>${COUNT})) (?<intervalUnit>${UNIT})s?` +
     `|(?<alternate>alternate) (?<alternateUnit>${UNIT})s` +
     `|(?<times>once|twice) (?:a|an|each|every|per|in every) (?<timesUnit>${UNIT})` +
-    `|${SIZED}(?= (?:(?:[a-z]+ )?(?:review|cycles?|basis|period|intervals?|rolling|rotation|programme|schedule|timetable))|\\b(?<=ly))` +
+    `|${SIZED}(?= (?:(?:[a-z]+ )?(?:review|cycles?|basis|period|intervals?|life|lifespan|rolling|rotation|programme|schedule|timetable))|\\b(?<=ly))` +
     `|(?:on an? )?(?<word>${Object.keys(MONTHS_OF).reverse().join('|')})(?: basis)?)\\b`,
   'gi',
 );

@@ -3,6 +3,7 @@ import { monthsOf } from './cycles-in.ts';
 import { cycleEntry } from './front-matter-line.ts';
 import { walkNodes } from '../find-node.ts';
 import { findingIn, mend, type Finding, type LintDesk } from './lint-rule.ts';
+import { settingsOf } from './settings-of.ts';
 import { statedCycles } from './stated-cycles.ts';
 import { findStatutoryPolicy, sourceOfStatutory, type StatutoryPolicy } from './statutory-policies.ts';
 
@@ -14,8 +15,8 @@ export function longerCycles(
   longestOf: (policy: StatutoryPolicy) => string | undefined,
   say: (policy: string, cycle: string, longest: string) => Words,
 ): Finding[] {
-  const { title = '', review, appliesTo } = desk.document.frontMatter ?? {};
-  const policy = findStatutoryPolicy(title, appliesTo?.settings ?? []);
+  const { title = '', review } = desk.document.frontMatter ?? {};
+  const policy = findStatutoryPolicy(title, settingsOf(desk));
   const longest = policy && longestOf(policy);
   if (!policy || longest === undefined) return [];
   const words = {

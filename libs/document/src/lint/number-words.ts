@@ -20,4 +20,6 @@ export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   'twenty-eight': 28,
   thirty: 30,
   'thirty-six': 36,
+  'forty-eight': 48,
+  sixty: 60,
 };

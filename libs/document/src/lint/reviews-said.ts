@@ -3,12 +3,12 @@ const KIND =
 const THIS = `(?<which>(?:this|these|the|our|its) (?:[\\w’'-]+ ){0,4}?${KIND}|it|this|them|these|they)`;
 const ADVERBS = '(?:(?:\\w+ly|next|then|also|again|all|in full|in turn|thoroughly|only) )*';
 const REVIEWED =
-  '(?:reviewed|revised|renewed|updated|refreshed|reconsidered|revisited|re-?(?:written|drafted|issued|adopted|approved|examined|read)|looked at(?: again)?|considered(?: again)?|gone through|brought up to date|overhauled|scrutinised|evaluated|determined|set)';
+  '(?:reviewed|revised|renewed|updated|refreshed|reconsidered|revisited|re-?(?:written|drafted|issued|adopted|approved|examined|determined|read|made|ratified|confirmed|agreed)|looked at(?: again)?|considered(?: again)?|gone through|brought up to date|overhauled|(?:adopted|agreed|ratified|written|drawn up|made|put together) (?:afresh|again|anew)|scrutinised|evaluated|determined|set)';
 const REVIEWS_IT =
-  '(?:review|revise|renew|update|refresh|reconsider|revisit|re-?approve|re-?adopt|re-?write|re-?draft|re-?examine|re-?read|evaluate|scrutinise|overhaul|consider|determine)';
+  '(?:re-?visit and \\w+|review|revise|renew|update|refresh|reconsider|revisit|re-?approve|re-?adopt|re-?write|re-?draft|re-?examine|re-?read|re-?determine|re-?ratify|re-?make|evaluate|scrutinise|overhaul|consider|determine)';
 /** `this policy will be reviewed`: whatever stands before the verb. */
 const PASSIVE = new RegExp(
-  `(?<subject>[^,;:]{1,120}?) (?:(?:is|are|was|were|be|been|being) ${ADVERBS}(?:\\w+(?:ed|en|set) and (?:then )?)?${REVIEWED}|(?:is|are|be) ${ADVERBS}(?:subject to|due for|up for) (?:\\w+ )?(?:review|renewal)|(?:comes?|goes?|returns?|is brought|are brought|is put|is taken) (?:back |up |round )?(?:to|before|for|again)\\b|(?:undergoes?|receives?|gets?) (?=an? ))`,
+  `(?<subject>[^,;:]{1,120}?) (?:which )?(?:(?:is|are|was|were|be|been|being) ${ADVERBS}(?:\\w+(?:ed|en|set|t)(?: up to date)? and (?:then |\\w+ly )?)?${REVIEWED}|(?:is|are|be) ${ADVERBS}(?:subject to|due for|up for) (?:\\w+ )?(?:review|renewal)|(?:comes?|goes?|returns?|is brought|are brought|is put|is taken) (?:back |up |round )?(?:to|before|for|again)\\b|(?:undergoes?|receives?|gets?) (?=an? ))`,
   'i',
 );
 const ACTIVE = new RegExp(
@@ -21,8 +21,12 @@ const NOUN = new RegExp(`\\b${A_REVISION} of ${THIS}\\b`, 'i');
 /** `We set new objectives every five years`. */
 const SETS_NEW =
   /\b(?:sets?|chooses?|agrees?|publish(?:es)?|determines?|draws? up|writes?) (?:(?:new|fresh|our|the|its|their|a) )+(?<which>(?:\w+ )?(?:objectives|arrangements|plan))\b/i;
+const HOLDS_FOR = new RegExp(
+  `${THIS} (?:(?:will|shall|may|can|must|then) )?(?:is|are|be|remains?|stays?|stands?|holds?|lasts?|counts? as)(?: (?:good|valid|current|in force|in place|unchanged|as it is))? for (?:at most |up to |no more than |a period of |a term of )?(?:\\w+ )?\\w+ ?-?(?:years?|months?)\\b(?! ago)`,
+  'i',
+);
 const HAS_CYCLE = new RegExp(
-  `${THIS} (?:has|is on|follows|undergoes|receives|runs on|works to|keeps to|(?:is|will be|shall be) subject to) an? [\\w -]{0,30}(?:review|cycle)`,
+  `${THIS} (?:has|is on|follows|undergoes|receives|runs on|works to|keeps to|(?:is|will be|shall be) subject to) an? [\\w -]{0,30}(?:review|cycle|life|lifespan)`,
   'i',
 );
 /** `A full review takes place every three years`: of what, the words before have said. */
@@ -38,11 +42,11 @@ const BARE_SUBJECT =
   /^(?<which>(?:\p{L}+ ){0,3}(?:objectives|arrangements|information))(?: (?:will|shall|must|should|may|are to))*$/iu;
 /** The end of a passive's subject: `this policy and its appendices will`. */
 const SUBJECT = new RegExp(
-  `(?<!\\b(?:on|about|under|with|in|to|for|by|of) )(?:^|\\b)${THIS}(?: (?:itself|themselves|as a whole|too|in full))?(?: and (?:its|the) [\\w ]+)?(?: [\\w ’'-]{1,60} and(?: then)?)?(?: (?:will|shall|must|should|may|is to|to|has|have))*$`,
+  `(?<!\\b(?:on|about|under|with|in|to|for|by|of) )(?:^|\\b)${THIS}(?: (?:itself|themselves|as a whole|too|in full))?(?: and (?:its|the) [\\w ]+)?(?: [\\w ’'-]{1,60} and(?: then)?)?(?: (?:will|shall|must|should|may|is to|to|has|have|then|next|itself))*$`,
   'i',
 );
 export const LABEL =
-  /^(?:(?:policy|document|status|approval|monitoring|ownership) (?:and |& )?)?(?:review (?:cycle|frequency|period|interval|schedule)|(?:policy|document) review|(?:frequency|cycle) of review|(?:to be )?reviews?(?:ed)?)\s*[:|–-]/i;
+  /^(?:(?:policy|document|status|approval|monitoring|ownership) (?:and |& )?)?(?:review (?:cycle|frequency|period|interval|schedule)|(?:policy|document) review|(?:frequency|cycle|interval)(?: of (?:the )?reviews?)?|how often (?:is it )?reviewed|(?:to be )?reviews?(?:ed)?(?: every)?|(?:re-?approval|renewal|revision)(?: cycle| period)?)\s*[:|–-]/i;
 /** A line of a form that has no subject: `Policy to be reviewed every three years`. */
 const BARE =
   /^(?:(?:policy|document|procedure|plan) )?(?:to be )?(?:reviewed|renewed|review) (?=(?:at least |once |every |each |in |on an? |termly|yearly|annual|bienn|trienn|alternate|two-|three-))/i;
@@ -51,6 +55,8 @@ const BARE =
 export interface Review {
   readonly which: string | undefined;
   readonly index: number;
+  /** Where the words stand that say it. */
+  readonly verb?: { readonly start: number; readonly end: number };
   /** The sentence says how long the cycle is, and need not say `every`. */
   readonly isCycle?: true;
 }
@@ -61,8 +67,15 @@ export function reviewOf(sentence: string): Review | undefined {
   for (const pattern of [ACTIVE, AGAIN, NOUN, HAS_CYCLE, SETS_NEW]) {
     const found = pattern.exec(sentence);
     // `a two-yearly review of this policy`: the cycle stands right before.
-    if (found) return { which: found.groups?.which ?? '', index: Math.max(0, found.index - BEFORE_NOUN) };
+    if (found)
+      return {
+        which: found.groups?.which ?? '',
+        index: Math.max(0, found.index - BEFORE_NOUN),
+        verb: { start: found.index, end: found.index + found[0].length },
+      };
   }
+  const holds = HOLDS_FOR.exec(sentence);
+  if (holds) return { which: holds.groups?.which ?? '', index: holds.index, isCycle: true };
   const cycle = CYCLE_IS.exec(sentence);
   if (cycle) return { which: ownerOf(sentence), index: 0, isCycle: true };
   const review = A_REVIEW.exec(sentence);

@@ -1,7 +1,7 @@
 import { cyclesIn, type WrittenCycle } from './cycles-in.ts';
 import type { LintDesk } from './lint-rule.ts';
 import type { Prose } from './prose.ts';
-import { LABEL, reviewOf } from './reviews-said.ts';
+import { LABEL, reviewOf, type Review } from './reviews-said.ts';
 import { sentencesOf } from './sentences.ts';
 import { cellContextOf, type CellContext } from './table-context.ts';
 
@@ -12,15 +12,17 @@ export interface StatedCycle extends WrittenCycle {
 
 /** `within three years of its adoption`. */
 const FROM_ADOPTION =
-  /\b(?<length>(?:\d{1,2}|one|two|three|four|five|six|ten|eighteen|twenty-four) (?:years?|months?)) (?:of|from|after) (?:(?:its|the|this|that|each|their) )?(?:date of )?(?:adoption|approval|last (?:review|adoption|approval)|review|publication|issue|being (?:adopted|approved))\b/i;
+  /\bin (?<time>\w+(?:-\w+)? years?)[’']? time\b|\b(?<length>(?:\d{1,2}|one|two|three|four|five|six|ten|twelve|fifteen|eighteen|twenty-four|thirty|thirty-six|forty-eight|sixty) (?:years?|yrs?|months?)) (?:of|from|after|since) (?:(?:its|the|this|that|each|their|it was|it is|they were|they are|being|having been) )?(?:(?:last|previous|most recent|above) )?(?:date (?:of |on which it was )?)?(?:adopt(?:ion|ed)|approv(?:al|ed)|reviewe?d?|publication|published|issued?|agreed|ratifi(?:ed|cation)|above|shown|last)\b/i;
 /** A cycle after a label says no `every`: `Review period: 2 years`. */
 const LENGTH =
-  /\b(?:\d{1,2}|one|two|three|four|five|six|seven|ten|twelve|eighteen|twenty-four|thirty-six) (?:years?|months?|terms?)\b/i;
+  /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty-four|thirty|thirty-six|forty-eight|sixty)[ -](?:years?|yrs?|months?|terms?)\b/i;
 /** Words without which no sentence speaks of review. */
-const REVIEWS =
-  /\bapprov|\badopt|\bratif|\bconfirm|\bbrings?\b|\bpresent|\bsubmit|\b(?:re-?)?(?:written|drafted|examin|read)\b|\bgo(?:es)?\b|\bcomes?\b|\breturns?\b|\bbrought\b|\bput\b|\btaken\b|\bset\b|\bdetermined?|\bconsider|\brewrit|\boverhaul|\bscrutin|\bevaluat|\brevi(?:ew|s)|\blook(?:s|ed)? at\b|\bconsidered again\b|\brenew|\bcycle\b|\bupdat|\brefresh|\breconsider|\bre-?approv|\bup to date\b/i;
+export const REVIEWS =
+  /\bapprov|\badopt|\bratif|\bconfirm|\bbrings?\b|\bpresent|\bsubmit|\b(?:re-?)?(?:written|drafted|examin|read)\b|\bgo(?:es)?\b|\bcomes?\b|\breturns?\b|\bbrought\b|\bput\b|\btaken\b|\bset\b|\bdetermined?|\bconsider|\brewrit|\boverhaul|\bscrutin|\bevaluat|\brevi(?:ew|s)|\blook(?:s|ed)? at\b|\bconsidered again\b|\brenew|\bcycle\b|\bupdat|\brefresh|\breconsider|\bre-?approv|\bup to date\b|re-?determin|\bfor [\w -]{1,24}(?:years|months)\b|\bafresh\b|\bfrequency\b/i;
+/** `not every two years but each year`. */
+const DENIED = /\b(?:not|no longer|never|rather than|instead of)(?: (?:just|only|merely|at|once))? $/i;
 /** What was so once. */
-const HISTORY = /\b(?:until (?:19|20)\d\d|formerly|previously|in the past|used to be|no longer)\b/i;
+export const HISTORY = /\b(?:until (?:19|20)\d\d|formerly|previously|in the past|used to be|no longer)\b/i;
 /** A sentence that names this text, so that `it` in the next one means it. */
 const NAMES_THIS =
   /\b(?:this|the|our) (?:[\w’'-]+ ){0,2}?(?:polic(?:y|ies)|protocol|procedures?|document|code|arrangements|objectives|plan|statement)\b|\bthese (?:arrangements|objectives|procedures)\b|\b(?:review|monitor|adopted|approved|ratified|agreed)/i;
@@ -45,19 +47,29 @@ export function statedCycles({ prose, document }: LintDesk): StatedCycle[] {
 }
 
 /** The cycle that a sentence gives of this text: the one after its verb, or before it when none comes after. */
-function cycleIn(sentence: string, title: string, before: string): WrittenCycle | undefined {
+export function cycleIn(sentence: string, title: string, before: string): WrittenCycle | undefined {
   const review = reviewOf(sentence);
   if (!review || !isAboutThis(review.which, title, `${before} ${sentence.slice(0, review.index)}`.trim()))
     return undefined;
-  const cycles = cyclesIn(sentence);
-  const cycle =
-    cycles.find(({ index }) => index >= review.index) ??
-    cycles[0] ??
-    (review.isCycle ? bareLength(sentence) : fromAdoption(sentence));
+  const cycles = cyclesIn(sentence).filter(({ index }) => !DENIED.test(sentence.slice(0, index)));
+  const cycle = nearest(cycles, review, sentence) ?? (review.isCycle ? bareLength(sentence) : fromAdoption(sentence));
   if (!cycle || ASIDE.test(sentence.slice(cycle.index < review.index ? 0 : review.index, cycle.index)))
     return undefined;
   return cycle;
 }
+
+/** The cycle that belongs to a review: in its part of the sentence, after its verb rather than before. */
+function nearest(cycles: readonly WrittenCycle[], review: Review, sentence: string): WrittenCycle | undefined {
+  const after = cycles.find(({ index }) => index >= review.index) ?? cycles[0];
+  const { verb } = review;
+  if (!verb || !after) return after;
+  const isNear = ({ index, words }: WrittenCycle): boolean =>
+    !PARTED.test(
+      index >= verb.end ? sentence.slice(verb.end, index) : sentence.slice(index + words.length, verb.start),
+    );
+  return cycles.find((cycle) => cycle.index >= verb.start && isNear(cycle)) ?? cycles.find(isNear) ?? after;
+}
+const PARTED = /;|, (?:and|but|while)\b| and (?!(?:its|the|our)\b)/i;
 
 /** A column of several rows tells of several texts. */
 function isLabelled({ column, row, rowOfSeveral }: CellContext): boolean {
@@ -71,7 +83,8 @@ function labelled(block: Prose, from: number): StatedCycle[] {
   return cycle ? [{ ...cycle, index: from + cycle.index, prose: block }] : [];
 }
 
-function bareLength(said: string): WrittenCycle | undefined {
+/** A length that stands where a cycle does, without `every`. */
+export function bareLength(said: string): WrittenCycle | undefined {
   const length = LENGTH.exec(said);
   const [cycle] = length ? cyclesIn(`every ${length[0]}`) : [];
   return length && cycle ? { index: length.index, words: length[0], months: cycle.months } : undefined;
@@ -79,7 +92,7 @@ function bareLength(said: string): WrittenCycle | undefined {
 
 function fromAdoption(said: string): WrittenCycle | undefined {
   const found = FROM_ADOPTION.exec(said);
-  const length = found && bareLength(found.groups?.length ?? '');
+  const length = found && bareLength(found.groups?.length ?? found.groups?.time ?? '');
   return found && length ? { ...length, index: found.index } : undefined;
 }
 

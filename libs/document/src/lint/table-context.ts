@@ -4,6 +4,8 @@ import type { Prose } from './prose.ts';
 export interface CellContext {
   readonly column: string;
   readonly row: string;
+  /** All cells of its row. */
+  readonly cells: readonly Prose[];
   /** The whole header row; empty for a cell of the header row itself. */
   readonly header: string;
   /** Which row of the text it stands in, by its first cell, when its table has several below the header. */
@@ -28,6 +30,7 @@ export function rememberContexts(rows: readonly (readonly Prose[])[]): void {
     cells.forEach((cell, column) =>
       known.set(cell, {
         column: at === 0 ? '' : (heads[column] ?? ''),
+        cells,
         row: column === 0 ? '' : (first?.text ?? ''),
         header: at === 0 ? '' : headerWords,
         ...(at > 0 && rows.length > 2 && first ? { rowOfSeveral: first } : {}),

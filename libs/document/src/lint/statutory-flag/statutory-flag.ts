@@ -1,14 +1,15 @@
 import { frontMatterLine } from '../front-matter-line.ts';
 import { mend, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { settingsOf } from '../settings-of.ts';
 import { findStatutoryPolicy, isArguablyStatutory, sourceOfStatutory } from '../statutory-policies.ts';
 
 /** `statutory:` unlike what is known of policies with this title. A text that does not say is left alone. */
 export const statutoryFlag: LintRule = {
   id: 'statutory-flag',
   check: (desk) => {
-    const { title = '', statutory, appliesTo, legislation = [] } = desk.document.frontMatter ?? {};
+    const { title = '', statutory, legislation = [] } = desk.document.frontMatter ?? {};
     if (statutory === undefined) return [];
-    const policy = findStatutoryPolicy(title, appliesTo?.settings ?? []);
+    const policy = findStatutoryPolicy(title, settingsOf(desk));
     if (!statutory && policy) {
       const whose = policy.earlyYears ? 'early years settings' : policy.academy ? 'schools' : 'maintained schools';
       return [

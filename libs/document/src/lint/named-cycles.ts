@@ -1,0 +1,184 @@
+import { cyclesIn, monthsOf, type WrittenCycle } from './cycles-in.ts';
+
+import type { LintDesk } from './lint-rule.ts';
+import type { Prose } from './prose.ts';
+import { LABEL } from './reviews-said.ts';
+import { sentencesOf } from './sentences.ts';
+import { bareLength, cycleIn, HISTORY, REVIEWS } from './stated-cycles.ts';
+import { findStatutoryPolicy, type StatutoryPolicy } from './statutory-policies.ts';
+import { cellContextOf } from './table-context.ts';
+
+/** A cycle that a text gives of a policy which it names, be it itself or another; `index` counts in the block's text. */
+export interface NamedCycle extends WrittenCycle {
+  readonly policy: StatutoryPolicy;
+  readonly prose: Prose;
+}
+
+const SAFE = '(?:child protection|safeguarding)';
+const NEEDS = '(?:special educational needs(?: (?:and|&) disabilit(?:y|ies))?|send?)(?: \\(send?\\))?';
+/** How the policies that have a required cycle are called in a sentence, each with the word for its kind. */
+const MENTIONED =
+  `(?:${SAFE}(?: (?:and|&) ${SAFE})?|admissions?|${NEEDS}(?: (?:and|&) inclusion)?|(?:(?:teachers?['’]?|teaching staff|whole[- ]school) )?pay) (?:polic(?:y|ies)|arrangements|information report)` +
+  `|polic(?:y|ies) (?:on|for|about) (?:${SAFE}(?: (?:and|&) ${SAFE})?|admissions?|${NEEDS}|(?:teachers['’] )?pay(?: of teachers)?)` +
+  '|arrangements for admissions?|accessibility plan|equality (?:information and )?objectives';
+const MENTION = new RegExp(
+  `\\b(?<!(?:support[- ]staff|executive|leadership|non-teaching) )(?:(?:the|our|this|these|its|an?) )?(?:(?:school|trust|governors|board)['’]s? )?(?<named>${MENTIONED})\\b(?: (?:of|for|at) (?:the|our|this) (?:school|trust|academy|college|federation|nursery))?(?!['’]s|-| (?:and|or) (?:its )?(?:training|audit)| (?:training|audits?|logs?|files?|records?|team|group|committee|lead|officers?|appendi|annex|checklist|working))`,
+  'gi',
+);
+/** Texts that speak of many policies; what another with a title of its own says of a policy is said by the way. */
+const OF_MANY =
+  /\b(?:handbook|register|schedule|list|governance|policies|calendar|overview|review|school|trust|scheme)\b/i;
+/** What a policy stands under in a form, and how a form calls it. */
+const FORM =
+  /^(?:(?:policy|document|title|name)(?: (?:title|name|of (?:the )?(?:policy|document)))?)\s*[:|–-]\s*(?<name>.+)$/i;
+const OFTEN = /\breview|\bcycle|\bfrequen|\bhow often|\bevery\b|\binterval|\brenew|\brevis|\blooked at|\bupdat/i;
+const OTHER_ACT = /\btrain|\baudit|\bcheck|\btest|\breport/i;
+/** `Child protection: every three years`: what a list says of a policy, and the words that may stand before its cycle. */
+const LISTED = /^(?:[-•*–]|\d{1,2}[.)])?\s*(?<name>[^:–—(|;]{3,70}?)(?:\s*[:–—(|;]\s*|, | - )(?=\S)/u;
+const LEADS =
+  /^(?:(?:reviewed|review|renewed|revised|updated|cycle|is|to be|at least|at most|only|minimum|due|approved|looked at(?: again)?|(?:by )?(?:the )?(?:full )?(?:governing )?(?:board|body|head|committee|governors|trustees))[ ,:]*)*$/i;
+/** `Every two years: complaints, child protection`. */
+const GROUPED =
+  /^(?:(?:to be )?review(?:ed|s)? |policies (?:to be )?reviewed )?(?:at least )?(?:once |every |each |in |on an? |annual|yearly|bienn|trienn|alternate|two|three|four|five|\d)/i;
+const PRONOUN = /\b(?:it|this|them|these|they|ones|the (?:plan|policy|arrangements|objectives|report))\b/i;
+
+/** The cycles on which a text says that policies are reviewed which it calls by their names. */
+export function namedCycles({ prose, document }: LintDesk, settings: readonly string[]): NamedCycle[] {
+  const policyOf = (name: string): StatutoryPolicy | undefined => {
+    const policy = name.length < 120 ? findStatutoryPolicy(name, settings) : undefined;
+    return policy?.requiredCycle === undefined ? undefined : policy;
+  };
+  const { title = '' } = document.frontMatter ?? {};
+  const isOfAnother = document.contentStart > 0 && !OF_MANY.test(title) && !policyOf(title);
+  const policiesIn = (names: string): StatutoryPolicy | undefined =>
+    names
+      .split(/[,;.]| and (?!disab|inclus|safeg|child|objec|infor)/)
+      .map((name) => policyOf(name.trim()))
+      .filter((policy) => policy !== undefined)
+      .sort((one, other) => monthsOf(one.requiredCycle ?? '') - monthsOf(other.requiredCycle ?? ''))[0];
+  let subject: { readonly policy: StatutoryPolicy; readonly depth: number } | undefined;
+  return prose.flatMap((block, at): NamedCycle[] => {
+    const told = (policy: StatutoryPolicy | undefined, cycle: WrittenCycle | undefined, from = 0): NamedCycle[] =>
+      policy && cycle ? [{ ...cycle, index: cycle.index + from, policy, prose: block }] : [];
+    if (block.kind === 'heading') {
+      const depth = /^#{1,6}/.exec(document.text.slice(block.start, block.start + 6))?.[0].length ?? 1;
+      const policy = policyOf(block.text);
+      if (policy) subject = { policy, depth };
+      else if (subject && depth <= subject.depth) subject = undefined;
+      return [];
+    }
+    if (block.kind === 'cell') {
+      const { row = '', column = '', cells = [] } = cellContextOf(block) ?? {};
+      if (/^(?:policy|document|title|name)\b/i.test(row)) subject = subjectOf(policyOf(block.text)) ?? subject;
+      const isOften = (words: string): boolean => OFTEN.test(words) && !OTHER_ACT.test(words);
+      const inRow = (): StatutoryPolicy | undefined => cells.map(({ text }) => policyOf(text)).find((found) => found);
+      const policy = isOften(column) ? inRow() : isOften(row) ? policyOf(column) : undefined;
+      return told(policy, policy && (cyclesIn(block.text)[0] ?? bareLength(block.text)));
+    }
+    if (at === 0 || isTitle(block.text)) subject = subjectOf(policyOf(block.text.replace(/\.$/, ''))) ?? subject;
+    return [
+      ...linesOf(block.text).flatMap(({ line, from }): NamedCycle[] => {
+        const form = FORM.exec(line)?.groups?.name;
+        if (form !== undefined) subject = subjectOf(policyOf(form)) ?? subject;
+        const label = LABEL.exec(line);
+        if (label && subject) return told(subject.policy, cycleAfter(line, label[0].length), from);
+        const listed = LISTED.exec(line);
+        const grouped = listed && cycleAfter(listed.groups?.name ?? '', 0);
+        if (grouped && GROUPED.test(listed.groups?.name ?? ''))
+          return told(
+            policiesIn(line.slice(listed[0].length)),
+            { ...grouped, index: line.indexOf(grouped.words) },
+            from,
+          );
+        const policy = listed && policyOf(listed.groups?.name ?? '');
+        const cycle = policy ? cycleAfter(line, listed[0].length) : undefined;
+        return listed && cycle && LEADS.test(line.slice(listed[0].length, cycle.index))
+          ? told(policy ?? undefined, cycle, from)
+          : [];
+      }),
+      ...inSentences(block, policyOf, subject?.policy, isOfAnother),
+    ];
+  });
+}
+
+function subjectOf(policy: StatutoryPolicy | undefined): { policy: StatutoryPolicy; depth: number } | undefined {
+  return policy && { policy, depth: 1 };
+}
+
+/** A title that is written as a paragraph: short, and all in capitals. */
+function isTitle(text: string): boolean {
+  return text.length < 80 && text === text.toUpperCase();
+}
+
+function linesOf(text: string): { line: string; from: number }[] {
+  let from = 0;
+  return text.split('\n').map((line) => {
+    const found = { line, from };
+    from += line.length + 1;
+    return found;
+  });
+}
+
+function cycleAfter(line: string, from: number): WrittenCycle | undefined {
+  const said = line.slice(from);
+  const cycle = cyclesIn(said)[0] ?? bareLength(said);
+  return cycle && { ...cycle, index: cycle.index + from };
+}
+
+/** Sentences that name a policy and say when it is reviewed, and those after them that go on about it. */
+function inSentences(
+  block: Prose,
+  policyOf: (name: string) => StatutoryPolicy | undefined,
+  heading: StatutoryPolicy | undefined,
+  isOfAnother: boolean,
+): NamedCycle[] {
+  let subject = heading;
+  return sentencesOf(block).flatMap(({ text, index }): NamedCycle[] => {
+    const sentence = text.replaceAll('\n', ' ');
+    const mentions = [...sentence.matchAll(MENTION)];
+    const told = (policy: StatutoryPolicy | undefined, cycle: WrittenCycle | undefined): NamedCycle[] =>
+      policy && cycle ? [{ ...cycle, index: index + cycle.index, policy, prose: block }] : [];
+    if (mentions.length === 0) {
+      const policy = subject;
+      if (!policy || !REVIEWS.test(sentence) || HISTORY.test(sentence)) return [];
+      const about = sentence.replace(
+        /\b(new|fresh) (?:ones?|sets?)\b/i,
+        (_, fresh: string) => `${fresh} ${kindOf(policy)}`,
+      );
+      if (about === sentence && !PRONOUN.test(about) && !/^reviewed\b/i.test(about)) return [];
+      return told(policy, cycleIn(about, policy.name, '')).map((cycle) => ({
+        ...cycle,
+        index: index + sentence.indexOf(cycle.words),
+      }));
+    }
+    if (isOfAnother || HISTORY.test(sentence)) return [];
+    return mentions.flatMap((mention, at): NamedCycle[] => {
+      const policy = policyOf(mention.groups?.named ?? '');
+      subject ??= policy;
+      if (!policy || !REVIEWS.test(sentence)) return [];
+      const from = at === 0 ? sentence.lastIndexOf(';', mention.index) + 1 : mention.index;
+      const before = sentence.slice(from, mention.index);
+      const after = sentence
+        .slice(mention.index + mention[0].length, mentions[at + 1]?.index)
+        .replace(/,? (?:while|whereas|but)\b.*$/, '')
+        .replace(/^, (?=which |and (?:is|are) )/, ' ');
+      const follows = at > 0 && /^[, ]*(?:at least |only )?(?=\S)/.exec(after);
+      const elided = follows ? cyclesIn(after).find((cycle) => cycle.index <= follows[0].length) : undefined;
+      const cycle = elided
+        ? { ...elided, index: elided.index + before.length + THIS_POLICY.length }
+        : cycleIn(`${before}${THIS_POLICY}${after}`, 'policy', '');
+      if (!cycle) return [];
+      const cut = sentence[mention.index + mention[0].length] === ',' && !after.startsWith(',') ? 1 : 0;
+      const isAfter = cycle.index >= before.length + THIS_POLICY.length;
+      const shift = isAfter ? mention[0].length - THIS_POLICY.length + cut : 0;
+      return told(policy, { ...cycle, index: from + cycle.index + shift });
+    });
+  });
+}
+
+function kindOf({ name }: StatutoryPolicy): string {
+  return /objectives|plan|arrangements/i.exec(name)?.[0] ?? 'policy';
+}
+
+/** What stands in place of a policy's name while a sentence is asked for its cycle. */
+const THIS_POLICY = 'this policy';
