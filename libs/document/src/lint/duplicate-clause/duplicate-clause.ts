@@ -2,11 +2,15 @@ import type { ClauseIndexEntry } from '../../types.ts';
 import { partFinder } from '../../read/reading.ts';
 import { firstLineOf, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
+import { sentencesOf, type Sentence } from '../sentences.ts';
 import { plainWords } from './plain-words.ts';
 import { EarlierParts } from './earlier-parts.ts';
 import { saidIn, type Said } from './say-the-same.ts';
 
-const FEWEST_WORDS = 8;
+/** With fewer words there is nothing to compare. */
+const FEWEST_WORDS = 5;
+/** A sentence within a paragraph has to have more to be one by itself. */
+const FEWEST_OF_SENTENCE = 8;
 
 /** A clause, or a paragraph of a text whose paragraphs are its provisions. */
 interface Provision {
@@ -24,22 +28,76 @@ export const duplicateClause: LintRule = {
   check: (desk) => {
     const blocks = ownBlocks(desk);
     const provisions = desk.index.flatMap((entry) => provisionsOf(entry, blocks.get(entry.id) ?? [], desk));
-    const earlier = new EarlierParts(provisions.map(({ said }) => said));
-    return provisions.flatMap(({ start, wordsStart }, at): Finding[] => {
-      const same = provisions[earlier.sameAs(at)];
-      if (!same) return [];
-      return [
-        {
-          severity: 'warning',
-          message: `This says the same as ${same.name}.`,
-          advice: 'Keep one of them and refer to it with `:see[id]`.',
-          start,
-          end: firstLineOf(desk, wordsStart).end,
-        },
-      ];
-    });
+    const whole = repeatsAmong(provisions).map(({ again: { start, wordsStart }, name }) =>
+      say(name, start, firstLineOf(desk, wordsStart).end),
+    );
+    const sentences = repeatsAmong([...blocks.values()].flat().flatMap((block) => sentencesIn(block, desk)));
+    return [
+      ...whole,
+      ...sentences
+        .filter(({ again }) => !whole.some(({ start, end }) => again.start < end && start < again.end))
+        .filter(({ again }) => again.isPart)
+        .map(({ again, name }) => say(name, again.start, again.end)),
+    ];
   },
 };
+
+function say(name: string, start: number, end: number): Finding {
+  return {
+    severity: 'warning',
+    message: `This says the same as ${name}.`,
+    advice: 'Keep one of them and refer to it with `:see[id]`.',
+    start,
+    end,
+  };
+}
+
+/** The parts that say what an earlier one says, with the name of that. */
+function repeatsAmong<Part extends { name: string; said: Said }>(
+  parts: readonly Part[],
+): { again: Part; name: string }[] {
+  const earlier = new EarlierParts(parts.map(({ said }) => said));
+  return parts.flatMap((again, at) => {
+    const same = parts[earlier.sameAs(at)];
+    return same ? [{ again, name: same.name }] : [];
+  });
+}
+
+interface SentenceOfPart {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly said: Said;
+  /** Not all of its paragraph. */
+  readonly isPart: boolean;
+}
+
+/** The sentences of a paragraph that can be read by themselves. */
+function sentencesIn(block: Prose, { lines }: LintDesk): SentenceOfPart[] {
+  if (block.kind !== 'paragraph') return [];
+  const sentences = sentencesOf(block);
+  return sentences.flatMap((sentence): SentenceOfPart[] => {
+    const said = GOES_ON.test(sentence.text) ? undefined : saidInSentence(sentence);
+    if (!said) return [];
+    const start = block.offsetAt(sentence.index);
+    const end = block.offsetAt(sentence.index + sentence.text.length - 1) + 1;
+    return [{ start, end, name: `line ${lines.placeAt(start).line}`, said, isPart: sentences.length > 1 }];
+  });
+}
+
+/** What a sentence that begins so says, the one before it tells. */
+const GOES_ON =
+  /^(?:it|they|this|these|those|that|he|she|there|both|then|if so|if not|in that|in this|such|otherwise)\b/i;
+const saidOf = new WeakMap<Sentence, { readonly said: Said | undefined }>();
+
+function saidInSentence(sentence: Sentence): Said | undefined {
+  const before = saidOf.get(sentence);
+  if (before) return before.said;
+  const words = plainWords(sentence.text);
+  const said = words.length < FEWEST_OF_SENTENCE ? undefined : saidIn(words);
+  saidOf.set(sentence, { said });
+  return said;
+}
 
 function provisionsOf(
   { id, kind, number, start }: ClauseIndexEntry,

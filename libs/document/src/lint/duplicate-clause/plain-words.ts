@@ -1,91 +1,170 @@
-/** Words of one meaning in policies, each as the plainest of them: a difference in one of these is a matter of wording. */
+/**
+ * Words of one meaning in policies, a line each, as the plainest of them: a difference in one of these is a matter of wording.
+ * What differs in number and tense alone need not be here.
+ */
+const ALIKE = `
+tell tells told telling inform informs informed informing notify notifies notified notifying advised report reports reported reporting
+start starts started starting begin begins began begun beginning commence commences commenced commencing
+end ends ended finish finishes finished conclude concludes concluded
+buy buys bought buying purchase purchases purchased purchasing
+keep keeps kept keeping retain retains retained retaining store stores stored storing
+send sends sent sending
+give gives gave given giving provide provides provided providing issue issues issued supply supplies supplied
+take takes took taken taking
+hold holds held holding
+make makes made making
+write writes wrote written writing
+pay pays paid paying
+show shows shown showed display displays displayed
+wear wears worn wearing wore
+bring brings brought bringing
+see sees seen saw
+choose chooses chosen chose select selects selected
+get gets got getting obtain obtains obtained obtaining receive receives received receiving undergo undergoes undergone
+help helps helped helping assist assists assisted assisting support supports supported supporting
+do does did done carry carries carried undertake undertakes undertaken undertook conduct conducts conducted perform performs performed
+ask asks asked request requests requested
+need needs needed require requires required
+ensure ensures ensured sure
+collect collects collected pick picks picked
+arrive arrives arrived
+leave leaves left depart departs departed
+use uses used using
+vape vapes vaping vaped utilise utilises utilised
+agree agrees agreed consent consents consented
+record records recorded log logs logged enter enters entered
+allowed permitted authorised
+forbidden prohibited banned
+before prior
+after following
+if when whenever where
+phone telephone phones telephones mobile mobiles telephoned phoned ring rings rang rung
+nobody noone
+child children pupil pupils student students learner learners
+parent parents carer carers guardian guardians
+staff employee employees colleague colleagues personnel
+headteacher head
+site premises grounds
+immediately promptly instantly forthwith
+about concerning regarding
+correct right accurate
+whole entire
+rubbish waste litter
+car cars vehicle vehicles
+accompany accompanies accompanied escort escorts escorted
+lock locks locked secure secures secured
+yearly annually
+term terms termly
+each every
+0 zero
+1 one
+2 two
+3 three
+4 four
+5 five
+6 six
+7 seven
+8 eight
+9 nine
+10 ten
+11 eleven
+12 twelve
+13 thirteen
+14 fourteen
+15 fifteen
+16 sixteen
+17 seventeen
+18 eighteen
+19 nineteen
+20 twenty
+30 thirty
+40 forty
+50 fifty
+60 sixty
+100 hundred
+1st first
+2nd second
+3rd third
+4th fourth
+5th fifth
+% percent
+`;
 const PLAIN = new Map(
-  [
-    [
-      'tell',
-      'tells',
-      'told',
-      'telling',
-      'inform',
-      'informs',
-      'informed',
-      'informing',
-      'notify',
-      'notifies',
-      'notified',
-      'notifying',
-      'advised',
-    ],
-    [
-      'start',
-      'starts',
-      'started',
-      'starting',
-      'begin',
-      'begins',
-      'began',
-      'begun',
-      'beginning',
-      'commence',
-      'commences',
-      'commenced',
-      'commencing',
-    ],
-    ['buy', 'buys', 'bought', 'buying', 'purchase', 'purchases', 'purchased', 'purchasing'],
-    [
-      'keep',
-      'keeps',
-      'kept',
-      'keeping',
-      'retain',
-      'retains',
-      'retained',
-      'retaining',
-      'store',
-      'stores',
-      'stored',
-      'storing',
-    ],
-    ['send', 'sends', 'sent', 'sending'],
-    ['give', 'gives', 'gave', 'given', 'giving'],
-    ['take', 'takes', 'took', 'taken', 'taking'],
-    ['hold', 'holds', 'held', 'holding', 'holding'],
-    ['make', 'makes', 'made', 'making'],
-    ['write', 'writes', 'wrote', 'written', 'writing'],
-    ['pay', 'pays', 'paid', 'paying', 'paying'],
-    ['show', 'shows', 'shown', 'showed'],
-    ['wear', 'wears', 'worn', 'wearing', 'wore'],
-    ['bring', 'brings', 'brought', 'bringing'],
-    ['see', 'sees', 'seen', 'saw'],
-    ['choose', 'chooses', 'chosen', 'chose'],
-    ['obtain', 'obtains', 'obtained', 'obtaining', 'get', 'gets', 'got'],
-    ['help', 'helps', 'helped', 'helping', 'assist', 'assists', 'assisted', 'assisting'],
-    ['before', 'prior'],
-    ['if', 'when', 'whenever', 'where'],
-    ['phone', 'telephone', 'phones', 'telephones', 'mobile', 'mobiles'],
-    ['nobody', 'noone'],
-    ...'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
-      .split(' ')
-      .map((word, value) => [String(value), word]),
-    ['30', 'thirty'],
-    ['40', 'forty'],
-    ['50', 'fifty'],
-    ['60', 'sixty'],
-    ['100', 'hundred'],
-    ['%', 'percent'],
-  ].flatMap(([first = '', ...others]) => others.map((other) => [other, first] as const)),
+  ALIKE.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [first = '', ...others] = line.split(' ');
+      return others.map((other) => [other, first] as const);
+    }),
 );
 const WORD = /[\p{L}\p{N}£%\uFFFC]+/gu;
 
-/** Without one of these a text is as plain as it can be written. */
-const CUT_SHORT = /[’']|cannot|\bno[ -]one\b|\bper cent\b/;
+/** Turns of speech that several words make, and what is said by them in one. In small letters. */
+const TURNS: readonly (readonly [RegExp, string])[] = [
+  [/\bwithout (?:undue |any |further )?delay\b|\bat once\b|\bstraight ?away\b|\bright away\b/g, 'immediately'],
+  [
+    /\bas soon as (?:is |it is )?(?:(?:reasonably )?(?:possible|practicable)|they can|you can|(?:he|she|it) can)\b/g,
+    'soon',
+  ],
+  [
+    /\b(?:with the exception of|apart from|other than|except (?:for|where|when|if|in)|save (?:for|where|when|that)|save\b(?= (?:for|where|when|if|that|in)\b)|excluding)\b/g,
+    'except',
+  ],
+  [/\bunless\b/g, 'except if'],
+  [/\b(?:in the event (?:of|that)|in (?:any )?cases? (?:of|where|when)|on occasions? when)\b/g, 'if'],
+  [/\b(?:in advance of|ahead of|prior to)\b/g, 'before'],
+  [/^should (?=(?:an?|the|any|you|your|there|it|they|parents|staff|children|pupils)\b)/g, 'if '],
+  [/\b(?:nobody|noone) (?:may|can|must|shall|should|is to)\b/g, 'not'],
+  [/\bno (\w+) (?:may|can|must|shall|should|is|are)\b/g, '$1 not'],
+  [/\b(?:after|from|following) the (?:date|day) of\b/g, 'since'],
+  [/\bsubsequent to\b/g, 'after'],
+  [/\b(?:at least|(?:no|not) (?:less|fewer) than|a minimum of)(?! (?:once|one|twice))\b/g, 'minimum'],
+  [/\b(?:at most|(?:no|not) more than|up to|a maximum of)\b/g, 'maximum'],
+  [/\bno (longer|later|more|less|fewer|earlier) than\b/g, 'not $1 than'],
+  [/\bnot (\w+ )(?:for )?(longer|later) than\b/g, '$1 not $2 than'],
+  [/\b(?:at least )?(?:once (?:in )?(?:a|each|every)|each|every) (year|term|month|week|day)\b/g, 'each $1'],
+  [/\b(?:annually|yearly)\b/g, 'each year'],
+  [/\b(term|month|week|quarter)ly\b/g, 'each $1'],
+  [/\bdaily\b/g, 'each day'],
+  [/\bdesignated safeguarding leads?\b/g, 'dsl'],
+  [/\bhead ?teachers?\b/g, 'headteacher'],
+  [/\b(?:parents?|mothers?) (?:and|or|\/) (?:carers?|guardians?|fathers?)\b|\bparents?\/carers?\b/g, 'parent'],
+  [/\bmembers? of (?:the )?staff\b|\bstaff members?\b/g, 'staff'],
+  [/\b(?:on )?(?:the )?school (?:site|premises|grounds)\b/g, 'site'],
+  [/\bcell ?phones?\b|\bmobile (?:tele)?phones?\b/g, 'phone'],
+  [/\b(?:is|are|has|have|be) (?:to|required to|obliged to)\b|\b(?:has|have|needs?) to\b(?= be| \w)/g, 'must'],
+  [/\b(?:may|can|must|shall|should|will|do|does|is|are|has|have) (?:never|not|under no circumstances)\b/g, 'not'],
+  [
+    /\bnot (?:be |been )?(?:allowed|permitted)(?: to)?\b|\b(?:is|are) (?:strictly )?(?:forbidden|prohibited|banned)\b/g,
+    'not',
+  ],
+  [/\b(?:is|are) (?:allowed|permitted|entitled|free) to\b/g, 'may'],
+  [/\b(?:arising|resulting|that arises?|that results?|stemming|that comes?) (?:out of|from)\b/g, 'arising'],
+  [/\bmake(?:s)? (?:sure|certain)\b/g, 'ensure'],
+  [/\blets? ((?:the |a |an )?\w+) know\b/g, 'tell $1'],
+  [/\b(?:have|has|attends?|complete|completes) (\w+ )?training\b/g, 'get $1training'],
+  [/\b(?:please|kindly|always|at all times|also|therefore|however|fully|clearly|carefully|simply)\b/g, ' '],
+  [
+    /\b(sen[dt]s?|sending|carr(?:y|ies|ied)|fill(?:s|ed)?|sets?|hand(?:s|ed)?|g[ia]ven?|works?|turn(?:s|ed)?) (?:out|off)\b/g,
+    '$1',
+  ],
+  [/\bin writing\b/g, 'write'],
+];
+
+/** The mark of a list or a number that is typed before the words. */
+const NUMBER =
+  /^\s*(?:[§(]\s*)?(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}(?:[.)]|(?=\s+\p{Lu}))|[a-z][.)]|[ivx]{1,4}[.)])\s+(?=\p{L})/u;
 
 /** The words of a text as they are compared: small letters, nothing cut short, one word for one meaning. */
 export function plainWords(text: string): string[] {
-  const small = text.toLowerCase();
-  const words = (CUT_SHORT.test(small) ? inFull(small) : small).match(WORD) ?? [];
-  return words.map((word) => PLAIN.get(word) ?? word);
+  let small = text.replace(NUMBER, '').toLowerCase();
+  if (CUT_SHORT.test(small)) small = inFull(small);
+  for (const [turn, plain] of TURNS) small = small.replace(turn, plain);
+  return (small.match(WORD) ?? []).map((word) => PLAIN.get(word) ?? word);
 }
+
+/** Without one of these a text is as plain as it can be written. */
+const CUT_SHORT = /[’']|cannot|\bno[ -]one\b|\bper cent\b/;
 
 function inFull(text: string): string {
   return text

@@ -1,22 +1,26 @@
 /** Words that may come or go without a change of what is said. Never one that says who, when, how many, or not. */
 const SAYS_NOTHING = new Set(
-  'a an the that this these which who whom of for to and all any every each member members person also their its his her our your then both will be is are been being so own they them it whilst while which at in on by with from as into upon'.split(
+  'a an the that this these which who whom of for to and all any every each member members person also their its his her our your then both will be is are been being so own they them it whilst while which at in on by with from as into upon must shall there please such any up own once'.split(
     ' ',
   ),
 );
-const MODAL = /^(?:must|shall|should|may|can)$/;
+const MODAL = /^(?:should|may|can)$/;
 /** A word that turns what is said into something else: a difference in one of them is never a matter of wording. */
 const VITAL =
-  /^(?:not|no|nor|never|nobody|none|cannot|only|except|unless|without|other|than|if|or|before|after|until|within|must|shall|should|may|can|ought|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|daily|weekly|monthly|annual|day|week|month|term|year|£|%|.*\p{N}.*|\uFFFC)$/u;
+  /^(?:not|no|nor|never|nobody|none|cannot|only|except|unless|without|other|than|if|or|before|after|until|within|must|shall|should|may|can|ought|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|daily|weekly|monthly|annual|day|week|month|term|year|immediately|soon|minimum|maximum|out|off|since|£|%|.*\p{N}.*|\uFFFC)$/u;
 /** Those whom a clause is for. */
-const WHO =
-  /^(?:staff|pupil|student|child|children|parent|carer|visitor|volunteer|contractor|governor|trustee|head|headteacher|principal|manager|teacher|employee|worker|lead|office|officer|committee|board|chair|clerk|council|trust|school|nursery|academy|driver|guest)$/;
+const WHO = new Set(
+  'staff pupil student child children parent carer visitor volunteer contractor governor trustee head headteacher principal manager teacher employee worker lead office officer committee board chair clerk council trust school nursery academy driver guest bursar secretary clerk nurse senco cook caretaker hirer tenant companion witness observer candidate applicant adviser auditor supplier'
+    .split(' ')
+    .map(stemOf),
+);
 
 /** A part as it is compared: the stems of its words in order, and the pairs of neighbours among them. */
 export interface Said {
   readonly stems: readonly string[];
   /** The stems in one string. */
   readonly whole: string;
+  readonly doer: string | undefined;
   /** A number for each pair that is there; two pairs of one number are rare, and are told apart in the end. */
   readonly pairCodes: Int32Array;
 }
@@ -31,18 +35,47 @@ const MOST_OTHER_WORDS = 2;
 /** What is added to a part may be as long as this share of it, or it is a part of its own that takes up another. */
 const LONGEST_ADDITION = 0.8;
 
-/** What a part says, whatever the number and the form of its words: `must bring and must keep` is `must bring and keep`. */
-export function saidIn(words: readonly string[]): Said {
+/** With fewer words that tell something there is nothing to compare. */
+const FEWEST_STEMS = 4;
+/** With fewer than so many, all have to be the same. */
+const FEWEST_TO_DIFFER = 5;
+
+/** What a part says, whatever the number and the form of its words: `must bring and must keep` is `must bring and keep`. What is short is near to nothing, and too little is not compared. */
+export function saidIn(words: readonly string[]): Said | undefined {
   let modal = '';
+  // `not to smoke or vape` forbids both.
+  const isDenied = words.includes('not');
   const stems = words
     .filter((word) => {
-      if (SAYS_NOTHING.has(word) || word === modal) return false;
+      if (SAYS_NOTHING.has(word) || word === modal || (isDenied && word === 'or')) return false;
       if (MODAL.test(word)) modal = word;
       return true;
     })
     .map(stemOf);
-  const codes = new Set(stems.slice(1).map((stem, at) => codeOf(`${stems[at] ?? ''} ${stem}`)));
-  return { stems, whole: stems.join(' '), pairCodes: Int32Array.from(codes) };
+  if (stems.length < FEWEST_STEMS) return undefined;
+  const isShort = stems.length < FEWEST_TO_DIFFER;
+  const codes = new Set(isShort ? [] : stems.slice(1).map((stem, at) => codeOf(`${stems[at] ?? ''} ${stem}`)));
+  // Who does it and to whom is told by the order of the words, unless there is but one.
+  const ordered = isShort && stems.filter((stem) => WHO.has(stem)).length <= 1 ? stems.toSorted() : stems;
+  return { stems, whole: ordered.join(' '), doer: doerOf(words), pairCodes: Int32Array.from(codes) };
+}
+
+/** Before somebody who does not do it. */
+const BESIDE = /\b(?:at|to|in|from|with|for|of|about|on)(?: (?:the|an?|their|our|its|any|each|every))?$/;
+
+/** Who does what is said: whom a passive names after `by`, or else the first of those who are named. */
+function doerOf(words: readonly string[]): string | undefined {
+  const isPassive = words.some((word) => /^(?:is|are|be|been|was|were)$/.test(word));
+  const named = (from: number): string | undefined => {
+    const word = words[from];
+    const next = word !== undefined && /^(?:the|a|an|any|each|their|its|our)$/.test(word) ? words[from + 1] : word;
+    return next !== undefined && WHO.has(stemOf(next)) ? stemOf(next) : undefined;
+  };
+  const by = isPassive ? words.flatMap((word, at) => (word === 'by' ? (named(at + 1) ?? []) : [])) : [];
+  const first = words.findIndex(
+    (word, at) => WHO.has(stemOf(word)) && !BESIDE.test(words.slice(Math.max(0, at - 2), at).join(' ')),
+  );
+  return by[0] ?? (first < 0 ? undefined : stemOf(words[first] ?? ''));
 }
 
 /** FNV-1a over UTF-16 units: short, and spread well enough for a table. */
@@ -56,11 +89,10 @@ function codeOf(words: string): number {
 export function areNear(one: Said, other: Said, shared: number): boolean {
   const pairs = Math.min(one.stems.length, other.stems.length) - 1;
   if (shared >= PAIRS_SHARED * pairs) return true;
-  // Who does it and to whom is told by their order, unless there is but one.
   return (
     one.stems.length === other.stems.length &&
     shared >= PAIRS_OF_ONE_ORDER * pairs &&
-    one.stems.filter((stem) => WHO.test(stem)).length <= 1 &&
+    one.doer === other.doer &&
     without(one.stems, other.stems).length === 0
   );
 }
@@ -74,12 +106,13 @@ export function sayTheSame(one: Said, other: Said): boolean {
   const onlyThere = without(other.stems, one.stems);
   const fewer = Math.min(one.stems.length, other.stems.length);
   if ([...onlyHere, ...onlyThere].some((stem) => VITAL.test(stem))) return false;
+  if (onlyHere.length + onlyThere.length === 0) return one.doer === other.doer;
   if (onlyHere.length === 0 || onlyThere.length === 0)
     return onlyHere.length + onlyThere.length <= LONGEST_ADDITION * fewer;
   return (
     fewer >= FEWEST_FOR_OTHER_WORDS &&
     Math.max(onlyHere.length, onlyThere.length) <= MOST_OTHER_WORDS &&
-    ![...onlyHere, ...onlyThere].some((stem) => WHO.test(stem))
+    ![...onlyHere, ...onlyThere].some((stem) => WHO.has(stem))
   );
 }
 
