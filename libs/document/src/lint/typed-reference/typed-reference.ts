@@ -9,6 +9,8 @@ import {
   locatedIn,
   referencesIn,
   shortIn,
+  sentToIn,
+  bareIn,
   MEASURED,
   RANGE,
   NAMES_LAW,
@@ -70,7 +72,15 @@ interface PartsByNumber {
 }
 
 function inProse(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding[] {
-  return [...inWords(prose, byNumber, desk), ...inShort(prose, byNumber, desk), ...located(prose, byNumber, desk)];
+  const found = [
+    ...inWords(prose, byNumber, desk),
+    ...inShort(prose, byNumber, desk),
+    ...located(prose, byNumber, desk),
+  ];
+  // What is read in two ways is said once.
+  return found.filter(
+    ({ start, end }, at) => !found.slice(0, at).some((before) => before.start < end && start < before.end),
+  );
 }
 
 function inWords(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding[] {
@@ -83,7 +93,9 @@ function inWords(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding
     const number = WORDS[written.toLowerCase()] ?? written;
     const part = byNumber.parts.get(appendix ? `appendix ${number.toUpperCase()}` : number);
     const after = prose.text.slice(match.index + match[0].length);
-    if (!part && !IS_HERE.test(after) && (NAMES_LAW.test(after) || /^point/i.test(kind))) return [];
+    const isHere = IS_HERE.test(after) || THIS_TEXT.test(after);
+    if (/^[ivx]+$/i.test(written) && !part && (written !== written.toUpperCase() || written === 'I')) return [];
+    if (!part && !isHere && (NAMES_LAW.test(after) || /^point/i.test(kind))) return [];
     return [say(prose, match.index, match[0], part, desk, byNumber.isCounted)];
   });
 }
@@ -123,7 +135,11 @@ const MOST_SECTIONS = 20;
 const DATED = /^\d{1,2}\.\d{1,2}\.\d\d$/;
 
 function located(prose: Prose, { isCounted }: PartsByNumber, desk: LintDesk): Finding[] {
-  return locatedIn(prose).map((match) => say(prose, match.index, match[0], undefined, desk, isCounted));
+  const { text } = prose;
+  const isOurs = (match: RegExpExecArray): boolean =>
+    !isElsewhere(text, match) && !OTHER_TEXT.test(sentenceAt(text, match.index));
+  const found = [...locatedIn(prose), ...[...sentToIn(prose), ...bareIn(prose)].filter(isOurs)];
+  return found.map((match) => say(prose, match.index, match[0], undefined, desk, isCounted));
 }
 
 function say(

@@ -12,10 +12,15 @@ export const WORDS: Readonly<Record<string, string>> = {
   nine: '9',
   ten: '10',
 };
-const NUMBER = `(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}|[A-H]|${Object.keys(WORDS).join('|')})`;
+/** `(b)`, `(iv)` after a number. */
+const LETTERED = '(?:\\((?:[a-z]|[ivx]{1,4})\\)){0,2}';
+const DOTTED = `\\d{1,2}(?:\\.\\d{1,2}){0,3}(?:[a-h](?![\\p{L}\\p{N}]))?${LETTERED}`;
+const NUMBER = `(?:${DOTTED}|\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|[IVX]{1,5}|[A-H]|${Object.keys(WORDS).join('|')})`;
 const END = '(?![\\p{L}\\p{N}/-]|\\(\\d|\\.\\d)';
+const NOUN =
+  '(?:policy|protocol|procedures?|document|text|plan|code|handbook|agreement|manual|booklet|guide|leaflet|statement|strategy|framework|charter|scheme|pack|arrangements|terms|rules|contract|notice|report|section|part|appendix)';
 const REFERENCE = new RegExp(
-  `\\b(?<kind>(?:sub-?)?(?:sections?|clauses?|paragraphs?)|paras?\\.?|points?|appendi(?:x|ces)|app\\.|annex(?:es)?|sect?\\.|cls?\\.)\\s?(?<=[\\s.])(?<number>${NUMBER})${END}`,
+  `\\b(?<kind>(?:sub[- ]?)?(?:sections?|clauses?|paragraphs?)|(?:sub[- ]?)?paras?\\.?|points?|appendi(?:x|ces)|app\\.|annex(?:es)?|attachments?|addendum|sect?\\.|cls?\\.)\\s?(?<=[\\s.])(?:(?:nos?\\.|numbers?)\\s)?(?<number>${NUMBER})${END}`,
   'giu',
 );
 /** `see 6.1`, `s.6`, `§ 6`. */
@@ -23,11 +28,36 @@ const SHORT = new RegExp(
   `\\b(?:(?<lead>see|in|at|under|with|by|of|and|to|follow|from|per)\\s+(?:also\\s+)?(?<bare>\\d{1,2}(?:\\.\\d{1,2}){1,3})|ss?\\.\\s?(?<section>\\d{1,2}(?:\\.\\d{1,2}){0,3}))(?![\\p{L}\\p{N}/:-]|\\.\\d|\\s*(?:%|per cent|°|degrees?|million|billion|metres?|litres?|kilo\\w*|miles?|km|kg|cm|mm?|days?|hours?|minutes?|years?|[ap]\\.?m\\b|pounds?))|§+\\s?(?<sign>\\d{1,2}(?:\\.\\d{1,2}){0,3})${END}`,
   'giu',
 );
-/** `step 3 above`, `Part B of this policy`: words that count other things as well, so that only what follows tells. */
+/** Words for parts and for what is counted in them; they count other things as well. */
+const COUNTED =
+  '(?:parts?|chapters?|rules?|items?|steps?|stages?|bullets?(?: points?)?|headings?|provisions?|numbers?|no\\.|schedules?|tables?|pages?|pp?\\.|figures?|fig\\.|diagrams?|boxe?s?|charts?|maps?|lists?|notes?|footnotes?|questions?|criteri(?:on|a)|conditions?|principles?|articles?|lines?|forms?|paragraphs?|sub-?paragraphs?|clauses?)';
+const ORDINAL = '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|1st|2nd|3rd|\\dth)';
+const IN_THIS = `(?:of|in|to|on)\\s+(?:this|our|the present)\\s+${NOUN}\\b`;
+const PLACED = `(?:above|below|overleaf|hereof|hereto|${IN_THIS})`;
+/** `step 3 above`, `Part B of this policy`, `the second paragraph below`, `(b) above`: what follows tells that it is a part of this text. */
 const LOCATED = new RegExp(
-  `\\b(?:parts?|chapters?|rules?|items?|steps?|bullets?(?: points?)?|headings?|provisions?|numbers?|no\\.|schedules?|tables?)\\s+(?:${NUMBER}|[IVX]{1,4})${END}(?=\\s+(?:above|below|hereof|(?:of|in|to)\\s+(?:this|our) (?:policy|protocol|procedure|document|text|plan|code))\\b)`,
+  `\\b${COUNTED}\\s+${NUMBER}${END}(?=\\s+${PLACED}\\b)` +
+    `|(?<=\\bthe )${ORDINAL} (?:sections?|clauses?|paragraphs?|parts?|points?|bullets?|tables?|lists?|chapters?|rules?|items?)(?=\\s+${PLACED}\\b)` +
+    `|(?<=\\b(?:see|in|under|per|by|at|from|with|and|or|point|points) )\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)(?=\\s+(?:above|below)\\b)` +
+    `|(?<=\\b(?:in|under|per|at|see) )(?:no\\. ?)?\\d{1,2}(?:\\.\\d{1,2})*(?=\\s+(?:above|below)\\b)|(?<=\\((?:see|cf\\.?) )\\d{1,2}(?=\\))`,
   'giu',
 );
+/** Before the number of a part, words that send a reader there. */
+const SENT =
+  '(?:see(?: also)?|cf\\.|refer(?:s|red)? to|(?:set out|described|listed|explained|given|stated|laid down|named|defined|shown|found|contained|outlined|detailed|summarised|drawn|printed|reproduced|specified) (?:in|at|on|under|by)|(?:(?:in accordance|in line|together|compl(?:y|ies)) with)|subject to|pursuant to|notwithstanding|as (?:in|per|under)|turn to|look at|go to|return to|as)';
+/** `see Part 3`, `listed in Table 2`, `on page 14`: of this text when none other is named. */
+const SENT_TO = new RegExp(
+  `(?<=\\b(?:${SENT}|(?:is|are|stands?) (?:in|at|on|under)) )(?:parts?|chapters?|schedules?|tables?|pages?|pp?\\.|figures?|fig\\.|diagrams?|step|rule|item|note|box)\\s+${NUMBER}${END}`,
+  'giu',
+);
+export const sentToIn = matchesOf(SENT_TO);
+/** `under 4.1`, `as set out in 5.2`, `3.4(b) applies`: a dotted number where no amount can stand. */
+const BARE = new RegExp(
+  `(?<=\\b(?:${SENT}|(?:made|taken|agreed|given|granted|held|imposed|decided|permitted|required|allowed|paid|asked for|leave|request|decision|power|duty|right|rights|claim|notice|appeal|action|refused|ended|provided|as) under|except (?:in|under|for|as in)) )(?<number>\\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})(?![\\p{L}\\p{N}/:%-]|\\.\\d|\\s*(?:%|per cent|[ap]\\.?m\\b|and \\d+\\.\\d+ per|million|metres?|hours?|days?|miles?|pounds?))` +
+    `|(?:(?<=(?:^|[.;,(] )))(?<subject>\\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})(?=(?: (?:and|to|or) \\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})? (?:appl(?:y|ies)|does not apply|do not apply|sets? out|says?|governs?|prevails?|overrides?|above|below|is subject|are subject)\\b)|\\b(?<!(?:form|class|room|year|unit) )\\d{1,2}(?:\\.\\d{1,2}){1,3}(?:\\([a-z]{1,3}\\))+(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+export const bareIn = matchesOf(BARE);
 export const locatedIn = matchesOf(LOCATED);
 export const referencesIn = matchesOf(REFERENCE);
 export const shortIn = matchesOf(SHORT);
@@ -37,8 +67,10 @@ const ELSEWHERE =
   /^\s*(?:\([^)]*\)\s*)*(?:of|in|to)\s+(?:(?:the|our|its|that|this|a|an|their)\s+\p{L}|[\p{Lu}\d][\p{L}\d’'-]*|staff|code)/u;
 /** The rest of `sections 7 and 8`, `paragraphs 1.1 to 1.3`. */
 export const RANGE = /^(?:\s*(?:,|and|or|to|–|-)\s*\d{1,3}(?:\.\d{1,2})*\b(?!:\d))+/;
-export const THIS_TEXT =
-  /^\s*(?:of|in|to)\s+(?:(?:this|our|these)\s+(?:same |present )?(?:policy|protocol|procedures?|document|text|code|plan|scheme|arrangements|terms)|the (?:policy|protocol|procedure|document|text))\b(?! (?:on|for|about|of)\b)/iu;
+export const THIS_TEXT = new RegExp(
+  `^\\s*(?:of|in|to|on)\\s+(?:(?:this|these|the present)\\s+(?:\\w+ )?${NOUN}|our\\s+(?:present |own )?${NOUN}|the (?:policy|protocol|procedure|document|text))\\b(?! (?:on|for|about|of)\\b)`,
+  'iu',
+);
 const AFTER_LAW = /\b(?:Act|Regulations|Order|Rules)(?:\s+(?:19|20)\d\d)?,?\s*$/;
 /** `a section 47 enquiry`, `Section 17 children`: a section of an Act that has become a name. */
 export const NAMES_LAW =
