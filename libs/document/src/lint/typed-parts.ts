@@ -4,9 +4,12 @@ import type { Prose } from './prose.ts';
 
 /** A title is no longer than this, and no sentence. */
 const LONGEST_TITLE = 60;
-const TYPED = /^(?<number>\d{1,2}(?:\.\d{1,2}){0,2})[.)]?\s+(?=\p{Lu})/u;
+const TYPED =
+  /^(?:(?:§|Section|Part|Step|Clause|Paragraph|Rule|Article)\s*)?(?<number>\d{1,2}(?:\.\d{1,2}){0,2}|(?<=Part\s)[A-H]|[A-H](?=[.):]))[.):]?\s+[-–—]?\s*(?=\p{Lu})/u;
 /** A text with more of them was made to exhaust us. */
 const MOST = 500;
+/** A title that shares its paragraph with what it heads: `Theft – Tell the police`, or on a line of its own. */
+const HEAD_END = /\n| [–—] |: (?=\p{Lu})/u;
 /** The mark of a list's item before its words. */
 const ITEM = /(?:^|\n) {0,3}(?<number>\d{1,2})[.)][ \t]+$/;
 
@@ -21,7 +24,7 @@ export function typedParts({ prose, document }: Pick<LintDesk, 'prose' | 'docume
     const depth = number.split('.').length;
     const next = heads.slice(at + 1).find((head) => head.number.split('.').length <= depth);
     const end = next?.block.start ?? document.text.length;
-    const words = block.text.replace(TYPED, '').trim();
+    const [words = ''] = block.text.replace(TYPED, '').trim().split(HEAD_END);
     const title = words.length <= LONGEST_TITLE && !/[.;:!?]$/.test(words) ? words : '';
     return {
       kind: depth === 1 ? ('section' as const) : ('clause' as const),
@@ -49,6 +52,6 @@ function numberOf({ kind, text, start }: Prose, source: string): string | undefi
 /** Whether each number is greater than the one before it: a list of steps begins anew. */
 function runOn(numbers: readonly string[]): boolean {
   const value = (number: string): number =>
-    number.split('.').reduce((sum, part, at) => sum + Number(part) / 100 ** at, 0);
+    number.split('.').reduce((sum, part, at) => sum + (Number(part) || part.charCodeAt(0) - 64) / 100 ** at, 0);
   return numbers.every((number, at) => at === 0 || value(number) > value(numbers[at - 1] ?? '0'));
 }

@@ -85,7 +85,10 @@ const SAYS_NOTHING =
 
 /** What applies or does not is said of the target, whatever else the sentence is about. */
 const SAID_OF_TARGET =
-  /^[^.;:()]{0,30}?\s+(?:do(?:es)? not|appl(?:y|ies)|is|are|was|were|has been|may|must|will|shall|cannot|can)\b/i;
+  /^(?:(?! and )[^.;:()]){0,30}?\s+(?:do(?:es)? not|appl(?:y|ies)|is|are|was|were|has been|may|must|will|shall|cannot|can)\b/i;
+
+/** `the time in R is over`: said of the time. */
+const OF_SOMETHING = /\p{L}{3,} (?:in|under|at|by)\s*$/u;
 
 /** What the words around a reference claim that it is about, the nearest first and the whole sentence last. */
 export function claimsOf(said: string, after: string, isAlone: boolean): Claim[] {
@@ -98,7 +101,7 @@ export function claimsOf(said: string, after: string, isAlone: boolean): Claim[]
   return [
     ...(near === undefined ? [] : [{ words: near, strict: true, ofTarget: false, isNear: true as const }]),
     ...widerClaims(before, after),
-    ...(isAlone && !SAID_OF_TARGET.test(after) && !BREACH.test(before)
+    ...(isAlone && (OF_SOMETHING.test(before) || !SAID_OF_TARGET.test(after)) && !BREACH.test(before)
       ? [{ words: whole, strict: false, ofTarget: false, isWhole: true as const }]
       : []),
   ];

@@ -2,6 +2,8 @@ import type { PolicyNode } from '../../types.ts';
 import type { Sentence } from '../sentences.ts';
 import { twinForOthers } from './audiences.ts';
 import type { Claim } from './claims.ts';
+import { clearlyOther } from './clearly-other.ts';
+import type { Reference } from './references-in.ts';
 import { nearSubject, PASSING } from './near-subject.ts';
 import { stemsOf } from '../stems.ts';
 import type { Subject, Subjects } from './subjects.ts';
@@ -43,11 +45,14 @@ interface Told extends Omit<Claim, 'words'> {
 /** The part that the claims are about, when the target is not. */
 export function otherSubject(
   claims: readonly Claim[],
-  target: PolicyNode,
+  { part: target, index, length }: Reference,
   all: Subjects,
   sentence: Sentence,
 ): Subject | undefined {
   const weighing = weighingOf(target, all, sentence);
+  const before = sentence.text.slice(0, index);
+  const after = sentence.text.slice(index + length);
+  const isAlone = claims.some(({ isWhole }) => isWhole);
   const near = claims.find(({ isNear }) => isNear);
   const twin = twinForOthers(
     sentence.text,
@@ -66,7 +71,8 @@ export function otherSubject(
       const stems = stemsIn(words);
       return { ...claim, stems, all: weight(stems), share: weight(stems.filter(isKnown)) / weight(stems) };
     });
-  if (told.some((claim) => !claim.isWhole && isOfTarget(claim))) return undefined;
+  if (told.some((claim) => !claim.isWhole && isOfTarget(claim)))
+    return isAlone ? clearlyOther(before, after, weighing, true) : undefined;
   for (const claim of told) {
     if (claim.stems.length === 0) continue;
     if (claim.isBreach)
@@ -74,7 +80,7 @@ export function otherSubject(
     const meant = saidOf(claim, weighing);
     if (meant) return meant;
   }
-  return undefined;
+  return isAlone ? clearlyOther(before, after, weighing) : undefined;
 }
 
 function weighingOf(target: PolicyNode, { subjects, users }: Subjects, { prose }: Sentence): Weighing {

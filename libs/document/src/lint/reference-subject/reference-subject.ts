@@ -22,7 +22,11 @@ export const referenceSubject: LintRule = {
     if (parts.length < FEWEST_PARTS) return [];
     const byName = new Map(
       parts.flatMap((part) =>
-        [part.number, part.id, titleName(typed.length > 0 ? part.title : ownTitle(part, desk.document))]
+        [
+          typedNumber(part) ?? part.number,
+          part.id,
+          titleName(typed.length > 0 ? part.title : ownTitle(part, desk.document).replace(TYPED_NUMBER, '')),
+        ]
           .filter(Boolean)
           .map((name) => [name, part] as const),
       ),
@@ -37,12 +41,20 @@ export const referenceSubject: LintRule = {
           const claims = claimsOf(before, sentence.text.slice(reference.index + reference.length), length === 1);
           if (claims.length === 0) return [];
           subjects ??= subjectsOf(parts, desk, typed.length > 0 ? innermost(parts) : undefined);
-          const meant = otherSubject(claims, reference.part, subjects, sentence);
+          const meant = otherSubject(claims, reference, subjects, sentence);
           return meant ? [say(reference, meant.part)] : [];
         }),
       );
   },
 };
+
+/** A number or a letter that somebody has typed before a title. */
+const TYPED_NUMBER =
+  /^(?:(?:section|part|step|clause|§)\s*)?(?<number>\d{1,2}(?:\.\d{1,2}){0,2}|[A-H](?=[.):]))[.):]?\s+[-–—]?\s*(?=\p{Lu})/iu;
+
+function typedNumber({ title }: PolicyNode): string | undefined {
+  return TYPED_NUMBER.exec(title)?.groups?.number?.toUpperCase();
+}
 
 /** The last of the parts, which are in order, that holds an offset. */
 function innermost(parts: readonly PolicyNode[]): (offset: number) => PolicyNode | undefined {

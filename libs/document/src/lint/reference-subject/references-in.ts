@@ -2,6 +2,7 @@ import type { PolicyNode } from '../../types.ts';
 import type { LintDesk } from '../lint-rule.ts';
 import { matchesOf } from '../matches-of.ts';
 import { NOT_PROSE } from '../prose.ts';
+import { WORDS } from '../typed-reference/written-references.ts';
 import type { Sentence } from '../sentences.ts';
 
 /** A reference in a sentence, by number or by id, and the part it leads to. */
@@ -15,14 +16,14 @@ export interface Reference {
 }
 
 const TYPED =
-  /\b(?:(?:sections?|clauses?|paragraphs?|paras?\.?)\s+(?<worded>\d{1,2}(?:\.\d{1,2}){0,2})|(?:by|in|under|see|at)\s+(?<bare>\d{1,2}(?:\.\d{1,2}){1,2}))(?![\p{L}\p{N}/-]|\.\d|\s+(?:of|to|and|or)\b)/giu;
+  /\b(?:(?:sections?|clauses?|paragraphs?|paras?\.?|(?<=(?:\b(?:in|under|at|see|by|from|with|to|as|and|or|per)\s|\())(?:parts?|points?|steps?|stages?|rules?|items?|chapters?|articles?|headings?|nos?\.|numbers?)|sect?\.|cls?\.|ss?\.)\s+(?:(?:no\.|number)\s+)?(?<worded>\d{1,2}(?:\.\d{1,2}){0,2}|one|two|three|four|five|six|seven|eight|nine|ten|[A-H])|(?:by|in|under|see|at|with|to|per)\s+(?<bare>\d{1,2}(?:\.\d{1,2}){1,2}))(?![\p{L}\p{N}/-]|\.\d|\s+(?:of|to)\b|\s+(?:and|or)\s+(?:\d|[A-H]\b|sections?|parts?|clauses?|paragraphs?))|§\s?(?<sign>\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{N}]|\.\d)/giu;
 const typedIn = matchesOf(TYPED);
 const TYPED_APPENDIX = /\b[Aa]ppendix (?<label>\d{1,2}|[A-Z])(?![\p{L}\p{N}/-]|\.\d|\s+(?:of|to)\b)/gu;
 const appendicesIn = matchesOf(TYPED_APPENDIX);
 /** `described in “Kit”`: a part by its title. */
 const TITLED = /[“"](?<title>[^“”"\n]{2,80})[”"]/gu;
 const LEADS_TO_TITLE =
-  /\b(?:in|under|at|see|by|from|with|to|section|clause|heading|headed)\s+(?:the (?:section|clause)\s+)?$/i;
+  /(?:\b(?:in|under|at|see|by|from|with|to|as|per|section|clause|heading|headed|part|paragraph|called|titled|on)|\()\s*(?:the (?:section|clause|part|paragraph)(?: on| called| headed)?\s+)?$/i;
 const titledIn = matchesOf(TITLED);
 const SEE = /^:see\[([^\]\n]+)\]/;
 /** The references of a sentence that lead somewhere. */
@@ -41,9 +42,9 @@ export function referencesIn(sentence: Sentence, byName: ReadonlyMap<string, Pol
     const [start, end] = [prose.offsetAt(index + at), prose.offsetAt(index + at + length - 1) + 1];
     if (part) found.push({ part, index: at, length, start, end });
   };
-  for (const { 0: words, index: at, groups: { worded, bare } = {} } of typedIn(sentence)) {
+  for (const { 0: words, index: at, groups: { worded, bare, sign } = {} } of typedIn(sentence)) {
     const length = bare?.length ?? words.length;
-    add(worded ?? bare ?? '', at + words.length - length, length);
+    add(numberNamed(worded ?? bare ?? sign ?? ''), at + words.length - length, length);
   }
   for (const { 0: words, index: at, groups } of appendicesIn(sentence))
     add(`Appendix ${groups?.label ?? ''}`, at, words.length);
@@ -51,6 +52,11 @@ export function referencesIn(sentence: Sentence, byName: ReadonlyMap<string, Pol
     if (LEADS_TO_TITLE.test(text.slice(Math.max(0, at - 30), at)))
       add(titleName(groups?.title ?? ''), at, words.length);
   return found.sort((one, other) => one.index - other.index);
+}
+
+/** `section four` leads to 4, `part b` to B. */
+function numberNamed(written: string): string {
+  return WORDS[written.toLowerCase()] ?? written.toUpperCase();
 }
 
 /** What a part is found by when its title is written. */
