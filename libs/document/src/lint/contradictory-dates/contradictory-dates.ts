@@ -12,6 +12,8 @@ import { periodsInReverse } from './periods.ts';
 import { contradictionsInStated, statedUnlikeText } from './stated-dates.ts';
 import { statementsIn } from './statements.ts';
 import { monthsOutOfTerm } from './term-months.ts';
+import { weekdaysOff, yearlessFaults } from './days-without-year.ts';
+import { rowsInReverse, toldTwice } from './told-twice.ts';
 import { versionsOutOfOrder } from './versions.ts';
 
 /** No text that is meant to be read gives more dates of itself; one that is meant to exhaust the linter may. */
@@ -20,7 +22,12 @@ const MOST = 500;
 /** Dates of adoption, review and coming into force that cannot all be true, periods that end before they begin, and dates that are on no calendar. */
 export const contradictoryDates: LintRule = {
   id: 'contradictory-dates',
-  checkBlock: (prose) => [...impossibleDates(prose), ...periodsInReverse(prose), ...monthsOutOfTerm(prose)],
+  checkBlock: (prose) => [
+    ...impossibleDates(prose),
+    ...periodsInReverse(prose),
+    ...yearlessFaults(prose),
+    ...monthsOutOfTerm(prose),
+  ],
   check: (desk) => {
     const { frontMatter } = desk.document;
     const statements = desk.prose.flatMap((prose) => statementsIn(prose, desk.document)).slice(0, MOST);
@@ -41,6 +48,9 @@ export const contradictoryDates: LintRule = {
       ...namedDaysTwice(events),
       ...twoClosingDates(events),
       ...stagesOutOfOrder(events),
+      ...toldTwice(events, desk.prose),
+      ...rowsInReverse(events),
+      ...weekdaysOff(desk.prose),
     ]);
   },
 };

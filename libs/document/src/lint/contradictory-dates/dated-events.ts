@@ -1,6 +1,7 @@
 import { findingIn, type Finding } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 import { sentencesOf } from '../sentences.ts';
+import { cellContextOf } from '../table-context.ts';
 import { stemsOf } from '../stems.ts';
 import { datesIn, type WrittenDate } from './dates-in.ts';
 
@@ -30,14 +31,19 @@ const known = new WeakMap<Prose, readonly DatedEvent[]>();
 
 /** The dated events of a block's sentences. */
 export function datedEvents(prose: Prose): readonly DatedEvent[] {
-  const found = known.get(prose) ?? (prose.kind === 'cell' || !/\d\d/.test(prose.text) ? [] : findEvents(prose));
+  const found = known.get(prose) ?? (/\d\d/.test(prose.text) ? findEvents(prose) : []);
   known.set(prose, found);
   return found;
 }
 
 function findEvents(prose: Prose): DatedEvent[] {
-  return sentencesOf(prose).flatMap(({ index, text }): DatedEvent[] => {
-    const words = text.replaceAll('\n', ' ');
+  const context = cellContextOf(prose);
+  // What the date in a cell is the date of, its row says.
+  const label = context ? `${context.row || context.column} ` : '';
+  if (label.trim() === '' && context) return [];
+  return sentencesOf(prose).flatMap(({ index: start, text }): DatedEvent[] => {
+    const index = start - label.length;
+    const words = label + text.replaceAll('\n', ' ');
     if (OLD.test(words)) return [];
     const dates = datesIn(words);
     return dates.map((date, at) => {

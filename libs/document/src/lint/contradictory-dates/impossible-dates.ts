@@ -8,7 +8,7 @@ const WEEKDAY_BEFORE = new RegExp(`\\b(${DAY})\\b\\.?,?\\s*(?:the\\s+)?$`, 'i');
 const WEEKDAY_AFTER = new RegExp(`^\\s?(?:\\((?:an? )?|, an? )(${DAY})\\b(?=[),.;]|$)`, 'i');
 /** A day and a month without a year: `31 September each year`, `the 30th of February`. */
 const DAY_OF_MONTH = new RegExp(
-  `(?<![\\d/.,–-])\\b(?<day>3\\d)(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<month>${MONTH})(?!,?\\s+(?:\\d{4}|[’']\\d{2}))|\\b(?<monthFirst>${MONTH})\\s+(?<dayLast>3\\d)(?:st|nd|rd|th)\\b`,
+  `(?<![\\d/.,–-])\\b(?<far>(?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)?(?:\\s+of)?\\s+${MONTH},?\\s+20\\d\\d)|(?<![\\d/.,–-])\\b(?<day>3\\d)(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<month>${MONTH})(?!,?\\s+(?:\\d{4}|[’']\\d{2}))|\\b(?<monthFirst>${MONTH})\\s+(?<dayLast>3\\d)(?:st|nd|rd|th)\\b`,
   'gi',
 );
 const LONGEST_MONTH: readonly number[] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -49,7 +49,8 @@ function faultOf({ words, from, to }: WrittenDate, before: string, after: string
 
 function withoutYear(text: string): Fault[] {
   return [...text.matchAll(DAY_OF_MONTH)].flatMap((match): Fault[] => {
-    const { day, month, monthFirst, dayLast } = match.groups ?? {};
+    const { far, day, month, monthFirst, dayLast } = match.groups ?? {};
+    if (far) return [{ index: match.index, length: far.length, message: `There is no \`${far}\`.` }];
     const number = Number(day ?? dayLast);
     const longest = LONGEST_MONTH[monthNumber(month ?? monthFirst) - 1] ?? 31;
     // `Room 33 May be used`: no one writes 33 for a day.

@@ -13,9 +13,9 @@ const ANY_DAY =
   /^(?:the|that|this|each|every|any|one|a|an|first|last|same|next|school|working|another|some|following)\b/i;
 /** Late is what comes after the closing date. */
 const LATE =
-  /\blate\b[^.;]{0,60}\b(?:after|later than|past)\s*(?:\p{L}{3,6}day,? )?$|\b(?:arriv\w+|received|sent|handed in|submitted|made|come) (?:after|later than)\s*(?:\p{L}{3,6}day,? )?$/iu;
+  /\blate\b[^.;]{0,60}\b(?:after|later than|past)\s*(?:the (?:closing date|deadline),?(?: of| on)?\s*)?(?:\p{L}{3,6}day,? )?$|\b(?:arriv\w+|received|sent|handed in|submitted|made|come) (?:after|later than)\s*(?:the (?:closing date|deadline),?(?: of| on)?\s*)?(?:\p{L}{3,6}day,? )?$/iu;
 const CLOSING =
-  /\b(?:(?:applications?|nominations?|entries|bookings?|bids?|tenders?|forms?|offers?|responses?|replies|requests?)\b[^.;]{0,40}\b(?:clos\w+|by|until)|closing date|deadline)\b[^.;]{0,30}$/iu;
+  /\b(?:(?:applications?|nominations?|entries|bookings?|bids?|tenders?|forms?|offers?|responses?|replies|requests?)\b[^.;]{0,40}\b(?:clos\w+|by|until)|\b(?:apply|register|book|enrol|enter|sign up|reply|respond|bid|tender)\b[^.;]{0,40}\b(?:by|until|before)|closing date|deadline)\b[^.;]{0,30}$/iu;
 /** One of several deadlines. */
 const FOR_WHOM = /\b(?:year|years|reception|nursery|secondary|primary|sixth|phase|round|key stage|band|group|stage)\b/i;
 

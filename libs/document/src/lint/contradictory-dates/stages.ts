@@ -46,6 +46,48 @@ const COURSES: readonly (readonly (readonly [name: string, pattern: RegExp])[])[
     ],
   ],
   [
+    [
+      'the decision',
+      /\b(?:(?:decisions?|outcomes?|letters? of decision|offers|results)\b[^.;]{0,30}\b(?:posted|sent|issued|dated|given|made|taken|announced|notified|out)|(?:letter|notice) of (?:the )?decision)\b[^.;]{0,20}$/i,
+    ],
+    [
+      'the appeal',
+      /\bappeals?\b[^.;]{0,50}\b(?:lodged|made|submitted|received|sent|brought|filed|reach\w*|by|until|in)\b[^.;]{0,20}$/i,
+    ],
+    [
+      'the hearing of the appeal',
+      /\b(?:appeals?\b[^.;]{0,30}\b(?:heard|hearings?)|(?:hearing|appeal panel)\b[^.;]{0,30}\b(?:met|meets?|sat|sits|takes? place|took place|is|was|held))\b[^.;]{0,20}$/i,
+    ],
+  ],
+  [
+    [
+      'the complaint',
+      /\b(?:complaint|grievance|allegation|concern)\b[^.;]{0,40}\b(?:received|made|raised|lodged|sent|brought|dated|arrived)\b[^.;]{0,20}$/i,
+    ],
+    [
+      'the hearing',
+      /\b(?:(?:panel|hearing|governors|committee)\b[^.;]{0,30}\b(?:met|heard|sat|took place|was held|considered))\b[^.;]{0,20}$/i,
+    ],
+    [
+      'the answer',
+      /\b(?:(?:letter|answer|reply|outcome|decision|response)\b[^.;]{0,30}\b(?:sent|given|out|issued|posted|announced|written))\b[^.;]{0,20}$/i,
+    ],
+  ],
+  [
+    [
+      'the advertisement',
+      /\b(?:(?:is|was|are|be) advertised|advertisement (?:appears|appeared|goes out|went out))\b(?![^.;]*\b(?:until|till|up to))[^.;]{0,30}$/i,
+    ],
+    ['the interviews', /\binterview(?:s|ed)?\b[^.;]{0,50}$/i],
+  ],
+  [
+    [
+      'the polling',
+      /\b(?:polling|ballot|voting|vote|election)\b[^.;]{0,30}\b(?:on|is|are|takes? place|held|closes?)\b[^.;]{0,20}$/i,
+    ],
+    ['the count', /\b(?:count|counting|votes are counted|declaration)\b[^.;]{0,30}$/i],
+  ],
+  [
     ['the entries', /\b(?:exam\w* )?entries\b[^.;]{0,30}\b(?:clos\w+|made|by|sent)\b[^.;]{0,20}$/i],
     [
       'the examination',
@@ -63,7 +105,9 @@ export function stagesOutOfOrder(events: readonly DatedEvent[]): Finding[] {
       return event && more.length === 0 ? [{ name, event }] : [];
     });
     return dated.flatMap(({ name, event }, at): Finding[] => {
-      const late = dated.slice(0, at).find((earlier) => earlier.event !== event && earlier.event.from > event.to);
+      const late = dated
+        .slice(0, at)
+        .find((earlier) => earlier.event !== event && earlier.event.from > event.to && isOfOne(event, earlier.event));
       if (!late) return [];
       return [
         sayOf(
@@ -74,3 +118,11 @@ export function stagesOutOfOrder(events: readonly DatedEvent[]): Finding[] {
     });
   });
 }
+
+/** Of two terms, or of the year before, are two courses. */
+function isOfOne(one: DatedEvent, other: DatedEvent): boolean {
+  const [first, second] = [one, other].map(({ sentence }) => sentence.toLowerCase().match(TERM)?.join(' '));
+  return first === undefined || second === undefined || first === second;
+}
+
+const TERM = /\b(?:spring|summer|autumn|last year|next year|year \d+|reception)\b/g;

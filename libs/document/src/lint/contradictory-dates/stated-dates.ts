@@ -76,7 +76,10 @@ function adoptedBeforeTemplate(
 
 /** What an older document said of itself in its head, against what it says in its words. */
 export function statedUnlikeText({ document }: LintDesk, statements: readonly DateStatement[]): Finding[] {
-  const stated = document.frontMatter?.stated ?? {};
+  const stated: Readonly<Record<string, string>> = {
+    ...datedKeys(document.text.slice(0, document.contentStart)),
+    ...document.frontMatter?.stated,
+  };
   return SAME_DATE.flatMap(([key, role, deed, what]): Finding[] => {
     const [known] = datesIn(stated[key] ?? '');
     const same = statements.filter((date) => date.deed === deed && date.role === role && date.row === undefined);
@@ -87,6 +90,24 @@ export function statedUnlikeText({ document }: LintDesk, statements: readonly Da
       .map((date) => say(date, `The text says \`${date.words}\`, the front matter says ${what} \`${known.words}\`.`));
   });
 }
+
+/** Dates under keys that the dialect does not know, as people put them into a head: `adopted-on: 2026-07-09`. */
+function datedKeys(head: string): Record<string, string> {
+  return Object.fromEntries(
+    [...head.matchAll(/^(?<key>[a-z][a-z_ -]*)[ \t]*:[ \t]*["']?(?<date>[^\r\n"']*\d{4}[^\r\n"']*)/gim)].flatMap(
+      (line) => {
+        const key = KEYS.find(([pattern]) => pattern.test(line.groups?.key ?? ''))?.[1];
+        return key === undefined ? [] : [[key, line.groups?.date ?? '']];
+      },
+    ),
+  );
+}
+const KEYS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:next[ _-]review|review[ _-](?:on|due|date|by)|(?:due|date)[ _-](?:for|of)[ _-]review)/i, 'review-due'],
+  [/^(?:adopted|adoption|date[ _-]adopted)/i, 'adopted-on'],
+  [/^(?:approved|approval[ _-]date|date[ _-]approved)/i, 'approved-on'],
+  [/^(?:(?:last[ _-])?reviewed|last[ _-]review)/i, 'reviewed-on'],
+];
 
 const SAME_DATE = [
   ['review-due', 'due', 'review', 'review due'],

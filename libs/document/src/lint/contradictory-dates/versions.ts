@@ -12,6 +12,9 @@ const VERSION_CELL = /^\s*(?:version|edition|issue|rev\.?|v\.?)?\s*(\d{1,3}(?:\.
 /** `Version 2.1 (June 2026)`: right before a date. */
 const VERSION_IN_WORDS =
   /\b(?:version|edition|v)\.? ?(\d{1,3}(?:\.\d{1,3}){0,3})[\s,:(–-]{0,4}(?:(?:of|dated|issued|approved|adopted|published|from|in|on|was|date) ?:? ?){0,3}$/i;
+/** `Version 3 replaced version 2 on`: the first one is dated. */
+const VERSION_THAT =
+  /(?:^|[.;]\s+)(?:version|edition|v)\.? ?(\d{1,3}(?:\.\d{1,3}){0,3}) (?:was|is|has|replace[sd]|supersede[sd]|followed|follows|came|comes|took|takes|dates|appeared)\b[^.;]{0,80}$/i;
 /** A version of something else. */
 const OF_ANOTHER = /\b(?:template|model|council|authority|software|app|form|handbook|guidance|appendix)\b/i;
 
@@ -77,7 +80,7 @@ function findVersions(prose: Prose): Version[] {
   if (prose.kind === 'cell' || !/\bv(?:ersion|\.?\d)|\bedition/i.test(prose.text)) return [];
   return datesOf(prose).flatMap((date): Version[] => {
     const before = prose.text.slice(Math.max(0, date.index - 120), date.index);
-    const written = VERSION_IN_WORDS.exec(before.slice(-60))?.[1];
+    const written = (VERSION_IN_WORDS.exec(before.slice(-60)) ?? VERSION_THAT.exec(before))?.[1];
     return written && !OF_ANOTHER.test(before) ? [{ version: written.split('.').map(Number), date, prose }] : [];
   });
 }
