@@ -1,6 +1,7 @@
 import { partFinder } from '../../read/reading.ts';
 import type { PolicyNode } from '../../types.ts';
 import type { LintDesk } from '../lint-rule.ts';
+import { cellContextOf } from '../table-context.ts';
 import { ownTitle } from '../own-title.ts';
 import { boldLeadIn, lineTitles } from './line-titles.ts';
 import type { Prose } from '../prose.ts';
@@ -23,7 +24,7 @@ export function isOfSomebodyElse(title: string, sentence: string): boolean {
 }
 
 const OBLIGES =
-  /\b(?:(?<!\ba )must(?!-)|shall|(?:has|have) to|mandatory|compulsory|(?<!\b(?:if|as|when|where) )required|requirements?|never|obliged|obligations?|obligatory|requires?|prohibited|prohibitions?|not (?:allowed|permitted|optional)|non-negotiable|without exception|forbidden|banned|essential(?! (?:guide|information|reading|skills|services?|maths)))\b/i;
+  /\b(?:(?<!\ba )must(?!-)|shall|(?:has|have) to|mandatory|compulsory|(?<!\b(?:if|as|when|where) )required|requirements?|never|obliged|obligations?|obligatory|requires?|prohibited|prohibitions?|not (?:allowed|permitted|optional)|non-negotiable|without exception|forbidden|banned|bans?|obligatory|mandated|by law|strictly|no exceptions|(?:may|can) not|cannot|non-negotiables?|essential(?! (?:guide|information|reading|skills|services?|maths)))\b/i;
 /** A duty that is no turn on a rota: `The duty to keep registers`, but not `Break duty` or `The duty manager`. */
 const DUTY =
   /(?<!\b(?:break|lunch|lunchtime|playground|yard|bus|gate|dinner|door|midday|morning|evening|cleaning) )\bduties\b|\b(?:legal|statutory|public|equality|general|common) duty\b|\bduty (?:to|of|under)\b|^\W*duty\W*$/i;
@@ -31,11 +32,18 @@ const DUTY =
 const NOT_OBLIGED =
   /\b(?:not|no longer|non|need not be|never)[ -](?:\p{L}+ )?(?:mandatory|compulsory|required|obliged|essential)\b/iu;
 /** `Must I pay?`, `If you must leave early`. */
-const ASKS = /\?\s*$|\b(?:if|when(?:ever)?|unless)\b.*\b(?:must|shall|never)\b/i;
+const ASKS =
+  /^(?!\W*(?:\d[\d.]*\s+)?(?:who|what|when|where|which|whose|how (?:often|long|soon|many|much))\b).*\?\s*$|\b(?:must|shall|have to) (?:I|we|you)\b.*\?|\b(?:if|when(?:ever)?|unless)\b.*\b(?:must|shall|never)\b(?!.*\?\s*$)/i;
 /** `Must, should and may`: a title of both. */
-const ALSO_PERMITS = /\b(?:should|may|can)\b/i;
+const ALSO_PERMITS = /\b(?:should|may|can)\b(?! not\b)/i;
+/** `No smoking`, `Do not feed the animals`. */
+const FORBIDS =
+  /^\W*(?:\d[\d.]*\s+)?(?:no \p{L}{3,}ing(?:,? (?:or|and) \p{L}+ing)?(?: (?:on|in|at|near|within|anywhere|allowed|here)\b.*)?\W*$|do not\b|don['’]t\b)/iu;
 const ADVISES =
   /\b(?:advice|advisory|helps?|helpful|recommend\w*|tips?|hints?|guidance|(?:good|best) practice|suggest\w*|optional|voluntary|ideas?|examples?|notes?|good habits)\b/i;
+
+/** What heads a row is no longer. */
+const LONGEST_LABEL = 60;
 
 /** A note beside the rule. */
 const ASIDE =
@@ -53,6 +61,16 @@ export function forceOver(desk: LintDesk): (block: Prose) => Force | undefined {
     });
   document.nodes.forEach(visit);
   const partAt = partFinder(document);
+  const headings = desk.prose.filter(({ kind }) => kind === 'heading');
+  /** The title of the text itself, and what heads a cell's column or row. */
+  const titleAbove = (block: Prose, own: PolicyNode | undefined): string | undefined => {
+    const { column = '', row = '' } = cellContextOf(block) ?? {};
+    const heading =
+      own === undefined || own.kind === 'preamble' ? headings.findLast(({ start }) => start < block.start) : undefined;
+    const titles = [column, row.length <= LONGEST_LABEL ? row : '', heading?.text ?? ''];
+    const decides = titles.find((title) => ADVISES.test(title) || obliges(title));
+    return decides === undefined || ADVISES.test(decides) ? undefined : decides;
+  };
   return (block) => {
     const own = partAt(block.start);
     if (own?.kind === 'note' || ASIDE.test(block.text)) return undefined;
@@ -64,13 +82,15 @@ export function forceOver(desk: LintDesk): (block: Prose) => Force | undefined {
       if (ADVISES.test(title)) return undefined;
       if (obliges(title)) return { title };
     }
+    const above = titleAbove(block, own);
+    if (above !== undefined) return { title: above };
     return own && own.rule === 'fixed' && own.kind !== 'preamble' ? {} : undefined;
   };
 }
 
 function obliges(title: string): boolean {
   return (
-    (OBLIGES.test(title) || DUTY.test(title)) &&
+    (OBLIGES.test(title) || DUTY.test(title) || FORBIDS.test(title)) &&
     !NOT_OBLIGED.test(title) &&
     !ASKS.test(title) &&
     !ALSO_PERMITS.test(title)

@@ -13,15 +13,29 @@ export function lineTitles(desk: LintDesk): (block: Prose) => string | undefined
   const typed = document.nodes.some(({ kind }) => kind !== 'preamble') ? [] : typedParts(desk);
   const titles = new Map<Prose, string>();
   let title: string | undefined;
+  const outer: string[] = [];
   let at = 0;
   for (const block of prose) {
     if (block.kind === 'heading') title = undefined;
-    for (; typed[at] && (typed[at]?.start ?? 0) <= block.start; at += 1) title = typed[at]?.title;
-    const isLine = block.kind === 'paragraph' && block.text.length <= LONGEST && boldStart(block, desk) === block.text;
+    for (; typed[at] && (typed[at]?.start ?? 0) <= block.start; at += 1) {
+      const { title: own = '', depth = 1 } = typed[at] ?? {};
+      outer.length = depth - 1;
+      outer[depth - 1] = own;
+      title = own || outer.findLast(Boolean);
+    }
+    const isLine =
+      block.kind === 'paragraph' &&
+      block.text.length <= LONGEST &&
+      (boldStart(block, desk) === block.text || isCapitals(block.text));
     if (isLine) title = block.text;
     else if (title) titles.set(block, title);
   }
   return (block) => titles.get(block);
+}
+
+/** A title in capitals. */
+function isCapitals(text: string): boolean {
+  return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text);
 }
 
 /** `**You must sign in.** Visitors …`: the sentence in bold that opens a block, and how far it reaches. */

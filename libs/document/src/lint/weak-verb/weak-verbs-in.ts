@@ -16,23 +16,31 @@ export interface WeakVerb {
 const VERY = '(?:strongly |actively |always |normally |also |further )?';
 const WEAK = new RegExp(
   [
-    "(?<should>should)(?: not| never|n[’']t)?(?: (?:try|aim|seek|endeavour|look) to| consider)?",
+    "(?<should>should)(?: not| never|n[’']t)?(?: (?:try|aim|seek|endeavour|look) to| consider| avoid)?",
     'ought(?: not)? to',
+    '(?<could>could|might)(?! (?:be|have|not|result|lead|mean|cause|happen|put|harm|become|find|face|occur|affect|need|also|lose|suffer|come|arise|go|get|turn|still|well|otherwise|give rise|consider|think|wish|like|want|prefer)\\b)(?= \\p{L})',
+    '(?:may|can|could) (?:choose|prefer|decide|elect|opt|ask) (?:not )?to',
+    '(?:is|are) (?:free|welcome|at liberty) to(?! (?:choose|pick|decide|come|ask|visit)\\b)',
+    '(?:would|should) (?:ideally|preferably)',
+    'would (?:ideally )?be (?:expected|advised|encouraged|wise|asked) to',
+    '(?:are|is) reminded to',
+    '(?:we|the (?:school|academy|trust|nursery|council|college|setting|governors|governing body|board|head ?teacher)) (?:would (?:like|prefer|ask|appreciate|be grateful)|hopes?|prefers?|asks?)(?= (?:it |if |that |for )?(?:that\\b|all\\b|any\\b|you\\b|them\\b|every\\w*|each\\b|staff|pupils|parents|carers|governors|families|visitors|volunteers|teachers|the\\b|our\\b|it\\b|if\\b))',
+    '(?:our|the) (?:advice|recommendation|suggestion|preference|hope|wish) is (?:that|to|for)',
     '(?:may|might|could)(?: also)? (?:wish|like|want|prefer) (?:not )?to',
     '(?:might|could) (?:consider|think about)',
     `(?:is|are) ${VERY}(?:encouraged|advised|recommended|urged) (?:(?:not )?to|against|that)`,
-    '(?:is|are) discouraged from',
+    '(?:is|are) discouraged(?: from)?',
     '(?:would|will) do well (?:not )?to',
     '(?:we|the (?:school|academy|trust|nursery|council|college|setting|governors|governing body|board|head ?teacher)) (?:strongly |also |would |always )*(?:encourages?|recommends?|advises?|suggests?|urges?|invites?)(?= (?:that\\b|all\\b|any\\b|you\\b|them\\b|every\\w*|each\\b|staff|pupils|parents|carers|governors|families|visitors|volunteers|teachers|the\\b|our\\b))',
     '(?:will )?(?:do|does) (?:its|their|our|his|her) best to',
-    'it (?:is|would be) (?:strongly )?(?:advised|wise|sensible|advisable|recommended|suggested|desirable|preferable|hoped|(?:good|best) practice) (?:that|to|for)',
+    'it (?:is|would be) (?:strongly )?(?:advised|wise|sensible|advisable|recommended|suggested|desirable|preferable|preferred|best|better|helpful|useful|appreciated|hoped|(?:good|best) practice) (?:that|to|for|if|not to)',
     `(?<mild>(?:is|are) ${VERY}(?:invited|asked|requested|expected) (?:not )?to(?! (?:an?|the|this|that|our|your|their|his|her|every|each|all|any)\\b))`,
     '(?<try>(?:(?:will|do|please) )?(?:(?:try|tries) (?:hard |not )?to|endeavours? to|strives? to))',
     '(?<aim>(?:will )?aims? to)',
   ]
     .map((form) => `(?:${form})`)
     .join('|'),
-  'gi',
+  'giu',
 );
 const ANY = [
   'should',
@@ -41,6 +49,8 @@ const ANY = [
   'may',
   'might',
   'could',
+  'can',
+  'would',
   'is',
   'are',
   'try',
@@ -49,7 +59,7 @@ const ANY = [
   'endeavours',
 ];
 const MORE =
-  'strive strives aim aims best wise sensible well encourage encourages recommend recommends advise advises suggest suggests urge urges invite invites'.split(
+  'hope hopes prefer prefers ask asks advice recommendation suggestion preference wish strive strives aim aims best wise sensible well encourage encourages recommend recommends advise advises suggest suggests urge urges invite invites'.split(
     ' ',
   );
 
@@ -65,6 +75,9 @@ const INFORMS =
 /** `must try to`, `nobody may try to`, `our aim to`: the trying is what is asked, or it is not a verb. */
 const NOT_THE_VERB =
   /(?:\b(?:must|shall|not|never|to|should|may|can|cannot|could|would|or|nor|ever|and|the|an?|our|its|their|your|his|her|this|that|main|first|one|overall)|n[’']t)\s+$/i;
+/** Somebody could: what a thing could do is no duty. */
+const OF_PEOPLE =
+  /\b(?:staff|pupils?|students?|learners?|child(?:ren)?|parents?|carers?|famil(?:y|ies)|governors?|trustees?|teachers?|heads?|headteachers?|principals?|leaders?|managers?|employees?|visitors?|volunteers?|contractors?|hirers?|drivers?|members?|clerks?|nurses?|cooks?|office|board|school|academy|nursery|trust|you|they|we|he|she|everyone|everybody|anyone|anybody|whoever|applicants?|candidates?|workers?|tenants?|guests?)\b[^,;]{0,40}$/i;
 /** What a document is for is no duty of anybody's. */
 const OF_A_DOCUMENT = /\b(?:policy|procedure|protocol|document|code|section|clause|statement|scheme|plan|it|this)\s+$/i;
 
@@ -91,10 +104,12 @@ function inSentence(text: string, from: number): WeakVerb[] {
       const rest = text.slice(index).replace(SHOULD, '');
       if (CONDITION.test(rest) || INFORMS.test(rest)) continue;
     }
+    if (groups.could !== undefined && !OF_PEOPLE.test(before)) continue;
+    if (/^\s+(?:know|note|be aware)\b/i.test(after)) continue;
     if ((groups.try ?? groups.aim) !== undefined && NOT_THE_VERB.test(before)) continue;
     if (groups.aim !== undefined && (OF_A_DOCUMENT.test(before) || before.trim() === '')) continue;
     if (!inMainClause(before)) continue;
-    const always = groups.mild === undefined && groups.aim === undefined;
+    const always = groups.mild === undefined && groups.aim === undefined && groups.could === undefined;
     found.push({ words, index: from + index, before, always });
   }
   return found;
