@@ -5,8 +5,15 @@ import type { Prose } from '../prose.ts';
 
 /** The next word after a number that is typed as one; `I. T. equipment` and `17 days` go on otherwise. */
 const WORD = '(?=\\p{Lu}\\p{L}|\\p{Lu}\\s\\p{Ll}|[“"‘\'])';
+/** What is measured or counted, and no number of a part: `2.4 GHz wireless network`, `30 Hours`, `10 Golden Rules`. */
+const COUNTED =
+  'hours day days weeks months years terms minutes rules steps things ways questions reasons points tips principles values places habits stars plus'
+    .split(' ')
+    .map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`)
+    .join('|');
+const MEASURED = `(?!\\d[\\d.]*[ -]?(?:(?:GHz|MHz|Mbps|kg|km|kW|kWh|m|cm|mm|ml|l|GB|MB|TB|am|pm|million|billion|metres?|miles?|litres?|pounds?|pence|p)\\b|[%°]|(?:\\p{L}+ )?(?:${COUNTED})\\b))`;
 const HEADING = new RegExp(
-  `^(?:${[
+  `^${MEASURED}(?:${[
     '[Aa](?:ppendix|PPENDIX)\\s+(?:\\d{1,2}|[A-H])\\b\\s*[-–—:.]?\\s*',
     '(?:Annex|ANNEX|Schedule|SCHEDULE)\\s+(?:\\d{1,2}|[A-H])\\b\\s*[-–—:.]?\\s*',
     `(?:Section|SECTION|Part|PART|Chapter|CHAPTER)\\s+(?:\\d{1,2}|[A-H]|[IVX]{1,4})\\s*(?:[-–—:.]\\s*|${WORD})`,
@@ -22,11 +29,11 @@ const HEADING = new RegExp(
   'u',
 );
 const CLAUSE =
-  /^(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\d{1,2}[.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|§\s?\d{1,2}(?:\.\d{1,2})*[.:)]?|(?:Section|Clause|Paragraph|Para|Article|Rule)\s+\d{1,2}(?:\.\d{1,2})*\s*[.:)–—-])\s+(?=[“"‘']?\p{Lu})/u;
+  /^(?!\d[\d.]*\s(?:GHz|MHz|Mbps|GB|MB|TB|kW|kWh)\b)(?:\d{1,2}(?:\.\d{1,2})+(?:[.)]|\s*[:–—-])?|\d{1,2}[.)]|[a-h]\)|[ivx]{1,4}\)|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|§\s?\d{1,2}(?:\.\d{1,2})*[.:)]?|(?:Section|Clause|Paragraph|Para|Article|Rule)\s+\d{1,2}(?:\.\d{1,2})*\s*[.:)–—-])\s+(?=[“"‘']?\p{Lu})/u;
 
 /** A heading that is typed as a line of its own: `B. Before the visit`. A name with initials is no such thing. */
 const LINE =
-  /^(?:[A-H][.)]\s+(?=\p{Lu}\p{Ll}+\s\p{Ll})|(?:I{2,3}|IV|VI{0,3}|IX|XI{0,3})[.)]\s+(?=\p{Lu}))(?!.*[.;:!?]$)/u;
+  /^(?:(?:Section|SECTION|Part|PART|Chapter|CHAPTER|Schedule|SCHEDULE|Appendix|APPENDIX|Annex|ANNEX|Article|ARTICLE|Clause|CLAUSE|Paragraph|Rule)\s+(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])(?:\s*[-–—:.]\s*(?=\p{Lu}|$)|\s+(?=\p{Lu})|$)|\d{1,2}(?:\.\d{1,2})+\.(?=\p{Lu})|[A-H][.)]\s+(?=\p{Lu}\p{Ll}+\s\p{Ll})|(?:I{2,3}|IV|VI{0,3}|IX|XI{0,3})[.)]\s+(?=\p{Lu}))(?!.*[.;!?]$)/u;
 const LONGEST_LINE = 60;
 
 /** Two rules ask of each text. */

@@ -1,5 +1,6 @@
-import { findingIn, mend, type LintRule } from '../lint-rule.ts';
+import { findingIn, mend, type Finding, type LintRule } from '../lint-rule.ts';
 import { countsAsTyped, typedNumberOf } from './counts-as-typed.ts';
+import { listNumbers } from './list-numbers.ts';
 
 /** A number typed at the head of a heading or clause: numbers come from the structure. */
 export const typedNumber: LintRule = {
@@ -7,9 +8,10 @@ export const typedNumber: LintRule = {
   check: (desk) => {
     const { prose, document } = desk;
     const certain = countsAsTyped(desk);
-    return prose.flatMap((block) => {
+    const numbers = new Set(prose.flatMap((block) => bareNumber(typedNumberOf(block)) ?? []));
+    const inBlocks = prose.flatMap((block): Finding[] => {
       const typed = typedNumberOf(block);
-      if (typed === undefined) return [];
+      if (typed === undefined || isTime(typed, numbers)) return [];
       const start = block.offsetAt(0);
       const end = start + typed.length;
       const finding = findingIn(block, 0, typed.trimEnd().length, {
@@ -20,5 +22,23 @@ export const typedNumber: LintRule = {
       if (document.text.slice(start, end) !== typed || typed.length >= block.text.length) return [finding];
       return [{ ...finding, ...mend([{ start, end, text: '' }], certain, `Take out \`${typed.trim()}\``) }];
     });
+    const inLists = listNumbers(desk).map(({ start, words }): Finding => ({
+      severity: 'warning',
+      message: `The number \`${words}\` is typed.`,
+      advice: 'Make what it numbers a heading or a clause: the number comes from the place in the text.',
+      start,
+      end: start + words.length,
+    }));
+    return [...inBlocks, ...inLists];
   },
 };
+
+function bareNumber(typed: string | undefined): string | undefined {
+  return /\d+(?:\.\d+)*/.exec(typed ?? '')?.[0];
+}
+
+/** `8.45 Doors open`: as long as no 8.44 stands before it. */
+function isTime(typed: string, numbers: ReadonlySet<string>): boolean {
+  const [, hour = '', minute = ''] = /^(\d{1,2})\.(0\d|[1-5][05])\s*$/.exec(typed) ?? [];
+  return hour !== '' && Number(hour) < 24 && !numbers.has(`${hour}.${Number(minute) - 1}`);
+}
