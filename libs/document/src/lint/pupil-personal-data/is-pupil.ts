@@ -1,5 +1,6 @@
 import { PUBLIC_NAMES } from '../given-names.ts';
 import { tellsAFact } from './facts-of-pupils.ts';
+import { isChildByEvidence } from './child-evidence.ts';
 import type { Person } from './people-in.ts';
 
 const CLASS_NUMBER = '(?:Year|Yr|Class|Form) ?\\d{1,2} ?\\p{Lu}?|Y\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}{1,2}';
@@ -85,6 +86,8 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
     !(TURNED_TO.test(before) && !HE_OR_SHE.test(after)) &&
     !ARE_STAFF.test(after);
   if (kind === 'initials') return inClass;
+  const isStaff = TURNED_TO.test(before) || LEARNT_ABOUT.test(before) || ARE_STAFF.test(after);
+  if (!isStaff && isChildByEvidence({ index, length, kind }, text)) return true;
   if (kind === 'first') {
     const bracketed = inClass && /^,? \(/.test(after);
     return (

@@ -1,0 +1,44 @@
+import { GIVEN_NAMES } from '../given-names.ts';
+import type { Person } from './people-in.ts';
+
+const KIN =
+  '(?:mother|father|mum|mummy|dad|daddy|parents?|gran\\p{L}*|nan|aunt(?:ie)?|uncle|carers?|foster \\p{L}+|step-?\\p{L}+|sister|brother|twin|social worker|key (?:person|worker)|childminder)';
+/** What only a child has or does, said after the name. */
+const OF_A_CHILD: readonly RegExp[] = [
+  new RegExp(`^[^.;]{0,60}\\b(?:his|her|their) ${KIN}\\b`, 'u'),
+  /^[^.;]{0,40}\b(?:he|she|they|who) (?:is|are|was|turns?|turned|will be) (?:now |only |just )?(?:[2-9]|1[0-8])\b(?! (?:days|weeks|hours|minutes|sessions))/u,
+  /^[^.;]{0,20}\b(?:DOB|date of birth|birthday)\b/iu,
+  /^,? (?:\([^()]{1,30}\) )?(?:,? ?who )?(?:still |often |sometimes |always |never )?(?:cries|wets|soils|bites?|bit|kicks?|kicked|spits?|spat|punch(?:es|ed)|hits?|swears?|swore|absconds?|ran (?:off|away|out)|runs (?:off|away)|hides|naps|sits (?:alone|next|near|with|at|by)|refuse[sd]? to (?:come|eat|go|work|wear|leave|speak)|is (?:not|not yet|still not) (?:yet )?(?:dry|toilet)|is (?:toilet|on a reduced|on a part|dual|fed|changed|carried|lifted|behind|below|easily upset)|was (?:late|absent|caught|found|seen|sent home|given a detention|hurt|stung|pushed|teased)|has (?:accidents|a reading age|fallen behind|missed|been (?:absent|excluded|suspended|late))|missed \d+|joined us from|(?:gets?|has|had) (?:\p{L}+ ){0,4}detentions?)\b/u,
+  /^['’]s (?:\p{L}+ )?(?:pads|nappies|bottle|dummy|comforter|peg|tray|locker|lunch\p{L}*|packed lunch|snack|spare clothes|reading (?:age|book|record)|timetable|detentions?|reward chart|behaviour|attendance|results|taxi|mother|father|feed|pump|sensory|ear defenders|key person|class teacher|form tutor|parents?|home)\b/u,
+  /^[^.;]{0,40}\b(?:his|her) (?:own )?(?:comforter|dummy|nappies|pads|potty|bottle|peg|ear defenders|lunchbox|packed lunch|reading book|spare clothes|inhaler|pump|feeding tube|adrenaline pens?|wheelchair|walking frame|nap|cot|seat belt|timetable|detentions?|tantrums?)\b/u,
+  /^,? (?:from|of|at|who lives at|lives at|,) ?(?:flat \d+,? )?\d{1,3}[a-z]?,? (?:\p{Lu}[\p{L}’'-]+ ){1,3}(?:Road|Street|Lane|Close|Rise|Avenue|Drive|Crescent|Gardens|Way|Grove|Place|Terrace|Court|Hill|View|Walk|Mews|Park|Row|Green|Square)\b/u,
+];
+/** What only happens to a child, said before the name. */
+const TO_A_CHILD: readonly RegExp[] = [
+  /\b(?:candidate|pupil|student|learner|child)(?: (?:number|no\.?))? \d{1,6},? $/iu,
+  /\b(?:taxi|minibus|bus|escort|driver|transport|passenger assistant|childminder|grandmother|aunt)\b[^.;]{0,30}\b(?:collects?|picks? up|brings?|drops?(?: off)?|takes?|fetch(?:es)?|carries|meets?) $/iu,
+  /\b(?:changes?|feeds?|toilets?|lifts?|carr(?:y|ies)|restrain(?:s|ed)?|escorts?|hoists?) $/iu,
+];
+/** What a child may have or be, and others too. */
+const MAYBE: readonly RegExp[] = [
+  /^(?:['’]s)?,? (?:\()?(?:in|from|of) (?:the )?\p{Lu}\p{Ll}+s\b/u,
+  /^[^.;]{0,80}\b(?:his|her|him|he|she|hers)\b/u,
+  /^[^.;]{0,80}\b(?:pads|nappies|dry|toilet|nap|lunch|packed lunch|taxi|spare clothes|comforter|dummy|ear defenders|sensory|detention|reward chart|adult beside|one adult|two adults|plaster|bottle|snack|playtime|break|carpet|coat|shoes)\b/u,
+  /^,?(?: who)? (?:needs?|cannot|must not|may not|is not|is only|does not|will not)\b/u,
+];
+/** Somebody who works here, or wrote something. */
+const OF_AN_ADULT =
+  /^,? (?:\((?:19|20)\d\d\)|(?:has|have) (?:worked|taught|led)|teaches|leads|manages|runs|trains|works|chairs|wrote|says|writes)\b/u;
+
+/** Whether what stands around a name can only be said of a child; a first name alone needs more of it. */
+export function isChildByEvidence({ index, length, kind }: Person, text: string): boolean {
+  const before = text.slice(Math.max(0, index - 80), index);
+  const after = text.slice(index + length, index + length + 160);
+  if (kind === 'initials' || OF_AN_ADULT.test(after)) return false;
+  const isSure =
+    OF_A_CHILD.some((pattern) => pattern.test(after)) || TO_A_CHILD.some((pattern) => pattern.test(before));
+  const maybe = MAYBE.filter((pattern) => pattern.test(after)).length;
+  if (kind !== 'first') return isSure || maybe >= 3;
+  const given = text.slice(index, index + length).toLowerCase();
+  return GIVEN_NAMES.has(given) && ((isSure && maybe >= 1) || maybe >= 3);
+}
