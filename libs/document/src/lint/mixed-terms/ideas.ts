@@ -12,6 +12,8 @@ export interface Word {
   readonly notIn?: RegExp;
   /** It counts only where one of these stands right before it: an article, a preposition, a conjunction. */
   readonly onlyAfter?: RegExp;
+  /** A block with these words speaks of others by the word. */
+  readonly notInBlock?: RegExp;
   /** Before `'s` it is the word that is meant, whatever follows. */
   readonly owns?: true;
   /** A short form: nothing is amiss where it stands beside the long one, only where it is the usual one. */
@@ -42,8 +44,10 @@ export interface Idea {
 const OTHER_OFFICE =
   /\b(?:deputy|assistant|vice|executive|former|acting|regional|other|each|every|neighbouring|partner|previous|new|receiving)[\s-]*$/i;
 /** `of the sixth-form college`, `of other schools`: another organisation's. */
-const ELSEWHERE = /^\s+(?:of|at|in) (?!(?:the|our|this|each) (?:school|academy|nursery|setting|centre|trust)\b)/i;
-const OTHER_BODY = /^\s+(?:of|for) (?!(?:the|our|this) (?:school|academy|nursery|setting|centre|trust|federation)\b)/i;
+const ELSEWHERE =
+  /^\s+(?:(?:of|at) (?!(?:the|our|this|each) (?:school|academy|nursery|setting|centre|trust|college|day|time|end|start)\b|(?:any|all|least|first|once|short|that)\b)|in (?:another|other|an?|each|every|the (?!school\b|academy\b|event|absence|first|same|morning|afternoon)) ?(?:\p{L}+ )?(?:school|academy|college|setting))/iu;
+const OTHER_BODY =
+  /^\s+(?:of (?!(?:the|our|this) (?:school|academy|nursery|setting|centre|trust|federation|college)\b)|for (?:another|other|each|every|all|both|schools?|academies|the other)\b)/i;
 const LOCAL = /\b(?:local|other|each|another|joint|interim|shadow|former|first)\s+$/i;
 
 /** `their children`, `work with children`: somebody's offspring, or children at large. */
@@ -80,9 +84,11 @@ export const IDEAS: readonly Idea[] = [
         owns: true,
         notAfter: OTHER_OFFICE,
         notBefore:
-          /^(?:\s+(?!\p{Ll}+s (?:an?|the|this|that|these|any|each|all|every|their|his|her|its|our|your|it|them|him|whether|what|who|which|when|no|sure)\b)(?!(?:telephones?|rings?|calls?|withdraws?|withholds?|chairs?|leads?|visits?|meets?|hears?|sees?|sends?|gives?|takes?|makes?|asks?|answers?|checks?|considers?|chooses?|replies|refuses?|allows?|invites?|speaks?|acts?|goes|comes|sits?|holds?|grants?|suspends?|excludes?|investigates?|reviews?|arranges?|ensures?|authori[sz]es?|delegates?|leaves?|attends?|alone|also|then|himself|herself|personally|while|until|would|could|might|cannot|had|having|unless|under|over|during|through|without|may|not|never|always|first|still|only|usually|normally|and\/or|or)\b)(?!(?:and|or|of|is|was|will|must|may|shall|should|can|has|have|does|decides|signs|keeps|writes|reports|tells|appoints|agrees|approves|on|in|at|for|to|by|with|who|if|when|within|before|after|as|about|from)\b)\p{Ll}|\s+(?:of|at|in) (?!(?:the|our|this|each) (?:school|academy|nursery|setting|centre|trust)\b))/u,
+          /^(?:\s+(?!\p{Ll}+s (?:an?|the|this|that|these|any|each|all|every|their|his|her|its|our|your|it|them|him|whether|what|who|which|when|no|sure)\b)(?!(?:telephones?|rings?|calls?|withdraws?|withholds?|chairs?|leads?|visits?|meets?|hears?|sees?|sends?|gives?|takes?|makes?|asks?|answers?|checks?|considers?|chooses?|replies|refuses?|allows?|invites?|speaks?|acts?|goes|comes|sits?|holds?|grants?|suspends?|excludes?|investigates?|reviews?|arranges?|ensures?|authori[sz]es?|delegates?|leaves?|attends?|alone|also|then|himself|herself|personally|while|until|would|could|might|cannot|had|having|unless|under|over|during|through|without|may|not|never|always|first|still|only|usually|normally|and\/or|or)\b)(?!(?:and|or|of|is|was|will|must|may|shall|should|can|has|have|does|decides|signs|keeps|writes|reports|tells|appoints|agrees|approves|on|in|at|for|to|by|with|who|if|when|within|before|after|as|about|from)\b)\p{Ll}|\s+(?:of|at) (?!(?:the|our|this|each) (?:school|academy|nursery|setting|centre|trust|college)\b)|\s+in (?:another|other|an?|each|every)\b)/u,
       },
       { word: 'head of centre', setting: 'centre', notAfter: OTHER_OFFICE },
+      { word: 'headmaster', notAfter: OTHER_OFFICE, notBefore: ELSEWHERE },
+      { word: 'headmistress', notAfter: OTHER_OFFICE, notBefore: ELSEWHERE },
       {
         word: 'head',
         forms: 'the head',
@@ -108,7 +114,18 @@ export const IDEAS: readonly Idea[] = [
       notBefore: OTHER_BODY,
     })),
   },
-  { words: ['local governing body', 'local governing board', 'local governing committee'].map((word) => ({ word })) },
+  {
+    words: [
+      'local governing body',
+      'local governing board',
+      'local governing committee',
+      'local academy committee',
+      'local academy council',
+      'local academy board',
+      'academy council',
+      'local advisory board',
+    ].map((word) => ({ word })),
+  },
   {
     words: [
       { word: 'head of centre', setting: 'centre', notAfter: OTHER_OFFICE },
@@ -137,6 +154,8 @@ export const IDEAS: readonly Idea[] = [
       {
         word: 'pupil',
         setting: 'school',
+        notInBlock:
+          /\b(?:primary|infant|junior|prospective|visiting|feeder) (?:school )?(?:pupils|children)\b|\bpupils (?:of|from|at|in) (?:the|another|other|a|an|our|local|feeder|partner|neighbouring) ?(?:\p{L}+ )?(?:primary|other|neighbouring|partner|feeder|local|junior|infant|special|schools\b)/iu,
         notBefore: /^\s+(?:premium|referral|number|voice|(?:of|from|at) (?:the|other|another|our other)\b)/i,
         notIn: NO_PUPILS_OF_OURS,
       },
@@ -173,6 +192,12 @@ export const IDEAS: readonly Idea[] = [
           /^(?:\s+(?:representatives?|relations|assistance|handbook|benefits|rights|of (?!(?:the|our|this) (?:school|academy|trust|nursery|setting|centre|federation)\b)))/i,
       },
       {
+        word: 'personnel',
+        notAfter:
+          /\b(?:military|medical|emergency|senior|key|security|trained|qualified|other|relevant|appropriate|authorised|army|service|council)\s+$/i,
+        notBefore: /^\s+(?:files?|records?|committee|policy|officer|department|matters|team|sub-?committee)\b/i,
+      },
+      {
         word: 'staff',
         forms: '(?:members? of staff|staff members?|staff)',
         notAfter: STAFF_OF_A_KIND,
@@ -188,7 +213,8 @@ export const IDEAS: readonly Idea[] = [
       {
         word: 'carer',
         notAfter: /\b(?:foster|young|kinship|paid|family|child|unpaid|home)\s+$|(?:\/|\b(?:and|or)\s+)$/i,
-        notBefore: /^(?:['’]s? (?:leave|allowance|credit)|\s+(?:leave|status|responsibilities)\b)/i,
+        notBefore:
+          /^(?:['’]s? (?:leave|allowance|credit|assessment)|\s+(?:of (?:an?|adults?|disabled|elderly|older|relatives)\b|for (?:an?|adults?|relatives)\b|leave|status|responsibilities)\b)/i,
       },
       {
         word: 'guardian',
@@ -274,6 +300,22 @@ export const IDEAS: readonly Idea[] = [
       notAfter: /\b(?:lunchtime|midday|exam|play|clinical)\s+$/i,
     })),
   },
+  { words: ['form tutor', 'form teacher', 'class tutor'].map((word) => ({ word })) },
+  { words: ['head of year', 'year head', 'year leader', 'head of year group'].map((word) => ({ word })) },
+  { words: ['governance professional', 'clerk to the governors', 'clerk to governors'].map((word) => ({ word })) },
+  {
+    words: ['vice-chair', 'deputy chair', 'vice chairman', 'vice-chairman'].map((word) => ({ word })),
+  },
+  {
+    words: [
+      { word: 'deputy headteacher', setting: 'school' as const },
+      { word: 'deputy head teacher', setting: 'school' as const },
+      { word: 'vice-principal', setting: 'academy' as const },
+      { word: 'deputy principal', setting: 'academy' as const },
+      { word: 'deputy head', short: true as const, notBefore: /^[\s-]+(?:teacher|of)\b/i },
+    ],
+  },
+  { words: ['pre-school leader', 'pre-school manager', 'playgroup leader'].map((word) => ({ word })) },
   { words: ['staff member', 'member of staff'].map((word) => ({ word })) },
   { words: ['online safety', 'e-safety', 'internet safety'].map((word) => ({ word })) },
   { words: ['whistleblowing', 'whistle blowing', 'confidential reporting'].map((word) => ({ word })) },

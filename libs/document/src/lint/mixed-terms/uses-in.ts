@@ -62,6 +62,7 @@ export function usesIn(prose: Prose): UsesInBlock {
 
 function usesOf({ idea, word, is, pattern }: Ready, prose: Prose): UsesInBlock {
   const { text } = prose;
+  if (is.notInBlock?.test(text)) return [];
   return [...text.matchAll(pattern)]
     .filter((match) => {
       const before = text.slice(Math.max(0, match.index - NEARBY), match.index);
