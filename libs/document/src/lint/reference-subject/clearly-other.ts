@@ -5,6 +5,8 @@ import type { Subject } from './subjects.ts';
 /** Where the part of a sentence ends that a reference belongs to. */
 const NEXT_PART = /[,;:]|\b(?:and|but|while|or)\b/i;
 
+/** A text of more parts says in passing what others are about. */
+const MANY_PARTS = 14;
 /** `Drivers are also bound by R`: who does it is no subject, and R says something else on top. */
 const DOER =
   /^(?:(?:the|an?|all|any|every|each) )?(?:\p{L}+ )?\p{L}{3,}(?:ers?|ors?|ees?|ists?) (?=(?:is|are|must|may|will|shall|can|who|also|has|have)\b)/iu;
@@ -18,7 +20,7 @@ const ALSO = /\b(?:also|too|as well|further|likewise|bound)\b[^,;:]{0,30}$/i;
 export function clearlyOther(before: string, after: string, weighing: Weighing, isTitled = false): Subject | undefined {
   const { subjects, isOther, isOwn, isKnown, weight, stemsIn } = weighing;
   const own = subjects.filter(isOwn);
-  if (ALSO.test(before)) return undefined;
+  if (ALSO.test(before) || /^ (?:and|or) (?:every|all|any) other\b/i.test(after)) return undefined;
   const context = `${before.replace(DOER, '')} ${after.slice(0, NEXT_PART.exec(after.slice(2))?.index)}`;
   const stems = stemsIn(context).filter((stem) => !PASSING.has(stem) && !own.some(({ title }) => title.has(stem)));
   const says = ({ title, own: words }: Subject): string[] => stems.filter((stem) => title.has(stem) || words.has(stem));
@@ -30,7 +32,13 @@ export function clearlyOther(before: string, after: string, weighing: Weighing, 
     .map((one) => ({ one, said: says(one), only: says(one).filter((stem) => !isKnown(stem)) }))
     .filter(({ one: { title } }) => !isTitled || (title.size > 1 && [...title].every((stem) => stems.includes(stem))))
     .filter(({ said }) => known.every((stem) => said.includes(stem)))
-    .filter(({ one, only }) => only.length >= 2 || only.some((stem) => one.title.has(stem) || isRare(stem)));
+    .filter(({ one, only }) => {
+      const isTold = only.some((stem) => one.title.has(stem));
+      // In a long text a word that only one part has is a coincidence.
+      return subjects.length > MANY_PARTS
+        ? isTold && only.length >= 2
+        : isTold || only.length >= 2 || only.some(isRare);
+    });
   const score = ({ one, only }: (typeof meant)[number]): number =>
     weight(only) + weight(only.filter((stem) => one.title.has(stem)));
   return meant.sort((a, b) => score(b) - score(a))[0]?.one;

@@ -16,7 +16,7 @@ export interface Reference {
 }
 
 const TYPED =
-  /\b(?:(?:sections?|clauses?|paragraphs?|paras?\.?|(?<=(?:\b(?:in|under|at|see|by|from|with|to|as|and|or|per)\s|\())(?:parts?|points?|steps?|stages?|rules?|items?|chapters?|articles?|headings?|nos?\.|numbers?)|sect?\.|cls?\.|ss?\.)\s+(?:(?:no\.|number)\s+)?(?<worded>\d{1,2}(?:\.\d{1,2}){0,2}|one|two|three|four|five|six|seven|eight|nine|ten|[A-H])|(?:by|in|under|see|at|with|to|per)\s+(?<bare>\d{1,2}(?:\.\d{1,2}){1,2}))(?![\p{L}\p{N}/-]|\.\d|\s+(?:of|to)\b|\s+(?:and|or)\s+(?:\d|[A-H]\b|sections?|parts?|clauses?|paragraphs?))|§\s?(?<sign>\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{N}]|\.\d)/giu;
+  /\b(?:(?:sections?|clauses?|paragraphs?|paras?\.?|(?<=(?:\b(?:in|under|at|see|by|from|with|to|as|and|or|per)\s|\())(?:parts?|points?|steps?|stages?|rules?|items?|chapters?|headings?|nos?\.|numbers?)|sect?\.|cls?\.|ss?\.)\s+(?:(?:no\.|number)\s+)?(?<worded>\d{1,2}(?:\.\d{1,2}){0,2}|one|two|three|four|five|six|seven|eight|nine|ten|[A-H])|(?:by|in|under|see|at|with|to|per)\s+(?<bare>\d{1,2}(?:\.\d{1,2}){1,2}))(?![\p{L}\p{N}/-]|\.\d|\s+(?:of|to)\b|\s+(?:and|or)\s+(?:\d|[A-H]\b|sections?|parts?|clauses?|paragraphs?))|§\s?(?<sign>\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{N}]|\.\d)/giu;
 const typedIn = matchesOf(TYPED);
 const TYPED_APPENDIX = /\b[Aa]ppendix (?<label>\d{1,2}|[A-Z])(?![\p{L}\p{N}/-]|\.\d|\s+(?:of|to)\b)/gu;
 const appendicesIn = matchesOf(TYPED_APPENDIX);
