@@ -488,6 +488,21 @@ $function$
 ;
 grant execute on function directory.list_revoked_certificates() to ratify_worker;
 
+CREATE OR REPLACE FUNCTION directory.measure_installation()
+ RETURNS TABLE(measure text, label text, value bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select 'jobs.' || j.state, j.task, count(*) from app.jobs j
+    where j.state in ('queued', 'running') or (j.state = 'failed' and j.finished_at > now() - interval '1 day')
+    group by j.state, j.task
+  union all
+  select 'seals', v.level, count(*) from app.document_versions v where v.made_at > now() - interval '1 day' group by v.level
+$function$
+;
+grant execute on function directory.measure_installation() to ratify_public;
+
 CREATE OR REPLACE FUNCTION directory.note_failed_attempt(p_person uuid)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1441,6 +1456,7 @@ create table app.document_versions (
 );
 CREATE INDEX document_versions_archived ON app.document_versions USING btree (archived_until) WHERE (archived_until IS NOT NULL);
 CREATE INDEX document_versions_blob ON app.document_versions USING btree (organisation_id, sha256);
+CREATE INDEX document_versions_made ON app.document_versions USING btree (made_at);
 CREATE INDEX document_versions_sha256 ON app.document_versions USING btree (sha256);
 CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.document_versions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.document_versions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
@@ -1708,6 +1724,7 @@ create table app.jobs (
   constraint jobs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
 );
 CREATE INDEX jobs_recent ON app.jobs USING btree (organisation_id, created_at DESC);
+CREATE INDEX jobs_unfinished ON app.jobs USING btree (task, state) WHERE (state <> 'done'::text);
 CREATE UNIQUE INDEX jobs_queued_once ON app.jobs USING btree (organisation_id, key) WHERE (state = 'queued'::text);
 alter table app.jobs enable row level security, force row level security;
 create policy deletes on app.jobs for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));

@@ -20,6 +20,7 @@ import { Mail1795900000000 } from './1795900000000-mail.ts';
 import { AccountLinks1795901000000 } from './1795901000000-account-links.ts';
 import { NationalRegister1795910000000 } from './1795910000000-national-register.ts';
 import { Letterhead1795920000000 } from './1795920000000-letterhead.ts';
+import { Measures1795921000000 } from './1795921000000-measures.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -43,6 +44,7 @@ export const migrations = [
   AccountLinks1795901000000,
   NationalRegister1795910000000,
   Letterhead1795920000000,
+  Measures1795921000000,
 ];
 
 export interface MigrateOptions {

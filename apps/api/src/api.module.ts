@@ -40,6 +40,9 @@ import { JOURNEY } from './graph/journey.token.ts';
 import { limitRules, MOST_TOKENS } from './graph/limits.ts';
 import { PlainDateScalar } from './graph/plain-date.scalar.ts';
 import { HealthController } from './health/health.controller.ts';
+import { MetricsController } from './health/metrics.controller.ts';
+import type { Metrics } from './health/metrics.ts';
+import { METRICS, type GuardedMetrics } from './health/metrics.token.ts';
 import { KEEPS_MAIL } from './mail/keeps-mail.token.ts';
 import { MailboxResolver } from './mail/mailbox.resolver.ts';
 import { LetterheadController } from './organisations/letterhead.controller.ts';
@@ -68,6 +71,8 @@ export interface ApiConfiguration {
   readonly introspection: boolean;
   /** Mail is kept here and shown to everybody: a demonstration, whose people are invented. */
   readonly keepsMail?: boolean;
+  /** What a monitoring brings to be told numbers; left out: nobody is told. */
+  readonly metricsToken?: string | undefined;
   /** How much is read at a time of what people send; the importer's own limits when left out. */
   readonly importing?: ImporterLimits;
   /** Whom outside this installation signed files are believed of; nobody when left out. */
@@ -132,8 +137,10 @@ export class ApiModule {
       introspection,
       keepsMail = false,
       outsideRoots = { timestamps: [], seals: [] },
+      metricsToken,
     }: ApiConfiguration,
     { importer, word }: ReadingPorts,
+    metrics: Metrics,
   ): DynamicModule {
     return {
       module: ApiModule,
@@ -161,7 +168,7 @@ export class ApiModule {
         ImportFileController,
         PackController,
         LetterheadController,
-        LetterheadController,
+        MetricsController,
         PaperSignatureController,
         VerifyFileController,
         WordController,
@@ -172,6 +179,7 @@ export class ApiModule {
         { provide: WORD, useValue: word },
         { provide: KEEPS_MAIL, useValue: keepsMail },
         { provide: OUTSIDE_ROOTS, useValue: outsideRoots },
+        { provide: METRICS, useValue: { metrics, token: metricsToken } satisfies GuardedMetrics },
         PlainDateScalar,
         ...resolvers,
       ],

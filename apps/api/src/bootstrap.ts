@@ -9,6 +9,7 @@ import { refuse } from '@ratify/policy';
 import { wordPort } from './circulate/word-port.ts';
 import { importerPort } from './fork/importer-port.ts';
 import { SESSION_COOKIE } from './graph/graph-context.ts';
+import { Metrics } from './health/metrics.ts';
 import { ApiModule, type ApiConfiguration } from './api.module.ts';
 
 /** Largest request: a policy of a megabyte, written as JSON. */
@@ -29,11 +30,15 @@ export async function createApi(configuration: ApiConfiguration): Promise<NestFa
       (/^[\w-]{8,64}$/.exec(String(request.headers['x-request-id'] ?? '')) ?? [randomUUID()])[0],
   });
   const importer = openImporter(configuration.importing);
-  const module = ApiModule.forRoot(configuration, { importer: importerPort(importer), word: wordPort(importer) });
+  const { store, clock } = configuration.journey;
+  const metrics = new Metrics(store, () => clock.now());
+  const ports = { importer: importerPort(importer), word: wordPort(importer) };
+  const module = ApiModule.forRoot(configuration, ports, metrics);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: ['error', 'warn'],
   });
   const fastify = adapter.getInstance();
+  metrics.watch(fastify);
   fastify.addContentTypeParser(
     'application/pdf',
     { parseAs: 'buffer', bodyLimit: FILE_LIMIT },
@@ -49,7 +54,7 @@ export async function createApi(configuration: ApiConfiguration): Promise<NestFa
   fastify.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'POST' || !FOR_THE_SIGNED_IN.some((path) => request.url.startsWith(path))) return;
     const token = request.cookies[SESSION_COOKIE];
-    if (token && (await configuration.journey.store.directory.findSession(token))) return;
+    if (token && (await store.directory.findSession(token))) return;
     await reply
       .status(401)
       .header('connection', 'close')

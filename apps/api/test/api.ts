@@ -31,6 +31,9 @@ export interface Caller {
   sendBytes(path: string, bytes: Uint8Array): Promise<Response>;
 }
 
+/** What a monitoring brings. */
+export const METRICS_TOKEN = 'a-token-of-the-monitoring';
+
 export interface TestApi {
   readonly database: TestDatabase;
   readonly origin: string;
@@ -61,7 +64,7 @@ export async function startApi({
   const database = await createDatabase();
   const journey = { store: database.store, clock, ids: realIds };
   const app: NestFastifyApplication = await createApi({
-    ...{ journey, secure: false, introspection },
+    ...{ journey, secure: false, introspection, metricsToken: METRICS_TOKEN },
     ...(importing ? { importing } : {}),
   });
   const routes: string[] = [];

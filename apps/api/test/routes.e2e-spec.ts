@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Caller, TestApi } from './api.ts';
-import { startApi } from './api.ts';
+import { METRICS_TOKEN, startApi } from './api.ts';
 import { plantMarkers, type Markers } from './isolation/markers.ts';
 import { outsiders, peopleAt, type Somebody } from './isolation/people.ts';
 import { routeGapsOf, ROUTES } from './isolation/route-coverage.ts';
@@ -116,6 +116,50 @@ describe.each(publicRoutes)('$route', ({ route }) => {
     expect(new Set(answers).size).toBe(1);
     expect(markers.found(answers.join())).toEqual([]);
     expect(answers[0]).not.toContain('set-cookie');
+  });
+});
+
+describe('the numbers of the installation', () => {
+  const read = async (authorization?: string): Promise<Response> =>
+    fetch(`${api.origin}/metrics`, { headers: authorization ? { authorization } : {} });
+
+  it('are told to whoever brings the token, and to nobody else', async () => {
+    for (const wrong of [undefined, METRICS_TOKEN, 'Bearer ', `Bearer ${METRICS_TOKEN}x`, `Basic ${METRICS_TOKEN}`])
+      expect((await read(wrong)).status).toBe(404);
+    const { id } = world.school.organisation;
+    await api.database.owner.query(
+      `insert into directory.authorities (kind, certificate, not_after)
+       values ('tsa', '\\x30', now() + interval '10 days 1 hour'), ('issuing', '\\x30', now() - interval '1 hour')`,
+    );
+    await api.database.owner.query(
+      `insert into app.jobs (organisation_id, task, state, finished_at) values
+         ($1, 'print-document', 'queued', null), ($1, 'seal-document', 'failed', now()),
+         ($1, 'seal-document', 'failed', now() - interval '2 days')`,
+      [id],
+    );
+    await api.database.owner.query(
+      `insert into app.document_versions (organisation_id, document_id, number, sha256, length, level)
+       select organisation_id, document_id, number + 7, sha256, length, 'B-T' from app.document_versions
+       where organisation_id = $1 limit 1`,
+      [id],
+    );
+    const answer = await read(`Bearer ${METRICS_TOKEN}`);
+    const told = await answer.text();
+    expect(answer.headers.get('content-type')).toContain('text/plain');
+    for (const line of [
+      /^ratify_certificate_days_left\{certificate="tsa"\} 10$/m,
+      /^ratify_certificate_days_left\{certificate="issuing"\} -1$/m,
+      /^ratify_jobs\{task="print-document",state="queued"\} [1-9]/m,
+      /^ratify_jobs\{task="seal-document",state="failed"\} 1$/m,
+      /^ratify_documents_made\{level="B-T"\} 1$/m,
+      /^ratify_api_request_seconds_count\{method="GET",route="\/revisions\/:id\/text.md",status="200"\} [1-9]/m,
+      /^process_cpu_seconds_total /m,
+    ])
+      expect(told).toMatch(line);
+    // Names of tasks are ours; here they have been marked as everything else.
+    const others = told.split('\n').filter((line) => !line.startsWith('ratify_jobs{'));
+    expect(markers.found(others.join())).toEqual([]);
+    expect(told).not.toContain(id);
   });
 });
 

@@ -11,6 +11,7 @@ import {
 } from './directory/authorities.ts';
 import { AccountLinks, AccountPost } from './directory/account-links.ts';
 import { Directory } from './directory/directory.ts';
+import { measureInstallation, type Measure } from './directory/measures.ts';
 import { keepMail, listKeptMail, type KeptMail } from './directory/kept-mail.ts';
 import {
   listRevocationLists,
@@ -221,6 +222,11 @@ export class Store {
   /** A connection by which one worker process shows that it is alive. */
   workerPresence(): WorkerPresence {
     return new WorkerPresence(this.connectionString('worker'));
+  }
+
+  /** Numbers of the whole installation, for monitoring. */
+  async measure(): Promise<Measure[]> {
+    return measureInstallation(this.#pool('public'));
   }
 
   /** Whether the database answers (for readiness). */

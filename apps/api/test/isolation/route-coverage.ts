@@ -14,6 +14,7 @@ const live: RouteCoverage = { kind: 'public', why: 'says that the process runs' 
 const ready: RouteCoverage = { kind: 'public', why: 'says that the database answers' };
 const root: RouteCoverage = { kind: 'public', why: 'a certificate is public' };
 const lists: RouteCoverage = { kind: 'public', why: 'what was taken back is public' };
+const metrics: RouteCoverage = { kind: 'public', why: 'without the token of the monitoring there is nothing' };
 const verifyFile: RouteCoverage = { kind: 'elsewhere', where: 'verify-file' };
 const importFile: RouteCoverage = { kind: 'elsewhere', where: 'import-file' };
 const paper: RouteCoverage = { kind: 'elsewhere', where: 'paper-signatures' };
@@ -40,6 +41,8 @@ export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
   'GET /revocation-lists/:name': lists,
   'GET /root-certificate.pem': root,
   'GET /paper-signatures/:id/scan': scans,
+  'GET /metrics': metrics,
+  'HEAD /metrics': metrics,
   'POST /import-file': importFile,
   'GET /letterhead/logo.png': letterhead,
   'HEAD /letterhead/logo.png': letterhead,

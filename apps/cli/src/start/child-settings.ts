@@ -9,6 +9,7 @@ export interface ServeSettings {
   readonly apiPort: number;
   /** Served over TLS. */
   readonly secure: boolean;
+  readonly metricsToken?: string | undefined;
   readonly isDemonstration: boolean;
   /** Mail is kept here and shown on a page. */
   readonly keepsMail: boolean;

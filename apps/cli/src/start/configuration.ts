@@ -34,6 +34,8 @@ export interface Configuration {
   readonly sealRoots?: readonly string[] | undefined;
   /** The mail server and whom mail is from; left out: a demonstration keeps it for its mailbox page, any other sends none. */
   readonly smtp?: { readonly url: string; readonly from: string } | undefined;
+  /** What a monitoring brings to `/metrics` of the API; left out: nobody is told numbers. */
+  readonly metricsToken?: string | undefined;
   /** Where people reach the pages: printed on documents. */
   readonly publicOrigin: string;
 }
@@ -54,7 +56,8 @@ type Variable =
   | 'RATIFY_TSA_ROOTS'
   | 'RATIFY_SEALS_DIR'
   | 'RATIFY_SMTP_URL'
-  | 'RATIFY_MAIL_FROM';
+  | 'RATIFY_MAIL_FROM'
+  | 'RATIFY_METRICS_TOKEN';
 
 const DATABASE = 'Give an address such as postgres://user:password@host:5432/ratify, or leave it out.';
 
@@ -77,6 +80,7 @@ const WHAT_TO_DO: Record<Variable, string> = {
   RATIFY_SMTP_URL:
     'Give an address such as smtps://user:password@mail.example.org, and RATIFY_MAIL_FROM with it; or leave both out.',
   RATIFY_MAIL_FROM: 'Give whom mail is from, such as "Ratify <policies@example.org>", and RATIFY_SMTP_URL with it.',
+  RATIFY_METRICS_TOKEN: 'Give a token of at least 16 characters, or leave it out: then nobody is told numbers.',
   RATIFY_PUBLIC_ORIGIN: 'Give the address without a path, such as https://policies.example.org.',
 };
 
@@ -118,6 +122,7 @@ const environment = z.object({
     .string()
     .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'is not an e-mail address')
     .optional(),
+  RATIFY_METRICS_TOKEN: z.string().min(16, 'is too short').optional(),
   RATIFY_PUBLIC_ORIGIN: z.string().refine(isOrigin, 'is not an origin').optional(),
 });
 
@@ -127,6 +132,7 @@ const SECRET: readonly string[] = [
   'RATIFY_ROLE_PASSWORD',
   'RATIFY_MASTER_KEY',
   'RATIFY_SMTP_URL',
+  'RATIFY_METRICS_TOKEN',
 ];
 
 /**
@@ -173,6 +179,7 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
     ...(env.RATIFY_SMTP_URL && env.RATIFY_MAIL_FROM
       ? { smtp: { url: env.RATIFY_SMTP_URL, from: env.RATIFY_MAIL_FROM } }
       : {}),
+    metricsToken: env.RATIFY_METRICS_TOKEN,
     publicOrigin: env.RATIFY_PUBLIC_ORIGIN ?? `http://localhost:${env.RATIFY_PORT}`,
   };
 }

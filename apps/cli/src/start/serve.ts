@@ -16,6 +16,7 @@ await runChild<ServeSettings>(
       journey,
       secure,
       introspection: isDemonstration,
+      metricsToken: settings.metricsToken,
       keepsMail: settings.keepsMail,
       outsideRoots: settings.outsideRoots,
     });

@@ -121,6 +121,7 @@ function serveSettings(database: Database, place: Place, options: InstallationOp
     webPort: place.webPort,
     apiPort: place.apiPort,
     secure: place.publicOrigin.startsWith('https:'),
+    metricsToken: options.metricsToken,
     isDemonstration: options.demonstration !== 'none',
     keepsMail: mailSettings(options).kind === 'kept',
     isFilling: options.demonstration === 'full',
