@@ -7,8 +7,14 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 export class Metrics {
   readonly #registry = new Registry();
   readonly #seconds: Histogram<'method' | 'route' | 'status'>;
+  readonly #daysLeft: Gauge<'certificate'>;
+  readonly #jobs: Gauge<'task' | 'state'>;
+  readonly #documents: Gauge<'level'>;
 
-  constructor(store: Store, now: () => Date) {
+  constructor(
+    private readonly store: Store,
+    private readonly now: () => Date,
+  ) {
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
     this.#seconds = new Histogram({
@@ -18,32 +24,19 @@ export class Metrics {
       buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
       registers,
     });
-    new Gauge({
+    this.#daysLeft = new Gauge({
       name: 'ratify_certificate_days_left',
       help: 'Whole days until each newest certificate of the installation ends.',
       labelNames: ['certificate'],
       registers,
-      async collect() {
-        this.reset();
-        const newestFirst = checkAuthorityHealth(await store.listCertificates(), now());
-        for (const { kind, daysLeft } of [...newestFirst].reverse()) this.set({ certificate: kind }, daysLeft);
-      },
     });
-    const jobs = new Gauge({
+    this.#jobs = new Gauge({
       name: 'ratify_jobs',
       help: 'Jobs that wait or run, and those that failed within a day.',
       labelNames: ['task', 'state'],
       registers,
-      async collect() {
-        this.reset();
-        seals.reset();
-        for (const { measure, label, value } of await store.measure()) {
-          if (measure === 'seals') seals.set({ level: label }, value);
-          else jobs.set({ task: label, state: measure.replace('jobs.', '') }, value);
-        }
-      },
     });
-    const seals = new Gauge({
+    this.#documents = new Gauge({
       name: 'ratify_documents_made',
       help: 'Versions of documents made within a day, by the level of their signatures.',
       labelNames: ['level'],
@@ -61,6 +54,14 @@ export class Metrics {
   }
 
   async read(): Promise<string> {
+    const newestFirst = checkAuthorityHealth(await this.store.listCertificates(), this.now());
+    const measures = await this.store.measure();
+    for (const gauge of [this.#daysLeft, this.#jobs, this.#documents]) gauge.reset();
+    for (const { kind, daysLeft } of newestFirst.reverse()) this.#daysLeft.set({ certificate: kind }, daysLeft);
+    for (const { measure, label, value } of measures) {
+      if (measure === 'seals') this.#documents.set({ level: label }, value);
+      else this.#jobs.set({ task: label, state: measure.replace('jobs.', '') }, value);
+    }
     return this.#registry.metrics();
   }
 
