@@ -60,6 +60,7 @@ import {
   TemplateHoldersOfResolver,
   TemplateHoldersResolver,
 } from './publish/holders.resolver.ts';
+import { NationalResolver } from './register/national.resolver.ts';
 import { RegisterResolver } from './register/register.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
 
@@ -106,6 +107,7 @@ export const resolvers = [
   MailboxResolver,
   MeResolver,
   MeetingResolver,
+  NationalResolver,
   OrganisationResolver,
   PasswordResolver,
   PolicyResolver,

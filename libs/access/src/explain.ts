@@ -56,6 +56,7 @@ const subjectNames: Readonly<Record<Subject, string>> = {
   Acknowledgement: 'this confirmation',
   Exception: 'this exception',
   Register: 'the register',
+  Nation: 'the national register',
   Pack: 'this pack',
   Audit: 'the record of events',
   Organisation: 'this organisation',

@@ -138,5 +138,6 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   staff: reader,
 
   // Keeps the service running. Opening a school's texts is another thing, granted by the school and for a time.
-  operator: [...everyone, may('read').below('Organisation'), may('read').own('Person', 'Audit')],
+  // The national register shows names of organisations, titles and dates.
+  operator: [...everyone, may('read').below('Organisation'), may('read').own('Person', 'Audit', 'Nation')],
 };

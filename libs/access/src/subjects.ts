@@ -40,6 +40,7 @@ export const SUBJECTS = [
   'Acknowledgement',
   'Exception',
   'Register',
+  'Nation',
   'Pack',
   'Audit',
   'Organisation',

@@ -87,6 +87,7 @@ export * from './reading/template-holders.ts';
 export * from './reading/texts.ts';
 export * from './reading/todo.ts';
 export * from './reading/update-preview.ts';
+export * from './reading/national.ts';
 export * from './reading/register.ts';
 export * from './reading/weighed-changes.ts';
 export * from './reading/readable.ts';

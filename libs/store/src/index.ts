@@ -33,6 +33,7 @@ export {
   type RegisterRow,
 } from './reads/register.ts';
 export type { RegisterStatus } from './reads/register-sql.ts';
+export type { NationalCounts, NationalPage, NationalQuestion, NationalRow, NationalWork } from './reads/national.ts';
 export { WorkerPresence } from './queue/worker-presence.ts';
 export { Scope, hashToken, scopeFromSession, type Session } from './scope.ts';
 export { Store, type StoreOptions, type Writing } from './store.ts';

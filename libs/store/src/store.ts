@@ -22,6 +22,7 @@ import {
   type RevokedRow,
 } from './directory/revocations.ts';
 import { WorkerPresence } from './queue/worker-presence.ts';
+import { NationalWork } from './reads/national.ts';
 import { PublicWork } from './reads/public-document.ts';
 import type { Scope, Session } from './scope.ts';
 import { asStoreError } from './store-error.ts';
@@ -79,21 +80,19 @@ export class Store {
     return inTransaction(await this.#source('app'), async (runner) => inside(await enterPerson(runner, session)));
   }
 
+  /** For the operator of the service: the national register, across all organisations. */
+  async inNational<T>(scope: Scope, inside: (work: NationalWork) => Promise<T>): Promise<T> {
+    return this.#inPool(
+      'national',
+      'select app.begin_national($1, $2)',
+      [scope.tokenHash, scope.organisationId],
+      (client) => inside(new NationalWork(client)),
+    );
+  }
+
   /** For everyone. */
   async inPublic<T>(inside: (work: PublicWork) => Promise<T>): Promise<T> {
-    const client = await this.#pool('public').connect();
-    try {
-      await client.query('begin');
-      await client.query('select app.begin_public()');
-      const answer = await inside(new PublicWork(client));
-      await client.query('commit');
-      return answer;
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw asStoreError(error);
-    } finally {
-      client.release();
-    }
+    return this.#inPool('public', 'select app.begin_public()', [], (client) => inside(new PublicWork(client)));
   }
 
   /** For a job of the worker. */
@@ -246,6 +245,27 @@ export class Store {
     ]);
     this.#sources.clear();
     this.#pools.clear();
+  }
+
+  async #inPool<T>(
+    role: 'national' | 'public',
+    entrance: string,
+    parameters: unknown[],
+    inside: (client: pg.PoolClient) => Promise<T>,
+  ): Promise<T> {
+    const client = await this.#pool(role).connect();
+    try {
+      await client.query('begin');
+      await client.query(entrance, parameters);
+      const answer = await inside(client);
+      await client.query('commit');
+      return answer;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw asStoreError(error);
+    } finally {
+      client.release();
+    }
   }
 
   #source(role: 'app' | 'worker'): Promise<DataSource> {

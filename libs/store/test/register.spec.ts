@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { policyStatus, type PlainDate } from '@ratify/policy';
-import type { RegisterCounts, RegisterPage, RegisterRow, RegisterStatus } from '@ratify/store';
+import type { RegisterCounts, RegisterPage, RegisterRow, RegisterStatus, Scope } from '@ratify/store';
 import {
   buildAdoption,
   buildCoverage,
@@ -243,5 +243,68 @@ describe('the counters', () => {
     let reads = 0;
     for (; isCounting || reads < 5; reads += 1) expect(await counts(TODAY)).toEqual(expected);
     await counting;
+  });
+});
+
+describe('the national register', () => {
+  let operator: SignedIn;
+  let elsewhere: string;
+  beforeAll(async () => {
+    operator = await signIn(database, { organisationId: council, roles: ['operator'] });
+    elsewhere = (await buildOrganisation(database, { name: 'Far School' })).id;
+    const other = await buildOrganisation(database, { kind: 'council', slug: 'far-council', name: 'Far Council' });
+    await buildLink(database, { organisationId: elsewhere, upperId: other.id, kind: 'lies-in-area-of' });
+    for (const [at, reviewDueOn] of ['2020-05-01', '2026-11-20', '2026-11-21', null].entries()) {
+      const policy = await buildPolicy(database, { organisationId: elsewhere, title: `far ${at}` });
+      const { adoptedOn } = await buildAdoption(database, {
+        organisationId: elsewhere,
+        policyId: policy.id,
+        reviewDueOn,
+      });
+      await database.owner.getRepository(Policy).update({ id: policy.id }, { adoptedOn, reviewDueOn });
+    }
+  });
+
+  it('counts every organisation, by council, before and after the counters were made', async () => {
+    const { scope } = await signIn(database, { organisationId: elsewhere });
+    const own = await database.store.inContext(scope, {}, (work) => work.register.counts(TODAY));
+    for (const isCounted of [false, true]) {
+      if (isCounted) await database.store.recountRegister('2026-11-20');
+      const found = await database.store.inNational(operator.scope, (work) => work.counts(TODAY));
+      expect(found.find(({ councilSlug }) => councilSlug === 'far-council')).toMatchObject({
+        councilName: 'Far Council',
+        counts: own,
+      });
+      const here = await database.store.inContext(officer.scope, {}, (work) => work.register.counts(TODAY));
+      expect(found.find(({ councilId }) => councilId === council)?.counts).toEqual(here);
+    }
+    expect(own).toMatchObject({ overdue: 2, 'due-soon': 1, adopted: 1 });
+  });
+
+  it('lists what is overdue anywhere, page after page, or in one council’s area', async () => {
+    const list = async (first: number, of?: string): Promise<string[]> => {
+      const titles: string[] = [];
+      for (let after: string | undefined; ;) {
+        const { rows, next } = await database.store.inNational(operator.scope, (work) =>
+          work.overdue({ today: TODAY, first, ...(after ? { after } : {}), ...(of ? { council: of } : {}) }),
+        );
+        titles.push(...rows.map(({ title, organisationName }) => `${organisationName}: ${title}`));
+        if (!next) return titles;
+        after = next;
+      }
+    };
+    const whole = await list(100);
+    const here = (await page({ status: 'overdue' })).rows.map(({ title }) => `Reed School: ${title}`);
+    expect([...whole].sort()).toEqual([...here, 'Far School: far 0', 'Far School: far 1'].sort());
+    for (const size of [1, 2, 5]) expect(await list(size)).toEqual(whole);
+    expect(await list(1, 'far-council')).toEqual(['Far School: far 0', 'Far School: far 1']);
+    expect(await list(5, 'no-council')).toEqual([]);
+  });
+
+  it('is for the operator alone, for as long as the session lives', async () => {
+    const ask = (scope: Scope) => database.store.inNational(scope, (work) => work.counts(TODAY));
+    await expect(ask(officer.scope)).rejects.toMatchObject({ code: 'NO_APPOINTMENT' });
+    const ended = await signIn(database, { organisationId: council, roles: ['operator'], hours: -1 });
+    await expect(ask(ended.scope)).rejects.toMatchObject({ code: 'SESSION_ENDED' });
   });
 });

@@ -98,6 +98,11 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   job: { arguments: { id: 'job' }, given: (own) => ({ id: own.job.id }) },
   jobs: none,
   me: none,
+  nationalTotals: none,
+  nationalOverdue: {
+    arguments: { after: 'value', council: 'value', first: 'value' },
+    given: () => ({ after: null, council: null, first: 100 }),
+  },
   meeting: { arguments: { id: 'meeting' }, given: (own) => ({ id: own.meeting.id }) },
   meetings: none,
   organisations: none,

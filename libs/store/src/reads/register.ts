@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Ancestor } from '../entities/index.ts';
-import { isUuid } from '../work/is-uuid.ts';
 import type { Reach } from '../work/reach.ts';
+import { readCursor, writeCursor } from './register-cursor.ts';
 import { COUNT_BEHIND, pageStatement, REGISTER_STATUSES, type RegisterStatus } from './register-sql.ts';
 
 /** One position of one setting: a policy, a cover by another organisation's adoption, or a required policy that is missing. */
@@ -191,18 +191,4 @@ export function countsOf(
   const counts = Object.fromEntries(REGISTER_STATUSES.map((status) => [status, 0])) as Record<RegisterStatus, number>;
   for (const { status, policies } of found) counts[status] += policies;
   return counts;
-}
-
-const writeCursor = (row: DatabaseRow): string => Buffer.from(`${row.place} ${row.id}`).toString('base64url');
-
-function readCursor(cursor: string): [string, string] {
-  const [dueOn, id] = Buffer.from(cursor, 'base64url').toString().split(' ');
-  const isPlace =
-    dueOn === 'infinity' ||
-    dueOn === '-infinity' ||
-    (/^\d{4}-\d\d-\d\d$/.test(dueOn ?? '') && !Number.isNaN(Date.parse(dueOn ?? '')));
-  if (!dueOn || !id || !isPlace || !isUuid(id)) {
-    throw new RangeError('this is not a place in the register');
-  }
-  return [dueOn, id];
 }
