@@ -1,0 +1,218 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { migrateDatabase, roleUrl, startEmbedded, Store, type Database } from '@ratify/store';
+import pg from 'pg';
+import { measure, type Spread } from './register/measure.ts';
+import { countNation, LARGE, writeNation } from './register/nation.ts';
+import { readerAt } from './register/people.ts';
+import { explain } from './register/plans.ts';
+import { questionsOf, type Question } from './register/questions.ts';
+import { measureNight } from './register/night.ts';
+
+/**
+ * `npm run bench:register [-- --scale 1] [--keep DIR] [--times 200]`: writes a nation into an embedded PostgreSQL that writes
+ * safely, then measures every question of the register: the bare SQL in an entered transaction, and the same through GraphQL over
+ * HTTP from an API in a process of its own, by one reader and by eight at once; then what the plans say, and the night's counting.
+ * With `--keep` the nation is kept in that folder, and a second run finds it there.
+ */
+const options = process.argv.slice(2);
+const optionOf = (name: string, usual: string): string =>
+  options.includes(`--${name}`) ? (options[options.indexOf(`--${name}`) + 1] ?? usual) : usual;
+const scale = Number(optionOf('scale', '1'));
+const times = Number(optionOf('times', '200'));
+const kept = optionOf('keep', '');
+
+const folder = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), 'ratify-bench-'));
+mkdirSync(folder, { recursive: true });
+chmodSync(folder, 0o755);
+const say = (words: string): void => void process.stderr.write(`${words}\n`);
+const server = await startEmbedded({ dataDir: folder, log: say });
+const children: ChildProcess[] = [];
+const clients: pg.Client[] = [];
+const store = new Store({ url: server.url, rolePassword: server.rolePassword });
+try {
+  await migrateDatabase({ ...server, directUrl: server.url, kind: 'started' } satisfies Database);
+  const owner = await clientOf(ownerUrl(server.url));
+  await fill(owner);
+  const head = await readerAt(owner, 'school-7', 'head');
+  const officer = await readerAt(owner, 'council-1', 'compliance-officer');
+  const operator = await readerAt(owner, 'council-2', 'operator');
+  const questions = await questionsOf({ owner, head, officer, operator });
+  const origin = await startApi();
+  const lines: string[][] = [];
+  for (const question of questions) lines.push(await measureQuestion(question, origin));
+  print(
+    [
+      'question',
+      'rows',
+      'SQL, 1: p50',
+      'p95',
+      'SQL, 8: p50',
+      'p95',
+      'GraphQL, 1: p50',
+      'p95',
+      'GraphQL, 8: p50',
+      'p95',
+      'ratio',
+      'goal p95',
+    ],
+    lines,
+  );
+  print(
+    ['plan of', 'planning', 'execution', 'buffers', 'filtered out', 'read from end to end', 'indexes'],
+    await plansOf(questions),
+  );
+  print(
+    ['night', 'organisations', 'took', 'reads meanwhile', 'of them wrong', 'slowest read', 'goal'],
+    await measureNight(owner, store, officer),
+  );
+  process.stdout.write(
+    `cores ${availableParallelism()}, load ${(loadavg()[0] ?? 0).toFixed(1)}; times in ms; ratio: GraphQL to SQL at p50, one reader\n`,
+  );
+} finally {
+  for (const child of children) child.kill('SIGKILL');
+  await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
+  await store.close();
+  await server.stop();
+  if (!kept) rmSync(folder, { recursive: true, force: true });
+}
+
+async function fill(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ count: number }>('select count(*)::int as count from app.organisations');
+  const began = performance.now();
+  if (rows[0]?.count === 0) {
+    await writeNation(owner, { scale, say: (words) => say(`${seconds(began)}: ${words}`) });
+    await owner.query('vacuum analyze');
+    say(`${seconds(began)}: written and tidied`);
+  }
+  const taken = rows[0]?.count === 0 ? seconds(began) : 'kept';
+  await store.recountRegister(new Date().toISOString().slice(0, 10));
+  const facts = await countNation(owner);
+  print(
+    ['councils', 'trusts', 'schools', 'policies', 'revisions', 'adoptions', 'reviews', 'longest body', 'written in'],
+    [
+      [
+        ...[
+          facts.councils,
+          facts.trusts,
+          facts.schools,
+          facts.policies,
+          facts.revisions,
+          facts.adoptions,
+          facts.reviews,
+        ].map(String),
+        `${facts.longestBody} bytes`,
+        taken,
+      ],
+    ],
+  );
+  process.stdout.write(`a large council has ${LARGE} schools; bodies of at most 500 bytes\n`);
+}
+
+async function measureQuestion(question: Question, origin: string): Promise<string[]> {
+  const sql: Spread[] = [];
+  const graph: Spread[] = [];
+  let rows = 0;
+  for (const atOnce of [1, 8]) {
+    const entered = await Promise.all(Array.from({ length: atOnce }, () => enter(question)));
+    sql.push(
+      await measure(
+        async (turn) => {
+          const client = entered[turn % atOnce] as pg.Client;
+          for (const { text, values } of question.statements)
+            rows = (await client.query(text, [...values])).rows.length;
+        },
+        { times, atOnce },
+      ),
+    );
+    await Promise.all(entered.map((client) => client.query('rollback')));
+    graph.push(await measure(() => ask(question, origin), { times, atOnce }));
+  }
+  const ratio = (graph[0]?.p50 ?? 0) / (sql[0]?.p50 ?? 1);
+  const cells = [...sql, ...graph].flatMap(({ p50, p95 }) => [p50.toFixed(1), p95.toFixed(1)]);
+  return [question.name, String(rows), ...cells, ratio.toFixed(1), question.goal ? `${question.goal}` : ''];
+}
+
+async function plansOf(questions: readonly Question[]): Promise<string[][]> {
+  const lines: string[][] = [];
+  for (const question of questions) {
+    const client = await enter(question);
+    for (const { name, text, values } of question.statements) {
+      const facts = await explain(client, text, values);
+      lines.push([
+        ...[name, facts.planning.toFixed(1), facts.execution.toFixed(1), String(facts.buffers), String(facts.removed)],
+        ...[facts.sequential.join(' ') || '-', facts.indexes.join(' ') || '-'],
+      ]);
+    }
+    await client.query('rollback');
+  }
+  return lines;
+}
+
+async function ask({ operation, variables, reader }: Question, origin: string): Promise<void> {
+  const response = await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: reader.cookie },
+    body: JSON.stringify({ query: operation, variables }),
+  });
+  const answer = (await response.json()) as { errors?: unknown };
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+}
+
+/** A connection of the question's role, in a transaction that its reader has entered. */
+async function enter({ role, reader }: Question): Promise<pg.Client> {
+  const client = await clientOf(roleUrl(server.url, role, server.rolePassword));
+  await client.query('begin');
+  const { tokenHash, organisationId } = reader.scope;
+  const entrance = role === 'app' ? 'select app.begin_context($1, $2, false)' : 'select app.begin_national($1, $2)';
+  await client.query(entrance, [tokenHash, organisationId]);
+  return client;
+}
+
+async function clientOf(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  clients.push(client);
+  return client;
+}
+
+function ownerUrl(url: string): string {
+  const address = new URL(url);
+  address.searchParams.set('options', '-c role=ratify_owner');
+  return address.href;
+}
+
+async function startApi(): Promise<string> {
+  const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+  const child = spawn(
+    process.execPath,
+    [
+      ...['--conditions=@ratify/source', '--no-warnings', '--import', file('../../worker/test/child/load-sources.mjs')],
+      ...[file('./register/api-process.ts'), server.url, server.rolePassword],
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  children.push(child);
+  const [origin] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  return origin;
+}
+
+function seconds(began: number): string {
+  return `${((performance.now() - began) / 1000).toFixed(0)} s`;
+}
+
+function print(head: readonly string[], rows: readonly string[][]): void {
+  const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, at) =>
+        at === 0 || (at === 6 && row.length === 7) ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
+      )
+      .join('  ');
+  process.stdout.write(`\n${[head, ...rows].map(line).join('\n')}\n`);
+}

@@ -1,0 +1,30 @@
+/** Milliseconds, the half and the twentieth that took longest. */
+export interface Spread {
+  readonly p50: number;
+  readonly p95: number;
+}
+
+/**
+ * Does something so many times, so many at once, after a tenth of it to warm up; `turn` tells one from another. Throws what it
+ * throws: a query that fails is not fast.
+ */
+export async function measure(
+  act: (turn: number) => Promise<unknown>,
+  { times, atOnce }: { readonly times: number; readonly atOnce: number },
+): Promise<Spread> {
+  for (let turn = 0; turn < times / 10; turn += 1) await act(turn);
+  const taken: number[] = [];
+  let turn = 0;
+  const one = async (): Promise<void> => {
+    while (turn < times) {
+      const mine = turn++;
+      const began = performance.now();
+      await act(mine);
+      taken.push(performance.now() - began);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, one));
+  taken.sort((a, b) => a - b);
+  const at = (share: number): number => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0;
+  return { p50: at(0.5), p95: at(0.95) };
+}
