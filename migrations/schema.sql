@@ -993,7 +993,7 @@ create policy inserts on app.appointments for insert to ratify_app, ratify_worke
 create policy owner on app.appointments for all to ratify_owner using true with check true;
 create policy reads on app.appointments for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
 create policy updates on app.appointments for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
-grant select on app.appointments to ratify_app;
+grant insert, select, update (until_on) on app.appointments to ratify_app;
 grant select on app.appointments to ratify_worker;
 
 -- class: own
@@ -2518,6 +2518,19 @@ create policy updates on app.word_returns for update to ratify_app, ratify_worke
 grant insert, select on app.word_returns to ratify_app;
 grant insert, select on app.word_returns to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.add_person(p_id uuid, p_email text, p_full_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform app.check_writing();
+  insert into directory.people (id, email, full_name) values (p_id, p_email, p_full_name);
+end $function$
+;
+grant execute on function app.add_person(uuid,text,text) to ratify_app;
+
 CREATE OR REPLACE FUNCTION app.answer_exception(p_exception uuid, p_state text, p_reason text, p_conditions text DEFAULT NULL::text, p_until date DEFAULT NULL::date)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2856,6 +2869,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.check_writing()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_own uuid[] := app.reach('writable');
+begin
+  if cardinality(v_own) <> 1 then
+    raise exception 'people are appointed in the writing context of one organisation' using errcode = 'insufficient_privilege';
+  end if;
+  return v_own[1];
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.cover(p_adoption uuid, p_setting uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -3049,6 +3078,20 @@ $function$
 ;
 grant execute on function app.exceptions_addressed() to ratify_app;
 grant execute on function app.exceptions_addressed() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.find_person(p_email text)
+ RETURNS TABLE(id uuid, can_sign_in boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform app.check_writing();
+  return query select p.id, exists (select from directory.credentials c where c.person_id = p.id)
+    from directory.people p where lower(p.email) = lower(p_email);
+end $function$
+;
+grant execute on function app.find_person(text) to ratify_app;
 
 CREATE OR REPLACE FUNCTION app.follow_links()
  RETURNS trigger
@@ -3254,6 +3297,42 @@ $function$
 ;
 grant execute on function app.offers_of(uuid) to ratify_app;
 grant execute on function app.offers_of(uuid) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.open_invitation(p_person uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_own uuid := app.check_writing();
+  v_link uuid;
+begin
+  if not exists (select from app.appointments a where a.person_id = p_person and a.organisation_id = v_own) then
+    raise exception 'there is no such person here' using errcode = 'RT003';
+  end if;
+  if exists (select from directory.credentials c where c.person_id = p_person) then
+    return null;
+  end if;
+  insert into directory.account_links (person_id, purpose, expires_at)
+    values (p_person, 'invitation', clock_timestamp() + interval '14 days') returning id into v_link;
+  return v_link;
+end $function$
+;
+grant execute on function app.open_invitation(uuid) to ratify_app;
+
+CREATE OR REPLACE FUNCTION app.people_here()
+ RETURNS TABLE(person_id uuid, email text, can_sign_in boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id, p.email, exists (select from directory.credentials c where c.person_id = p.id)
+  from directory.people p
+  where p.id in (select a.person_id from app.appointments a where a.organisation_id = any (app.reach('own')))
+$function$
+;
+grant execute on function app.people_here() to ratify_app;
 
 CREATE OR REPLACE FUNCTION app.public_document(p_code text)
  RETURNS TABLE(title text, organisation_name text, state text, revision_number integer, revision_state text, adopted_on date, effective_from date, review_due_on date, sha256 text, length integer, level text, made_at timestamp with time zone, signed jsonb)

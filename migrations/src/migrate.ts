@@ -18,6 +18,7 @@ import { Packs1795897200000 } from './1795897200000-packs.ts';
 import { PublicPolicies1795898100000 } from './1795898100000-public-policies.ts';
 import { Mail1795900000000 } from './1795900000000-mail.ts';
 import { AccountLinks1795901000000 } from './1795901000000-account-links.ts';
+import { Appointments1795902000000 } from './1795902000000-appointments.ts';
 import { NationalRegister1795910000000 } from './1795910000000-national-register.ts';
 import { Letterhead1795920000000 } from './1795920000000-letterhead.ts';
 import { Measures1795921000000 } from './1795921000000-measures.ts';
@@ -42,6 +43,7 @@ export const migrations = [
   PublicPolicies1795898100000,
   Mail1795900000000,
   AccountLinks1795901000000,
+  Appointments1795902000000,
   NationalRegister1795910000000,
   Letterhead1795920000000,
   Measures1795921000000,

@@ -51,6 +51,7 @@ import { PackController } from './pack/pack.controller.ts';
 import { PackResolver } from './pack/pack.resolver.ts';
 import { MeResolver } from './people/me.resolver.ts';
 import { PasswordResolver } from './people/password.resolver.ts';
+import { PeopleResolver } from './people/people.resolver.ts';
 import { TodoResolver } from './people/todo.resolver.ts';
 import { EditionResolver, PreparedEditionResolver } from './publish/edition.resolver.ts';
 import { PublicPolicyResolver } from './publish/public-policy.resolver.ts';
@@ -110,6 +111,7 @@ export const resolvers = [
   NationalResolver,
   OrganisationResolver,
   PasswordResolver,
+  PeopleResolver,
   PolicyResolver,
   PreparedEditionResolver,
   PublicPolicyResolver,

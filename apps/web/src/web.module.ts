@@ -18,6 +18,8 @@ import { LeaveController } from './leaving/leave.controller.ts';
 import { ForgottenPasswordController } from './account/forgotten-password.controller.ts';
 import { SetPasswordController } from './account/set-password.controller.ts';
 import { MailboxController } from './mail/mailbox.controller.ts';
+import { InviteController } from './people/invite.controller.ts';
+import { PeopleController } from './people/people.controller.ts';
 import { AgendaController } from './meetings/agenda.controller.ts';
 import { AmendmentsController } from './meetings/amendments.controller.ts';
 import { DecisionController } from './meetings/decision.controller.ts';
@@ -90,6 +92,8 @@ export class WebModule {
         ForgottenPasswordController,
         SetPasswordController,
         HandOnController,
+        InviteController,
+        PeopleController,
         LeaveController,
         LetterheadController,
         ...(configuration.keepsMail ? [MailboxController] : []),

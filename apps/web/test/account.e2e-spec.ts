@@ -114,3 +114,114 @@ describe('a forgotten password', () => {
       expect(await visitor.open(other)).toBe(404);
   });
 });
+
+describe('people and roles', () => {
+  const NEW = 'ivy.newcomer@governors.example';
+  const as = async (email: string, organisation?: string): Promise<Visitor> => {
+    const visitor = await newcomer();
+    await visitor.signIn(email, PASSWORD);
+    if (organisation) await visitor.chooseOrganisation(organisation);
+    return visitor;
+  };
+  const typeDate = async (visitor: Visitor, field: string, parts: readonly [string, string, string]): Promise<void> => {
+    for (const [at, part] of ['day', 'month', 'year'].entries())
+      await visitor.type(`#${field}-${part}`, parts[at] as string);
+  };
+  /** The page stands on the section of one person. */
+  const section = (visitor: Visitor, name: string): Promise<string> =>
+    visitor.page.$$eval(
+      'section',
+      (all, wanted) => all.find((each) => each.innerText.includes(wanted))?.innerText ?? '',
+      name,
+    );
+
+  it('are the head’s to give: somebody new is invited, chooses a password, and finds what needs them', async () => {
+    const ruth = await as('ruth.adeyemi@elmpark.example', 'Elm Park Primary School');
+    await ruth.click('People and roles');
+    await checkPage(ruth);
+    await ruth.click('Add somebody');
+    await checkPage(ruth);
+    expect(await ruth.press('Add them and send the mail')).toBe(400);
+    await ruth.type('#fullName', 'Ivy Newcomer');
+    await ruth.type('#email', 'ivy at governors');
+    await typeDate(ruth, 'fromOn', ['1', '9', '2026']);
+    expect(await ruth.press('Add them and send the mail')).toBe(400);
+    expect(await ruth.words('.govuk-error-summary')).toContain('not a whole e-mail address');
+    expect(await ruth.words('.govuk-error-summary')).toContain('No role is chosen');
+    expect(await ruth.value('#fullName')).toBe('Ivy Newcomer');
+    await checkPage(ruth);
+    await ruth.type('#email', NEW);
+    await ruth.page.click('input[value=governor]');
+    expect(await ruth.press('Add them and send the mail')).toBe(200);
+    expect(await section(ruth, 'Ivy Newcomer')).toContain('Has not set a password yet');
+    await checkPage(ruth);
+
+    const link = await linkIn(NEW);
+    const ivy = await newcomer();
+    await ivy.open(link);
+    expect(await ivy.heading()).toBe('Choose your password');
+    await ivy.type('#password', SOUND);
+    await ivy.press('Set this password');
+    expect(await ivy.signIn(NEW, SOUND)).toBe(200);
+    expect(await ivy.words('footer')).toContain('Signed in as Ivy Newcomer – governor');
+    expect(await ivy.open('/people')).toBe(403);
+    expect(await ivy.open('/people/invite')).toBe(403);
+    await ruth.open('/people');
+    expect(await section(ruth, 'Ivy Newcomer')).not.toContain('Has not set a password yet');
+  });
+
+  it('end with the last day; but somebody who can appoint others has to stay', async () => {
+    const ruth = await as('ruth.adeyemi@elmpark.example', 'Elm Park Primary School');
+    const [post] = await world.database.owner.query(
+      `select a.id, a.organisation_id as "organisationId" from app.appointments a where a.person_name = 'Ivy Newcomer'`,
+    );
+    await ruth.open(`/people/${post.id}/end`);
+    await checkPage(ruth);
+    expect(await ruth.press('End the term on this day')).toBe(400);
+    await typeDate(ruth, 'lastDay', ['1', '1', '2020']);
+    expect(await ruth.press('End the term on this day')).toBe(400);
+    expect(await ruth.words('.govuk-error-summary')).toContain('further back than yesterday');
+    await checkPage(ruth);
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10).split('-').reverse();
+    await typeDate(ruth, 'lastDay', yesterday as [string, string, string]);
+    expect(await ruth.press('End the term on this day')).toBe(200);
+    expect(await ruth.words()).toContain('Terms that are over');
+    await checkPage(ruth);
+    const ivy = await newcomer();
+    await ivy.signIn(NEW, SOUND);
+    expect(await ivy.words()).toContain('You hold no post');
+
+    // Only the head is left to manage people; her own term cannot be ended.
+    const others = `person_name <> 'Ruth Adeyemi' and role in ('head', 'clerk') and organisation_id = $1`;
+    await world.database.owner.query(`update app.appointments set until_on = '2024-01-01' where ${others}`, [
+      post.organisationId,
+    ]);
+    const [own] = await world.database.owner.query(
+      `select id from app.appointments where person_name = 'Ruth Adeyemi' and role = 'head' and organisation_id = $1`,
+      [post.organisationId],
+    );
+    await ruth.open(`/people/${own.id}/end`);
+    await typeDate(ruth, 'lastDay', ['31', '8', '2030']);
+    expect(await ruth.press('End the term on this day')).toBe(400);
+    expect(await ruth.words('.govuk-error-summary')).toContain('Nobody would be left here');
+  });
+
+  it('of another organisation are nobody’s business, and an account that is there already is only told', async () => {
+    const owen = await as('owen.pritchard@northbrookhigh.example');
+    const [foreign] = await world.database.owner.query(
+      `select id from app.appointments where person_name = 'Ivy Newcomer'`,
+    );
+    expect(await owen.open(`/people/${foreign.id}/end`)).toBe(404);
+    await owen.open('/people/invite');
+    await owen.type('#fullName', 'Ivy N.');
+    await owen.type('#email', NEW.toUpperCase());
+    await typeDate(owen, 'fromOn', ['1', '9', '2026']);
+    await owen.page.click('input[value=staff]');
+    expect(await owen.press('Add them and send the mail')).toBe(200);
+    expect(await linkIn(NEW)).toBe('/todo');
+    expect(await section(owen, 'Ivy N.')).toContain('Member of staff, from 1 September 2026');
+    const ivy = await newcomer();
+    expect(await ivy.signIn(NEW, SOUND)).toBe(200);
+    expect(await ivy.words('footer')).toContain('member of staff');
+  });
+});

@@ -26,13 +26,13 @@ export interface WorkMeans extends TaskMeans {
 
 /** Every kind of work, by the name under which the journey asks for it. */
 export function taskListOf(means: WorkMeans): TaskList {
-  const { clock, printer, publicOrigin, signing, mail } = means;
+  const { clock, printer, publicOrigin, signing, mail, store, linkToken } = means;
   const tasks: Record<string, WorkerTask> = {
     'offer-edition': offerEdition,
     'count-effects': countEffects(clock),
     'print-document': printDocument({ printer, clock, publicOrigin }),
     'make-pack': makePack({ printer, clock, publicOrigin }),
-    'send-message': sendMessage({ mail, clock }),
+    'send-message': sendMessage({ mail, clock, store, linkToken }),
     'sign-document': signDocument(signing),
     'seal-document': sealDocument(signing),
     'renew-archive': renewArchive(signing),

@@ -38,6 +38,7 @@ const verbs: Readonly<Record<Action, string>> = {
   acknowledge: 'confirm that you have read',
   chase: 'remind others of',
   pack: 'have a pack made of',
+  appoint: 'appoint and dismiss',
   style: 'set the letterhead of',
 };
 

@@ -49,6 +49,8 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('consult').own('Edition').inA('council', 'trust'),
     may('style').own('Organisation').inA('council', 'trust'),
     may('read').below('Register').inA('council', 'trust'),
+    may('read').own('Person').inA('council', 'trust'),
+    may('appoint').own('Person').inA('council', 'trust'),
   ],
 
   'compliance-officer': [
@@ -97,6 +99,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('pack').own('Policy', 'Meeting'),
     may('publish').own('Policy'),
     may('read').own('Pack').when({ kind: 'inspection' }),
+    may('appoint').own('Person'),
     may('style').own('Organisation'),
   ],
 
@@ -116,6 +119,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('pack').own('Policy', 'Meeting'),
     may('publish').own('Policy'),
     may('read').own('Pack').when({ kind: 'inspection' }),
+    may('appoint').own('Person'),
     may('style').own('Organisation'),
   ],
 

@@ -22,6 +22,7 @@ export const ACTIONS = [
   'chase',
   'pack',
   'style',
+  'appoint',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

@@ -183,6 +183,8 @@ export * from './decide/decide-record-review.ts';
 export * from './decide/decide-acknowledge.ts';
 
 export * from './people/password-rules.ts';
+export * from './people/role-words.ts';
+export * from './decide/decide-appoint.ts';
 
 export * from './message/letter.ts';
 export * from './message/message-words.ts';

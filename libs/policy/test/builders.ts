@@ -2,6 +2,9 @@ import type { ClauseIndexEntry, OwnedChange, Problem } from '@ratify/document';
 import { USUAL_TERM_CALENDAR, plainDate } from '../src/index.ts';
 import type {
   AcknowledgeState,
+  EndAppointmentState,
+  InviteInput,
+  InviteState,
   ChangeTemplateState,
   AdoptEditorialInput,
   AdoptEditorialState,
@@ -601,3 +604,25 @@ export function buildTakeWordReturnState(change: Partial<WeighedWordChange> = {}
   };
   return { draft: { version: 4, text: 'the words' }, changes: [weighed] };
 }
+
+/** A school at which nobody has the invited person's address. */
+export const buildInviteState = (overrides: Partial<InviteState> = {}): InviteState => ({
+  ...{ organisationKind: 'school', person: null, held: [], ...overrides },
+});
+
+/** Ada Brook is to be a governor from today. */
+export const buildInviteInput = (overrides: Partial<InviteInput> = {}): InviteInput => ({
+  ...{ personId: 'person-ada', email: 'ada.brook@example.org', name: 'Ada Brook', roles: ['governor'], bodyId: null },
+  ...{ fromOn: TODAY, untilOn: null, ...overrides },
+});
+
+/** A governor's term, at a school where only the clerk manages people. */
+export const buildEndAppointmentState = (
+  overrides: Partial<EndAppointmentState['appointment']> = {},
+): EndAppointmentState => {
+  const since = { bodyId: null, fromOn: plainDate('2020-09-01'), untilOn: null };
+  return {
+    appointment: { id: 'post-governor', personId: 'person-ada', role: 'governor', ...since, ...overrides },
+    managing: [{ id: 'post-clerk', role: 'clerk', ...since }],
+  };
+};

@@ -56,6 +56,10 @@ import {
   decideAskForPack,
   decideTakeWordReturn,
   type WeighedWordChange,
+  type PlainDate,
+  addDays,
+  decideEndAppointment,
+  decideInvite,
   passwordRefusals,
   plainDate,
   refusalText,
@@ -195,6 +199,11 @@ const takeFromWord = (change: Partial<WeighedWordChange>, changeIds: readonly st
     }),
   );
 
+const invite = (state: object = {}, input: object = {}) =>
+  codesOf(decideInvite(build.buildInviteState(state), build.buildInviteInput(input), TODAY));
+const endPost = (post: object, lastDay: PlainDate) =>
+  codesOf(decideEndAppointment(build.buildEndAppointmentState(post), { lastDay }, TODAY));
+
 /** Raised by the shells around the decisions: sessions, permissions, look-ups, forms. */
 const raisedOutside = (code: RefusalCode) => () => [refuse(code).code];
 
@@ -204,6 +213,17 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   SIGN_IN_FAILED: raisedOutside('SIGN_IN_FAILED'),
   SIGN_IN_LOCKED: raisedOutside('SIGN_IN_LOCKED'),
   NOT_PERMITTED: raisedOutside('NOT_PERMITTED'),
+  EMAIL_NOT_VALID: () => invite({}, { email: 'Ada <ada@example.org>' }),
+  NAME_MISSING: () => invite({}, { name: '  ' }),
+  ROLES_MISSING: () => invite({}, { roles: [] }),
+  ROLE_NOT_HERE: () => invite({}, { roles: ['publisher'] }),
+  TERM_TURNED_ROUND: () => invite({}, { untilOn: addDays(TODAY, -1) }),
+  TERM_OVER: () => invite({}, { fromOn: addDays(TODAY, -9), untilOn: addDays(TODAY, -1) }),
+  ALREADY_APPOINTED: () => invite({ held: [{ role: 'governor', bodyId: null, fromOn: TODAY, untilOn: null }] }),
+  APPOINTMENT_OVER: () => endPost({ untilOn: addDays(TODAY, -2) }, TODAY),
+  LAST_DAY_PAST: () => endPost({}, addDays(TODAY, -2)),
+  LAST_TO_APPOINT: () => endPost({ id: 'post-clerk' }, TODAY),
+  ALREADY_HERE: raisedOutside('ALREADY_HERE'),
   LINK_NOT_OPEN: raisedOutside('LINK_NOT_OPEN'),
   PASSWORD_TOO_SHORT: () => passwordRefusals('eleven char', false).map(({ code }) => code),
   PASSWORD_TOO_LONG: () => passwordRefusals('a'.repeat(257), false).map(({ code }) => code),

@@ -12,6 +12,8 @@ import {
 
 const FACTS: { readonly [Kind in MessageKind]: MessageFacts[Kind] } = {
   'pack-ready': { packId: 'pack-1', title: 'Inspection pack of A & B', lastDay: plainDate('2027-03-01') },
+  invitation: { organisation: 'Elm Park', roles: ['chair', 'governor'], by: 'Colin Marsh', token: 'a-token' },
+  appointed: { organisation: 'Elm Park', roles: ['staff'], by: null },
 };
 
 const say = <Kind extends MessageKind>(kind: Kind): Letter => sayMessage(kind, FACTS[kind]);

@@ -47,6 +47,7 @@ export {
   JobWork,
   PersonWork,
   UnitOfWork,
+  type AccountHere,
   type Actor,
   type AuditEntry,
   type Fork,

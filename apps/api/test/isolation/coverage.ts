@@ -94,6 +94,8 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   exception: { arguments: { id: 'exception' }, given: (own) => ({ id: own.exception.id }) },
   exceptionsAsked: none,
   mailbox: none,
+  people: none,
+  appointableRoles: none,
   accountLink: { arguments: { token: 'value' }, given: () => ({ token: 'nobody-s' }) },
   job: { arguments: { id: 'job' }, given: (own) => ({ id: own.job.id }) },
   jobs: none,
@@ -143,6 +145,21 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   acknowledgePolicy: { arguments: { revisionId: 'revision' }, given: (own) => ({ revisionId: own.adopted.id }) },
   actFor: { arguments: { organisationId: 'organisation' }, given: (own) => ({ organisationId: own.organisation.id }) },
   askForPassword: { arguments: { email: 'value' }, given: () => ({ email: 'nobody@example.org' }) },
+  invitePerson: {
+    arguments: { bodyId: 'body', email: 'value', fromOn: 'value', name: 'value', 'roles[]': 'value', untilOn: 'value' },
+    given: (own) => ({
+      ...{ bodyId: own.body.id, email: `invited-${another()}@example.org`, name: 'Ivy Newcomer' },
+      ...{ fromOn: '2026-09-01', roles: ['governor'], untilOn: null },
+    }),
+  },
+  inviteAgain: {
+    arguments: { appointmentId: 'appointment' },
+    given: (own) => ({ appointmentId: own.deputy.id }),
+  },
+  endAppointment: {
+    arguments: { appointmentId: 'appointment', lastDay: 'value' },
+    given: (own) => ({ appointmentId: own.deputy.id, lastDay: '2099-12-31' }),
+  },
   setPassword: {
     arguments: { password: 'value', token: 'value' },
     given: () => ({ password: 'a lantern in the meadow', token: 'nobody-s' }),

@@ -1,3 +1,4 @@
+import { getNamedType, isLeafType } from 'graphql';
 import type { Somebody } from './people.ts';
 import { COVERAGE } from './coverage.ts';
 import { argumentPaths, operationOf, rootFields, selections, type RootField } from './graph.ts';
@@ -28,7 +29,7 @@ export async function crawl(somebody: Somebody, world: World): Promise<Crawled> 
   };
   for (const field of rootFields().filter((each) => each.operation === 'query'))
     for (const variables of variablesOf(field, world, somebody)) {
-      const found = await ask(field, '{ __typename }', variables);
+      const found = await ask(field, isLeafType(getNamedType(field.field.type)) ? '' : '{ __typename }', variables);
       if (found === null || (Array.isArray(found) && found.length === 0)) continue;
       for (const selection of selections(field.field.type, BREADTH)) await ask(field, selection, variables);
     }

@@ -1,5 +1,8 @@
 /** What a page says after something was done; the address names the notice and never brings words of its own. */
 const NOTICES = {
+  invited: 'Added. A mail that tells them is on its way.',
+  'invited-again': 'The invitation is on its way again. Links of earlier ones work as well, until one is used.',
+  'term-ended': 'The last day of the term is recorded.',
   'password-set': 'Your password is set. Sign in with it.',
   confirmed: 'Thank you. It is recorded that you have read and understood this policy.',
   saved: 'Saved in your draft.',

@@ -1,17 +1,7 @@
-const OFFICES: Readonly<Record<string, string>> = {
-  'council-author': 'template author',
-  publisher: 'template publisher',
-  'compliance-officer': 'compliance officer',
-  head: 'head',
-  clerk: 'clerk',
-  chair: 'chair',
-  'vice-chair': 'vice-chair',
-  governor: 'governor',
-  staff: 'member of staff',
-  operator: 'operator',
-};
+import { ROLES, sayRole } from '@ratify/policy';
 
 /** An office as people call it. */
 export function sayOffice(role: string): string {
-  return OFFICES[role] ?? role.replaceAll('-', ' ');
+  const known = ROLES.find((each) => each === role);
+  return known ? sayRole(known) : role.replaceAll('-', ' ');
 }

@@ -1,8 +1,27 @@
-import { dateInLondon, sayMessage, type Letter, type MessageFacts, type MessageKind } from '@ratify/policy';
+import {
+  dateInLondon,
+  sayMessage,
+  type Appointed,
+  type Letter,
+  type MessageFacts,
+  type MessageKind,
+  type PlainDate,
+} from '@ratify/policy';
 import type { JobWork, Message } from '@ratify/store';
 
 /** Reads what a message tells, in the job that sends it; null where that is over by now. */
-type ReadFacts<Kind extends MessageKind> = (work: JobWork, message: Message) => Promise<MessageFacts[Kind] | null>;
+type ReadFacts<Kind extends MessageKind> = (
+  work: JobWork,
+  message: Message,
+  means: LetterMeans,
+) => Promise<MessageFacts[Kind] | null>;
+
+/** What the words of a message need besides the rows. */
+export interface LetterMeans {
+  readonly today: PlainDate;
+  /** Makes the secret part of a link. */
+  readonly linkToken: (linkId: string) => string;
+}
 
 const READ: { readonly [Kind in MessageKind]: ReadFacts<Kind> } = {
   'pack-ready': async (work, { organisationId, subjects }) => {
@@ -11,14 +30,38 @@ const READ: { readonly [Kind in MessageKind]: ReadFacts<Kind> } = {
     const file = await work.packFiles.find({ organisationId, packId });
     return pack && file && { packId, title: pack.title, lastDay: dateInLondon(file.expiresAt.getTime()) };
   },
+  invitation: async (work, message, means) => {
+    const facts = await readAppointed(work, message, means);
+    const { linkId } = message.subjects;
+    return facts && linkId ? { ...facts, token: means.linkToken(linkId) } : null;
+  },
+  appointed: readAppointed,
 };
 
-/** A message in the words it has today; null where there is nothing to tell any more. */
-export async function readLetter(work: JobWork, message: Message): Promise<Letter | null> {
-  return Object.hasOwn(READ, message.kind) ? letterOf(work, message, message.kind as MessageKind) : null;
+/** What somebody holds here today or will hold. */
+async function readAppointed(
+  work: JobWork,
+  { organisationId, recipientId: personId }: Message,
+  { today }: LetterMeans,
+): Promise<Appointed | null> {
+  const posts = await work.appointments.list({ organisationId, personId }, { order: { fromOn: 'asc', id: 'asc' } });
+  const roles = posts.filter(({ untilOn }) => untilOn === null || untilOn >= today).map(({ role }) => role);
+  const { name } = await work.organisations.get({ id: organisationId });
+  return roles.length > 0 ? { organisation: name, roles: [...new Set(roles)], by: work.actor.personName } : null;
 }
 
-async function letterOf<Kind extends MessageKind>(work: JobWork, message: Message, kind: Kind): Promise<Letter | null> {
-  const facts = await READ[kind](work, message);
+/** A message in the words it has today; null where there is nothing to tell any more. */
+export async function readLetter(work: JobWork, message: Message, means: LetterMeans): Promise<Letter | null> {
+  return Object.hasOwn(READ, message.kind)
+    ? letterOf(work, message, { kind: message.kind as MessageKind, means })
+    : null;
+}
+
+async function letterOf<Kind extends MessageKind>(
+  work: JobWork,
+  message: Message,
+  { kind, means }: { readonly kind: Kind; readonly means: LetterMeans },
+): Promise<Letter | null> {
+  const facts = await READ[kind](work, message, means);
   return facts && sayMessage(kind, facts);
 }

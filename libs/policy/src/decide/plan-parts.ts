@@ -30,6 +30,7 @@ export type AuditSubject =
   | 'Revision'
   | 'Meeting'
   | 'Organisation'
+  | 'Person'
   | 'Decision'
   | 'Adoption'
   | 'SignatureRequest'

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../dates/plain-date.ts';
+import type { Role } from '../journey/vocabulary.ts';
 
 /** A message as it is said: plain words, and one link. Never HTML. */
 export interface Letter {
@@ -16,6 +17,18 @@ export interface Letter {
 export interface MessageFacts {
   /** To whoever asked for a pack. */
   'pack-ready': { readonly packId: string; readonly title: string; readonly lastDay: PlainDate };
+  /** To somebody who holds a post now and has no account yet. */
+  invitation: Appointed & { readonly token: string };
+  /** To somebody with an account, of another post. */
+  appointed: Appointed;
+}
+
+/** Who holds what where, and who said so. */
+export interface Appointed {
+  readonly organisation: string;
+  readonly roles: readonly Role[];
+  /** Null where nobody is known any more. */
+  readonly by: string | null;
 }
 export type MessageKind = keyof MessageFacts;
 

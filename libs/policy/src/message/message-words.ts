@@ -1,5 +1,6 @@
 import { sayDate } from '../dates/plain-date.ts';
-import type { Letter, MessageFacts, MessageKind } from './letter.ts';
+import { sayRole } from '../people/role-words.ts';
+import type { Appointed, Letter, MessageFacts, MessageKind } from './letter.ts';
 
 const WORDS: { readonly [Kind in MessageKind]: (facts: MessageFacts[Kind]) => Letter } = {
   'pack-ready': ({ packId, title, lastDay }) => ({
@@ -10,7 +11,25 @@ const WORDS: { readonly [Kind in MessageKind]: (facts: MessageFacts[Kind]) => Le
     ],
     link: { words: 'Open it', path: `/packs/${packId}` },
   }),
+  invitation: (facts) => ({
+    subject: `Your account for the policies of ${facts.organisation}`,
+    lines: [
+      ...sayAppointed(facts),
+      'Policies are written, decided, signed and read there. Choose a password first: the link below can be used once, within 14 days.',
+    ],
+    link: { words: 'Choose your password', path: `/set-password/${facts.token}` },
+  }),
+  appointed: (facts) => ({
+    subject: `A new role at ${facts.organisation}`,
+    lines: [...sayAppointed(facts), 'You sign in as before, and change to this organisation at the foot of any page.'],
+    link: { words: 'See what needs you', path: '/todo' },
+  }),
 };
+
+function sayAppointed({ organisation, roles, by }: Appointed): string[] {
+  const said = roles.map(sayRole).join(' and ');
+  return [`${by ?? 'Somebody who manages people there'} has entered you in Ratify for ${organisation}, as ${said}.`];
+}
 
 /** The kinds of message there are. */
 export const MESSAGE_KINDS = Object.keys(WORDS) as MessageKind[];

@@ -37,6 +37,13 @@ export interface Fork {
   readonly baseEditionId: string | null;
 }
 
+/** The account of somebody with a post in the acting organisation. */
+export interface AccountHere {
+  readonly personId: string;
+  readonly email: string;
+  readonly canSignIn: boolean;
+}
+
 /** Whom a mail goes to. */
 export interface Recipient {
   readonly name: string;
@@ -94,6 +101,37 @@ export class UnitOfWork extends Repositories {
       `select organisation_id as "organisationId", policy_id as "policyId", base_edition_id as "baseEditionId"
        from app.forks_of($1) order by organisation_id, policy_id`,
       [templateId],
+    );
+  }
+
+  /** Whether somebody has this address, and can sign in; in a writing unit of work only. */
+  async findPerson(email: string): Promise<{ readonly id: string; readonly canSignIn: boolean } | null> {
+    const [row] = await this.manager.query('select id, can_sign_in as "canSignIn" from app.find_person($1)', [email]);
+    return row ?? null;
+  }
+
+  /** Adds a person, who cannot sign in yet. */
+  async addPerson({
+    id,
+    email,
+    name,
+  }: {
+    readonly id: string;
+    readonly email: string;
+    readonly name: string;
+  }): Promise<void> {
+    await this.call('app.add_person($1, $2, $3)', [id, email, name]);
+  }
+
+  /** A link to set a first password, for somebody with a post here; null for who has a password. */
+  async openInvitation(personId: string): Promise<string | null> {
+    return this.call('app.open_invitation($1)', [personId]);
+  }
+
+  /** Those who hold or held a post here. */
+  async listPeople(): Promise<AccountHere[]> {
+    return this.manager.query(
+      'select person_id as "personId", email, can_sign_in as "canSignIn" from app.people_here() order by person_id',
     );
   }
 

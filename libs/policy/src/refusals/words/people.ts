@@ -18,4 +18,48 @@ export const PEOPLE = {
     what: 'This password is easy to guess.',
     whatToDo: 'Choose another. Three words that have nothing to do with one another are a good start.',
   },
+  EMAIL_NOT_VALID: {
+    what: 'This is not a whole e-mail address.',
+    whatToDo: 'Write it like name@school.example, without anything around it.',
+  },
+  NAME_MISSING: {
+    what: 'There is no name, or it is longer than a name can be.',
+    whatToDo: 'Write the first name and the last name, as people here know the person.',
+  },
+  ROLES_MISSING: {
+    what: 'No role is chosen.',
+    whatToDo: 'Choose at least one: it says what the person may see and do here.',
+  },
+  ROLE_NOT_HERE: {
+    what: 'There is no such role in an organisation like this one.',
+    whatToDo: 'Choose among the roles that the form shows.',
+  },
+  TERM_TURNED_ROUND: {
+    what: 'The last day is before the first.',
+    whatToDo: 'Check both days, and change the one that is wrong.',
+  },
+  TERM_OVER: {
+    what: 'The last day is past already.',
+    whatToDo: 'Give a day that is still to come, or none: the term then goes on until it is ended.',
+  },
+  ALREADY_APPOINTED: {
+    what: 'The person has one of these roles here already, in the same time.',
+    whatToDo: 'Leave that role out, or end it first on the list of people.',
+  },
+  APPOINTMENT_OVER: {
+    what: 'This term is over already.',
+    whatToDo: 'Go back to the list of people and see what it holds now.',
+  },
+  LAST_DAY_PAST: {
+    what: 'The last day is further back than yesterday, and what was done since then stands.',
+    whatToDo: 'Give yesterday or a later day.',
+  },
+  LAST_TO_APPOINT: {
+    what: 'Nobody would be left here who can add people and end their terms.',
+    whatToDo: 'Give somebody else such a role first, for a longer time.',
+  },
+  ALREADY_HERE: {
+    what: 'The person has set a password and needs no invitation.',
+    whatToDo: 'Tell them to sign in, or to ask for a new password on that page.',
+  },
 } as const satisfies Record<string, RefusalText>;

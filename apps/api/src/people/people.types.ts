@@ -1,0 +1,34 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
+import { Payload } from '../graph/refusal.types.ts';
+
+@ObjectType('Post', { description: 'A role that somebody holds here, for a term.' })
+export class PostType {
+  @Field(() => ID, { description: 'Of the appointment.' }) id: string;
+  @Field(() => String) role: string;
+  @Field(() => String, { nullable: true, description: 'Null: every body, or the role has none.' })
+  bodyName?: string | null;
+  @Field(() => PlainDateScalar) fromOn: string;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Null: until it is ended.' }) untilOn?: string | null;
+  @Field(() => Boolean) isOver: boolean;
+}
+
+@ObjectType('Told', { description: 'The newest mail by which somebody was invited, or told of a post.' })
+export class ToldType {
+  @Field(() => String, { description: 'waiting, sent, refused or dropped' }) state: string;
+  @Field(() => String, { nullable: true, description: 'Why it did not go out.' }) reason?: string | null;
+  @Field(() => Date) createdAt: Date;
+}
+
+@ObjectType('PersonHere', { description: 'Somebody who holds or held a post in the organisation acted for.' })
+export class PersonHereType {
+  @Field(() => ID) id: string;
+  @Field(() => String) name: string;
+  @Field(() => String) email: string;
+  @Field(() => Boolean, { description: 'Whether they have set a password.' }) canSignIn: boolean;
+  @Field(() => ToldType, { nullable: true }) told?: ToldType | null;
+  @Field(() => [PostType]) posts: PostType[];
+}
+
+@ObjectType('AppointPayload')
+export class AppointPayload extends Payload {}

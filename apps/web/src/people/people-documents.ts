@@ -1,0 +1,81 @@
+import type { ResultOf } from 'gql.tada';
+import { graphql } from '../graphql/tada.ts';
+import { Shell } from '../pages/page-shell.ts';
+
+export const ListPeople = graphql(
+  `
+    query ListPeople {
+      ...Shell
+      appointableRoles
+      bodies {
+        id
+        name
+      }
+      people {
+        id
+        name
+        email
+        canSignIn
+        told {
+          state
+          reason
+          createdAt
+        }
+        posts {
+          id
+          role
+          bodyName
+          fromOn
+          untilOn
+          isOver
+        }
+      }
+    }
+  `,
+  [Shell],
+);
+export type PeoplePage = ResultOf<typeof ListPeople>;
+export type PersonHere = PeoplePage['people'][number];
+
+export const InvitePerson = graphql(`
+  mutation InvitePerson(
+    $email: String!
+    $name: String!
+    $roles: [String!]!
+    $bodyId: ID
+    $fromOn: PlainDate!
+    $untilOn: PlainDate
+  ) {
+    invitePerson(email: $email, name: $name, roles: $roles, bodyId: $bodyId, fromOn: $fromOn, untilOn: $untilOn) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+    }
+  }
+`);
+
+export const InviteAgain = graphql(`
+  mutation InviteAgain($appointmentId: ID!) {
+    inviteAgain(appointmentId: $appointmentId) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+    }
+  }
+`);
+
+export const EndAppointment = graphql(`
+  mutation EndAppointment($appointmentId: ID!, $lastDay: PlainDate!) {
+    endAppointment(appointmentId: $appointmentId, lastDay: $lastDay) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+    }
+  }
+`);

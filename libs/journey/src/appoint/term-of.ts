@@ -1,0 +1,7 @@
+import type { PlainDate, PostTerm } from '@ratify/policy';
+import type { Appointment } from '@ratify/store';
+
+/** A stored appointment as the rules see it. */
+export function termOf({ id, role, bodyId, fromOn, untilOn }: Appointment): PostTerm & { readonly id: string } {
+  return { id, role, bodyId, fromOn: fromOn as PlainDate, untilOn: untilOn as PlainDate | null };
+}
