@@ -94,6 +94,21 @@ create table directory.organisation_closure (
 CREATE INDEX organisation_closure_down ON directory.organisation_closure USING btree (ancestor_id, kind);
 CREATE INDEX organisation_closure_up ON directory.organisation_closure USING btree (descendant_id, kind);
 
+create table directory.organisation_numbers (
+  kind text not null,
+  number text not null,
+  organisation_id uuid not null,
+  from_on date not null,
+  until_on date,
+  constraint organisation_numbers_pkey PRIMARY KEY (kind, number, organisation_id, from_on),
+  constraint organisation_numbers_check CHECK ((until_on >= from_on)),
+  constraint organisation_numbers_kind_check CHECK ((kind = ANY (ARRAY['urn'::text, 'laestab'::text, 'la-code'::text, 'trust-uid'::text]))),
+  constraint organisation_numbers_number_check CHECK ((number <> ''::text)),
+  constraint organisation_numbers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
+);
+CREATE UNIQUE INDEX organisation_numbers_one_bearer ON directory.organisation_numbers USING btree (kind, number) WHERE (until_on IS NULL);
+CREATE UNIQUE INDEX organisation_numbers_one_number ON directory.organisation_numbers USING btree (organisation_id, kind) WHERE (until_on IS NULL);
+
 create table directory.people (
   id uuid not null default uuidv7(),
   full_name text not null,
@@ -1851,6 +1866,7 @@ create table app.organisations (
   colour text,
   created_at timestamp(3) with time zone not null default now(),
   logo_sha256 text,
+  closed_on date,
   constraint organisations_pkey PRIMARY KEY (id),
   constraint organisations_slug_key UNIQUE (slug),
   constraint organisations_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),

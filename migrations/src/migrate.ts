@@ -22,6 +22,7 @@ import { Appointments1795902000000 } from './1795902000000-appointments.ts';
 import { NationalRegister1795910000000 } from './1795910000000-national-register.ts';
 import { Letterhead1795920000000 } from './1795920000000-letterhead.ts';
 import { Measures1795921000000 } from './1795921000000-measures.ts';
+import { OrganisationNumbers1795922000000 } from './1795922000000-organisation-numbers.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -47,6 +48,7 @@ export const migrations = [
   NationalRegister1795910000000,
   Letterhead1795920000000,
   Measures1795921000000,
+  OrganisationNumbers1795922000000,
 ];
 
 export interface MigrateOptions {

@@ -6,6 +6,7 @@ import { addDiff } from './commands/diff.ts';
 import { addImport } from './commands/import.ts';
 import { addLint } from './commands/lint.ts';
 import { addMerge } from './commands/merge.ts';
+import { addOrganisations } from './commands/organisations.ts';
 import { addRender } from './commands/render.ts';
 import { addTour } from './commands/tour.ts';
 import { addVerify } from './commands/verify.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addRender,
   addVerify,
   addCertificates,
+  addOrganisations,
   addTour,
   addStart,
 ];

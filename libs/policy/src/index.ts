@@ -191,3 +191,5 @@ export * from './message/message-words.ts';
 
 export * from './todo/todo-state.ts';
 export { todoTasks } from './todo/todo-tasks.ts';
+export * from './organisations/plan-load.ts';
+export * from './organisations/setting-record.ts';

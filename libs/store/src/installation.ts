@@ -1,6 +1,8 @@
+import type { KnownOrganisation, LoadPlan, PlainDate } from '@ratify/policy';
 import type { DataSource, DeepPartial, EntityManager, ObjectLiteral } from 'typeorm';
 import { verifyAudit, type AuditReport } from './audit/verify-audit.ts';
 import { dataSource } from './connections.ts';
+import { readKnownOrganisations, writeLoad } from './directory/load-organisations.ts';
 import { hashPassword } from './directory/passwords.ts';
 import {
   Appointment,
@@ -106,6 +108,16 @@ export class Installation {
       row.personId,
     ])) as { name: string }[];
     return this.#add(Appointment, { ...row, personName: person?.name ?? '' });
+  }
+
+  /** What is known of every organisation, as `planLoad` takes it. */
+  async readKnownOrganisations(): Promise<KnownOrganisation[]> {
+    return readKnownOrganisations(this.manager);
+  }
+
+  /** Writes what a plan changes; to be called in a transaction, with what was read in it. */
+  async writeLoad(plan: LoadPlan, today: PlainDate): Promise<void> {
+    return writeLoad(this.manager, plan, today);
   }
 
   /** Every organisation, by name. */

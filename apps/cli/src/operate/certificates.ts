@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { checkAuthorityHealth } from '@ratify/seal';
 import { openDatabase, Store } from '@ratify/store';
 import { NO_OWN_SEALS, ownSealsIn, type LogEntry } from '@ratify/worker';
@@ -6,6 +5,7 @@ import { EXIT } from '../shell/exit-codes.ts';
 import { Misuse } from '../shell/misuse.ts';
 import { writeResult } from '../shell/read-file.ts';
 import { readConfiguration } from '../start/configuration.ts';
+import { assertInstallation } from './assert-installation.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -65,11 +65,7 @@ export async function revokeCertificate(
 
 /** The database of the installation: the one at work, or one started for the moment. */
 async function withStore<T>(env: Environment, act: (store: Store) => Promise<T>): Promise<T> {
-  const dataDir = env['RATIFY_DATA_DIR'] ?? '.data';
-  if (!env['DATABASE_URL'] && !existsSync(dataDir))
-    throw new Misuse(
-      `There is no installation in ${dataDir}: name its folder with RATIFY_DATA_DIR, or its database with DATABASE_URL.`,
-    );
+  assertInstallation(env);
   const database = await openDatabase({ env });
   const store = new Store({ url: database.directUrl, rolePassword: database.rolePassword });
   try {

@@ -22,5 +22,7 @@ export class Organisation {
   @Column('text', { nullable: true }) colour: string | null;
   /** Of a PNG among its own bytes. */
   @Column('text', { nullable: true }) logoSha256: string | null;
+  /** A setting that has closed keeps its record. */
+  @Column('date', { nullable: true }) closedOn: string | null;
   @Column('timestamptz') createdAt: Date;
 }
