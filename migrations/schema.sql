@@ -1875,7 +1875,7 @@ create table app.organisations (
   constraint organisations_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
   constraint organisations_logo_fkey FOREIGN KEY (id, logo_sha256) REFERENCES app.blobs(organisation_id, sha256)
 );
-CREATE INDEX organisations_logo ON app.organisations USING btree (id, logo_sha256) WHERE (logo_sha256 IS NOT NULL);
+CREATE INDEX organisations_logo ON app.organisations USING btree (id, logo_sha256);
 CREATE TRIGGER register_hears_insert AFTER INSERT ON app.organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_new_organisation();
 alter table app.organisations enable row level security, force row level security;
 create policy deletes on app.organisations for delete to ratify_app, ratify_worker using (id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
