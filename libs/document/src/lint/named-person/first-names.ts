@@ -1,4 +1,5 @@
 import { GIVEN_NAMES } from '../given-names.ts';
+import { BESIDE_NAMES, NAMES_OF_THINGS } from '../not-names.ts';
 import type { Sentence } from '../sentences.ts';
 
 type Words = readonly [index: number, length: number];
@@ -18,18 +19,58 @@ const EMAIL = /(?<![\p{L}\p{N}._-])(?<local>\p{L}+[._]\p{L}+(?:-\p{L}+)?)@(?=[\p
 const OFFICES =
   /^(?:office|officer|admin|head|headteacher|clerk|chair|lead|safeguarding|finance|hr|it|data|protection|governors?|school|info|enquiries|reception|site|manager|team|support|senco|dsl|dpo|attendance|absence|payroll|lettings|library|kitchen)$/i;
 
-/** `Ask Sandra in the office`: a first name alone, of somebody who works there. */
-export function firstNamesIn({ text }: Sentence): Words[] {
-  return [...text.matchAll(ALONE)].flatMap(({ index, groups }): Words[] => {
+/** Somebody is said to hold an office: `Your key person is Magda`, `our cook, Nobby,`. */
+const HOLDS_OFFICE =
+  /\b(?:key (?:person|worker)|cook|caretaker|receptionist|secretary|bursar|cleaner|nurse|librarian|technician|deputy|head|headteacher|manager|leader|lead|SENCO|DSL|chair|clerk|governor|teacher|teaching assistant|assistant|supervisor|site (?:manager|team)|first aider|childminder|driver|coach|tutor|mentor|administrator|officer|coordinator)(?: (?:in|of|for|on|at) [^.;,:]{2,40})?(?:,| is| are|:| is called| called| named|, who is) $/iu;
+/** What somebody does at work, right after the name. */
+const AT_WORK =
+  /^ (?:(?:always|usually|also|then|will) )?(?:warms?|keeps?|holds?|has the (?:key|keys|list|book|code)|checks?|locks?|unlocks?|opens?|orders?|cleans?|cooks?|runs?|drives?|answers?|signs?|files?|prints?|posts?|sends?|counts?|mends?|tests?|teaches|leads?|looks after|does the|makes the|rings?|meets?|greets?|shows?|hands? (?:out|in|over)|gives? out|tells?|knows|decides?|deals? with)\b/u;
+const SHE_OR_HE = /\b(?:she|he|her|him|hers|his)\b/i;
+
+/** A first name alone, of somebody who works there; a child's may stand in the same words unless it is `sure`. */
+export interface FirstName {
+  readonly at: Words;
+  readonly sure: boolean;
+}
+
+/** `Ask Sandra in the office`, `Shanice warms the milk`: by what is said of it a name shows whose it is. */
+export function firstNamesIn({ text, prose, index: from }: Sentence): FirstName[] {
+  return [...text.matchAll(ALONE)].flatMap(({ index, groups }): FirstName[] => {
     const given = groups?.given ?? '';
-    if (!GIVEN_NAMES.has(given.toLowerCase())) return [];
-    const inOffice = IN_OFFICE.test(text.slice(index + given.length));
-    const turned = TURNED_TO.test(text.slice(Math.max(0, index - 60), index));
-    return (inOffice && (turned || index === 0 || !WORDS_TOO.test(given))) || (turned && !WORDS_TOO.test(given))
-      ? [[index, given.length]]
-      : [];
+    const small = given.toLowerCase();
+    const before = text.slice(Math.max(0, index - 80), index);
+    const after = text.slice(index + given.length);
+    const isKnown = GIVEN_NAMES.has(small);
+    // `Debs`: no word of a policy has a capital in the middle of a sentence for nothing.
+    const isNickname =
+      !isKnown &&
+      /\p{Ll},? $/u.test(before) &&
+      !BESIDE_NAMES.has(small) &&
+      !NAMES_OF_THINGS.has(small) &&
+      !IS_THING.test(after);
+    if (!isKnown && !isNickname) return [];
+    const isWord = WORDS_TOO.test(given);
+    const inOffice = IN_OFFICE.test(after);
+    const turned = TURNED_TO.test(before);
+    const follows = `${after}${prose.text.slice(from + text.length, from + text.length + 60)}`;
+    const one = (sure: boolean): FirstName[] => [{ at: [index, given.length], sure }];
+    if (
+      HOLDS_OFFICE.test(before) &&
+      /^[.,;)]|^ (?:and|or|who|in|at|on)\b|^$/.test(after) &&
+      (isKnown ? !isWord || SHE_OR_HE.test(follows) : SHE_OR_HE.test(follows))
+    )
+      return one(true);
+    if (isNickname) return turned && inOffice ? one(true) : [];
+    if (inOffice && (turned || index === 0 || !isWord)) return one(turned);
+    if (turned && !isWord) return one(false);
+    const opens = before === '' || /[;:,.] $|\b(?:and|then|when|while|if|as) $/.test(before);
+    return opens && !isWord && AT_WORK.test(after) ? one(false) : [];
   });
 }
+
+/** `the Hub`, `Tapestry app`: no person. */
+const IS_THING =
+  /^ (?:app|system|portal|account|form|room|website|platform|group|team|page|software|scheme|service|unit|centre|office)\b|^['’]s\b/;
 
 /** `ann.example@school.example`: an address that names its owner. */
 export function namesInAddresses({ text }: Sentence): Words[] {

@@ -61,7 +61,9 @@ export const namedPerson: LintRule = {
     return sentencesOf(block).flatMap((sentence) => {
       const named = namedIn(sentence, context);
       const isOfPupil = OF_A_PUPIL.test(sentence.text);
-      const alone = isOfPupil ? [] : firstNamesIn(sentence).filter(([at]) => !isTold(sentence, at));
+      const alone = firstNamesIn(sentence).flatMap(({ at, sure }) =>
+        (isOfPupil && !sure) || isTold(sentence, at[0]) ? [] : [at],
+      );
       return [
         ...named.map((name) => say(name, sentence)),
         ...[...alone, ...namesInAddresses(sentence)].map(([index, length]) => say({ index, length }, sentence)),
