@@ -21,7 +21,7 @@ const BAN = [
   '(?:refrains?|abstains?|refraining|abstaining|desists?) from',
   'avoids?',
   '(?:nobody|no[ -]one)\\b[^.;:]{0,60}?\\b(?:may|shall|must|should|can|will|is to|(?:is )?(?:allowed|permitted) to)',
-  "no (?:[\\w’'-]+ ){1,6}?(?:may|shall|must|should|can|will|is to|is (?:allowed|permitted) to|are (?:allowed|permitted) to)",
+  "no (?:[\\w’'-]+ ){1,10}?(?:may|shall|must|should|can|will|is to|is (?:allowed|permitted) to|are (?:allowed|permitted) to)",
   '(?:under no circumstances|on no account|at no time)\\b[^.;:]{0,20}?\\b(?:may|shall|must|should|can|will|are|is)',
 ].join('|');
 

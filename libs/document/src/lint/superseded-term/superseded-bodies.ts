@@ -240,6 +240,7 @@ export const supersededPlatforms: readonly SupersededTerm[] = [
   {
     kind: 'platform',
     written: ['twitter'],
+    unless: /^ of\b/,
     exactCase: true,
     onlyWith:
       /\b(?:on|via|to|through) twitter\b|\b(?:account|app|site|social|tweet|post|Facebook|Instagram|Snapchat|WhatsApp)/i,
