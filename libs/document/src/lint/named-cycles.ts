@@ -1,6 +1,7 @@
 import { cyclesIn, monthsOf, type WrittenCycle } from './cycles-in.ts';
 
 import type { LintDesk } from './lint-rule.ts';
+import { matchesOf } from './matches-of.ts';
 import type { Prose } from './prose.ts';
 import { LABEL } from './reviews-said.ts';
 import { sentencesOf } from './sentences.ts';
@@ -42,10 +43,16 @@ const GROUPED =
   /^(?:(?:to be )?review(?:ed|s)? |policies (?:to be )?reviewed )?(?:at least )?(?:once |every |each |in |on an? |annual|yearly|bienn|trienn|alternate|two|three|four|five|\d)/i;
 const PRONOUN = /\b(?:it|this|them|these|they|ones|the (?:plan|policy|arrangements|objectives|report))\b/i;
 
+/** No such policy is named without one of these. */
+const namedIn = matchesOf(
+  /safeguard|child protection|admission|special educational|\bsend?\b|\bpay\b|accessib|equalit/gi,
+);
+const ANY_NAME = /safeguard|protection|children|admission|special|\bsend?\b|\bpay\b|accessib|equalit/i;
+
 /** The cycles on which a text says that policies are reviewed which it calls by their names. */
 export function namedCycles({ prose, document }: LintDesk, settings: readonly string[]): NamedCycle[] {
   const policyOf = (name: string): StatutoryPolicy | undefined => {
-    const policy = name.length < 120 ? findStatutoryPolicy(name, settings) : undefined;
+    const policy = name.length < 120 && ANY_NAME.test(name) ? findStatutoryPolicy(name, settings) : undefined;
     return policy?.requiredCycle === undefined ? undefined : policy;
   };
   const { title = '' } = document.frontMatter ?? {};
@@ -67,6 +74,7 @@ export function namedCycles({ prose, document }: LintDesk, settings: readonly st
       else if (subject && depth <= subject.depth) subject = undefined;
       return [];
     }
+    const isNamed = namedIn(block).length > 0;
     if (block.kind === 'cell') {
       const { row = '', column = '', cells = [] } = cellContextOf(block) ?? {};
       if (/^(?:policy|document|title|name)\b/i.test(row)) subject = subjectOf(policyOf(block.text)) ?? subject;
@@ -75,6 +83,7 @@ export function namedCycles({ prose, document }: LintDesk, settings: readonly st
       const policy = isOften(column) ? inRow() : isOften(row) ? policyOf(column) : undefined;
       return told(policy, policy && (cyclesIn(block.text)[0] ?? bareLength(block.text)));
     }
+    if (!isNamed && !subject) return [];
     if (at === 0 || isTitle(block.text)) subject = subjectOf(policyOf(block.text.replace(/\.$/, ''))) ?? subject;
     return [
       ...linesOf(block.text).flatMap(({ line, from }): NamedCycle[] => {

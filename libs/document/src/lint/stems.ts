@@ -15,8 +15,21 @@ const EMPTY = new Set(
 /** The stems of the words of a text that say what it is about: `Photographs` and `photograph` are one. */
 export function stemsOf(text: string): Set<string> {
   const stems = new Set<string>();
-  for (const [word] of text.toLowerCase().matchAll(/\p{L}{3,}/gu)) if (!EMPTY.has(word)) stems.add(stem(word));
+  for (const [word] of text.toLowerCase().matchAll(/\p{L}{3,}/gu)) if (!EMPTY.has(word)) stems.add(knownStem(word));
   return stems;
+}
+
+/** A text has far fewer words than places where they stand. A text that is made to exhaust us may have more: then it begins anew. */
+const MOST_KNOWN = 20_000;
+const known = new Map<string, string>();
+
+function knownStem(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const found = stem(word);
+  known.set(word, found);
+  return found;
 }
 
 function stem(word: string): string {

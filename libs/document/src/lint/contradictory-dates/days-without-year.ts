@@ -40,7 +40,8 @@ interface NearYear {
 export function weekdaysOff(prose: readonly Prose[]): Finding[] {
   let near: NearYear | undefined;
   return prose.flatMap((block): Finding[] => {
-    const own = yearsIn(block).map(nearYear);
+    if (!/\d/.test(block.text)) return [];
+    const own = /20\d\d/.test(block.text) ? yearsIn(block).map(nearYear) : [];
     const before = near;
     near = own.at(-1) ?? near;
     const known = own.length > 0 ? own : before ? [before] : [];

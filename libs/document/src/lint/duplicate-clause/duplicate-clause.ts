@@ -77,24 +77,33 @@ function sentencesIn(block: Prose, { lines }: LintDesk): SentenceOfPart[] {
   if (block.kind !== 'paragraph') return [];
   const sentences = sentencesOf(block);
   return sentences.flatMap((sentence): SentenceOfPart[] => {
-    const said = GOES_ON.test(sentence.text) ? undefined : saidInSentence(sentence);
+    const isWhole = sentences.length === 1;
+    if (!isWhole && (GOES_ON.test(sentence.text) || plainWordsOf(sentence).length < FEWEST_OF_SENTENCE)) return [];
+    const said = saidInSentence(sentence);
     if (!said) return [];
     const start = block.offsetAt(sentence.index);
     const end = block.offsetAt(sentence.index + sentence.text.length - 1) + 1;
-    return [{ start, end, name: `line ${lines.placeAt(start).line}`, said, isPart: sentences.length > 1 }];
+    return [{ start, end, name: `line ${lines.placeAt(start).line}`, said, isPart: !isWhole }];
   });
 }
 
 /** What a sentence that begins so says, the one before it tells. */
 const GOES_ON =
   /^(?:it|they|this|these|those|that|he|she|there|both|then|if so|if not|in that|in this|such|otherwise)\b/i;
+const wordsOf = new WeakMap<Sentence, readonly string[]>();
 const saidOf = new WeakMap<Sentence, { readonly said: Said | undefined }>();
+
+function plainWordsOf(sentence: Sentence): readonly string[] {
+  const words = wordsOf.get(sentence) ?? plainWords(sentence.text);
+  wordsOf.set(sentence, words);
+  return words;
+}
 
 function saidInSentence(sentence: Sentence): Said | undefined {
   const before = saidOf.get(sentence);
   if (before) return before.said;
-  const words = plainWords(sentence.text);
-  const said = words.length < FEWEST_OF_SENTENCE ? undefined : saidIn(words);
+  const words = plainWordsOf(sentence);
+  const said = words.length < FEWEST_WORDS ? undefined : saidIn(words);
   saidOf.set(sentence, { said });
   return said;
 }
@@ -132,8 +141,11 @@ function saidInBlocks(blocks: readonly Prose[]): Said | undefined {
   const before = known.get(first);
   if (before?.blocks.length === blocks.length && before.blocks.every((block, at) => block === blocks[at]))
     return before.said;
-  const words = blocks.flatMap(({ text }) => plainWords(text));
-  const said = words.length < FEWEST_WORDS ? undefined : saidIn(words);
+  const sentences = blocks.flatMap((block) => sentencesOf(block));
+  const [only] = sentences;
+  const words = sentences.length > 1 ? sentences.flatMap(plainWordsOf) : [];
+  const said =
+    only && sentences.length === 1 ? saidInSentence(only) : words.length < FEWEST_WORDS ? undefined : saidIn(words);
   known.set(first, { blocks, said });
   return said;
 }

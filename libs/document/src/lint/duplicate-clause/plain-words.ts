@@ -99,56 +99,91 @@ const PLAIN = new Map(
 );
 const WORD = /[\p{L}\p{N}£%\uFFFC]+/gu;
 
-/** Turns of speech that several words make, and what is said by them in one. In small letters. */
-const TURNS: readonly (readonly [RegExp, string])[] = [
-  [/\bwithout (?:undue |any |further )?delay\b|\bat once\b|\bstraight ?away\b|\bright away\b/g, 'immediately'],
+/**
+ * Turns of speech that several words make, and what is said by them in one, with what none of them lacks. In small
+ * letters.
+ */
+const TURNS: readonly (readonly [turn: RegExp, plain: string, needs: readonly string[]])[] = [
+  [
+    /\bwithout (?:undue |any |further )?delay\b|\bat once\b|\bstraight ?away\b|\bright away\b/g,
+    'immediately',
+    ['delay', 'at once', 'straight', 'right'],
+  ],
   [
     /\bas soon as (?:is |it is )?(?:(?:reasonably )?(?:possible|practicable)|they can|you can|(?:he|she|it) can)\b/g,
     'soon',
+    ['as soon'],
   ],
   [
     /\b(?:with the exception of|apart from|other than|except (?:for|where|when|if|in)|save (?:for|where|when|that)|save\b(?= (?:for|where|when|if|that|in)\b)|excluding)\b/g,
     'except',
+    ['exception', 'apart', 'other than', 'except', 'save ', 'excluding'],
   ],
-  [/\bunless\b/g, 'except if'],
-  [/\b(?:in the event (?:of|that)|in (?:any )?cases? (?:of|where|when)|on occasions? when)\b/g, 'if'],
-  [/\b(?:in advance of|ahead of|prior to)\b/g, 'before'],
-  [/^should (?=(?:an?|the|any|you|your|there|it|they|parents|staff|children|pupils)\b)/g, 'if '],
-  [/\b(?:nobody|noone) (?:may|can|must|shall|should|is to)\b/g, 'not'],
-  [/\bno (\w+) (?:may|can|must|shall|should|is|are)\b/g, '$1 not'],
-  [/\b(?:after|from|following) the (?:date|day) of\b/g, 'since'],
-  [/\bsubsequent to\b/g, 'after'],
-  [/\b(?:at least|(?:no|not) (?:less|fewer) than|a minimum of)(?! (?:once|one|twice))\b/g, 'minimum'],
-  [/\b(?:at most|(?:no|not) more than|up to|a maximum of)\b/g, 'maximum'],
-  [/\bno (longer|later|more|less|fewer|earlier) than\b/g, 'not $1 than'],
-  [/\bnot (\w+ )(?:for )?(longer|later) than\b/g, '$1 not $2 than'],
-  [/\b(?:at least )?(?:once (?:in )?(?:a|each|every)|each|every) (year|term|month|week|day)\b/g, 'each $1'],
-  [/\b(?:annually|yearly)\b/g, 'each year'],
-  [/\b(term|month|week|quarter)ly\b/g, 'each $1'],
-  [/\bdaily\b/g, 'each day'],
-  [/\bdesignated safeguarding leads?\b/g, 'dsl'],
-  [/\bhead ?teachers?\b/g, 'headteacher'],
-  [/\b(?:parents?|mothers?) (?:and|or|\/) (?:carers?|guardians?|fathers?)\b|\bparents?\/carers?\b/g, 'parent'],
-  [/\bmembers? of (?:the )?staff\b|\bstaff members?\b/g, 'staff'],
-  [/\b(?:on )?(?:the )?school (?:site|premises|grounds)\b/g, 'site'],
-  [/\bcell ?phones?\b|\bmobile (?:tele)?phones?\b/g, 'phone'],
-  [/\b(?:is|are|has|have|be) (?:to|required to|obliged to)\b|\b(?:has|have|needs?) to\b(?= be| \w)/g, 'must'],
-  [/\b(?:may|can|must|shall|should|will|do|does|is|are|has|have) (?:never|not|under no circumstances)\b/g, 'not'],
+  [/\bunless\b/g, 'except if', ['unless']],
+  [
+    /\b(?:in the event (?:of|that)|in (?:any )?cases? (?:of|where|when)|on occasions? when)\b/g,
+    'if',
+    ['event', 'case', 'occasion'],
+  ],
+  [/\b(?:in advance of|ahead of|prior to)\b/g, 'before', ['advance', 'ahead', 'prior']],
+  [/^should (?=(?:an?|the|any|you|your|there|it|they|parents|staff|children|pupils)\b)/g, 'if ', ['should']],
+  [/\b(?:nobody|noone) (?:may|can|must|shall|should|is to)\b/g, 'not', ['nobody', 'noone']],
+  [/\bno (\w+) (?:may|can|must|shall|should|is|are)\b/g, '$1 not', ['no ']],
+  [/\b(?:after|from|following) the (?:date|day) of\b/g, 'since', ['the da']],
+  [/\bsubsequent to\b/g, 'after', ['subsequent']],
+  [
+    /\b(?:at least|(?:no|not) (?:less|fewer) than|a minimum of)(?! (?:once|one|twice))\b/g,
+    'minimum',
+    ['least', 'less than', 'fewer than', 'minimum'],
+  ],
+  [/\b(?:at most|(?:no|not) more than|up to|a maximum of)\b/g, 'maximum', ['most', 'more than', 'up to', 'maximum']],
+  [/\bno (longer|later|more|less|fewer|earlier) than\b/g, 'not $1 than', ['no ']],
+  [/\bnot (\w+ )(?:for )?(longer|later) than\b/g, '$1 not $2 than', ['nger than', 'later than']],
+  [
+    /\b(?:at least )?(?:once (?:in )?(?:a|each|every)|each|every) (year|term|month|week|day)\b/g,
+    'each $1',
+    ['each', 'every', 'once'],
+  ],
+  [/\b(?:annually|yearly)\b/g, 'each year', ['annually', 'yearly']],
+  [/\b(term|month|week|quarter)ly\b/g, 'each $1', ['termly', 'monthly', 'weekly', 'quarterly']],
+  [/\bdaily\b/g, 'each day', ['daily']],
+  [/\bdesignated safeguarding leads?\b/g, 'dsl', ['safeguarding lead']],
+  [/\bhead ?teachers?\b/g, 'headteacher', ['head']],
+  [
+    /\b(?:parents?|mothers?) (?:and|or|\/) (?:carers?|guardians?|fathers?)\b|\bparents?\/carers?\b/g,
+    'parent',
+    ['parent', 'mother'],
+  ],
+  [/\bmembers? of (?:the )?staff\b|\bstaff members?\b/g, 'staff', ['staff']],
+  [/\b(?:on )?(?:the )?school (?:site|premises|grounds)\b/g, 'site', ['school ']],
+  [/\bcell ?phones?\b|\bmobile (?:tele)?phones?\b/g, 'phone', ['phone']],
+  [/\b(?:is|are|has|have|be) (?:to|required to|obliged to)\b|\b(?:has|have|needs?) to\b(?= be| \w)/g, 'must', [' to']],
+  [
+    /\b(?:may|can|must|shall|should|will|do|does|is|are|has|have) (?:never|not|under no circumstances)\b/g,
+    'not',
+    ['never', 'not', 'under no'],
+  ],
   [
     /\bnot (?:be |been )?(?:allowed|permitted)(?: to)?\b|\b(?:is|are) (?:strictly )?(?:forbidden|prohibited|banned)\b/g,
     'not',
+    ['not', 'forbidden', 'prohibited', 'banned'],
   ],
-  [/\b(?:is|are) (?:allowed|permitted|entitled|free) to\b/g, 'may'],
-  [/\b(?:arising|resulting|that arises?|that results?|stemming|that comes?) (?:out of|from)\b/g, 'arising'],
-  [/\bmake(?:s)? (?:sure|certain)\b/g, 'ensure'],
-  [/\blets? ((?:the |a |an )?\w+) know\b/g, 'tell $1'],
-  [/\b(?:have|has|attends?|complete|completes) (\w+ )?training\b/g, 'get $1training'],
-  [/\b(?:please|kindly|always|at all times|also|therefore|however|fully|clearly|carefully|simply)\b/g, ' '],
+  [/\b(?:is|are) (?:allowed|permitted|entitled|free) to\b/g, 'may', [' to']],
+  [
+    /\b(?:arising|resulting|that arises?|that results?|stemming|that comes?) (?:out of|from)\b/g,
+    'arising',
+    ['arising', 'resulting', 'results', 'arises', 'stemming', 'comes'],
+  ],
+  [/\bmake(?:s)? (?:sure|certain)\b/g, 'ensure', ['make']],
+  [/\blets? ((?:the |a |an )?\w+) know\b/g, 'tell $1', ['know']],
+  [/\b(?:have|has|attends?|complete|completes) (\w+ )?training\b/g, 'get $1training', ['training']],
+  [/\bat all times\b/g, ' ', ['all times']],
   [
     /\b(sen[dt]s?|sending|carr(?:y|ies|ied)|fill(?:s|ed)?|sets?|hand(?:s|ed)?|g[ia]ven?|works?|turn(?:s|ed)?) (?:out|off)\b/g,
     '$1',
+    [' out', ' off'],
   ],
-  [/\bin writing\b/g, 'write'],
+  [/\bin writing\b/g, 'write', ['writing']],
 ];
 
 /** The mark of a list or a number that is typed before the words. */
@@ -159,7 +194,8 @@ const NUMBER =
 export function plainWords(text: string): string[] {
   let small = text.replace(NUMBER, '').toLowerCase();
   if (CUT_SHORT.test(small)) small = inFull(small);
-  for (const [turn, plain] of TURNS) small = small.replace(turn, plain);
+  for (const [turn, plain, needs] of TURNS)
+    if (needs.some((part) => small.includes(part))) small = small.replace(turn, plain);
   return (small.match(WORD) ?? []).map((word) => PLAIN.get(word) ?? word);
 }
 

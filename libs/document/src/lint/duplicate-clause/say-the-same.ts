@@ -1,6 +1,6 @@
 /** Words that may come or go without a change of what is said. Never one that says who, when, how many, or not. */
 const SAYS_NOTHING = new Set(
-  'a an the that this these which who whom of for to and all any every each member members person also their its his her our your then both will be is are been being so own they them it whilst while which at in on by with from as into upon must shall there please such any up own once'.split(
+  'a an the that this these which who whom of for to and all any every each member members person also their its his her our your then both will be is are been being so own they them it whilst while which at in on by with from as into upon must shall there please such any up own once please kindly always also therefore however fully clearly carefully simply'.split(
     ' ',
   ),
 );
@@ -20,7 +20,8 @@ export interface Said {
   readonly stems: readonly string[];
   /** The stems in one string. */
   readonly whole: string;
-  readonly doer: string | undefined;
+  /** Who does it, worked out when it is asked for. */
+  readonly doer: () => string | undefined;
   /** A number for each pair that is there; two pairs of one number are rare, and are told apart in the end. */
   readonly pairCodes: Int32Array;
 }
@@ -57,7 +58,7 @@ export function saidIn(words: readonly string[]): Said | undefined {
   const codes = new Set(isShort ? [] : stems.slice(1).map((stem, at) => codeOf(`${stems[at] ?? ''} ${stem}`)));
   // Who does it and to whom is told by the order of the words, unless there is but one.
   const ordered = isShort && stems.filter((stem) => WHO.has(stem)).length <= 1 ? stems.toSorted() : stems;
-  return { stems, whole: ordered.join(' '), doer: doerOf(words), pairCodes: Int32Array.from(codes) };
+  return { stems, whole: ordered.join(' '), doer: () => doerOf(words), pairCodes: Int32Array.from(codes) };
 }
 
 /** Before somebody who does not do it. */
@@ -92,8 +93,8 @@ export function areNear(one: Said, other: Said, shared: number): boolean {
   return (
     one.stems.length === other.stems.length &&
     shared >= PAIRS_OF_ONE_ORDER * pairs &&
-    one.doer === other.doer &&
-    without(one.stems, other.stems).length === 0
+    without(one.stems, other.stems).length === 0 &&
+    one.doer() === other.doer()
   );
 }
 
@@ -106,7 +107,7 @@ export function sayTheSame(one: Said, other: Said): boolean {
   const onlyThere = without(other.stems, one.stems);
   const fewer = Math.min(one.stems.length, other.stems.length);
   if ([...onlyHere, ...onlyThere].some((stem) => VITAL.test(stem))) return false;
-  if (onlyHere.length + onlyThere.length === 0) return one.doer === other.doer;
+  if (onlyHere.length + onlyThere.length === 0) return one.doer() === other.doer();
   if (onlyHere.length === 0 || onlyThere.length === 0)
     return onlyHere.length + onlyThere.length <= LONGEST_ADDITION * fewer;
   return (

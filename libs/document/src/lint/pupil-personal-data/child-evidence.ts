@@ -32,13 +32,14 @@ const OF_AN_ADULT =
 
 /** Whether what stands around a name can only be said of a child; a first name alone needs more of it. */
 export function isChildByEvidence({ index, length, kind }: Person, text: string): boolean {
+  if (kind === 'initials' || (kind === 'first' && !GIVEN_NAMES.has(text.slice(index, index + length).toLowerCase())))
+    return false;
   const before = text.slice(Math.max(0, index - 80), index);
   const after = text.slice(index + length, index + length + 160);
-  if (kind === 'initials' || OF_AN_ADULT.test(after)) return false;
+  if (OF_AN_ADULT.test(after)) return false;
   const isSure =
     OF_A_CHILD.some((pattern) => pattern.test(after)) || TO_A_CHILD.some((pattern) => pattern.test(before));
   const maybe = MAYBE.filter((pattern) => pattern.test(after)).length;
   if (kind !== 'first') return isSure || maybe >= 3;
-  const given = text.slice(index, index + length).toLowerCase();
-  return GIVEN_NAMES.has(given) && ((isSure && maybe >= 1) || maybe >= 3);
+  return (isSure && maybe >= 1) || maybe >= 3;
 }

@@ -18,13 +18,16 @@ const ALSO = /\b(?:also|too|as well|further|likewise|bound)\b[^,;:]{0,30}$/i;
  * `isTitled` all of the other part's title has to be said.
  */
 export function clearlyOther(before: string, after: string, weighing: Weighing, isTitled = false): Subject | undefined {
-  const { subjects, isOther, isOwn, isKnown, weight, stemsIn } = weighing;
+  const { subjects, titled, isOther, isOwn, isKnown, weight, stemsIn } = weighing;
+  const isLong = subjects.length > MANY_PARTS;
   const own = subjects.filter(isOwn);
   if (ALSO.test(before) || /^ (?:and|or) (?:every|all|any) other\b/i.test(after)) return undefined;
   const context = `${before.replace(DOER, '')} ${after.slice(0, NEXT_PART.exec(after.slice(2))?.index)}`;
   const stems = stemsIn(context).filter((stem) => !PASSING.has(stem) && !own.some(({ title }) => title.has(stem)));
   const says = ({ title, own: words }: Subject): string[] => stems.filter((stem) => title.has(stem) || words.has(stem));
-  const others = subjects.filter((one) => isOther(one) && !isOwn(one));
+  // In a long text only parts come into question whose titles say something of it.
+  const parts = isLong ? new Set(stems.flatMap((stem) => titled(stem))) : subjects;
+  const others = [...parts].filter((one) => isOther(one) && !isOwn(one));
   const isRare = (stem: string): boolean =>
     others.filter(({ title, own: words }) => title.has(stem) || words.has(stem)).length === 1;
   const known = stems.filter(isKnown);

@@ -23,6 +23,7 @@ const FEW_WORDS = 8;
 /** What is asked of the parts of a text, for one reference. */
 export interface Weighing {
   readonly subjects: readonly Subject[];
+  readonly titled: (stem: string) => readonly Subject[];
   readonly isOther: (subject: Subject) => boolean;
   /** The sentence stands in it. */
   readonly isOwn: (subject: Subject) => boolean;
@@ -83,12 +84,13 @@ export function otherSubject(
   return isAlone ? clearlyOther(before, after, weighing) : undefined;
 }
 
-function weighingOf(target: PolicyNode, { subjects, users }: Subjects, { prose }: Sentence): Weighing {
+function weighingOf(target: PolicyNode, { subjects, users, titled }: Subjects, { prose }: Sentence): Weighing {
   // A word that half of all parts use does not tell one from another.
   const tooMany = Math.max(3, subjects.length / 2);
   const inTarget = subjects.filter(({ part }) => holds(part, target) || holds(target, part));
   return {
     subjects,
+    titled: (stem) => titled.get(stem) ?? [],
     isOther: ({ part }) => !inTarget.some((one) => one.part === part),
     isOwn: ({ part }) => part.start <= prose.start && prose.start < part.end,
     isKnown: (stem) =>

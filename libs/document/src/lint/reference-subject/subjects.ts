@@ -1,6 +1,7 @@
 import { partFinder } from '../../read/reading.ts';
 import type { PolicyNode } from '../../types.ts';
 import type { LintDesk } from '../lint-rule.ts';
+import type { Prose } from '../prose.ts';
 import { ownTitle } from '../own-title.ts';
 import { stemsOf } from '../stems.ts';
 
@@ -18,9 +19,26 @@ export interface Subjects {
   readonly subjects: readonly Subject[];
   /** In how many parts a stem is used. */
   readonly users: ReadonlyMap<string, number>;
+  /** The parts by the stems of their titles. */
+  readonly titled: ReadonlyMap<string, readonly Subject[]>;
 }
 
 const FORBIDS = /\b(?:must|should|may|shall|can|do) (?:not|never)\b|\bcannot\b|\b(?:prohibited|forbidden|never)\b/i;
+
+interface SaidInBlock {
+  readonly stems: ReadonlySet<string>;
+  readonly forbids: boolean;
+}
+const known = new WeakMap<Prose, SaidInBlock>();
+
+/** What a block says, found once: after an edit most blocks are the ones they were. */
+function saidIn(block: Prose): SaidInBlock {
+  const before = known.get(block);
+  if (before) return before;
+  const said = { stems: stemsOf(block.text), forbids: FORBIDS.test(block.text) };
+  known.set(block, said);
+  return said;
+}
 
 /** Reads what each part is about from its title and its own words. */
 export function subjectsOf(
@@ -34,9 +52,10 @@ export function subjectsOf(
     const part = partAt(block.start);
     if (!part) continue;
     const stems = own.get(part) ?? new Set();
-    for (const stem of stemsOf(block.text)) stems.add(stem);
+    const said = saidIn(block);
+    for (const stem of said.stems) stems.add(stem);
     own.set(part, stems);
-    if (FORBIDS.test(block.text)) forbidding.add(part);
+    if (said.forbids) forbidding.add(part);
   }
   const subjects = parts.map((part) => ({
     part,
@@ -47,7 +66,10 @@ export function subjectsOf(
   const users = new Map<string, number>();
   for (const { title, own: said } of subjects)
     for (const stem of new Set([...title, ...said])) users.set(stem, (users.get(stem) ?? 0) + 1);
-  return { subjects, users };
+  const titled = new Map<string, Subject[]>();
+  for (const subject of subjects)
+    for (const stem of subject.title) titled.set(stem, [...(titled.get(stem) ?? []), subject]);
+  return { subjects, users, titled };
 }
 
 /** A clause without a title is called by its id. */

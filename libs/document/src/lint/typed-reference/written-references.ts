@@ -37,9 +37,9 @@ const PLACED = `(?:above|below|overleaf|hereof|hereto|${IN_THIS})`;
 /** `step 3 above`, `Part B of this policy`, `the second paragraph below`, `(b) above`: what follows tells that it is a part of this text. */
 const LOCATED = new RegExp(
   `\\b${COUNTED}\\s+${NUMBER}${END}(?=\\s+${PLACED}\\b)` +
-    `|(?<=\\bthe )${ORDINAL} (?:sections?|clauses?|paragraphs?|parts?|points?|bullets?|tables?|lists?|chapters?|rules?|items?)(?=\\s+${PLACED}\\b)` +
-    `|(?<=\\b(?:see|in|under|per|by|at|from|with|and|or|point|points) )\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)(?=\\s+(?:above|below)\\b)` +
-    `|(?<=\\b(?:in|under|per|at|see) )(?:no\\. ?)?\\d{1,2}(?:\\.\\d{1,2})*(?=\\s+(?:above|below)\\b)|(?<=\\((?:see|cf\\.?) )\\d{1,2}(?=\\))`,
+    `|\\b(?=[fstelnd\\d])(?<=\\bthe )${ORDINAL} (?:sections?|clauses?|paragraphs?|parts?|points?|bullets?|tables?|lists?|chapters?|rules?|items?)(?=\\s+${PLACED}\\b)` +
+    `|(?=\\()(?<=\\b(?:see|in|under|per|by|at|from|with|and|or|point|points) )\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)(?=\\s+(?:above|below)\\b)` +
+    `|\\b(?=[n\\d])(?<=\\b(?:in|under|per|at|see) )(?:no\\. ?)?\\d{1,2}(?:\\.\\d{1,2})*(?=\\s+(?:above|below)\\b)|\\b(?=\\d)(?<=\\((?:see|cf\\.?) )\\d{1,2}(?=\\))`,
   'giu',
 );
 /** Before the number of a part, words that send a reader there. */
@@ -47,14 +47,14 @@ const SENT =
   '(?:see(?: also)?|cf\\.|refer(?:s|red)? to|(?:set out|described|listed|explained|given|stated|laid down|named|defined|shown|found|contained|outlined|detailed|summarised|drawn|printed|reproduced|specified) (?:in|at|on|under|by)|(?:(?:in accordance|in line|together|compl(?:y|ies)) with)|subject to|pursuant to|notwithstanding|as (?:in|per|under)|turn to|look at|go to|return to|as)';
 /** `see Part 3`, `listed in Table 2`, `on page 14`: of this text when none other is named. */
 const SENT_TO = new RegExp(
-  `(?<=\\b(?:${SENT}|(?:is|are|stands?) (?:in|at|on|under)) )(?:parts?|chapters?|schedules?|tables?|pages?|pp?\\.|figures?|fig\\.|diagrams?|step|rule|item|note|box)\\s+${NUMBER}${END}`,
+  `\\b(?=[pcstfrinbd][\\p{L}.]{0,8}\\s)(?<=\\b(?:${SENT}|(?:is|are|stands?) (?:in|at|on|under)) )(?:parts?|chapters?|schedules?|tables?|pages?|pp?\\.|figures?|fig\\.|diagrams?|step|rule|item|note|box)\\s+${NUMBER}${END}`,
   'giu',
 );
 export const sentToIn = matchesOf(SENT_TO);
 /** `under 4.1`, `as set out in 5.2`, `3.4(b) applies`: a dotted number where no amount can stand. */
 const BARE = new RegExp(
-  `(?<=\\b(?:${SENT}|(?:made|taken|agreed|given|granted|held|imposed|decided|permitted|required|allowed|paid|asked for|leave|request|decision|power|duty|right|rights|claim|notice|appeal|action|refused|ended|provided|as) under|except (?:in|under|for|as in)) )(?<number>\\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})(?![\\p{L}\\p{N}/:%-]|\\.\\d|\\s*(?:%|per cent|[ap]\\.?m\\b|and \\d+\\.\\d+ per|million|metres?|hours?|days?|miles?|pounds?))` +
-    `|(?:(?<=(?:^|[.;,(] )))(?<subject>\\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})(?=(?: (?:and|to|or) \\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})? (?:appl(?:y|ies)|does not apply|do not apply|sets? out|says?|governs?|prevails?|overrides?|above|below|is subject|are subject)\\b)|\\b(?<!(?:form|class|room|year|unit) )\\d{1,2}(?:\\.\\d{1,2}){1,3}(?:\\([a-z]{1,3}\\))+(?![\\p{L}\\p{N}])`,
+  `\\b(?=\\d)(?<=\\b(?:${SENT}|(?:made|taken|agreed|given|granted|held|imposed|decided|permitted|required|allowed|paid|asked for|leave|request|decision|power|duty|right|rights|claim|notice|appeal|action|refused|ended|provided|as) under|except (?:in|under|for|as in)) )(?<number>\\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})(?![\\p{L}\\p{N}/:%-]|\\.\\d|\\s*(?:%|per cent|[ap]\\.?m\\b|and \\d+\\.\\d+ per|million|metres?|hours?|days?|miles?|pounds?))` +
+    `|\\b(?=\\d)(?<=(?:^|[.;,(] ))(?<subject>\\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})(?=(?: (?:and|to|or) \\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})? (?:appl(?:y|ies)|does not apply|do not apply|sets? out|says?|governs?|prevails?|overrides?|above|below|is subject|are subject)\\b)|\\b(?<!(?:form|class|room|year|unit) )\\d{1,2}(?:\\.\\d{1,2}){1,3}(?:\\([a-z]{1,3}\\))+(?![\\p{L}\\p{N}])`,
   'giu',
 );
 export const bareIn = matchesOf(BARE);

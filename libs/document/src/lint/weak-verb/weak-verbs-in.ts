@@ -49,7 +49,6 @@ const ANY = [
   'may',
   'might',
   'could',
-  'can',
   'would',
   'is',
   'are',
@@ -59,7 +58,7 @@ const ANY = [
   'endeavours',
 ];
 const MORE =
-  'hope hopes prefer prefers ask asks advice recommendation suggestion preference wish strive strives aim aims best wise sensible well encourage encourages recommend recommends advise advises suggest suggests urge urges invite invites'.split(
+  'choose decide elect opt hope hopes prefer prefers ask asks advice recommendation suggestion preference wish strive strives aim aims best wise sensible well encourage encourages recommend recommends advise advises suggest suggests urge urges invite invites'.split(
     ' ',
   );
 
