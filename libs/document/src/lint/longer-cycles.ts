@@ -27,7 +27,7 @@ export function longerCycles(
   const entry = review && monthsOf(review.every) > most ? [{ ...words, ...cycleEntry(desk, longest) }] : [];
   return [
     ...entry,
-    ...statedCycles(desk)
+    ...statedCycles(desk, true)
       .filter(({ months }) => months > most)
       .map(({ prose, index, words: cycle }) => findingIn(prose, index, cycle.length, words)),
     ...dutiesLonger(desk, most, longest).map((place) => ({ ...words, ...place })),

@@ -52,7 +52,10 @@ const ANY_NAME = /safeguard|protection|children|admission|special|\bsend?\b|\bpa
 /** The cycles on which a text says that policies are reviewed which it calls by their names. */
 export function namedCycles({ prose, document }: LintDesk, settings: readonly string[]): NamedCycle[] {
   const policyOf = (name: string): StatutoryPolicy | undefined => {
-    const policy = name.length < 120 && ANY_NAME.test(name) ? findStatutoryPolicy(name, settings) : undefined;
+    const policy =
+      name.length < 120 && ANY_NAME.test(name)
+        ? findStatutoryPolicy(name, /academ/i.test(name) ? ['academies'] : settings)
+        : undefined;
     return policy?.requiredCycle === undefined ? undefined : policy;
   };
   const { title = '' } = document.frontMatter ?? {};

@@ -46,7 +46,7 @@ const SUBJECT = new RegExp(
   'i',
 );
 export const LABEL =
-  /^(?:(?:policy|document|status|approval|monitoring|ownership) (?:and |& )?)?(?:review (?:cycle|frequency|period|interval|schedule)|(?:policy|document) review|(?:frequency|cycle|interval)(?: of (?:the )?reviews?)?|how often (?:is it )?reviewed|(?:to be )?reviews?(?:ed)?(?: every)?|(?:re-?approval|renewal|revision)(?: cycle| period)?)\s*[:|–-]/i;
+  /^(?:(?:policy|document|status|approval|monitoring|ownership) (?:and |& )?)?(?:next review|review (?:cycle|frequency|period|interval|schedule)|(?:policy|document) review|(?:frequency|cycle|interval)(?: of (?:the )?reviews?)?|how often (?:is it )?reviewed|(?:to be )?reviews?(?:ed)?(?: every)?|(?:re-?approval|renewal|revision)(?: cycle| period)?)\s*[:|–-]/i;
 /** A line of a form that has no subject: `Policy to be reviewed every three years`. */
 const BARE =
   /^(?:(?:policy|document|procedure|plan) )?(?:to be )?(?:reviewed|renewed|review) (?=(?:at least |once |every |each |in |on an? |termly|yearly|annual|bienn|trienn|alternate|two-|three-))/i;

@@ -22,15 +22,16 @@ export const REVIEWS =
 /** `not every two years but each year`. */
 const DENIED = /\b(?:not|no longer|never|rather than|instead of)(?: (?:just|only|merely|at|once))? $/i;
 /** What was so once. */
-export const HISTORY = /\b(?:until (?:19|20)\d\d|formerly|previously|in the past|used to be|no longer)\b/i;
+export const HISTORY =
+  /\b(?:until (?:19|20)\d\d|since (?:19|20)\d\d|formerly|previously|in the past|used to be|no longer)\b/i;
 /** A sentence that names this text, so that `it` in the next one means it. */
 const NAMES_THIS =
   /\b(?:this|the|our) (?:[\w’'-]+ ){0,2}?(?:polic(?:y|ies)|protocol|procedures?|document|code|arrangements|objectives|plan|statement)\b|\bthese (?:arrangements|objectives|procedures)\b|\b(?:review|monitor|adopted|approved|ratified|agreed)/i;
 /** After one of these the sentence speaks of something else than the cycle. */
 const ASIDE = /\b(?:if|when(?:ever)?|where|unless|or (?:earlier|sooner|more often|before)|as well as)\b/i;
 
-/** The cycles on which the text says that it is itself reviewed. */
-export function statedCycles({ prose, document }: LintDesk): StatedCycle[] {
+/** The cycles on which the text says that it is itself reviewed; `isLoose` where no sentence has to say so in full. */
+export function statedCycles({ prose, document }: LintDesk, isLoose = false): StatedCycle[] {
   const title = document.frontMatter?.title ?? '';
   return prose.flatMap((block, at) => {
     const context = cellContextOf(block);
@@ -38,10 +39,14 @@ export function statedCycles({ prose, document }: LintDesk): StatedCycle[] {
     const own = LABEL.exec(block.text);
     if (own && sentencesOf(block).length === 1) return labelled(block, own[0].length);
     return sentencesOf(block).flatMap((sentence, index, all): StatedCycle[] => {
-      if (!REVIEWS.test(sentence.text) || HISTORY.test(sentence.text)) return [];
+      if (!(isLoose ? OF_REVIEW : REVIEWS).test(sentence.text) && !REVIEWS.test(sentence.text)) return [];
+      if (HISTORY.test(sentence.text)) return [];
       const before = all[index - 1]?.text ?? lastWords(prose[at - 1]);
       const cycle = cycleIn(sentence.text.replaceAll('\n', ' '), title, before.replaceAll('\n', ' '));
-      return cycle ? [{ ...cycle, index: sentence.index + cycle.index, prose: block }] : [];
+      const loose = isLoose ? looseCycle(sentence.text.replaceAll('\n', ' '), title) : undefined;
+      return [cycle, loose === undefined || loose.index === cycle?.index ? undefined : loose].flatMap((one) =>
+        one ? [{ ...one, index: sentence.index + one.index, prose: block }] : [],
+      );
     });
   });
 }
@@ -57,6 +62,58 @@ export function cycleIn(sentence: string, title: string, before: string): Writte
     return undefined;
   return cycle;
 }
+
+/** Words of review, wherever they stand. */
+const OF_REVIEW =
+  /\breview|\brevis|\brenew|\brefresh|\breconsider|\brewrit|\bre-?(?:adopt|approv|issu|determin)|\blook(?:s|ed)? (?:again )?at\b|\bnew (?:ones?|plan|objectives|arrangements|policy|report|edition|version)\b|\bupdat|\bup to date\b|\bcomes? (?:back|round)|\b(?:lasts?|holds?|stands?|stays?|(?:is|are) (?:set|fixed|agreed|made)|valid|runs?)\b(?= for\b)/i;
+/** What is done in its turn beside the review of the text: the cycle may be of that. */
+const OF_SOMETHING_ELSE =
+  /\b(?:train\w*|audit\w*|checks?|checked|DBS|logs?|files?|records?|contracts?|staff|drivers?|equipment|filter\w*|fire|extinguish\w*|alarms?|assessments?|surve\w+|consult\w*|inspect\w*|test(?:s|ed)?|pupils?|child|children|parents?|famil(?:y|ies)|elect\w*|office|members?|chair|salar\w+|grades?|pay|lists?|registers?|codes?|passwords?|website|notices?|leaflets?|jobs?|progress|targets?|ramps?|buildings?|premises|walks?|works?|lifts?|budgets?|funds?|kit|names?|contacts?|posters?|insurance|licen\w+|certificates?|individual|lettings|uniform|homework|evaluation|course|qualification|badges?|lead|deputy|governors? (?:is|are|serve)|appoint\w*|data|information report|procedure for|form|forms|letters?|templates?|guidance|law|framework|council|local authority|ofsted|schedules?|strateg\w+|their|other|another)\b/i;
+/** Where one part of a sentence ends. */
+const PARTS = /[;:]|, (?:and|but|while|though)\b|,(?= )| and (?=(?:the|we|it|staff|governors)\b)/;
+const FOR_A_TIME = /\bfor (?:at most |up to |a period of |a term of )?(?<length>[\w-]+ (?:years?|months?))\b/i;
+
+/** The cycle of a sentence that speaks of review and of nothing else that comes round. */
+function looseCycle(sentence: string, title: string): WrittenCycle | undefined {
+  const { which } = reviewOf(sentence) ?? {};
+  if (which !== undefined && which !== '' && !/^(?:it|this|them|these|they)$/i.test(which) && !isThis(which, title))
+    return undefined;
+  let from = 0;
+  let previous = '';
+  for (const part of sentence.split(PARTS)) {
+    const index = sentence.indexOf(part, from);
+    from = index + part.length;
+    // `, which is renewed`: what stands before it is.
+    const told = /^\s*(?:which|that|who)\b/.test(part) ? `${previous} ` : '';
+    previous = part;
+    const length = FOR_A_TIME.exec(part);
+    const bare = length && bareLength(length.groups?.length ?? '');
+    const cycle =
+      cyclesIn(part).find((one) => !DENIED.test(part.slice(0, one.index))) ??
+      (bare && { ...bare, index: length.index + length[0].indexOf(bare.words) }) ??
+      fromAdoption(part);
+    if (!cycle || !OF_REVIEW.test(part) || ASIDE.test(part.slice(0, cycle.index))) continue;
+    const beside = `${told}${part.slice(0, cycle.index)} ${part
+      .slice(cycle.index + cycle.words.length)
+      .split(' ')
+      .slice(0, 6)
+      .join(' ')}`;
+    if (OF_SOMETHING_ELSE.test(beside) || namesAnother(beside, title)) continue;
+    return { ...cycle, index: index + cycle.index };
+  }
+  return undefined;
+}
+
+/** `the lettings policy`: another text. */
+function namesAnother(words: string, title: string): boolean {
+  const known = title.toLowerCase();
+  return [...words.matchAll(NAMED)].some(({ groups = {} }) => {
+    const name = (groups.name ?? '').toLowerCase();
+    return !GENERIC.test(name) && !known.includes(name);
+  });
+}
+const NAMED = /\b(?<name>[\p{L}-]+) (?:polic(?:y|ies)|plan|procedure|code|protocol|scheme|strategy|report)\b/giu;
+const GENERIC = /^(?:this|the|our|its|whole|full|present|current|entire|same|new|a|an|school|own|that|and|each)$/;
 
 /** The cycle that belongs to a review: in its part of the sentence, after its verb rather than before. */
 function nearest(cycles: readonly WrittenCycle[], review: Review, sentence: string): WrittenCycle | undefined {

@@ -285,7 +285,7 @@ const NOT_THE_PLAN = /\baccessibility statement\b/i;
 
 /** The ways to read a title: as a whole, without the name of whose it is, and without what explains it. */
 function readingsOf(title: string): readonly string[] {
-  const [main = '', ...rest] = title.split(/\s*(?::|\s[–—-]\s)\s*/);
+  const [main = '', ...rest] = title.split(/\s*(?::|\s[–—/-]\s)\s*/);
   const parts = rest.length > 0 && !BESIDE_IT.test(title) ? [main, rest.join(' ')] : [];
   const whole = [title, ...parts];
   const unnamed = whole.map((one) =>
