@@ -91,9 +91,12 @@ const COURSES: readonly (readonly (readonly [name: string, pattern: RegExp])[])[
     ['the entries', /\b(?:exam\w* )?entries\b[^.;]{0,30}\b(?:clos\w+|made|by|sent)\b[^.;]{0,20}$/i],
     [
       'the examination',
-      /\b(?:examinations?|exams?|papers?) (?:is|are|takes? place|will be|begins?|starts?|sat)\b[^.;]{0,20}$/i,
+      /\b(?:examinations?|exams?|papers?|tests?) (?:is|are|takes? place|will be|begins?|begin|starts?|start|sat)\b[^.;]{0,20}$/i,
     ],
-    ['the results', /\bresults\b[^.;]{0,30}\b(?:published|issued|given|out|collected|day)\b[^.;]{0,20}$/i],
+    [
+      'the results',
+      /\bresults\b[^.;]{0,30}\b(?:come|arrive|known|published|issued|given|out|collected|day)\b[^.;]{0,20}$/i,
+    ],
   ],
 ];
 

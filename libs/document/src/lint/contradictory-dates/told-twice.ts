@@ -78,7 +78,7 @@ export function whichIn(words: string): string {
 function isSame(one: Told, other: Told): boolean {
   if (one.isDeadline !== other.isDeadline || one.which !== other.which) return false;
   if (one.heading !== '' && other.heading !== '' && one.heading !== other.heading) return false;
-  if (one.event.prose === other.event.prose && !one.isDeadline) return false;
+  if (one.event.prose === other.event.prose && !one.isDeadline && one.stems.size !== other.stems.size) return false;
   const [fewer, more] = one.stems.size <= other.stems.size ? [one.stems, other.stems] : [other.stems, one.stems];
   if (![...fewer].every((stem) => more.has(stem))) return false;
   // A form may be asked for in any section; what is applied for is one thing.

@@ -53,6 +53,9 @@ rubbish waste litter
 car cars vehicle vehicles
 accompany accompanies accompanied escort escorts escorted
 lock locks locked secure secures secured
+ill unwell sick poorly
+repair repairs repaired mend mends mended
+close closes closed shut shuts
 yearly annually
 term terms termly
 each every

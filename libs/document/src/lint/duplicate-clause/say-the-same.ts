@@ -61,8 +61,15 @@ export function saidIn(words: readonly string[]): Said | undefined {
   return { stems, whole: ordered.join(' '), doer: () => doerOf(words), pairCodes: Int32Array.from(codes) };
 }
 
+/** A passive need not say who does it. */
+function haveOneDoer(one: Said, other: Said): boolean {
+  const [first, second] = [one.doer(), other.doer()];
+  return first === undefined || second === undefined || first === second;
+}
+
 /** Before somebody who does not do it. */
-const BESIDE = /\b(?:at|to|in|from|with|for|of|about|on)(?: (?:the|an?|their|our|its|any|each|every))?$/;
+const BESIDE =
+  /\b(?:at|to|in|from|with|for|of|about|on|before|after|during)(?: (?:the|an?|their|our|its|any|each|every))?$/;
 
 /** Who does what is said: whom a passive names after `by`, or else the first of those who are named. */
 function doerOf(words: readonly string[]): string | undefined {
@@ -94,7 +101,7 @@ export function areNear(one: Said, other: Said, shared: number): boolean {
     one.stems.length === other.stems.length &&
     shared >= PAIRS_OF_ONE_ORDER * pairs &&
     without(one.stems, other.stems).length === 0 &&
-    one.doer() === other.doer()
+    haveOneDoer(one, other)
   );
 }
 
@@ -107,7 +114,7 @@ export function sayTheSame(one: Said, other: Said): boolean {
   const onlyThere = without(other.stems, one.stems);
   const fewer = Math.min(one.stems.length, other.stems.length);
   if ([...onlyHere, ...onlyThere].some((stem) => VITAL.test(stem))) return false;
-  if (onlyHere.length + onlyThere.length === 0) return one.doer() === other.doer();
+  if (onlyHere.length + onlyThere.length === 0) return haveOneDoer(one, other);
   if (onlyHere.length === 0 || onlyThere.length === 0)
     return onlyHere.length + onlyThere.length <= LONGEST_ADDITION * fewer;
   return (

@@ -93,6 +93,8 @@ function inWords(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding
     const number = WORDS[written.toLowerCase()] ?? written;
     const part = byNumber.parts.get(appendix ? `appendix ${number.toUpperCase()}` : number);
     const after = prose.text.slice(match.index + match[0].length);
+    // `section 6(2)` is of an Act.
+    if (/^se/i.test(kind) && /\(\d/.test(written) && !part) return [];
     const isHere = IS_HERE.test(after) || THIS_TEXT.test(after);
     if (/^[ivx]+$/i.test(written) && !part && (written !== written.toUpperCase() || written === 'I')) return [];
     if (!part && !isHere && (NAMES_LAW.test(after) || /^point/i.test(kind))) return [];

@@ -13,14 +13,14 @@ export const WORDS: Readonly<Record<string, string>> = {
   ten: '10',
 };
 /** `(b)`, `(iv)` after a number. */
-const LETTERED = '(?:\\((?:[a-z]|[ivx]{1,4})\\)){0,2}';
+const LETTERED = '(?:\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)){0,2}';
 const DOTTED = `\\d{1,2}(?:\\.\\d{1,2}){0,3}(?:[a-h](?![\\p{L}\\p{N}]))?${LETTERED}`;
 const NUMBER = `(?:${DOTTED}|\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|[IVX]{1,5}|[A-H]|${Object.keys(WORDS).join('|')})`;
 const END = '(?![\\p{L}\\p{N}/-]|\\(\\d|\\.\\d)';
 const NOUN =
   '(?:policy|protocol|procedures?|document|text|plan|code|handbook|agreement|manual|booklet|guide|leaflet|statement|strategy|framework|charter|scheme|pack|arrangements|terms|rules|contract|notice|report|section|part|appendix)';
 const REFERENCE = new RegExp(
-  `\\b(?<kind>(?:sub[- ]?)?(?:sections?|clauses?|paragraphs?)|(?:sub[- ]?)?paras?\\.?|points?|appendi(?:x|ces)|app\\.|annex(?:es)?|attachments?|addendum|sect?\\.|cls?\\.)\\s?(?<=[\\s.])(?:(?:nos?\\.|numbers?)\\s)?(?<number>${NUMBER})${END}`,
+  `\\b(?<kind>(?:sub[- ]?)?(?:sections?|clauses?|paragraphs?)|(?:sub[- ]?)?paras?\\.?|points?|appendi(?:x|ces)|app\\.|annexe?s?|attachments?|addendum|sect?\\.|cls?\\.)\\s?(?<=[\\s.])(?:(?:nos?\\.|numbers?)\\s)?(?<number>${NUMBER})${END}`,
   'giu',
 );
 /** `see 6.1`, `s.6`, `§ 6`. */
@@ -32,7 +32,7 @@ const SHORT = new RegExp(
 const COUNTED =
   '(?:parts?|chapters?|rules?|items?|steps?|stages?|bullets?(?: points?)?|headings?|provisions?|numbers?|no\\.|schedules?|tables?|pages?|pp?\\.|figures?|fig\\.|diagrams?|boxe?s?|charts?|maps?|lists?|notes?|footnotes?|questions?|criteri(?:on|a)|conditions?|principles?|articles?|lines?|forms?|paragraphs?|sub-?paragraphs?|clauses?)';
 const ORDINAL = '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|1st|2nd|3rd|\\dth)';
-const IN_THIS = `(?:of|in|to|on)\\s+(?:this|our|the present)\\s+${NOUN}\\b`;
+const IN_THIS = `(?:of|in|to|on)\\s+(?:this|these|our|the present)\\s+${NOUN}\\b`;
 const PLACED = `(?:above|below|overleaf|hereof|hereto|${IN_THIS})`;
 /** `step 3 above`, `Part B of this policy`, `the second paragraph below`, `(b) above`: what follows tells that it is a part of this text. */
 const LOCATED = new RegExp(
@@ -44,7 +44,7 @@ const LOCATED = new RegExp(
 );
 /** Before the number of a part, words that send a reader there. */
 const SENT =
-  '(?:see(?: also)?|cf\\.|refer(?:s|red)? to|(?:set out|described|listed|explained|given|stated|laid down|named|defined|shown|found|contained|outlined|detailed|summarised|drawn|printed|reproduced|specified) (?:in|at|on|under|by)|(?:(?:in accordance|in line|together|compl(?:y|ies)) with)|subject to|pursuant to|notwithstanding|as (?:in|per|under)|turn to|look at|go to|return to|as)';
+  '(?:see(?: also)?|cf\\.|refer(?:s|red)? to|(?:set out|described|listed|explained|given|stated|laid down|named|defined|shown|found|contained|outlined|detailed|summarised|drawn|printed|reproduced|specified) (?:in|at|on|under|by)|(?:(?:in accordance|in line|together|compl(?:y|ies)) with)|subject to|pursuant to|notwithstanding|as (?:in|per|under)|turn to|look at|go to|return to|as|(?:the )?(?:steps|rules?|list|table|form|limits?|rates?|fees?|charges|procedure|arrangements|details|conditions|exceptions?|duties|guidance|definitions?|advice|map|diagram|provisions?|requirements?) (?:in|under|of|at|on))';
 /** `see Part 3`, `listed in Table 2`, `on page 14`: of this text when none other is named. */
 const SENT_TO = new RegExp(
   `\\b(?=[pcstfrinbd][\\p{L}.]{0,8}\\s)(?<=\\b(?:${SENT}|(?:is|are|stands?) (?:in|at|on|under)) )(?:parts?|chapters?|schedules?|tables?|pages?|pp?\\.|figures?|fig\\.|diagrams?|step|rule|item|note|box)\\s+${NUMBER}${END}`,
@@ -77,7 +77,7 @@ export const NAMES_LAW =
   /^(?:,? (?:and|or) (?:section )?\d{1,3})*\s+(?:audit|enquir|inquir|investigat|child|order|assessment|agreement|notice|meeting|accommodat|dut(?:y|ies)\b|visit|inspect|payment|grant|status|strateg|proposal|consult|dismiss|school|young|referral|prosecut|exempt|plan(?:s|ning)?\b|review|offence|power|request|letter|compliance|report\b|famil|support|case|team|statement)/u;
 /** Right before a reference, the other text that it is of: `The handbook, section 4,`, `the guidance, and annex B`. */
 const OF_OTHER =
-  /\b(?:handbook|guidance|guide|manual|Code|code of (?:practice|conduct)|framework|Convention|Book|contract|agreement|Act|Regulations|Order|Directive|KCSIE|EYFS|education|Together|standards?|specification|instructions|articles|constitution|instrument|Keeping children safe[^,]*)(?:\s*\(?(?:19|20)\d\d\)?)?(?:[,:(]\s*(?:see\s+)?|,? and(?: (?:in|to))?\s+|\s+)$/;
+  /\b(?:handbook|guidance|guide|manual|Code|code of (?:practice|conduct)|framework|Convention|Book|contract|agreement|Act|Regulations|Order|Directive|KCSIE|EYFS|education|Together|standards?|specification|instructions|articles|constitution|instrument|Keeping children safe[^,]*)(?:\s*\(?(?:19|20)\d\d\)?)?(?:[,:(]\s*(?:see\s+)?(?:(?:chapter|part|section|annex|paragraph) [\w.]+, )?|,? and(?: (?:in|to))?\s+|\s+)$/;
 /** The text itself is said to hold it. */
 export const IS_HERE = /^\s*,?\s*(?:above|below|hereof|overleaf)\b/i;
 export const LAW_WORDS = /\b(?:Acts?|Regulations?|Orders?|Convention|Directive|Measure|Part \d|Schedule \d)\b/;
