@@ -287,43 +287,6 @@ $function$
 ;
 grant execute on function directory.close_session(bytea) to ratify_app;
 
-CREATE OR REPLACE FUNCTION directory.count_missing(p_organisations uuid[], p_publisher uuid, p_today date)
- RETURNS TABLE(organisation_id uuid, publisher_id uuid, missing bigint)
- LANGUAGE plpgsql
- STABLE
- SET search_path TO ''
- SET plan_cache_mode TO 'force_custom_plan'
- SET jit TO 'off'
-AS $function$
-begin
-  return query
-  with expecting as materialized (
-    select o.id, o.kind, o.id as publisher_id from app.organisations o where o.id = any (p_organisations) and p_publisher is null
-    union
-    select o.id, o.kind, coalesce(p_publisher, k.ancestor_id) from app.organisations o
-      left join directory.organisation_closure k on p_publisher is null and k.descendant_id = o.id and k.sight = 'adopted'
-        and p_today between k.from_on and k.until_on
-      where o.id = any (p_organisations) and (p_publisher is not null or k.ancestor_id is not null)),
-  required as materialized (
-    select e.id, e.publisher_id, q.id as required_id, q.template_id, lower(q.title) as title
-    from expecting e join app.required_policies q on q.organisation_id = e.publisher_id and q.setting_kind = e.kind),
-  held as materialized (
-    select p.organisation_id, lower(p.title) as title, p.template_id from app.policies p
-      where p.organisation_id = any (p_organisations) and p.retired_on is null
-    union all
-    select c.organisation_id, lower(c.title), null from app.coverages c where c.organisation_id = any (p_organisations)),
-  found as (
-    select r.id, r.required_id from required r join held h on h.organisation_id = r.id and h.title = r.title
-    union
-    select r.id, r.required_id from required r join held h on h.organisation_id = r.id and h.template_id = r.template_id)
-  select e.id, e.publisher_id, count(r.required_id) - count(f.required_id)
-  from expecting e
-  left join required r on r.id = e.id and r.publisher_id = e.publisher_id
-  left join found f on f.id = r.id and f.required_id = r.required_id
-  group by 1, 2;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION directory.count_register(p_organisations uuid[], p_today date)
  RETURNS TABLE(organisation_id uuid, status text, policies bigint)
  LANGUAGE plpgsql
@@ -416,6 +379,43 @@ AS $function$
 $function$
 ;
 grant execute on function directory.find_credentials(text) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.find_missing(p_organisations uuid[], p_publisher uuid, p_today date)
+ RETURNS TABLE(organisation_id uuid, publisher_id uuid, required uuid[])
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET jit TO 'off'
+AS $function$
+begin
+  return query
+  with expecting as materialized (
+    select o.id, o.kind, o.id as publisher_id from app.organisations o where o.id = any (p_organisations) and p_publisher is null
+    union
+    select o.id, o.kind, coalesce(p_publisher, k.ancestor_id) from app.organisations o
+      left join directory.organisation_closure k on p_publisher is null and k.descendant_id = o.id and k.sight = 'adopted'
+        and p_today between k.from_on and k.until_on
+      where o.id = any (p_organisations) and (p_publisher is not null or k.ancestor_id is not null)),
+  required as materialized (
+    select e.id, e.publisher_id, q.id as required_id, q.template_id, lower(q.title) as title
+    from expecting e join app.required_policies q on q.organisation_id = e.publisher_id and q.setting_kind = e.kind),
+  held as materialized (
+    select p.organisation_id, lower(p.title) as title, p.template_id from app.policies p
+      where p.organisation_id = any (p_organisations) and p.retired_on is null
+    union all
+    select c.organisation_id, lower(c.title), null from app.coverages c where c.organisation_id = any (p_organisations)),
+  found as (
+    select r.id, r.required_id from required r join held h on h.organisation_id = r.id and h.title = r.title
+    union
+    select r.id, r.required_id from required r join held h on h.organisation_id = r.id and h.template_id = r.template_id)
+  select e.id, e.publisher_id, coalesce(array_agg(r.required_id) filter (where r.required_id is not null and f.required_id is null), '{}')
+  from expecting e
+  left join required r on r.id = e.id and r.publisher_id = e.publisher_id
+  left join found f on f.id = r.id and f.required_id = r.required_id
+  group by 1, 2;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION directory.find_session(p_token_hash bytea)
  RETURNS TABLE(person_id uuid, full_name text, email text, acting_organisation_id uuid, csrf_secret text, expires_at timestamp with time zone)
@@ -3232,8 +3232,8 @@ begin
       join directory.register_counts c on c.organisation_id = t.organisation_id where t.organisation_id <> all (v_others)
     union all
     select l.upper_id, f.status, f.policies from (
-        select r.organisation_id, r.status, r.policies from directory.count_register(v_others, p_today) r
-        union all select m.organisation_id, 'missing', m.missing from directory.count_missing(v_others, null, p_today) m) f
+        select r.organisation_id, r.status, r.policies from directory.count_register(v_others, p_today) r where cardinality(v_others) > 0
+        union all select m.organisation_id, 'missing', cardinality(m.required)::bigint from directory.find_missing(v_others, null, p_today) m where cardinality(v_others) > 0) f
       left join lateral (select l.upper_id from app.organisation_links l join app.organisations u on u.id = l.upper_id and u.kind = 'council'
         where l.organisation_id = f.organisation_id and l.kind in ('maintained-by', 'lies-in-area-of')
           and p_today between l.from_on and coalesce(l.until_on, 'infinity')
@@ -3511,8 +3511,8 @@ begin
       sum(f.policies) filter (where f.status = 'draft') as draft, sum(f.policies) filter (where f.status = 'adopted') as adopted,
       sum(f.policies) filter (where f.status = 'covered') as covered
     from directory.count_register(v_organisations, p_today) f group by 1) s on s.organisation_id = o.id
-  left join (select f.organisation_id, sum(f.missing) as missing, jsonb_object_agg(f.publisher_id, f.missing) as missing_of
-    from directory.count_missing(v_organisations, null, p_today) f group by 1) m on m.organisation_id = o.id
+  left join (select f.organisation_id, sum(cardinality(f.required)) as missing, jsonb_object_agg(f.publisher_id, f.required) as missing_of
+    from directory.find_missing(v_organisations, null, p_today) f group by 1) m on m.organisation_id = o.id
   left join (select l.organisation_id,
       (array_agg(l.upper_id order by l.kind = 'maintained-by' desc, l.from_on desc) filter (where l.kind in ('maintained-by', 'lies-in-area-of') and u.kind = 'council'))[1] as council_id,
       (array_agg(l.upper_id order by l.from_on desc) filter (where l.kind = 'academy-of'))[1] as trust_id
@@ -3548,24 +3548,174 @@ CREATE OR REPLACE FUNCTION app.register_counts(p_today date)
 AS $function$
 declare
   v_below constant uuid[] := app.reach('below');
+  v_above constant uuid[] := app.reach('above');
   v_own constant uuid := (app.reach('own'))[1];
   v_kept constant uuid[] := directory.register_kept(v_below, v_own, p_today);
   v_others constant uuid[] := array(select unnest(v_below) except select unnest(v_kept));
 begin
   return query
   with counted as (
-    select k.* from directory.register_counts c cross join lateral (values ('overdue', c.overdue), ('not-evidenced', c.not_evidenced),
-      ('unsigned', c.unsigned), ('due-soon', c.due_soon), ('submitted', c.submitted), ('draft', c.draft), ('adopted', c.adopted),
-      ('covered', c.covered), ('missing', (c.missing_of ->> v_own::text)::int)) k (status, policies)
-    where c.organisation_id = any (v_kept)
+    select k.* from (
+      select sum(c.overdue) as overdue, sum(c.not_evidenced) as not_evidenced, sum(c.unsigned) as unsigned, sum(c.due_soon) as due_soon,
+        sum(c.submitted) as submitted, sum(c.draft) as draft, sum(c.adopted) as adopted, sum(c.covered) as covered,
+        sum(jsonb_array_length(c.missing_of -> v_own::text)) as missing
+      from directory.register_counts c where c.organisation_id = any (v_kept)) s
+    cross join lateral (values ('overdue', s.overdue), ('not-evidenced', s.not_evidenced), ('unsigned', s.unsigned), ('due-soon', s.due_soon),
+      ('submitted', s.submitted), ('draft', s.draft), ('adopted', s.adopted), ('covered', s.covered), ('missing', s.missing)) k (status, policies)
     union all select t.status, t.policies from directory.register_turned(v_kept, p_today) t
-    union all select f.status, f.policies from directory.count_register(v_others, p_today) f
-    union all select 'missing', m.missing from directory.count_missing(v_others, v_own, p_today) m)
-  select c.status, sum(c.policies)::bigint from counted c group by 1 having sum(c.policies) <> 0;
+    union all select f.status, f.policies from directory.count_register(v_others, p_today) f where cardinality(v_others) > 0
+    union all select 'missing', cardinality(m.required) from directory.find_missing(v_others, v_own, p_today) m where cardinality(v_others) > 0)
+  select c.status, sum(c.policies)::bigint from counted c group by 1 having sum(c.policies) <> 0
+  union all
+  select 'behind', count(*) from app.editions e
+    join app.policies p on p.template_organisation_id = e.organisation_id and p.template_id = e.template_id and p.base_edition_id = e.id
+    where e.organisation_id = any (v_above) and p.organisation_id = any (v_below) and p.retired_on is null
+      and exists (select from app.editions n where n.organisation_id = e.organisation_id and n.template_id = e.template_id and n.number > e.number)
+  union all
+  select 'exception', count(distinct x.policy_id) from app.exceptions x join app.policies p on p.organisation_id = x.organisation_id and p.id = x.policy_id
+    where x.organisation_id = any (v_below) and x.state = 'granted' and (x.until_on is null or x.until_on >= p_today) and p.retired_on is null
+  union all
+  select 'left', count(distinct d.policy_id) from app.departures d join app.policies p on p.organisation_id = d.organisation_id and p.id = d.policy_id
+    where d.organisation_id = any (v_below) and d.next_edition_id is null and p.template_id is null and p.retired_on is null;
 end $function$
 ;
 grant execute on function app.register_counts(date) to ratify_app;
 grant execute on function app.register_counts(date) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.register_page(p_today date, p_status text, p_across text, p_setting uuid, p_after date, p_after_id uuid, p_most integer)
+ RETURNS TABLE(id uuid, place date, organisation_id uuid, organisation_name text, status text, policy_id uuid, title text, template_id uuid, edition_id uuid, edition_number integer, latest_edition_number integer, adopt_by_on date, adopted_on date, review_due_on date, review_due_said text, is_on_paper boolean, exceptions integer, left_on date, lineage jsonb, descends_through text, descends_number integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET jit TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  v_own constant uuid := (app.reach('own'))[1];
+  v_above constant uuid[] := app.reach('above');
+  v_below uuid[] := app.reach('below');
+  v_plain constant boolean := p_across is null;
+  v_from constant date := case p_status when 'due-soon' then p_today when 'adopted' then p_today + 61 when 'unsigned' then p_today
+    when 'not-evidenced' then p_today else '-infinity' end;
+  v_to constant date := case p_status when 'overdue' then p_today - 1 when 'due-soon' then p_today + 60 else 'infinity' end;
+  v_in_force constant boolean := v_plain and coalesce(p_status in ('overdue', 'due-soon', 'adopted', 'unsigned', 'not-evidenced'), true);
+  v_open constant boolean := v_plain and coalesce(p_status in ('overdue', 'not-evidenced', 'submitted', 'draft'), true);
+  v_covers constant boolean := v_plain and coalesce(p_status in ('overdue', 'covered'), true);
+  v_misses constant boolean := v_plain and coalesce(p_status = 'missing', true) and (p_after is null or p_after = '-infinity');
+  v_kept uuid[];
+  v_others uuid[];
+  v_only uuid[];
+  v_but uuid[];
+  v_missing_ids uuid[];
+  v_missing_holders uuid[];
+  v_missing_required uuid[];
+begin
+  if p_setting is not null then
+    v_below := array(select unnest(v_below) intersect select p_setting);
+  end if;
+  if p_status in ('unsigned', 'not-evidenced') then
+    v_only := array(select x.policy_id from directory.register_exceptional(v_below) x where x.status = p_status);
+  elsif p_status in ('due-soon', 'adopted') then
+    v_but := array(select x.policy_id from directory.register_exceptional(v_below) x);
+  end if;
+  if v_misses then
+    v_kept := directory.register_kept(v_below, v_own, p_today);
+    v_others := array(select unnest(v_below) except select unnest(v_kept));
+    select array_agg(m.id order by m.id), array_agg(m.holder order by m.id), array_agg(m.required order by m.id)
+      into v_missing_ids, v_missing_holders, v_missing_required
+    from (
+      select md5(q.required || h.holder::text)::uuid as id, h.holder, q.required::uuid as required from (
+        select c.organisation_id as holder, c.missing_of -> v_own::text as required from directory.register_counts c where c.organisation_id = any (v_kept)
+        union all
+        select f.organisation_id, to_jsonb(f.required) from directory.find_missing(v_others, v_own, p_today) f where cardinality(v_others) > 0) h
+      cross join lateral jsonb_array_elements_text(h.required) q (required)
+      where p_after is null or md5(q.required || h.holder::text)::uuid > p_after_id
+      order by 1 limit p_most) m;
+  end if;
+  return query
+  with page as materialized (
+    select * from (
+      select m.id, '-infinity'::date as place, m.holder as organisation_id, 'missing' as kind, m.required
+        from unnest(v_missing_ids, v_missing_holders, v_missing_required) m (id, holder, required)
+      union all
+      (select p.id, coalesce(p.review_due_on, 'infinity'), p.organisation_id, 'policy', null from app.policies p
+        where v_in_force and p.organisation_id = any (v_below) and p.retired_on is null and p.adopted_on is not null
+          and coalesce(p.review_due_on, 'infinity') between v_from and v_to
+          and (v_only is null or p.id = any (v_only)) and (v_but is null or p.id <> all (v_but))
+          and (p_after is null or (coalesce(p.review_due_on, 'infinity'), p.id) > (p_after, p_after_id))
+        order by coalesce(p.review_due_on, 'infinity'), p.id limit p_most)
+      union all
+      (select p.id, coalesce(p.review_due_on, 'infinity'), p.organisation_id, 'policy', null from app.policies p
+        where v_open and p.organisation_id = any (v_below) and p.retired_on is null and p.adopted_on is null
+          and (p_after is null or (coalesce(p.review_due_on, 'infinity'), p.id) > (p_after, p_after_id))
+          and (p_status is null or p_status = case
+            when exists (select from app.adoptions a where a.organisation_id = p.organisation_id and a.policy_id = p.id)
+              then case when p.review_due_on < p_today then 'overdue' else 'not-evidenced' end
+            when exists (select from app.revisions r where r.organisation_id = p.organisation_id and r.policy_id = p.id and r.state <> 'withdrawn')
+              then 'submitted' else 'draft' end)
+        order by coalesce(p.review_due_on, 'infinity'), p.id limit p_most)
+      union all
+      (select c.id, coalesce(c.review_due_on, 'infinity'), c.organisation_id, 'cover', null from app.coverages c
+        where v_covers and c.organisation_id = any (v_below)
+          and (p_status is null or p_status = case when c.review_due_on < p_today then 'overdue' else 'covered' end)
+          and (p_after is null or (coalesce(c.review_due_on, 'infinity'), c.id) > (p_after, p_after_id))
+        order by coalesce(c.review_due_on, 'infinity'), c.id limit p_most)
+      union all
+      (select p.id, coalesce(p.review_due_on, 'infinity'), p.organisation_id, 'policy', null
+        from app.editions e join app.policies p on p.template_organisation_id = e.organisation_id and p.template_id = e.template_id and p.base_edition_id = e.id
+        where p_across = 'behind' and e.organisation_id = any (v_above) and p.organisation_id = any (v_below) and p.retired_on is null
+          and exists (select from app.editions n where n.organisation_id = e.organisation_id and n.template_id = e.template_id and n.number > e.number)
+          and (p_after is null or (coalesce(p.review_due_on, 'infinity'), p.id) > (p_after, p_after_id))
+        order by coalesce(p.review_due_on, 'infinity'), p.id limit p_most)
+      union all
+      (select p.id, coalesce(p.review_due_on, 'infinity'), p.organisation_id, 'policy', null from app.policies p
+        where p_across in ('exception', 'left') and p.organisation_id = any (v_below) and p.retired_on is null
+          and (p_across <> 'left' or p.template_id is null)
+          and p.id in (select x.policy_id from app.exceptions x where p_across = 'exception' and x.organisation_id = any (v_below)
+              and x.state = 'granted' and (x.until_on is null or x.until_on >= p_today)
+            union all select d.policy_id from app.departures d where p_across = 'left' and d.organisation_id = any (v_below) and d.next_edition_id is null)
+          and (p_after is null or (coalesce(p.review_due_on, 'infinity'), p.id) > (p_after, p_after_id))
+        order by coalesce(p.review_due_on, 'infinity'), p.id limit p_most)) every_kind
+    order by place, id limit p_most)
+  select page.id, page.place, page.organisation_id, o.name,
+    case page.kind when 'missing' then 'missing' when 'cover' then case when c.review_due_on < p_today then 'overdue' else 'covered' end
+      else case when p.adopted_on is null then
+          case when exists (select from app.adoptions a where a.organisation_id = p.organisation_id and a.policy_id = p.id)
+              then case when p.review_due_on < p_today then 'overdue' else 'not-evidenced' end
+            when exists (select from app.revisions r where r.organisation_id = p.organisation_id and r.policy_id = p.id and r.state <> 'withdrawn')
+              then 'submitted' else 'draft' end
+        else case when p.review_due_on < p_today then 'overdue'
+          when p.adopted_revision_id is null and (select a.historic and a.evidence = 'none' from app.adoptions a
+            where a.organisation_id = p.organisation_id and a.policy_id = p.id order by a.recorded_at desc limit 1) then 'not-evidenced'
+          when exists (select from app.signature_requests q where q.organisation_id = p.organisation_id and q.revision_id = p.adopted_revision_id
+            and q.state in ('open', 'declined') and (q.state = 'open'
+              or not exists (select from app.signature_requests f where f.organisation_id = q.organisation_id and f.follows_id = q.id))) then 'unsigned'
+          when p.review_due_on <= p_today + 60 then 'due-soon' else 'adopted' end end end,
+    p.id, coalesce(p.title, c.title, q.title), coalesce(p.template_id, q.template_id), p.base_edition_id,
+    case when e.organisation_id = any (v_above) then e.number end, newer.latest, newer.adopt_by,
+    coalesce(p.adopted_on, c.adopted_on), coalesce(p.review_due_on, c.review_due_on), p.review_due_said,
+    exists (select from app.paper_signatures s where s.organisation_id = p.organisation_id and s.revision_id = p.adopted_revision_id),
+    (select count(*)::int from app.exceptions x where x.organisation_id = p.organisation_id and x.policy_id = p.id and x.state = 'granted'
+      and (x.until_on is null or x.until_on >= p_today)),
+    case when p.template_id is null then (select max(d.left_on) from app.departures d
+      where d.organisation_id = p.organisation_id and d.policy_id = p.id and d.next_edition_id is null) end,
+    case when e.organisation_id = any (v_above) or e.lineage @> jsonb_build_array(jsonb_build_object('organisationId', v_own)) then e.lineage end,
+    u.name, e.number
+  from page
+  join app.organisations o on o.id = page.organisation_id
+  left join app.policies p on page.kind = 'policy' and p.organisation_id = page.organisation_id and p.id = page.id
+  left join app.coverages c on page.kind = 'cover' and c.organisation_id = page.organisation_id and c.id = page.id
+  left join app.required_policies q on page.kind = 'missing' and q.organisation_id = v_own and q.id = page.required
+  left join app.editions e on e.organisation_id = p.template_organisation_id and e.id = p.base_edition_id
+  left join app.organisations u on u.id = e.organisation_id
+  left join lateral (select max(n.number) as latest, min(n.adopt_by_on) filter (where n.number > e.number) as adopt_by from app.editions n
+    where n.organisation_id = coalesce(p.template_organisation_id, q.organisation_id) and n.template_id = coalesce(p.template_id, q.template_id)
+      and n.organisation_id = any (v_above)) newer on true
+  order by page.place, page.id;
+end $function$
+;
+grant execute on function app.register_page(date,text,text,uuid,date,uuid,integer) to ratify_app;
+grant execute on function app.register_page(date,text,text,uuid,date,uuid,integer) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.revision_transitions()
  RETURNS TABLE(from_state text, to_state text)

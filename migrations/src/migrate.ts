@@ -20,6 +20,7 @@ import { Mail1795900000000 } from './1795900000000-mail.ts';
 import { AccountLinks1795901000000 } from './1795901000000-account-links.ts';
 import { Appointments1795902000000 } from './1795902000000-appointments.ts';
 import { NationalRegister1795910000000 } from './1795910000000-national-register.ts';
+import { RegisterPages1795910100000 } from './1795910100000-register-pages.ts';
 import { Letterhead1795920000000 } from './1795920000000-letterhead.ts';
 import { Measures1795921000000 } from './1795921000000-measures.ts';
 import { OrganisationNumbers1795922000000 } from './1795922000000-organisation-numbers.ts';
@@ -46,6 +47,7 @@ export const migrations = [
   AccountLinks1795901000000,
   Appointments1795902000000,
   NationalRegister1795910000000,
+  RegisterPages1795910100000,
   Letterhead1795920000000,
   Measures1795921000000,
   OrganisationNumbers1795922000000,

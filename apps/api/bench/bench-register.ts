@@ -10,7 +10,7 @@ import pg from 'pg';
 import { measure, type Spread } from './register/measure.ts';
 import { countNation, LARGE, writeNation } from './register/nation.ts';
 import { readerAt } from './register/people.ts';
-import { explain } from './register/plans.ts';
+import { explain, tellPlans } from './register/plans.ts';
 import { questionsOf, type Question } from './register/questions.ts';
 import { measureNight } from './register/night.ts';
 
@@ -63,10 +63,7 @@ try {
     ],
     lines,
   );
-  print(
-    ['plan of', 'planning', 'execution', 'buffers', 'filtered out', 'read from end to end', 'indexes'],
-    await plansOf(questions),
-  );
+  print(['plan of', 'took', 'buffers', 'filtered out', 'read from end to end', 'indexes'], await plansOf(questions));
   print(
     ['night', 'organisations', 'took', 'reads meanwhile', 'of them wrong', 'slowest read', 'goal'],
     await measureNight(owner, store, officer),
@@ -130,7 +127,7 @@ async function measureQuestion(question: Question, origin: string): Promise<stri
         { times, atOnce },
       ),
     );
-    await Promise.all(entered.map((client) => client.query('rollback')));
+    await Promise.all(entered.map((client) => client.end()));
     graph.push(await measure(() => ask(question, origin), { times, atOnce }));
   }
   const ratio = (graph[0]?.p50 ?? 0) / (sql[0]?.p50 ?? 1);
@@ -141,11 +138,15 @@ async function measureQuestion(question: Question, origin: string): Promise<stri
 async function plansOf(questions: readonly Question[]): Promise<string[][]> {
   const lines: string[][] = [];
   for (const question of questions) {
-    const client = await enter(question);
+    const client = await clientOf(server.url);
+    await tellPlans(client);
+    await client.query('begin');
+    await client.query(`set local role ratify_${question.role}`);
+    await enterAs(client, question);
     for (const { name, text, values } of question.statements) {
       const facts = await explain(client, text, values);
       lines.push([
-        ...[name, facts.planning.toFixed(1), facts.execution.toFixed(1), String(facts.buffers), String(facts.removed)],
+        ...[name, facts.milliseconds.toFixed(1), String(facts.buffers), String(facts.removed)],
         ...[facts.sequential.join(' ') || '-', facts.indexes.join(' ') || '-'],
       ]);
     }
@@ -165,13 +166,17 @@ async function ask({ operation, variables, reader }: Question, origin: string): 
 }
 
 /** A connection of the question's role, in a transaction that its reader has entered. */
-async function enter({ role, reader }: Question): Promise<pg.Client> {
-  const client = await clientOf(roleUrl(server.url, role, server.rolePassword));
+async function enter(question: Question): Promise<pg.Client> {
+  const client = await clientOf(roleUrl(server.url, question.role, server.rolePassword));
   await client.query('begin');
+  await enterAs(client, question);
+  return client;
+}
+
+async function enterAs(client: pg.Client, { role, reader }: Question): Promise<void> {
   const { tokenHash, organisationId } = reader.scope;
   const entrance = role === 'app' ? 'select app.begin_context($1, $2, false)' : 'select app.begin_national($1, $2)';
   await client.query(entrance, [tokenHash, organisationId]);
-  return client;
 }
 
 async function clientOf(url: string): Promise<pg.Client> {
@@ -211,7 +216,7 @@ function print(head: readonly string[], rows: readonly string[][]): void {
   const line = (row: readonly string[]): string =>
     row
       .map((cell, at) =>
-        at === 0 || (at === 6 && row.length === 7) ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
+        at === 0 || (at === 5 && row.length === 6) ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
       )
       .join('  ');
   process.stdout.write(`\n${[head, ...rows].map(line).join('\n')}\n`);

@@ -27,12 +27,13 @@ export {
   type BoughtPolicy,
   type Descent,
   type ToldDeparture,
+  type RegisterAcross,
   type RegisterCounts,
   type RegisterPage,
   type RegisterQuestion,
   type RegisterRow,
 } from './reads/register.ts';
-export type { RegisterStatus } from './reads/register-sql.ts';
+export type { RegisterStatus } from './reads/register-statements.ts';
 export type { NationalCounts, NationalPage, NationalQuestion, NationalRow, NationalWork } from './reads/national.ts';
 export { WorkerPresence } from './queue/worker-presence.ts';
 export { Scope, hashToken, scopeFromSession, type Session } from './scope.ts';

@@ -1,4 +1,4 @@
-import { BEFORE_ALL, COUNT_BEHIND, EVERYWHERE, pageStatement, writeCursor } from '@ratify/store/statements';
+import { BEFORE_ALL, COUNTS, EVERYWHERE, PAGE as PAGE_STATEMENT, writeCursor } from '@ratify/store/statements';
 import type pg from 'pg';
 import type { Reader } from './people.ts';
 
@@ -37,32 +37,22 @@ export async function questionsOf(world: {
   const { owner, head, officer, operator } = world;
   const today = new Date().toISOString().slice(0, 10);
   const below = await belowOf(owner, officer.scope.organisationId);
-  const council = officer.scope.organisationId;
-  const school = head.scope.organisationId;
   const middle = await overdueAt(owner, today, 0.5);
   const end = await overdueAt(owner, today, 0.999);
   const deep = await councilAt(owner, below);
-  const page = (
-    name: string,
-    seen: readonly string[],
-    own: string,
-    status: string | undefined,
-    after: Place | null,
-    first: number,
-  ): Statement => ({
+  const page = (name: string, status: string | null, after: Place | null, first: number): Statement => ({
     name,
-    text: pageStatement(
-      status === 'behind' ? undefined : (status as 'overdue'),
-      status === 'behind' ? status : undefined,
-    ),
-    values: [seen, today, own, after?.place ?? null, after?.id ?? null, first + 1, null],
+    text: PAGE_STATEMENT,
+    values: [
+      ...[today, status === 'behind' ? null : status, status === 'behind' ? status : null, null],
+      ...[after?.place ?? null, after?.id ?? null, first + 1],
+    ],
   });
-  const counts: Statement = { name: 'council: counts', text: 'select * from app.register_counts($1)', values: [today] };
-  const behind: Statement = { name: 'council: how many are behind', text: COUNT_BEHIND, values: [below] };
+  const counts: Statement = { name: 'council: counts', text: COUNTS, values: [today] };
   const ofCouncil = (name: string, status: string | null, after: Place | null, goal?: number): Question => ({
     ...{ name, role: 'app', reader: officer, operation: REGISTER },
     variables: { status, first: 25, after: after && writeCursor(after) },
-    statements: [page(name, below, council, status ?? undefined, after, 25)],
+    statements: [page(name, status, after, 25)],
     ...(goal ? { goal } : {}),
   });
   const national = (name: string, after: Place | null): Question => ({
@@ -74,11 +64,11 @@ export async function questionsOf(world: {
     {
       ...{ name: 'school: its list', role: 'app', reader: head, operation: REGISTER, goal: 5 },
       variables: { status: null, first: 100, after: null },
-      statements: [page('school: its list', [school], school, undefined, null, 100)],
+      statements: [page('school: its list', null, null, 100)],
     },
     {
       ...{ name: 'council: dashboard', role: 'app', reader: officer, operation: DASHBOARD, variables: {}, goal: 25 },
-      statements: [counts, behind, page('council: first page', below, council, undefined, null, 25)],
+      statements: [counts, page('council: first page', null, null, 25)],
     },
     ofCouncil('council: page in the middle', null, deep),
     ...['missing', 'overdue', 'unsigned', 'due-soon', 'behind'].map((status) =>

@@ -1,12 +1,6 @@
 import { reviewStatus, sayDate, type PlainDate, type PolicyStatus } from '@ratify/policy';
-import { readDescents } from './descent.ts';
-import type {
-  BoughtPolicy,
-  RegisterQuestion as StoreQuestion,
-  RegisterRow,
-  RegisterStatus,
-  UnitOfWork,
-} from '@ratify/store';
+import { readDescents, sayDescent } from './descent.ts';
+import type { BoughtPolicy, RegisterAcross, RegisterRow, RegisterStatus, UnitOfWork } from '@ratify/store';
 
 export interface RegisterEntry {
   readonly policyId: string | null;
@@ -50,12 +44,14 @@ const STATUSES: readonly RegisterStatus[] = [
   'covered',
 ];
 
-/** Questions across the statuses. */
-const ACROSS: Readonly<Record<string, (entry: RegisterEntry) => boolean>> = {
+/** Questions across the statuses, as they are put to policies of those who buy a service. */
+const ACROSS: Readonly<Record<RegisterAcross, (entry: RegisterEntry) => boolean>> = {
   behind: (entry) => entry.behind,
   exception: (entry) => entry.exceptions > 0,
   left: (entry) => entry.leftTemplateOn !== null,
 };
+
+const isAcross = (status: string | null): status is RegisterAcross => status !== null && Object.hasOwn(ACROSS, status);
 
 /** One page of the register, the most pressing date first; policies of those who buy a service follow the last page. */
 export async function readRegister(
@@ -63,22 +59,14 @@ export async function readRegister(
   today: PlainDate,
   { status, first, after }: RegisterQuestion,
 ): Promise<{ entries: RegisterEntry[]; endCursor: string | null; hasMore: boolean }> {
-  const around = await readSurroundings(rows, today);
-  const wanted = status === null || !Object.hasOwn(ACROSS, status) ? undefined : ACROSS[status];
   const page = await rows.register.page({
-    ...(wanted
-      ? { across: await acrossOf(rows, status, around) }
-      : { status: STATUSES.find((each) => each === status) }),
+    ...(isAcross(status) ? { across: status } : { status: STATUSES.find((each) => each === status) }),
     ...{ today, first, after: after || undefined },
   });
-  const bought = page.next === null ? await boughtRows(rows, today, around) : [];
-  const isWanted = wanted ?? ((entry: RegisterEntry) => !status || entry.status === status);
-  const descents = await readDescents(
-    rows,
-    page.rows.flatMap(({ editionId }) => editionId ?? []),
-  );
+  const bought = page.next === null ? await boughtRows(rows, today) : [];
+  const isWanted = isAcross(status) ? ACROSS[status] : (entry: RegisterEntry) => !status || entry.status === status;
   return {
-    entries: [...page.rows.map((row) => entryOf(row, { ...around, descents })), ...bought.filter(isWanted)],
+    entries: [...page.rows.map(entryOf), ...bought.filter(isWanted)],
     endCursor: page.next,
     hasMore: page.next !== null,
   };
@@ -86,89 +74,46 @@ export async function readRegister(
 
 /** How many policies stand where, over the organisation acted for, those below it and those who buy its service. */
 export async function readRegisterCounts(rows: UnitOfWork, today: PlainDate) {
-  const around = await readSurroundings(rows, today);
-  const counts = await rows.register.counts(today);
-  const bought = await boughtRows(rows, today, around);
+  const counts = await rows.register.allCounts(today);
+  const bought = await boughtRows(rows, today);
   const more = (isOne: (entry: RegisterEntry) => boolean): number => bought.filter(isOne).length;
   return {
-    policies: Object.values(counts).reduce((sum, each) => sum + each, 0) - counts.missing + bought.length,
+    policies: STATUSES.reduce((sum, status) => sum + counts[status], 0) - counts.missing + bought.length,
     missing: counts.missing,
     overdue: counts.overdue + more(({ status }) => status === 'overdue'),
     dueSoon: counts['due-soon'] + more(({ status }) => status === 'due-soon'),
     unsigned: counts.unsigned,
-    behind: (await rows.register.countBehind()) + more(({ behind }) => behind),
-    exceptions:
-      (await rows.register.inUse([...around.exceptions.keys()])).length + more(({ exceptions }) => exceptions > 0),
-    leftTemplate:
-      (await rows.register.withoutTemplate([...around.left.keys()])).length +
-      more(({ leftTemplateOn }) => leftTemplateOn !== null),
+    behind: counts.behind + more(ACROSS.behind),
+    exceptions: counts.exception + more(ACROSS.exception),
+    leftTemplate: counts.left + more(ACROSS.left),
   };
-}
-
-/** What the lines of a register say that is rare: asked once, whatever the page. */
-interface Surroundings {
-  readonly descents: ReadonlyMap<string, string>;
-  /** How many exceptions hold, by policy. */
-  readonly exceptions: ReadonlyMap<string, number>;
-  /** When a policy last left a template without going to another, by policy. */
-  readonly left: ReadonlyMap<string, string>;
-}
-
-async function readSurroundings(rows: UnitOfWork, today: PlainDate): Promise<Surroundings> {
-  const departures = await rows.departures.list({ nextEditionId: null }, { order: { leftOn: 'asc' } });
-  const told = (await rows.register.departuresTold()).filter((each) => !each.wentElsewhere);
-  return {
-    descents: new Map(),
-    exceptions: await rows.register.exceptions(today),
-    left: new Map([...told.reverse(), ...departures].map(({ policyId, leftOn }) => [policyId, leftOn])),
-  };
-}
-
-async function acrossOf(
-  rows: UnitOfWork,
-  status: string | null,
-  { exceptions, left }: Surroundings,
-): Promise<StoreQuestion['across']> {
-  if (status === 'behind') return status;
-  const policyIds =
-    status === 'exception' ? [...exceptions.keys()] : await rows.register.withoutTemplate([...left.keys()]);
-  return { policyIds };
 }
 
 type Beyond = Pick<RegisterEntry, 'descent' | 'exceptions' | 'leftTemplateOn'>;
 
-function beyond(
-  { descents, exceptions, left }: Surroundings,
-  row: { readonly policyId: string | null; readonly templateId: string | null; readonly editionId: string | null },
-): Beyond {
-  const policyId = row.policyId ?? '';
-  return {
-    descent: descents.get(row.editionId ?? '') ?? null,
-    exceptions: exceptions.get(policyId) ?? 0,
-    // A policy that has gone back to a template has not left one.
-    leftTemplateOn: row.templateId === null ? (left.get(policyId) ?? null) : null,
-  };
-}
-
-function entryOf(row: RegisterRow, around: Surroundings): RegisterEntry {
-  const more = beyond(around, row);
-  const remark = remarkOn(row.status, more);
+function entryOf(row: RegisterRow): RegisterEntry {
+  const { lineage, descendsThrough, descendsNumber, exceptions, leftTemplateOn } = row;
+  const descent = sayDescent(lineage, { publisherName: descendsThrough ?? '', number: descendsNumber ?? 0 });
+  const remark = remarkOn(row.status, { descent, exceptions, leftTemplateOn });
   const onPaper = 'signed on paper, scan held';
   return {
     ...row,
-    ...more,
+    descent,
     unsigned: row.status === 'unsigned',
     remark: row.isOnPaper ? (remark ? `${remark}; ${onPaper}` : onPaper) : remark,
   };
 }
 
-async function boughtRows(rows: UnitOfWork, today: PlainDate, around: Surroundings): Promise<RegisterEntry[]> {
+/** Few organisations sell a service, and few buy it: what is said beyond the columns is asked only where there are some. */
+async function boughtRows(rows: UnitOfWork, today: PlainDate): Promise<RegisterEntry[]> {
   const bought = await rows.register.bought();
-  const descents = await readDescents(
-    rows,
-    bought.flatMap(({ editionId }) => editionId ?? []),
-  );
-  return bought.map((each) => ({
+  if (bought.length === 0) return [];
+  const editionIds = bought.flatMap(({ editionId }) => editionId ?? []);
+  const descents = await readDescents(rows, editionIds);
+  const exceptions = await rows.register.exceptions(today);
+  const told = (await rows.register.departuresTold()).filter((each) => !each.wentElsewhere);
+  const left = new Map(told.reverse().map(({ policyId, leftOn }) => [policyId, leftOn]));
+  return bought.map(({ policyId, ...each }) => ({
     ...each,
     policyId: null,
     organisationName: each.organisationName ?? '',
@@ -176,11 +121,17 @@ async function boughtRows(rows: UnitOfWork, today: PlainDate, around: Surroundin
     reviewDueSaid: null,
     unsigned: false,
     remark: 'buys this service: dates only',
-    ...beyond({ ...around, descents }, each),
+    descent: descents.get(each.editionId ?? '') ?? null,
+    exceptions: exceptions.get(policyId) ?? 0,
+    // A policy that has gone back to a template has not left one.
+    leftTemplateOn: each.templateId === null ? (left.get(policyId) ?? null) : null,
   }));
 }
 
-function statusOfBought({ adoptedOn, reviewDueOn }: BoughtPolicy, today: PlainDate): PolicyStatus {
+function statusOfBought(
+  { adoptedOn, reviewDueOn }: Pick<BoughtPolicy, 'adoptedOn' | 'reviewDueOn'>,
+  today: PlainDate,
+): PolicyStatus {
   if (adoptedOn === null) return 'draft';
   const review = reviewStatus(reviewDueOn as PlainDate | null, today);
   return review === 'overdue' || review === 'due-soon' ? review : 'adopted';

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Ancestor } from '../entities/index.ts';
 import type { Reach } from '../work/reach.ts';
 import { readCursor, writeCursor } from './register-cursor.ts';
-import { COUNT_BEHIND, pageStatement, REGISTER_STATUSES, type RegisterStatus } from './register-sql.ts';
+import { COUNTS, PAGE, REGISTER_STATUSES, type RegisterStatus } from './register-statements.ts';
 
 /** One position of one setting: a policy, a cover by another organisation's adoption, or a required policy that is missing. */
 export interface RegisterRow {
@@ -27,6 +27,14 @@ export interface RegisterRow {
   readonly reviewDueSaid: string | null;
   /** What is in force was signed on paper, and the scan is there. */
   readonly isOnPaper: boolean;
+  /** Exceptions to fixed clauses that hold. */
+  readonly exceptions: number;
+  /** When it left its template, if it is on none. */
+  readonly leftTemplateOn: string | null;
+  /** The editions that its own descends from, the root first; none where it descends from none or may not be seen. */
+  readonly lineage: readonly Ancestor[];
+  readonly descendsThrough: string | null;
+  readonly descendsNumber: number | null;
 }
 
 export interface RegisterPage {
@@ -37,12 +45,15 @@ export interface RegisterPage {
 
 export type RegisterCounts = Readonly<Record<RegisterStatus, number>>;
 
+/** Across the statuses: behind the template, with an exception that holds, left the template. */
+export type RegisterAcross = 'behind' | 'exception' | 'left';
+
 export interface RegisterQuestion {
   /** The date of asking, 'YYYY-MM-DD': it decides what is overdue. */
   readonly today: string;
   readonly status?: RegisterStatus | undefined;
-  /** Instead of a status: policies behind their template, or these policies. */
-  readonly across?: 'behind' | { readonly policyIds: readonly string[] } | undefined;
+  /** Instead of a status. */
+  readonly across?: RegisterAcross | undefined;
   /** Only this setting, where it is seen. */
   readonly settingId?: string | undefined;
   readonly first: number;
@@ -58,13 +69,11 @@ export class Register {
 
   /** One page, what is missing first, then by due date and id (keyset: a page costs the same wherever it stands). */
   async page({ today, status, across, settingId, first, after }: RegisterQuestion): Promise<RegisterPage> {
-    const [dueOn, id] = after ? readCursor(after) : [null, null];
-    const seen = settingId ? this.reach.below.filter((each) => each === settingId) : this.reach.below;
-    const certain = typeof across === 'object' ? across.policyIds : null;
-    const found: DatabaseRow[] = await this.manager.query(
-      pageStatement(status, across === 'behind' ? across : certain ? 'certain' : undefined),
-      [seen, today, this.reach.own[0] ?? null, dueOn, id, first + 1, certain],
-    );
+    const [place, id] = after ? readCursor(after) : [null, null];
+    const found: DatabaseRow[] = await this.manager.query(PAGE, [
+      ...[today, status ?? null, across ?? null, settingId ?? null],
+      ...[place, id, first + 1],
+    ]);
     const shown = found.slice(0, first);
     const last = shown.at(-1);
     const next = found.length > shown.length && last ? writeCursor(last) : null;
@@ -73,17 +82,18 @@ export class Register {
 
   /** How many rows of each status there are: from the counters, and counted anew where they do not hold. */
   async counts(today: string): Promise<RegisterCounts> {
-    const found: { status: RegisterStatus; policies: number }[] = await this.manager.query(
-      'select status, policies from app.register_counts($1)',
-      [today],
-    );
-    return countsOf(found);
+    return countsOf(await this.#counts(today));
   }
 
-  /** How many policies are behind the newest edition of their template. */
-  async countBehind(): Promise<number> {
-    const [row]: { count: number }[] = await this.manager.query(COUNT_BEHIND, [this.reach.below]);
-    return row?.count ?? 0;
+  /** The same, with the counts across the statuses. */
+  async allCounts(today: string): Promise<RegisterCounts & Readonly<Record<RegisterAcross, number>>> {
+    const found = await this.#counts(today);
+    const across = (name: RegisterAcross): number => found.find(({ status }) => status === name)?.policies ?? 0;
+    return { ...countsOf(found), behind: across('behind'), exception: across('exception'), left: across('left') };
+  }
+
+  async #counts(today: string): Promise<Counted[]> {
+    return this.manager.query(COUNTS, [today]);
   }
 
   /** Policies with exceptions that hold on a day, and how many: those seen, and those whose question was addressed here. */
@@ -96,21 +106,6 @@ export class Register {
       [today, this.reach.below],
     );
     return new Map(found.map(({ policyId, count }) => [policyId, count]));
-  }
-
-  /** Of these policies, those that are in use and on no template. */
-  async withoutTemplate(policyIds: readonly string[]): Promise<string[]> {
-    return this.inUse(policyIds, 'and p.template_id is null');
-  }
-
-  /** Of these policies, those that are in use. */
-  async inUse(policyIds: readonly string[], narrower: '' | 'and p.template_id is null' = ''): Promise<string[]> {
-    if (policyIds.length === 0) return [];
-    const found: { id: string }[] = await this.manager.query(
-      `select p.id from app.policies p where p.organisation_id = any($1::uuid[]) and p.id = any($2::uuid[]) and p.retired_on is null ${narrower}`,
-      [this.reach.below, policyIds],
-    );
-    return found.map(({ id }) => id);
   }
 
   /** Of these editions, those that descend from others: by whom, and from which. Others' count where they descend from one's own. */
@@ -176,19 +171,36 @@ export interface ToldDeparture {
   readonly minuteReference: string | null;
 }
 
-export type BoughtPolicy = Omit<RegisterRow, 'id' | 'status' | 'policyId' | 'reviewDueSaid' | 'isOnPaper'> & {
-  readonly policyId: string;
-};
+export type BoughtPolicy = Pick<
+  RegisterRow,
+  | 'organisationId'
+  | 'organisationName'
+  | 'title'
+  | 'templateId'
+  | 'editionId'
+  | 'editionNumber'
+  | 'latestEditionNumber'
+  | 'behind'
+  | 'adoptByOn'
+  | 'adoptedOn'
+  | 'reviewDueOn'
+> & { readonly policyId: string };
 
 interface DatabaseRow extends RegisterRow {
   readonly place: string;
 }
 
+interface Counted {
+  readonly status: RegisterStatus | RegisterAcross;
+  readonly policies: number;
+}
+
 /** Every status, those that nothing stands in as well. */
-export function countsOf(
-  found: readonly { readonly status: RegisterStatus; readonly policies: number }[],
-): RegisterCounts {
-  const counts = Object.fromEntries(REGISTER_STATUSES.map((status) => [status, 0])) as Record<RegisterStatus, number>;
-  for (const { status, policies } of found) counts[status] += policies;
-  return counts;
+export function countsOf(found: readonly Counted[]): RegisterCounts {
+  return Object.fromEntries(
+    REGISTER_STATUSES.map((status) => [
+      status,
+      found.filter((each) => each.status === status).reduce((sum, { policies }) => sum + policies, 0),
+    ]),
+  ) as Record<RegisterStatus, number>;
 }
