@@ -149,6 +149,7 @@ create table directory.register_counts (
 );
 CREATE INDEX register_counts_council ON directory.register_counts USING btree (council_id);
 CREATE INDEX register_counts_stale ON directory.register_counts USING btree (counted_for);
+CREATE TRIGGER register_hears_loss AFTER DELETE OR TRUNCATE ON directory.register_counts FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_loss();
 
 create table directory.revocation_lists (
   issuer text not null,
@@ -551,6 +552,18 @@ CREATE OR REPLACE FUNCTION directory.note_register_change()
 AS $function$
 begin
   insert into directory.register_changes (organisation_id) select distinct c.organisation_id from changed c;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.note_register_loss()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into directory.register_changes (organisation_id) select o.id from app.organisations o;
   return null;
 end $function$
 ;
@@ -3207,6 +3220,7 @@ CREATE OR REPLACE FUNCTION app.national_counts(p_today date)
  STABLE SECURITY DEFINER
  SET search_path TO ''
  SET jit TO 'off'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   v_others uuid[];
@@ -3216,8 +3230,7 @@ begin
   end if;
   v_others := array(
     select m.organisation_id from directory.register_changes m
-    union select o.id from app.organisations o left join directory.register_counts c on c.organisation_id = o.id
-      where c.organisation_id is null or c.counted_for > p_today);
+    union select c.organisation_id from directory.register_counts c where c.counted_for > p_today);
   return query
   with sums as materialized (
     select c.council_id, sum(c.overdue) as overdue, sum(c.not_evidenced) as not_evidenced, sum(c.unsigned) as unsigned, sum(c.due_soon) as due_soon,

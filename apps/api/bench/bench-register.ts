@@ -65,8 +65,8 @@ try {
   );
   print(['plan of', 'took', 'buffers', 'filtered out', 'read from end to end', 'indexes'], await plansOf(questions));
   print(
-    ['night', 'organisations', 'took', 'reads meanwhile', 'of them wrong', 'slowest read', 'goal'],
-    await measureNight(owner, store, officer),
+    ['night', 'organisations', 'took', 'of processor', 'reads meanwhile', 'of them wrong', 'slowest read', 'goal'],
+    await measureNight({ owner, store, folder }, officer),
   );
   process.stdout.write(
     `cores ${availableParallelism()}, load ${(loadavg()[0] ?? 0).toFixed(1)}; times in ms; ratio: GraphQL to SQL at p50, one reader\n`,

@@ -33,7 +33,7 @@ const SETTINGS = [
 ];
 
 /** The statements below which nothing of the register is done: what an entrance or a sealed list takes. */
-const AROUND = /directory\.seal|set_config|begin_context|begin_national/;
+const AROUND = /directory\.seal|context_key|set_config|begin_context|begin_national/;
 
 /**
  * Runs a statement with the plans of it and of all that it calls told by auto_explain, as functions hide theirs from EXPLAIN. The
