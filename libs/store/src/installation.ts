@@ -1,6 +1,7 @@
 import type { KnownOrganisation, LoadPlan, PlainDate } from '@ratify/policy';
 import type { DataSource, DeepPartial, EntityManager, ObjectLiteral } from 'typeorm';
-import { verifyAudit, type AuditReport } from './audit/verify-audit.ts';
+import type { AuditLine } from './audit/chain.ts';
+import { readAuditLines, verifyAudit, type AuditReport } from './audit/verify-audit.ts';
 import { dataSource } from './connections.ts';
 import { readKnownOrganisations, writeLoad } from './directory/load-organisations.ts';
 import { hashPassword } from './directory/passwords.ts';
@@ -128,6 +129,18 @@ export class Installation {
   /** The audit chain of one organisation, recomputed. */
   async verifyAudit(organisationId: string): Promise<AuditReport> {
     return verifyAudit(this.manager, organisationId);
+  }
+
+  /** The linked lines of one organisation's record, in their order. */
+  async *auditLines(organisationId: string): AsyncGenerator<AuditLine> {
+    let after = 0;
+    for (;;) {
+      const lines = await readAuditLines(this.manager, organisationId, after);
+      yield* lines;
+      const last = lines.at(-1);
+      if (!last) return;
+      after = last.sequence;
+    }
   }
 
   /** Closes the connections. */

@@ -5,9 +5,7 @@ import { EXIT } from '../shell/exit-codes.ts';
 import { Misuse } from '../shell/misuse.ts';
 import { writeResult } from '../shell/read-file.ts';
 import { readConfiguration } from '../start/configuration.ts';
-import { assertInstallation } from './assert-installation.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { assertInstallation, type Environment } from './with-installation.ts';
 
 const KINDS = {
   root: 'root of this installation',

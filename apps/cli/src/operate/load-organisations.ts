@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { realIds } from '@ratify/journey';
 import {
@@ -10,13 +9,12 @@ import {
   type SettingRecord,
   type UnreadRow,
 } from '@ratify/policy';
-import { Installation, openDatabase } from '@ratify/store';
+import type { Installation } from '@ratify/store';
 import { EXIT } from '../shell/exit-codes.ts';
 import { Misuse } from '../shell/misuse.ts';
-import { writeResult } from '../shell/read-file.ts';
-import { assertInstallation } from './assert-installation.ts';
+import { decodeUtf8, readBytes, writeResult } from '../shell/read-file.ts';
+import { assertInstallation, withInstallation, type Environment } from './with-installation.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
 type Row = Readonly<Record<string, string>>;
 
 export interface LoadOptions {
@@ -40,20 +38,13 @@ export async function loadFromFile(env: Environment, file: string, options: Load
   assertInstallation(env);
   const rows = await readRows(file, NEEDED_COLUMNS);
   const links = options.links ? await readRows(options.links, ['URN', 'LinkURN', 'LinkType']) : [];
-  const database = await openDatabase({ env });
-  const installation = await Installation.open(database);
-  try {
-    const report = await loadOrganisations(installation, rows, links, options);
-    await writeResult(undefined, options.json ? `${JSON.stringify(report, null, 2)}\n` : sayReport(report));
-    return report.unread.length > 0 ? EXIT.found : EXIT.clean;
-  } finally {
-    await installation.close();
-    await database.stop();
-  }
+  const report = await withInstallation(env, (installation) => loadOrganisations(installation, rows, links, options));
+  await writeResult(undefined, options.json ? `${JSON.stringify(report, null, 2)}\n` : sayReport(report));
+  return report.unread.length > 0 ? EXIT.found : EXIT.clean;
 }
 
 /** Plans and writes in one transaction: cut off, nothing of it has happened. */
-export async function loadOrganisations(
+async function loadOrganisations(
   installation: Installation,
   rows: readonly Row[],
   links: readonly Row[],
@@ -77,12 +68,11 @@ export async function loadOrganisations(
 
 /** The register writes Windows-1252; a file that is UTF-8 throughout was saved anew by somebody. */
 async function readRows(file: string, needed: readonly string[]): Promise<Row[]> {
-  const bytes = await readFile(file).catch(() => {
-    throw new Misuse(`${file} cannot be read.`);
-  });
+  const bytes = await readBytes(file);
+  const text = decodeUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
   let rows: Row[];
   try {
-    rows = parse(decode(bytes), { bom: true, columns: true, skip_empty_lines: true, relax_column_count_less: true });
+    rows = parse(text, { bom: true, columns: true, skip_empty_lines: true, relax_column_count_less: true });
   } catch (error) {
     throw new Misuse(`${file} is not a table of comma-separated values: ${(error as Error).message}`);
   }
@@ -92,14 +82,6 @@ async function readRows(file: string, needed: readonly string[]): Promise<Row[]>
       `${file} ${rows[0] ? `lacks the column ${missing.join(', ')}` : 'has no rows'}: it is not the file that is asked for.`,
     );
   return rows;
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 /** From what each setting came: told from its side (“Predecessor”) or from the other (“Successor”). */

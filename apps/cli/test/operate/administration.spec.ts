@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Installation } from '@ratify/store';
 import { createDatabase, type TestDatabase } from '@ratify/test-kit';
 
-// The operator loads the national register of schools, first a whole council's, then next month's file.
+// The operator loads the national register of schools, first a whole council's, then next month's file, and verifies the record.
 
 const run = promisify(execFile);
 const RATIFY = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -115,7 +114,7 @@ describe('the national register', () => {
     await writeFile(other, 'Name,Age\nElm,3\n');
     const told = await ratify('organisations', 'load', other);
     expect([told.code, told.error]).toEqual([2, expect.stringContaining('lacks the column URN, LA (code)')]);
-    expect((await ratify('organisations', 'load', join(folder, 'none.csv'))).error).toContain('cannot be read');
+    expect((await ratify('organisations', 'load', join(folder, 'none.csv'))).error).toContain('Cannot read');
   });
 
   it('is loaded with councils and trusts, says what cannot be used, and changes nothing the second time', async () => {
@@ -171,7 +170,7 @@ describe('the national register', () => {
       [...ELM.slice(0, 6), 'Closed', '01-09-1998', '31-10-2026', ...ELM.slice(9)],
       converted,
       shut,
-      TWIN.with(4, 'Renamed'),
+      [...TWIN.slice(0, 4), 'Renamed', ...TWIN.slice(5)],
     ];
     const told = await load(rows, '--la', '933');
     expect([told.code, told.out.split('\n')]).toEqual([
@@ -210,14 +209,42 @@ describe('the national register', () => {
     expect((await load(rows, '--la', '933')).out).toBe('2 unchanged\n');
   });
 
-  it('stands in the record of each organisation, which holds together', async () => {
+  it('stands in the record of each organisation, which is verified here, and as an exported file anywhere', async () => {
     const events: { action: string }[] = await database.owner.query(
       `select e.action from app.audit_events e join app.organisations o on o.id = e.organisation_id where o.urn = '150001' order by e.at`,
     );
     expect(events.map(({ action }) => action)).toEqual(['organisation.added', 'organisation.changed']);
-    const installation = await Installation.open(database);
-    const [{ id }] = await database.owner.query(`select id from app.organisations where urn = '150001'`);
-    expect(await installation.verifyAudit(id)).toMatchObject({ faults: [] });
-    await installation.close();
+    const school = 'elm-park-primary-school';
+    expect((await ratify('audit', 'verify', school)).out).toMatch(
+      /^elm-park-primary-school: holds, 0 lines, 2 not linked yet/,
+    );
+    const organisations: { id: string }[] = await database.owner.query('select id from app.organisations');
+    for (const { id } of organisations) await database.owner.query('select app.link_audit($1)', [id]);
+    const all = await ratify('audit', 'verify');
+    expect([all.code, all.out.match(/: holds, \d lines, head/g)?.length]).toEqual([0, organisations.length]);
+
+    const file = join(folder, 'record.jsonl');
+    expect((await ratify('audit', 'export', school, '--out', file)).code).toBe(0);
+    const whole = await readFile(file, 'utf8');
+    expect((await ratify('audit', 'check', file)).out).toMatch(/: holds, 2 lines, head [0-9a-f]{64}\n$/);
+    await writeFile(file, whole.replace('150001', '150002'));
+    const changed = await ratify('audit', 'check', file);
+    expect([changed.code, changed.out]).toEqual([
+      1,
+      expect.stringMatching(/DOES NOT HOLD.*\n {2}line 2 \(.*\) has been changed/),
+    ]);
+    await writeFile(file, whole.split('\n').slice(1).join('\n'));
+    expect((await ratify('audit', 'check', file)).out).toContain('line 2');
+
+    await database.owner.query('alter table app.audit_events disable trigger user');
+    await database.owner.query(
+      `update app.audit_events set data = data || '{"name": "Another"}' where action = 'organisation.changed' and data->>'name' = 'Elm Park Academy'`,
+    );
+    const broken = await ratify('audit', 'verify', school);
+    expect([broken.code, broken.out]).toEqual([
+      1,
+      expect.stringMatching(/DOES NOT HOLD, 2 lines.*\n {2}line 2 \(.*\) has been changed/),
+    ]);
+    expect((await ratify('audit', 'verify', 'nowhere')).error).toContain('There is no organisation “nowhere” here.');
   });
 });
