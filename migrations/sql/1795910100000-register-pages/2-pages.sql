@@ -59,7 +59,7 @@ begin
       (select p.id, coalesce(p.review_due_on, 'infinity'), p.organisation_id, 'policy', null from app.policies p
         where v_in_force and p.organisation_id = any (v_below) and p.retired_on is null and p.adopted_on is not null
           and coalesce(p.review_due_on, 'infinity') between v_from and v_to
-          and (v_only is null or p.id = any (v_only)) and (v_but is null or p.id <> all (v_but))
+          and (v_only is null or p.id in (select unnest(v_only))) and p.id not in (select unnest(v_but)) -- hashed; compared one by one they took 15 ms
           and (p_after is null or (coalesce(p.review_due_on, 'infinity'), p.id) > (p_after, p_after_id))
         order by coalesce(p.review_due_on, 'infinity'), p.id limit p_most)
       union all

@@ -135,6 +135,8 @@ export class Register {
 
   /** Policies of settings that buy a service, forked from the acting organisation's templates: register columns only. */
   async bought(): Promise<BoughtPolicy[]> {
+    const [list]: { sells: boolean }[] = await this.manager.query(`select app.reach('bought') <> '{}' as sells`);
+    if (!list?.sells) return []; // nearly everybody, on every page that is the last
     return this.manager.query(
       `select b.policy_id as "policyId", b.organisation_id as "organisationId", o.name as "organisationName", b.title,
          b.template_id as "templateId", b.base_edition_id as "editionId", e.number as "editionNumber", n.latest as "latestEditionNumber",
