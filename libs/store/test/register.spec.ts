@@ -179,6 +179,42 @@ describe('a page', () => {
     expect(due).toEqual([...due].sort());
   });
 
+  it('of what is behind its template follows the one before as well', async () => {
+    const older = await buildEdition(database, { organisationId: council, number: 1 });
+    await buildEdition(database, {
+      organisationId: council,
+      templateId: older.templateId,
+      number: 2,
+      adoptByOn: '2027-02-01',
+    });
+    for (const [title, reviewDueOn] of [
+      ['later', '2028-02-02'],
+      ['sooner', '2028-01-01'],
+      ['undated', null],
+    ] as const) {
+      await buildPolicy(database, {
+        ...{ organisationId: school, title: `behind, ${title}`, reviewDueOn },
+        ...{ templateOrganisationId: council, templateId: older.templateId, baseEditionId: older.id },
+      });
+    }
+    const ask = (after?: string) =>
+      database.store.inContext(officer.scope, {}, (work) =>
+        work.register.page({ today: TODAY, across: 'behind', first: 1, ...(after ? { after } : {}) }),
+      );
+    const found: RegisterRow[] = [];
+    for (let after: string | undefined; ;) {
+      const { rows, next } = await ask(after);
+      found.push(...rows);
+      if (!next) break;
+      after = next;
+    }
+    expect(found.map(({ title }) => title)).toEqual(['behind, sooner', 'behind, later', 'behind, undated']);
+    for (const row of found)
+      expect(row).toMatchObject({ behind: true, editionNumber: 1, latestEditionNumber: 2, adoptByOn: '2027-02-01' });
+    const counts = await database.store.inContext(officer.scope, {}, (work) => work.register.allCounts(TODAY));
+    expect(counts).toMatchObject({ behind: 3, exception: 0, left: 0 });
+  });
+
   it('refuses a place that it never gave', async () => {
     for (const after of ['', 'x', Buffer.from("1' or true --  x").toString('base64url')]) {
       if (after === '') continue;

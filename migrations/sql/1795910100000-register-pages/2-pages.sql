@@ -27,6 +27,11 @@ declare
   v_missing_ids uuid[];
   v_missing_holders uuid[];
   v_missing_required uuid[];
+  v_ids uuid[];
+  v_places date[];
+  v_holders uuid[];
+  v_kinds text[];
+  v_required uuid[];
 begin
   if p_setting is not null then
     v_below := array(select unnest(v_below) intersect select p_setting);
@@ -50,9 +55,12 @@ begin
       where p_after is null or md5(q.required || h.holder::text)::uuid > p_after_id
       order by 1 limit p_most) m;
   end if;
-  return query
-  with page as materialized (
-    select * from (
+  -- Each a statement of its own, with a plan of its own that is kept.
+  if p_across is null then
+    select array_agg(k.id order by k.place, k.id), array_agg(k.place order by k.place, k.id), array_agg(k.organisation_id order by k.place, k.id),
+        array_agg(k.kind order by k.place, k.id), array_agg(k.required order by k.place, k.id)
+      into v_ids, v_places, v_holders, v_kinds, v_required
+    from (
       select m.id, '-infinity'::date as place, m.holder as organisation_id, 'missing' as kind, m.required
         from unnest(v_missing_ids, v_missing_holders, v_missing_required) m (id, holder, required)
       union all
@@ -78,23 +86,33 @@ begin
           and (p_status is null or p_status = case when c.review_due_on < p_today then 'overdue' else 'covered' end)
           and (p_after is null or (coalesce(c.review_due_on, 'infinity'), c.id) > (p_after, p_after_id))
         order by coalesce(c.review_due_on, 'infinity'), c.id limit p_most)
-      union all
-      (select p.id, coalesce(p.review_due_on, 'infinity'), p.organisation_id, 'policy', null
+      order by place, id limit p_most) k;
+  elsif p_across = 'behind' then
+    select array_agg(k.id order by k.place, k.id), array_agg(k.place order by k.place, k.id), array_agg(k.organisation_id order by k.place, k.id),
+        array_agg(k.kind order by k.place, k.id), array_agg(k.required order by k.place, k.id)
+      into v_ids, v_places, v_holders, v_kinds, v_required
+    from (
+      select p.id, coalesce(p.review_due_on, 'infinity') as place, p.organisation_id, 'policy' as kind, null::uuid as required
         from app.editions e join app.policies p on p.template_organisation_id = e.organisation_id and p.template_id = e.template_id and p.base_edition_id = e.id
-        where p_across = 'behind' and e.organisation_id = any (v_above) and p.organisation_id = any (v_below) and p.retired_on is null
+        where e.organisation_id = any (v_above) and p.organisation_id = any (v_below) and p.retired_on is null
           and exists (select from app.editions n where n.organisation_id = e.organisation_id and n.template_id = e.template_id and n.number > e.number)
           and (p_after is null or (coalesce(p.review_due_on, 'infinity'), p.id) > (p_after, p_after_id))
-        order by coalesce(p.review_due_on, 'infinity'), p.id limit p_most)
-      union all
-      (select p.id, coalesce(p.review_due_on, 'infinity'), p.organisation_id, 'policy', null from app.policies p
-        where p_across in ('exception', 'left') and p.organisation_id = any (v_below) and p.retired_on is null
+        order by coalesce(p.review_due_on, 'infinity'), p.id limit p_most) k;
+  else
+    select array_agg(k.id order by k.place, k.id), array_agg(k.place order by k.place, k.id), array_agg(k.organisation_id order by k.place, k.id),
+        array_agg(k.kind order by k.place, k.id), array_agg(k.required order by k.place, k.id)
+      into v_ids, v_places, v_holders, v_kinds, v_required
+    from (
+      select p.id, coalesce(p.review_due_on, 'infinity') as place, p.organisation_id, 'policy' as kind, null::uuid as required from app.policies p
+        where p.organisation_id = any (v_below) and p.retired_on is null
           and (p_across <> 'left' or p.template_id is null)
           and p.id in (select x.policy_id from app.exceptions x where p_across = 'exception' and x.organisation_id = any (v_below)
               and x.state = 'granted' and (x.until_on is null or x.until_on >= p_today)
             union all select d.policy_id from app.departures d where p_across = 'left' and d.organisation_id = any (v_below) and d.next_edition_id is null)
           and (p_after is null or (coalesce(p.review_due_on, 'infinity'), p.id) > (p_after, p_after_id))
-        order by coalesce(p.review_due_on, 'infinity'), p.id limit p_most)) every_kind
-    order by place, id limit p_most)
+        order by coalesce(p.review_due_on, 'infinity'), p.id limit p_most) k;
+  end if;
+  return query
   select page.id, page.place, page.organisation_id, o.name,
     case page.kind when 'missing' then 'missing' when 'cover' then case when c.review_due_on < p_today then 'overdue' else 'covered' end
       else case when p.adopted_on is null then
@@ -119,7 +137,7 @@ begin
       where d.organisation_id = p.organisation_id and d.policy_id = p.id and d.next_edition_id is null) end,
     case when e.organisation_id = any (v_above) or e.lineage @> jsonb_build_array(jsonb_build_object('organisationId', v_own)) then e.lineage end,
     u.name, e.number
-  from page
+  from unnest(v_ids, v_places, v_holders, v_kinds, v_required) page (id, place, organisation_id, kind, required)
   join app.organisations o on o.id = page.organisation_id
   left join app.policies p on page.kind = 'policy' and p.organisation_id = page.organisation_id and p.id = page.id
   left join app.coverages c on page.kind = 'cover' and c.organisation_id = page.organisation_id and c.id = page.id
