@@ -179,6 +179,7 @@ create table directory.sessions (
   created_at timestamp(3) with time zone not null default now(),
   last_seen_at timestamp(3) with time zone not null default now(),
   expires_at timestamp(3) with time zone not null,
+  proved_at timestamp(3) with time zone not null default clock_timestamp(),
   constraint sessions_pkey PRIMARY KEY (token_hash),
   constraint sessions_token_hash_check CHECK ((length(token_hash) = 32)),
   constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
@@ -419,12 +420,12 @@ end $function$
 ;
 
 CREATE OR REPLACE FUNCTION directory.find_session(p_token_hash bytea)
- RETURNS TABLE(person_id uuid, full_name text, email text, acting_organisation_id uuid, csrf_secret text, expires_at timestamp with time zone)
+ RETURNS TABLE(person_id uuid, full_name text, email text, acting_organisation_id uuid, csrf_secret text, expires_at timestamp with time zone, proved_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select p.id, p.full_name, p.email, s.acting_organisation_id, s.csrf_secret, s.expires_at
+  select p.id, p.full_name, p.email, s.acting_organisation_id, s.csrf_secret, s.expires_at, s.proved_at
   from directory.sessions s join directory.people p on p.id = s.person_id
   where s.token_hash = p_token_hash and s.expires_at > clock_timestamp()
 $function$
@@ -543,6 +544,23 @@ begin
   return null;
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION directory.note_proof(p_token_hash bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person uuid;
+begin
+  update directory.sessions s set proved_at = clock_timestamp()
+    where s.token_hash = p_token_hash and s.expires_at > clock_timestamp() returning s.person_id into v_person;
+  update directory.credentials c set failed_attempts = 0, locked_until = null where c.person_id = v_person;
+  return v_person is not null;
+end $function$
+;
+grant execute on function directory.note_proof(bytea) to ratify_sign_in;
 
 CREATE OR REPLACE FUNCTION directory.note_register_change()
  RETURNS trigger

@@ -225,3 +225,61 @@ describe('people and roles', () => {
     expect(await ivy.words('footer')).toContain('member of staff');
   });
 });
+
+describe('a signature when signing in is a while ago', () => {
+  const later = (): Promise<unknown> =>
+    world.database.owner.query(`update directory.sessions set proved_at = now() - interval '16 minutes'`);
+
+  it('asks for the password as well, keeps what was typed, and takes no wrong one', async () => {
+    const [asked] = await world.database.owner.query(
+      `select q.id, a.person_name as name, p.email from app.signature_requests q
+       join app.appointments a on a.organisation_id = q.organisation_id and a.role = q.role and a.until_on is null
+       join app.documents d on d.adoption_id = q.adoption_id and d.state = 'printed'
+       join directory.people p on p.id = a.person_id where q.state = 'open' and q.turn = 1 order by q.id limit 1`,
+    );
+    const signer = await newcomer();
+    await signer.signIn(asked.email, PASSWORD);
+    await signer.open('/sign');
+    expect(await signer.page.$('#password')).toBeNull();
+    await signer.open(`/sign/${asked.id}`);
+    expect(await signer.page.$('#password')).toBeNull();
+    await later();
+    await signer.page.click('#declared');
+    await signer.type('#typedName', asked.name);
+    expect(await signer.press('Sign policy')).toBe(400);
+    expect(await signer.words('.govuk-error-summary')).toContain('Type your password as well');
+    expect(await signer.value('#typedName')).toBe(asked.name);
+    expect(await signer.page.$eval('#declared', (box) => (box as unknown as { checked: boolean }).checked)).toBe(true);
+    await checkPage(signer);
+    await signer.open('/sign');
+    await checkPage(signer);
+    expect(await signer.page.$('#password')).not.toBeNull();
+
+    await signer.open(`/sign/${asked.id}`);
+    await signer.page.click('#declared');
+    await signer.type('#typedName', asked.name);
+    await signer.type('#password', 'not this one');
+    expect(await signer.press('Sign policy')).toBe(400);
+    expect(await signer.words('#password-error')).toContain('not the password of your account');
+    expect(await signer.value('#password')).toBe('');
+    await signer.type('#password', PASSWORD);
+    expect(await signer.press('Sign policy')).toBe(200);
+    expect(signer.path).toBe(`/sign/${asked.id}/done`);
+  });
+
+  it('closes the account after five wrong passwords, for signing in as well', async () => {
+    const address = 'owen.pritchard@northbrookhigh.example';
+    const owen = await world.signedIn(address);
+    const cookie = (await owen.page.browserContext().cookies()).find(({ name }) => name === 'ratify_session');
+    const session = await world.journey.store.directory.findSession(cookie?.value ?? '');
+    if (!session) throw new Error('there is no session');
+    for (let n = 0; n < 5; n += 1)
+      expect(await world.journey.store.directory.prove(session, 'not this one')).toBe('refused');
+    expect(await world.journey.store.directory.prove(session, PASSWORD)).toBe('locked');
+    const again = await newcomer();
+    expect(await again.signIn(address, PASSWORD)).toBe(400);
+    expect(await again.words('.govuk-error-summary')).toContain('too many attempts');
+    await world.database.owner.query('update directory.credentials set locked_until = null');
+    expect(await world.journey.store.directory.prove(session, PASSWORD)).toBe('proved');
+  });
+});

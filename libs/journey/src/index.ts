@@ -61,6 +61,7 @@ export * from './publish/show-policy.ts';
 export * from './reading/public-policy.ts';
 export * from './review/acknowledge-policy.ts';
 export * from './review/record-review.ts';
+export * from './people/prove-identity.ts';
 export * from './people/set-password.ts';
 export * from './appoint/invite-person.ts';
 export * from './appoint/end-appointment.ts';

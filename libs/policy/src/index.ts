@@ -183,6 +183,7 @@ export * from './decide/decide-record-review.ts';
 export * from './decide/decide-acknowledge.ts';
 
 export * from './people/password-rules.ts';
+export * from './people/proof.ts';
 export * from './people/role-words.ts';
 export * from './decide/decide-appoint.ts';
 

@@ -9,15 +9,20 @@ export interface Session {
   readonly actingOrganisationId: string | null;
   readonly csrfSecret: string;
   readonly expiresAt: Date;
+  /** When its holder last proved who they are. */
+  readonly provedAt: Date;
 }
 
 /** Who acts for which organisation. Made only from a session; the database checks both again at every entrance. */
 export class Scope {
   readonly #tokenHash: Buffer;
   readonly organisationId: string;
+  /** When whoever acts last proved who they are. */
+  readonly provedAt: Date;
 
-  private constructor(tokenHash: Buffer, organisationId: string) {
+  private constructor({ tokenHash, provedAt }: Session, organisationId: string) {
     this.#tokenHash = tokenHash;
+    this.provedAt = provedAt;
     this.organisationId = organisationId;
   }
 
@@ -27,7 +32,7 @@ export class Scope {
   }
 
   static fromSession(session: Session): Scope | null {
-    return session.actingOrganisationId ? new Scope(session.tokenHash, session.actingOrganisationId) : null;
+    return session.actingOrganisationId ? new Scope(session, session.actingOrganisationId) : null;
   }
 }
 

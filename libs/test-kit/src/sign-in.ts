@@ -35,6 +35,7 @@ export async function signIn(database: TestDatabase, options: SignInOptions): Pr
     email: person.email,
     actingOrganisationId: organisationId,
     csrfSecret: randomBytes(8).toString('hex'),
+    provedAt: new Date(),
     expiresAt: new Date(Date.now() + hours * 3_600_000),
   };
   await database.owner.query(

@@ -1,11 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Journey } from '@ratify/journey';
+import { proveIdentity, type Journey } from '@ratify/journey';
 import { refuse } from '@ratify/policy';
 import type { Session } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
-import { ActForPayload, MeType, SignInPayload } from './person.types.ts';
+import { ActForPayload, MeType, ProofPayload, SignInPayload } from './person.types.ts';
 import { readMe } from './read-me.ts';
 
 @Resolver(() => MeType)
@@ -31,6 +31,17 @@ export class MeResolver {
     const session = await this.withOrganisation(answer.session);
     context.setSession(session, answer.token);
     return { me: await this.readMe(session), refusals: [] };
+  }
+
+  @Mutation(() => ProofPayload, {
+    description:
+      'Proves anew who holds the session, by their password: signing asks for it when signing in is a while ago.',
+  })
+  async proveIdentity(@Args('password') password: string, @Context() context: GraphContext): Promise<ProofPayload> {
+    const session = await context.session();
+    if (!session) return { refusals: [refuse('NOT_SIGNED_IN')] };
+    await context.endReading();
+    return { refusals: await proveIdentity(this.journey, session, password) };
   }
 
   @Mutation(() => Boolean)

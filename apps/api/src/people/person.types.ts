@@ -21,6 +21,8 @@ export class MeType {
   @Field(() => OrganisationType, { nullable: true, description: 'The organisation the person is acting for now.' })
   organisation?: OrganisationType | null;
   @Field(() => [String], { description: 'Roles in the acting organisation.' }) roles: string[];
+  @Field(() => Boolean, { description: 'Whether a signature asks for the password, for signing in is a while ago.' })
+  needsProof: boolean;
   @Field(() => [MembershipType]) memberships: MembershipType[];
 }
 
@@ -28,6 +30,9 @@ export class MeType {
 export class SignInPayload extends Payload {
   @Field(() => MeType, { nullable: true }) me?: MeType | null;
 }
+
+@ObjectType('ProofPayload')
+export class ProofPayload extends Payload {}
 
 @ObjectType('ActForPayload')
 export class ActForPayload extends Payload {

@@ -1,4 +1,4 @@
-import type { Journey } from '@ratify/journey';
+import { needsProof, type Journey } from '@ratify/journey';
 import type { Session } from '@ratify/store';
 import type { MembershipType, MeType } from './person.types.ts';
 
@@ -20,6 +20,7 @@ export async function readMe(journey: Journey, session: Session): Promise<MeType
   const acting = memberships.find((each) => each.organisation.id === session.actingOrganisationId);
   return {
     person: { id: session.personId, name: session.fullName, email: session.email },
+    needsProof: needsProof(journey, session),
     organisation: acting?.organisation ?? null,
     roles: acting?.roles ?? [],
     memberships,

@@ -160,6 +160,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { appointmentId: 'appointment', lastDay: 'value' },
     given: (own) => ({ appointmentId: own.deputy.id, lastDay: '2099-12-31' }),
   },
+  proveIdentity: { arguments: { password: 'value' }, given: () => ({ password: 'not this one' }) },
   setPassword: {
     arguments: { password: 'value', token: 'value' },
     given: () => ({ password: 'a lantern in the meadow', token: 'nobody-s' }),

@@ -13,6 +13,8 @@ export interface ServeSettings {
   readonly isDemonstration: boolean;
   /** Mail is kept here and shown on a page. */
   readonly keepsMail: boolean;
+  /** Null: the usual ones. */
+  readonly proofMinutes: number | null;
   /** Policies are still being written into the demonstration; the pages say so until they hear that it is filled. */
   readonly isFilling: boolean;
   readonly today: string | null;

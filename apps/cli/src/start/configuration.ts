@@ -36,6 +36,8 @@ export interface Configuration {
   readonly smtp?: { readonly url: string; readonly from: string } | undefined;
   /** What a monitoring brings to `/metrics` of the API; left out: nobody is told numbers. */
   readonly metricsToken?: string | undefined;
+  /** For how many minutes a proof of who somebody is holds for signing. */
+  readonly proofMinutes?: number | undefined;
   /** Where people reach the pages: printed on documents. */
   readonly publicOrigin: string;
 }
@@ -57,6 +59,7 @@ type Variable =
   | 'RATIFY_SEALS_DIR'
   | 'RATIFY_SMTP_URL'
   | 'RATIFY_MAIL_FROM'
+  | 'RATIFY_PROOF_MINUTES'
   | 'RATIFY_METRICS_TOKEN';
 
 const DATABASE = 'Give an address such as postgres://user:password@host:5432/ratify, or leave it out.';
@@ -79,6 +82,7 @@ const WHAT_TO_DO: Record<Variable, string> = {
   RATIFY_TSA_ROOTS: 'Give a file of root certificates as PEM, and RATIFY_TSA_URLS with it.',
   RATIFY_SMTP_URL:
     'Give an address such as smtps://user:password@mail.example.org, and RATIFY_MAIL_FROM with it; or leave both out.',
+  RATIFY_PROOF_MINUTES: 'Give a whole number of minutes from 1 to 720, or leave it out for 15.',
   RATIFY_MAIL_FROM: 'Give whom mail is from, such as "Ratify <policies@example.org>", and RATIFY_SMTP_URL with it.',
   RATIFY_METRICS_TOKEN: 'Give a token of at least 16 characters, or leave it out: then nobody is told numbers.',
   RATIFY_PUBLIC_ORIGIN: 'Give the address without a path, such as https://policies.example.org.',
@@ -118,6 +122,12 @@ const environment = z.object({
     .refine((folder) => certificatesIn(join(folder, '_roots.pem')).length > 0, 'holds no _roots.pem with certificates')
     .optional(),
   RATIFY_SMTP_URL: z.string().refine(isSmtp, 'is not the address of a mail server').optional(),
+  RATIFY_PROOF_MINUTES: z
+    .string()
+    .regex(/^\d{1,3}$/, 'is not a number of minutes')
+    .transform(Number)
+    .refine((minutes) => minutes >= 1 && minutes <= 720, 'is not from 1 to 720')
+    .optional(),
   RATIFY_MAIL_FROM: z
     .string()
     .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'is not an e-mail address')
@@ -180,6 +190,7 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
       ? { smtp: { url: env.RATIFY_SMTP_URL, from: env.RATIFY_MAIL_FROM } }
       : {}),
     metricsToken: env.RATIFY_METRICS_TOKEN,
+    proofMinutes: env.RATIFY_PROOF_MINUTES,
     publicOrigin: env.RATIFY_PUBLIC_ORIGIN ?? `http://localhost:${env.RATIFY_PORT}`,
   };
 }

@@ -11,7 +11,8 @@ await runChild<ServeSettings>(
   async (settings, { isFilled }) => {
     const { url, rolePassword, host, webPort, apiPort, secure, isDemonstration, isFilling, today } = settings;
     const store = new Store({ url, rolePassword });
-    const journey = { store, clock: realClock(today ?? undefined), ids: realIds };
+    const proof = settings.proofMinutes === null ? {} : { proofMinutes: settings.proofMinutes };
+    const journey = { store, clock: realClock(today ?? undefined), ids: realIds, ...proof };
     const api = await createApi({
       journey,
       secure,

@@ -123,6 +123,7 @@ function serveSettings(database: Database, place: Place, options: InstallationOp
     secure: place.publicOrigin.startsWith('https:'),
     metricsToken: options.metricsToken,
     isDemonstration: options.demonstration !== 'none',
+    proofMinutes: options.proofMinutes ?? null,
     keepsMail: mailSettings(options).kind === 'kept',
     isFilling: options.demonstration === 'full',
     today: options.today ?? null,

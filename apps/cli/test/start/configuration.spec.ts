@@ -62,6 +62,12 @@ describe('the configuration', () => {
     expect(wrong.message).not.toContain('hunter2');
   });
 
+  it('takes for how long a proof holds for signing', () => {
+    expect(readConfiguration({ RATIFY_PROOF_MINUTES: '30' }).proofMinutes).toBe(30);
+    for (const RATIFY_PROOF_MINUTES of ['0', '721', 'soon', '-5'])
+      expect(refusalOf({ RATIFY_PROOF_MINUTES }).obstacles[0]?.where).toBe('RATIFY_PROOF_MINUTES');
+  });
+
   it('takes PORT where RATIFY_PORT is left out, and an empty variable as left out', () => {
     expect(readConfiguration({ PORT: '8080' }).webPort).toBe(8080);
     expect(readConfiguration({ PORT: '8080', RATIFY_PORT: '8081' }).webPort).toBe(8081);

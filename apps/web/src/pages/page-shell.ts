@@ -25,6 +25,7 @@ export const Shell = graphql(`
         colour
       }
       roles
+      needsProof
       memberships {
         organisation {
           id

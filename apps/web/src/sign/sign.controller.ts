@@ -6,11 +6,15 @@ import { PageShell, type Page } from '../pages/page-shell.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
 import { sayBytes } from '../policies/policy-page.ts';
 import { findRequest, isMine, signsNow, type FoundRequest } from './find-request.ts';
+import { PROOF_FIELDS, proveSigner } from './prove.ts';
 import { saySignature } from './say-signature.ts';
 import { Sign } from './sign-documents.ts';
 
 /** Which field answers which refusal; the others are said in the summary. */
-const FIELDS: Readonly<Record<string, string>> = { NAME_MISMATCH: 'typedName', DECLARATION_MISSING: 'declared' };
+const FIELDS: Readonly<Record<string, string>> = {
+  ...{ NAME_MISMATCH: 'typedName', DECLARATION_MISSING: 'declared' },
+  ...PROOF_FIELDS,
+};
 
 @Controller('sign/:requestId')
 export class SignController {
@@ -37,13 +41,17 @@ export class SignController {
     const { body } = request;
     const typed = { declared: typedText(body, 'declared') === 'yes', typedName: typedText(body, 'typedName') };
     const documentSha256 = typedText(body, 'documentSha256');
-    const { signRevision } = await this.shell.ask(request, reply, Sign, { requestId: id, documentSha256, ...typed });
-    if (signRevision.refusals.length === 0) {
+    const unproved = await proveSigner(this.shell, request, reply);
+    const given = { requestId: id, documentSha256, ...typed };
+    const refusals = unproved.length
+      ? unproved
+      : (await this.shell.ask(request, reply, Sign, given)).signRevision.refusals;
+    if (refusals.length === 0) {
       reply.redirect(`/sign/${id}/done`, 303);
       return;
     }
-    const said = refusalErrors(signRevision.refusals, ({ code }) => FIELDS[code], ['declared', 'typedName']);
-    const moved = signRevision.refusals.some(({ code }) => !FIELDS[code]);
+    const said = refusalErrors(refusals, ({ code }) => FIELDS[code], ['declared', 'typedName', 'password']);
+    const moved = refusals.some(({ code }) => !FIELDS[code]);
     const again = moved ? await findRequest(this.shell, id, request, reply) : found;
     if (again) this.draw(request, reply, again, { ...typed, ...said, status: moved ? 409 : 400 });
   }
@@ -75,6 +83,7 @@ export class SignController {
       heading: mine ? `Sign: ${policyTitle}` : policyTitle,
       signature,
       mine,
+      proves: me.needsProof,
       declines: isMine(found),
       records: me.roles.includes('clerk') && signature.state === 'open' && document?.state === 'printed',
       scanSize: signature.paper ? sayBytes(signature.paper.scanLength) : '',

@@ -5,6 +5,7 @@ import { formErrors, NO_ERRORS, refusalErrors, type FormErrors, type Refused } f
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
 import { sayBytes } from '../policies/policy-page.ts';
+import { PROOF_FIELDS, proveSigner } from './prove.ts';
 import { OpenRequests, Sign, type OpenRequest } from './sign-documents.ts';
 
 interface Typed {
@@ -19,7 +20,10 @@ interface Found {
   readonly requests: readonly OpenRequest[];
 }
 
-const FIELDS: Readonly<Record<string, string>> = { NAME_MISMATCH: 'typedName', DECLARATION_MISSING: 'declared' };
+const FIELDS: Readonly<Record<string, string>> = {
+  ...{ NAME_MISMATCH: 'typedName', DECLARATION_MISSING: 'declared' },
+  ...PROOF_FIELDS,
+};
 
 /** Everything a person is asked to sign, in one sitting: one name typed, one declaration that is made for each policy ticked. */
 @Controller('sign')
@@ -40,6 +44,12 @@ export class SittingController {
     const chosen = found.requests.filter(({ id }) => typed.chosen.includes(id));
     if (chosen.length === 0) {
       this.draw(request, reply, found, typed, formErrors([['chosen', 'Tick the policies that you sign']]), 400);
+      return;
+    }
+    const unproved = await proveSigner(this.shell, request, reply);
+    if (unproved.length > 0) {
+      const said = refusalErrors(unproved, ({ code }) => FIELDS[code]);
+      this.draw(request, reply, found, typed, said, 400);
       return;
     }
     const signed: OpenRequest[] = [];
@@ -79,7 +89,7 @@ export class SittingController {
     this.shell.send(request, reply, 'sitting', me, {
       title: 'Sign policies',
       backTo: { href: '/todo', text: 'What needs me' },
-      ...{ typed, signed },
+      ...{ typed, signed, proves: me.needsProof },
       // One for all where it is the same for all, else with each policy.
       declaration: declarationOf(ready),
       waiting: requests.filter((each) => !isReady(each)),
@@ -119,6 +129,7 @@ function sittingErrors(refused: readonly [OpenRequest, readonly Refused[]][]): F
     'chosen',
     'declared',
     'typedName',
+    'password',
   ]);
 }
 

@@ -1,6 +1,7 @@
-import { decideDeclineSignature, decideSign } from '@ratify/policy';
+import { decideDeclineSignature, decideSign, refuse } from '@ratify/policy';
 import type { Scope, SignatureRequest } from '@ratify/store';
-import { settle, type Outcome } from '../shell/outcome.ts';
+import { needsProof } from '../people/prove-identity.ts';
+import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
 import { loadSigning } from './load-signing.ts';
@@ -28,6 +29,8 @@ export async function signRevision(
   input: SignRevisionInput,
 ): Promise<Outcome<SignatureRequest>> {
   return writing(journey, scope, ['sign', 'SignatureRequest'], async (work) => {
+    // Before anything is looked up: whoever finds a session open learns nothing by it.
+    if (needsProof(journey, scope)) return refused(refuse('PROOF_NEEDED', { where: 'password' }));
     const { rows, actor, today } = work;
     const { request, state } = await loadSigning(work, input.requestId);
     const given = { ...input, signatureId: journey.ids.id(), declaration: declarationFor(request) };

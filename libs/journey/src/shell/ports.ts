@@ -20,4 +20,6 @@ export interface Journey {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** For how many minutes a proof of who somebody is holds for signing; 15 when left out. */
+  readonly proofMinutes?: number;
 }

@@ -9,6 +9,9 @@ export type SignInAnswer =
   | { readonly outcome: 'refused' }
   | { readonly outcome: 'locked'; readonly until: Date };
 
+type PasswordAnswer =
+  { readonly outcome: 'right'; readonly personId: string } | Exclude<SignInAnswer, { readonly outcome: 'signed-in' }>;
+
 interface Credentials {
   readonly person_id: string;
   readonly password_hash: string;
@@ -26,6 +29,21 @@ export class Directory {
 
   /** Opens a session for an address and a password; five wrong ones close the account for a quarter of an hour. */
   async signIn(email: string, password: string): Promise<SignInAnswer> {
+    const answer = await this.#check(email, password);
+    return answer.outcome === 'right' ? { outcome: 'signed-in', ...(await this.openSession(answer.personId)) } : answer;
+  }
+
+  /** Proves anew who holds a session; wrong passwords count as they do at signing in. */
+  async prove(session: Session, password: string): Promise<'proved' | 'refused' | 'locked'> {
+    const answer = await this.#check(session.email, password);
+    if (answer.outcome !== 'right') return answer.outcome;
+    const { rows } = await this.signInPool().query<{ done: boolean }>('select directory.note_proof($1) as done', [
+      session.tokenHash,
+    ]);
+    return rows[0]?.done ? 'proved' : 'refused';
+  }
+
+  async #check(email: string, password: string): Promise<PasswordAnswer> {
     const { rows } = await this.signInPool().query<Credentials>('select * from directory.find_credentials($1)', [
       email,
     ]);
@@ -34,7 +52,7 @@ export class Directory {
     if (account?.locked_until && account.locked_until > new Date()) {
       return { outcome: 'locked', until: account.locked_until };
     }
-    if (account && right) return { outcome: 'signed-in', ...(await this.openSession(account.person_id)) };
+    if (account && right) return { outcome: 'right', personId: account.person_id };
     if (account) await this.signInPool().query('select directory.note_failed_attempt($1)', [account.person_id]);
     return { outcome: 'refused' };
   }
@@ -64,6 +82,7 @@ export class Directory {
       acting_organisation_id: string | null;
       csrf_secret: string;
       expires_at: Date;
+      proved_at: Date;
     }>('select *, directory.touch_session($1) from directory.find_session($1)', [tokenHash]);
     const row = rows[0];
     if (!row) return null;
@@ -75,6 +94,7 @@ export class Directory {
       actingOrganisationId: row.acting_organisation_id,
       csrfSecret: row.csrf_secret,
       expiresAt: row.expires_at,
+      provedAt: row.proved_at,
     };
   }
 

@@ -62,4 +62,16 @@ export const PEOPLE = {
     what: 'The person has set a password and needs no invitation.',
     whatToDo: 'Tell them to sign in, or to ask for a new password on that page.',
   },
+  PROOF_NEEDED: {
+    what: 'You signed in a while ago, and a signature has to be yours beyond doubt.',
+    whatToDo: 'Type your password as well. What else you typed is kept.',
+  },
+  PROOF_WRONG: {
+    what: 'This is not the password of your account.',
+    whatToDo: 'Type it again. After five wrong ones the account is closed for a quarter of an hour.',
+  },
+  PROOF_LOCKED: {
+    what: 'There were too many wrong passwords, so the account is closed for the moment.',
+    whatToDo: 'Wait 15 minutes and try again, or ask for a new password.',
+  },
 } as const satisfies Record<string, RefusalText>;
