@@ -265,6 +265,20 @@ describe('the counters', () => {
     expect(await counts(TODAY)).toMatchObject({ overdue: before.overdue + 1, missing: before.missing + 1 });
     await database.store.recountRegister(TODAY);
     expect(await counts(TODAY)).toMatchObject({ overdue: before.overdue + 1, missing: before.missing + 1 });
+    // Each alone: every table that a status follows from must tell of its changes.
+    for (const change of [
+      `update app.policies set retired_on = '2026-11-01' where title = 'adopted after the count'`,
+      `update app.signature_requests set state = 'waived' where state = 'open'`,
+      `update app.revisions set state = 'withdrawn' where state = 'submitted' and policy_id in (select id from app.policies where title = 'submitted')`,
+      `update app.coverages set review_due_on = '2020-01-01' where title = 'covered'`,
+      `delete from app.required_policies where title = 'expected after the count'`,
+    ]) {
+      await database.store.recountRegister(TODAY);
+      const counted = await counts(TODAY);
+      await database.owner.query(change);
+      expect({ change, ...(await counts(TODAY)) }).toEqual({ change, ...(await countRows(TODAY)) });
+      expect(await counts(TODAY)).not.toEqual(counted);
+    }
     await database.owner.query('delete from directory.register_counts');
     expect(await counts(TODAY)).toEqual(await countRows(TODAY));
   });
