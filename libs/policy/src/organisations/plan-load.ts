@@ -116,15 +116,17 @@ function heirsIn(
 }
 
 class Load {
+  readonly #known: readonly KnownOrganisation[];
+  readonly #newId: () => string;
+  readonly #today: PlainDate;
   readonly #byNumber = new Map<string, KnownOrganisation>();
   readonly #planned = new Map<string, PlannedOrganisation>();
   unchanged = 0;
 
-  constructor(
-    private readonly known: readonly KnownOrganisation[],
-    private readonly newId: () => string,
-    private readonly today: PlainDate,
-  ) {
+  constructor(known: readonly KnownOrganisation[], newId: () => string, today: PlainDate) {
+    this.#known = known;
+    this.#newId = newId;
+    this.#today = today;
     for (const each of known)
       for (const [kind, number] of Object.entries(each.numbers)) this.#byNumber.set(`${kind} ${number}`, each);
   }
@@ -134,12 +136,12 @@ class Load {
   }
 
   settle(record: SettingRecord, before: KnownOrganisation | null): LoadLine[] {
-    const closedOn = record.status === 'closed' ? (record.closedOn ?? this.today) : null;
+    const closedOn = record.status === 'closed' ? (record.closedOn ?? this.#today) : null;
     const numbers = this.#newNumbers(record, before);
     const links = closedOn ? [] : this.#linksOf(record);
     const { opens, ends } = this.#linkChanges(before, links, record, closedOn);
     const plan: PlannedOrganisation = {
-      id: before?.id ?? this.newId(),
+      id: before?.id ?? this.#newId(),
       isNew: before === null,
       kind: 'school',
       name: record.name,
@@ -184,7 +186,7 @@ class Load {
     const known = this.#byNumber.get(key) ?? this.#byName(kind, name);
     if (known?.numbers[numberKind] === code) return known.id;
     const upper: PlannedOrganisation = {
-      ...{ id: known?.id ?? this.newId(), isNew: !known, kind, name: known?.name ?? name },
+      ...{ id: known?.id ?? this.#newId(), isNew: !known, kind, name: known?.name ?? name },
       ...{ phase: null, address: known?.address ?? null, closedOn: null },
       ...{ numbers: [{ kind: numberKind, number: code }], opens: [], ends: [] },
     };
@@ -200,7 +202,7 @@ class Load {
   /** One that was set up by hand before any file was loaded. */
   #byName(kind: OrganisationKind, name: string): KnownOrganisation | undefined {
     const plain = plainName(name);
-    const found = this.known.filter(
+    const found = this.#known.filter(
       (each) =>
         each.kind === kind && plainName(each.name) === plain && !each.numbers['la-code'] && !each.numbers['trust-uid'],
     );
@@ -217,7 +219,7 @@ class Load {
     const isSame = (one: KnownLink) => (other: KnownLink) => one.kind === other.kind && one.upperId === other.upperId;
     // A new setting, and one that goes on under a new URN, begins when the register says; any other changes hands today.
     const isNewUrn = before?.numbers.urn !== urn;
-    const fromOn = isNewUrn && opensOn && opensOn <= this.today ? opensOn : this.today;
+    const fromOn = isNewUrn && opensOn && opensOn <= this.#today ? opensOn : this.#today;
     return {
       opens: links.filter((link) => !standing.some(isSame(link))).map((link) => ({ ...link, fromOn })),
       ends: standing
