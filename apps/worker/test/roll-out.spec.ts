@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { realClock } from '@ratify/journey';
+import { plainDate } from '@ratify/policy';
 import { createDatabase, signIn, type TestDatabase } from '@ratify/test-kit';
 import { killWorkerAt, type Moment } from './child/kill-at.ts';
 import { buildEstate, countOffers, type Estate } from './estate.ts';
@@ -90,5 +92,32 @@ describe('two workers at one roll-out', () => {
     expect(await countOffers(database, estate)).toEqual({ offers: SCHOOLS, audited: SCHOOLS, doubled: 0, missing: 0 });
     const jobs: { state: string }[] = await database.owner.query('select state from app.jobs where task = $1', [task]);
     expect(jobs.map((each) => each.state)).toEqual(['done', 'done']);
+  });
+});
+
+describe('the counters of the register', () => {
+  it('are counted after every change and anew at midnight, by whichever worker comes round', async () => {
+    const standing = async (): Promise<object> => {
+      const [row] = (await database.owner.query(
+        `select (select count(*) from directory.register_changes)::int as marks, count(*)::int as counted, sum(adopted + due_soon)::int as policies,
+           array_agg(distinct counted_for::text) as days from directory.register_counts`,
+      )) as object[];
+      return row ?? {};
+    };
+    const policies = SCHOOLS;
+    expect(await standing()).not.toMatchObject({ marks: 0 });
+    let today = plainDate('2026-03-28');
+    const workers = await Promise.all(
+      [1, 2].map(() => startWorker(database, { clock: { ...realClock(), today: () => today } })),
+    );
+    for (today of ['2026-03-28', '2026-03-29', '2026-03-30'].map(plainDate)) {
+      await Promise.all(workers.map((worker) => worker.drain()));
+      expect(await standing()).toEqual({ marks: 0, counted: SCHOOLS + 1, policies, days: [today] });
+    }
+    await database.owner.query(`update app.policies set review_due_on = '2026-03-01' where organisation_id in
+      (select organisation_id from app.policies order by organisation_id limit 2)`);
+    await workers[0]?.drain();
+    expect(await standing()).toMatchObject({ marks: 0, policies: policies - 2 });
+    await Promise.all(workers.map((worker) => worker.stop()));
   });
 });
