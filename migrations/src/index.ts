@@ -1,2 +1,2 @@
-export { migrate, migrations, type MigrateOptions } from './migrate.ts';
+export { migrate, migrations, pendingMigrations, type MigrateOptions } from './migrate.ts';
 export { describeSchema } from './describe-schema.ts';

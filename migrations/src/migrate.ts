@@ -82,6 +82,24 @@ export async function migrate({ url, rolePassword }: MigrateOptions): Promise<st
   }
 }
 
+/** The migrations that `migrate` would run, oldest first; all of them on a database that has none. */
+export async function pendingMigrations(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows: known } = await client.query<{ there: boolean }>(
+      `select to_regclass('directory.schema_migrations') is not null as there`,
+    );
+    const { rows } = known[0]?.there
+      ? await client.query<{ name: string }>('select name from directory.schema_migrations')
+      : { rows: [] };
+    const ran = new Set(rows.map(({ name }) => name));
+    return migrations.map(({ name }) => name).filter((name) => !ran.has(name));
+  } finally {
+    await client.end();
+  }
+}
+
 /** graphile-worker's own schema, owned by ratify_owner so that `app.enqueue` may add to it. */
 async function installQueue(url: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 2, options: '-c role=ratify_owner' });

@@ -13,7 +13,7 @@ import { addTour } from './commands/tour.ts';
 import { addVerify } from './commands/verify.ts';
 import { EXIT } from './shell/exit-codes.ts';
 import { Misuse } from './shell/misuse.ts';
-import { addStart } from './start/start-command.ts';
+import { addRun, addStart } from './start/start-command.ts';
 
 /** A command that needs the server's rooms imports them when it runs: the others start in a fraction of a second. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
@@ -29,6 +29,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addOrganisations,
   addTour,
   addStart,
+  addRun,
 ];
 
 const program = new Command('ratify')

@@ -7,6 +7,9 @@ export interface ServeSettings {
   readonly host: string;
   readonly webPort: number;
   readonly apiPort: number;
+  readonly apiHost: string;
+  /** Where the pages find the API. */
+  readonly apiOrigin: string;
   /** Served over TLS. */
   readonly secure: boolean;
   readonly metricsToken?: string | undefined;

@@ -38,6 +38,8 @@ export interface Configuration {
   readonly metricsToken?: string | undefined;
   /** For how many minutes a proof of who somebody is holds for signing. */
   readonly proofMinutes?: number | undefined;
+  /** Where the pages find an API that runs elsewhere; left out: on this machine. */
+  readonly apiOrigin?: string | undefined;
   /** Where people reach the pages: printed on documents. */
   readonly publicOrigin: string;
 }
@@ -60,7 +62,8 @@ type Variable =
   | 'RATIFY_SMTP_URL'
   | 'RATIFY_MAIL_FROM'
   | 'RATIFY_PROOF_MINUTES'
-  | 'RATIFY_METRICS_TOKEN';
+  | 'RATIFY_METRICS_TOKEN'
+  | 'RATIFY_API_ORIGIN';
 
 const DATABASE = 'Give an address such as postgres://user:password@host:5432/ratify, or leave it out.';
 
@@ -85,6 +88,7 @@ const WHAT_TO_DO: Record<Variable, string> = {
   RATIFY_PROOF_MINUTES: 'Give a whole number of minutes from 1 to 720, or leave it out for 15.',
   RATIFY_MAIL_FROM: 'Give whom mail is from, such as "Ratify <policies@example.org>", and RATIFY_SMTP_URL with it.',
   RATIFY_METRICS_TOKEN: 'Give a token of at least 16 characters, or leave it out: then nobody is told numbers.',
+  RATIFY_API_ORIGIN: 'Give the address of the API without a path, such as http://api:4001, or leave it out.',
   RATIFY_PUBLIC_ORIGIN: 'Give the address without a path, such as https://policies.example.org.',
 };
 
@@ -133,6 +137,7 @@ const environment = z.object({
     .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'is not an e-mail address')
     .optional(),
   RATIFY_METRICS_TOKEN: z.string().min(16, 'is too short').optional(),
+  RATIFY_API_ORIGIN: z.string().refine(isOrigin, 'is not an origin').optional(),
   RATIFY_PUBLIC_ORIGIN: z.string().refine(isOrigin, 'is not an origin').optional(),
 });
 
@@ -191,6 +196,7 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
       : {}),
     metricsToken: env.RATIFY_METRICS_TOKEN,
     proofMinutes: env.RATIFY_PROOF_MINUTES,
+    apiOrigin: env.RATIFY_API_ORIGIN,
     publicOrigin: env.RATIFY_PUBLIC_ORIGIN ?? `http://localhost:${env.RATIFY_PORT}`,
   };
 }

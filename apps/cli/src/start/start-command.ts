@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 
 /** `ratify start`: everything on this machine, until it is told to stop. Its code is loaded only when it is asked for. */
 export function addStart(program: Command): void {
@@ -8,5 +8,25 @@ export function addStart(program: Command): void {
     .action(async () => {
       const { runStart } = await import('./run-start.ts');
       process.exitCode = await runStart(process.env);
+    });
+}
+
+/** `ratify run PART` and `ratify migrate`: the same in several processes, on a database that is given. */
+export function addRun(program: Command): void {
+  program
+    .command('run')
+    .description('run one part of an installation by itself, on the database of DATABASE_URL')
+    .addArgument(new Argument('<part>', 'which').choices(['api', 'web', 'worker']))
+    .action(async (part: 'api' | 'web' | 'worker') => {
+      const { runPart } = await import('./run-part.ts');
+      process.exitCode = await runPart(part, process.env);
+    });
+  program
+    .command('migrate')
+    .description('bring the database of DATABASE_URL to the schema of this version; exit 0 when it is there')
+    .option('--plan', 'say which migrations would run, and run none')
+    .action(async ({ plan }: { plan?: true }) => {
+      const { runMigrate } = await import('../operate/run-migrate.ts');
+      await runMigrate(process.env, { isPlan: plan ?? false });
     });
 }

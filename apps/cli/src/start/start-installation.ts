@@ -1,10 +1,10 @@
-import { migrateDatabase, openDatabase, type Database } from '@ratify/store';
-import type { MailSettings } from '@ratify/worker';
+import { migrateDatabase, openDatabase } from '@ratify/store';
 import { claimDataDir } from './claim-data-dir.ts';
 import type { ServeSettings, WorkSettings } from './child-settings.ts';
 import type { Configuration } from './configuration.ts';
 import { beginFilling, seedInvented } from './fill-demonstration.ts';
 import { openMasterKeyFile } from './master-key-file.ts';
+import { serveSettings, workSettings, type Place as PartPlace } from './part-settings.ts';
 import { freePort, requirePort } from './ports.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { SupervisedChild } from './supervised-child.ts';
@@ -32,9 +32,10 @@ export interface RunningInstallation {
   stop(): Promise<void>;
 }
 
-type Place = Required<Pick<Configuration, 'host' | 'webPort' | 'apiPort' | 'publicOrigin' | 'dataDir'>> & {
+interface Place extends PartPlace {
+  readonly dataDir: string;
   readonly webOrigin: string;
-};
+}
 
 /**
  * Starts an installation and returns when its pages answer. The worker may need a moment more, and the demonstration's policies are
@@ -72,7 +73,7 @@ export async function startInstallation(options: InstallationOptions): Promise<R
     void filling.done.then(() => children.serve.tellFilled());
     return {
       webOrigin: place.webOrigin,
-      apiOrigin: `http://127.0.0.1:${place.apiPort}`,
+      apiOrigin: place.apiOrigin,
       filled: filling.done,
       failed: children.failed,
       kill: (name) => children[name].kill(),
@@ -89,7 +90,9 @@ async function placeOf(options: InstallationOptions): Promise<Place> {
   const webPort = options.webPort ?? (await freePort());
   const apiPort = options.apiPort ?? (await freePort());
   const webOrigin = `http://localhost:${webPort}`;
-  return { dataDir, host, webPort, apiPort, webOrigin, publicOrigin: options.publicOrigin ?? webOrigin };
+  const [apiHost, apiOrigin] = ['127.0.0.1', `http://127.0.0.1:${apiPort}`];
+  const publicOrigin = options.publicOrigin ?? webOrigin;
+  return { dataDir, host, webPort, apiHost, apiPort, apiOrigin, webOrigin, publicOrigin };
 }
 
 /** Both children begin now and load their code while the database starts; their settings follow. */
@@ -111,45 +114,6 @@ function beginChildren(log: (line: string) => void) {
     },
     stop: async (): Promise<void> => void (await Promise.all([serve.stop(), work.stop()])),
   };
-}
-
-function serveSettings(database: Database, place: Place, options: InstallationOptions): ServeSettings {
-  return {
-    url: database.url,
-    rolePassword: database.rolePassword,
-    host: place.host,
-    webPort: place.webPort,
-    apiPort: place.apiPort,
-    secure: place.publicOrigin.startsWith('https:'),
-    metricsToken: options.metricsToken,
-    isDemonstration: options.demonstration !== 'none',
-    proofMinutes: options.proofMinutes ?? null,
-    keepsMail: mailSettings(options).kind === 'kept',
-    isFilling: options.demonstration === 'full',
-    today: options.today ?? null,
-    outsideRoots: { timestamps: options.timestampRoots ?? [], seals: options.sealRoots ?? [] },
-  };
-}
-
-function workSettings(database: Database, place: Place, options: InstallationOptions, masterKey: string): WorkSettings {
-  const { directUrl: url, rolePassword } = database;
-  return {
-    url,
-    rolePassword,
-    masterKey,
-    publicOrigin: place.publicOrigin,
-    today: options.today ?? null,
-    timestampUrls: options.timestampUrls ?? [],
-    timestampRoots: options.timestampRoots ?? [],
-    sealsFolder: options.sealsFolder ?? null,
-    mail: mailSettings(options),
-  };
-}
-
-/** A demonstration's invented people have no mailboxes: without a server to send to, what they would get is shown to all. */
-function mailSettings({ smtp, demonstration }: InstallationOptions): MailSettings {
-  if (smtp) return { kind: 'smtp', ...smtp };
-  return { kind: demonstration === 'none' ? 'none' : 'kept' };
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<never> {

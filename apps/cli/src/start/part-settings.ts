@@ -1,0 +1,59 @@
+import type { Database } from '@ratify/store';
+import type { MailSettings } from '@ratify/worker';
+import type { ServeSettings, WorkSettings } from './child-settings.ts';
+import type { Configuration } from './configuration.ts';
+
+/** A configuration of which anything but the demonstration may be left out. */
+export type PartlyConfigured = Partial<Configuration> & Pick<Configuration, 'demonstration'>;
+
+/** Where the parts of an installation listen and find one another. */
+export interface Place {
+  readonly host: string;
+  readonly webPort: number;
+  readonly apiHost: string;
+  readonly apiPort: number;
+  readonly apiOrigin: string;
+  readonly publicOrigin: string;
+}
+
+/** What API and pages are told. */
+export function serveSettings(database: Database, place: Place, options: PartlyConfigured): ServeSettings {
+  const { host, webPort, apiHost, apiPort, apiOrigin, publicOrigin } = place;
+  return {
+    url: database.url,
+    rolePassword: database.rolePassword,
+    ...{ host, webPort, apiHost, apiPort, apiOrigin },
+    secure: publicOrigin.startsWith('https:'),
+    metricsToken: options.metricsToken,
+    isDemonstration: options.demonstration !== 'none',
+    proofMinutes: options.proofMinutes ?? null,
+    keepsMail: mailSettings(options).kind === 'kept',
+    isFilling: options.demonstration === 'full',
+    today: options.today ?? null,
+    outsideRoots: { timestamps: options.timestampRoots ?? [], seals: options.sealRoots ?? [] },
+  };
+}
+
+/** What the worker is told. */
+export function workSettings(
+  database: Database,
+  { publicOrigin }: Place,
+  options: PartlyConfigured,
+  masterKey: string,
+): WorkSettings {
+  const { directUrl: url, rolePassword } = database;
+  return {
+    ...{ url, rolePassword, masterKey, publicOrigin },
+    today: options.today ?? null,
+    timestampUrls: options.timestampUrls ?? [],
+    timestampRoots: options.timestampRoots ?? [],
+    sealsFolder: options.sealsFolder ?? null,
+    mail: mailSettings(options),
+  };
+}
+
+/** A demonstration's invented people have no mailboxes: without a server to send to, what they would get is shown to all. */
+function mailSettings({ smtp, demonstration }: PartlyConfigured): MailSettings {
+  if (smtp) return { kind: 'smtp', ...smtp };
+  return { kind: demonstration === 'none' ? 'none' : 'kept' };
+}
