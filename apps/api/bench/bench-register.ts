@@ -80,7 +80,11 @@ try {
 }
 
 async function fill(owner: pg.Client): Promise<void> {
-  const { rows } = await owner.query<{ count: number }>('select count(*)::int as count from app.organisations');
+  const { rows } = await owner.query<{ count: number; whole: boolean }>(
+    'select count(*)::int as count, exists (select from app.coverages) as whole from app.organisations', // covers come last
+  );
+  if (rows[0]?.count !== 0 && !rows[0]?.whole)
+    throw new Error(`The nation in ${folder} is half written: remove the folder.`);
   const began = performance.now();
   if (rows[0]?.count === 0) {
     await writeNation(owner, { scale, say: (words) => say(`${seconds(began)}: ${words}`) });

@@ -76,10 +76,15 @@ export class NationalWork {
          left join app.organisations o on o.id = n.council_id order by o.name nulls last, n.council_id`,
       [today],
     );
-    const ids = [...new Set(rows.map(({ id }) => id))];
-    return ids.map((councilId) => {
-      const own = rows.filter(({ id }) => id === councilId);
-      return { councilId, councilName: own[0]?.name ?? null, councilSlug: own[0]?.slug ?? null, counts: countsOf(own) };
+    const ofCouncils = new Map<string | null, typeof rows>();
+    for (const row of rows) {
+      const own = ofCouncils.get(row.id);
+      if (own) own.push(row);
+      else ofCouncils.set(row.id, [row]);
+    }
+    return [...ofCouncils].map(([councilId, own]) => {
+      const { name = null, slug = null } = own[0] ?? {};
+      return { councilId, councilName: name, councilSlug: slug, counts: countsOf(own) };
     });
   }
 
