@@ -180,12 +180,16 @@ create table directory.sessions (
   last_seen_at timestamp(3) with time zone not null default now(),
   expires_at timestamp(3) with time zone not null,
   proved_at timestamp(3) with time zone not null default clock_timestamp(),
+  id uuid not null default uuidv7(),
+  device text,
   constraint sessions_pkey PRIMARY KEY (token_hash),
+  constraint sessions_device_check CHECK (((length(device) >= 1) AND (length(device) <= 100))),
   constraint sessions_token_hash_check CHECK ((length(token_hash) = 32)),
   constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
 );
 CREATE INDEX sessions_expiry ON directory.sessions USING btree (expires_at);
 CREATE INDEX sessions_person ON directory.sessions USING btree (person_id);
+CREATE UNIQUE INDEX sessions_id ON directory.sessions USING btree (id);
 
 CREATE OR REPLACE FUNCTION directory.act_for(p_token_hash bytea, p_organisation uuid)
  RETURNS boolean
@@ -346,6 +350,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION directory.end_sessions(p_token_hash bytea, p_session uuid)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with gone as (
+    delete from directory.sessions s using directory.sessions own
+    where own.token_hash = p_token_hash and own.expires_at > clock_timestamp() and s.person_id = own.person_id
+      and case when p_session is null then s.token_hash <> p_token_hash else s.id = p_session end
+    returning s.id)
+  select count(*)::int from gone
+$function$
+;
+grant execute on function directory.end_sessions(bytea,uuid) to ratify_app;
+
 CREATE OR REPLACE FUNCTION directory.find_account_link(p_token_hash bytea)
  RETURNS TABLE(purpose text, full_name text, email text)
  LANGUAGE sql
@@ -505,6 +525,20 @@ $function$
 ;
 grant execute on function directory.list_revoked_certificates() to ratify_worker;
 
+CREATE OR REPLACE FUNCTION directory.list_sessions(p_token_hash bytea)
+ RETURNS TABLE(id uuid, device text, created_at timestamp with time zone, last_seen_at timestamp with time zone, is_this boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.id, s.device, s.created_at, s.last_seen_at, s.token_hash = p_token_hash
+  from directory.sessions own join directory.sessions s on s.person_id = own.person_id
+  where own.token_hash = p_token_hash and own.expires_at > clock_timestamp() and s.expires_at > clock_timestamp()
+  order by s.token_hash = p_token_hash desc, s.last_seen_at desc, s.id
+$function$
+;
+grant execute on function directory.list_sessions(bytea) to ratify_app;
+
 CREATE OR REPLACE FUNCTION directory.measure_installation()
  RETURNS TABLE(measure text, label text, value bigint)
  LANGUAGE sql
@@ -519,6 +553,17 @@ AS $function$
 $function$
 ;
 grant execute on function directory.measure_installation() to ratify_public;
+
+CREATE OR REPLACE FUNCTION directory.name_device(p_token_hash bytea, p_device text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update directory.sessions s set device = p_device where s.token_hash = p_token_hash
+$function$
+;
+grant execute on function directory.name_device(bytea,text) to ratify_app;
 
 CREATE OR REPLACE FUNCTION directory.note_failed_attempt(p_person uuid)
  RETURNS timestamp with time zone

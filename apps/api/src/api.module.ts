@@ -52,6 +52,7 @@ import { PackResolver } from './pack/pack.resolver.ts';
 import { MeResolver } from './people/me.resolver.ts';
 import { PasswordResolver } from './people/password.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
+import { SessionsResolver } from './people/sessions.resolver.ts';
 import { TodoResolver } from './people/todo.resolver.ts';
 import { EditionResolver, PreparedEditionResolver } from './publish/edition.resolver.ts';
 import { PublicPolicyResolver } from './publish/public-policy.resolver.ts';
@@ -119,6 +120,7 @@ export const resolvers = [
   ReviewResolver,
   RevisionResolver,
   RollOutResolver,
+  SessionsResolver,
   SignatureRequestResolver,
   SigningResolver,
   TemplateDraftResolver,

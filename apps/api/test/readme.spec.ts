@@ -11,7 +11,7 @@ const rows = [...read('README.md').matchAll(/^\| (\w+) \| [^|]+ \| `([\w/-]+)` \
 );
 
 /** Mutations of a session, which are no step of the journey. */
-const SESSION = ['signIn', 'signOut', 'actFor', 'askForPassword', 'setPassword', 'proveIdentity'];
+const SESSION = ['signIn', 'signOut', 'actFor', 'askForPassword', 'setPassword', 'proveIdentity', 'endSessions'];
 
 describe('the journey table of the README', () => {
   it('names use cases that are there, under their verb', () => {

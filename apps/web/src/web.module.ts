@@ -16,6 +16,7 @@ import { GraphqlPort } from './graphql/graphql-port.ts';
 import { ChangeTemplateController } from './leaving/change-template.controller.ts';
 import { LeaveController } from './leaving/leave.controller.ts';
 import { ForgottenPasswordController } from './account/forgotten-password.controller.ts';
+import { SessionsController } from './account/sessions.controller.ts';
 import { SetPasswordController } from './account/set-password.controller.ts';
 import { MailboxController } from './mail/mailbox.controller.ts';
 import { InviteController } from './people/invite.controller.ts';
@@ -90,6 +91,7 @@ export class WebModule {
         ExceptionsController,
         TemplateExceptionsController,
         ForgottenPasswordController,
+        SessionsController,
         SetPasswordController,
         HandOnController,
         InviteController,

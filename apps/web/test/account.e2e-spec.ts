@@ -283,3 +283,51 @@ describe('a signature when signing in is a while ago', () => {
     expect(await world.journey.store.directory.prove(session, PASSWORD)).toBe('proved');
   });
 });
+
+describe('where somebody is signed in', () => {
+  const DEV = 'dev.patel@governors.example';
+
+  it('is listed with the device, and ended from elsewhere: one by one, or all others', async () => {
+    const here = await newcomer();
+    await here.page.setUserAgent({
+      userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0',
+    });
+    await here.signIn(DEV, PASSWORD);
+    await here.click('Where you are signed in');
+    expect(await here.words()).toContain('Firefox on Windows (here)');
+    expect(await here.words()).not.toContain('Sign out everywhere but here');
+    const phone = await world.signedIn(DEV);
+    const library = await world.signedIn(DEV);
+    const other = await world.signedIn('colin.marsh@clerks.example');
+    await here.open('/sessions');
+    await checkPage(here);
+    expect(await here.page.$$('.app-mail')).toHaveLength(3);
+
+    // Another's session cannot be ended, whatever is sent.
+    const [foreign] = await world.database.owner.query(
+      `select s.id from directory.sessions s join directory.people p on p.id = s.person_id where p.email = 'colin.marsh@clerks.example'
+       order by s.created_at desc limit 1`,
+    );
+    await here.page.$eval(
+      'input[name=session]',
+      (field, id) => ((field as unknown as { value: string }).value = id),
+      foreign.id,
+    );
+    await here.press('Sign out there');
+    expect(await other.open('/sessions')).toBe(200);
+    expect(await other.heading()).toBe('Where you are signed in');
+    expect(await here.page.$$('.app-mail')).toHaveLength(3);
+
+    // The newest but this one: the library's.
+    await here.press('Sign out there');
+    await library.open('/todo');
+    expect(await library.heading()).toBe('Sign in');
+    await phone.open('/todo');
+    expect(await phone.heading()).not.toBe('Sign in');
+    await here.open('/sessions');
+    await here.press('Sign out everywhere but here');
+    expect(await here.page.$$('.app-mail')).toHaveLength(1);
+    await phone.open('/todo');
+    expect(await phone.heading()).toBe('Sign in');
+  });
+});

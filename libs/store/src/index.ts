@@ -9,7 +9,7 @@ export type { RevocationIssuer, RevocationListRow, RevokedRow } from './director
 export { Installation, type NewPerson, type Person, type PlacedRow } from './installation.ts';
 export { migrateDatabase, openDatabase, type Database, type OpenOptions } from './open-database.ts';
 export { startEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from './embedded/index.ts';
-export { Directory, type SignInAnswer } from './directory/directory.ts';
+export { Directory, type OpenSession, type SignInAnswer } from './directory/directory.ts';
 export type { AccountLink, AccountMessage } from './directory/account-links.ts';
 export { isGuessable } from './directory/guessable.ts';
 export type { KeptMail } from './directory/kept-mail.ts';

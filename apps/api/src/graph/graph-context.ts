@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readableRows, type Journey, type ReadableRows } from '@ratify/journey';
+import { sayDevice } from '../people/say-device.ts';
 import { StoreError, scopeFromSession, type Scope, type Session } from '@ratify/store';
 
 export const SESSION_COOKIE = 'ratify_session';
@@ -65,6 +66,11 @@ export class GraphContext {
         expires: session?.expiresAt,
       });
     if (!session) this.reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  }
+
+  /** What the visitor's browser said of itself, in words. */
+  get device(): string | null {
+    return sayDevice(this.request.headers['user-agent']);
   }
 
   /** Where sign-in attempts come from, for the rate limit. */

@@ -29,6 +29,7 @@ export class MeResolver {
     if (answer.outcome === 'refused') return { refusals: [refuse('SIGN_IN_FAILED')] };
     await context.endReading();
     const session = await this.withOrganisation(answer.session);
+    if (context.device) await this.journey.store.directory.nameDevice(session, context.device);
     context.setSession(session, answer.token);
     return { me: await this.readMe(session), refusals: [] };
   }

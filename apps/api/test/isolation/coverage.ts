@@ -161,6 +161,9 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     given: (own) => ({ appointmentId: own.deputy.id, lastDay: '2099-12-31' }),
   },
   proveIdentity: { arguments: { password: 'value' }, given: () => ({ password: 'not this one' }) },
+  mySessions: none,
+  // Of the person who asks, whatever they name: account.e2e-spec of the pages tries another's.
+  endSessions: { arguments: { session: 'value' }, given: () => ({ session: crypto.randomUUID() }) },
   setPassword: {
     arguments: { password: 'value', token: 'value' },
     given: () => ({ password: 'a lantern in the meadow', token: 'nobody-s' }),

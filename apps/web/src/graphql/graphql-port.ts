@@ -3,10 +3,11 @@ import { print } from 'graphql';
 import type { Refused } from '../pages/form-errors.ts';
 import type { FileVerdict } from '../verify/file-verdict.ts';
 
-/** What of a visitor's request goes on to the API: the session cookie and a request id, never a person's id. */
+/** What of a visitor's request goes on to the API: the session cookie, what the browser is, and a request id, never a person's id. */
 export interface Visitor {
   readonly cookie?: string;
   readonly requestId: string;
+  readonly userAgent?: string;
 }
 
 export interface Answer<T> {
@@ -151,6 +152,7 @@ export class GraphqlPort {
     const headers = new Headers(init.headers);
     headers.set('x-request-id', visitor.requestId);
     if (visitor.cookie) headers.set('cookie', visitor.cookie);
+    if (visitor.userAgent) headers.set('user-agent', visitor.userAgent);
     try {
       return await fetch(`${this.apiOrigin}${path}`, {
         signal: AbortSignal.timeout(this.patienceMs),

@@ -3,6 +3,7 @@ const NOTICES = {
   invited: 'Added. A mail that tells them is on its way.',
   'invited-again': 'The invitation is on its way again. Links of earlier ones work as well, until one is used.',
   'term-ended': 'The last day of the term is recorded.',
+  'session-ended': 'You are signed out there.',
   'password-set': 'Your password is set. Sign in with it.',
   confirmed: 'Thank you. It is recorded that you have read and understood this policy.',
   saved: 'Saved in your draft.',

@@ -65,7 +65,12 @@ export class PageShell {
 
   visitor(request: FastifyRequest): Visitor {
     const session = request.cookies['ratify_session'];
-    return { requestId: request.id, ...(session ? { cookie: `ratify_session=${session}` } : {}) };
+    const userAgent = request.headers['user-agent'];
+    return {
+      requestId: request.id,
+      ...(session ? { cookie: `ratify_session=${session}` } : {}),
+      ...(userAgent ? { userAgent } : {}),
+    };
   }
 
   /** Asks the API as this visitor and relays the session cookie it may set. */

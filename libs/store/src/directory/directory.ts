@@ -9,6 +9,16 @@ export type SignInAnswer =
   | { readonly outcome: 'refused' }
   | { readonly outcome: 'locked'; readonly until: Date };
 
+/** A session as its person sees it in their list. */
+export interface OpenSession {
+  /** Lets nobody in. */
+  readonly id: string;
+  readonly device: string | null;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly isThis: boolean;
+}
+
 type PasswordAnswer =
   { readonly outcome: 'right'; readonly personId: string } | Exclude<SignInAnswer, { readonly outcome: 'signed-in' }>;
 
@@ -96,6 +106,31 @@ export class Directory {
       expiresAt: row.expires_at,
       provedAt: row.proved_at,
     };
+  }
+
+  /** Notes from what device a session was opened, in words. */
+  async nameDevice(session: Session, device: string): Promise<void> {
+    await this.appPool().query('select directory.name_device($1, $2)', [session.tokenHash, device]);
+  }
+
+  /** Where the person of a session is signed in, that session first. */
+  async listSessions(session: Session): Promise<OpenSession[]> {
+    const { rows } = await this.appPool().query<OpenSession>(
+      `select id, device, created_at as "createdAt", last_seen_at as "lastSeenAt", is_this as "isThis"
+       from directory.list_sessions($1)`,
+      [session.tokenHash],
+    );
+    return rows;
+  }
+
+  /** Ends one session of the same person, or with null all others, and says how many ended. */
+  async endSessions(session: Session, sessionId: string | null): Promise<number> {
+    if (sessionId !== null && !isUuid(sessionId)) return 0;
+    const { rows } = await this.appPool().query<{ ended: number }>('select directory.end_sessions($1, $2) as ended', [
+      session.tokenHash,
+      sessionId,
+    ]);
+    return rows[0]?.ended ?? 0;
   }
 
   /** Ends a session. */
