@@ -1,8 +1,10 @@
 import { realClock, realIds, type Clock } from '@ratify/journey';
 import type { ImporterLimits } from '@ratify/docx';
+import { Store } from '@ratify/store';
 import { createDatabase, signIn, type SignInOptions, type TestDatabase } from '@ratify/test-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '../src/index.ts';
+import type { Pooler } from './pooler.ts';
 
 export interface Refusal {
   readonly code: string;
@@ -50,6 +52,8 @@ export interface StartOptions {
   readonly clock?: Clock;
   readonly importing?: ImporterLimits;
   readonly introspection?: boolean;
+  /** Where requests find the database; straight when left out. */
+  readonly throughPooler?: (database: TestDatabase) => Promise<Pooler>;
   /** Before the routes are made: for a guard's bad sample. */
   readonly prepare?: (app: NestFastifyApplication) => void;
 }
@@ -59,10 +63,13 @@ export async function startApi({
   clock = realClock(),
   importing,
   introspection = true,
+  throughPooler,
   prepare,
 }: StartOptions = {}): Promise<TestApi> {
   const database = await createDatabase();
-  const journey = { store: database.store, clock, ids: realIds };
+  const pooler = await throughPooler?.(database);
+  const store = pooler ? new Store({ url: pooler.url, rolePassword: database.rolePassword }) : database.store;
+  const journey = { store, clock, ids: realIds };
   const app: NestFastifyApplication = await createApi({
     ...{ journey, secure: false, introspection, metricsToken: METRICS_TOKEN },
     ...(importing ? { importing } : {}),
@@ -89,6 +96,8 @@ export async function startApi({
     holding: (token) => caller(origin, 'somebody', `ratify_session=${token}`),
     close: async () => {
       await app.close();
+      if (pooler) await store.close();
+      await pooler?.close();
       await database.close();
     },
   };

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startApi, type TestApi } from './api.ts';
+import { startApi, type StartOptions, type TestApi } from './api.ts';
 import { plantMarkers, type Markers } from './isolation/markers.ts';
 import { peopleAt, type Somebody } from './isolation/people.ts';
 import { buildWorld, type World } from './isolation/world.ts';
+import { describeWithPooler, startPooler } from './pooler.ts';
 
 // Two schools ask and write at the same time over the same few connections: nobody gets what the other asked for.
 
@@ -20,30 +21,40 @@ const WRITE = `mutation ($policy: ID!, $text: String!, $foreign: ID!) {
   theirs: saveDraft(policyId: $foreign, version: 1, text: $text) { refusals { code } current { text } }
 }`;
 
-let api: TestApi;
-let world: World;
-let markers: Markers;
-let heads: readonly Somebody[];
+interface Estates {
+  readonly world: World;
+  readonly markers: Markers;
+  readonly heads: readonly Somebody[];
+}
 
-beforeAll(async () => {
-  api = await startApi();
-  world = await buildWorld(api.database);
-  markers = await plantMarkers(api.database, world);
-  const people = await peopleAt(api, world, ['school', 'otherSchool']);
-  heads = people.filter((each) => each.role === 'head');
-});
-afterAll(() => api?.close());
+/** What is asked of the API, straight and through a pooler. */
+function tests(options: StartOptions): void {
+  let api: TestApi;
+  let estates: Estates;
+  beforeAll(async () => {
+    api = await startApi(options);
+    const world = await buildWorld(api.database);
+    const markers = await plantMarkers(api.database, world);
+    const people = await peopleAt(api, world, ['school', 'otherSchool']);
+    estates = { world, markers, heads: people.filter((each) => each.role === 'head') };
+  });
+  afterAll(() => api?.close());
 
-describe('two schools at once', () => {
   it(`keep ${REQUESTS} interleaved requests apart, and all of them are answered`, async () => {
-    const answers = await Promise.all(Array.from({ length: REQUESTS }, (_, i) => ask(i)));
+    const answers = await Promise.all(Array.from({ length: REQUESTS }, (_, i) => ask(estates, i)));
     const mixed = answers.filter(({ places, place }) => places.length !== 1 || places[0] !== place);
     expect(mixed).toEqual([]);
     expect(answers.map((each) => each.errors).filter(Boolean)).toEqual([]);
   });
+}
+
+describe('two schools at once', () => tests({}));
+
+describeWithPooler('two schools at once, through pgbouncer in transaction mode', () => {
+  tests({ throughPooler: startPooler });
 });
 
-async function ask(i: number) {
+async function ask({ world, markers, heads }: Estates, i: number) {
   const { place, caller } = heads[i % heads.length] as Somebody;
   const other = place === 'school' ? 'otherSchool' : 'school';
   const own = world[place ?? 'school'].policy.id;
