@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildPolicy } from '@ratify/test-kit';
+import { parse } from 'csv-parse/sync';
 import type { Visitor } from './browser.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -201,6 +202,23 @@ describe('the register', () => {
     const second = await rows();
     expect(second.filter((row) => first.includes(row))).toEqual([]);
     expect(await officer.words()).toContain('Back to the first page');
+    const file = await officer.download('/register.csv');
+    const lines: string[][] = parse(file.text, { bom: true });
+    const [{ total }] = await world.database.owner.query(
+      `select count(*)::int as total from app.policies p join app.organisations o on o.id = p.organisation_id where o.slug = 'northbrook-high'`,
+    );
+    expect(file.name).toBe('register.csv');
+    expect(lines.filter(([setting]) => setting === 'Northbrook High School').length).toBeGreaterThanOrEqual(total);
+    // In the order and the words of the pages.
+    for (const [at, row] of first.entries()) {
+      const [setting = '?', title = '?', standing = '?'] = lines[at + 1] ?? [];
+      for (const said of [setting, title, standing]) expect(row).toContain(said);
+    }
+    const missing: string[][] = parse((await officer.download('/register.csv?status=missing')).text, { bom: true });
+    expect(new Set(missing.slice(1).map(([, , status]) => status))).toEqual(new Set(['Missing']));
+    const anybody = await world.visitor();
+    expect(await anybody.open('/register.csv')).toBe(200);
+    expect(anybody.path).toContain('/sign-in');
     expect(await officer.open('/register?after=nonsense')).toBe(400);
   });
 });

@@ -55,6 +55,14 @@ export class Visitor {
     return answer?.status() ?? 0;
   }
 
+  /** A file behind a link: a browser saves it, a test reads it. */
+  async download(path: string): Promise<{ readonly name: string; readonly text: string }> {
+    const cookie = (await this.page.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const answer = await fetch(`${this.origin}${path}`, { headers: { cookie } });
+    const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? '';
+    return { name, text: Buffer.from(await answer.arrayBuffer()).toString('utf8') };
+  }
+
   async signIn(email: string, password: string): Promise<number> {
     if (!(await this.page.$('#email'))) await this.open('/sign-in');
     await this.type('#email', email);

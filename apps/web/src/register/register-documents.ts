@@ -1,5 +1,24 @@
+import type { ResultOf } from 'gql.tada';
 import { graphql } from '../graphql/tada.ts';
 import { Shell } from '../pages/page-shell.ts';
+
+/** One line of the register. */
+const Entry = graphql(`
+  fragment Entry on RegisterEntry @_unmask {
+    policyId
+    organisationName
+    title
+    status
+    reviewDueOn
+    reviewDueSaid
+    editionNumber
+    latestEditionNumber
+    adoptByOn
+    behind
+    unsigned
+    remark
+  }
+`);
 
 export const Register = graphql(
   `
@@ -19,21 +38,28 @@ export const Register = graphql(
         endCursor
         hasMore
         entries {
-          policyId
-          organisationName
-          title
-          status
-          reviewDueOn
-          reviewDueSaid
-          editionNumber
-          latestEditionNumber
-          adoptByOn
-          behind
-          unsigned
-          remark
+          ...Entry
         }
       }
     }
   `,
-  [Shell],
+  [Shell, Entry],
 );
+
+export const RegisterLines = graphql(
+  `
+    query RegisterLines($status: String, $after: String) {
+      ...Shell
+      register(status: $status, first: 100, after: $after) {
+        endCursor
+        hasMore
+        entries {
+          ...Entry
+        }
+      }
+    }
+  `,
+  [Shell, Entry],
+);
+
+export type RegisterEntry = ResultOf<typeof Entry>;

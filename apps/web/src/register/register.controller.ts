@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasPlace } from '../pages/navigation.ts';
-import { PageShell } from '../pages/page-shell.ts';
-import { Register } from './register-documents.ts';
+import { PageShell, type Me } from '../pages/page-shell.ts';
+import { Register, RegisterLines, type RegisterEntry } from './register-documents.ts';
+import { registerHead, registerRows } from './register-file.ts';
 
 /** The counts in the order a compliance officer reads them: what is missing comes first. */
 const COUNTS = [
@@ -32,10 +34,7 @@ export class RegisterController {
     });
     const me = this.shell.signedIn(request, reply, data);
     if (!me) return;
-    if (!hasPlace(me, 'register')) {
-      this.shell.forbidden(request, reply, me, 'Your role does not include the register.');
-      return;
-    }
+    if (!this.mayRead(request, reply, me)) return;
     const { register, registerCounts } = data;
     this.shell.send(request, reply, 'register', me, {
       title: chosen ? `Register: ${chosen.shown}` : 'Register',
@@ -47,6 +46,7 @@ export class RegisterController {
         current: of === chosen?.status,
       })),
       total: registerCounts.policies,
+      fileHref: address(chosen?.status, null).replace('/register', '/register.csv'),
       chosen,
       entries: register.entries,
       packs: ['head', 'clerk', 'compliance-officer'].some((role) => me.roles.includes(role)),
@@ -54,6 +54,47 @@ export class RegisterController {
       firstHref: address(chosen?.status, null),
       nextHref: register.hasMore ? address(chosen?.status, register.endCursor) : null,
     });
+  }
+
+  /** What the page shows, all of it and not 25 at a time, in the same order and words. */
+  @Get('register.csv')
+  async file(
+    @Req() request: FastifyRequest<{ Querystring: { status?: string } }>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const status = COUNTS.find((each) => each.status === request.query.status)?.status ?? null;
+    const ask = (after: string | null) => this.shell.ask(request, reply, RegisterLines, { status, after });
+    const first = await ask(null);
+    const me = this.shell.signedIn(request, reply, first);
+    if (!me || !this.mayRead(request, reply, me)) return;
+    const name = `register${status ? `-${status}` : ''}.csv`;
+    reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .header('cache-control', 'no-store');
+    await reply.send(Readable.from(linesFrom(first, ask)));
+  }
+
+  private mayRead(request: FastifyRequest, reply: FastifyReply, me: Me): boolean {
+    const may = hasPlace(me, 'register');
+    if (!may) this.shell.forbidden(request, reply, me, 'Your role does not include the register.');
+    return may;
+  }
+}
+
+interface Lines {
+  readonly register: {
+    readonly entries: readonly RegisterEntry[];
+    readonly hasMore: boolean;
+    readonly endCursor: string | null;
+  };
+}
+
+async function* linesFrom(first: Lines, ask: (after: string | null) => Promise<Lines>): AsyncGenerator<string> {
+  yield registerHead();
+  for (let page = first.register; ; page = (await ask(page.endCursor)).register) {
+    yield registerRows(page.entries);
+    if (!page.hasMore) return;
   }
 }
 

@@ -1,8 +1,10 @@
+import { stringify } from 'csv-stringify/sync';
+
 /**
- * Rows as RFC 4180 has them, with a byte order mark by which Excel knows UTF-8. A cell that a spreadsheet would take for a formula
- * begins with an apostrophe (OWASP, CSV injection): titles and names are what somebody typed.
+ * Rows as spreadsheets read them without being asked: RFC 4180 with a byte order mark for UTF-8. What begins like a formula is words
+ * to them (OWASP, CSV injection): titles and names are what somebody typed.
  */
 export function csvOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const quote = (cell: string): string => `"${cell.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
-  return `\uFEFF${[head, ...rows].map((cells) => `${cells.map(quote).join(',')}\r\n`).join('')}`;
+  const shape = { bom: true, quoted: true, record_delimiter: 'windows', escape_formulas: true } as const;
+  return stringify([head, ...rows] as string[][], shape);
 }
