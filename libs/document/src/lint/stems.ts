@@ -1,3 +1,5 @@
+import { byWord } from './by-word.ts';
+
 /** Words that say nothing of what a part of a policy is about. */
 const EMPTY = new Set(
   `a an the this that these those and or but nor of to in on at by for with from as is are was were be been being it its they them their there here he she his her we us our you your i
@@ -12,24 +14,14 @@ const EMPTY = new Set(
     .filter(Boolean),
 );
 
+const WORD = /\p{L}{3,}/gu;
+const knownStem = byWord(stem);
+
 /** The stems of the words of a text that say what it is about: `Photographs` and `photograph` are one. */
 export function stemsOf(text: string): Set<string> {
   const stems = new Set<string>();
-  for (const [word] of text.toLowerCase().matchAll(/\p{L}{3,}/gu)) if (!EMPTY.has(word)) stems.add(knownStem(word));
+  for (const word of text.toLowerCase().match(WORD) ?? []) if (!EMPTY.has(word)) stems.add(knownStem(word));
   return stems;
-}
-
-/** A text has far fewer words than places where they stand. A text that is made to exhaust us may have more: then it begins anew. */
-const MOST_KNOWN = 20_000;
-const known = new Map<string, string>();
-
-function knownStem(word: string): string {
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const found = stem(word);
-  known.set(word, found);
-  return found;
 }
 
 function stem(word: string): string {

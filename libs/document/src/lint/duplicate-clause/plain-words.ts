@@ -102,92 +102,106 @@ const PLAIN = new Map(
 );
 const WORD = /[\p{L}\p{N}£%\uFFFC]+/gu;
 
-/**
- * Turns of speech that several words make, and what is said by them in one, with what none of them lacks. In small
- * letters.
- */
-const TURNS: readonly (readonly [turn: RegExp, plain: string, needs: readonly string[]])[] = [
-  [
-    /\bwithout (?:undue |any |further )?delay\b|\bat once\b|\bstraight ?away\b|\bright away\b/g,
+interface Turn {
+  readonly pattern: RegExp;
+  readonly plain: string;
+  /** One of these words stands in all that the pattern matches. */
+  readonly signs: readonly string[];
+}
+
+const turn = (signs: string, plain: string, pattern: RegExp): Turn => ({ pattern, plain, signs: signs.split(' ') });
+
+/** Turns of speech that several words make, and what is said by them in one. In small letters. */
+const TURNS: readonly Turn[] = [
+  turn(
+    'delay once away straightaway',
     'immediately',
-    ['delay', 'at once', 'straight', 'right'],
-  ],
-  [
-    /\bas soon as (?:is |it is )?(?:(?:reasonably )?(?:possible|practicable)|they can|you can|(?:he|she|it) can)\b/g,
+    /\bwithout (?:undue |any |further )?delay\b|\bat once\b|\bstraight ?away\b|\bright away\b/g,
+  ),
+  turn(
     'soon',
-    ['as soon'],
-  ],
-  [
-    /\b(?:with the exception of|apart from|other than|except (?:for|where|when|if|in)|save (?:for|where|when|that)|save\b(?= (?:for|where|when|if|that|in)\b)|excluding)\b/g,
+    'soon',
+    /\bas soon as (?:is |it is )?(?:(?:reasonably )?(?:possible|practicable)|they can|you can|(?:he|she|it) can)\b/g,
+  ),
+  turn(
+    'exception apart other except save excluding',
     'except',
-    ['exception', 'apart', 'other than', 'except', 'save ', 'excluding'],
-  ],
-  [/\bunless\b/g, 'except if', ['unless']],
-  [
-    /\b(?:in the event (?:of|that)|in (?:any )?cases? (?:of|where|when)|on occasions? when)\b/g,
+    /\b(?:with the exception of|apart from|other than|except (?:for|where|when|if|in)|save (?:for|where|when|that)|save\b(?= (?:for|where|when|if|that|in)\b)|excluding)\b/g,
+  ),
+  turn('unless', 'except if', /\bunless\b/g),
+  turn(
+    'event case cases occasion occasions',
     'if',
-    ['event', 'case', 'occasion'],
-  ],
-  [/\b(?:in advance of|ahead of|prior to)\b/g, 'before', ['advance', 'ahead', 'prior']],
-  [/^should (?=(?:an?|the|any|you|your|there|it|they|parents|staff|children|pupils)\b)/g, 'if ', ['should']],
-  [/\b(?:nobody|noone) (?:may|can|must|shall|should|is to)\b/g, 'not', ['nobody', 'noone']],
-  [/\bno (\w+) (?:may|can|must|shall|should|is|are)\b/g, '$1 not', ['no ']],
-  [/\b(?:after|from|following) the (?:date|day) of\b/g, 'since', ['the da']],
-  [/\bsubsequent to\b/g, 'after', ['subsequent']],
-  [
-    /\b(?:at least|(?:no|not) (?:less|fewer) than|a minimum of)(?! (?:once|one|twice))\b/g,
+    /\b(?:in the event (?:of|that)|in (?:any )?cases? (?:of|where|when)|on occasions? when)\b/g,
+  ),
+  turn('advance ahead prior', 'before', /\b(?:in advance of|ahead of|prior to)\b/g),
+  turn('should', 'if ', /^should (?=(?:an?|the|any|you|your|there|it|they|parents|staff|children|pupils)\b)/g),
+  turn('nobody noone', 'not', /\b(?:nobody|noone) (?:may|can|must|shall|should|is to)\b/g),
+  turn('no', '$1 not', /\bno (\w+) (?:may|can|must|shall|should|is|are)\b/g),
+  turn('date day', 'since', /\b(?:after|from|following) the (?:date|day) of\b/g),
+  turn('subsequent', 'after', /\bsubsequent to\b/g),
+  turn(
+    'least less fewer minimum',
     'minimum',
-    ['least', 'less than', 'fewer than', 'minimum'],
-  ],
-  [/\b(?:at most|(?:no|not) more than|up to|a maximum of)\b/g, 'maximum', ['most', 'more than', 'up to', 'maximum']],
-  [/\bno (longer|later|more|less|fewer|earlier) than\b/g, 'not $1 than', ['no ']],
-  [/\bnot (\w+ )(?:for )?(longer|later) than\b/g, '$1 not $2 than', ['nger than', 'later than']],
-  [
-    /\b(?:at least )?(?:once (?:in )?(?:a|each|every)|each|every) (year|term|month|week|day)\b/g,
+    /\b(?:at least|(?:no|not) (?:less|fewer) than|a minimum of)(?! (?:once|one|twice))\b/g,
+  ),
+  turn('most more up maximum', 'maximum', /\b(?:at most|(?:no|not) more than|up to|a maximum of)\b/g),
+  turn('no', 'not $1 than', /\bno (longer|later|more|less|fewer|earlier) than\b/g),
+  turn('longer later', '$1 not $2 than', /\bnot (\w+ )(?:for )?(longer|later) than\b/g),
+  turn(
+    'year term month week day',
     'each $1',
-    ['each', 'every', 'once'],
-  ],
-  [/\b(?:annually|yearly)\b/g, 'each year', ['annually', 'yearly']],
-  [/\b(term|month|week|quarter)ly\b/g, 'each $1', ['termly', 'monthly', 'weekly', 'quarterly']],
-  [/\bdaily\b/g, 'each day', ['daily']],
-  [/\bdesignated safeguarding leads?\b/g, 'dsl', ['safeguarding lead']],
-  [/\bhead ?teachers?\b/g, 'headteacher', ['head']],
-  [
-    /\b(?:parents?|mothers?) (?:and|or|\/) (?:carers?|guardians?|fathers?)\b|\bparents?\/carers?\b/g,
+    /\b(?:at least )?(?:once (?:in )?(?:a|each|every)|each|every) (year|term|month|week|day)\b/g,
+  ),
+  turn('annually yearly', 'each year', /\b(?:annually|yearly)\b/g),
+  turn('termly monthly weekly quarterly', 'each $1', /\b(term|month|week|quarter)ly\b/g),
+  turn('daily', 'each day', /\bdaily\b/g),
+  turn('safeguarding', 'dsl', /\bdesignated safeguarding leads?\b/g),
+  turn('teacher teachers headteacher headteachers', 'headteacher', /\bhead ?teachers?\b/g),
+  turn(
+    'parent parents mother mothers',
     'parent',
-    ['parent', 'mother'],
-  ],
-  [/\bmembers? of (?:the )?staff\b|\bstaff members?\b/g, 'staff', ['staff']],
-  [/\b(?:on )?(?:the )?school (?:site|premises|grounds)\b/g, 'site', ['school ']],
-  [/\bcell ?phones?\b|\bmobile (?:tele)?phones?\b/g, 'phone', ['phone']],
-  [/\b(?:is|are|has|have|be) (?:to|required to|obliged to)\b|\b(?:has|have|needs?) to\b(?= be| \w)/g, 'must', [' to']],
-  [
+    /\b(?:parents?|mothers?) (?:and|or|\/) (?:carers?|guardians?|fathers?)\b|\bparents?\/carers?\b/g,
+  ),
+  turn('staff', 'staff', /\bmembers? of (?:the )?staff\b|\bstaff members?\b/g),
+  turn('school', 'site', /\b(?:on )?(?:the )?school (?:site|premises|grounds)\b/g),
+  turn(
+    'phone phones telephone telephones cellphone cellphones',
+    'phone',
+    /\bcell ?phones?\b|\bmobile (?:tele)?phones?\b/g,
+  ),
+  turn('to', 'must', /\b(?:is|are|has|have|be) (?:to|required to|obliged to)\b|\b(?:has|have|needs?) to\b(?= be| \w)/g),
+  turn(
+    'never not under',
+    'not',
     /\b(?:may|can|must|shall|should|will|do|does|is|are|has|have) (?:never|not|under no circumstances)\b/g,
+  ),
+  turn(
+    'allowed permitted forbidden prohibited banned',
     'not',
-    ['never', 'not', 'under no'],
-  ],
-  [
     /\bnot (?:be |been )?(?:allowed|permitted)(?: to)?\b|\b(?:is|are) (?:strictly )?(?:forbidden|prohibited|banned)\b/g,
-    'not',
-    ['not', 'forbidden', 'prohibited', 'banned'],
-  ],
-  [/\b(?:is|are) (?:allowed|permitted|entitled|free) to\b/g, 'may', [' to']],
-  [
-    /\b(?:arising|resulting|that arises?|that results?|stemming|that comes?) (?:out of|from)\b/g,
+  ),
+  turn('allowed permitted entitled free', 'may', /\b(?:is|are) (?:allowed|permitted|entitled|free) to\b/g),
+  turn(
+    'arising resulting arises results stemming comes',
     'arising',
-    ['arising', 'resulting', 'results', 'arises', 'stemming', 'comes'],
-  ],
-  [/\bmake(?:s)? (?:sure|certain)\b/g, 'ensure', ['make']],
-  [/\blets? ((?:the |a |an )?\w+) know\b/g, 'tell $1', ['know']],
-  [/\b(?:have|has|attends?|complete|completes) (\w+ )?training\b/g, 'get $1training', ['training']],
-  [/\bat all times\b/g, ' ', ['all times']],
-  [
-    /\b(sen[dt]s?|sending|carr(?:y|ies|ied)|fill(?:s|ed)?|sets?|hand(?:s|ed)?|g[ia]ven?|works?|turn(?:s|ed)?) (?:out|off)\b/g,
+    /\b(?:arising|resulting|that arises?|that results?|stemming|that comes?) (?:out of|from)\b/g,
+  ),
+  turn('sure certain', 'ensure', /\bmake(?:s)? (?:sure|certain)\b/g),
+  turn('know', 'tell $1', /\blets? ((?:the |a |an )?\w+) know\b/g),
+  turn('training', 'get $1training', /\b(?:have|has|attends?|complete|completes) (\w+ )?training\b/g),
+  turn('times', ' ', /\bat all times\b/g),
+  turn(
+    'out off',
     '$1',
-    [' out', ' off'],
-  ],
-  [/\bin writing\b/g, 'write', ['writing']],
+    /\b(sen[dt]s?|sending|carr(?:y|ies|ied)|fill(?:s|ed)?|sets?|hand(?:s|ed)?|g[ia]ven?|works?|turn(?:s|ed)?) (?:out|off)\b/g,
+  ),
+  turn('writing', 'write', /\bin writing\b/g),
 ];
+
+/** The turns that a word may be part of. */
+const TURNS_WITH = new Map<string, Turn[]>();
+for (const each of TURNS) for (const sign of each.signs) TURNS_WITH.set(sign, [...(TURNS_WITH.get(sign) ?? []), each]);
 
 /** The mark of a list or a number that is typed before the words. */
 const NUMBER =
@@ -197,9 +211,26 @@ const NUMBER =
 export function plainWords(text: string): string[] {
   let small = text.replace(NUMBER, '').toLowerCase();
   if (CUT_SHORT.test(small)) small = inFull(small);
-  for (const [turn, plain, needs] of TURNS)
-    if (needs.some((part) => small.includes(part))) small = small.replace(turn, plain);
-  return (small.match(WORD) ?? []).map((word) => PLAIN.get(word) ?? word);
+  const words = small.match(WORD) ?? [];
+  const turned = inOneWord(small, words);
+  return (turned === small ? words : (turned.match(WORD) ?? [])).map((word) => PLAIN.get(word) ?? word);
+}
+
+/** A text with one word for each turn of speech; few texts hold a word of any. */
+function inOneWord(text: string, words: readonly string[]): string {
+  const asked = new Set<Turn>();
+  const ask = (word: string): void => TURNS_WITH.get(word)?.forEach((each) => asked.add(each));
+  words.forEach(ask);
+  if (asked.size === 0) return text;
+  let small = text;
+  for (const each of TURNS) {
+    if (!asked.has(each)) continue;
+    const before = small;
+    small = before.replace(each.pattern, each.plain);
+    // What is put for one turn may be part of a later one.
+    if (small !== before) each.plain.match(WORD)?.forEach(ask);
+  }
+  return small;
 }
 
 /** Without one of these a text is as plain as it can be written. */

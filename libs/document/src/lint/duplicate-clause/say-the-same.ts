@@ -1,10 +1,19 @@
+import { byWord } from '../by-word.ts';
+
+/** A word without what tells one from several and one tense from another. */
+const stemOf = byWord((word) => {
+  if (word.length < 5) return word.replace(/(?<=\p{L}{2}[^s])s$/u, '');
+  const root = word.replace(/ies$/, 'y').replace(/(?:(?<=[sxz]|ch|sh)es|(?<=[^s])s|ing|ed)$/, '');
+  return root.replace(/([b-df-hj-np-tv-z])\1$/, '$1').replace(/e$/, '');
+});
+
 /** Words that may come or go without a change of what is said. Never one that says who, when, how many, or not. */
 const SAYS_NOTHING = new Set(
   'a an the that this these which who whom of for to and all any every each member members person also their its his her our your then both will be is are been being so own they them it whilst while which at in on by with from as into upon must shall there please such any up own once please kindly always also therefore however fully clearly carefully simply'.split(
     ' ',
   ),
 );
-const MODAL = /^(?:should|may|can)$/;
+const MODALS = new Set(['should', 'may', 'can']);
 /** A word that turns what is said into something else: a difference in one of them is never a matter of wording. */
 const VITAL =
   /^(?:not|no|nor|never|nobody|none|cannot|only|except|unless|without|other|than|if|or|before|after|until|within|must|shall|should|may|can|ought|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|daily|weekly|monthly|annual|day|week|month|term|year|immediately|soon|minimum|maximum|out|off|since|£|%|.*\p{N}.*|\uFFFC)$/u;
@@ -46,19 +55,17 @@ export function saidIn(words: readonly string[]): Said | undefined {
   let modal = '';
   // `not to smoke or vape` forbids both.
   const isDenied = words.includes('not');
-  const stems = words
-    .filter((word) => {
-      if (SAYS_NOTHING.has(word) || word === modal || (isDenied && word === 'or')) return false;
-      if (MODAL.test(word)) modal = word;
-      return true;
-    })
-    .map(stemOf);
-  if (stems.length < FEWEST_STEMS) return undefined;
+  const telling = words.filter((word) => {
+    if (SAYS_NOTHING.has(word) || word === modal || (isDenied && word === 'or')) return false;
+    if (MODALS.has(word)) modal = word;
+    return true;
+  });
+  if (telling.length < FEWEST_STEMS) return undefined;
+  const stems = telling.map(stemOf);
   const isShort = stems.length < FEWEST_TO_DIFFER;
-  const codes = new Set(isShort ? [] : stems.slice(1).map((stem, at) => codeOf(`${stems[at] ?? ''} ${stem}`)));
   // Who does it and to whom is told by the order of the words, unless there is but one.
   const ordered = isShort && stems.filter((stem) => WHO.has(stem)).length <= 1 ? stems.toSorted() : stems;
-  return { stems, whole: ordered.join(' '), doer: () => doerOf(words), pairCodes: Int32Array.from(codes) };
+  return { stems, whole: ordered.join(' '), doer: () => doerOf(words), pairCodes: isShort ? NO_PAIRS : pairsOf(stems) };
 }
 
 /** A passive need not say who does it. */
@@ -86,12 +93,25 @@ function doerOf(words: readonly string[]): string | undefined {
   return by[0] ?? (first < 0 ? undefined : stemOf(words[first] ?? ''));
 }
 
-/** FNV-1a over UTF-16 units: short, and spread well enough for a table. */
-function codeOf(words: string): number {
-  let code = 0x811c9dc5;
-  for (let at = 0; at < words.length; at++) code = Math.imul(code ^ words.charCodeAt(at), 0x01000193);
-  return code;
+const NO_PAIRS = new Int32Array();
+
+function pairsOf(stems: readonly string[]): Int32Array {
+  const codes = new Set<number>();
+  let before = 0;
+  stems.forEach((stem, at) => {
+    const code = codeOf(stem);
+    if (at > 0) codes.add(Math.imul(before, 31) ^ code);
+    before = code;
+  });
+  return Int32Array.from(codes);
 }
+
+/** FNV-1a over UTF-16 units: short, and spread well enough for a table. */
+const codeOf = byWord((word) => {
+  let code = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) code = Math.imul(code ^ word.charCodeAt(at), 0x01000193);
+  return code;
+});
 
 /** Whether so many pairs of neighbours are shared that two parts are worth comparing word by word. */
 export function areNear(one: Said, other: Said, shared: number): boolean {
@@ -133,11 +153,4 @@ function without(stems: readonly string[], others: readonly string[]): string[] 
     left.set(stem, count - 1);
     return count <= 0;
   });
-}
-
-/** A word without what tells one from several and one tense from another. */
-function stemOf(word: string): string {
-  if (word.length < 5) return word.replace(/(?<=\p{L}{2}[^s])s$/u, '');
-  const root = word.replace(/ies$/, 'y').replace(/(?:(?<=[sxz]|ch|sh)es|(?<=[^s])s|ing|ed)$/, '');
-  return root.replace(/([b-df-hj-np-tv-z])\1$/, '$1').replace(/e$/, '');
 }
