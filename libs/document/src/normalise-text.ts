@@ -13,5 +13,8 @@ export function lineEndOf(text: string): '\n' | '\r\n' {
 
 /** White space folded to single spaces: what two texts are compared by when only their words matter. */
 export function foldSpace(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(MORE_THAN_A_SPACE, ' ').trim();
 }
+
+/** White space that is not a single space already: in most texts there is little of it to replace. */
+const MORE_THAN_A_SPACE = /\s{2,}|[^\S ]/g;

@@ -2,8 +2,16 @@ import type { Root, RootContent } from 'mdast';
 import { spanOf } from '../read/parse-markdown.ts';
 import type { Prose } from './prose.ts';
 
-/** For the first paragraph of each list item, the paragraph that leads into its list: `Staff must not:`. */
+const known = new WeakMap<readonly Prose[], ReadonlyMap<Prose, Prose>>();
+
+/** For the first paragraph of each list item, the paragraph that leads into its list: `Staff must not:`. Found once for the blocks of a text. */
 export function leadInsOf(tree: Root, prose: readonly Prose[]): ReadonlyMap<Prose, Prose> {
+  const found = known.get(prose) ?? findLeadIns(tree, prose);
+  known.set(prose, found);
+  return found;
+}
+
+function findLeadIns(tree: Root, prose: readonly Prose[]): ReadonlyMap<Prose, Prose> {
   const byStart = new Map(prose.map((block) => [block.start, block]));
   const found = new Map<Prose, Prose>();
   const visit = (node: Root | RootContent): void => {

@@ -1,4 +1,4 @@
-import { countWords } from '../count-words.ts';
+import { wordsIn } from '../count-words.ts';
 import { frontMatterLine } from '../front-matter-line.ts';
 import { firstLineOf, type LintRule } from '../lint-rule.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
@@ -9,15 +9,12 @@ const FEWEST_WORDS = 90;
 /** Flesch reading ease: 60 and more is plain English, below 30 is very difficult, for people with a degree. */
 const HARDEST = 30;
 
-const known = new WeakMap<Sentence, { readonly words: number; readonly syllables: number }>();
+const known = new WeakMap<Sentence, number>();
 
-function countsOf(sentence: Sentence): { readonly words: number; readonly syllables: number } {
-  const counts = known.get(sentence) ?? {
-    words: countWords(sentence.text),
-    syllables: countSyllables(sentence.text),
-  };
-  known.set(sentence, counts);
-  return counts;
+function syllablesIn(sentence: Sentence): number {
+  const count = known.get(sentence) ?? countSyllables(sentence.text);
+  known.set(sentence, count);
+  return count;
 }
 
 /** A text that is hard to read as a whole: long words in long sentences. English only. */
@@ -28,10 +25,9 @@ export const documentReadability: LintRule = {
     const language = document.frontMatter?.language ?? 'en';
     if (!/^en\b/i.test(language)) return [];
     const sentences = prose.filter(({ kind }) => kind === 'paragraph').flatMap((block) => sentencesOf(block));
-    const totals = sentences.map(countsOf);
-    const words = totals.reduce((sum, each) => sum + each.words, 0);
+    const words = sentences.reduce((sum, sentence) => sum + wordsIn(sentence), 0);
     if (words < FEWEST_WORDS) return [];
-    const syllables = totals.reduce((sum, each) => sum + each.syllables, 0);
+    const syllables = sentences.reduce((sum, sentence) => sum + syllablesIn(sentence), 0);
     const ease = Math.round(206.835 - 1.015 * (words / sentences.length) - 84.6 * (syllables / words));
     if (ease >= HARDEST) return [];
     return [

@@ -1,4 +1,4 @@
-import { countWords } from '../count-words.ts';
+import { countWords, wordsIn } from '../count-words.ts';
 import { findingIn, type LintRule } from '../lint-rule.ts';
 import { sentencesOf } from '../sentences.ts';
 
@@ -19,7 +19,9 @@ export const sentenceReadability: LintRule = {
   id: 'sentence-readability',
   checkBlock: (block) => {
     if (block.kind === 'heading' || block.text.length <= 2 * MOST_WORDS) return [];
-    return sentencesOf(block).flatMap(({ index, text }) => {
+    return sentencesOf(block).flatMap((sentence) => {
+      const { index, text } = sentence;
+      if (wordsIn(sentence) <= MOST_WORDS) return [];
       const words = longestStretch(text);
       if (words <= MOST_WORDS) return [];
       return [
