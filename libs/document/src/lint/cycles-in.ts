@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import { NUMBER_WORDS } from './number-words.ts';
 
 /** A cycle as written in prose: `every two years`, `termly`, `a three-year cycle`. */
@@ -85,7 +86,7 @@ const CYCLE = new RegExp(
 
 /** Cycles written in a text, in months. */
 export function cyclesIn(text: string): WrittenCycle[] {
-  return [...text.matchAll(CYCLE)].flatMap((match): WrittenCycle[] => {
+  return allMatches(CYCLE, text).flatMap((match): WrittenCycle[] => {
     const months = monthsSaid(match.groups ?? {});
     return months > 0 ? [{ index: match.index, words: match[0], months }] : [];
   });

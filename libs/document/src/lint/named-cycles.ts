@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import { cyclesIn, monthsOf, type WrittenCycle } from './cycles-in.ts';
 
 import type { LintDesk } from './lint-rule.ts';
@@ -147,7 +148,7 @@ function inSentences(
   let subject = heading;
   return sentencesOf(block).flatMap(({ text, index }): NamedCycle[] => {
     const sentence = text.replaceAll('\n', ' ');
-    const mentions = [...sentence.matchAll(MENTION)];
+    const mentions = allMatches(MENTION, sentence);
     const told = (policy: StatutoryPolicy | undefined, cycle: WrittenCycle | undefined): NamedCycle[] =>
       policy && cycle ? [{ ...cycle, index: index + cycle.index, policy, prose: block }] : [];
     if (mentions.length === 0) {

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import { BESIDE_NAMES, NAMES_OF_THINGS } from './not-names.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -19,6 +20,7 @@ interface Token {
 const TITLE =
   /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Reverend|Cllr|Councillor|Sir|Dame|Canon|Father|Sister|Brother|Pastor|Imam|Rabbi|Fr|PC|Sgt|Sergeant|Inspector|Deacon)$/;
 const TOKEN = /\p{Lu}[\p{L}]*(?:[’'-]\p{L}{2,}|[’'](?=\p{Lu}))*(?:[’']\p{Lu}\p{Ll}+)?\.?/gu;
+const SIDE_BY_SIDE = /\p{Lu}[\p{L}’'.-]*[ \n]?\p{Lu}/u;
 const MOST_WORDS = 3;
 /** No policy that is meant to be read has longer runs of capitals; one that is meant to exhaust the linter may. */
 const LONGEST_RUN = 12;
@@ -34,6 +36,8 @@ export function namesOf(sentence: Sentence): readonly WrittenName[] {
 
 /** Names of people in a text: runs of capitalised words without those that name offices, places, bodies, laws and things. */
 export function namesIn(text: string): WrittenName[] {
+  // A name is two such words at least.
+  if (!SIDE_BY_SIDE.test(text)) return [];
   return runsOf(text).flatMap((run) => {
     const names: WrittenName[] = [];
     let current: Token[] = [];
@@ -76,7 +80,7 @@ function runsOf(text: string): Token[][] {
   const runs: Token[][] = [];
   let run: Token[] = [];
   let end = -1;
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of allMatches(TOKEN, text)) {
     const last = run.at(-1);
     const joined =
       last !== undefined &&

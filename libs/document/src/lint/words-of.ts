@@ -11,3 +11,34 @@ export function wordsOf(prose: Prose): ReadonlySet<string> {
 
 /** A run of letters and digits. */
 export const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Among the words of a question, any word that begins with a digit. */
+export const A_NUMBER = '#';
+
+/** The questions that name a word, as their places in the answers. */
+const asking = new Map<string, number[]>();
+let questions = 0;
+const answers = new WeakMap<Prose, readonly boolean[]>();
+
+/**
+ * Asks of blocks whether they hold one of some words, such as those without which a pattern matches nothing. Each word of a
+ * block is looked up once for all that is ever asked.
+ */
+export function holdsAny(words: string): (prose: Prose) => boolean {
+  const place = questions++;
+  for (const word of words.split(/\s+/)) asking.set(word, [...(asking.get(word) ?? []), place]);
+  return (prose) => {
+    const known = answers.get(prose) ?? answersFor(prose);
+    return known[place] === true;
+  };
+}
+
+function answersFor(prose: Prose): readonly boolean[] {
+  const found = new Array<boolean>(questions).fill(false);
+  for (const word of wordsOf(prose)) {
+    const places = /^\d/.test(word) ? asking.get(A_NUMBER) : asking.get(word);
+    if (places) for (const place of places) found[place] = true;
+  }
+  answers.set(prose, found);
+  return found;
+}

@@ -3,6 +3,7 @@ import type { PolicyNode } from '../../types.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { matchesOf } from '../matches-of.ts';
 import type { Prose } from '../prose.ts';
+import { holdsAny } from '../words-of.ts';
 
 const TITLE =
   /^(?:(?:appendix|annexe?|addendum|schedule(?=\s+(?:\d|[A-Z]\b)))(?:\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4}|one|two|three|four|five|six))?\s*(?:[:.(–—-]|$)|(?:the )?(?:first|second|third|fourth|fifth) (?:appendix|annexe?)\b|(?:appendices|annexe?s)\s*$)/i;
@@ -11,7 +12,7 @@ const LABEL_AND_TITLE =
   /^(?:A(?:ppendix|PPENDIX|nnexe?|NNEXE?)|S(?:chedule|CHEDULE))\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4}|One|Two|Three|Four|Five|Six)\s+\p{Lu}/u;
 const REFERENCE =
   /(?:\bsee(?: also)?(?: the(?: attached| enclosed)?)?|\b(?:the|an)?\s?(?:attached|enclosed|following)|\bthe|\b(?:in|at|use|to)|\(|^)\s*(?<word>appendix|annex)\b(?<tail> (?:below|above|attached|enclosed|at the (?:end|back)(?: of this \w+)?|(?:to|of) this (?:policy|document|protocol|procedure|code)))?/gi;
-const referencesIn = matchesOf(REFERENCE);
+const referencesIn = matchesOf<Prose>(REFERENCE, holdsAny('appendix annex'));
 /** Its label, or the other text whose appendix is meant. */
 const LABELLED = /^\s*(?:\d|[A-Z]\b(?!\w)|[IVX]+\b|\uFFFC|[“"‘])/;
 const ELSEWHERE = /^\s+(?:of|to|in|on)\s+(?!this\b)/i;

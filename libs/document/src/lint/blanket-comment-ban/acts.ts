@@ -91,6 +91,9 @@ export const NEVER_SAID_OF = new RegExp(
   `(?:(?<owner>\\p{L}+)(?:[’']s)? )?(?<setting>\\p{L}+)(?:,[^.;:]{1,60}?(?<last>\\p{L}+))? ${MAY_NOT_BE} ${SAID_OF}\\b`,
   'giu',
 );
+/** No sentence is either of the two without one of these. */
+export const SAID_OR_FEATURED =
+  /\b(?:mentioned|discussed|criticised|commented|talked|spoken|written|referred|named|identified|feature|appear|figure|up|topic|subject)\b/i;
 /** `no reference to the school may be made`, `nothing may be said about the school`: a ban before the remark, with the verb behind it or before. */
 export const NO_REMARK = new RegExp(
   `\\b(?:no ${QUALITY}${REMARK_NOUN}\\s+${ABOUT}|nothing(?: whatever| whatsoever| at all)? (?=${TOPIC} |(?:that|which) (?:happens|goes on) ))(?<object>[^.;:]{1,80}?) ${MAY_BE} (?:made|said|told|repeated|posted|published|shared|written|expressed|voiced|disclosed|discussed|passed on|put|placed|printed|uploaded|aired)\\b`,

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { leadInsOf } from '../list-lead-ins.ts';
 import { sentencesOf } from '../sentences.ts';
@@ -78,10 +79,10 @@ function bansIn(prose: Prose): readonly Span[] {
 function banIn(text: string): Span | undefined {
   if (!ABOUT_WORK.test(text)) return undefined;
   if (FOR_OTHERS.test(text) || HISTORY.test(text)) return undefined;
-  for (const ban of text.matchAll(BANS)) {
+  for (const ban of allMatches(BANS, text)) {
     if (SAYS_OF_ITSELF.test(text.slice(0, ban.index)) && /^(?:do|does|will|can|cannot)/i.test(ban[0])) continue;
     const from = ban.index + ban[0].length;
-    for (const remark of text.slice(from, from + FURTHEST + LONGEST_REMARK).matchAll(REMARK_ALONE)) {
+    for (const remark of allMatches(REMARK_ALONE, text.slice(from, from + FURTHEST + LONGEST_REMARK))) {
       const between = text.slice(from, from + remark.index);
       if (remark.index > FURTHEST || /[.;:]/.test(between)) break;
       if (ALLOWS.test(between) || isNarrowed(between, remark[0])) continue;
@@ -133,7 +134,7 @@ const LONGEST_LEAD = 300;
 function forbiddenItem(item: Prose): Finding[] {
   const { text } = item;
   if (FOR_OTHERS.test(text) || bansIn(item).length > 0) return [];
-  const [match] = text.slice(0, 80).matchAll(REMARK_ALONE);
+  const [match] = allMatches(REMARK_ALONE, text.slice(0, 80));
   if (!match || match.index > 20 || /[.;:]/.test(text.slice(0, match.index))) return [];
   if (isNarrowed(text.slice(0, match.index), match[0])) return [];
   const end = endOfRemark(text, match.index + match[0].length);

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import {
   BANNED,
   isNarrowed,
@@ -10,6 +11,7 @@ import {
   NOT_TO_FEATURE,
   NOTHING_SAID,
   REMARK_ALONE,
+  SAID_OR_FEATURED,
 } from './acts.ts';
 import { generalObject, isOfAll, isSetting } from './general-object.ts';
 
@@ -22,18 +24,19 @@ const NEGATED = /\b(?:nobody|no[ -]one|not|never|cannot|without)\b[^.;:,]{0,40}$
 
 /** Where a ban stands that does not say who is to say nothing. */
 export function passiveBanIn(text: string): Span | undefined {
-  for (const match of [...text.matchAll(NEVER_SAID_OF), ...text.matchAll(NOT_TO_FEATURE)])
-    if (isOfSetting(match.groups ?? {})) return [match.index, match.index + match[0].length];
-  for (const match of text.matchAll(NO_REMARK)) {
+  if (SAID_OR_FEATURED.test(text))
+    for (const match of [...allMatches(NEVER_SAID_OF, text), ...allMatches(NOT_TO_FEATURE, text)])
+      if (isOfSetting(match.groups ?? {})) return [match.index, match.index + match[0].length];
+  for (const match of allMatches(NO_REMARK, text)) {
     const object = match.groups?.object ?? '';
     if (generalObject(object)) return [match.index, match.index + match[0].length];
   }
   for (const match of [
-    ...text.matchAll(NOTHING_SAID),
-    ...text.matchAll(MAKES_NONE),
-    ...text.matchAll(KEEPS_SILENT),
-    ...text.matchAll(KEEPS_OFF),
-    ...text.matchAll(NO_SUCH),
+    ...allMatches(NOTHING_SAID, text),
+    ...allMatches(MAKES_NONE, text),
+    ...allMatches(KEEPS_SILENT, text),
+    ...allMatches(KEEPS_OFF, text),
+    ...allMatches(NO_SUCH, text),
   ]) {
     const end = endOfRemark(text, match.index + match[0].length);
     if (end !== undefined && !NEGATED.test(text.slice(0, match.index))) return [match.index, end];
@@ -48,7 +51,7 @@ function isOfSetting({ owner = '', setting = '', last = '' }: Record<string, str
 
 /** A remark of which it is said afterwards that it is forbidden, or what comes of it. */
 export function punishedIn(text: string): Span | undefined {
-  for (const match of text.matchAll(REMARK_ALONE)) {
+  for (const match of allMatches(REMARK_ALONE, text)) {
     if (isNarrowed(text.slice(0, match.index), match[0])) continue;
     const end = endOfRemark(text, match.index + match[0].length);
     const banned = end === undefined ? null : BANNED.exec(text.slice(end));

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import type { Prose } from '../prose.ts';
 
 /** A date as written in prose, as the first and last day it can mean. */
@@ -39,7 +40,7 @@ const TERMS: Readonly<Record<string, readonly [string, string]>> = {
 /** Dates written in a text, day first, each with the precision it was written with. */
 export function datesIn(text: string): WrittenDate[] {
   if (!/\d\d/.test(text)) return [];
-  return [...text.matchAll(PATTERN)].flatMap((match): WrittenDate[] => {
+  return allMatches(PATTERN, text).flatMap((match): WrittenDate[] => {
     const days = daysOf(match.groups ?? {});
     return days ? [{ index: match.index, words: match[0], from: days[0], to: days[1] }] : [];
   });

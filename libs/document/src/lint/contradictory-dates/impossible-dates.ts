@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import { findingIn, type Finding } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 import { datesOf, MONTH, monthNumber, type WrittenDate } from './dates-in.ts';
@@ -48,7 +49,7 @@ function faultOf({ words, from, to }: WrittenDate, before: string, after: string
 }
 
 function withoutYear(text: string): Fault[] {
-  return [...text.matchAll(DAY_OF_MONTH)].flatMap((match): Fault[] => {
+  return allMatches(DAY_OF_MONTH, text).flatMap((match): Fault[] => {
     const { far, day, month, monthFirst, dayLast } = match.groups ?? {};
     if (far) return [{ index: match.index, length: far.length, message: `There is no \`${far}\`.` }];
     const number = Number(day ?? dayLast);
@@ -61,7 +62,7 @@ function withoutYear(text: string): Fault[] {
 }
 
 function numeric(text: string): Fault[] {
-  return [...text.matchAll(NUMERIC)].flatMap((match): Fault[] => {
+  return allMatches(NUMERIC, text).flatMap((match): Fault[] => {
     const one = Number(match.groups?.one);
     const two = Number(match.groups?.two);
     // Those with a possible day and month are dates, and looked at above.

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import type { PolicyDocument } from '../../types.ts';
 import type { Prose } from '../prose.ts';
 import { sentencesOf } from '../sentences.ts';
@@ -154,7 +155,7 @@ function cueBefore(before: string): { role: Role; deed: string; start: number; e
   const near = before.slice(from);
   let last: { role: Role; deed: string; start: number; end: number } | undefined;
   for (const [role, what, pattern] of CUES) {
-    for (const match of near.matchAll(pattern)) {
+    for (const match of allMatches(pattern, near)) {
       const end = from + match.index + match[0].length;
       const start = from + match.index;
       // `last reviewed` is the longer of two that end at the same word.
@@ -179,6 +180,6 @@ function datesOrYears(words: string, from: number): WrittenDate[] {
 
 /** Lines that each begin with a label are statements of their own: `Ratified: …` above `Review date: …`. */
 function linesOf(text: string): { index: number; text: string }[] {
-  const breaks = [...text.matchAll(LINE_OF_ITS_OWN)].map((match) => match.index + 1);
+  const breaks = allMatches(LINE_OF_ITS_OWN, text).map((match) => match.index + 1);
   return [0, ...breaks].map((start, at) => ({ index: start, text: text.slice(start, breaks[at] ?? text.length) }));
 }

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import { findingIn, type Finding } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 import { MONTH, monthNumber } from './dates-in.ts';
@@ -27,7 +28,7 @@ export function monthsOutOfTerm(prose: Prose): Finding[] {
   if (!/\bterm\b/i.test(prose.text)) return [];
   const text = prose.text.replaceAll('\n', ' ');
   return [TERM_THEN_MONTH, MONTH_THEN_TERM].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match): Finding[] => {
+    allMatches(pattern, text).flatMap((match): Finding[] => {
       const { term = '', month: written = '' } = match.groups ?? {};
       const month = written.replace(/\.$/, '');
       if (MONTHS_OF[term.toLowerCase()]?.includes(monthNumber(month))) return [];

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import { findingIn, type Finding, type LintRule } from '../lint-rule.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 
@@ -47,7 +48,7 @@ function forcedIn({ text, prose, index }: Sentence, before: Sentence | undefined
   // `Passwords are kept by the manager. They are changed each term.`
   const password = PASSWORD.exec(text) ?? (before && PASSWORD_SUBJECT.test(before.text) ? PRONOUN.exec(text) : null);
   if (!password || FOR_GUESTS.test(text) || LOOKED_AT.test(text)) return [];
-  for (const change of text.matchAll(CHANGE)) {
+  for (const change of allMatches(CHANGE, text)) {
     const when = CALENDAR_WORDS.exec(text);
     if (!when || NOT_ASKED.test(text.slice(0, change.index)) || ADVISED_AGAINST.test(text)) continue;
     // `The filter is updated daily and passwords are encrypted`: what is changed is something else.

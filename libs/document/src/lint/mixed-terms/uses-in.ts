@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import { sentenceAt } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 import { WORD, wordsOf } from '../words-of.ts';
@@ -63,7 +64,7 @@ export function usesIn(prose: Prose): UsesInBlock {
 function usesOf({ idea, word, is, pattern }: Ready, prose: Prose): UsesInBlock {
   const { text } = prose;
   if (is.notInBlock?.test(text)) return [];
-  return [...text.matchAll(pattern)]
+  return allMatches(pattern, text)
     .filter((match) => {
       const before = text.slice(Math.max(0, match.index - NEARBY), match.index);
       const end = match.index + match[0].length;

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import { GIVEN_NAMES } from '../given-names.ts';
 import { BESIDE_NAMES, NAMES_OF_THINGS } from '../not-names.ts';
 import type { Sentence } from '../sentences.ts';
@@ -7,7 +8,8 @@ type Words = readonly [index: number, length: number];
 /** Given names that are words as well: alone they name nobody. */
 const WORDS_TOO =
   /^(?:will|mark|may|rose|grace|faith|dawn|joy|jean|bill|rob|sue|pat|art|april|june|august|summer|ivy|holly|heather|hazel|daisy|lily|olive|iris|violet|ruby|amber|jade|pearl|eve|hope|grant|guy|frank|dale|glen|gene|jack|harry|max|miles|victor|norm|pip|ray|rod|dot|val|win|sandy|penny|poppy|rowan|robin|basil|clement|drew|earl|ernest|gay|gaynor|jasmine|rosemary|mercy|patience|prudence|constance|florence|victoria|georgia|charlotte|sydney|chelsea|paris|devon|logan|mason|tyler|bailey|lee|ross|craig|duncan|kit|ash|ben|tom|nick|chase|chip|christian|angel|angela|alexa|siri|tara|aria|nova|stella|arthur|george|david|andrew|patrick|nicholas|martin|alban|francis|clare|helen|margaret|mary|john|paul|peter|luke|matthew|thomas|james|michael|joseph|anne|ann|catherine|elizabeth|edmund|edward|william|oliver|henry)$/i;
-const ALONE = /(?<![\p{L}’'.@-])(?<given>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}’'-]*[\p{L}-])(?! \p{Lu})/gu;
+const ALONE =
+  /(?=\p{Lu})(?<![\p{L}’'.@-])(?<given>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}’'-]*[\p{L}-])(?! \p{Lu})/gu;
 /** Whoever is turned to. */
 const TURNED_TO =
   /\b(?:[Aa]sk|[Ss]ee|[Tt]ell|[Rr]ing|[Cc]all|[Ee]-?mail|[Pp]hone|[Tt]ext|[Cc]ontact|[Nn]otify|[Ii]nform|(?:[Ss]peak|[Tt]alk|[Ww]rite|[Rr]eport|[Gg]o|[Gg]iven?|[Hh]and(?:ed)?|[Ss]ent?|[Rr]eturn(?:ed)?|[Tt]aken?|[Pp]assed) (?:\w+ ){0,3}?(?:to|with)|[Ff]rom|[Bb]y|[Vv]ia|[Tt]hrough) $/u;
@@ -35,7 +37,7 @@ export interface FirstName {
 
 /** `Ask Sandra in the office`, `Shanice warms the milk`: by what is said of it a name shows whose it is. */
 export function firstNamesIn({ text, prose, index: from }: Sentence): FirstName[] {
-  return [...text.matchAll(ALONE)].flatMap(({ index, groups }): FirstName[] => {
+  return allMatches(ALONE, text).flatMap(({ index, groups }): FirstName[] => {
     const given = groups?.given ?? '';
     const small = given.toLowerCase();
     const before = text.slice(Math.max(0, index - 80), index);
@@ -75,7 +77,7 @@ const IS_THING =
 /** `ann.example@school.example`: an address that names its owner. */
 export function namesInAddresses({ text }: Sentence): Words[] {
   if (!text.includes('@')) return [];
-  return [...text.matchAll(EMAIL)].flatMap(({ index, groups }): Words[] => {
+  return allMatches(EMAIL, text).flatMap(({ index, groups }): Words[] => {
     const local = groups?.local ?? '';
     const [first = '', last = ''] = local.split(/[._]/);
     const isName = GIVEN_NAMES.has(first.toLowerCase()) || (first.length === 1 && last.length > 2);

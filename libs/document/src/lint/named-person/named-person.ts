@@ -60,9 +60,8 @@ export const namedPerson: LintRule = {
     const context = cellContextOf(block);
     return sentencesOf(block).flatMap((sentence) => {
       const named = namedIn(sentence, context);
-      const isOfPupil = OF_A_PUPIL.test(sentence.text);
       const alone = firstNamesIn(sentence).flatMap(({ at, sure }) =>
-        (isOfPupil && !sure) || isTold(sentence, at[0]) ? [] : [at],
+        (!sure && OF_A_PUPIL.test(sentence.text)) || isTold(sentence, at[0]) ? [] : [at],
       );
       return [
         ...named.map((name) => say(name, sentence)),

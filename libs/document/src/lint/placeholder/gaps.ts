@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import type { Severity } from '../../types.ts';
 import type { Prose } from '../prose.ts';
 
@@ -101,7 +102,7 @@ export function gapsIn(prose: Prose): readonly Gap[] {
 function findGaps(text: string): Gap[] {
   const all = FORMS.filter(([, , , , , needs]) => needs?.test(text) ?? true)
     .flatMap(([pattern, kind, severity, message, advice]) =>
-      [...text.matchAll(pattern)]
+      allMatches(pattern, text)
         .filter(({ index, 0: words }) => isGap(text, index, words, kind))
         .map(({ index, 0: words }): Gap => ({ index, words, kind, severity, message, advice })),
     )

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import { namesOf } from '../names-in.ts';
 import { BESIDE_NAMES, NAMES_OF_THINGS } from '../not-names.ts';
 import type { Sentence } from '../sentences.ts';
@@ -15,13 +16,13 @@ const ALSO_SURNAMES =
   'Lane|Parks?|Hills?|Green|Woods?|Fields?|Church|Hall|King|Prince|Day|Bridges?|Court|Law|House|Street|Young|May|March|Page|Price|Rose|Brooks?|Ford|Marsh|Banks|Grant|Case|Poole?|Stone|West|North|Frost|Bishop|Pope|Knight|Lord|Duke|Head|Chambers|Farmer|Gardner|Cook|Nurse|Teacher|Reed|Read';
 /** The given name must not be that of a place: `Fern Lane`, `Oak Hall`; but what stands beside it has to say that a child is meant. */
 const WITH_SUCH_A_SURNAME = new RegExp(
-  `(?<![\\p{L}’'-])(?<given>\\p{Lu}\\p{Ll}+) (?:${ALSO_SURNAMES})(?![\\p{L}-])(?! (?:\\p{Lu}\\p{Ll}+))`,
+  `(?=\\p{Lu})(?<![\\p{L}’'-])(?<given>\\p{Lu}\\p{Ll}+) (?:${ALSO_SURNAMES})(?![\\p{L}-])(?! (?:\\p{Lu}\\p{Ll}+))`,
   'gu',
 );
-const INITIALLED = /(?<![\p{L}’'-])(?<given>\p{Lu}\p{Ll}+) \p{Lu}(?:\.|(?![\p{L}\d.’']))/gu;
-const INITIALS = /(?<![\p{L}.])\p{Lu}\. ?\p{Lu}\.(?![\p{L}])/gu;
+const INITIALLED = /(?=\p{Lu})(?<![\p{L}’'-])(?<given>\p{Lu}\p{Ll}+) \p{Lu}(?:\.|(?![\p{L}\d.’']))/gu;
+const INITIALS = /(?=\p{Lu})(?<![\p{L}.])\p{Lu}\. ?\p{Lu}\.(?![\p{L}])/gu;
 const FIRST =
-  /(?<![\p{L}’'.-])(?<given>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}’'-]*[\p{L}-])(?! \p{Lu})|(?<![\p{L}’'.-])(?<owner>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?=['’]s )/gu;
+  /(?=\p{Lu})(?<![\p{L}’'.-])(?:(?<given>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}’'-]*[\p{L}-])(?! \p{Lu})|(?<owner>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?=['’]s ))/gu;
 const TITLE_BEFORE =
   /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Brother|Sir|Dame|Father|Rev|Revd|Cllr|Saint|St|Queen|King|Lady|Lord)\.? (?:\p{Lu}[\p{L}.]* )?$/u;
 /** A word at the head of a sentence that is no child's name. */
@@ -37,12 +38,12 @@ export function peopleIn(sentence: Sentence): Person[] {
     if (isFree && !TITLE_BEFORE.test(text.slice(Math.max(0, index - 30), index))) found.push({ index, length, kind });
   };
   for (const { index, length, title } of namesOf(sentence)) if (title === '') add(index, length, 'full');
-  for (const { 0: words, index, groups } of text.matchAll(WITH_SUCH_A_SURNAME))
+  for (const { 0: words, index, groups } of allMatches(WITH_SUCH_A_SURNAME, text))
     if (isGiven(groups?.given)) add(index, words.length, 'full');
-  for (const { 0: words, index, groups } of text.matchAll(INITIALLED))
+  for (const { 0: words, index, groups } of allMatches(INITIALLED, text))
     if (isGiven(groups?.given)) add(index, words.length, 'initialled');
-  for (const { 0: words, index } of text.matchAll(INITIALS)) add(index, words.length, 'initials');
-  for (const { 0: words, index, groups } of text.matchAll(FIRST))
+  for (const { 0: words, index } of allMatches(INITIALS, text)) add(index, words.length, 'initials');
+  for (const { 0: words, index, groups } of allMatches(FIRST, text))
     if (isGiven(groups?.given ?? groups?.owner)) add(index, words.length, 'first');
   return found;
 }

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import { datesIn } from '../contradictory-dates/dates-in.ts';
 import { findingIn, type Finding, type LintRule } from '../lint-rule.ts';
 import { leadInsOf } from '../list-lead-ins.ts';
@@ -12,7 +13,7 @@ import { isOfPupils, isWholeName } from './pupil-tables.ts';
 type Words = readonly [index: number, length: number];
 
 const NUMBER =
-  /(?<![\p{L}\p{N}])(?:[A-Z]\d{11}[\dA-Z]|NHS (?:number|no\.?)(?: is|:)?\s*\d{3}[ -]?\d{3}[ -]?\d{4})(?![\p{L}\p{N}])/gu;
+  /(?=[A-Z])(?<![\p{L}\p{N}])(?:[A-Z]\d{11}[\dA-Z]|NHS (?:number|no\.?)(?: is|:)?\s*\d{3}[ -]?\d{3}[ -]?\d{4})(?![\p{L}\p{N}])/gu;
 /** Numbers by which a child is known or reached; beside a name they are told with it. */
 const CANDIDATE =
   /\b(?:candidate|admission|exam(?:ination)?|roll) (?:number|no\.?):? (?:is )?(?<number>\d{3,6})(?!\d)/giu;
@@ -74,7 +75,7 @@ function inSentences(block: Prose, today: string): Finding[] {
 
 /** A number that stands beside the pupil's name is told with it. */
 function numbers({ text }: Sentence, named: readonly Words[]): Words[] {
-  return [...text.matchAll(NUMBER)]
+  return allMatches(NUMBER, text)
     .filter(({ index }) => !named.some(([at, length]) => at < index && index - (at + length) < 30))
     .map((match): Words => [match.index, match[0].length]);
 }
@@ -90,16 +91,16 @@ function birthDates({ text }: Sentence, year: number): Words[] {
 
 function reachedBy({ text }: Sentence): Words[] {
   return [CANDIDATE, TELEPHONE].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match): Words => [match.index, match[0].length]),
+    allMatches(pattern, text).map((match): Words => [match.index, match[0].length]),
   );
 }
 
 /** Where a pupil lives or is written to. */
 function whereabouts({ text }: Sentence, named: readonly Words[]): Words[] {
-  const emails = [...text.matchAll(EMAIL)].filter(({ groups }) =>
+  const emails = (text.includes('@') ? allMatches(EMAIL, text) : []).filter(({ groups }) =>
     /\b(?:pupils?|students?|learners?)\b/i.test(groups?.host ?? ''),
   );
-  const addresses = (CHILD.test(text) || named.length > 0) && AT_HOME.test(text) ? [...text.matchAll(ADDRESS)] : [];
+  const addresses = (CHILD.test(text) || named.length > 0) && AT_HOME.test(text) ? allMatches(ADDRESS, text) : [];
   return [...emails, ...addresses].map((match): Words => [match.index, match[0].length]);
 }
 

@@ -4,6 +4,7 @@ import { matchesOf } from '../matches-of.ts';
 import { NOT_PROSE } from '../prose.ts';
 import { WORDS } from '../typed-reference/written-references.ts';
 import type { Sentence } from '../sentences.ts';
+import { A_NUMBER, holdsAny } from '../words-of.ts';
 
 /** A reference in a sentence, by number or by id, and the part it leads to. */
 export interface Reference {
@@ -17,14 +18,19 @@ export interface Reference {
 
 const TYPED =
   /\b(?:(?:sections?|clauses?|paragraphs?|paras?\.?|(?<=(?:\b(?:in|under|at|see|by|from|with|to|as|and|or|per)\s|\())(?:parts?|points?|steps?|stages?|rules?|items?|chapters?|headings?|nos?\.|numbers?)|sect?\.|cls?\.|ss?\.)\s+(?:(?:no\.|number)\s+)?(?<worded>\d{1,2}(?:\.\d{1,2}){0,2}|one|two|three|four|five|six|seven|eight|nine|ten|[A-H])|(?:by|in|under|see|at|with|to|per)\s+(?<bare>\d{1,2}(?:\.\d{1,2}){1,2}))(?![\p{L}\p{N}/-]|\.\d|\s+(?:of|to)\b|\s+(?:and|or)\s+(?:\d|[A-H]\b|sections?|parts?|clauses?|paragraphs?))|§\s?(?<sign>\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{N}]|\.\d)/giu;
-const typedIn = matchesOf(TYPED);
+const holdsTyped = holdsAny(
+  `${A_NUMBER} section sections clause clauses paragraph paragraphs para paras part parts point points step steps stage stages rule rules
+  item items chapter chapters heading headings no nos number numbers sec sect cl cls s ss`,
+);
+const typedIn = matchesOf<Sentence>(TYPED, ({ prose }) => holdsTyped(prose));
 const TYPED_APPENDIX = /\b[Aa]ppendix (?<label>\d{1,2}|[A-Z])(?![\p{L}\p{N}/-]|\.\d|\s+(?:of|to)\b)/gu;
-const appendicesIn = matchesOf(TYPED_APPENDIX);
+const holdsAppendix = holdsAny('appendix');
+const appendicesIn = matchesOf<Sentence>(TYPED_APPENDIX, ({ prose }) => holdsAppendix(prose));
 /** `described in “Kit”`: a part by its title. */
 const TITLED = /[“"](?<title>[^“”"\n]{2,80})[”"]/gu;
 const LEADS_TO_TITLE =
   /(?:\b(?:in|under|at|see|by|from|with|to|as|per|section|clause|heading|headed|part|paragraph|called|titled|on)|\()\s*(?:the (?:section|clause|part|paragraph)(?: on| called| headed)?\s+)?$/i;
-const titledIn = matchesOf(TITLED);
+const titledIn = matchesOf<Sentence>(TITLED, ({ text }) => /[“"]/.test(text));
 const SEE = /^:see\[([^\]\n]+)\]/;
 /** The references of a sentence that lead somewhere. */
 export function referencesIn(sentence: Sentence, byName: ReadonlyMap<string, PolicyNode>, desk: LintDesk): Reference[] {

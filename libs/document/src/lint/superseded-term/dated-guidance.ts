@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import { findingIn, mend, sentenceAt, type BlockFacts, type Finding } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 import { isHistory } from './is-history.ts';
@@ -68,7 +69,7 @@ export function datedGuidance(prose: Prose, facts: BlockFacts): Finding[] {
   if (!/20\d\d/.test(prose.text)) return [];
   const [year = 0, month = 0] = facts.today.split('-').map(Number);
   return patterns.flatMap(({ editions, pattern }) =>
-    [...prose.text.matchAll(pattern)].flatMap((match): Finding[] => {
+    allMatches(pattern, prose.text).flatMap((match): Finding[] => {
       const cited = match.groups?.before ?? match.groups?.after ?? '';
       if (Number(cited) >= editions.current(year, month) || isHistory(prose, match.index, cited)) return [];
       return [

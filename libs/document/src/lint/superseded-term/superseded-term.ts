@@ -1,9 +1,10 @@
+import { allMatches } from '../all-matches.ts';
 import { findingIn, type BlockFacts, type Finding, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 import { datedGuidance } from './dated-guidance.ts';
 import { isHistory } from './is-history.ts';
 import { replaceTerm } from './replace-term.ts';
-import { WORD, wordsOf } from '../words-of.ts';
+import { holdsAny, WORD, wordsOf } from '../words-of.ts';
 import { SUPERSEDED_TERMS, type SupersededTerm } from './superseded-terms.ts';
 
 /** No paragraph that is meant to be read names more; one that is meant to exhaust the linter may. */
@@ -15,6 +16,8 @@ const NAMES_A_PLACE = /^ (?:gallery|house|room|building|hall|street|road|close|c
 /** `Vulnerable Groups Legislation 2006`: nothing of that name was ever made. */
 const VAGUE_LAW =
   /(?<![\p{L}\p{N}])(?<name>(?!(?:Under|The|In|By|See|This|Our|All|Other|From|Since|Before|After|UK|EU)\b)\p{Lu}[\p{L}’'-]+(?: (?:of|and|for)| \p{Lu}[\p{L}’'-]+){0,6}) (?:Legislation|legislation|Laws?)(?: of|,)? \(?(?<year>(?:19|20)\d\d)\)?/gu;
+
+const holdsVagueLaw = holdsAny('legislation law laws');
 
 interface Ready {
   readonly term: SupersededTerm;
@@ -108,7 +111,8 @@ function sourceOf({ note, since, basis }: SupersededTerm): string {
 
 /** Law is made as an Act, Regulations or an Order; a name without one cannot be looked up. */
 function vagueLaw(prose: Prose): Finding[] {
-  return [...prose.text.matchAll(VAGUE_LAW)].map((match) => {
+  if (!holdsVagueLaw(prose)) return [];
+  return allMatches(VAGUE_LAW, prose.text).map((match) => {
     const { name = '', year = '' } = match.groups ?? {};
     return findingIn(prose, match.index, match[0].length, {
       severity: 'warning',

@@ -1,4 +1,6 @@
 import { matchesOf } from '../matches-of.ts';
+import type { Prose } from '../prose.ts';
+import { A_NUMBER, holdsAny } from '../words-of.ts';
 
 export const WORDS: Readonly<Record<string, string>> = {
   one: '1',
@@ -50,17 +52,33 @@ const SENT_TO = new RegExp(
   `\\b(?=[pcstfrinbd][\\p{L}.]{0,8}\\s)(?<=\\b(?:${SENT}|(?:is|are|stands?) (?:in|at|on|under)) )(?:parts?|chapters?|schedules?|tables?|pages?|pp?\\.|figures?|fig\\.|diagrams?|step|rule|item|note|box)\\s+${NUMBER}${END}`,
   'giu',
 );
-export const sentToIn = matchesOf(SENT_TO);
+export const sentToIn = matchesOf<Prose>(
+  SENT_TO,
+  holdsAny(
+    'part parts chapter chapters schedule schedules table tables page pages p pp figure figures fig diagram diagrams step rule item note box',
+  ),
+);
 /** `under 4.1`, `as set out in 5.2`, `3.4(b) applies`: a dotted number where no amount can stand. */
 const BARE = new RegExp(
   `\\b(?=\\d)(?<=\\b(?:${SENT}|(?:made|taken|agreed|given|granted|held|imposed|decided|permitted|required|allowed|paid|asked for|leave|request|decision|power|duty|right|rights|claim|notice|appeal|action|refused|ended|provided|as) under|except (?:in|under|for|as in)) )(?<number>\\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})(?![\\p{L}\\p{N}/:%-]|\\.\\d|\\s*(?:%|per cent|[ap]\\.?m\\b|and \\d+\\.\\d+ per|million|metres?|hours?|days?|miles?|pounds?))` +
     `|\\b(?=\\d)(?<=(?:^|[.;,(] ))(?<subject>\\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})(?=(?: (?:and|to|or) \\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})? (?:appl(?:y|ies)|does not apply|do not apply|sets? out|says?|governs?|prevails?|overrides?|above|below|is subject|are subject)\\b)|\\b(?<!(?:form|class|room|year|unit) )\\d{1,2}(?:\\.\\d{1,2}){1,3}(?:\\([a-z]{1,3}\\))+(?![\\p{L}\\p{N}])`,
   'giu',
 );
-export const bareIn = matchesOf(BARE);
-export const locatedIn = matchesOf(LOCATED);
-export const referencesIn = matchesOf(REFERENCE);
-export const shortIn = matchesOf(SHORT);
+const holdsNumber = holdsAny(A_NUMBER);
+export const bareIn = matchesOf<Prose>(BARE, holdsNumber);
+export const locatedIn = matchesOf<Prose>(
+  LOCATED,
+  holdsAny('above below overleaf hereof hereto this these our present see cf'),
+);
+export const referencesIn = matchesOf<Prose>(
+  REFERENCE,
+  holdsAny(
+    `section sections clause clauses paragraph paragraphs subsection subsections subclause subclauses subparagraph subparagraphs
+    para paras subpara subparas point points appendix appendices app annex annexe annexs annexes attachment attachments addendum
+    sec sect cl cls`,
+  ),
+);
+export const shortIn = matchesOf<Prose>(SHORT, holdsNumber);
 export const MEASURED = /\b(?:version|room|ratio|rate|average|score|mean|ages?|form)(?: \w+)?\s+$/i;
 /** A reference to another text: `section 3 of the Equality Act`, `paragraph 2 of our Code of Conduct`. */
 const ELSEWHERE =

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import type { Prose } from '../prose.ts';
 import { sentencesOf } from '../sentences.ts';
 import { wordsOf } from '../words-of.ts';
@@ -93,7 +94,7 @@ export function weakVerbsIn(prose: Prose): readonly WeakVerb[] {
 
 function inSentence(text: string, from: number): WeakVerb[] {
   const found: WeakVerb[] = [];
-  for (const match of text.matchAll(WEAK)) {
+  for (const match of allMatches(WEAK, text)) {
     const [words] = match;
     const { index, groups = {} } = match;
     const before = text.slice(0, index);
