@@ -32,7 +32,7 @@ export interface Said {
   /** Who does it, worked out when it is asked for. */
   readonly doer: () => string | undefined;
   /** A number for each pair that is there; two pairs of one number are rare, and are told apart in the end. */
-  readonly pairCodes: Int32Array;
+  readonly pairCodes: readonly number[];
 }
 
 /** Of pairs of neighbours, so many of the shorter part's have to stand in the other: the order of most words is the same. */
@@ -55,17 +55,20 @@ export function saidIn(words: readonly string[]): Said | undefined {
   let modal = '';
   // `not to smoke or vape` forbids both.
   const isDenied = words.includes('not');
-  const telling = words.filter((word) => {
-    if (SAYS_NOTHING.has(word) || word === modal || (isDenied && word === 'or')) return false;
-    if (MODALS.has(word)) modal = word;
-    return true;
-  });
-  if (telling.length < FEWEST_STEMS) return undefined;
-  const stems = telling.map(stemOf);
+  const forms: Form[] = [];
+  for (const word of words) {
+    if (word === modal || (isDenied && word === 'or')) continue;
+    const form = formOf(word);
+    if (form.isModal) modal = word;
+    if (!form.saysNothing) forms.push(form);
+  }
+  if (forms.length < FEWEST_STEMS) return undefined;
+  const stems = forms.map(({ stem }) => stem);
   const isShort = stems.length < FEWEST_TO_DIFFER;
   // Who does it and to whom is told by the order of the words, unless there is but one.
   const ordered = isShort && stems.filter((stem) => WHO.has(stem)).length <= 1 ? stems.toSorted() : stems;
-  return { stems, whole: ordered.join(' '), doer: () => doerOf(words), pairCodes: isShort ? NO_PAIRS : pairsOf(stems) };
+  const pairCodes = isShort ? [] : pairsOf(forms);
+  return { stems, whole: ordered.join(' '), doer: () => doerOf(words), pairCodes };
 }
 
 /** A passive need not say who does it. */
@@ -93,25 +96,36 @@ function doerOf(words: readonly string[]): string | undefined {
   return by[0] ?? (first < 0 ? undefined : stemOf(words[first] ?? ''));
 }
 
-const NO_PAIRS = new Int32Array();
+/** A word as it is compared. */
+interface Form {
+  readonly stem: string;
+  /** A number for the stem. */
+  readonly code: number;
+  readonly saysNothing: boolean;
+  readonly isModal: boolean;
+}
 
-function pairsOf(stems: readonly string[]): Int32Array {
+const formOf = byWord((word): Form => {
+  const stem = stemOf(word);
+  return { stem, code: codeOf(stem), saysNothing: SAYS_NOTHING.has(word), isModal: MODALS.has(word) };
+});
+
+function pairsOf(forms: readonly Form[]): readonly number[] {
   const codes = new Set<number>();
-  let before = 0;
-  stems.forEach((stem, at) => {
-    const code = codeOf(stem);
-    if (at > 0) codes.add(Math.imul(before, 31) ^ code);
-    before = code;
-  });
-  return Int32Array.from(codes);
+  let before: Form | undefined;
+  for (const form of forms) {
+    if (before) codes.add(Math.imul(before.code, 31) ^ form.code);
+    before = form;
+  }
+  return [...codes];
 }
 
 /** FNV-1a over UTF-16 units: short, and spread well enough for a table. */
-const codeOf = byWord((word) => {
+function codeOf(word: string): number {
   let code = 0x811c9dc5;
   for (let at = 0; at < word.length; at++) code = Math.imul(code ^ word.charCodeAt(at), 0x01000193);
   return code;
-});
+}
 
 /** Whether so many pairs of neighbours are shared that two parts are worth comparing word by word. */
 export function areNear(one: Said, other: Said, shared: number): boolean {
