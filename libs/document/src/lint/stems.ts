@@ -14,13 +14,19 @@ const EMPTY = new Set(
     .filter(Boolean),
 );
 
-const WORD = /\p{L}{3,}/gu;
-const knownStem = byWord(stem);
+const WORD = /[\p{L}\p{N}]+/gu;
+/** The stems of the letters in a word: `covid19` has that of `covid`. */
+const stemsIn = byWord((word) => (word.match(/\p{L}{3,}/gu) ?? []).filter((each) => !EMPTY.has(each)).map(stem));
 
 /** The stems of the words of a text that say what it is about: `Photographs` and `photograph` are one. */
 export function stemsOf(text: string): Set<string> {
+  return stemsAmong(text.toLowerCase().match(WORD) ?? []);
+}
+
+/** The same of words in small letters. */
+export function stemsAmong(words: Iterable<string>): Set<string> {
   const stems = new Set<string>();
-  for (const word of text.toLowerCase().match(WORD) ?? []) if (!EMPTY.has(word)) stems.add(knownStem(word));
+  for (const word of words) for (const each of stemsIn(word)) stems.add(each);
   return stems;
 }
 

@@ -18,6 +18,7 @@ export const A_NUMBER = '#';
 /** The questions that name a word, as their places in the answers. */
 const asking = new Map<string, number[]>();
 let questions = 0;
+const NONE: readonly number[] = [];
 const answers = new WeakMap<Prose, readonly boolean[]>();
 
 /**
@@ -36,8 +37,8 @@ export function holdsAny(words: string): (prose: Prose) => boolean {
 function answersFor(prose: Prose): readonly boolean[] {
   const found = new Array<boolean>(questions).fill(false);
   for (const word of wordsOf(prose)) {
-    const places = /^\d/.test(word) ? asking.get(A_NUMBER) : asking.get(word);
-    if (places) for (const place of places) found[place] = true;
+    const isNumber = word >= '0' && word < ':';
+    for (const place of asking.get(isNumber ? A_NUMBER : word) ?? NONE) found[place] = true;
   }
   answers.set(prose, found);
   return found;

@@ -3,7 +3,8 @@ import type { PolicyNode } from '../../types.ts';
 import type { LintDesk } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 import { ownTitle } from '../own-title.ts';
-import { stemsOf } from '../stems.ts';
+import { stemsAmong, stemsOf } from '../stems.ts';
+import { wordsOf } from '../words-of.ts';
 
 /** What a part is about. */
 export interface Subject {
@@ -35,7 +36,7 @@ const known = new WeakMap<Prose, SaidInBlock>();
 function saidIn(block: Prose): SaidInBlock {
   const before = known.get(block);
   if (before) return before;
-  const said = { stems: stemsOf(block.text), forbids: FORBIDS.test(block.text) };
+  const said = { stems: stemsAmong(wordsOf(block)), forbids: FORBIDS.test(block.text) };
   known.set(block, said);
   return said;
 }
@@ -64,8 +65,11 @@ export function subjectsOf(
     forbids: forbidding.has(part),
   }));
   const users = new Map<string, number>();
-  for (const { title, own: said } of subjects)
-    for (const stem of new Set([...title, ...said])) users.set(stem, (users.get(stem) ?? 0) + 1);
+  const use = (stem: string): void => void users.set(stem, (users.get(stem) ?? 0) + 1);
+  for (const { title, own: said } of subjects) {
+    said.forEach(use);
+    for (const stem of title) if (!said.has(stem)) use(stem);
+  }
   const titled = new Map<string, Subject[]>();
   for (const subject of subjects)
     for (const stem of subject.title) titled.set(stem, [...(titled.get(stem) ?? []), subject]);

@@ -1,7 +1,7 @@
 import { allMatches } from '../all-matches.ts';
 import type { Prose } from '../prose.ts';
 import { sentencesOf } from '../sentences.ts';
-import { wordsOf } from '../words-of.ts';
+import { holdsAny } from '../words-of.ts';
 import { inMainClause } from './main-clause.ts';
 
 /** Words that advise where a duty should stand; `index` counts in the block's text. */
@@ -43,25 +43,11 @@ const WEAK = new RegExp(
     .join('|'),
   'giu',
 );
-const ANY = [
-  'should',
-  'shouldn',
-  'ought',
-  'may',
-  'might',
-  'could',
-  'would',
-  'is',
-  'are',
-  'try',
-  'tries',
-  'endeavour',
-  'endeavours',
-];
-const MORE =
-  'choose decide elect opt hope hopes prefer prefers ask asks advice recommendation suggestion preference wish strive strives aim aims best wise sensible well encourage encourages recommend recommends advise advises suggest suggests urge urges invite invites'.split(
-    ' ',
-  );
+const mayAdvise = holdsAny(
+  `should shouldn ought may might could would is are try tries endeavour endeavours choose decide elect opt hope hopes prefer prefers
+  ask asks advice recommendation suggestion preference wish strive strives aim aims best wise sensible well encourage encourages
+  recommend recommends advise advises suggest suggests urge urges invite invites`,
+);
 
 const SHOULD = /^should(?: not| never|n['’]t)?/i;
 /** An open quotation mark: somebody else's words. */
@@ -81,12 +67,12 @@ const OF_PEOPLE =
 /** What a document is for is no duty of anybody's. */
 const OF_A_DOCUMENT = /\b(?:policy|procedure|protocol|document|code|section|clause|statement|scheme|plan|it|this)\s+$/i;
 
+const NONE: readonly WeakVerb[] = [];
 const known = new WeakMap<Prose, readonly WeakVerb[]>();
 
 /** The weak verbs of a block that are the verbs of its sentences, found once. */
 export function weakVerbsIn(prose: Prose): readonly WeakVerb[] {
-  const words = wordsOf(prose);
-  if (!ANY.some((word) => words.has(word)) && !MORE.some((word) => words.has(word))) return [];
+  if (!mayAdvise(prose)) return NONE;
   const found = known.get(prose) ?? sentencesOf(prose).flatMap(({ text, index }) => inSentence(text, index));
   known.set(prose, found);
   return found;
