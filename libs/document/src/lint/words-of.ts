@@ -23,7 +23,7 @@ const answers = new WeakMap<Prose, readonly boolean[]>();
 
 /**
  * Asks of blocks whether they hold one of some words, such as those without which a pattern matches nothing. Each word of a
- * block is looked up once for all that is ever asked.
+ * block is looked up once for all that is ever asked. Whoever widens such a pattern adds the words of its new forms.
  */
 export function holdsAny(words: string): (prose: Prose) => boolean {
   const place = questions++;
