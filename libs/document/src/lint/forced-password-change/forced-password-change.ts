@@ -1,8 +1,10 @@
 import { allMatches } from '../all-matches.ts';
 import { findingIn, type Finding, type LintRule } from '../lint-rule.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
+import { holdsAny } from '../words-of.ts';
 
 const PASSWORD = /\bpass(?:words?|codes?|phrases?)\b(?![- ]+(?:polic|rules|manager|procedure))/i;
+const mayBeOfPasswords = holdsAny('password passwords passcode passcodes passphrase passphrases');
 const CHANGE =
   /\b(?:chang(?:e[sd]?|ing)|reset(?:s|ting)?|renew(?:s|ed|al|ing)?|updat(?:e[sd]?|ing)|rotat(?:e[sd]?|ion|ing)|replac(?:e[sd]?|ing)|refresh(?:ed)?|alter(?:s|ed|ing)?|cycl(?:e[sd]?|ing)|expir(?:e[sd]?|y)|(?:new|fresh|different|another) (?:one|pass(?:words?|codes?|phrases?))|maximum (?:age|life(?:time|span)?)|valid(?:ity)?|lifetime|lasts?(?: for| no longer| up to| at most)?|(?:may|must|can) not be (?:used|kept) for)\b/gi;
 const UNIT = '(?:days?|weeks?|fortnights?|months?|(?:half[- ])?terms?|quarters?|years?|academic years?|school years?)';
@@ -41,7 +43,8 @@ const LOOKED_AT =
 /** Passwords that must be changed on a calendar: people then choose weaker ones. */
 export const forcedPasswordChange: LintRule = {
   id: 'forced-password-change',
-  checkBlock: (block) => sentencesOf(block).flatMap((sentence, at, all) => forcedIn(sentence, all[at - 1])),
+  checkBlock: (block) =>
+    mayBeOfPasswords(block) ? sentencesOf(block).flatMap((sentence, at, all) => forcedIn(sentence, all[at - 1])) : [],
 };
 
 function forcedIn({ text, prose, index }: Sentence, before: Sentence | undefined): Finding[] {

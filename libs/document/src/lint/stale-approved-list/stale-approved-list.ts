@@ -52,6 +52,7 @@ function inValues({ document, today }: LintDesk): Finding[] {
 }
 
 function inProse(block: Prose, today: string): Finding[] {
+  if (!/\d\d/.test(block.text)) return [];
   return sentencesOf(block).flatMap(({ text, index }) => {
     if (!LIST.test(text)) return [];
     return datesIn(text)
