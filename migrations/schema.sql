@@ -48,6 +48,16 @@ create table directory.authorities (
   constraint authorities_kind_check CHECK ((kind = ANY (ARRAY['root'::text, 'issuing'::text, 'tsa'::text])))
 );
 
+create table directory.calendar_links (
+  person_id uuid not null,
+  token_hash bytea not null,
+  created_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint calendar_links_pkey PRIMARY KEY (person_id),
+  constraint calendar_links_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint calendar_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX calendar_links_token ON directory.calendar_links USING btree (token_hash);
+
 create table directory.context_key (
   singleton boolean not null default true,
   key bytea not null,
@@ -281,6 +291,18 @@ begin
 end $function$
 ;
 grant execute on function directory.ask_for_password(text) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.calendar_since(p_session bytea)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.created_at from directory.calendar_links l join directory.sessions s on s.person_id = l.person_id
+  where s.token_hash = p_session and s.expires_at > clock_timestamp()
+$function$
+;
+grant execute on function directory.calendar_since(bytea) to ratify_app;
 
 CREATE OR REPLACE FUNCTION directory.close_session(p_token_hash bytea)
  RETURNS void
@@ -889,6 +911,28 @@ AS $function$
   from directory.context_key k
 $function$
 ;
+
+CREATE OR REPLACE FUNCTION directory.set_calendar(p_session bytea, p_token_hash bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person uuid;
+begin
+  select s.person_id into v_person from directory.sessions s where s.token_hash = p_session and s.expires_at > clock_timestamp();
+  if v_person is null then
+    return false;
+  end if;
+  delete from directory.calendar_links l where l.person_id = v_person;
+  if p_token_hash is not null then
+    insert into directory.calendar_links (person_id, token_hash) values (v_person, p_token_hash);
+  end if;
+  return true;
+end $function$
+;
+grant execute on function directory.set_calendar(bytea,bytea) to ratify_app;
 
 CREATE OR REPLACE FUNCTION directory.set_list(p_name text, p_list uuid[])
  RETURNS void
@@ -2818,6 +2862,30 @@ $function$
 grant execute on function app.bought_policies() to ratify_app;
 grant execute on function app.bought_policies() to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.calendar_events(p_token_hash bytea, p_today date)
+ RETURNS TABLE(kind text, id uuid, organisation_name text, title text, place text, falls_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with posts as (
+    select distinct a.organisation_id, o.name from directory.calendar_links l
+    join app.appointments a on a.person_id = l.person_id
+    join app.organisations o on o.id = a.organisation_id
+    where l.token_hash = p_token_hash and p_today between a.from_on and coalesce(a.until_on, 'infinity')
+      and a.role in ('head', 'clerk', 'chair', 'vice-chair', 'governor'))
+  select 'review', p.id, s.name, p.title, null, p.review_due_on from posts s
+    join app.policies p on p.organisation_id = s.organisation_id
+    where p.review_due_on is not null and p.retired_on is null and p.adopted_revision_id is not null
+  union all
+  select 'meeting', m.id, s.name, b.name, m.place, m.held_on from posts s
+    join app.meetings m on m.organisation_id = s.organisation_id
+    join app.bodies b on b.organisation_id = m.organisation_id and b.id = m.body_id
+    where m.held_on > p_today - 400
+$function$
+;
+grant execute on function app.calendar_events(bytea,date) to ratify_public;
+
 CREATE OR REPLACE FUNCTION app.check_asker()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3229,6 +3297,17 @@ begin
   return new;
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION app.has_calendar(p_token_hash bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from directory.calendar_links l where l.token_hash = p_token_hash)
+$function$
+;
+grant execute on function app.has_calendar(bytea) to ratify_public;
 
 CREATE OR REPLACE FUNCTION app.known_document(p_sha256 text)
  RETURNS TABLE(verify_code text, number integer, sha256 text, length integer, level text)

@@ -26,6 +26,7 @@ import { RegisterPages1795910100000 } from './1795910100000-register-pages.ts';
 import { Letterhead1795920000000 } from './1795920000000-letterhead.ts';
 import { Measures1795921000000 } from './1795921000000-measures.ts';
 import { OrganisationNumbers1795922000000 } from './1795922000000-organisation-numbers.ts';
+import { Calendars1795923000000 } from './1795923000000-calendars.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -55,6 +56,7 @@ export const migrations = [
   Letterhead1795920000000,
   Measures1795921000000,
   OrganisationNumbers1795922000000,
+  Calendars1795923000000,
 ];
 
 export interface MigrateOptions {

@@ -21,6 +21,8 @@ import { WordController } from './circulate/word.controller.ts';
 import { WordResolver } from './circulate/word.resolver.ts';
 import { WORD } from './circulate/word.token.ts';
 import { ExceptionResolver } from './customise/exception.resolver.ts';
+import { CalendarController } from './calendar/calendar.controller.ts';
+import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { DraftResolver } from './customise/draft.resolver.ts';
 import { UpdateResolver } from './customise/update.resolver.ts';
 import { ByteRoutesController } from './documents/byte-routes.controller.ts';
@@ -95,6 +97,7 @@ export const resolvers = [
   DerivedDraftResolver,
   DerivedTemplateResolver,
   BodyResolver,
+  CalendarResolver,
   ConsultationResolver,
   EditionConsultationsResolver,
   DecisionResolver,
@@ -170,6 +173,7 @@ export class ApiModule {
       ],
       controllers: [
         ByteRoutesController,
+        CalendarController,
         HealthController,
         ImportFileController,
         PackController,

@@ -14,8 +14,11 @@ import { buildWorld, PUBLISHERS, type Place, type World } from './isolation/worl
 
 const fixture = new URL('./fixtures/endpoint-permissions.md', import.meta.url);
 const KINDS = { council: 'council', trust: 'trust', school: 'school' } as const satisfies Record<string, Place>;
-/** About sessions, not about an organisation's rows. */
-const ANYBODYS = ['signIn', 'signOut', 'actFor', 'askForPassword', 'setPassword', 'proveIdentity', 'endSessions'];
+/** About a person, not about an organisation's rows. */
+const ANYBODYS = [
+  ...['signIn', 'signOut', 'actFor', 'askForPassword', 'setPassword', 'proveIdentity', 'endSessions'],
+  ...['resetCalendar', 'endCalendar'],
+];
 const mutations = rootFields().filter((each) => each.operation === 'mutation' && !ANYBODYS.includes(each.name));
 
 let api: TestApi;

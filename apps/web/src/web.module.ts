@@ -9,6 +9,7 @@ import { ConsultationController } from './draft/consultation.controller.ts';
 import { DraftController } from './draft/draft.controller.ts';
 import { OptionalController } from './draft/optional.controller.ts';
 import { SubmitController } from './draft/submit.controller.ts';
+import { CalendarController } from './account/calendar.controller.ts';
 import { AskExceptionController } from './exceptions/ask-exception.controller.ts';
 import { ExceptionsController } from './exceptions/exceptions.controller.ts';
 import { TemplateExceptionsController } from './exceptions/template-exceptions.controller.ts';
@@ -77,6 +78,7 @@ export class WebModule {
         BlanksController,
         BringInController,
         BroughtInController,
+        CalendarController,
         ChangeTemplateController,
         ChangeController,
         ChoiceController,

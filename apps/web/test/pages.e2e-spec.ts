@@ -126,6 +126,23 @@ describe('each page of a role, with its refused states', () => {
     await check(chair);
   });
 
+  it('anybody, of their calendar', async () => {
+    const governor = await as('tom.ashworth@governors.example');
+    await governor.click('Your calendar');
+    await check(governor);
+    await governor.press('Make a link');
+    await check(governor);
+    const link = new URL(await governor.page.$eval('#link', (field) => (field as unknown as { value: string }).value));
+    const program = await world.visitor({ javaScript: true });
+    expect((await program.download(link.pathname)).text).toContain('BEGIN:VCALENDAR');
+    await governor.open('/calendar');
+    await check(governor);
+    await governor.press('End the link');
+    await check(governor);
+    expect(await program.open(link.pathname)).toBe(404);
+    await check(program);
+  });
+
   it('staff', async () => {
     const staff = await as('amy.lister@elmpark.example');
     await check(staff);

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 export * from './entities/index.ts';
 export { CHAIN_START, checkChain, hashLine, type AuditLine, type ChainFault } from './audit/chain.ts';
+export type { CalendarEvent } from './directory/calendars.ts';
 export type { AuditReport } from './audit/verify-audit.ts';
 export { roleUrl, type DatabaseRole } from './connections.ts';
 export type { Authority, AuthorityKind, Certificate } from './directory/authorities.ts';

@@ -10,6 +10,7 @@ import {
   type Certificate,
 } from './directory/authorities.ts';
 import { AccountLinks, AccountPost } from './directory/account-links.ts';
+import { Calendars } from './directory/calendars.ts';
 import { Directory } from './directory/directory.ts';
 import { measureInstallation, type Measure } from './directory/measures.ts';
 import { keepMail, listKeptMail, type KeptMail } from './directory/kept-mail.ts';
@@ -50,6 +51,7 @@ export interface Writing {
 export class Store {
   readonly directory: Directory;
   readonly accountLinks: AccountLinks;
+  readonly calendars: Calendars;
   /** Worker only. */
   readonly accountPost: AccountPost;
   readonly #options: StoreOptions;
@@ -62,6 +64,7 @@ export class Store {
     const app = (): pg.Pool => this.#pool('app');
     this.directory = new Directory(signIn, app);
     this.accountLinks = new AccountLinks(signIn);
+    this.calendars = new Calendars(app, () => this.#pool('public'));
     this.accountPost = new AccountPost(() => this.#pool('worker'));
   }
 

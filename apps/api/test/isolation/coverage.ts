@@ -162,6 +162,9 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   },
   proveIdentity: { arguments: { password: 'value' }, given: () => ({ password: 'not this one' }) },
   mySessions: none,
+  calendarSince: none,
+  resetCalendar: none,
+  endCalendar: none,
   // Of the person who asks, whatever they name: account.e2e-spec of the pages tries another's.
   endSessions: { arguments: { session: 'value' }, given: () => ({ session: crypto.randomUUID() }) },
   setPassword: {

@@ -20,6 +20,7 @@ const importFile: RouteCoverage = { kind: 'elsewhere', where: 'import-file' };
 const paper: RouteCoverage = { kind: 'elsewhere', where: 'paper-signatures' };
 const scans: RouteCoverage = { kind: 'bytes', rows: (of) => [of.paper.id], class: 'up' };
 const letterhead: RouteCoverage = { kind: 'elsewhere', where: 'letterhead' };
+const calendars: RouteCoverage = { kind: 'elsewhere', where: 'calendar' };
 const wordReturns: RouteCoverage = { kind: 'elsewhere', where: 'word-copies' };
 const wordCopies: RouteCoverage = { kind: 'bytes', rows: (of) => [of.wordCopy.id], class: 'own' };
 const packs: RouteCoverage = { kind: 'bytes', rows: (of) => [of.pack.id], class: 'own' };
@@ -41,6 +42,8 @@ export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
   'GET /revocation-lists/:name': lists,
   'GET /root-certificate.pem': root,
   'GET /paper-signatures/:id/scan': scans,
+  'GET /calendars/:file': calendars,
+  'HEAD /calendars/:file': calendars,
   'GET /metrics': metrics,
   'HEAD /metrics': metrics,
   'POST /import-file': importFile,

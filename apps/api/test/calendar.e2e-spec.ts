@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseICS, type CalendarComponent, type VEvent } from 'node-ical';
+import { startApi, type Caller, type TestApi } from './api.ts';
+import { buildWorld, type World } from './isolation/world.ts';
+
+// Their calendar program fetches the dates of whoever holds an office, by a link that lets it do nothing else.
+
+let api: TestApi;
+let world: World;
+beforeAll(async () => {
+  api = await startApi();
+  world = await buildWorld(api.database);
+  await api.database.owner.query(
+    `update app.policies set review_due_on = '2027-03-28' where adopted_revision_id is not null`,
+  );
+});
+afterAll(() => api?.close());
+
+const reset = async (who: Caller): Promise<string> =>
+  (await who.ask<{ resetCalendar: string }>('mutation { resetCalendar }')).resetCalendar;
+
+async function read(token: string): Promise<{ status: number; text: string; events: VEvent[] }> {
+  const answer = await api.anybody().get(`/calendars/${token}.ics`);
+  const text = await answer.text();
+  const isEvent = (each: CalendarComponent | undefined): each is VEvent => each?.type === 'VEVENT';
+  const events = answer.ok
+    ? Object.values(parseICS(text)).filter((each): each is VEvent => isEvent(each as CalendarComponent))
+    : [];
+  return { status: answer.status, text, events };
+}
+
+describe('a calendar link', () => {
+  it('shows a head the reviews and meetings of the school, as whole days, and nothing of another’s', async () => {
+    const head = await api.as({ organisationId: world.school.organisation.id, roles: ['head'] });
+    const { events, text } = await read(await reset(head));
+    const policies: { id: string }[] = await api.database.owner.query(
+      `select id from app.policies where organisation_id = $1 and adopted_revision_id is not null and retired_on is null`,
+      [world.school.organisation.id],
+    );
+    const reviews = events.filter(({ uid }) => uid.startsWith('review-'));
+    expect(reviews.map(({ uid }) => uid).sort()).toEqual(policies.map(({ id }) => `review-${id}@ratify`).sort());
+    expect(reviews.length).toBeGreaterThan(0);
+    for (const { datetype, start, summary } of reviews) {
+      expect([datetype, start?.toISOString().slice(0, 10), String(summary).startsWith('Review due: ')]).toEqual([
+        'date',
+        '2027-03-28',
+        true,
+      ]);
+    }
+    expect(text).toContain('DTSTART;VALUE=DATE:20270328');
+    expect(events.some(({ uid }) => uid === `meeting-${world.school.meeting.id}@ratify`)).toBe(true);
+    for (const place of ['sister', 'otherSchool', 'council', 'trust'] as const)
+      expect(text).not.toContain(world[place].organisation.name);
+  });
+
+  it('keeps its UIDs when a date moves, and its bytes when nothing does', async () => {
+    const head = await api.as({ organisationId: world.school.organisation.id, roles: ['head'] });
+    const token = await reset(head);
+    const before = await read(token);
+    expect((await read(token)).text).toBe(before.text);
+    const { id } = world.school.policy;
+    await api.database.owner.query(`update app.policies set review_due_on = '2027-10-31' where id = $1`, [id]);
+    const moved = (await read(token)).events.find(({ uid }) => uid === `review-${id}@ratify`);
+    expect(moved?.start?.toISOString().slice(0, 10)).toBe('2027-10-31');
+    expect((await read(token)).events.map(({ uid }) => uid).sort()).toEqual(before.events.map(({ uid }) => uid).sort());
+  });
+
+  it('stops at once when another is made, or it is ended; nobody else’s does', async () => {
+    const { id: organisationId } = world.school.organisation;
+    const clerk = await api.as({ organisationId, roles: ['clerk'] });
+    const other = await reset(await api.as({ organisationId, roles: ['chair'] }));
+    const first = await reset(clerk);
+    const second = await reset(clerk);
+    expect([(await read(first)).status, (await read(second)).status]).toEqual([404, 200]);
+    expect(await clerk.ask('{ calendarSince }')).toEqual({ calendarSince: expect.any(String) });
+    expect(await clerk.ask('mutation { endCalendar }')).toEqual({ endCalendar: true });
+    expect(await clerk.ask('{ calendarSince }')).toEqual({ calendarSince: null });
+    expect([(await read(second)).status, (await read(other)).status]).toEqual([404, 200]);
+    for (const wrong of ['x', 'a'.repeat(32), '%2e%2e', second.toUpperCase()])
+      expect((await read(wrong)).status).toBe(404);
+  });
+
+  it('is empty for staff, and for whoever’s term has ended', async () => {
+    const { id: organisationId } = world.school.organisation;
+    expect((await read(await reset(await api.as({ organisationId, roles: ['staff'] })))).events).toEqual([]);
+    const governor = await api.as({ organisationId, roles: ['governor'] });
+    const token = await reset(governor);
+    expect((await read(token)).events.length).toBeGreaterThan(0);
+    await api.database.owner.query(
+      `update app.appointments set until_on = current_date - 1 where person_name = $1 and role = 'governor'`,
+      [governor.name],
+    );
+    expect(await read(token)).toMatchObject({ status: 200, events: [] });
+  });
+
+  it('is given to nobody who is signed out', async () => {
+    expect(await api.anybody().ask('mutation { resetCalendar endCalendar }')).toEqual({
+      resetCalendar: null,
+      endCalendar: false,
+    });
+  });
+});
