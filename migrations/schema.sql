@@ -130,6 +130,15 @@ create table directory.people (
 );
 CREATE UNIQUE INDEX people_email ON directory.people USING btree (lower(email));
 
+create table directory.recovery_codes (
+  person_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp(3) with time zone,
+  constraint recovery_codes_pkey PRIMARY KEY (person_id, code_hash),
+  constraint recovery_codes_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint recovery_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.second_factors(person_id) ON DELETE CASCADE
+);
+
 create table directory.register_changes (
   id bigint not null,
   organisation_id uuid not null,
@@ -181,6 +190,16 @@ create table directory.revoked_certificates (
   constraint revoked_certificates_serial_number_check CHECK ((serial_number ~ '^[0-9a-f]{2,40}$'::text))
 );
 
+create table directory.second_factors (
+  person_id uuid not null,
+  sealed_secret bytea not null,
+  created_at timestamp(3) with time zone not null default clock_timestamp(),
+  confirmed_at timestamp(3) with time zone,
+  last_step bigint not null default 0,
+  constraint second_factors_pkey PRIMARY KEY (person_id),
+  constraint second_factors_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+);
+
 create table directory.sessions (
   token_hash bytea not null,
   person_id uuid not null,
@@ -200,6 +219,18 @@ create table directory.sessions (
 CREATE INDEX sessions_expiry ON directory.sessions USING btree (expires_at);
 CREATE INDEX sessions_person ON directory.sessions USING btree (person_id);
 CREATE UNIQUE INDEX sessions_id ON directory.sessions USING btree (id);
+
+create table directory.sign_in_steps (
+  token_hash bytea not null,
+  person_id uuid not null,
+  created_at timestamp(3) with time zone not null default clock_timestamp(),
+  expires_at timestamp(3) with time zone not null default (clock_timestamp() + '00:10:00'::interval),
+  constraint sign_in_steps_pkey PRIMARY KEY (token_hash),
+  constraint sign_in_steps_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint sign_in_steps_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+);
+CREATE INDEX sign_in_steps_expiry ON directory.sign_in_steps USING btree (expires_at);
+CREATE INDEX sign_in_steps_person ON directory.sign_in_steps USING btree (person_id);
 
 CREATE OR REPLACE FUNCTION directory.act_for(p_token_hash bytea, p_organisation uuid)
  RETURNS boolean
@@ -292,6 +323,21 @@ end $function$
 ;
 grant execute on function directory.ask_for_password(text) to ratify_sign_in;
 
+CREATE OR REPLACE FUNCTION directory.begin_second_factor(p_person uuid, p_sealed_secret bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into directory.second_factors as f (person_id, sealed_secret) values (p_person, p_sealed_secret)
+    on conflict (person_id) do update set sealed_secret = excluded.sealed_secret, created_at = clock_timestamp()
+    where f.confirmed_at is null;
+  return found;
+end $function$
+;
+grant execute on function directory.begin_second_factor(uuid,bytea) to ratify_sign_in;
+
 CREATE OR REPLACE FUNCTION directory.calendar_since(p_session bytea)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -314,6 +360,25 @@ AS $function$
 $function$
 ;
 grant execute on function directory.close_session(bytea) to ratify_app;
+
+CREATE OR REPLACE FUNCTION directory.confirm_second_factor(p_person uuid, p_sealed_secret bytea, p_step bigint, p_code_hashes bytea[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update directory.second_factors f set confirmed_at = clock_timestamp(), last_step = p_step
+    where f.person_id = p_person and f.sealed_secret = p_sealed_secret and f.confirmed_at is null;
+  if not found then
+    return false;
+  end if;
+  insert into directory.recovery_codes (person_id, code_hash) select p_person, unnest(p_code_hashes);
+  perform directory.post_account_message('second-factor-on', p_person, null);
+  return true;
+end $function$
+;
+grant execute on function directory.confirm_second_factor(uuid,bytea,bigint,bytea[]) to ratify_sign_in;
 
 CREATE OR REPLACE FUNCTION directory.count_register(p_organisations uuid[], p_today date)
  RETURNS TABLE(organisation_id uuid, status text, policies bigint)
@@ -371,6 +436,23 @@ begin
   execute format('grant %s on app.%I to ratify_app, ratify_worker', p_privileges, p_table);
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION directory.end_second_factor(p_person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from directory.second_factors f where f.person_id = p_person and f.confirmed_at is not null;
+  if not found then
+    return false;
+  end if;
+  perform directory.post_account_message('second-factor-off', p_person, null);
+  return true;
+end $function$
+;
+grant execute on function directory.end_second_factor(uuid) to ratify_sign_in;
 
 CREATE OR REPLACE FUNCTION directory.end_sessions(p_token_hash bytea, p_session uuid)
  RETURNS integer
@@ -461,6 +543,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION directory.find_second_factor(p_person uuid)
+ RETURNS TABLE(sealed_secret bytea, confirmed_at timestamp with time zone, codes_left integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select f.sealed_secret, f.confirmed_at,
+    (select count(*)::int from directory.recovery_codes r where r.person_id = f.person_id and r.used_at is null)
+  from directory.second_factors f where f.person_id = p_person
+$function$
+;
+grant execute on function directory.find_second_factor(uuid) to ratify_sign_in;
+
 CREATE OR REPLACE FUNCTION directory.find_session(p_token_hash bytea)
  RETURNS TABLE(person_id uuid, full_name text, email text, acting_organisation_id uuid, csrf_secret text, expires_at timestamp with time zone, proved_at timestamp with time zone)
  LANGUAGE sql
@@ -473,6 +568,18 @@ AS $function$
 $function$
 ;
 grant execute on function directory.find_session(bytea) to ratify_app;
+
+CREATE OR REPLACE FUNCTION directory.find_sign_in_step(p_token_hash bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select t.person_id from directory.sign_in_steps t join directory.credentials c on c.person_id = t.person_id
+  where t.token_hash = p_token_hash and t.expires_at > clock_timestamp() and t.created_at >= c.changed_at
+$function$
+;
+grant execute on function directory.find_sign_in_step(bytea) to ratify_sign_in;
 
 CREATE OR REPLACE FUNCTION directory.keep_mail(p_id uuid, p_name text, p_address text, p_subject text, p_lines text[], p_words text, p_path text)
  RETURNS void
@@ -715,6 +822,18 @@ begin
 end $function$
 ;
 grant execute on function directory.open_session(bytea,uuid,text,interval) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.open_sign_in_step(p_token_hash bytea, p_person uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from directory.sign_in_steps t where t.expires_at < clock_timestamp();
+  insert into directory.sign_in_steps (token_hash, person_id) values (p_token_hash, p_person)
+$function$
+;
+grant execute on function directory.open_sign_in_step(bytea,uuid) to ratify_sign_in;
 
 CREATE OR REPLACE FUNCTION directory.post_account_message(p_kind text, p_person uuid, p_link uuid)
  RETURNS void
@@ -982,6 +1101,36 @@ $function$
 ;
 grant execute on function directory.settle_account_message(uuid,text,text) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION directory.take_recovery_code(p_person uuid, p_code_hash bytea)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update directory.recovery_codes r set used_at = clock_timestamp()
+    where r.person_id = p_person and r.code_hash = p_code_hash and r.used_at is null;
+  if not found then
+    return null;
+  end if;
+  return (select count(*)::int from directory.recovery_codes r where r.person_id = p_person and r.used_at is null);
+end $function$
+;
+grant execute on function directory.take_recovery_code(uuid,bytea) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.take_time_step(p_person uuid, p_step bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update directory.second_factors f set last_step = p_step where f.person_id = p_person and f.last_step < p_step;
+  return found;
+end $function$
+;
+grant execute on function directory.take_time_step(uuid,bigint) to ratify_sign_in;
+
 CREATE OR REPLACE FUNCTION directory.today()
  RETURNS date
  LANGUAGE sql
@@ -1003,6 +1152,39 @@ AS $function$
 $function$
 ;
 grant execute on function directory.touch_session(bytea) to ratify_app;
+
+CREATE OR REPLACE FUNCTION directory.try_second_factor(p_person uuid)
+ RETURNS TABLE(is_locked boolean, sealed_secret bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_locked_until timestamptz;
+begin
+  select c.locked_until into v_locked_until from directory.credentials c where c.person_id = p_person for update;
+  if v_locked_until > clock_timestamp() then
+    return query select true, null::bytea;
+    return;
+  end if;
+  perform directory.note_failed_attempt(p_person);
+  return query select false, f.sealed_secret from directory.second_factors f where f.person_id = p_person and f.confirmed_at is not null;
+end $function$
+;
+grant execute on function directory.try_second_factor(uuid) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.use_sign_in_step(p_token_hash bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from directory.sign_in_steps t where t.token_hash = p_token_hash;
+  return found;
+end $function$
+;
+grant execute on function directory.use_sign_in_step(bytea) to ratify_sign_in;
 
 -- Schema app
 
@@ -3493,12 +3675,13 @@ end $function$
 grant execute on function app.open_invitation(uuid) to ratify_app;
 
 CREATE OR REPLACE FUNCTION app.people_here()
- RETURNS TABLE(person_id uuid, email text, can_sign_in boolean)
+ RETURNS TABLE(person_id uuid, email text, can_sign_in boolean, has_second_factor boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select p.id, p.email, exists (select from directory.credentials c where c.person_id = p.id)
+  select p.id, p.email, exists (select from directory.credentials c where c.person_id = p.id),
+    exists (select from directory.second_factors f where f.person_id = p.id and f.confirmed_at is not null)
   from directory.people p
   where p.id in (select a.person_id from app.appointments a where a.organisation_id = any (app.reach('own')))
 $function$
@@ -3889,6 +4072,29 @@ end $function$
 ;
 grant execute on function app.register_page(date,text,text,uuid,date,uuid,integer) to ratify_app;
 grant execute on function app.register_page(date,text,text,uuid,date,uuid,integer) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.reset_second_factor(p_person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_own uuid := app.check_writing();
+begin
+  if not exists (select from app.appointments a where a.person_id = p_person and a.organisation_id = v_own) then
+    raise exception 'there is no such person here' using errcode = 'RT003';
+  end if;
+  delete from directory.second_factors f where f.person_id = p_person and f.confirmed_at is not null;
+  if not found then
+    return false;
+  end if;
+  delete from directory.sign_in_steps t where t.person_id = p_person;
+  perform directory.post_account_message('second-factor-reset', p_person, null);
+  return true;
+end $function$
+;
+grant execute on function app.reset_second_factor(uuid) to ratify_app;
 
 CREATE OR REPLACE FUNCTION app.revision_transitions()
  RETURNS TABLE(from_state text, to_state text)

@@ -21,6 +21,7 @@ import { AccountLinks1795901000000 } from './1795901000000-account-links.ts';
 import { Appointments1795902000000 } from './1795902000000-appointments.ts';
 import { Proofs1795903000000 } from './1795903000000-proofs.ts';
 import { Sessions1795904000000 } from './1795904000000-sessions.ts';
+import { SecondFactors1795905000000 } from './1795905000000-second-factors.ts';
 import { NationalRegister1795910000000 } from './1795910000000-national-register.ts';
 import { RegisterPages1795910100000 } from './1795910100000-register-pages.ts';
 import { Letterhead1795920000000 } from './1795920000000-letterhead.ts';
@@ -51,6 +52,7 @@ export const migrations = [
   Appointments1795902000000,
   Proofs1795903000000,
   Sessions1795904000000,
+  SecondFactors1795905000000,
   NationalRegister1795910000000,
   RegisterPages1795910100000,
   Letterhead1795920000000,

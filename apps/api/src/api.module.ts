@@ -54,6 +54,7 @@ import { PackResolver } from './pack/pack.resolver.ts';
 import { MeResolver } from './people/me.resolver.ts';
 import { PasswordResolver } from './people/password.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
+import { SecondFactorResolver } from './people/second-factor.resolver.ts';
 import { SessionsResolver } from './people/sessions.resolver.ts';
 import { TodoResolver } from './people/todo.resolver.ts';
 import { EditionResolver, PreparedEditionResolver } from './publish/edition.resolver.ts';
@@ -123,6 +124,7 @@ export const resolvers = [
   ReviewResolver,
   RevisionResolver,
   RollOutResolver,
+  SecondFactorResolver,
   SessionsResolver,
   SignatureRequestResolver,
   SigningResolver,

@@ -1,3 +1,4 @@
 export { resolvers, type ApiConfiguration } from './api.module.ts';
 export { createApi } from './bootstrap.ts';
+export { secretBox } from './people/secret-box.ts';
 export { printApiSchema } from './graph/print-api-schema.ts';

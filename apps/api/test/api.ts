@@ -3,7 +3,7 @@ import type { ImporterLimits } from '@ratify/docx';
 import { Store } from '@ratify/store';
 import { createDatabase, signIn, type SignInOptions, type TestDatabase } from '@ratify/test-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApi } from '../src/index.ts';
+import { createApi, secretBox } from '../src/index.ts';
 import type { Pooler } from './pooler.ts';
 
 export interface Refusal {
@@ -69,7 +69,8 @@ export async function startApi({
   const database = await createDatabase();
   const pooler = await throughPooler?.(database);
   const store = pooler ? new Store({ url: pooler.url, rolePassword: database.rolePassword }) : database.store;
-  const journey = { store, clock, ids: realIds };
+  const secrets = secretBox({ id: 'test', key: new Uint8Array(32).fill(7) });
+  const journey = { store, clock, ids: realIds, secrets };
   const app: NestFastifyApplication = await createApi({
     ...{ journey, secure: false, introspection, metricsToken: METRICS_TOKEN },
     ...(importing ? { importing } : {}),

@@ -114,7 +114,7 @@ describe('the planted words', () => {
     await api.database.owner.query('drop table app.secrets');
   });
 
-  it('and a fingerprint sees one row that changes, and one session', async () => {
+  it('and a fingerprint sees one row that changes, one session, and one second factor', async () => {
     const before = await fingerprint(api.database);
     expect(await fingerprint(api.database)).toEqual(before);
     await api.database.owner.query('update app.policies set retired_on = now() where id = $1', [world.sister.local.id]);
@@ -123,6 +123,11 @@ describe('the planted words', () => {
     await api.database.owner.query('update directory.sessions set acting_organisation_id = null');
     const later = await fingerprint(api.database);
     expect(Object.keys(before).filter((table) => after[table] !== later[table])).toEqual(['sessions']);
+    await api.database.owner.query('delete from directory.second_factors where person_id = $1', [
+      world.sister.deputy.personId,
+    ]);
+    const last = await fingerprint(api.database);
+    expect(Object.keys(before).filter((table) => later[table] !== last[table])).toEqual(['second_factors']);
   });
 });
 

@@ -19,6 +19,7 @@ import { LeaveController } from './leaving/leave.controller.ts';
 import { ForgottenPasswordController } from './account/forgotten-password.controller.ts';
 import { SessionsController } from './account/sessions.controller.ts';
 import { SetPasswordController } from './account/set-password.controller.ts';
+import { TwoStepController } from './account/two-step.controller.ts';
 import { MailboxController } from './mail/mailbox.controller.ts';
 import { InviteController } from './people/invite.controller.ts';
 import { PeopleController } from './people/people.controller.ts';
@@ -95,6 +96,7 @@ export class WebModule {
         ForgottenPasswordController,
         SessionsController,
         SetPasswordController,
+        TwoStepController,
         HandOnController,
         InviteController,
         PeopleController,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { proveSigner } from '@ratify/journey';
 import { createWorker, type Worker } from '@ratify/worker';
+import { TOTP } from 'otpauth';
 import type { Visitor } from './browser.ts';
 import { checkPage } from './check-page.ts';
 import { openWorld, PASSWORD, type World } from './world.ts';
@@ -329,5 +331,199 @@ describe('where somebody is signed in', () => {
     expect(await here.page.$$('.app-mail')).toHaveLength(1);
     await phone.open('/todo');
     expect(await phone.heading()).toBe('Sign in');
+  });
+});
+
+describe('two-step sign-in', () => {
+  const HEAD = 'ruth.adeyemi@elmpark.example';
+  const SCHOOL = 'Elm Park Primary School';
+  let address = '';
+  let secret = '';
+  let codes: string[] = [];
+  /** What the app shows; `steps` half minutes from now. */
+  const shown = (steps = 0): string => new TOTP({ secret }).generate({ timestamp: Date.now() + steps * 30_000 });
+  const forgetSteps = (): Promise<unknown> =>
+    world.database.owner.query('update directory.second_factors set last_step = 0');
+  const secondFactors = (): Promise<unknown[]> => world.database.owner.query('select * from directory.second_factors');
+
+  it('is set up with an app, counts once a code was typed, and shows its recovery codes once', async () => {
+    const [someone] = await world.database.owner.query(
+      `select p.email from app.appointments a join app.organisations o on o.id = a.organisation_id
+       join directory.people p on p.id = a.person_id join directory.credentials c on c.person_id = p.id
+       where o.name = $1 and a.role = 'governor' and a.until_on is null order by p.email limit 1`,
+      [SCHOOL],
+    );
+    address = someone.email;
+    const dev = await newcomer();
+    await dev.signIn(address, PASSWORD);
+    await dev.open('/sessions');
+    await dev.click('Two-step sign-in');
+    await checkPage(dev);
+    expect(await dev.press('Set it up')).toBe(400);
+    await dev.type('#password', 'not this one');
+    expect(await dev.press('Set it up')).toBe(400);
+    expect(await dev.words('.govuk-error-summary')).toContain('not the password of your account');
+    await checkPage(dev);
+    expect(await secondFactors()).toEqual([]);
+    await dev.type('#password', PASSWORD);
+    expect(await dev.press('Set it up')).toBe(200);
+    await checkPage(dev);
+    secret = (await dev.words('.app-secret code')).replaceAll(' ', '');
+    expect(secret).toMatch(/^[A-Z2-7]{32}$/);
+    const kept = await world.database.owner.query(
+      `select encode(sealed_secret, 'hex') as sealed from directory.second_factors`,
+    );
+    expect(kept[0].sealed).not.toContain(Buffer.from(new TOTP({ secret }).secret.bytes).toString('hex'));
+
+    // It does not count yet.
+    const other = await newcomer();
+    expect(await other.signIn(address, PASSWORD)).toBe(200);
+    expect(other.path).toBe('/todo');
+    await dev.type('#code', '000000' === shown() ? '000001' : '000000');
+    expect(await dev.press('Switch two-step sign-in on')).toBe(400);
+    await checkPage(dev);
+    await dev.type('#code', shown().replace(/(...)/, '$1 '));
+    expect(await dev.press('Switch two-step sign-in on')).toBe(200);
+    await checkPage(dev);
+    codes = await dev.page.$$eval('.app-codes code', (all) => all.map((each) => each.textContent ?? ''));
+    expect(new Set(codes).size).toBe(10);
+    for (const code of codes) expect(code).toMatch(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$/);
+    await dev.click('I have kept them');
+    expect(await dev.words()).toContain('You have 10 recovery codes left');
+    expect(await dev.words()).not.toContain(codes[0]);
+    expect(await dev.words()).not.toContain(secret.slice(0, 4));
+    await checkPage(dev);
+    expect(await linkIn(address)).toBe('/two-step');
+  });
+
+  it('asks for the code on a page of its own, and nobody is signed in before', async () => {
+    const dev = await newcomer();
+    expect(await dev.open('/sign-in/code')).toBe(200);
+    expect(await dev.heading()).toBe('Sign in');
+    await dev.open('/sign-in?next=/policies');
+    expect(await dev.signIn(address, PASSWORD)).toBe(200);
+    expect(dev.path).toBe('/sign-in/code?next=%2Fpolicies');
+    await checkPage(dev);
+    const cookies = await dev.page.browserContext().cookies();
+    const step = cookies.find(({ name }) => name === 'ratify_step');
+    expect(cookies.map(({ name }) => name)).not.toContain('ratify_session');
+    expect(await world.journey.store.directory.findSession(step?.value ?? '')).toBeNull();
+    await dev.open('/two-step');
+    expect(await dev.heading()).toBe('Sign in');
+
+    await dev.open('/sign-in/code?next=/policies');
+    expect(await dev.press('Sign in')).toBe(400);
+    await dev.type('#code', shown(-9));
+    expect(await dev.press('Sign in')).toBe(400);
+    expect(await dev.words('#code-error')).toContain('not right');
+    await checkPage(dev);
+    await forgetSteps();
+    const used = shown();
+    await dev.type('#code', used);
+    expect(await dev.press('Sign in')).toBe(200);
+    expect(dev.path).toBe('/policies');
+
+    // The same code does not let anybody in again, nor does what led to it.
+    const other = await newcomer();
+    await other.signIn(address, PASSWORD);
+    await other.type('#code', used);
+    expect(await other.press('Sign in')).toBe(400);
+    await world.database.owner.query(`update directory.sign_in_steps set expires_at = now() - interval '1 second'`);
+    await forgetSteps();
+    await other.type('#code', shown());
+    expect(await other.press('Sign in')).toBe(400);
+    expect(await other.words('.govuk-error-summary')).toContain('too long since you typed your password');
+    await checkPage(other);
+    expect(await world.journey.store.secondFactors.findStep(step?.value ?? '')).toBeNull();
+  });
+
+  it('takes a recovery code instead, once, and five wrong ones close the account', async () => {
+    const dev = await newcomer();
+    await dev.signIn(address, PASSWORD);
+    await dev.type('#code', (codes[0] ?? '').toLowerCase());
+    expect(await dev.press('Sign in')).toBe(200);
+    expect(await dev.words()).toContain('used up now');
+    expect(await dev.words()).toContain('You have 9 recovery codes left');
+    await checkPage(dev);
+
+    const other = await newcomer();
+    await other.signIn(address, PASSWORD);
+    for (let n = 0; n < 5; n += 1) {
+      await other.type('#code', codes[0] ?? '');
+      expect(await other.press('Sign in')).toBe(400);
+    }
+    await forgetSteps();
+    await other.type('#code', shown());
+    expect(await other.press('Sign in')).toBe(400);
+    expect(await other.words('.govuk-error-summary')).toContain('too many attempts');
+    expect(await other.signIn(address, PASSWORD)).toBe(400);
+    await world.database.owner.query('update directory.credentials set locked_until = null, failed_attempts = 0');
+
+    // Before a signature the code stands for the password.
+    const session = await world.journey.store.directory.openSession(
+      (await world.database.owner.query('select person_id as id from directory.second_factors'))[0].id,
+    );
+    expect((await proveSigner(world.journey, session.session, '000000')).map(({ code }) => code)).toEqual([
+      'CODE_WRONG',
+    ]);
+    expect(await proveSigner(world.journey, session.session, shown())).toEqual([]);
+    expect((await proveSigner(world.journey, session.session, shown())).map(({ code }) => code)).toEqual([
+      'CODE_WRONG',
+    ]);
+    expect(await proveSigner(world.journey, session.session, PASSWORD)).toEqual([]);
+  });
+
+  it('is reset by those who manage people, who cannot reset their own, and is told; or switched off with password and code', async () => {
+    const ruth = await newcomer();
+    await ruth.signIn(HEAD, PASSWORD);
+    await ruth.chooseOrganisation(SCHOOL);
+    await ruth.open('/people');
+    await ruth.click('Reset two-step sign-in');
+    await checkPage(ruth);
+    const page = ruth.path;
+    expect(await secondFactors()).toHaveLength(1);
+    const owen = await world.signedIn('owen.pritchard@northbrookhigh.example');
+    expect(await owen.open(page)).toBe(404);
+    expect(await ruth.press('Switch it off for them')).toBe(200);
+    expect(await ruth.words()).toContain('They are told by mail');
+    expect(await secondFactors()).toEqual([]);
+    const [event] = await world.database.owner.query(
+      `select action, subject from app.audit_events where action = 'second-factor.reset'`,
+    );
+    expect(event).toEqual({ action: 'second-factor.reset', subject: 'Person' });
+    await worker.drain();
+    const mails = await world.database.store.listKeptMail();
+    expect(mails.find((each) => each.toAddress === address)?.subject).toBe('Your two-step sign-in was reset');
+    await ruth.open(page);
+    expect(await ruth.press('Switch it off for them')).toBe(400);
+    await checkPage(ruth);
+
+    const dev = await newcomer();
+    expect(await dev.signIn(address, PASSWORD)).toBe(200);
+    await dev.open('/two-step');
+    await dev.type('#password', PASSWORD);
+    await dev.press('Set it up');
+    secret = (await dev.words('.app-secret code')).replaceAll(' ', '');
+    await dev.type('#code', shown());
+    await dev.press('Switch two-step sign-in on');
+    await dev.open('/two-step');
+    await forgetSteps();
+    for (const [password, code] of [
+      ['', ''],
+      [PASSWORD, '000000'],
+      ['not this one', shown()],
+    ] as const) {
+      await dev.type('#password', password);
+      await dev.type('#code', code);
+      expect(await dev.press('Switch two-step sign-in off')).toBe(400);
+    }
+    await checkPage(dev);
+    expect(await secondFactors()).toHaveLength(1);
+    await dev.type('#password', PASSWORD);
+    await dev.type('#code', shown());
+    expect(await dev.press('Switch two-step sign-in off')).toBe(200);
+    expect(await dev.words()).toContain('Two-step sign-in is off');
+    expect(await secondFactors()).toEqual([]);
+    expect(await (await newcomer()).signIn(address, PASSWORD)).toBe(200);
   });
 });

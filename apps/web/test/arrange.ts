@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { secretBox } from '@ratify/api';
 import { realClock, realIds, seedPeople, seedPolicies, type Journey } from '@ratify/journey';
 import { Document, DocumentVersion, Installation, StoredBlob } from '@ratify/store';
 import type { Arrangement, TestDatabase } from '@ratify/test-kit';
@@ -19,7 +20,8 @@ export const DEMONSTRATION: Arrangement = {
 };
 
 export function journeyOn({ store }: TestDatabase): Journey {
-  return { store, clock: realClock(), ids: realIds };
+  const secrets = secretBox({ id: 'test', key: new Uint8Array(32).fill(7) });
+  return { store, clock: realClock(), ids: realIds, secrets };
 }
 
 /** Stands in for the worker: gives every document that waits for its printer the bytes of a small PDF. */

@@ -186,6 +186,7 @@ export * from './people/password-rules.ts';
 export * from './people/proof.ts';
 export * from './people/role-words.ts';
 export * from './decide/decide-appoint.ts';
+export * from './decide/decide-reset-second-factor.ts';
 
 export * from './message/letter.ts';
 export * from './message/message-words.ts';

@@ -59,6 +59,7 @@ import {
   type PlainDate,
   addDays,
   decideEndAppointment,
+  decideResetSecondFactor,
   decideInvite,
   passwordRefusals,
   plainDate,
@@ -204,6 +205,11 @@ const invite = (state: object = {}, input: object = {}) =>
 const endPost = (post: object, lastDay: PlainDate) =>
   codesOf(decideEndAppointment(build.buildEndAppointmentState(post), { lastDay }, TODAY));
 
+const resetFactor = (actorId: string, hasSecondFactor: boolean) => {
+  const { appointment } = build.buildEndAppointmentState();
+  return codesOf(decideResetSecondFactor({ appointment, hasSecondFactor }, { actorId }, TODAY));
+};
+
 /** Raised by the shells around the decisions: sessions, permissions, look-ups, forms. */
 const raisedOutside = (code: RefusalCode) => () => [refuse(code).code];
 
@@ -212,6 +218,7 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   NOT_SIGNED_IN: raisedOutside('NOT_SIGNED_IN'),
   SIGN_IN_FAILED: raisedOutside('SIGN_IN_FAILED'),
   SIGN_IN_LOCKED: raisedOutside('SIGN_IN_LOCKED'),
+  SIGN_IN_STEP_OVER: raisedOutside('SIGN_IN_STEP_OVER'),
   NOT_PERMITTED: raisedOutside('NOT_PERMITTED'),
   EMAIL_NOT_VALID: () => invite({}, { email: 'Ada <ada@example.org>' }),
   NAME_MISSING: () => invite({}, { name: '  ' }),
@@ -226,6 +233,11 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   PROOF_NEEDED: raisedOutside('PROOF_NEEDED'),
   PROOF_WRONG: raisedOutside('PROOF_WRONG'),
   PROOF_LOCKED: raisedOutside('PROOF_LOCKED'),
+  CODE_WRONG: raisedOutside('CODE_WRONG'),
+  SET_UP_CODE_WRONG: raisedOutside('SET_UP_CODE_WRONG'),
+  SECOND_FACTOR_ON: raisedOutside('SECOND_FACTOR_ON'),
+  SECOND_FACTOR_NONE: () => resetFactor('person-clerk', false),
+  OWN_SECOND_FACTOR: () => resetFactor('person-ada', true),
   ALREADY_HERE: raisedOutside('ALREADY_HERE'),
   LINK_NOT_OPEN: raisedOutside('LINK_NOT_OPEN'),
   PASSWORD_TOO_SHORT: () => passwordRefusals('eleven char', false).map(({ code }) => code),

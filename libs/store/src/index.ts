@@ -13,6 +13,7 @@ export { startEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from './em
 export { Directory, type OpenSession, type SignInAnswer } from './directory/directory.ts';
 export type { AccountLink, AccountMessage } from './directory/account-links.ts';
 export { isGuessable } from './directory/guessable.ts';
+export type { Attempt, SecondFactor } from './directory/second-factors.ts';
 export type { KeptMail } from './directory/kept-mail.ts';
 export { hashPassword, isPassword } from './directory/passwords.ts';
 export type {

@@ -12,6 +12,7 @@ import {
 import { AccountLinks, AccountPost } from './directory/account-links.ts';
 import { Calendars } from './directory/calendars.ts';
 import { Directory } from './directory/directory.ts';
+import { SecondFactors } from './directory/second-factors.ts';
 import { measureInstallation, type Measure } from './directory/measures.ts';
 import { keepMail, listKeptMail, type KeptMail } from './directory/kept-mail.ts';
 import {
@@ -52,6 +53,7 @@ export class Store {
   readonly directory: Directory;
   readonly accountLinks: AccountLinks;
   readonly calendars: Calendars;
+  readonly secondFactors: SecondFactors;
   /** Worker only. */
   readonly accountPost: AccountPost;
   readonly #options: StoreOptions;
@@ -62,7 +64,8 @@ export class Store {
     this.#options = options;
     const signIn = (): pg.Pool => this.#pool('sign_in');
     const app = (): pg.Pool => this.#pool('app');
-    this.directory = new Directory(signIn, app);
+    this.secondFactors = new SecondFactors(signIn);
+    this.directory = new Directory(signIn, app, this.secondFactors);
     this.accountLinks = new AccountLinks(signIn);
     this.calendars = new Calendars(app, () => this.#pool('public'));
     this.accountPost = new AccountPost(() => this.#pool('worker'));

@@ -5,6 +5,9 @@ import { StoreError, scopeFromSession, type Scope, type Session } from '@ratify/
 
 export const SESSION_COOKIE = 'ratify_session';
 
+/** Of somebody who has typed the password and not yet the code. What it leads to stands in the database. */
+export const STEP_COOKIE = 'ratify_step';
+
 /**
  * One request: who asks, and the one reading transaction that all its resolvers share. Mutations end it first and the fields
  * after them open a new one, so that nobody reads what was before.
@@ -66,6 +69,18 @@ export class GraphContext {
         expires: session?.expiresAt,
       });
     if (!session) this.reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  }
+
+  /** What leads to the second step of signing in. */
+  get signInStep(): string | null {
+    return this.request.cookies[STEP_COOKIE] ?? null;
+  }
+
+  /** Hands out what leads to the second step, or takes it back. */
+  setSignInStep(token: string | null): void {
+    if (token === null) this.reply.clearCookie(STEP_COOKIE, { path: '/' });
+    else
+      this.reply.setCookie(STEP_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: this.secure });
   }
 
   /** What the visitor's browser said of itself, in words. */

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { proveIdentity, type Journey } from '@ratify/journey';
+import { proveSigner, signInCode, type Journey } from '@ratify/journey';
 import { refuse } from '@ratify/policy';
 import type { Session } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
@@ -25,24 +25,34 @@ export class MeResolver {
     @Context() context: GraphContext,
   ): Promise<SignInPayload> {
     const answer = await this.journey.store.directory.signIn(email.trim(), password);
-    if (answer.outcome === 'locked') return { refusals: [refuse('SIGN_IN_LOCKED')] };
-    if (answer.outcome === 'refused') return { refusals: [refuse('SIGN_IN_FAILED')] };
-    await context.endReading();
-    const session = await this.withOrganisation(answer.session);
-    if (context.device) await this.journey.store.directory.nameDevice(session, context.device);
-    context.setSession(session, answer.token);
-    return { me: await this.readMe(session), refusals: [] };
+    if (answer.outcome === 'locked') return { needsCode: false, refusals: [refuse('SIGN_IN_LOCKED')] };
+    if (answer.outcome === 'refused') return { needsCode: false, refusals: [refuse('SIGN_IN_FAILED')] };
+    if (answer.outcome === 'signed-in') return this.enter(context, answer);
+    context.setSignInStep(answer.token);
+    return { needsCode: true, refusals: [] };
+  }
+
+  @Mutation(() => SignInPayload, {
+    description:
+      'The second step of signing in: a code of the authenticator app, or a recovery code, within 10 minutes of the password.',
+  })
+  async signInCode(@Args('code') code: string, @Context() context: GraphContext): Promise<SignInPayload> {
+    const { value, refusals } = await signInCode(this.journey, context.signInStep ?? '', code);
+    if (value) return this.enter(context, value);
+    const needsCode = refusals.every(({ code: why }) => why === 'CODE_WRONG');
+    if (!needsCode) context.setSignInStep(null);
+    return { needsCode, refusals: [...refusals] };
   }
 
   @Mutation(() => ProofPayload, {
     description:
-      'Proves anew who holds the session, by their password: signing asks for it when signing in is a while ago.',
+      'Proves anew who holds the session, by their password or a code of their authenticator app: signing asks for it when signing in is a while ago.',
   })
   async proveIdentity(@Args('password') password: string, @Context() context: GraphContext): Promise<ProofPayload> {
     const session = await context.session();
     if (!session) return { refusals: [refuse('NOT_SIGNED_IN')] };
     await context.endReading();
-    return { refusals: await proveIdentity(this.journey, session, password) };
+    return { refusals: await proveSigner(this.journey, session, password) };
   }
 
   @Mutation(() => Boolean)
@@ -66,6 +76,19 @@ export class MeResolver {
     if (!changed) return { refusals: [refuse('NOT_FOUND')] };
     context.setSession(changed);
     return { me: await this.readMe(changed), refusals: [] };
+  }
+
+  /** From now on the visitor is signed in. */
+  private async enter(
+    context: GraphContext,
+    opened: { readonly session: Session; readonly token: string; readonly codesLeft?: number | null },
+  ): Promise<SignInPayload> {
+    await context.endReading();
+    const session = await this.withOrganisation(opened.session);
+    if (context.device) await this.journey.store.directory.nameDevice(session, context.device);
+    context.setSession(session, opened.token);
+    if (context.signInStep) context.setSignInStep(null);
+    return { me: await this.readMe(session), needsCode: false, codesLeft: opened.codesLeft ?? null, refusals: [] };
   }
 
   /** A new session acts for the first organisation of its person, so that nobody with one post has to choose. */

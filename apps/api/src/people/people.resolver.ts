@@ -1,6 +1,14 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { appointableRoles, endAppointment, inviteAgain, invitePerson, readPeople, type Journey } from '@ratify/journey';
+import {
+  appointableRoles,
+  endAppointment,
+  inviteAgain,
+  invitePerson,
+  readPeople,
+  resetSecondFactor,
+  type Journey,
+} from '@ratify/journey';
 import { plainDate, ROLES } from '@ratify/policy';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
@@ -57,6 +65,17 @@ export class PeopleResolver {
     @Context() context: GraphContext,
   ): Promise<AppointPayload> {
     const { refusals } = await run(context, (scope) => inviteAgain(this.journey, scope, appointmentId));
+    return { refusals };
+  }
+
+  @Mutation(() => AppointPayload, {
+    description: 'Switches off the two-step sign-in of somebody who lost their app. They are told by mail.',
+  })
+  async resetSecondFactor(
+    @Args('appointmentId', id) appointmentId: string,
+    @Context() context: GraphContext,
+  ): Promise<AppointPayload> {
+    const { refusals } = await run(context, (scope) => resetSecondFactor(this.journey, scope, appointmentId));
     return { refusals };
   }
 

@@ -26,6 +26,7 @@ export class PersonHereType {
   @Field(() => String) name: string;
   @Field(() => String) email: string;
   @Field(() => Boolean, { description: 'Whether they have set a password.' }) canSignIn: boolean;
+  @Field(() => Boolean, { description: 'Whether signing in asks them for a code too.' }) hasSecondFactor: boolean;
   @Field(() => ToldType, { nullable: true }) told?: ToldType | null;
   @Field(() => [PostType]) posts: PostType[];
 }

@@ -5,6 +5,7 @@ import type { MembershipType, MeType } from './person.types.ts';
 /** The person of a session, the organisations they hold a post in today, and the one they act for. */
 export async function readMe(journey: Journey, session: Session): Promise<MeType> {
   const today = journey.clock.today();
+  const factor = await journey.store.secondFactors.find(session.personId);
   const memberships = await journey.store.inPerson(session, async (rows) => {
     const posts = await rows.appointments.list({ personId: session.personId }, { order: { fromOn: 'asc' } });
     const current = posts.filter((post) => post.fromOn <= today && (post.untilOn === null || post.untilOn >= today));
@@ -21,6 +22,7 @@ export async function readMe(journey: Journey, session: Session): Promise<MeType
   return {
     person: { id: session.personId, name: session.fullName, email: session.email },
     needsProof: needsProof(journey, session),
+    hasSecondFactor: factor?.confirmedAt != null,
     organisation: acting?.organisation ?? null,
     roles: acting?.roles ?? [],
     memberships,

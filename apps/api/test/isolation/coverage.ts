@@ -161,6 +161,18 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     given: (own) => ({ appointmentId: own.deputy.id, lastDay: '2099-12-31' }),
   },
   proveIdentity: { arguments: { password: 'value' }, given: () => ({ password: 'not this one' }) },
+  mySecondFactor: none,
+  signInCode: { arguments: { code: 'value' }, given: () => ({ code: '123456' }) },
+  beginSecondFactor: { arguments: { password: 'value' }, given: () => ({ password: 'not this one' }) },
+  confirmSecondFactor: { arguments: { code: 'value' }, given: () => ({ code: '123456' }) },
+  endSecondFactor: {
+    arguments: { code: 'value', password: 'value' },
+    given: () => ({ code: '123456', password: 'not this one' }),
+  },
+  resetSecondFactor: {
+    arguments: { appointmentId: 'appointment' },
+    given: (own) => ({ appointmentId: own.deputy.id }),
+  },
   mySessions: none,
   calendarSince: none,
   resetCalendar: none,

@@ -180,6 +180,10 @@ export async function buildEstate(
   const publication = await buildPublication(database, organisationId);
   await buildAppointment(database, own);
   const deputy = await buildAppointment(database, { ...own, role: 'vice-chair' });
+  await database.owner.query(
+    'insert into directory.second_factors (person_id, sealed_secret, confirmed_at) values ($1, $2, now())',
+    [deputy.personId, Buffer.from('sealed')],
+  );
   await buildRequiredPolicy(database, own);
   const body = await buildBody(database, { ...own, routes: ['meeting', 'delegated'] });
   await buildBodySetting(database, { ...own, bodyId: body.id, settingId: organisationId });

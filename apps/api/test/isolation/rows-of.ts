@@ -43,7 +43,7 @@ export function isSeen(from: Place | null, at: Place, kind: RowKind): boolean {
   return false;
 }
 
-/** A fingerprint of every row there is, table by table, and of what sessions act for. */
+/** A fingerprint of every row there is, table by table, of what sessions act for, and of people's second factors. */
 export async function fingerprint(database: TestDatabase): Promise<Readonly<Record<string, string>>> {
   const tables = await tablesOf(database);
   const parts = tables.map(
@@ -52,7 +52,8 @@ export async function fingerprint(database: TestDatabase): Promise<Readonly<Reco
   );
   const sessions = `select 'sessions', md5(coalesce(string_agg(concat_ws(',', encode(token_hash, 'hex'), acting_organisation_id), ',' order by token_hash), ''))
     from directory.sessions`;
-  const found = (await database.owner.query([...parts, sessions].join(' union all '))) as {
+  const factors = `select 'second_factors', md5(coalesce(string_agg(f::text, ',' order by f.person_id), '')) from directory.second_factors f`;
+  const found = (await database.owner.query([...parts, sessions, factors].join(' union all '))) as {
     name: string;
     hash: string;
   }[];

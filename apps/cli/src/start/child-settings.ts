@@ -21,6 +21,8 @@ export interface ServeSettings {
   /** Policies are still being written into the demonstration; the pages say so until they hear that it is filled. */
   readonly isFilling: boolean;
   readonly today: string | null;
+  /** Seals the secrets of second factors: derived from the master key, as `deriveSecondFactorKey` says. Null: only pages run here. */
+  readonly secondFactorKey: string | null;
   /** PEM root certificates of outside authorities: of timestamps, and of organisations' own seals. */
   readonly outsideRoots: { readonly timestamps: readonly string[]; readonly seals: readonly string[] };
 }

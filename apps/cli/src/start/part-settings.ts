@@ -1,5 +1,6 @@
 import type { Database } from '@ratify/store';
 import type { MailSettings } from '@ratify/worker';
+import { deriveSecondFactorKey } from './second-factor-key.ts';
 import type { ServeSettings, WorkSettings } from './child-settings.ts';
 import type { Configuration } from './configuration.ts';
 
@@ -17,7 +18,12 @@ export interface Place {
 }
 
 /** What API and pages are told. */
-export function serveSettings(database: Database, place: Place, options: PartlyConfigured): ServeSettings {
+export function serveSettings(
+  database: Database,
+  place: Place,
+  options: PartlyConfigured,
+  masterKey: string | null,
+): ServeSettings {
   const { host, webPort, apiHost, apiPort, apiOrigin, publicOrigin } = place;
   return {
     url: database.url,
@@ -30,6 +36,7 @@ export function serveSettings(database: Database, place: Place, options: PartlyC
     keepsMail: mailSettings(options).kind === 'kept',
     isFilling: options.demonstration === 'full',
     today: options.today ?? null,
+    secondFactorKey: masterKey === null ? null : deriveSecondFactorKey(masterKey),
     outsideRoots: { timestamps: options.timestampRoots ?? [], seals: options.sealRoots ?? [] },
   };
 }

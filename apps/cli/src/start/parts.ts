@@ -1,4 +1,4 @@
-import { createApi } from '@ratify/api';
+import { createApi, secretBox } from '@ratify/api';
 import { realClock, realIds } from '@ratify/journey';
 import { readMasterKey } from '@ratify/seal';
 import { Store } from '@ratify/store';
@@ -17,7 +17,9 @@ export async function startApi(settings: ServeSettings): Promise<RunningPart> {
   const { url, rolePassword, apiHost, apiPort, secure, isDemonstration, today } = settings;
   const store = new Store({ url, rolePassword });
   const proof = settings.proofMinutes === null ? {} : { proofMinutes: settings.proofMinutes };
-  const journey = { store, clock: realClock(today ?? undefined), ids: realIds, ...proof };
+  const secrets =
+    settings.secondFactorKey === null ? {} : { secrets: secretBox(readMasterKey(settings.secondFactorKey)) };
+  const journey = { store, clock: realClock(today ?? undefined), ids: realIds, ...proof, ...secrets };
   const api = await createApi({
     journey,
     secure,

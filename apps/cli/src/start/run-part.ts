@@ -34,9 +34,10 @@ export async function runPart(part: Part, env: Readonly<Record<string, string | 
 }
 
 async function begin(part: Part, configuration: Configuration, place: Place): Promise<RunningPart> {
-  if (part === 'web') return startWeb(serveSettings(NO_DATABASE, place, configuration), () => true);
+  if (part === 'web') return startWeb(serveSettings(NO_DATABASE, place, configuration, null), () => true);
   const { databaseUrl, masterKey } = configuration;
   if (!databaseUrl) throw missing('DATABASE_URL', 'Give the address of the database that all parts share.');
+  if (!masterKey) throw missing('RATIFY_MASTER_KEY', KEY);
   const database = await openDatabase({
     env: {
       DATABASE_URL: databaseUrl,
@@ -44,10 +45,11 @@ async function begin(part: Part, configuration: Configuration, place: Place): Pr
       RATIFY_ROLE_PASSWORD: configuration.rolePassword,
     },
   });
-  if (part === 'api') return startApi(serveSettings(database, place, configuration));
-  if (!masterKey) throw missing('RATIFY_MASTER_KEY', 'Give the key that all workers share: it opens the signing keys.');
+  if (part === 'api') return startApi(serveSettings(database, place, configuration, masterKey));
   return startWork(workSettings(database, place, configuration, masterKey));
 }
+
+const KEY = 'Give the key that API and workers share: it opens the signing keys, and the secrets of two-step sign-in.';
 
 /** The pages ask the API for everything. */
 const NO_DATABASE: Database = { url: '', directUrl: '', rolePassword: '', kind: 'given', stop: async () => undefined };

@@ -65,7 +65,10 @@ export async function startInstallation(options: InstallationOptions): Promise<R
       throw refusal(database.kind === 'given' ? 'DATABASE_URL' : options.dataDir, sayError(error), advice);
     });
     if (options.demonstration !== 'none') await seedInvented(database);
-    children.tell(serveSettings(database, place, options), workSettings(database, place, options, masterKey));
+    children.tell(
+      serveSettings(database, place, options, masterKey),
+      workSettings(database, place, options, masterKey),
+    );
     const hopeless = await Promise.race([children.serve.ready, children.failed, aborted(options.signal)]);
     if (hopeless !== undefined) throw refusal('start', hopeless, 'Put that right and start again.');
     const filling = beginFilling(database, options.demonstration, { today: options.today, log });

@@ -152,10 +152,11 @@ describe('the images', () => {
       status: 2,
       stderr: expect.stringContaining('DATABASE_URL: This variable is missing.'),
     });
-    expect(run('worker', { DATABASE_URL: database.url })).toMatchObject({
-      status: 2,
-      stderr: expect.stringContaining('RATIFY_MASTER_KEY'),
-    });
+    for (const part of ['api', 'worker'])
+      expect(run(part, { DATABASE_URL: database.url })).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('RATIFY_MASTER_KEY'),
+      });
     expect(run('web', { RATIFY_API_ORIGIN: 'api' })).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('RATIFY_API_ORIGIN'),

@@ -3,7 +3,7 @@ import { print } from 'graphql';
 import type { Refused } from '../pages/form-errors.ts';
 import type { FileVerdict } from '../verify/file-verdict.ts';
 
-/** What of a visitor's request goes on to the API: the session cookie, what the browser is, and a request id, never a person's id. */
+/** What of a visitor's request goes on to the API: the session cookies, what the browser is, and a request id, never a person's id. */
 export interface Visitor {
   readonly cookie?: string;
   readonly requestId: string;

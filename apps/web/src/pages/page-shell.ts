@@ -26,6 +26,7 @@ export const Shell = graphql(`
       }
       roles
       needsProof
+      hasSecondFactor
       memberships {
         organisation {
           id
@@ -48,6 +49,9 @@ const WhoIsHere = graphql(
 
 export type Me = NonNullable<ResultOf<typeof Shell>['me']>;
 
+/** Of the session, and of the second step of signing in: the API's own. */
+const COOKIES = ['ratify_session', 'ratify_step'] as const;
+
 export interface Page {
   readonly title: string;
   /** Of the answer; when left out 400 where errors are shown, else 200. */
@@ -64,11 +68,14 @@ export class PageShell {
   ) {}
 
   visitor(request: FastifyRequest): Visitor {
-    const session = request.cookies['ratify_session'];
+    const cookie = COOKIES.flatMap((name) => {
+      const value = request.cookies[name];
+      return value ? [`${name}=${value}`] : [];
+    }).join('; ');
     const userAgent = request.headers['user-agent'];
     return {
       requestId: request.id,
-      ...(session ? { cookie: `ratify_session=${session}` } : {}),
+      ...(cookie ? { cookie } : {}),
       ...(userAgent ? { userAgent } : {}),
     };
   }

@@ -8,9 +8,9 @@ export function typedText(body: Posted | undefined, name: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
-const NEVER_KEPT = /^(_csrf|password|resume|kept\..*)$/;
+const NEVER_KEPT = /^(_csrf|password|code|resume|kept\..*)$/;
 
-/** What a person typed and chose, as names and values that can be sent again; never the token of the form, a password or a file. */
+/** What a person typed and chose, as names and values that can be sent again; never the token of the form, a password, a code or a file. */
 export function keptFields(body: unknown): { name: string; value: string }[] {
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body)

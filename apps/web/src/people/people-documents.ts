@@ -16,6 +16,7 @@ export const ListPeople = graphql(
         name
         email
         canSignIn
+        hasSecondFactor
         told {
           state
           reason
@@ -59,6 +60,18 @@ export const InvitePerson = graphql(`
 export const InviteAgain = graphql(`
   mutation InviteAgain($appointmentId: ID!) {
     inviteAgain(appointmentId: $appointmentId) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+    }
+  }
+`);
+
+export const ResetSecondFactor = graphql(`
+  mutation ResetSecondFactor($appointmentId: ID!) {
+    resetSecondFactor(appointmentId: $appointmentId) {
       refusals {
         code
         what

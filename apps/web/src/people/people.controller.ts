@@ -6,7 +6,7 @@ import { PageShell } from '../pages/page-shell.ts';
 import { typedDate, type TypedDate } from '../pages/typed-date.ts';
 import { isId, type Posted } from '../pages/typed.ts';
 import { findPeople, type FoundPeople } from './find-people.ts';
-import { EndAppointment, InviteAgain, type PersonHere } from './people-documents.ts';
+import { EndAppointment, InviteAgain, ResetSecondFactor, type PersonHere } from './people-documents.ts';
 
 const BACK = { href: '/people', text: 'People and roles' };
 
@@ -70,6 +70,36 @@ export class PeopleController {
       );
   }
 
+  @Get(':postId/two-step')
+  async lookAtTwoStep(
+    @Param('postId') postId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = await this.find(postId, request, reply);
+    if (found) this.drawReset(request, reply, found);
+  }
+
+  @Post(':postId/two-step')
+  async resetTwoStep(
+    @Param('postId') postId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = await this.find(postId, request, reply);
+    if (!found) return;
+    const answer = await this.shell.ask(request, reply, ResetSecondFactor, { appointmentId: postId });
+    const { refusals } = answer.resetSecondFactor;
+    if (refusals.length === 0) reply.redirect(withNotice('/people', 'second-factor-reset'), 303);
+    else
+      this.drawReset(
+        request,
+        reply,
+        found,
+        refusalErrors(refusals, () => null),
+      );
+  }
+
   @Post(':postId/invite-again')
   async again(
     @Param('postId') postId: string,
@@ -100,6 +130,16 @@ export class PeopleController {
     if (isId(postId) && person && post) return { ...found, person, post };
     this.shell.notFound(request, reply, found.me, 'term of office');
     return null;
+  }
+
+  private drawReset(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { me, person }: FoundPost,
+    said: FormErrors = NO_ERRORS,
+  ): void {
+    const title = `Switch off the two-step sign-in of ${person.name}?`;
+    this.shell.send(request, reply, 'reset-two-step', me, { title, backTo: BACK, person, ...said });
   }
 
   private draw(

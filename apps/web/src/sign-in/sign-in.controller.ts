@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { graphql } from '../graphql/tada.ts';
 import { formErrors } from '../pages/form-errors.ts';
+import { withNotice } from '../pages/notices.ts';
 import { PageShell } from '../pages/page-shell.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
 import { ownPath } from './own-path.ts';
@@ -9,6 +10,20 @@ import { ownPath } from './own-path.ts';
 const SignIn = graphql(`
   mutation SignIn($email: String!, $password: String!) {
     signIn(email: $email, password: $password) {
+      needsCode
+      refusals {
+        code
+        what
+        whatToDo
+      }
+    }
+  }
+`);
+const SignInCode = graphql(`
+  mutation SignInCode($code: String!) {
+    signInCode(code: $code) {
+      needsCode
+      codesLeft
       refusals {
         code
         what
@@ -31,6 +46,9 @@ const ActFor = graphql(`
     }
   }
 `);
+
+const CODE = 'Type the code that your app shows';
+const CODE_USED = 'The recovery code that you typed is used up now.';
 
 /** A form that came when the session had ended: where it was going, and what it carried. */
 interface Waiting {
@@ -70,10 +88,48 @@ export class SignInController {
     if (refusal) {
       const said = formErrors([['password', `${refusal.what} ${refusal.whatToDo}`]]);
       this.shell.send(request, reply, 'sign-in', null, { ...page, ...said });
+    } else if (signIn.needsCode) {
+      // What waits to be sent again goes along from form to form, and is kept nowhere.
+      if (page.resume) this.shell.send(request, reply, 'sign-in-code', null, { ...page, title: CODE });
+      else reply.redirect(`/sign-in/code?next=${encodeURIComponent(page.next)}`, 303);
     } else if (page.resume) {
       this.shell.send(request, reply, 'resume', null, { ...page, title: 'You are signed in again' });
     } else {
       reply.redirect(page.next, 303);
+    }
+  }
+
+  @Get('sign-in/code')
+  codeForm(@Req() request: FastifyRequest<{ Querystring: { next?: string } }>, @Res() reply: FastifyReply): void {
+    const next = ownPath(request.query.next);
+    if (!request.cookies['ratify_step']) reply.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303);
+    else this.shell.send(request, reply, 'sign-in-code', null, { title: CODE, next });
+  }
+
+  @Post('sign-in/code')
+  async code(@Req() request: FastifyRequest<{ Body: Posted }>, @Res() reply: FastifyReply): Promise<void> {
+    const { body } = request;
+    const code = typedText(body, 'code').trim();
+    const page = { title: CODE, next: ownPath(typedText(body, 'next')), ...waiting(body) };
+    if (!code) {
+      const said = formErrors([['code', 'Type the code that your app shows, or a recovery code']]);
+      this.shell.send(request, reply, 'sign-in-code', null, { ...page, ...said });
+      return;
+    }
+    const { signInCode } = await this.shell.ask(request, reply, SignInCode, { code });
+    const [refusal] = signInCode.refusals;
+    if (refusal) {
+      // Not the code's fault: from the start, with what waits.
+      const [view, title, field] = signInCode.needsCode
+        ? ['sign-in-code', CODE, 'code']
+        : ['sign-in', 'Sign in', 'email'];
+      const said = formErrors([[field, `${refusal.what} ${refusal.whatToDo}`]]);
+      this.shell.send(request, reply, view, null, { ...page, title, ...said });
+    } else if (page.resume) {
+      const notice = signInCode.codesLeft === null ? {} : { notice: CODE_USED };
+      this.shell.send(request, reply, 'resume', null, { ...page, ...notice, title: 'You are signed in again' });
+    } else {
+      reply.redirect(signInCode.codesLeft === null ? page.next : withNotice('/two-step', 'recovery-code-used'), 303);
     }
   }
 

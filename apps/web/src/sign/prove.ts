@@ -20,10 +20,11 @@ const ProveIdentity = graphql(`
 export const PROOF_FIELDS: Readonly<Record<string, string>> = {
   PROOF_NEEDED: 'password',
   PROOF_WRONG: 'password',
+  CODE_WRONG: 'password',
   PROOF_LOCKED: 'password',
 };
 
-/** Proves who signs by the password of the form, where one was asked for and typed; what is wrong with it otherwise. */
+/** Proves who signs by the password or code of the form, where one was asked for and typed; what is wrong with it otherwise. */
 export async function proveSigner(
   shell: PageShell,
   request: FastifyRequest<{ Body: Posted }>,

@@ -16,6 +16,8 @@ export interface PersonHere {
   readonly email: string;
   /** Whether they have set a password. */
   readonly canSignIn: boolean;
+  /** Whether signing in asks them for a code too. */
+  readonly hasSecondFactor: boolean;
   /** The newest mail by which they were invited or told. */
   readonly told: Pick<Message, 'state' | 'reason' | 'createdAt'> | null;
   readonly posts: readonly ShownPost[];
@@ -30,7 +32,7 @@ export async function readPeople(rows: ReadableRows, today: string): Promise<Per
   const kind = ['invitation', 'appointed'];
   const messages = await work.messages.list({ organisationId, kind }, { order: { createdAt: 'desc', id: 'desc' } });
   const bodies = new Map((await work.bodies.list({ organisationId })).map(({ id, name }) => [id, name]));
-  const people = accounts.map(({ personId: id, email, canSignIn }): PersonHere => {
+  const people = accounts.map(({ personId: id, email, canSignIn, hasSecondFactor }): PersonHere => {
     const posts = appointments
       .filter(({ personId }) => personId === id)
       .map((post) => ({
@@ -39,7 +41,7 @@ export async function readPeople(rows: ReadableRows, today: string): Promise<Per
         isOver: post.untilOn !== null && post.untilOn < today,
       }));
     const told = messages.find(({ recipientId }) => recipientId === id) ?? null;
-    return { ...{ id, email, canSignIn, told, posts }, name: posts[0]?.personName ?? '' };
+    return { ...{ id, email, canSignIn, hasSecondFactor, told, posts }, name: posts[0]?.personName ?? '' };
   });
   const isGone = ({ posts }: PersonHere): number => Number(posts.every(({ isOver }) => isOver));
   return people.sort(

@@ -15,6 +15,12 @@ export interface Ids {
   verifyCode(): string;
 }
 
+/** Seals small secrets under a key that the database does not have; each opens for its own purpose only. */
+export interface SecretBox {
+  seal(secret: Uint8Array, purpose: string): Uint8Array;
+  open(sealed: Uint8Array, purpose: string): Uint8Array;
+}
+
 /** What every use case needs of the world. Printing, sealing and mail happen in jobs. */
 export interface Journey {
   readonly store: Store;
@@ -22,4 +28,6 @@ export interface Journey {
   readonly ids: Ids;
   /** For how many minutes a proof of who somebody is holds for signing; 15 when left out. */
   readonly proofMinutes?: number;
+  /** Seals the secrets of second factors; needed where people sign in and set them up. */
+  readonly secrets?: SecretBox;
 }

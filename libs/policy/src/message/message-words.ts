@@ -62,6 +62,30 @@ const ACCOUNT_WORDS = {
     ],
     link: { words: 'Set another password', path: '/forgotten-password' },
   }),
+  'second-factor-on': (): Letter => ({
+    subject: 'Two-step sign-in is on for your account',
+    lines: [
+      'Signing in to Ratify now asks for a code of your authenticator app after the password.',
+      'If it was not you, set a new password at once, and tell whoever manages people and roles in your organisation.',
+    ],
+    link: { words: 'Look at your two-step sign-in', path: '/two-step' },
+  }),
+  'second-factor-off': (): Letter => ({
+    subject: 'Two-step sign-in is off for your account',
+    lines: [
+      'Signing in to Ratify asks for your password alone from now on.',
+      'If it was not you, set a new password at once, and tell whoever manages people and roles in your organisation.',
+    ],
+    link: { words: 'Look at your two-step sign-in', path: '/two-step' },
+  }),
+  'second-factor-reset': (): Letter => ({
+    subject: 'Your two-step sign-in was reset',
+    lines: [
+      'Somebody who manages people and roles in your organisation has switched your two-step sign-in off. Your password alone lets you in; set the second step up again when you have.',
+      'If you did not ask for it, set a new password at once, and ask them why.',
+    ],
+    link: { words: 'Set it up again', path: '/two-step' },
+  }),
 } as const;
 
 /** The kinds of mail about an account. It comes from no organisation. */

@@ -3,9 +3,12 @@ import type pg from 'pg';
 import { hashToken, type Session } from '../scope.ts';
 import { isUuid } from '../work/is-uuid.ts';
 import { isPassword } from './passwords.ts';
+import type { SecondFactors } from './second-factors.ts';
 
 export type SignInAnswer =
   | { readonly outcome: 'signed-in'; readonly token: string; readonly session: Session }
+  /** The password was right, and a code is needed too: the token leads to it and to nothing else. */
+  | { readonly outcome: 'code-needed'; readonly token: string }
   | { readonly outcome: 'refused' }
   | { readonly outcome: 'locked'; readonly until: Date };
 
@@ -20,7 +23,8 @@ export interface OpenSession {
 }
 
 type PasswordAnswer =
-  { readonly outcome: 'right'; readonly personId: string } | Exclude<SignInAnswer, { readonly outcome: 'signed-in' }>;
+  | { readonly outcome: 'right'; readonly personId: string }
+  | Exclude<SignInAnswer, { readonly outcome: 'signed-in' | 'code-needed' }>;
 
 interface Credentials {
   readonly person_id: string;
@@ -35,22 +39,40 @@ export class Directory {
   constructor(
     private readonly signInPool: () => pg.Pool,
     private readonly appPool: () => pg.Pool,
+    private readonly secondFactors: SecondFactors,
   ) {}
 
-  /** Opens a session for an address and a password; five wrong ones close the account for a quarter of an hour. */
+  /**
+   * Opens a session for an address and a password, or says that a code is needed too; five wrong ones close the account for a quarter
+   * of an hour.
+   */
   async signIn(email: string, password: string): Promise<SignInAnswer> {
     const answer = await this.#check(email, password);
-    return answer.outcome === 'right' ? { outcome: 'signed-in', ...(await this.openSession(answer.personId)) } : answer;
+    if (answer.outcome !== 'right') return answer;
+    const { personId } = answer;
+    const factor = await this.secondFactors.find(personId);
+    if (factor?.confirmedAt) return { outcome: 'code-needed', token: await this.secondFactors.openStep(personId) };
+    return { outcome: 'signed-in', ...(await this.openSession(personId)) };
   }
 
   /** Proves anew who holds a session; wrong passwords count as they do at signing in. */
   async prove(session: Session, password: string): Promise<'proved' | 'refused' | 'locked'> {
     const answer = await this.#check(session.email, password);
     if (answer.outcome !== 'right') return answer.outcome;
+    return (await this.noteProof(session)) ? 'proved' : 'refused';
+  }
+
+  /** Whether a password is that of who holds a session; wrong ones count, and nothing is noted of a right one. */
+  async checkPassword(session: Session, password: string): Promise<PasswordAnswer['outcome']> {
+    return (await this.#check(session.email, password)).outcome;
+  }
+
+  /** Notes that who holds a session has been proved, and forgets failed attempts; false where it has ended. */
+  async noteProof(session: Session): Promise<boolean> {
     const { rows } = await this.signInPool().query<{ done: boolean }>('select directory.note_proof($1) as done', [
       session.tokenHash,
     ]);
-    return rows[0]?.done ? 'proved' : 'refused';
+    return rows[0]?.done ?? false;
   }
 
   async #check(email: string, password: string): Promise<PasswordAnswer> {

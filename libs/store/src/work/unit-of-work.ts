@@ -42,6 +42,7 @@ export interface AccountHere {
   readonly personId: string;
   readonly email: string;
   readonly canSignIn: boolean;
+  readonly hasSecondFactor: boolean;
 }
 
 /** Whom a mail goes to. */
@@ -131,8 +132,14 @@ export class UnitOfWork extends Repositories {
   /** Those who hold or held a post here. */
   async listPeople(): Promise<AccountHere[]> {
     return this.manager.query(
-      'select person_id as "personId", email, can_sign_in as "canSignIn" from app.people_here() order by person_id',
+      `select person_id as "personId", email, can_sign_in as "canSignIn", has_second_factor as "hasSecondFactor"
+       from app.people_here() order by person_id`,
     );
+  }
+
+  /** Switches off the second factor of somebody who holds a post here, and has mail sent that tells them. */
+  async resetSecondFactor(personId: string): Promise<void> {
+    await this.manager.query('select app.reset_second_factor($1)', [personId]);
   }
 
   /** Keeps bytes under their SHA-256 (again is no change) and returns it. */

@@ -14,6 +14,10 @@ export const ANYONE = {
     what: 'There were too many attempts to sign in with this e-mail address.',
     whatToDo: 'Wait 15 minutes and try again, or ask for a new password.',
   },
+  SIGN_IN_STEP_OVER: {
+    what: 'It is too long since you typed your password.',
+    whatToDo: 'Type your address and your password once more.',
+  },
   NOT_PERMITTED: {
     what: 'Your role does not let you do this.',
     whatToDo: 'Ask someone whose role does, or ask the clerk to check your appointment.',

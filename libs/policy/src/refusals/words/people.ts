@@ -71,7 +71,30 @@ export const PEOPLE = {
     whatToDo: 'Type it again. After five wrong ones the account is closed for a quarter of an hour.',
   },
   PROOF_LOCKED: {
-    what: 'There were too many wrong passwords, so the account is closed for the moment.',
+    what: 'There were too many wrong passwords or codes, so the account is closed for the moment.',
     whatToDo: 'Wait 15 minutes and try again, or ask for a new password.',
+  },
+  CODE_WRONG: {
+    what: 'This code is not right, or it has been used already.',
+    whatToDo:
+      'Type the one that your app shows now, or wait for its next. After five wrong ones the account is closed for a quarter of an hour.',
+  },
+  SET_UP_CODE_WRONG: {
+    what: 'This is not the code that the app should show now.',
+    whatToDo:
+      'Check that the app took the whole secret and that the clock of its device is right, then type the code that it shows now.',
+  },
+  SECOND_FACTOR_ON: {
+    what: 'Two-step sign-in is on already.',
+    whatToDo: 'Switch it off first if you want to set it up anew.',
+  },
+  SECOND_FACTOR_NONE: {
+    what: 'Two-step sign-in is not on, or has not been begun to be set up.',
+    whatToDo: 'Go back and look at how it stands now.',
+  },
+  OWN_SECOND_FACTOR: {
+    what: 'This is your own two-step sign-in.',
+    whatToDo:
+      'Switch it off on its own page, with your password and a code; or ask somebody else who manages people here.',
   },
 } as const satisfies Record<string, RefusalText>;

@@ -1,0 +1,34 @@
+import type { PlainDate } from '../dates/plain-date.ts';
+import { type Decided, decided, refuse } from '../refusals/refusal.ts';
+import type { PostTerm } from './decide-appoint.ts';
+import type { PlanRecord } from './plan-parts.ts';
+
+export interface ResetSecondFactorState {
+  readonly appointment: PostTerm & { readonly id: string; readonly personId: string };
+  readonly hasSecondFactor: boolean;
+}
+
+/** Switches another person's two-step sign-in off, while they hold a post here; one's own needs its code. */
+export function decideResetSecondFactor(
+  { appointment, hasSecondFactor }: ResetSecondFactorState,
+  { actorId }: { readonly actorId: string },
+  today: PlainDate,
+): Decided<PlanRecord> {
+  const { id, personId, untilOn } = appointment;
+  return decided(
+    [
+      untilOn !== null && untilOn < today && refuse('APPOINTMENT_OVER'),
+      personId === actorId && refuse('OWN_SECOND_FACTOR'),
+      !hasSecondFactor && refuse('SECOND_FACTOR_NONE'),
+    ],
+    () => ({
+      audit: [
+        {
+          ...{ action: 'second-factor.reset', subject: 'Person', subjectId: personId },
+          data: { appointmentId: id },
+        },
+      ],
+      jobs: [],
+    }),
+  );
+}
