@@ -6,10 +6,12 @@ import fastifyCsrf from '@fastify/csrf-protection';
 import fastifyFormbody from '@fastify/formbody';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
+import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import type nunjucks from 'nunjucks';
 import { DrawFailures } from './failures/draw-failures.ts';
 import { receiveFile } from './pages/sent-file.ts';
 import { createViews } from './pages/views.ts';
@@ -24,9 +26,23 @@ const BODY_LIMIT = 2_000_000;
 /** Largest file that can be dropped to be checked, or brought in. */
 const FILE_LIMIT = 30_000_000;
 
+/** Forms by which passwords, codes and addresses could be guessed. */
+const GUESSABLE = [
+  '/sign-in',
+  '/sign-in/code',
+  '/forgotten-password',
+  '/set-password/:token',
+  '/two-step/begin',
+  '/two-step/confirm',
+  '/two-step/off',
+];
+const GUESSES_PER_MINUTE = 60;
+
 /** Builds the web app: pages only, no database. The caller listens and closes. */
 export async function createWeb(configuration: WebConfiguration): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ genReqId: () => randomUUID(), bodyLimit: BODY_LIMIT, trustProxy: 'loopback' });
+  // A proxy in front stands on this machine or in its own network; it says whose address a request comes from.
+  const trustProxy = 'loopback, uniquelocal';
+  const adapter = new FastifyAdapter({ genReqId: () => randomUUID(), bodyLimit: BODY_LIMIT, trustProxy });
   const views = createViews(configuration);
   const app = await NestFactory.create<NestFastifyApplication>(WebModule.forRoot(configuration, views), adapter, {
     logger: ['error', 'warn'],
@@ -46,6 +62,7 @@ export async function createWeb(configuration: WebConfiguration): Promise<NestFa
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: configuration.secure },
   });
   await fastify.register(fastifyHelmet, securityHeaders(configuration.secure));
+  await limitGuessing(fastify, views, configuration.signInsPerMinute ?? GUESSES_PER_MINUTE);
   await fastify.register(fastifyStatic, { root: publicFolder, prefix: '/public/', maxAge: '1d' });
   fastify.addHook('preHandler', (request, reply, done) => {
     if (request.method === 'POST') fastify.csrfProtection(request, reply, done);
@@ -53,6 +70,31 @@ export async function createWeb(configuration: WebConfiguration): Promise<NestFa
   });
   return app;
 }
+
+/** Locks close one account; this is for whoever tries many. Counted by each process for itself. */
+async function limitGuessing(fastify: FastifyInstance, views: nunjucks.Environment, max: number): Promise<void> {
+  await fastify.register(fastifyRateLimit, { global: false });
+  const count = fastify.createRateLimit({ max, timeWindow: '1 minute' });
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'POST' || !GUESSABLE.includes(request.routeOptions.url ?? '')) return;
+    const counted = await count(request);
+    if (counted.isAllowed || !counted.isExceeded) return;
+    await reply
+      .status(429)
+      .header('retry-after', counted.ttlInSeconds)
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(views.render('message.njk', TOO_MANY));
+  });
+}
+
+const TOO_MANY = {
+  title: 'Too many tries from where you are',
+  lines: [
+    'Nothing was changed, and no account is closed by it. Others in the same building may have used the tries up.',
+    'Wait a minute, then go back and send it again.',
+  ],
+};
 
 /** No script at all, styles and pictures of our own: there is nothing for an injected one to be. */
 function securityHeaders(secure: boolean): object {

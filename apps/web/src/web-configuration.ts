@@ -12,6 +12,8 @@ export interface WebConfiguration {
   readonly keepsMail?: boolean;
   /** Served over TLS: cookies are marked Secure and HSTS is sent. */
   readonly secure: boolean;
+  /** How often in a minute one address may send a password, a code or a forgotten address; 60 when not given: a school shares one. */
+  readonly signInsPerMinute?: number;
   /** Milliseconds the API may take to answer; then the page says that it could not be reached. 20,000 when not given. */
   readonly patienceMs?: number;
 }

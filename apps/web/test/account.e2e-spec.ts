@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { proveSigner } from '@ratify/journey';
 import { createWorker, type Worker } from '@ratify/worker';
 import { TOTP } from 'otpauth';
+import { createWeb } from '../src/index.ts';
 import type { Visitor } from './browser.ts';
 import { checkPage } from './check-page.ts';
 import { openWorld, PASSWORD, type World } from './world.ts';
@@ -525,5 +526,26 @@ describe('two-step sign-in', () => {
     expect(await dev.words()).toContain('Two-step sign-in is off');
     expect(await secondFactors()).toEqual([]);
     expect(await (await newcomer()).signIn(address, PASSWORD)).toBe(200);
+  });
+});
+
+describe('many tries from one address', () => {
+  it('have to wait a minute: a page says so; looking at pages is never counted', async () => {
+    const web = await createWeb({ apiOrigin: 'http://127.0.0.1:9', secure: false, signInsPerMinute: 3 });
+    await web.listen(0, '127.0.0.1');
+    try {
+      const origin = await web.getUrl();
+      const send = (path: string, method = 'POST'): Promise<Response> => fetch(`${origin}${path}`, { method });
+      for (const path of ['/sign-in', '/sign-in/code', '/forgotten-password'])
+        expect((await send(path)).status).not.toBe(429);
+      for (const path of ['/sign-in?again', '/sign-in/code', '/set-password/x', '/two-step/off']) {
+        const answer = await send(path);
+        expect([answer.status, await answer.text()]).toEqual([429, expect.stringContaining('Wait a minute')]);
+        expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      }
+      expect((await send('/sign-in', 'GET')).status).toBe(200);
+    } finally {
+      await web.close();
+    }
   });
 });

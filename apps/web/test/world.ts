@@ -40,6 +40,7 @@ export async function openWorld(): Promise<World> {
     apiOrigin,
     secure: false,
     keepsMail: true,
+    signInsPerMinute: 10_000,
     patienceMs: PATIENCE_MS,
     demonstration: { password: PASSWORD, people: [{ email: 'ruth.adeyemi@elmpark.example', role: 'head' }] },
   });
