@@ -74,7 +74,9 @@ export * from './journey/scan-kind.ts';
 export {
   type PolicyStatus,
   type PolicyStatusFacts,
+  type RegisterStatus,
   POLICY_STATUSES,
+  REGISTER_STATUSES,
   policyStatus,
   policyStatusText,
 } from './journey/policy-status.ts';

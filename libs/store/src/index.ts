@@ -35,7 +35,6 @@ export {
   type RegisterQuestion,
   type RegisterRow,
 } from './reads/register.ts';
-export type { RegisterStatus } from './reads/register-statements.ts';
 export type { NationalCounts, NationalPage, NationalQuestion, NationalRow, NationalWork } from './reads/national.ts';
 export { WorkerPresence } from './queue/worker-presence.ts';
 export { Scope, hashToken, scopeFromSession, type Session } from './scope.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { policyStatus, type PlainDate } from '@ratify/policy';
-import type { RegisterCounts, RegisterPage, RegisterRow, RegisterStatus, Scope } from '@ratify/store';
+import type { RegisterStatus } from '@ratify/policy';
+import type { RegisterCounts, RegisterPage, RegisterRow, Scope } from '@ratify/store';
 import {
   buildAdoption,
   buildCoverage,

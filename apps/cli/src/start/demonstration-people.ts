@@ -3,20 +3,8 @@ import {
   DEMONSTRATION_PASSWORD,
   DEMONSTRATION_PEOPLE,
   type CastPerson,
-  type CastRole,
 } from '@ratify/journey';
-
-const ROLE_WORDS: Record<CastRole, string> = {
-  'council-author': 'template author',
-  publisher: 'template publisher',
-  'compliance-officer': 'compliance officer',
-  head: 'head',
-  clerk: 'clerk',
-  chair: 'chair',
-  'vice-chair': 'vice-chair',
-  governor: 'governor',
-  staff: 'member of staff',
-};
+import { ROLES, sayRole } from '@ratify/policy';
 
 /** What the sign-in page of a demonstration shows: everybody, with what they do and for whom. */
 export function demonstrationPage(): { password: string; people: { email: string; role: string }[] } {
@@ -26,9 +14,9 @@ export function demonstrationPage(): { password: string; people: { email: string
 
 /** The lines printed at the start: one person for each role, and the password of all. */
 export function signInTable(): string[] {
-  const rows = Object.keys(ROLE_WORDS).flatMap((role) => {
+  const rows = ROLES.flatMap((role) => {
     const person = DEMONSTRATION_PEOPLE.find(({ posts }) => posts[0]?.role === role);
-    return person ? [[ROLE_WORDS[role as CastRole], person.email, postsOf(person)] as const] : [];
+    return person ? [[sayRole(role), person.email, postsOf(person)] as const] : [];
   });
   const width = (column: 0 | 1): number => Math.max(...rows.map((row) => row[column].length)) + 2;
   return [
@@ -43,7 +31,7 @@ function postsOf({ posts }: CastPerson): string {
   return roles
     .map((role) => {
       const names = posts.filter((post) => post.role === role).map((post) => nameOf(post.organisation));
-      return `${ROLE_WORDS[role]}, ${names.length > 2 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(' and ')}`;
+      return `${sayRole(role)}, ${names.length > 2 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(' and ')}`;
     })
     .join('; ');
 }

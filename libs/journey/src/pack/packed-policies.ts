@@ -1,5 +1,6 @@
 import { sayDate, type PlainDate } from '@ratify/policy';
-import type { Adoption, Policy, RegisterRow, RegisterStatus, UnitOfWork } from '@ratify/store';
+import type { RegisterStatus } from '@ratify/policy';
+import type { Adoption, Policy, RegisterRow, UnitOfWork } from '@ratify/store';
 
 /** The document that stands for a policy in force: its newest bytes. */
 export interface PackedDocument {

@@ -1,6 +1,6 @@
-import { reviewStatus, sayDate, type PlainDate, type PolicyStatus } from '@ratify/policy';
+import { REGISTER_STATUSES, reviewStatus, sayDate, type PlainDate, type PolicyStatus } from '@ratify/policy';
 import { readDescents, sayDescent } from './descent.ts';
-import type { BoughtPolicy, RegisterAcross, RegisterRow, RegisterStatus, UnitOfWork } from '@ratify/store';
+import type { BoughtPolicy, RegisterAcross, RegisterRow, UnitOfWork } from '@ratify/store';
 
 export interface RegisterEntry {
   readonly policyId: string | null;
@@ -32,18 +32,6 @@ export interface RegisterQuestion {
   readonly after: string | null;
 }
 
-const STATUSES: readonly RegisterStatus[] = [
-  'missing',
-  'overdue',
-  'not-evidenced',
-  'unsigned',
-  'due-soon',
-  'submitted',
-  'draft',
-  'adopted',
-  'covered',
-];
-
 /** Questions across the statuses, as they are put to policies of those who buy a service. */
 const ACROSS: Readonly<Record<RegisterAcross, (entry: RegisterEntry) => boolean>> = {
   behind: (entry) => entry.behind,
@@ -60,7 +48,7 @@ export async function readRegister(
   { status, first, after }: RegisterQuestion,
 ): Promise<{ entries: RegisterEntry[]; endCursor: string | null; hasMore: boolean }> {
   const page = await rows.register.page({
-    ...(isAcross(status) ? { across: status } : { status: STATUSES.find((each) => each === status) }),
+    ...(isAcross(status) ? { across: status } : { status: REGISTER_STATUSES.find((each) => each === status) }),
     ...{ today, first, after: after || undefined },
   });
   const bought = page.next === null ? await boughtRows(rows, today) : [];
@@ -78,7 +66,7 @@ export async function readRegisterCounts(rows: UnitOfWork, today: PlainDate) {
   const bought = await boughtRows(rows, today);
   const more = (isOne: (entry: RegisterEntry) => boolean): number => bought.filter(isOne).length;
   return {
-    policies: STATUSES.reduce((sum, status) => sum + counts[status], 0) - counts.missing + bought.length,
+    policies: REGISTER_STATUSES.reduce((sum, status) => sum + counts[status], 0) - counts.missing + bought.length,
     missing: counts.missing,
     overdue: counts.overdue + more(({ status }) => status === 'overdue'),
     dueSoon: counts['due-soon'] + more(({ status }) => status === 'due-soon'),

@@ -19,6 +19,12 @@ export const POLICY_STATUSES = [
 ] as const;
 export type PolicyStatus = (typeof POLICY_STATUSES)[number];
 
+/** Those that a register shows, worst first: what does not apply here or has been retired is not in it. */
+export const REGISTER_STATUSES = POLICY_STATUSES.filter(
+  (status): status is RegisterStatus => status !== 'not-applicable' && status !== 'retired',
+);
+export type RegisterStatus = Exclude<PolicyStatus, 'not-applicable' | 'retired'>;
+
 /** The words on screen. A policy past its review date stays in force, and the screen says so. */
 export const policyStatusText: Readonly<Record<PolicyStatus, string>> = {
   missing: 'Missing',

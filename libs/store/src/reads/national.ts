@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { readCursor, writeCursor } from './register-cursor.ts';
 import { countsOf, type RegisterCounts } from './register.ts';
-import type { RegisterStatus } from './register-statements.ts';
+import type { RegisterStatus } from '@ratify/policy';
 
 /** How many policies stand where in one council's area; of `null`, those that lie in none. */
 export interface NationalCounts {

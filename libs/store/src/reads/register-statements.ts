@@ -1,19 +1,3 @@
-import type { PolicyStatus } from '@ratify/policy';
-
-export type RegisterStatus = Exclude<PolicyStatus, 'not-applicable' | 'retired'>;
-
-export const REGISTER_STATUSES: readonly RegisterStatus[] = [
-  'missing',
-  'overdue',
-  'not-evidenced',
-  'unsigned',
-  'due-soon',
-  'submitted',
-  'draft',
-  'adopted',
-  'covered',
-];
-
 /**
  * The statements of the register. What is counted and listed is in functions of the database, whose statuses follow `policyStatus`
  * of libs/policy; tests hold the rows equal to that and the counts equal to the rows.

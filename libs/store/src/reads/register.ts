@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Ancestor } from '../entities/index.ts';
 import type { Reach } from '../work/reach.ts';
 import { readCursor, writeCursor } from './register-cursor.ts';
-import { COUNTS, PAGE, REGISTER_STATUSES, type RegisterStatus } from './register-statements.ts';
+import { REGISTER_STATUSES, type RegisterStatus } from '@ratify/policy';
+import { COUNTS, PAGE } from './register-statements.ts';
 
 /** One position of one setting: a policy, a cover by another organisation's adoption, or a required policy that is missing. */
 export interface RegisterRow {
