@@ -9,12 +9,12 @@ import { describeWithPooler, startPooler } from './pooler.ts';
 
 const REQUESTS = 200;
 const READ = `query ($policy: ID!) {
-  me { person { name } organisation { id name } memberships { roles } }
   policies { id title organisation { id } draft { text } revisions { text } reviews { reason } }
   policy(id: $policy) { title }
   meetings { place agenda { text } }
   jobs { task error }
   register { entries { title organisationName } }
+  me { person { name } organisation { id name } memberships { roles } }
 }`;
 const WRITE = `mutation ($policy: ID!, $text: String!, $foreign: ID!) {
   mine: saveDraft(policyId: $policy, version: 0, text: $text) { refusals { code } current { text } }

@@ -57,7 +57,7 @@ export class Store {
   /** Worker only. */
   readonly accountPost: AccountPost;
   readonly #options: StoreOptions;
-  readonly #sources = new Map<DatabaseRole, Promise<DataSource>>();
+  readonly #sources = new Map<'app' | 'worker' | 'person', Promise<DataSource>>();
   readonly #pools = new Map<DatabaseRole, pg.Pool>();
 
   constructor(options: StoreOptions) {
@@ -81,9 +81,12 @@ export class Store {
     return inTransaction(await this.#source('app'), async (runner) => inside(await enterContext(runner, scope, write)));
   }
 
-  /** For what is one person's across organisations: reads only. */
+  /**
+   * For what is one person's across organisations: reads only. On connections of its own: a request that holds one of those that
+   * `inContext` uses may wait here, and ten of them would wait for one another for ever.
+   */
   async inPerson<T>(session: Session, inside: (work: PersonWork) => Promise<T>): Promise<T> {
-    return inTransaction(await this.#source('app'), async (runner) => inside(await enterPerson(runner, session)));
+    return inTransaction(await this.#source('person'), async (runner) => inside(await enterPerson(runner, session)));
   }
 
   /** For the operator of the service: the national register, across all organisations. */
@@ -274,17 +277,17 @@ export class Store {
     }
   }
 
-  #source(role: 'app' | 'worker'): Promise<DataSource> {
-    const known = this.#sources.get(role);
+  #source(use: 'app' | 'worker' | 'person'): Promise<DataSource> {
+    const known = this.#sources.get(use);
     if (known) return known;
     const size = this.#options.poolSize ?? 10;
     const opened = dataSource(
-      this.connectionString(role),
-      role === 'app' ? size : Math.max(2, Math.ceil(size / 2)),
-      `ratify-${role}`,
+      this.connectionString(use === 'person' ? 'app' : use),
+      use === 'app' ? size : Math.max(2, Math.ceil(size / 2)),
+      `ratify-${use}`,
     ).initialize();
-    this.#sources.set(role, opened);
-    opened.catch(() => this.#sources.delete(role)); // try again when next asked
+    this.#sources.set(use, opened);
+    opened.catch(() => this.#sources.delete(use)); // try again when next asked
     return opened;
   }
 

@@ -14,10 +14,12 @@ export const STEP_COOKIE = 'ratify_step';
  */
 export class GraphContext {
   /** One object, shared by the copies that Apollo makes of a context; private fields would not survive the copying. */
-  private readonly state: { session: Promise<Session | null> | null; reading: Reading | null } = {
-    session: null,
-    reading: null,
-  };
+  private readonly state: {
+    session: Promise<Session | null> | null;
+    /** What is read of the person across organisations, where somebody asks. */
+    person: Promise<unknown> | null;
+    reading: Reading | null;
+  } = { session: null, person: null, reading: null };
 
   constructor(
     private readonly journey: Journey,
@@ -39,10 +41,21 @@ export class GraphContext {
     return session ? scopeFromSession(session) : null;
   }
 
+  /**
+   * Reads what is the person's across organisations, in a transaction of its own. The reading that the other fields share waits for
+   * it: a request that held a connection and waited for a second one would wait for ever once all are held so.
+   */
+  async ofPerson<T>(read: (session: Session) => Promise<T>): Promise<T | null> {
+    const answer = this.session().then((session) => (session ? read(session) : null));
+    this.state.person = answer.catch(() => undefined);
+    return answer;
+  }
+
   /** What this request may read; null when there is no scope, or no appointment any more: then there is nothing to see. */
   async reading(): Promise<ReadableRows | null> {
     const scope = await this.scope();
     if (!scope) return null;
+    await this.state.person;
     this.state.reading ??= new Reading(this.journey, scope);
     return this.state.reading.rows.catch((error: unknown) => {
       if (error instanceof StoreError && error.code === 'NO_APPOINTMENT') return null;

@@ -14,8 +14,7 @@ export class MeResolver {
 
   @Query(() => MeType, { nullable: true, description: 'Null when nobody is signed in.' })
   async me(@Context() context: GraphContext): Promise<MeType | null> {
-    const session = await context.session();
-    return session ? this.readMe(session) : null;
+    return context.ofPerson((session) => this.readMe(session));
   }
 
   @Mutation(() => SignInPayload)
