@@ -65,7 +65,7 @@ export const TAKE_UPDATE = `mutation ($policyId: ID!, $editionId: ID!, $version:
 export const SUBMIT_POLICY = `mutation ($policyId: ID!, $version: Int!, $note: String) {
   submitPolicy(policyId: $policyId, version: $version, note: $note) { ${REFUSALS} revision { id number state textSha256 } }
 }`;
-export const BODIES = `{ bodies { id name kind signature quorum } }`;
+export const BODIES = `{ bodies { id name } }`;
 export const SCHEDULE_MEETING = `mutation ($bodyId: ID!, $heldOn: PlainDate!, $place: String) {
   scheduleMeeting(bodyId: $bodyId, heldOn: $heldOn, place: $place) { ${REFUSALS} meeting { id heldOn body { name } } }
 }`;
