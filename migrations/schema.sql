@@ -4081,8 +4081,14 @@ CREATE OR REPLACE FUNCTION app.reset_second_factor(p_person uuid)
 AS $function$
 declare
   v_own uuid := app.check_writing();
+  v_since timestamptz;
 begin
-  if not exists (select from app.appointments a where a.person_id = p_person and a.organisation_id = v_own) then
+  select f.confirmed_at into v_since from directory.second_factors f where f.person_id = p_person and f.confirmed_at is not null;
+  if not exists (select from app.appointments a where a.person_id = p_person and a.organisation_id = v_own
+    and directory.today() between a.from_on and coalesce(a.until_on, 'infinity')
+    and (v_since is null or uuid_extract_timestamp(a.id) < v_since or not exists (
+      select from app.appointments b where b.person_id = p_person and b.organisation_id <> v_own
+        and directory.today() between b.from_on and coalesce(b.until_on, 'infinity')))) then
     raise exception 'there is no such person here' using errcode = 'RT003';
   end if;
   delete from directory.second_factors f where f.person_id = p_person and f.confirmed_at is not null;

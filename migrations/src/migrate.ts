@@ -28,6 +28,7 @@ import { Letterhead1795920000000 } from './1795920000000-letterhead.ts';
 import { Measures1795921000000 } from './1795921000000-measures.ts';
 import { OrganisationNumbers1795922000000 } from './1795922000000-organisation-numbers.ts';
 import { Calendars1795923000000 } from './1795923000000-calendars.ts';
+import { WhoseSecondFactor1795924000000 } from './1795924000000-whose-second-factor.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -59,6 +60,7 @@ export const migrations = [
   Measures1795921000000,
   OrganisationNumbers1795922000000,
   Calendars1795923000000,
+  WhoseSecondFactor1795924000000,
 ];
 
 export interface MigrateOptions {

@@ -10,6 +10,7 @@ import {
   readSecondFactor,
   realClock,
   realIds,
+  resetSecondFactor,
   signInCode,
   type Journey,
 } from '../src/index.ts';
@@ -149,5 +150,34 @@ describe('a second factor', () => {
       [other.person.id],
     );
     await expect(readSecondFactor(journey, other.session)).rejects.toThrow('does not open');
+  });
+
+  it('is not reset by whoever gives its person a post of their own making', async () => {
+    const [home, stranger] = [await buildOrganisation(database), await buildOrganisation(database)];
+    const { person } = await signIn(database, { organisationId: home.id, roles: ['governor'] });
+    // What came first is told by the millisecond.
+    const aMoment = (): Promise<unknown> => database.owner.query('select pg_sleep(0.05)');
+    await aMoment();
+    await database.owner.query(
+      `insert into directory.second_factors (person_id, sealed_secret, confirmed_at) values ($1, '\\x00', clock_timestamp())`,
+      [person.id],
+    );
+    await aMoment();
+    // The day that is typed may lie long before the factor.
+    await database.owner.query(
+      `insert into app.appointments (organisation_id, person_id, person_name, role, from_on) values ($1, $2, 'Ann', 'governor', '2020-01-01')`,
+      [stranger.id, person.id],
+    );
+    const resetIn = async (organisationId: string): Promise<string> => {
+      const { scope } = await signIn(database, { organisationId, roles: ['head'] });
+      const [{ id }] = await database.owner.query(
+        'select id from app.appointments where organisation_id = $1 and person_id = $2',
+        [organisationId, person.id],
+      );
+      const { value, refusals } = await resetSecondFactor(journey, scope, id);
+      return value ? 'reset' : refusals.map(({ code }) => code).join();
+    };
+    expect(await resetIn(stranger.id)).toBe('NOT_FOUND');
+    expect(await resetIn(home.id)).toBe('reset');
   });
 });
