@@ -190,6 +190,18 @@ create table directory.revoked_certificates (
   constraint revoked_certificates_serial_number_check CHECK ((serial_number ~ '^[0-9a-f]{2,40}$'::text))
 );
 
+create table directory.searched_texts (
+  organisation_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  text_id uuid,
+  words tsvector not null,
+  constraint searched_texts_pkey PRIMARY KEY (organisation_id, kind, subject_id),
+  constraint searched_texts_kind_check CHECK ((kind = ANY (ARRAY['policy'::text, 'template'::text]))),
+  constraint searched_texts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
+);
+CREATE INDEX searched_texts_words ON directory.searched_texts USING gin (organisation_id, words);
+
 create table directory.second_factors (
   person_id uuid not null,
   sealed_secret bytea not null,
@@ -580,6 +592,34 @@ AS $function$
 $function$
 ;
 grant execute on function directory.find_sign_in_step(bytea) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.follow_searched_policy()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op <> 'INSERT' and (tg_op = 'DELETE' or new.retired_on is not null) then
+    delete from directory.searched_texts s where s.organisation_id = old.organisation_id and s.kind = 'policy' and s.subject_id = old.id;
+  else
+    perform directory.search_policies(array[new.id]);
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.follow_searched_template()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform directory.search_templates(array[case tg_table_name when 'editions' then to_jsonb(new) ->> 'template_id' else to_jsonb(new) ->> 'id' end::uuid]);
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION directory.keep_mail(p_id uuid, p_name text, p_address text, p_subject text, p_lines text[], p_words text, p_path text)
  RETURNS void
@@ -1031,6 +1071,34 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION directory.search_policies(p_ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into directory.searched_texts (organisation_id, kind, subject_id, text_id, words)
+  select p.organisation_id, 'policy', p.id, r.id, directory.words_of(p.title, r.clause_index, r.text)
+  from app.policies p left join app.revisions r on r.organisation_id = p.organisation_id and r.id = p.adopted_revision_id
+  where p.id = any (p_ids) and p.retired_on is null
+  on conflict (organisation_id, kind, subject_id) do update set text_id = excluded.text_id, words = excluded.words
+$function$
+;
+
+CREATE OR REPLACE FUNCTION directory.search_templates(p_ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into directory.searched_texts (organisation_id, kind, subject_id, text_id, words)
+  select t.organisation_id, 'template', t.id, e.id, directory.words_of(t.title, e.clause_index, e.text)
+  from app.templates t
+  left join lateral (select e.id, e.clause_index, e.text from app.editions e
+    where e.organisation_id = t.organisation_id and e.template_id = t.id order by e.number desc limit 1) e on true
+  where t.id = any (p_ids)
+  on conflict (organisation_id, kind, subject_id) do update set text_id = excluded.text_id, words = excluded.words
+$function$
+;
+
 CREATE OR REPLACE FUNCTION directory.set_calendar(p_session bytea, p_token_hash bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1185,6 +1253,20 @@ begin
 end $function$
 ;
 grant execute on function directory.use_sign_in_step(bytea) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.words_of(p_title text, p_clauses jsonb, p_text text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select setweight(to_tsvector('pg_catalog.english', p_title), 'A')
+    || setweight(to_tsvector('pg_catalog.english', coalesce((
+         select string_agg(c ->> 'title', ' . ') from jsonb_array_elements(p_clauses) c), '')), 'B')
+    || to_tsvector('pg_catalog.english', regexp_replace(coalesce(
+         (select string_agg(c ->> 'words', ' . ') from jsonb_array_elements(p_clauses) c), p_text, ''), '\{[^}]*\}|:+[a-z-]+(?=\[)|::+[a-z-]+', ' ', 'g'))
+$function$
+;
 
 -- Schema app
 
@@ -1946,6 +2028,7 @@ CREATE INDEX editions_base ON app.editions USING btree (base_edition_organisatio
 CREATE INDEX editions_lineage ON app.editions USING gin (lineage jsonb_path_ops);
 CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.editions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.editions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER searched_as_published AFTER INSERT ON app.editions FOR EACH ROW EXECUTE FUNCTION directory.follow_searched_template();
 CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.editions FOR EACH ROW EXECUTE FUNCTION app.check_reach('base_edition_organisation_id', 'above');
 alter table app.editions enable row level security, force row level security;
 create policy deletes on app.editions for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -2364,6 +2447,8 @@ CREATE INDEX policies_template ON app.policies USING btree (template_organisatio
 CREATE TRIGGER register_hears_delete AFTER DELETE ON app.policies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
 CREATE TRIGGER register_hears_insert AFTER INSERT ON app.policies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
 CREATE TRIGGER register_hears_update AFTER UPDATE ON app.policies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER searched_as_added AFTER INSERT OR DELETE ON app.policies FOR EACH ROW EXECUTE FUNCTION directory.follow_searched_policy();
+CREATE TRIGGER searched_as_changed AFTER UPDATE ON app.policies FOR EACH ROW WHEN (((new.title IS DISTINCT FROM old.title) OR (new.adopted_revision_id IS DISTINCT FROM old.adopted_revision_id) OR (new.retired_on IS DISTINCT FROM old.retired_on))) EXECUTE FUNCTION directory.follow_searched_policy();
 CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.policies FOR EACH ROW EXECUTE FUNCTION app.check_reach('template_organisation_id', 'above');
 alter table app.policies enable row level security, force row level security;
 create policy deletes on app.policies for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -2727,6 +2812,8 @@ create table app.templates (
   constraint templates_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
 );
 CREATE INDEX templates_base ON app.templates USING btree (base_template_organisation_id, base_template_id);
+CREATE TRIGGER searched_as_added AFTER INSERT ON app.templates FOR EACH ROW EXECUTE FUNCTION directory.follow_searched_template();
+CREATE TRIGGER searched_as_changed AFTER UPDATE ON app.templates FOR EACH ROW WHEN ((new.title IS DISTINCT FROM old.title)) EXECUTE FUNCTION directory.follow_searched_template();
 CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.templates FOR EACH ROW EXECUTE FUNCTION app.check_reach('base_template_organisation_id', 'above');
 alter table app.templates enable row level security, force row level security;
 create policy deletes on app.templates for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -3538,6 +3625,19 @@ end $function$
 ;
 grant execute on function app.link_audit(uuid) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.mark_words(p_query text, p_passages text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select ts_headline('pg_catalog.english', q.passage, websearch_to_tsquery('pg_catalog.english', p_query),
+    E'StartSel=\uE000, StopSel=\uE001, MaxFragments=1, MinWords=12, MaxWords=32')
+  from unnest(p_passages) with ordinality q (passage, turn) order by q.turn
+$function$
+;
+grant execute on function app.mark_words(text,text[]) to ratify_app;
+
 CREATE OR REPLACE FUNCTION app.national_counts(p_today date)
  RETURNS TABLE(council_id uuid, status text, policies bigint)
  LANGUAGE plpgsql
@@ -4116,6 +4216,60 @@ $function$
 ;
 grant execute on function app.revision_transitions() to ratify_app;
 grant execute on function app.revision_transitions() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.search(p_query text, p_kinds text[], p_first integer, p_skip integer)
+ RETURNS TABLE(kind text, organisation_id uuid, organisation_name text, subject_id uuid, text_id uuid, title text, clauses jsonb, found integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET jit TO 'off'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  v_query constant tsquery := websearch_to_tsquery('pg_catalog.english', p_query);
+  v_own constant uuid := (app.reach('own'))[1];
+  v_below constant uuid[] := app.reach('below');
+  v_above constant uuid[] := app.reach('above');
+  v_any tsquery;
+begin
+  if numnode(v_query) = 0 then
+    return;
+  end if;
+  -- Where in a text: any of the words that it was to hold, in a clause that need not hold them all.
+  v_any := case when querytree(v_query) in ('', 'T') then v_query
+    else regexp_replace(querytree(v_query), ' (&|<->|<[0-9]+>) ', ' | ', 'g')::tsquery end;
+  return query
+  with hits as materialized (
+    select s.kind, s.organisation_id, s.subject_id, s.text_id, ts_rank(s.words, v_query) as rank
+    from directory.searched_texts s
+    where s.kind = 'policy' and 'policy' = any (p_kinds) and s.organisation_id = any (v_below) and s.words @@ v_query
+    union all
+    select s.kind, s.organisation_id, s.subject_id, s.text_id, ts_rank(s.words, v_query)
+    from directory.searched_texts s
+    where s.kind = 'template' and 'template' = any (p_kinds) and s.organisation_id = any (v_above) and s.words @@ v_query
+      and (s.text_id is not null or s.organisation_id = v_own)),
+  page as materialized (
+    select h.*, row_number() over (order by h.organisation_id = v_own desc, h.rank desc, h.subject_id) as place, count(*) over () as found
+    from hits h order by place limit p_first offset p_skip)
+  select g.kind, g.organisation_id, o.name, g.subject_id, g.text_id, coalesce(p.title, t.title), coalesce(c.best, '[]'), g.found::int
+  from page g
+  join app.organisations o on o.id = g.organisation_id
+  left join app.policies p on g.kind = 'policy' and p.organisation_id = g.organisation_id and p.id = g.subject_id
+  left join app.templates t on g.kind = 'template' and t.organisation_id = g.organisation_id and t.id = g.subject_id
+  left join app.revisions r on g.kind = 'policy' and r.organisation_id = g.organisation_id and r.id = g.text_id
+  left join app.editions e on g.kind = 'template' and e.organisation_id = g.organisation_id and e.id = g.text_id
+  left join lateral (
+    select jsonb_agg(b.clause order by b.turn) as best from (
+      select c.clause - 'words' as clause, c.turn from (
+        select c.clause, c.turn, directory.words_of(c.clause ->> 'title', '[]', c.clause ->> 'words') as words
+        from jsonb_array_elements(coalesce(r.clause_index, e.clause_index)) with ordinality c (clause, turn)
+        where c.clause ->> 'kind' not in ('section', 'appendix', 'preamble')) c
+      where c.words @@ v_any order by ts_rank(c.words, v_any) desc, c.turn limit 2) b) c on true
+  order by g.place;
+end $function$
+;
+grant execute on function app.search(text,text[],integer,integer) to ratify_app;
 
 CREATE OR REPLACE FUNCTION app.signature_request_transitions()
  RETURNS TABLE(from_state text, to_state text)

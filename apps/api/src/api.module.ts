@@ -67,6 +67,7 @@ import {
 } from './publish/holders.resolver.ts';
 import { NationalResolver } from './register/national.resolver.ts';
 import { RegisterResolver } from './register/register.resolver.ts';
+import { SearchResolver } from './register/search.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
 
 export interface ApiConfiguration {
@@ -121,6 +122,7 @@ export const resolvers = [
   PreparedEditionResolver,
   PublicPolicyResolver,
   RegisterResolver,
+  SearchResolver,
   ReviewResolver,
   RevisionResolver,
   RollOutResolver,

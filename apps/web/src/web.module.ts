@@ -39,6 +39,7 @@ import { ShowPolicyController } from './shown/show-policy.controller.ts';
 import { PoliciesController } from './policies/policies.controller.ts';
 import { ReviewController } from './policies/review.controller.ts';
 import { RegisterController } from './register/register.controller.ts';
+import { SearchController } from './search/search.controller.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
 import { DeclineController } from './sign/decline.controller.ts';
 import { HandOnController } from './sign/hand-on.controller.ts';
@@ -107,6 +108,7 @@ export class WebModule {
         OptionalController,
         PoliciesController,
         RegisterController,
+        SearchController,
         PublishController,
         ReviewController,
         PaperController,

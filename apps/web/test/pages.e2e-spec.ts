@@ -96,11 +96,31 @@ describe('what needs me', () => {
       '/register?status=overdue',
       '/register?status=unsigned',
       '/revisions/:id',
+      '/search',
       '/sign',
       '/sign/:id',
       '/templates',
       '/todo',
     ]);
+  });
+});
+
+describe('search', () => {
+  it('leads from a word to the clause it stands in, and says what to try when nothing holds it', async () => {
+    const head = await as('ruth.adeyemi@elmpark.example');
+    await head.open('/search');
+    await check(head);
+    await head.type('#q', 'photographs of pupils');
+    await head.press('Search');
+    await check(head);
+    expect(await head.page.$$eval('mark', (all) => all.length)).toBeGreaterThan(0);
+    const place = await head.page.$eval('.app-found a[href*="#"]', (link) => link.getAttribute('href') ?? '');
+    await head.open(place);
+    expect(await head.page.$(`[id="${place.split('#')[1]}"]`)).not.toBeNull();
+    expect(await head.page.$eval('main', (main) => main.textContent)).not.toContain(':term[');
+    await head.open(`/search?q=${encodeURIComponent('"<b>xyzzy</b>"')}&page=2`);
+    await check(head);
+    expect(await head.words()).toContain('Nothing that you can read holds');
   });
 });
 

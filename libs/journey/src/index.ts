@@ -96,6 +96,7 @@ export * from './reading/todo.ts';
 export * from './reading/update-preview.ts';
 export * from './reading/national.ts';
 export * from './reading/register.ts';
+export * from './reading/search.ts';
 export * from './reading/weighed-changes.ts';
 export * from './reading/readable.ts';
 export {

@@ -23,6 +23,7 @@ export type {
   PublicPolicyLine,
   PublicWork,
 } from './reads/public-document.ts';
+export { Search, type Found, type FoundClause, type SearchedKind, type SearchQuestion } from './reads/search.ts';
 export { Holders, type AdoptedText, type EditionHead, type Holder, type HolderOffer } from './reads/holders.ts';
 export {
   Register,

@@ -119,6 +119,10 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   },
   registerCounts: none,
   revision: { arguments: { id: 'revision' }, given: (own) => ({ id: own.adopted.id }) },
+  search: {
+    arguments: { first: 'value', query: 'value', skip: 'value' },
+    given: () => ({ first: 50, query: 'must or policy or protocol', skip: 0 }),
+  },
   signatureRequest: { arguments: { id: 'request' }, given: (own) => ({ id: own.request.id }) },
   signatureRequests: none,
   template: { arguments: { id: 'template' }, given: (own) => ({ id: own.offered.template.id }) },

@@ -1,6 +1,6 @@
 import type { Me } from './page-shell.ts';
 
-export type Place = 'todo' | 'policies' | 'meetings' | 'templates' | 'register';
+export type Place = 'todo' | 'policies' | 'meetings' | 'templates' | 'register' | 'search';
 
 interface NavigationItem {
   readonly place: Place;
@@ -14,6 +14,7 @@ const ITEMS: readonly NavigationItem[] = [
   { place: 'meetings', href: '/meetings', text: 'Meetings' },
   { place: 'templates', href: '/templates', text: 'Templates' },
   { place: 'register', href: '/register', text: 'Register' },
+  { place: 'search', href: '/search', text: 'Search' },
 ];
 
 /** Who finds anything in a place. What may be done there is the API's to say; this only leaves out pages that would be empty. */
@@ -21,6 +22,17 @@ const FOR: Readonly<Record<Exclude<Place, 'todo'>, readonly string[]>> = {
   policies: ['head', 'clerk', 'chair', 'vice-chair', 'governor', 'staff'],
   meetings: ['head', 'clerk', 'chair', 'vice-chair', 'governor'],
   templates: ['council-author', 'publisher', 'compliance-officer', 'head'],
+  search: [
+    'council-author',
+    'publisher',
+    'compliance-officer',
+    'head',
+    'clerk',
+    'chair',
+    'vice-chair',
+    'governor',
+    'staff',
+  ],
   register: ['compliance-officer', 'publisher', 'head', 'clerk', 'chair', 'vice-chair', 'governor'],
 };
 

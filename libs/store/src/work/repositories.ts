@@ -2,6 +2,7 @@ import type { EntityManager, ObjectLiteral } from 'typeorm';
 import * as rows from '../entities/index.ts';
 import { Holders } from '../reads/holders.ts';
 import { Register } from '../reads/register.ts';
+import { Search } from '../reads/search.ts';
 import { ExceptionRepository } from './exception-repository.ts';
 import type { Reach } from './reach.ts';
 import { ScopedRepository } from './scoped-repository.ts';
@@ -58,6 +59,7 @@ export class Repositories {
   readonly auditEvents: ScopedRepository<rows.AuditEvent>;
   readonly register: Register;
   readonly holders: Holders;
+  readonly search: Search;
 
   constructor(
     protected readonly manager: EntityManager,
@@ -114,5 +116,6 @@ export class Repositories {
     this.auditEvents = of(rows.AuditEvent);
     this.register = new Register(manager, reach);
     this.holders = new Holders(manager);
+    this.search = new Search(manager);
   }
 }
