@@ -75,6 +75,15 @@ create table directory.credentials (
   constraint credentials_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
 );
 
+create table directory.former_roots (
+  sha256 text not null,
+  certificate bytea not null,
+  taken_in_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint former_roots_pkey PRIMARY KEY (sha256),
+  constraint former_roots_check CHECK ((encode(sha256(certificate), 'hex'::text) = sha256)),
+  constraint former_roots_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
 create table directory.kept_mail (
   id uuid not null,
   to_name text not null,
@@ -707,6 +716,19 @@ AS $function$
 $function$
 ;
 grant execute on function directory.list_sessions(bytea) to ratify_app;
+
+CREATE OR REPLACE FUNCTION directory.list_trusted_roots()
+ RETURNS TABLE(certificate bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.certificate from directory.authorities a where a.kind = 'root'
+  union
+  select f.certificate from directory.former_roots f
+$function$
+;
+grant execute on function directory.list_trusted_roots() to ratify_public;
 
 CREATE OR REPLACE FUNCTION directory.measure_installation()
  RETURNS TABLE(measure text, label text, value bigint)

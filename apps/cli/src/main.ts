@@ -4,6 +4,7 @@ import { addAudit } from './commands/audit.ts';
 import { addCertificates } from './commands/certificates.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDiff } from './commands/diff.ts';
+import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addLint } from './commands/lint.ts';
 import { addMerge } from './commands/merge.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addVerify,
   addAudit,
   addCertificates,
+  addExport,
   addOrganisations,
   addTour,
   addStart,

@@ -37,6 +37,9 @@ export {
   type RegisterRow,
 } from './reads/register.ts';
 export type { NationalCounts, NationalPage, NationalQuestion, NationalRow, NationalWork } from './reads/national.ts';
+export { LEFT_BEHIND, type TableShape } from './portability/table-shapes.ts';
+export type { TakeIn } from './portability/take-in.ts';
+export type { PersonalPart, TakenBytes, TakenNumber, TakenPerson, TakenRow, TakeOut } from './portability/take-out.ts';
 export { WorkerPresence } from './queue/worker-presence.ts';
 export { Scope, hashToken, scopeFromSession, type Session } from './scope.ts';
 export { Store, type StoreOptions, type Writing } from './store.ts';

@@ -14,6 +14,8 @@ import {
   RequiredPolicy,
   type EntityClass,
 } from './entities/index.ts';
+import { TakeIn } from './portability/take-in.ts';
+import { TakeOut } from './portability/take-out.ts';
 import type { NewRow } from './work/scoped-repository.ts';
 
 export interface Person {
@@ -141,6 +143,19 @@ export class Installation {
       if (!last) return;
       after = last.sequence;
     }
+  }
+
+  /** Reads what an organisation takes along, all of it as it is at one moment; its record is linked to the end before. */
+  async takeOut<T>(organisationId: string, inside: (out: TakeOut) => Promise<T>): Promise<T> {
+    await this.manager.query('select app.link_audit($1)', [organisationId]);
+    return this.source.transaction('REPEATABLE READ', async (manager) =>
+      inside(await TakeOut.begin(manager, organisationId)),
+    );
+  }
+
+  /** Takes in what an organisation has brought along: all of it or nothing. */
+  async takeIn<T>(organisationId: string, inside: (taken: TakeIn) => Promise<T>): Promise<T> {
+    return this.source.transaction(async (manager) => inside(await TakeIn.begin(manager, organisationId)));
   }
 
   /** Closes the connections. */

@@ -6,6 +6,7 @@ import {
   foundAuthorities,
   listAuthorities,
   listCertificates,
+  listTrustedRoots,
   type Authority,
   type Certificate,
 } from './directory/authorities.ts';
@@ -146,6 +147,11 @@ export class Store {
   /** The installation's certificates, newest first. */
   async listCertificates(): Promise<Certificate[]> {
     return listCertificates(this.#pool('public'));
+  }
+
+  /** Roots by which documents are believed, DER: public. */
+  async listTrustedRoots(): Promise<Buffer[]> {
+    return listTrustedRoots(this.#pool('public'));
   }
 
   /** The installation's revocation lists, as everybody may fetch them. */

@@ -33,11 +33,8 @@ export class VerifyFileController {
     const { store, clock } = this.journey;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const known = await store.inPublic((work) => work.findKnownDocument(sha256));
-    const certificates = await store.listCertificates();
     const lists = await store.listRevocationLists();
-    const own = certificates
-      .filter(({ kind }) => kind === 'root')
-      .map(({ certificate }) => new Uint8Array(certificate));
+    const own = (await store.listTrustedRoots()).map((certificate) => new Uint8Array(certificate));
     const verdict = await verifyPdf(bytes, {
       roots: [...own, ...this.outside.seals],
       timestampRoots: this.outside.timestamps,

@@ -21,7 +21,13 @@ export async function listCertificates(pool: pg.Pool): Promise<Certificate[]> {
   return rows;
 }
 
-/** The same with their enveloped keys: for the worker, which signs. */
+/** Roots by which documents of this installation are believed, DER: its own, and those that came with organisations it took in. */
+export async function listTrustedRoots(pool: pg.Pool): Promise<Buffer[]> {
+  const { rows } = await pool.query<{ certificate: Buffer }>('select certificate from directory.list_trusted_roots()');
+  return rows.map(({ certificate }) => certificate);
+}
+
+/** Authorities with their enveloped keys: for the worker, which signs. */
 export async function listAuthorities(pool: pg.Pool): Promise<Authority[]> {
   const { rows } = await pool.query(
     'select id, kind, certificate, enveloped_key as "envelopedKey", not_after as "notAfter" from directory.list_authorities()',
