@@ -2995,6 +2995,19 @@ end $function$
 grant execute on function app.answer_exception(uuid,text,text,text,date) to ratify_app;
 grant execute on function app.answer_exception(uuid,text,text,text,date) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.any_of(p_query text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case when querytree(q.query) in ('', 'T') then q.query
+    else regexp_replace(querytree(q.query), ' (&|<->|<[0-9]+>) ', ' | ', 'g')::tsquery end
+  from (select websearch_to_tsquery('pg_catalog.english', p_query) as query) q
+$function$
+;
+grant execute on function app.any_of(text) to ratify_app;
+
 CREATE OR REPLACE FUNCTION app.audit_text(p_event app.audit_events, p_sequence bigint, p_previous_hash text)
  RETURNS text
  LANGUAGE sql
@@ -3653,8 +3666,8 @@ CREATE OR REPLACE FUNCTION app.mark_words(p_query text, p_passages text[])
  STABLE
  SET search_path TO ''
 AS $function$
-  select ts_headline('pg_catalog.english', q.passage, websearch_to_tsquery('pg_catalog.english', p_query),
-    E'StartSel=\uE000, StopSel=\uE001, MaxFragments=1, MinWords=12, MaxWords=32')
+  select ts_headline('pg_catalog.english', q.passage, app.any_of(p_query),
+    E'StartSel=\uE000, StopSel=\uE001, MaxFragments=1, MinWords=16, MaxWords=36')
   from unnest(p_passages) with ordinality q (passage, turn) order by q.turn
 $function$
 ;
@@ -4253,14 +4266,11 @@ declare
   v_own constant uuid := (app.reach('own'))[1];
   v_below constant uuid[] := app.reach('below');
   v_above constant uuid[] := app.reach('above');
-  v_any tsquery;
+  v_any constant tsquery := app.any_of(p_query);
 begin
   if numnode(v_query) = 0 then
     return;
   end if;
-  -- Where in a text: any of the words that it was to hold, in a clause that need not hold them all.
-  v_any := case when querytree(v_query) in ('', 'T') then v_query
-    else regexp_replace(querytree(v_query), ' (&|<->|<[0-9]+>) ', ' | ', 'g')::tsquery end;
   return query
   with hits as materialized (
     select s.kind, s.organisation_id, s.subject_id, s.text_id, ts_rank(s.words, v_query) as rank

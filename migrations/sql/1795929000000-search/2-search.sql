@@ -1,3 +1,10 @@
+-- Any of the words that somebody's search asks for: where in a text it is answered, in clauses that need not hold them all.
+create function app.any_of(p_query text) returns tsquery language sql immutable set search_path = '' as $$
+  select case when querytree(q.query) in ('', 'T') then q.query
+    else regexp_replace(querytree(q.query), ' (&|<->|<[0-9]+>) ', ' | ', 'g')::tsquery end
+  from (select websearch_to_tsquery('pg_catalog.english', p_query) as query) q
+$$;
+
 -- What a person finds, best first, among the policies of those whose adopted texts they see and the templates of those who publish for
 -- them. A function, because a condition on words is not leakproof: under row-level security as the application role it could not use the
 -- index. It tells what that role could read: rows of `below`, published templates of `above` (one's own unpublished too).
@@ -10,14 +17,11 @@ declare
   v_own constant uuid := (app.reach('own'))[1];
   v_below constant uuid[] := app.reach('below');
   v_above constant uuid[] := app.reach('above');
-  v_any tsquery;
+  v_any constant tsquery := app.any_of(p_query);
 begin
   if numnode(v_query) = 0 then
     return;
   end if;
-  -- Where in a text: any of the words that it was to hold, in a clause that need not hold them all.
-  v_any := case when querytree(v_query) in ('', 'T') then v_query
-    else regexp_replace(querytree(v_query), ' (&|<->|<[0-9]+>) ', ' | ', 'g')::tsquery end;
   return query
   with hits as materialized (
     select s.kind, s.organisation_id, s.subject_id, s.text_id, ts_rank(s.words, v_query) as rank
@@ -51,10 +55,10 @@ end $$;
 -- The same words of somebody's search within passages that were made readable: marked by two characters of private use.
 create function app.mark_words(p_query text, p_passages text[]) returns setof text
 language sql stable security invoker set search_path = '' as $$
-  select ts_headline('pg_catalog.english', q.passage, websearch_to_tsquery('pg_catalog.english', p_query),
-    E'StartSel=\uE000, StopSel=\uE001, MaxFragments=1, MinWords=12, MaxWords=32')
+  select ts_headline('pg_catalog.english', q.passage, app.any_of(p_query),
+    E'StartSel=\uE000, StopSel=\uE001, MaxFragments=1, MinWords=16, MaxWords=36')
   from unnest(p_passages) with ordinality q (passage, turn) order by q.turn
 $$;
 
-revoke execute on function app.search(text, text[], int, int), app.mark_words(text, text[]) from public;
-grant execute on function app.search(text, text[], int, int), app.mark_words(text, text[]) to ratify_app;
+revoke execute on function app.any_of(text), app.search(text, text[], int, int), app.mark_words(text, text[]) from public;
+grant execute on function app.any_of(text), app.search(text, text[], int, int), app.mark_words(text, text[]) to ratify_app;

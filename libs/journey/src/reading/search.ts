@@ -78,8 +78,8 @@ async function withPassages(rows: ReadableRows, query: string, found: readonly F
     title: each.title,
     organisationId: each.organisationId,
     organisationName: each.organisationName,
-    passages: places.flatMap(({ of, clause: { id, number, title } }, index) =>
-      of === each ? [{ clauseId: id, number, title, pieces: piecesOf(marked[index] ?? '') }] : [],
+    passages: places.flatMap(({ of, words, clause: { id, number, title } }, index) =>
+      of === each ? [{ clauseId: id, number, title, pieces: piecesOf(words, marked[index] ?? '') }] : [],
     ),
   }));
 }
@@ -104,19 +104,23 @@ async function textsOf(rows: ReadableRows, found: readonly Found[]): Promise<Map
  * What a clause says to a reader: read beside its front matter alone, for which nothing else of the text need be parsed. A
  * reference to another clause stands by its name there, since the clause it leads to is not.
  */
-function saidAlone({ text, facts }: Text, { start, end }: FoundClause): string {
+function saidAlone({ text, facts }: Text, { start, end, title }: FoundClause): string {
   const [frontMatter] = /^---\n[\s\S]*?\n---\n/.exec(text) ?? [''];
   const document = readPolicy(`${frontMatter}\n${text.slice(start, end)}\n`);
-  return saidParts(document, { organisation: facts })
+  const words = saidParts(document, { organisation: facts })
     .map(({ wording }) => wording)
     .join(' ')
-    .replaceAll(/[\uE000\uE001]/g, ' ')
-    .replaceAll(/\s+/g, ' ');
+    .replaceAll(/[\uE000\uE001\s]+/g, ' ')
+    .trim();
+  return words.startsWith(`${title}. `) ? words.slice(title.length + 2) : words;
 }
 
-/** Every other piece stands between the two marks. */
-function piecesOf(marked: string): MarkedPiece[] {
-  return marked
+/** Every other piece stands between the two marks; dots tell where the passage goes on. */
+function piecesOf(words: string, marked: string): MarkedPiece[] {
+  const bare = marked.replaceAll(/[\uE000\uE001]/g, '');
+  const before = words.startsWith(bare) ? '' : '… ';
+  const after = words.endsWith(bare) ? '' : ' …';
+  return `${before}${marked}${after}`
     .split(/[\uE000\uE001]/)
     .map((text, index) => ({ text, isMatch: index % 2 === 1 }))
     .filter(({ text }) => text !== '');
