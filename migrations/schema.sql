@@ -75,6 +75,61 @@ create table directory.credentials (
   constraint credentials_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
 );
 
+create table directory.digest_choices (
+  person_id uuid not null,
+  is_off boolean not null,
+  weekday integer,
+  constraint digest_choices_pkey PRIMARY KEY (person_id),
+  constraint digest_choices_check CHECK (((NOT is_off) OR (weekday IS NULL))),
+  constraint digest_choices_weekday_check CHECK (((weekday >= 1) AND (weekday <= 5))),
+  constraint digest_choices_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+);
+
+create table directory.digest_lines (
+  person_id uuid not null,
+  organisation_id uuid not null,
+  subject text not null,
+  subject_id uuid not null,
+  step text not null,
+  digest_id uuid not null,
+  noted_on date not null,
+  constraint digest_lines_pkey PRIMARY KEY (person_id, organisation_id, subject_id, step),
+  constraint digest_lines_step_check CHECK ((length(step) <= 64)),
+  constraint digest_lines_subject_check CHECK ((subject ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint digest_lines_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES directory.digests(id) ON DELETE CASCADE,
+  constraint digest_lines_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint digest_lines_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+);
+CREATE INDEX digest_lines_digest ON directory.digest_lines USING btree (digest_id);
+CREATE INDEX digest_lines_subject ON directory.digest_lines USING btree (organisation_id, subject_id);
+
+create table directory.digest_looks (
+  person_id uuid not null,
+  looked_on date not null,
+  constraint digest_looks_pkey PRIMARY KEY (person_id),
+  constraint digest_looks_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+);
+
+create table directory.digests (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  planned_on date not null,
+  state text not null default 'waiting'::text,
+  reason text,
+  claimed_at timestamp(3) with time zone,
+  sent_on date,
+  settled_at timestamp(3) with time zone,
+  constraint digests_pkey PRIMARY KEY (id),
+  constraint digests_person_id_planned_on_key UNIQUE (person_id, planned_on),
+  constraint digests_check CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint digests_check1 CHECK (((state = 'sent'::text) = (sent_on IS NOT NULL))),
+  constraint digests_check2 CHECK (((state = 'refused'::text) = (reason IS NOT NULL))),
+  constraint digests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text, 'dropped'::text]))),
+  constraint digests_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX digests_sent ON directory.digests USING btree (person_id, sent_on);
+CREATE UNIQUE INDEX digests_waiting ON directory.digests USING btree (person_id) WHERE (state = 'waiting'::text);
+
 create table directory.former_roots (
   sha256 text not null,
   certificate bytea not null,
@@ -371,6 +426,26 @@ $function$
 ;
 grant execute on function directory.calendar_since(bytea) to ratify_app;
 
+CREATE OR REPLACE FUNCTION directory.choose_digest(p_session bytea, p_is_off boolean, p_weekday integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person uuid;
+begin
+  select s.person_id into v_person from directory.sessions s where s.token_hash = p_session and s.expires_at > clock_timestamp();
+  if v_person is null then
+    return false;
+  end if;
+  insert into directory.digest_choices as c (person_id, is_off, weekday) values (v_person, p_is_off, p_weekday)
+    on conflict (person_id) do update set is_off = excluded.is_off, weekday = excluded.weekday;
+  return true;
+end $function$
+;
+grant execute on function directory.choose_digest(bytea,boolean,integer) to ratify_app;
+
 CREATE OR REPLACE FUNCTION directory.close_session(p_token_hash bytea)
  RETURNS void
  LANGUAGE sql
@@ -457,6 +532,19 @@ begin
   execute format('grant %s on app.%I to ratify_app, ratify_worker', p_privileges, p_table);
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION directory.digest_choice(p_session bytea)
+ RETURNS TABLE(is_off boolean, weekday integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(c.is_off, false), c.weekday from directory.sessions s
+  left join directory.digest_choices c on c.person_id = s.person_id
+  where s.token_hash = p_session and s.expires_at > clock_timestamp()
+$function$
+;
+grant execute on function directory.digest_choice(bytea) to ratify_app;
 
 CREATE OR REPLACE FUNCTION directory.end_second_factor(p_person uuid)
  RETURNS boolean
@@ -833,6 +921,21 @@ begin
     select distinct c.organisation_id from changed c
     union select k.descendant_id from directory.organisation_closure k where k.ancestor_id in (select c.organisation_id from changed c);
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.open_for_person(p_person uuid)
+ RETURNS TABLE(own uuid[], below uuid[], above uuid[], linked uuid[])
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_own uuid[];
+begin
+  select coalesce(array_agg(distinct a.organisation_id), '{}') into v_own from app.appointments a
+    where a.person_id = p_person and directory.today() between a.from_on and coalesce(a.until_on, 'infinity');
+  perform directory.open_reach(p_person, v_own, '{}');
+  return query select v_own, app.reach('below'), app.reach('above'), app.reach('linked');
 end $function$
 ;
 
@@ -2274,6 +2377,7 @@ create table app.organisations (
   created_at timestamp(3) with time zone not null default now(),
   logo_sha256 text,
   closed_on date,
+  escalates boolean not null default true,
   constraint organisations_pkey PRIMARY KEY (id),
   constraint organisations_slug_key UNIQUE (slug),
   constraint organisations_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
@@ -2291,7 +2395,7 @@ create policy "national" on app.organisations for select to ratify_national usin
 create policy owner on app.organisations for all to ratify_owner using true with check true;
 create policy reads on app.organisations for select to ratify_app, ratify_worker using (id = ANY (( SELECT app.reach('linked'::text) AS reach)::uuid[]));
 create policy updates on app.organisations for update to ratify_app, ratify_worker using (id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
-grant select, update (phase, address, legal_entity, employer, facts, terms, colour, logo_sha256) on app.organisations to ratify_app;
+grant select, update (phase, address, legal_entity, employer, facts, terms, colour, logo_sha256, escalates) on app.organisations to ratify_app;
 grant select (id, kind, slug, name, phase, urn, laestab) on app.organisations to ratify_national;
 grant select, update (phase, address, legal_entity, employer, facts, terms, colour, logo_sha256) on app.organisations to ratify_worker;
 
@@ -3067,6 +3171,21 @@ end $function$
 ;
 grant execute on function app.begin_context(bytea,uuid,boolean) to ratify_app;
 
+CREATE OR REPLACE FUNCTION app.begin_digest(p_digest uuid)
+ RETURNS TABLE(person_id uuid, person_name text, address text, own uuid[], below uuid[], above uuid[], linked uuid[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return query select p.id, p.full_name, p.email, o.own, o.below, o.above, o.linked
+    from directory.digests d join directory.people p on p.id = d.person_id cross join directory.open_for_person(p.id) o
+    where d.id = p_digest and d.state = 'waiting';
+  perform set_config('transaction_read_only', 'on', true);
+end $function$
+;
+grant execute on function app.begin_digest(uuid) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.begin_job(p_job uuid, p_write boolean DEFAULT true)
  RETURNS TABLE(organisation_id uuid, organisation_kind text, person_id uuid, person_name text, task text, payload jsonb, own uuid[], below uuid[], above uuid[], linked uuid[], writable uuid[])
  LANGUAGE plpgsql
@@ -3152,6 +3271,29 @@ begin
 end $function$
 ;
 grant execute on function app.begin_public() to ratify_public;
+
+CREATE OR REPLACE FUNCTION app.begin_reminders(p_person uuid, p_day date)
+ RETURNS TABLE(person_name text, own uuid[], below uuid[], above uuid[], linked uuid[], is_off boolean, weekday integer, looked_on date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_looked date;
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('reminders:' || p_person, 0)) then
+    return;
+  end if;
+  select l.looked_on into v_looked from directory.digest_looks l where l.person_id = p_person;
+  if v_looked >= p_day then
+    return;
+  end if;
+  return query select p.full_name, o.own, o.below, o.above, o.linked, coalesce(c.is_off, false), c.weekday, v_looked
+    from directory.people p cross join directory.open_for_person(p.id) o left join directory.digest_choices c on c.person_id = p.id
+    where p.id = p_person;
+end $function$
+;
+grant execute on function app.begin_reminders(uuid,date) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.bought_policies()
  RETURNS TABLE(policy_id uuid, organisation_id uuid, title text, template_id uuid, base_edition_id uuid, adopted_on date, review_due_on date)
@@ -3349,6 +3491,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.claim_digest(p_digest uuid, p_now timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update directory.digests d set claimed_at = p_now
+    where d.id = p_digest and d.state = 'waiting' and (d.claimed_at is null or d.claimed_at < p_now - interval '10 minutes');
+  return found;
+end $function$
+;
+grant execute on function app.claim_digest(uuid,timestamp with time zone) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.cover(p_adoption uuid, p_setting uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -3407,6 +3563,18 @@ $function$
 ;
 grant execute on function app.descended_editions() to ratify_app;
 grant execute on function app.descended_editions() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.digest_lines(p_digest uuid)
+ RETURNS TABLE(organisation_id uuid, subject text, subject_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct l.organisation_id, l.subject, l.subject_id from directory.digest_lines l
+  where l.digest_id = p_digest and l.person_id = (app.reach('person'))[1]
+$function$
+;
+grant execute on function app.digest_lines(uuid) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.empty_expired_packs(p_now timestamp with time zone)
  RETURNS integer
@@ -3498,6 +3666,21 @@ begin
 end $function$
 ;
 grant execute on function app.enqueue_for(uuid,text,jsonb,text) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.enqueue_waiting_digests(p_now timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update directory.digests d set claimed_at = null
+    where d.state = 'waiting' and d.claimed_at < p_now - interval '10 minutes';
+  select count(graphile_worker.add_job('send-digest', json_build_object('digest', d.id), job_key => 'digest:' || d.id,
+    job_key_mode => 'unsafe_dedupe'))::int
+  from directory.digests d where d.state = 'waiting' and d.claimed_at is null
+$function$
+;
+grant execute on function app.enqueue_waiting_digests(timestamp with time zone) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.enter_in_turn(p_job uuid, p_organisation uuid)
  RETURNS void
@@ -3728,6 +3911,51 @@ $function$
 ;
 grant execute on function app.national_settings(uuid) to ratify_national;
 
+CREATE OR REPLACE FUNCTION app.note_reminders(p_day date, p_lines jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person uuid := (app.reach('person'))[1];
+  v_digest uuid;
+  v_claimed timestamptz;
+begin
+  if v_person is null or cardinality(app.reach('writable')) > 0 then
+    raise exception 'reminders are noted where they are looked through' using errcode = 'insufficient_privilege';
+  end if;
+  select d.id, d.claimed_at into v_digest, v_claimed from directory.digests d
+    where d.person_id = v_person and d.state = 'waiting' for update;
+  -- It is on its way at this moment, with the words it has: the next round looks again.
+  if v_claimed is not null and jsonb_array_length(p_lines) > 0 then
+    return null;
+  end if;
+  insert into directory.digest_looks as l (person_id, looked_on) values (v_person, p_day)
+    on conflict (person_id) do update set looked_on = greatest(l.looked_on, excluded.looked_on);
+  if jsonb_array_length(p_lines) = 0 then
+    return null;
+  end if;
+  if v_digest is null then
+    -- One mail a day: one that had waited since another day may have gone out this morning, and tomorrow comes the next.
+    if exists (select from directory.digests d where d.person_id = v_person and (d.sent_on = p_day or d.planned_on = p_day)) then
+      return null;
+    end if;
+    insert into directory.digests (person_id, planned_on) values (v_person, p_day) returning id into v_digest;
+  end if;
+  insert into directory.digest_lines (person_id, organisation_id, subject, subject_id, step, digest_id, noted_on)
+    select v_person, x.organisation_id, x.subject, x.subject_id, x.step, v_digest, p_day
+    from jsonb_to_recordset(p_lines) as x (organisation_id uuid, subject text, subject_id uuid, step text)
+    where x.organisation_id = any (app.reach('own'))
+    on conflict do nothing;
+  delete from directory.digest_lines l where l.person_id = v_person and l.noted_on < p_day - 1000;
+  perform graphile_worker.add_job('send-digest', json_build_object('digest', v_digest), job_key => 'digest:' || v_digest,
+    job_key_mode => 'unsafe_dedupe');
+  return v_digest;
+end $function$
+;
+grant execute on function app.note_reminders(date,jsonb) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.offer_in_turn(p_job uuid, p_edition_organisation uuid, p_edition uuid, p_organisations uuid[], p_policies uuid[])
  RETURNS TABLE(policy_id uuid, outcome text)
  LANGUAGE plpgsql
@@ -3822,6 +4050,25 @@ AS $function$
 $function$
 ;
 grant execute on function app.people_here() to ratify_app;
+
+CREATE OR REPLACE FUNCTION app.people_to_remind(p_day date, p_most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.person_id from app.appointments a
+  left join directory.digest_looks l on l.person_id = a.person_id
+  where p_day between a.from_on and coalesce(a.until_on, 'infinity') and coalesce(l.looked_on, '-infinity') < p_day
+    and (a.role in ('head', 'clerk', 'publisher') and exists (select from app.policies p
+        where p.organisation_id = a.organisation_id and p.review_due_on <= p_day + 260 and p.retired_on is null)
+      or a.role in ('head', 'clerk', 'chair', 'vice-chair', 'governor') and exists (select from app.signature_requests q
+        where q.organisation_id = a.organisation_id and q.state = 'open')
+      or a.role in ('compliance-officer', 'publisher'))
+  group by a.person_id order by a.person_id limit p_most
+$function$
+;
+grant execute on function app.people_to_remind(date,integer) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.public_document(p_code text)
  RETURNS TABLE(title text, organisation_name text, state text, revision_number integer, revision_state text, adopted_on date, effective_from date, review_due_on date, sha256 text, length integer, level text, made_at timestamp with time zone, signed jsonb)
@@ -4208,6 +4455,17 @@ end $function$
 grant execute on function app.register_page(date,text,text,uuid,date,uuid,integer) to ratify_app;
 grant execute on function app.register_page(date,text,text,uuid,date,uuid,integer) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.release_digest(p_digest uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update directory.digests d set claimed_at = null where d.id = p_digest and d.state = 'waiting'
+$function$
+;
+grant execute on function app.release_digest(uuid) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.reset_second_factor(p_person uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4303,6 +4561,46 @@ end $function$
 ;
 grant execute on function app.search(text,text[],integer,integer) to ratify_app;
 
+CREATE OR REPLACE FUNCTION app.settings_to_tell(p_upper uuid, p_day date, p_due_until date)
+ RETURNS TABLE(setting_id uuid, setting_name text, overdue integer, longest_since date, is_vacant boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with settings as (
+    select l.organisation_id, bool_or(l.kind <> 'buys-service-from') as is_whole from app.organisation_links l
+    join app.organisations u on u.id = l.upper_id
+    where l.upper_id = p_upper and l.upper_id = any (app.reach('own')) and u.escalates
+      and l.kind in ('maintained-by', 'academy-of', 'buys-service-from') and p_day between l.from_on and coalesce(l.until_on, 'infinity')
+    group by 1)
+  select o.id, o.name, c.overdue, c.longest_since, v.is_vacant
+  from settings s join app.organisations o on o.id = s.organisation_id and o.closed_on is null
+  cross join lateral (select count(*) filter (where p.review_due_on <= p_due_until)::int as overdue,
+      min(p.review_due_on) as longest_since, count(*) > 0 as has_due from app.policies p
+    where p.organisation_id = s.organisation_id and p.review_due_on <= p_day + 60 and p.retired_on is null
+      and (p.adopted_on is not null or p.adopted_revision_id is not null)
+      and (s.is_whole or p.template_organisation_id = p_upper)) c
+  cross join lateral (select s.is_whole and c.has_due and not exists (select from app.appointments a
+      where a.organisation_id = o.id and a.role in ('head', 'clerk')
+        and p_day between a.from_on and coalesce(a.until_on, 'infinity')) as is_vacant) v
+  where c.overdue > 0 or v.is_vacant
+$function$
+;
+grant execute on function app.settings_to_tell(uuid,date,date) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.settle_digest(p_digest uuid, p_state text, p_reason text, p_day date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update directory.digests d set state = p_state, reason = p_reason, claimed_at = null, settled_at = clock_timestamp(),
+      sent_on = case p_state when 'sent' then p_day end
+    where d.id = p_digest and d.state = 'waiting'
+$function$
+;
+grant execute on function app.settle_digest(uuid,text,text,date) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.signature_request_transitions()
  RETURNS TABLE(from_state text, to_state text)
  LANGUAGE sql
@@ -4315,6 +4613,18 @@ $function$
 ;
 grant execute on function app.signature_request_transitions() to ratify_app;
 grant execute on function app.signature_request_transitions() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.told_lines(p_subjects uuid[])
+ RETURNS TABLE(organisation_id uuid, subject_id uuid, step text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.organisation_id, l.subject_id, l.step from directory.digest_lines l
+  where l.person_id = (app.reach('person'))[1] and l.subject_id = any (p_subjects)
+$function$
+;
+grant execute on function app.told_lines(uuid[]) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.unlinked_organisations()
  RETURNS SETOF uuid

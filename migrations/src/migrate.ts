@@ -29,6 +29,7 @@ import { Measures1795921000000 } from './1795921000000-measures.ts';
 import { OrganisationNumbers1795922000000 } from './1795922000000-organisation-numbers.ts';
 import { Calendars1795923000000 } from './1795923000000-calendars.ts';
 import { WhoseSecondFactor1795924000000 } from './1795924000000-whose-second-factor.ts';
+import { Reminders1795925000000 } from './1795925000000-reminders.ts';
 import { FormerRoots1795928000000 } from './1795928000000-former-roots.ts';
 import { Search1795929000000 } from './1795929000000-search.ts';
 import { readStep } from './read-sql.ts';
@@ -63,6 +64,7 @@ export const migrations = [
   OrganisationNumbers1795922000000,
   Calendars1795923000000,
   WhoseSecondFactor1795924000000,
+  Reminders1795925000000,
   FormerRoots1795928000000,
   Search1795929000000,
 ];

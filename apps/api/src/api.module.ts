@@ -23,6 +23,7 @@ import { WORD } from './circulate/word.token.ts';
 import { ExceptionResolver } from './customise/exception.resolver.ts';
 import { CalendarController } from './calendar/calendar.controller.ts';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
+import { RemindersResolver } from './remind/reminders.resolver.ts';
 import { DraftResolver } from './customise/draft.resolver.ts';
 import { UpdateResolver } from './customise/update.resolver.ts';
 import { ByteRoutesController } from './documents/byte-routes.controller.ts';
@@ -100,6 +101,7 @@ export const resolvers = [
   DerivedTemplateResolver,
   BodyResolver,
   CalendarResolver,
+  RemindersResolver,
   ConsultationResolver,
   EditionConsultationsResolver,
   DecisionResolver,

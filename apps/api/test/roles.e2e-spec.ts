@@ -17,7 +17,7 @@ const KINDS = { council: 'council', trust: 'trust', school: 'school' } as const 
 /** About a person, not about an organisation's rows. */
 const ANYBODYS = [
   ...['signIn', 'signOut', 'actFor', 'askForPassword', 'setPassword', 'proveIdentity', 'endSessions'],
-  ...['resetCalendar', 'endCalendar'],
+  ...['resetCalendar', 'endCalendar', 'chooseReminders'],
   ...['signInCode', 'beginSecondFactor', 'confirmSecondFactor', 'endSecondFactor'],
 ];
 const mutations = rootFields().filter((each) => each.operation === 'mutation' && !ANYBODYS.includes(each.name));

@@ -10,6 +10,7 @@ import { DraftController } from './draft/draft.controller.ts';
 import { OptionalController } from './draft/optional.controller.ts';
 import { SubmitController } from './draft/submit.controller.ts';
 import { CalendarController } from './account/calendar.controller.ts';
+import { RemindersController } from './account/reminders.controller.ts';
 import { AskExceptionController } from './exceptions/ask-exception.controller.ts';
 import { ExceptionsController } from './exceptions/exceptions.controller.ts';
 import { TemplateExceptionsController } from './exceptions/template-exceptions.controller.ts';
@@ -81,6 +82,7 @@ export class WebModule {
         BringInController,
         BroughtInController,
         CalendarController,
+        RemindersController,
         ChangeTemplateController,
         ChangeController,
         ChoiceController,

@@ -166,6 +166,17 @@ describe('each page of a role, with its refused states', () => {
     await check(program);
   });
 
+  it('anybody, of their reminders', async () => {
+    const governor = await as('tom.ashworth@governors.example');
+    await governor.click('Your reminders');
+    await check(governor);
+    await governor.page.click('#when-5');
+    await governor.press('Save');
+    expect(await governor.text()).toContain('Your reminders come as you chose.');
+    expect(await governor.page.$eval('#when-5', (field) => (field as unknown as { checked: boolean }).checked)).toBe(true);
+    await check(governor);
+  });
+
   it('staff', async () => {
     const staff = await as('amy.lister@elmpark.example');
     await check(staff);

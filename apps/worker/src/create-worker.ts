@@ -1,4 +1,5 @@
-import type { Journey } from '@ratify/journey';
+import { remindEverybody, type Journey } from '@ratify/journey';
+import { hourIn, isQuiet } from '@ratify/policy';
 import { createPrinter, type ChromiumSettings } from '@ratify/print';
 import type { Store, WorkerPresence } from '@ratify/store';
 import { run, runOnce, type RunnerOptions, type TaskList } from 'graphile-worker';
@@ -15,6 +16,7 @@ import { publishRevocationLists } from './authority/publish-revocation-lists.ts'
 import { jsonLog, placesOf, queueLogger, type Log } from './log.ts';
 import { linkTokens } from './mail/link-tokens.ts';
 import { openMail, type MailSettings } from './mail/open-mail.ts';
+import { HOME_ZONE } from './mail/send-digest.ts';
 import { repeat } from './repeat.ts';
 import { renewBefore } from './sign/renew-archive.ts';
 import { taskListOf } from './task-list.ts';
@@ -43,6 +45,8 @@ export interface WorkerOptions extends Journey {
 export interface Worker {
   /** Does every job that is due now, and those they lead to, and links the audit. */
   readonly drain: () => Promise<void>;
+  /** Looks through what people are to be reminded of today, unless it is a quiet time; the mails are jobs. */
+  readonly remind: () => Promise<void>;
   /** Takes no more jobs, ends those at work, closes the browser and the worker's connections; the store stays open. */
   readonly stop: () => Promise<void>;
   /** Settles when it was stopped, or has given the database up and must be started anew; never rejects. */
@@ -77,6 +81,13 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     // At midnight in London every organisation's, else those whose policies have changed since the last round.
     await store.recountRegister(clock.today());
   };
+  /** Once a day for each person, by day: whatever was not sent while no worker ran is in the next mail. */
+  const remind = async (): Promise<void> => {
+    if (isQuiet(hourIn(HOME_ZONE, clock.now().getTime()))) return;
+    const mails = await remindEverybody(store, clock.today());
+    if (mails > 0) log({ level: 'info', event: 'reminders.due', words: 'Mails of reminders were asked for.', mails });
+    await store.reminders.enqueueWaiting(clock.now());
+  };
   const upkeep = async (): Promise<void> => {
     await lists.current();
     const due = await store.enqueueDueSealing(renewBefore(clock.now()));
@@ -96,17 +107,19 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     mail.close();
     await presence.close();
   };
-  if (options.idle) return idleWorker(drain, close);
+  if (options.idle) return idleWorker({ drain, remind }, close);
 
   const stopRunning = async (): Promise<void> => {
     await linkAudit(store).catch(() => 0); // what is left is linked by the next worker
     await close();
   };
-  const running = await keepRunning(runnerOptions(), { round, upkeep }, log).catch(async (error: unknown) => {
-    await close();
-    throw error;
-  });
-  return { drain, ended: running.ended, stop: () => running.stop().finally(stopRunning) };
+  const running = await keepRunning(runnerOptions(), { round, upkeep: () => upkeep().finally(remind) }, log).catch(
+    async (error: unknown) => {
+      await close();
+      throw error;
+    },
+  );
+  return { drain, remind, ended: running.ended, stop: () => running.stop().finally(stopRunning) };
 }
 
 /** Takes jobs as they come, until it is stopped or the queue is lost. */
@@ -135,10 +148,10 @@ async function keepRunning(
   return { stop, ended };
 }
 
-function idleWorker(drain: Worker['drain'], close: () => Promise<void>): Worker {
+function idleWorker(acts: Pick<Worker, 'drain' | 'remind'>, close: () => Promise<void>): Worker {
   let settle: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => (settle = resolve));
-  return { drain, ended, stop: () => close().finally(settle) };
+  return { ...acts, ended, stop: () => close().finally(settle) };
 }
 
 function runnerOptionsOf(means: {

@@ -8,6 +8,7 @@ import { makePack } from './pack/make-pack.ts';
 import type { MailPort } from './mail/mail-port.ts';
 import type { LinkTokens } from './mail/link-tokens.ts';
 import { sendAccountMessage } from './mail/send-account-message.ts';
+import { sendDigest } from './mail/send-digest.ts';
 import { sendMessage } from './mail/send-message.ts';
 import { printDocument } from './print/print-document.ts';
 import type { SigningMeans } from './sign/put-signature.ts';
@@ -38,5 +39,9 @@ export function taskListOf(means: WorkMeans): TaskList {
     'renew-archive': renewArchive(signing),
   };
   const ofOrganisations = Object.entries(tasks).map(([name, task]) => [name, taskOf(name, task, means)] as const);
-  return { ...Object.fromEntries(ofOrganisations), 'send-account-message': sendAccountMessage(means) };
+  return {
+    ...Object.fromEntries(ofOrganisations),
+    'send-account-message': sendAccountMessage(means),
+    'send-digest': sendDigest(means),
+  };
 }

@@ -74,6 +74,8 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
       )
       .inA('council', 'trust'),
     may('chase').below('Organisation', 'Policy', 'SignatureRequest').inA('council', 'trust'),
+    // Whether it is told of what stays overdue below.
+    may('chase').own('Organisation').inA('council', 'trust'),
     // Of every setting whose documents it reads; without the names of those who confirmed, which are their employer's.
     may('pack').own('Policy'),
     may('read').own('Pack').when({ kind: 'oversight' }),

@@ -14,6 +14,8 @@ export { Directory, type OpenSession, type SignInAnswer } from './directory/dire
 export type { AccountLink, AccountMessage } from './directory/account-links.ts';
 export { isGuessable } from './directory/guessable.ts';
 export type { Attempt, SecondFactor } from './directory/second-factors.ts';
+export type { ChosenDigest, DigestWork } from './directory/reminders.ts';
+export type { PolicyToRemind, SettingToTell } from './reads/to-remind.ts';
 export type { KeptMail } from './directory/kept-mail.ts';
 export { hashPassword, isPassword } from './directory/passwords.ts';
 export type {
@@ -51,12 +53,14 @@ export type { Repositories } from './work/repositories.ts';
 export type { Changes, ListOptions, NewRow, ScopedRepository } from './work/scoped-repository.ts';
 export {
   JobWork,
+  LookWork,
   PersonWork,
   UnitOfWork,
   type AccountHere,
   type Actor,
   type AuditEntry,
   type Fork,
+  type NotedLine,
   type Recipient,
 } from './work/unit-of-work.ts';
 export type { VersionedRepository } from './work/versioned-repository.ts';

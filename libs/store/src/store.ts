@@ -15,6 +15,7 @@ import { Calendars } from './directory/calendars.ts';
 import { Directory } from './directory/directory.ts';
 import { SecondFactors } from './directory/second-factors.ts';
 import { measureInstallation, type Measure } from './directory/measures.ts';
+import { Reminders } from './directory/reminders.ts';
 import { keepMail, listKeptMail, type KeptMail } from './directory/kept-mail.ts';
 import {
   listRevocationLists,
@@ -55,6 +56,7 @@ export class Store {
   readonly accountLinks: AccountLinks;
   readonly calendars: Calendars;
   readonly secondFactors: SecondFactors;
+  readonly reminders: Reminders;
   /** Worker only. */
   readonly accountPost: AccountPost;
   readonly #options: StoreOptions;
@@ -70,6 +72,11 @@ export class Store {
     this.accountLinks = new AccountLinks(signIn);
     this.calendars = new Calendars(app, () => this.#pool('public'));
     this.accountPost = new AccountPost(() => this.#pool('worker'));
+    this.reminders = new Reminders(
+      app,
+      () => this.#pool('worker'),
+      () => this.#source('worker'),
+    );
   }
 
   /** The address of the database for one role: the worker's job runner needs its own. */

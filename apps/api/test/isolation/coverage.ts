@@ -179,6 +179,10 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   },
   mySessions: none,
   calendarSince: none,
+  reminderChoice: none,
+  escalates: none,
+  chooseReminders: { arguments: { isOff: 'value', weekday: 'value' }, given: () => ({ isOff: false, weekday: 2 }) },
+  setEscalation: { arguments: { escalates: 'value' }, given: () => ({ escalates: false }) },
   resetCalendar: none,
   endCalendar: none,
   // Of the person who asks, whatever they name: account.e2e-spec of the pages tries another's.

@@ -37,6 +37,7 @@ const NOTICES = {
   withdrawn: 'It is taken back. The draft can be changed and sent again.',
   shown: 'It is on the web now, for everybody.',
   hidden: 'It is off the web. Its address answers as if it had never been there.',
+  'reminders-chosen': 'Saved. Your reminders come as you chose.',
   'calendar-ended': 'The link has ended. Calendars that fetch it get nothing any more.',
   'letterhead-set': 'Saved. What is printed from now on has it.',
   reviewed: 'The review is recorded.',

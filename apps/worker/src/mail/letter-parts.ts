@@ -1,3 +1,4 @@
+import type { Letter } from '@ratify/policy';
 import { escapeHtml } from '@ratify/print';
 import type { Mail } from './mail-port.ts';
 
@@ -14,10 +15,12 @@ export function letterParts({ to, letter, onBehalfOf }: Mail, publicOrigin: stri
   const { subject, link } = letter;
   const address = new URL(link.path, publicOrigin).href;
   const lines = [`Dear ${to.name},`, ...letter.lines];
+  const { groups = [], after = [] } = letter;
   const foot = `Sent by Ratify${onBehalfOf === null ? '' : ` for ${onBehalfOf}`}. Nobody reads answers to this address.`;
-  const paragraphs = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n');
+  const paragraphs = [...lines.map(paragraph), ...groups.map(list), ...after.map(paragraph)].join('\n');
+  const lists = groups.map(({ heading, items }) => [heading, ...items.map((item) => `- ${item}`)].join('\n'));
   return {
-    text: `${[...lines, `${link.words}:\n${address}`, `--\n${foot}`].join('\n\n')}\n`,
+    text: `${[...lines, ...lists, ...after, `${link.words}:\n${address}`, `--\n${foot}`].join('\n\n')}\n`,
     html: `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
 <body style="${STYLE}">
@@ -28,4 +31,11 @@ ${paragraphs}
 </body></html>
 `,
   };
+}
+
+const paragraph = (line: string): string => `<p>${escapeHtml(line)}</p>`;
+
+function list({ heading, items }: NonNullable<Letter['groups']>[number]): string {
+  return `<h2 style="font-size:18px">${escapeHtml(heading)}</h2>
+<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
 }

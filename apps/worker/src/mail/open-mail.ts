@@ -1,3 +1,4 @@
+import type { Letter } from '@ratify/policy';
 import type { Store } from '@ratify/store';
 import { MailRefused, type MailPort } from './mail-port.ts';
 import { smtpMail } from './smtp-mail.ts';
@@ -24,14 +25,25 @@ export function openMail(
 
 function keptMail(store: Store): MailPort {
   return {
-    send: ({ id, to, letter: { subject, lines, link } }) =>
+    send: ({ id, to, letter: { subject, lines, groups = [], after = [], link } }) =>
       store.keepMail({
-        ...{ id, toName: to.name, toAddress: to.address, subject, lines },
+        ...{
+          id,
+          toName: to.name,
+          toAddress: to.address,
+          subject,
+          lines: [...lines, ...groups.flatMap(flat), ...after],
+        },
         ...{ linkWords: link.words, linkPath: link.path },
       }),
     close: () => undefined,
   };
 }
+
+const flat = ({ heading, items }: NonNullable<Letter['groups']>[number]): string[] => [
+  heading,
+  ...items.map((item) => `– ${item}`),
+];
 
 const NO_MAIL: MailPort = {
   send: async () => {

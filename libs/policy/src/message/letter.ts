@@ -6,6 +6,10 @@ export interface Letter {
   readonly subject: string;
   /** A paragraph each. */
   readonly lines: readonly string[];
+  /** Lists under headings of their own, after the paragraphs. */
+  readonly groups?: readonly { readonly heading: string; readonly items: readonly string[] }[];
+  /** Paragraphs after the lists. */
+  readonly after?: readonly string[];
   readonly link: {
     readonly words: string;
     /** Within this installation: `/packs/…`. */

@@ -22,6 +22,8 @@ export class Organisation {
   @Column('text', { nullable: true }) colour: string | null;
   /** Of a PNG among its own bytes. */
   @Column('text', { nullable: true }) logoSha256: string | null;
+  /** Whether it is told of what stays overdue at the settings it maintains, runs or sells a service to. */
+  @Column('boolean') escalates: boolean;
   /** A setting that has closed keeps its record. */
   @Column('date', { nullable: true }) closedOn: string | null;
   @Column('timestamptz') createdAt: Date;

@@ -2,7 +2,8 @@ import type { QueryRunner } from 'typeorm';
 import type { AppointedRole, Json, OrganisationKind } from '../entities/index.ts';
 import type { Scope, Session } from '../scope.ts';
 import type { Reach } from './reach.ts';
-import { JobWork, PersonWork, UnitOfWork } from './unit-of-work.ts';
+import type { DigestSubjectRow, DigestWork } from '../directory/reminders.ts';
+import { JobWork, LookWork, PersonWork, UnitOfWork } from './unit-of-work.ts';
 
 interface Lists {
   readonly own: string[];
@@ -46,6 +47,38 @@ export async function enterPerson(runner: QueryRunner, session: Session): Promis
     session.tokenHash,
   ]);
   return new PersonWork(runner.manager, reachOf(row), row.person_id, row.person_name);
+}
+
+/** The worker, looking through one person's reminders; null where another does, or has. */
+export async function enterReminders(runner: QueryRunner, personId: string, day: string): Promise<LookWork | null> {
+  const [row] = (await runner.query('select * from app.begin_reminders($1, $2)', [personId, day])) as (Lists & {
+    person_name: string;
+    is_off: boolean;
+    weekday: number | null;
+    looked_on: string | null;
+  })[];
+  if (!row) return null;
+  const { person_name: name, is_off: isOff, weekday, looked_on: lookedOn } = row;
+  return new LookWork(runner.manager, reachOf(row), { id: personId, name }, { isOff, weekday }, lookedOn);
+}
+
+/** The worker, reading what a mail of reminders is to tell its person; null where it does not wait. */
+export async function enterDigest(runner: QueryRunner, digestId: string): Promise<DigestWork | null> {
+  const [row] = (await runner.query('select * from app.begin_digest($1)', [digestId])) as (Lists & {
+    person_id: string;
+    person_name: string;
+    address: string;
+  })[];
+  if (!row) return null;
+  const subjects = (await runner.query(
+    'select organisation_id as "organisationId", subject, subject_id as "subjectId" from app.digest_lines($1)',
+    [digestId],
+  )) as DigestSubjectRow[];
+  return {
+    to: { name: row.person_name, address: row.address },
+    work: new PersonWork(runner.manager, reachOf(row), row.person_id, row.person_name),
+    subjects,
+  };
 }
 
 /** A job of the worker. */

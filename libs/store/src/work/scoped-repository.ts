@@ -35,6 +35,7 @@ type Filled =
   | 'lineage'
   | 'historic'
   | 'isPublic'
+  | 'escalates'
   | 'payload'
   | `${string}At`;
 

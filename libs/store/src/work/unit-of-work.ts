@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { AuditLine } from '../audit/chain.ts';
 import { readAuditLines, verifyAudit, type AuditReport } from '../audit/verify-audit.ts';
 import type { AppointedRole, Json, OrganisationKind } from '../entities/index.ts';
+import { readPoliciesToRemind, type PolicyToRemind, type SettingToTell } from '../reads/to-remind.ts';
 import { StoreError } from '../store-error.ts';
 import { Repositories } from './repositories.ts';
 import type { Reach } from './reach.ts';
@@ -230,5 +231,68 @@ export class PersonWork extends Repositories {
     readonly personName: string,
   ) {
     super(manager, reach);
+  }
+
+  /** The same transaction, for one organisation of the person's, as somebody with these roles there sees it. */
+  as(actor: Pick<Actor, 'organisationId' | 'organisationKind' | 'roles'>): UnitOfWork {
+    const { personId, personName } = this;
+    return new UnitOfWork(this.manager, { ...this.reach, writable: undefined }, { ...actor, personId, personName });
+  }
+
+  /** Policies in force whose review is due by a day, with the meetings that decide on them. */
+  async policiesToRemind(organisationIds: readonly string[], dueUntil: string): Promise<PolicyToRemind[]> {
+    return readPoliciesToRemind(this.manager, organisationIds, dueUntil);
+  }
+
+  /** Settings of one organisation of the person's that it hears of: worker only. */
+  async settingsToTell(organisationId: string, day: string, dueUntil: string): Promise<SettingToTell[]> {
+    return this.manager.query(
+      `select setting_id as "settingId", setting_name as "settingName", overdue, longest_since as "longestSince",
+         is_vacant as "isVacant" from app.settings_to_tell($1, $2, $3) order by setting_name, setting_id`,
+      [organisationId, day, dueUntil],
+    );
+  }
+}
+
+/** A line of reminders as it is noted. */
+export interface NotedLine {
+  readonly organisationId: string;
+  readonly subject: string;
+  readonly subjectId: string;
+  readonly step: string;
+}
+
+/** What the worker reads to look through one person's reminders, and what it notes at the end. */
+export class LookWork extends PersonWork {
+  constructor(
+    manager: EntityManager,
+    reach: Reach,
+    person: { readonly id: string; readonly name: string },
+    readonly choice: { readonly isOff: boolean; readonly weekday: number | null },
+    /** The day of the look before. */
+    readonly lookedOn: string | null,
+  ) {
+    super(manager, reach, person.id, person.name);
+  }
+
+  /** What the person has been told of a few subjects, or is about to be. */
+  async told(subjectIds: readonly string[]): Promise<Omit<NotedLine, 'subject'>[]> {
+    return this.manager.query(
+      'select organisation_id as "organisationId", subject_id as "subjectId", step from app.told_lines($1)',
+      [subjectIds],
+    );
+  }
+
+  /** Ends the look of a day; with lines, their mail is asked for, and its id is the answer. */
+  async note(day: string, lines: readonly NotedLine[]): Promise<string | null> {
+    const noted = lines.map((line) => ({
+      ...{ organisation_id: line.organisationId, subject: line.subject },
+      ...{ subject_id: line.subjectId, step: line.step },
+    }));
+    const [row] = (await this.manager.query('select app.note_reminders($1, $2) as id', [
+      day,
+      JSON.stringify(noted),
+    ])) as { id: string | null }[];
+    return row?.id ?? null;
   }
 }

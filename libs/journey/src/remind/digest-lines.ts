@@ -1,0 +1,154 @@
+import {
+  addDays,
+  dateInLondon,
+  escalatesUntil,
+  escalationStep,
+  mondayOf,
+  reviewReminder,
+  sayEscalation,
+  sayReviewReminder,
+  saySignatureReminder,
+  signatureReminder,
+  MEETING_REACH_DAYS,
+  REMIND_BEFORE,
+  SIGNING_OFFICES,
+  type DigestLine,
+  type PlainDate,
+  type ReviewToRemind,
+  type Role,
+} from '@ratify/policy';
+import type { Appointment, Organisation, PersonWork, PolicyToRemind } from '@ratify/store';
+import { readTodoRequests } from '../reading/signing.ts';
+
+/** The longest time before a due date at which its first reminder can fall: a meeting, its papers, and a weekend. */
+const LOOK_AHEAD_DAYS = MEETING_REACH_DAYS + REMIND_BEFORE[0] + 10;
+
+/** One organisation of a person's: what they are there today, and which posts have a holder at all. */
+interface Post {
+  readonly organisation: Organisation;
+  readonly roles: readonly Role[];
+  readonly filled: ReadonlySet<Role>;
+}
+
+/** Everything that one person is to be reminded of today, over all organisations where they hold a post, told of before or not. */
+export async function readDigestLines(work: PersonWork, today: PlainDate): Promise<DigestLine[]> {
+  const posts = await readPosts(work, today);
+  const lines = [
+    ...(await reviewLines(work, posts, today)),
+    ...(await Promise.all(posts.map((post) => signatureLines(work, post, today)))).flat(),
+    ...(await Promise.all(posts.map((post) => settingLines(work, post, today)))).flat(),
+  ];
+  return lines.sort((a, b) => a.organisationName.localeCompare(b.organisationName, 'en'));
+}
+
+async function readPosts(work: PersonWork, today: PlainDate): Promise<Post[]> {
+  const all = (await work.appointments.list()).filter((each) => isRunning(each, today));
+  const mine = [...new Set(all.filter((each) => each.personId === work.personId).map((each) => each.organisationId))];
+  const organisations = mine.length > 0 ? await work.organisations.list({ id: mine }, { order: { id: 'asc' } }) : [];
+  const open = organisations.filter(({ closedOn }) => closedOn === null || closedOn > today);
+  return open.map((organisation) => {
+    const here = all.filter((each) => each.organisationId === organisation.id);
+    const roles = here.filter((each) => each.personId === work.personId).map(({ role }) => role);
+    return { organisation, roles, filled: new Set(here.map(({ role }) => role)) };
+  });
+}
+
+function isRunning({ fromOn, untilOn }: Appointment, today: PlainDate): boolean {
+  return fromOn <= today && (untilOn === null || untilOn >= today);
+}
+
+/** Head and clerk look after reviews; where nobody is either, whoever appoints there hears of both. */
+async function reviewLines(work: PersonWork, posts: readonly Post[], today: PlainDate): Promise<DigestLine[]> {
+  const minded = posts.filter(({ roles, filled }) => holds(roles, 'head', 'clerk') || isLeftTo(roles, filled));
+  if (minded.length === 0) return [];
+  const ids = minded.map(({ organisation }) => organisation.id);
+  const found = (await work.policiesToRemind(ids, addDays(today, LOOK_AHEAD_DAYS))).filter((each) => !each.isUnderWay);
+  return minded.flatMap(({ organisation, roles, filled }) => {
+    const lines = found.flatMap((each) => reviewLine(each, organisation, today));
+    return lines.length > 0 && isLeftTo(roles, filled)
+      ? [vacancyLine(organisation, organisation, today), ...lines]
+      : lines;
+  });
+}
+
+function isLeftTo(roles: readonly Role[], filled: ReadonlySet<Role>): boolean {
+  return holds(roles, 'publisher') && !filled.has('head') && !filled.has('clerk');
+}
+
+function reviewLine(found: PolicyToRemind, { id, name }: Organisation, today: PlainDate): DigestLine[] {
+  if (found.organisationId !== id) return [];
+  const { bodyName, meetsOn } = found;
+  const policy: ReviewToRemind = {
+    ...{ policyId: found.policyId, title: found.title, dueOn: found.dueOn as PlainDate },
+    body: bodyName === null ? null : { name: bodyName, meetsOn: meetsOn as PlainDate[] },
+  };
+  const reminder = reviewReminder(policy, today);
+  if (!reminder) return [];
+  return [
+    {
+      ...{ organisationId: id, organisationName: name, subject: 'review', subjectId: found.policyId },
+      step: `${found.dueOn}:${reminder.step}`,
+      words: sayReviewReminder(policy, reminder, today),
+    },
+  ];
+}
+
+/** Signatures for which it is this person's turn. */
+async function signatureLines(
+  work: PersonWork,
+  { organisation, roles }: Post,
+  today: PlainDate,
+): Promise<DigestLine[]> {
+  const { id: organisationId, name: organisationName, kind: organisationKind } = organisation;
+  if (!holds(roles, ...SIGNING_OFFICES)) return [];
+  const open = await work.signatureRequests.list({ organisationId, state: 'open' });
+  if (open.length === 0) return [];
+  const rows = work.as({ organisationId, organisationKind, roles });
+  const asked = await readTodoRequests(rows, await rows.policies.list({ organisationId, retiredOn: null }), today);
+  return asked.flatMap((request): DigestLine[] => {
+    const row = open.find((each) => each.id === request.id);
+    const step = row && signatureReminder(request, dateInLondon(row.requestedAt.getTime()), today);
+    if (!step) return [];
+    const words = saySignatureReminder(request.policyTitle, request.lapsesOn);
+    return [{ organisationId, organisationName, subject: 'signature', subjectId: request.id, step, words }];
+  });
+}
+
+/** What stays overdue at settings below, and settings where nobody would be reminded: for whoever looks after compliance. */
+async function settingLines(
+  work: PersonWork,
+  { organisation, roles, filled }: Post,
+  today: PlainDate,
+): Promise<DigestLine[]> {
+  const isTold = holds(roles, 'compliance-officer') || (holds(roles, 'publisher') && !filled.has('compliance-officer'));
+  if (!isTold || organisation.kind === 'school' || !organisation.escalates) return [];
+  const settings = await work.settingsToTell(organisation.id, today, escalatesUntil(today));
+  return settings.flatMap(({ settingId, settingName, overdue, longestSince, isVacant }): DigestLine[] => [
+    ...(isVacant ? [vacancyLine(organisation, { id: settingId, name: settingName }, today)] : []),
+    ...(overdue > 0
+      ? [
+          {
+            ...{ organisationId: organisation.id, organisationName: organisation.name },
+            ...{ subject: 'escalation' as const, subjectId: settingId, step: escalationStep(today) },
+            words: sayEscalation(settingName, overdue, longestSince as PlainDate),
+          },
+        ]
+      : []),
+  ]);
+}
+
+function vacancyLine(
+  { id, name }: Organisation,
+  setting: { readonly id: string; readonly name: string },
+  today: PlainDate,
+): DigestLine {
+  return {
+    ...{ organisationId: id, organisationName: name, subject: 'vacancy', subjectId: setting.id },
+    step: `vacant-${mondayOf(today)}`,
+    words: `Nobody is entered as head or clerk of ${setting.name}, so that nobody there is reminded of reviews. Enter somebody, or ask the school to.`,
+  };
+}
+
+function holds(roles: readonly Role[], ...wanted: readonly Role[]): boolean {
+  return wanted.some((role) => roles.includes(role));
+}

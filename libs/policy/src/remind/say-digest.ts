@@ -1,0 +1,39 @@
+import type { Letter } from '../message/letter.ts';
+import { countOf } from '../todo/count-of.ts';
+import { DIGEST_SUBJECTS, type DigestLine } from './plan-digest.ts';
+
+/** Lines that one mail holds of one organisation; the rest is counted, and stands on the list that its link opens. */
+const MOST_LINES = 40;
+
+/** One mail of everything that somebody is reminded of: organisation by organisation, what only they can do first. */
+export function sayDigest(lines: readonly DigestLine[]): Letter {
+  const organisations = [...new Set(lines.map((line) => line.organisationId))];
+  const [first] = lines;
+  const where = organisations.length > 1 ? `${organisations.length} organisations` : (first?.organisationName ?? '');
+  return {
+    subject: `${countOf(lines.length, 'reminder')} for ${short(where)}`,
+    lines: ['This is what needs you, or will soon.'],
+    groups: organisations.map((organisation) => groupOf(lines.filter((each) => each.organisationId === organisation))),
+    after: [
+      ...(organisations.length > 1 ? ['You change from one organisation to another at the foot of any page.'] : []),
+      'Reminders come in one mail a day at most. “Your reminders”, at the foot of any page, lets you choose the day.',
+    ],
+    link: { words: 'See what needs you', path: '/todo' },
+  };
+}
+
+function groupOf(lines: readonly DigestLine[]): { heading: string; items: string[] } {
+  const sorted = [...lines].sort((a, b) => DIGEST_SUBJECTS.indexOf(a.subject) - DIGEST_SUBJECTS.indexOf(b.subject));
+  const more = sorted.length - MOST_LINES;
+  return {
+    heading: lines[0]?.organisationName ?? '',
+    items: [
+      ...sorted.slice(0, MOST_LINES).map((line) => line.words),
+      ...(more > 0 ? [`And ${countOf(more, 'reminder')} more.`] : []),
+    ],
+  };
+}
+
+function short(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 59)}…` : name;
+}
