@@ -170,10 +170,12 @@ describe('each page of a role, with its refused states', () => {
     const governor = await as('tom.ashworth@governors.example');
     await governor.click('Your reminders');
     await check(governor);
-    await governor.page.click('#when-5');
+    await governor.page.click('#comes-5');
     await governor.press('Save');
-    expect(await governor.text()).toContain('Your reminders come as you chose.');
-    expect(await governor.page.$eval('#when-5', (field) => (field as unknown as { checked: boolean }).checked)).toBe(true);
+    expect(await governor.words()).toContain('Your reminders come as you chose.');
+    expect(await governor.page.$eval('#comes-5', (field) => (field as unknown as { checked: boolean }).checked)).toBe(
+      true,
+    );
     await check(governor);
   });
 

@@ -64,9 +64,9 @@ export class RemindersController {
   async choose(@Req() request: FastifyRequest<{ Body: Posted }>, @Res() reply: FastifyReply): Promise<void> {
     const found = await this.find(request, reply);
     if (!found) return;
-    const when = typedText(request.body, 'when');
+    const when = typedText(request.body, 'comes');
     if (!WHEN.some(({ value }) => value === when))
-      return this.draw(request, reply, found, formErrors([['when', 'Choose when your reminders come']]));
+      return this.draw(request, reply, found, formErrors([['comes', 'Choose when your reminders come']]));
     const weekday = /^day-(\d)$/.exec(when)?.[1];
     await this.shell.ask(request, reply, ChooseReminders, {
       isOff: when === 'off',
