@@ -139,6 +139,23 @@ create table directory.former_roots (
   constraint former_roots_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
+create table directory.identities (
+  id uuid not null default uuidv7(),
+  issuer text not null,
+  subject text not null,
+  person_id uuid not null,
+  provider text not null,
+  linked_at timestamp(3) with time zone not null default clock_timestamp(),
+  last_used_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint identities_pkey PRIMARY KEY (id),
+  constraint identities_issuer_subject_key UNIQUE (issuer, subject),
+  constraint identities_person_id_issuer_key UNIQUE (person_id, issuer),
+  constraint identities_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500))),
+  constraint identities_provider_check CHECK ((provider ~ '^[a-z][a-z0-9-]{0,30}$'::text)),
+  constraint identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255))),
+  constraint identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
+);
+
 create table directory.kept_mail (
   id uuid not null,
   to_name text not null,
@@ -287,6 +304,7 @@ create table directory.sessions (
   proved_at timestamp(3) with time zone not null default clock_timestamp(),
   id uuid not null default uuidv7(),
   device text,
+  provider text,
   constraint sessions_pkey PRIMARY KEY (token_hash),
   constraint sessions_device_check CHECK (((length(device) >= 1) AND (length(device) <= 100))),
   constraint sessions_token_hash_check CHECK ((length(token_hash) = 32)),
@@ -426,6 +444,17 @@ $function$
 ;
 grant execute on function directory.calendar_since(bytea) to ratify_app;
 
+CREATE OR REPLACE FUNCTION directory.can_sign_in(p_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select from directory.credentials c where c.person_id = p_person)
+    or exists (select from directory.identities i where i.person_id = p_person)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION directory.choose_digest(p_session bytea, p_is_off boolean, p_weekday integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -545,6 +574,29 @@ AS $function$
 $function$
 ;
 grant execute on function directory.digest_choice(bytea) to ratify_app;
+
+CREATE OR REPLACE FUNCTION directory.end_identity(p_session bytea, p_identity uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person uuid;
+begin
+  select s.person_id into v_person from directory.sessions s where s.token_hash = p_session and s.expires_at > clock_timestamp();
+  if not exists (select from directory.identities i where i.id = p_identity and i.person_id = v_person) then
+    return 'none';
+  end if;
+  if not exists (select from directory.credentials c where c.person_id = v_person) then
+    return 'kept';
+  end if;
+  delete from directory.identities i where i.id = p_identity;
+  perform directory.post_account_message('identity-ended', v_person, null);
+  return 'ended';
+end $function$
+;
+grant execute on function directory.end_identity(bytea,uuid) to ratify_app;
 
 CREATE OR REPLACE FUNCTION directory.end_second_factor(p_person uuid)
  RETURNS boolean
@@ -666,12 +718,12 @@ $function$
 grant execute on function directory.find_second_factor(uuid) to ratify_sign_in;
 
 CREATE OR REPLACE FUNCTION directory.find_session(p_token_hash bytea)
- RETURNS TABLE(person_id uuid, full_name text, email text, acting_organisation_id uuid, csrf_secret text, expires_at timestamp with time zone, proved_at timestamp with time zone)
+ RETURNS TABLE(person_id uuid, full_name text, email text, acting_organisation_id uuid, csrf_secret text, expires_at timestamp with time zone, proved_at timestamp with time zone, provider text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select p.id, p.full_name, p.email, s.acting_organisation_id, s.csrf_secret, s.expires_at, s.proved_at
+  select p.id, p.full_name, p.email, s.acting_organisation_id, s.csrf_secret, s.expires_at, s.proved_at, s.provider
   from directory.sessions s join directory.people p on p.id = s.person_id
   where s.token_hash = p_token_hash and s.expires_at > clock_timestamp()
 $function$
@@ -731,6 +783,32 @@ $function$
 ;
 grant execute on function directory.keep_mail(uuid,text,text,text,text[],text,text) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION directory.link_identity(p_issuer text, p_subject text, p_provider text, p_email text)
+ RETURNS TABLE(outcome text, person_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person uuid;
+begin
+  select p.id into v_person from directory.people p where lower(p.email) = lower(p_email) for update;
+  if v_person is null then
+    return query select 'nobody', null::uuid;
+    return;
+  end if;
+  insert into directory.identities (issuer, subject, person_id, provider) values (p_issuer, p_subject, v_person, p_provider)
+    on conflict do nothing;
+  if not found then
+    return query select 'taken', null::uuid;
+    return;
+  end if;
+  perform directory.post_account_message('identity-linked', v_person, null);
+  return query select 'linked', v_person;
+end $function$
+;
+grant execute on function directory.link_identity(text,text,text,text) to ratify_sign_in;
+
 CREATE OR REPLACE FUNCTION directory.list_authorities()
  RETURNS TABLE(id uuid, kind text, certificate bytea, enveloped_key bytea, not_after timestamp with time zone)
  LANGUAGE sql
@@ -754,6 +832,19 @@ $function$
 grant execute on function directory.list_certificates() to ratify_app;
 grant execute on function directory.list_certificates() to ratify_public;
 grant execute on function directory.list_certificates() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION directory.list_identities(p_session bytea)
+ RETURNS TABLE(id uuid, provider text, linked_at timestamp with time zone, last_used_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i.id, i.provider, i.linked_at, i.last_used_at from directory.sessions s
+  join directory.identities i on i.person_id = s.person_id
+  where s.token_hash = p_session and s.expires_at > clock_timestamp() order by i.linked_at, i.id
+$function$
+;
+grant execute on function directory.list_identities(bytea) to ratify_app;
 
 CREATE OR REPLACE FUNCTION directory.list_kept_mail()
  RETURNS TABLE(id uuid, to_name text, to_address text, subject text, lines text[], link_words text, link_path text, kept_at timestamp with time zone)
@@ -857,6 +948,21 @@ $function$
 ;
 grant execute on function directory.note_failed_attempt(uuid) to ratify_sign_in;
 
+CREATE OR REPLACE FUNCTION directory.note_identity_proof(p_session bytea, p_issuer text, p_subject text, p_proved_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update directory.sessions s set proved_at = greatest(s.proved_at, least(p_proved_at, clock_timestamp()))
+    where s.token_hash = p_session and s.expires_at > clock_timestamp() and exists (
+      select from directory.identities i where i.person_id = s.person_id and i.issuer = p_issuer and i.subject = p_subject);
+  return found;
+end $function$
+;
+grant execute on function directory.note_identity_proof(bytea,text,text,timestamp with time zone) to ratify_sign_in;
+
 CREATE OR REPLACE FUNCTION directory.note_new_organisation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -938,6 +1044,19 @@ begin
   return query select v_own, app.reach('below'), app.reach('above'), app.reach('linked');
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION directory.open_provider_session(p_token_hash bytea, p_person uuid, p_csrf_secret text, p_lifetime interval, p_provider text, p_proved_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform directory.open_session(p_token_hash, p_person, p_csrf_secret, p_lifetime);
+  update directory.sessions s set provider = p_provider, proved_at = least(p_proved_at, s.proved_at) where s.token_hash = p_token_hash;
+end $function$
+;
+grant execute on function directory.open_provider_session(bytea,uuid,text,interval,text,timestamp with time zone) to ratify_sign_in;
 
 CREATE OR REPLACE FUNCTION directory.open_reach(p_person uuid, p_own uuid[], p_writable uuid[])
  RETURNS void
@@ -1365,6 +1484,18 @@ begin
 end $function$
 ;
 grant execute on function directory.try_second_factor(uuid) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.use_identity(p_issuer text, p_subject text)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update directory.identities i set last_used_at = clock_timestamp()
+  where i.issuer = p_issuer and i.subject = p_subject returning i.person_id
+$function$
+;
+grant execute on function directory.use_identity(text,text) to ratify_sign_in;
 
 CREATE OR REPLACE FUNCTION directory.use_sign_in_step(p_token_hash bytea)
  RETURNS boolean
@@ -3734,8 +3865,7 @@ CREATE OR REPLACE FUNCTION app.find_person(p_email text)
 AS $function$
 begin
   perform app.check_writing();
-  return query select p.id, exists (select from directory.credentials c where c.person_id = p.id)
-    from directory.people p where lower(p.email) = lower(p_email);
+  return query select p.id, directory.can_sign_in(p.id) from directory.people p where lower(p.email) = lower(p_email);
 end $function$
 ;
 grant execute on function app.find_person(text) to ratify_app;
@@ -4027,7 +4157,7 @@ begin
   if not exists (select from app.appointments a where a.person_id = p_person and a.organisation_id = v_own) then
     raise exception 'there is no such person here' using errcode = 'RT003';
   end if;
-  if exists (select from directory.credentials c where c.person_id = p_person) then
+  if directory.can_sign_in(p_person) then
     return null;
   end if;
   insert into directory.account_links (person_id, purpose, expires_at)
@@ -4043,7 +4173,7 @@ CREATE OR REPLACE FUNCTION app.people_here()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select p.id, p.email, exists (select from directory.credentials c where c.person_id = p.id),
+  select p.id, p.email, directory.can_sign_in(p.id),
     exists (select from directory.second_factors f where f.person_id = p.id and f.confirmed_at is not null)
   from directory.people p
   where p.id in (select a.person_id from app.appointments a where a.organisation_id = any (app.reach('own')))

@@ -55,6 +55,9 @@ import { PackResolver } from './pack/pack.resolver.ts';
 import { MeResolver } from './people/me.resolver.ts';
 import { PasswordResolver } from './people/password.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
+import { ProviderSignInResolver } from './people/provider-sign-in.resolver.ts';
+import { type SignInProvider, SignInProviders } from './people/sign-in-providers.ts';
+import { SIGN_IN_PROVIDERS } from './people/sign-in-providers.token.ts';
 import { SecondFactorResolver } from './people/second-factor.resolver.ts';
 import { SessionsResolver } from './people/sessions.resolver.ts';
 import { TodoResolver } from './people/todo.resolver.ts';
@@ -85,6 +88,8 @@ export interface ApiConfiguration {
   readonly importing?: ImporterLimits;
   /** Whom outside this installation signed files are believed of; nobody when left out. */
   readonly outsideRoots?: OutsideRoots;
+  /** Services by which people may sign in besides a password, and where people reach the pages; none when left out. */
+  readonly signIn?: { readonly providers: readonly SignInProvider[]; readonly publicOrigin: string };
 }
 
 /** What reads and writes documents in threads of its own. */
@@ -122,6 +127,7 @@ export const resolvers = [
   PeopleResolver,
   PolicyResolver,
   PreparedEditionResolver,
+  ProviderSignInResolver,
   PublicPolicyResolver,
   RegisterResolver,
   SearchResolver,
@@ -153,6 +159,7 @@ export class ApiModule {
       keepsMail = false,
       outsideRoots = { timestamps: [], seals: [] },
       metricsToken,
+      signIn = { providers: [], publicOrigin: 'http://localhost' },
     }: ApiConfiguration,
     { importer, word }: ReadingPorts,
     metrics: Metrics,
@@ -195,6 +202,7 @@ export class ApiModule {
         { provide: WORD, useValue: word },
         { provide: KEEPS_MAIL, useValue: keepsMail },
         { provide: OUTSIDE_ROOTS, useValue: outsideRoots },
+        { provide: SIGN_IN_PROVIDERS, useValue: new SignInProviders(signIn.providers, signIn.publicOrigin) },
         { provide: METRICS, useValue: { metrics, token: metricsToken } satisfies GuardedMetrics },
         PlainDateScalar,
         ...resolvers,

@@ -25,6 +25,9 @@ const SESSION = [
   'beginSecondFactor',
   'confirmSecondFactor',
   'endSecondFactor',
+  'beginProviderSignIn',
+  'finishProviderSignIn',
+  'endIdentity',
 ];
 
 describe('the journey table of the README', () => {

@@ -10,6 +10,8 @@ export interface WebConfiguration {
   };
   /** Mail is kept here and shown on a page: a demonstration, whose people have no mailboxes. */
   readonly keepsMail?: boolean;
+  /** Services by which people may sign in besides a password, by the names that the API knows. */
+  readonly signInProviders?: readonly { readonly name: string; readonly label: string }[];
   /** Served over TLS: cookies are marked Secure and HSTS is sent. */
   readonly secure: boolean;
   /** How often in a minute one address may send a password, a code or a forgotten address; 60 when not given: a school shares one. */

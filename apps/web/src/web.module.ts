@@ -41,6 +41,7 @@ import { PoliciesController } from './policies/policies.controller.ts';
 import { ReviewController } from './policies/review.controller.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { SearchController } from './search/search.controller.ts';
+import { ProviderController } from './sign-in/provider.controller.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
 import { DeclineController } from './sign/decline.controller.ts';
 import { HandOnController } from './sign/hand-on.controller.ts';
@@ -119,6 +120,7 @@ export class WebModule {
         SigningRulesController,
         SittingController,
         SignController,
+        ProviderController,
         SignInController,
         SubmitController,
         TemplateUpdateController,

@@ -1,4 +1,5 @@
-import { createApi } from '@ratify/api';
+import { createServer, type AddressInfo } from 'node:net';
+import { createApi, type SignInProvider } from '@ratify/api';
 import { DEMONSTRATION_PASSWORD, type Journey } from '@ratify/journey';
 import type { Policy } from '@ratify/store';
 import { createDatabase, type TestDatabase } from '@ratify/test-kit';
@@ -26,11 +27,25 @@ export interface World {
 
 export const PASSWORD = DEMONSTRATION_PASSWORD;
 
-export async function openWorld(): Promise<World> {
+export interface WorldOptions {
+  /** Services by which people sign in, of an installation at this address. */
+  readonly signInProviders?: (origin: string) => Promise<readonly SignInProvider[]>;
+}
+
+export async function openWorld({ signInProviders }: WorldOptions = {}): Promise<World> {
+  const webPort = await freePort();
+  const publicOrigin = `http://127.0.0.1:${webPort}`;
+  const providers = (await signInProviders?.(publicOrigin)) ?? [];
   const database = await createDatabase(DEMONSTRATION);
   const journey = journeyOn(database);
   const startApi = async (port: number) => {
-    const api = await createApi({ journey, secure: false, introspection: false, keepsMail: true });
+    const api = await createApi({
+      journey,
+      secure: false,
+      introspection: false,
+      keepsMail: true,
+      signIn: { providers, publicOrigin },
+    });
     await api.listen(port, '127.0.0.1');
     return api;
   };
@@ -42,10 +57,11 @@ export async function openWorld(): Promise<World> {
     keepsMail: true,
     signInsPerMinute: 10_000,
     patienceMs: PATIENCE_MS,
+    signInProviders: providers,
     demonstration: { password: PASSWORD, people: [{ email: 'ruth.adeyemi@elmpark.example', role: 'head' }] },
   });
-  await web.listen(0, '127.0.0.1');
-  const origin = await web.getUrl();
+  await web.listen(webPort, '127.0.0.1');
+  const origin = publicOrigin;
   const { browser, close } = await openBrowser();
   const visitor: World['visitor'] = async ({ javaScript = false, width = 1280 } = {}) => {
     const context = await browser.createBrowserContext();
@@ -84,4 +100,13 @@ export async function openWorld(): Promise<World> {
       await database.close();
     },
   };
+}
+
+/** A port that was free a moment ago: a service has to know where it sends people back before the pages listen. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }

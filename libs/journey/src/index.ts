@@ -65,6 +65,7 @@ export * from './appoint/reset-second-factor.ts';
 export * from './people/prove-identity.ts';
 export * from './people/second-factor.ts';
 export * from './people/set-password.ts';
+export * from './people/sign-in-by-provider.ts';
 export * from './people/sign-in-code.ts';
 export * from './appoint/invite-person.ts';
 export * from './appoint/end-appointment.ts';

@@ -50,6 +50,7 @@ export {
   routesKnownTo,
   usualQuorum,
 } from './journey/body-rules.ts';
+export { type AssertionRules, type Claims, decideVerifiedAddress, isOfTenant } from './people/verified-address.ts';
 export { type StateTable, type Transition, checkTransitions } from './journey/state-table.ts';
 export {
   type RevisionState,

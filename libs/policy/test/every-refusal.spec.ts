@@ -54,6 +54,7 @@ import {
   decideWithdraw,
   decideBringBack,
   decideAskForPack,
+  decideVerifiedAddress,
   decideTakeWordReturn,
   type WeighedWordChange,
   type PlainDate,
@@ -210,6 +211,13 @@ const resetFactor = (actorId: string, hasSecondFactor: boolean) => {
   return codesOf(decideResetSecondFactor({ appointment, hasSecondFactor }, { actorId }, TODAY));
 };
 
+const asserted = (claims: object) => {
+  const rules = { addressClaim: 'email', addressVerifiedBy: 'claim', tenants: { tid: ['ours'] } } as const;
+  return codesOf(
+    decideVerifiedAddress(rules, { tid: 'ours', email: 'ada@school.example', email_verified: true, ...claims }),
+  );
+};
+
 /** Raised by the shells around the decisions: sessions, permissions, look-ups, forms. */
 const raisedOutside = (code: RefusalCode) => () => [refuse(code).code];
 
@@ -237,6 +245,16 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   SET_UP_CODE_WRONG: raisedOutside('SET_UP_CODE_WRONG'),
   SECOND_FACTOR_ON: raisedOutside('SECOND_FACTOR_ON'),
   SECOND_FACTOR_NONE: () => resetFactor('person-clerk', false),
+  PROVIDER_UNREACHABLE: raisedOutside('PROVIDER_UNREACHABLE'),
+  PROVIDER_CANCELLED: raisedOutside('PROVIDER_CANCELLED'),
+  PROVIDER_STEP_OVER: raisedOutside('PROVIDER_STEP_OVER'),
+  PROVIDER_TENANT: () => asserted({ tid: 'another' }),
+  ADDRESS_NOT_VERIFIED: () => asserted({ email_verified: false }),
+  ADDRESS_UNKNOWN: raisedOutside('ADDRESS_UNKNOWN'),
+  IDENTITY_TAKEN: raisedOutside('IDENTITY_TAKEN'),
+  IDENTITY_KEPT: raisedOutside('IDENTITY_KEPT'),
+  PROOF_OTHER_ACCOUNT: raisedOutside('PROOF_OTHER_ACCOUNT'),
+  PROOF_NOT_FRESH: raisedOutside('PROOF_NOT_FRESH'),
   OWN_SECOND_FACTOR: () => resetFactor('person-ada', true),
   ALREADY_HERE: raisedOutside('ALREADY_HERE'),
   LINK_NOT_OPEN: raisedOutside('LINK_NOT_OPEN'),

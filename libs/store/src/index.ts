@@ -16,6 +16,7 @@ export { isGuessable } from './directory/guessable.ts';
 export type { Attempt, SecondFactor } from './directory/second-factors.ts';
 export type { ChosenDigest, DigestWork } from './directory/reminders.ts';
 export type { PolicyToRemind, SettingToTell } from './reads/to-remind.ts';
+export type { Identities, Identity, LinkAnswer, OwnIdentity } from './directory/identities.ts';
 export type { KeptMail } from './directory/kept-mail.ts';
 export { hashPassword, isPassword } from './directory/passwords.ts';
 export type {

@@ -11,6 +11,8 @@ export interface Session {
   readonly expiresAt: Date;
   /** When its holder last proved who they are. */
   readonly provedAt: Date;
+  /** The outside provider that vouched for its holder; null where they typed a password. */
+  readonly provider: string | null;
 }
 
 /** Who acts for which organisation. Made only from a session; the database checks both again at every entrance. */

@@ -13,6 +13,7 @@ import {
 import { AccountLinks, AccountPost } from './directory/account-links.ts';
 import { Calendars } from './directory/calendars.ts';
 import { Directory } from './directory/directory.ts';
+import { Identities } from './directory/identities.ts';
 import { SecondFactors } from './directory/second-factors.ts';
 import { measureInstallation, type Measure } from './directory/measures.ts';
 import { Reminders } from './directory/reminders.ts';
@@ -57,6 +58,7 @@ export class Store {
   readonly calendars: Calendars;
   readonly secondFactors: SecondFactors;
   readonly reminders: Reminders;
+  readonly identities: Identities;
   /** Worker only. */
   readonly accountPost: AccountPost;
   readonly #options: StoreOptions;
@@ -69,6 +71,7 @@ export class Store {
     const app = (): pg.Pool => this.#pool('app');
     this.secondFactors = new SecondFactors(signIn);
     this.directory = new Directory(signIn, app, this.secondFactors);
+    this.identities = new Identities(signIn, app);
     this.accountLinks = new AccountLinks(signIn);
     this.calendars = new Calendars(app, () => this.#pool('public'));
     this.accountPost = new AccountPost(() => this.#pool('worker'));

@@ -36,6 +36,7 @@ export async function signIn(database: TestDatabase, options: SignInOptions): Pr
     actingOrganisationId: organisationId,
     csrfSecret: randomBytes(8).toString('hex'),
     provedAt: new Date(),
+    provider: null,
     expiresAt: new Date(Date.now() + hours * 3_600_000),
   };
   await database.owner.query(

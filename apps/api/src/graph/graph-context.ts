@@ -8,6 +8,9 @@ export const SESSION_COOKIE = 'ratify_session';
 /** Of somebody who has typed the password and not yet the code. What it leads to stands in the database. */
 export const STEP_COOKIE = 'ratify_step';
 
+/** Of somebody who has gone to an outside provider to sign in there: sealed, for their way back. */
+export const PROVIDER_COOKIE = 'ratify_provider';
+
 /**
  * One request: who asks, and the one reading transaction that all its resolvers share. Mutations end it first and the fields
  * after them open a new one, so that nobody reads what was before.
@@ -94,6 +97,20 @@ export class GraphContext {
     if (token === null) this.reply.clearCookie(STEP_COOKIE, { path: '/' });
     else
       this.reply.setCookie(STEP_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: this.secure });
+  }
+
+  /** What was sealed for the way back from a provider. */
+  get providerStep(): string | null {
+    return this.request.cookies[PROVIDER_COOKIE] ?? null;
+  }
+
+  /** Hands out what has to come back from a provider, or takes it back. Lax: the way back leads from another site. */
+  setProviderStep(sealed: string | null): void {
+    if (sealed === null) this.reply.clearCookie(PROVIDER_COOKIE, { path: '/' });
+    else
+      this.reply.setCookie(PROVIDER_COOKIE, sealed, {
+        ...{ path: '/', httpOnly: true, sameSite: 'lax', secure: this.secure, maxAge: 600 },
+      });
   }
 
   /** What the visitor's browser said of itself, in words. */

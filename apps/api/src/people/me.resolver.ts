@@ -5,6 +5,7 @@ import { refuse } from '@ratify/policy';
 import type { Session } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
+import { enter, type OpenedSession } from './enter.ts';
 import { ActForPayload, MeType, ProofPayload, SignInPayload } from './person.types.ts';
 import { readMe } from './read-me.ts';
 
@@ -77,24 +78,12 @@ export class MeResolver {
     return { me: await this.readMe(changed), refusals: [] };
   }
 
-  /** From now on the visitor is signed in. */
   private async enter(
     context: GraphContext,
-    opened: { readonly session: Session; readonly token: string; readonly codesLeft?: number | null },
+    opened: OpenedSession & { readonly codesLeft?: number | null },
   ): Promise<SignInPayload> {
-    await context.endReading();
-    const session = await this.withOrganisation(opened.session);
-    if (context.device) await this.journey.store.directory.nameDevice(session, context.device);
-    context.setSession(session, opened.token);
-    if (context.signInStep) context.setSignInStep(null);
-    return { me: await this.readMe(session), needsCode: false, codesLeft: opened.codesLeft ?? null, refusals: [] };
-  }
-
-  /** A new session acts for the first organisation of its person, so that nobody with one post has to choose. */
-  private async withOrganisation(session: Session): Promise<Session> {
-    if (session.actingOrganisationId) return session;
-    const [first] = (await this.readMe(session)).memberships;
-    return first ? ((await this.journey.store.directory.actFor(session, first.organisation.id)) ?? session) : session;
+    const me = await enter(this.journey, context, opened);
+    return { me, needsCode: false, codesLeft: opened.codesLeft ?? null, refusals: [] };
   }
 
   private readMe(session: Session): Promise<MeType> {

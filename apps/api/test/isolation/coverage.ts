@@ -177,6 +177,16 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { appointmentId: 'appointment' },
     given: (own) => ({ appointmentId: own.deputy.id }),
   },
+  signInProviders: none,
+  myIdentities: none,
+  signOutElsewhere: none,
+  beginProviderSignIn: {
+    arguments: { next: 'value', proves: 'value', provider: 'value' },
+    given: () => ({ next: '/todo', proves: false, provider: 'nobody-s' }),
+  },
+  finishProviderSignIn: { arguments: { answer: 'value' }, given: () => ({ answer: 'code=1&state=2' }) },
+  // Of the person who asks; sign-in-by-provider.e2e-spec of the pages tries another's.
+  endIdentity: { arguments: { identity: 'value' }, given: () => ({ identity: crypto.randomUUID() }) },
   mySessions: none,
   calendarSince: none,
   reminderChoice: none,

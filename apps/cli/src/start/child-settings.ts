@@ -1,4 +1,8 @@
+import type { SignInProvider } from '@ratify/api';
 import type { MailSettings } from '@ratify/worker';
+
+/** What a page says of a service to sign in by. */
+export type ShownProvider = Pick<SignInProvider, 'name' | 'label'>;
 
 /** What the child with API and pages is told. */
 export interface ServeSettings {
@@ -23,6 +27,9 @@ export interface ServeSettings {
   readonly today: string | null;
   /** Seals the secrets of second factors: derived from the master key, as `deriveSecondFactorKey` says. Null: only pages run here. */
   readonly secondFactorKey: string | null;
+  readonly publicOrigin: string;
+  /** Services by which people may sign in; their secrets are told to the API alone. */
+  readonly signIn: { readonly shown: readonly ShownProvider[]; readonly providers: readonly SignInProvider[] };
   /** PEM root certificates of outside authorities: of timestamps, and of organisations' own seals. */
   readonly outsideRoots: { readonly timestamps: readonly string[]; readonly seals: readonly string[] };
 }

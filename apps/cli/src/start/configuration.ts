@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parsePlainDate } from '@ratify/policy';
 import { readMasterKey } from '@ratify/seal';
 import { z } from 'zod';
+import { readSignInFile, type ConfiguredProvider } from './sign-in-file.ts';
 import { StartRefusal, type Obstacle } from './start-refusal.ts';
 
 /** How much of the invented council, trust and schools is written at the first start. */
@@ -38,6 +39,8 @@ export interface Configuration {
   readonly metricsToken?: string | undefined;
   /** For how many minutes a proof of who somebody is holds for signing. */
   readonly proofMinutes?: number | undefined;
+  /** Services by which people may sign in besides a password. */
+  readonly signInProviders?: readonly ConfiguredProvider[] | undefined;
   /** Where the pages find an API that runs elsewhere; left out: on this machine. */
   readonly apiOrigin?: string | undefined;
   /** Where people reach the pages: printed on documents. */
@@ -63,6 +66,7 @@ type Variable =
   | 'RATIFY_MAIL_FROM'
   | 'RATIFY_PROOF_MINUTES'
   | 'RATIFY_METRICS_TOKEN'
+  | 'RATIFY_SIGN_IN_FILE'
   | 'RATIFY_API_ORIGIN';
 
 const DATABASE = 'Give an address such as postgres://user:password@host:5432/ratify, or leave it out.';
@@ -88,6 +92,8 @@ const WHAT_TO_DO: Record<Variable, string> = {
   RATIFY_PROOF_MINUTES: 'Give a whole number of minutes from 1 to 720, or leave it out for 15.',
   RATIFY_MAIL_FROM: 'Give whom mail is from, such as "Ratify <policies@example.org>", and RATIFY_SMTP_URL with it.',
   RATIFY_METRICS_TOKEN: 'Give a token of at least 16 characters, or leave it out: then nobody is told numbers.',
+  RATIFY_SIGN_IN_FILE:
+    'Correct it as apps/cli/src/start/README.md says, or leave it out: people sign in with a password.',
   RATIFY_API_ORIGIN: 'Give the address of the API without a path, such as http://api:4001, or leave it out.',
   RATIFY_PUBLIC_ORIGIN: 'Give the address without a path, such as https://policies.example.org.',
 };
@@ -137,6 +143,14 @@ const environment = z.object({
     .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'is not an e-mail address')
     .optional(),
   RATIFY_METRICS_TOKEN: z.string().min(16, 'is too short').optional(),
+  RATIFY_SIGN_IN_FILE: z
+    .string()
+    .transform((path, context) => {
+      const read = readSignInFile(path);
+      if ('fault' in read) context.addIssue({ code: 'custom', message: read.fault });
+      return 'fault' in read ? [] : read.providers;
+    })
+    .optional(),
   RATIFY_API_ORIGIN: z.string().refine(isOrigin, 'is not an origin').optional(),
   RATIFY_PUBLIC_ORIGIN: z.string().refine(isOrigin, 'is not an origin').optional(),
 });
@@ -196,6 +210,7 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
       : {}),
     metricsToken: env.RATIFY_METRICS_TOKEN,
     proofMinutes: env.RATIFY_PROOF_MINUTES,
+    signInProviders: env.RATIFY_SIGN_IN_FILE,
     apiOrigin: env.RATIFY_API_ORIGIN,
     publicOrigin: env.RATIFY_PUBLIC_ORIGIN ?? `http://localhost:${env.RATIFY_PORT}`,
   };

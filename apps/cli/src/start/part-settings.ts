@@ -2,6 +2,7 @@ import type { Database } from '@ratify/store';
 import type { MailSettings } from '@ratify/worker';
 import { deriveSecondFactorKey } from './second-factor-key.ts';
 import type { ServeSettings, WorkSettings } from './child-settings.ts';
+import { withSecrets } from './sign-in-file.ts';
 import type { Configuration } from './configuration.ts';
 
 /** A configuration of which anything but the demonstration may be left out. */
@@ -37,6 +38,11 @@ export function serveSettings(
     isFilling: options.demonstration === 'full',
     today: options.today ?? null,
     secondFactorKey: masterKey === null ? null : deriveSecondFactorKey(masterKey),
+    publicOrigin,
+    signIn: {
+      shown: (options.signInProviders ?? []).map(({ name, label }) => ({ name, label })),
+      providers: masterKey === null ? [] : withSecrets(options.signInProviders ?? []),
+    },
     outsideRoots: { timestamps: options.timestampRoots ?? [], seals: options.sealRoots ?? [] },
   };
 }

@@ -27,6 +27,7 @@ export async function startApi(settings: ServeSettings): Promise<RunningPart> {
     metricsToken: settings.metricsToken,
     keepsMail: settings.keepsMail,
     outsideRoots: settings.outsideRoots,
+    signIn: { providers: settings.signIn.providers, publicOrigin: settings.publicOrigin },
   });
   await api.listen(apiPort, apiHost);
   return {
@@ -41,7 +42,7 @@ export async function startApi(settings: ServeSettings): Promise<RunningPart> {
 export async function startWeb(settings: ServeSettings, isFilled: () => boolean): Promise<RunningPart> {
   const { apiOrigin, secure, keepsMail, isDemonstration, isFilling } = settings;
   const web = await createWeb({
-    ...{ apiOrigin, secure, keepsMail },
+    ...{ apiOrigin, secure, keepsMail, signInProviders: settings.signIn.shown },
     ...(isDemonstration
       ? { demonstration: { ...demonstrationPage(), isFilling: () => isFilling && !isFilled() } }
       : {}),

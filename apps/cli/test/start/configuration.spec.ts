@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readConfiguration } from '../../src/start/configuration.ts';
+import { withSecrets } from '../../src/start/sign-in-file.ts';
 import { StartRefusal } from '../../src/start/start-refusal.ts';
 
 const KEY = `first:${'ab'.repeat(32)}`;
@@ -46,6 +47,32 @@ describe('the configuration', () => {
       sealRoots: [root, root],
     });
     rmSync(RATIFY_SEALS_DIR, { recursive: true });
+  });
+
+  it('takes services to sign in by from a file, each secret from another, and says what is wrong where', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ratify-sign-in-'));
+    const RATIFY_SIGN_IN_FILE = join(folder, 'providers.json');
+    const microsoft = {
+      ...{ name: 'microsoft', label: 'Microsoft', issuer: 'https://login.example/t1/v2.0', clientId: 'ratify' },
+      ...{ clientSecretFile: 'microsoft.secret', addressVerifiedBy: 'tenants', tenants: { tid: ['t1'] } },
+    };
+    const wrong = (providers: unknown): string => {
+      writeFileSync(RATIFY_SIGN_IN_FILE, typeof providers === 'string' ? providers : JSON.stringify(providers));
+      return refusalOf({ RATIFY_SIGN_IN_FILE }).message;
+    };
+    expect(refusalOf({ RATIFY_SIGN_IN_FILE }).message).toMatch(/RATIFY_SIGN_IN_FILE.*not a file of JSON/s);
+    expect(wrong('[{')).toContain('not a file of JSON');
+    expect(wrong([{ ...microsoft, issuer: 'http://login.example' }])).toContain('0 issuer is not an https address');
+    expect(wrong([{ ...microsoft, tenants: {} }])).toContain('0 tenants is missing');
+    expect(wrong([microsoft, microsoft])).toContain('holds a name twice');
+    expect(wrong([{ ...microsoft, clientSecret: 'hunter2' }])).not.toContain('hunter2');
+    writeFileSync(RATIFY_SIGN_IN_FILE, JSON.stringify([microsoft]));
+    const providers = readConfiguration({ RATIFY_SIGN_IN_FILE }).signInProviders ?? [];
+    expect(providers).toMatchObject([{ name: 'microsoft', addressClaim: 'email', tenants: { tid: ['t1'] } }]);
+    expect(() => withSecrets(providers)).toThrow(/microsoft\.secret/);
+    writeFileSync(join(folder, 'microsoft.secret'), 'hunter2\n');
+    expect(withSecrets(providers)[0]).toMatchObject({ clientId: 'ratify', clientSecret: 'hunter2' });
+    rmSync(folder, { recursive: true });
   });
 
   it('takes a mail server with whom mail is from, and neither alone', () => {

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { graphql } from '../graphql/tada.ts';
+import { NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, Shell } from '../pages/page-shell.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
@@ -16,6 +17,16 @@ const MySessions = graphql(
         lastSeenAt
         isThis
       }
+      myIdentities {
+        id
+        provider {
+          name
+          label
+        }
+        isOffered
+        linkedAt
+        lastUsedAt
+      }
     }
   `,
   [Shell],
@@ -26,6 +37,18 @@ const EndSessions = graphql(`
   }
 `);
 
+const EndIdentity = graphql(`
+  mutation EndIdentity($identity: String!) {
+    endIdentity(identity: $identity) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+    }
+  }
+`);
+
 /** Where somebody is signed in, and how to end it from here. */
 @Controller('sessions')
 export class SessionsController {
@@ -33,6 +56,24 @@ export class SessionsController {
 
   @Get()
   async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.draw(request, reply, NO_ERRORS);
+  }
+
+  @Post('disconnect')
+  async disconnect(@Req() request: FastifyRequest<{ Body: Posted }>, @Res() reply: FastifyReply): Promise<void> {
+    if (!(await this.shell.whoIsHere(request, reply))) return;
+    const identity = typedText(request.body, 'identity');
+    const { refusals } = (await this.shell.ask(request, reply, EndIdentity, { identity })).endIdentity;
+    if (refusals.length === 0) reply.redirect(withNotice('/sessions', 'identity-ended'), 303);
+    else
+      await this.draw(
+        request,
+        reply,
+        refusalErrors(refusals, () => null),
+      );
+  }
+
+  private async draw(request: FastifyRequest, reply: FastifyReply, errors: FormErrors): Promise<void> {
     const data = await this.shell.ask(request, reply, MySessions, {});
     const me = this.shell.signedIn(request, reply, data);
     if (!me) return;
@@ -40,6 +81,8 @@ export class SessionsController {
       title: 'Where you are signed in',
       backTo: { href: '/todo', text: 'What needs me' },
       sessions: data.mySessions,
+      identities: data.myIdentities,
+      ...errors,
     });
   }
 

@@ -38,7 +38,7 @@ export const Shell = graphql(`
   }
 `);
 
-const WhoIsHere = graphql(
+export const WhoIsHere = graphql(
   `
     query WhoIsHere {
       ...Shell
@@ -49,8 +49,8 @@ const WhoIsHere = graphql(
 
 export type Me = NonNullable<ResultOf<typeof Shell>['me']>;
 
-/** Of the session, and of the second step of signing in: the API's own. */
-const COOKIES = ['ratify_session', 'ratify_step'] as const;
+/** Of the session, of the second step of signing in, and of the way back from a provider: the API's own. */
+const COOKIES = ['ratify_session', 'ratify_step', 'ratify_provider'] as const;
 
 export interface Page {
   readonly title: string;

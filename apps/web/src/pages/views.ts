@@ -17,7 +17,8 @@ const stylesheet = fileURLToPath(new URL('../../public/app.css', import.meta.url
 export function createViews({
   demonstration,
   keepsMail = false,
-}: Pick<WebConfiguration, 'demonstration' | 'keepsMail'>): nunjucks.Environment {
+  signInProviders = [],
+}: Pick<WebConfiguration, 'demonstration' | 'keepsMail' | 'signInProviders'>): nunjucks.Environment {
   const views = new nunjucks.Environment(new nunjucks.FileSystemLoader([own, `${govuk}/..`]), {
     autoescape: true,
     throwOnUndefined: false,
@@ -37,6 +38,7 @@ export function createViews({
   views.addFilter('whose', whose);
   views.addGlobal('demonstration', demonstration);
   views.addGlobal('keepsMail', keepsMail);
+  views.addGlobal('signInProviders', signInProviders);
   views.addGlobal('assetVersion', assetVersion());
   return views;
 }

@@ -1,9 +1,10 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readFragment } from 'gql.tada';
 import { graphql } from '../graphql/tada.ts';
 import { formErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
-import { PageShell } from '../pages/page-shell.ts';
+import { PageShell, Shell, WhoIsHere } from '../pages/page-shell.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
 import { ownPath } from './own-path.ts';
 
@@ -35,6 +36,14 @@ const SignInCode = graphql(`
 const SignOut = graphql(`
   mutation SignOut {
     signOut
+  }
+`);
+const SignOutElsewhere = graphql(`
+  query SignOutElsewhere {
+    signOutElsewhere {
+      label
+      address
+    }
   }
 `);
 const ActFor = graphql(`
@@ -133,10 +142,35 @@ export class SignInController {
     }
   }
 
+  /** They signed in in another tab, and come back to what waits in this one. */
+  @Post('sign-in/resume')
+  async resume(@Req() request: FastifyRequest<{ Body: Posted }>, @Res() reply: FastifyReply): Promise<void> {
+    const page = { next: '/todo', ...waiting(request.body) };
+    const { me } = readFragment(Shell, await this.shell.ask(request, reply, WhoIsHere, {}));
+    if (me && page.resume) {
+      this.shell.send(request, reply, 'resume', null, { ...page, title: 'You are signed in again' });
+      return;
+    }
+    const said = formErrors([['email', 'You are not signed in yet. Sign in in the other tab first, or here.']]);
+    this.shell.send(request, reply, 'sign-in', null, { ...page, title: 'Sign in', ...said });
+  }
+
   @Post('sign-out')
   async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { signOutElsewhere } = await this.shell.ask(request, reply, SignOutElsewhere, {});
     await this.shell.ask(request, reply, SignOut, {});
-    reply.redirect('/sign-in', 303);
+    if (!signOutElsewhere) {
+      reply.redirect('/sign-in', 303);
+      return;
+    }
+    const { label, address } = signOutElsewhere;
+    this.shell.send(request, reply, 'message', null, {
+      title: 'You are signed out here',
+      lines: [`Your ${label} account is still signed in on this device. If others use it too, sign out there as well.`],
+      onward: address
+        ? { href: address, text: `Sign out of ${label} too` }
+        : { href: '/sign-in', text: 'Sign in again' },
+    });
   }
 
   @Post('act-for')

@@ -1,11 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Me, PageShell } from '../pages/page-shell.ts';
 import { isId } from '../pages/typed.ts';
+import { provingServices, type ProvingService } from './prove.ts';
 import { OneRequest, type SignatureRequest } from './sign-documents.ts';
 
 export interface FoundRequest {
   readonly me: Me;
   readonly signature: SignatureRequest;
+  /** Services by which they can prove who they are. */
+  readonly provesBy: readonly ProvingService[];
 }
 
 /** The request a page is about, in whatever state; null after answering with the page that says why not. */
@@ -18,7 +21,7 @@ export async function findRequest(
   const data = isId(id) ? await shell.ask(request, reply, OneRequest, { id }) : null;
   const me = data ? shell.signedIn(request, reply, data) : await shell.whoIsHere(request, reply);
   if (!me) return null;
-  if (data?.signatureRequest) return { me, signature: data.signatureRequest };
+  if (data?.signatureRequest) return { me, signature: data.signatureRequest, provesBy: provingServices(data) };
   shell.notFound(request, reply, me, 'request for a signature');
   return null;
 }

@@ -34,3 +34,15 @@ export async function proveSigner(
   if (!password) return [];
   return (await shell.ask(request, reply, ProveIdentity, { password })).proveIdentity.refusals;
 }
+
+export interface ProvingService {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** Those of a person's accounts at outside services by which they can prove who they are. */
+export function provingServices(data: {
+  readonly myIdentities: readonly { readonly isOffered: boolean; readonly provider: ProvingService }[];
+}): ProvingService[] {
+  return data.myIdentities.filter(({ isOffered }) => isOffered).map(({ provider }) => provider);
+}

@@ -7,6 +7,13 @@ export const OneRequest = graphql(
   `
     query SignatureRequest($id: ID!) {
       ...Shell
+      myIdentities {
+        isOffered
+        provider {
+          name
+          label
+        }
+      }
       signatureRequest(id: $id) {
         ...ToldRequest
         id
@@ -65,6 +72,13 @@ export const OpenRequests = graphql(
   `
     query OpenRequests {
       ...Shell
+      myIdentities {
+        isOffered
+        provider {
+          name
+          label
+        }
+      }
       signatureRequests {
         id
         declaration

@@ -75,7 +75,7 @@ export class SignController {
   }
 
   private draw(request: FastifyRequest, reply: FastifyReply, found: FoundRequest, extra: Partial<Page>): void {
-    const { me, signature } = found;
+    const { me, signature, provesBy } = found;
     const { document, policyTitle } = signature;
     const mine = signsNow(found);
     this.shell.send(request, reply, 'sign', me, {
@@ -83,7 +83,7 @@ export class SignController {
       heading: mine ? `Sign: ${policyTitle}` : policyTitle,
       signature,
       mine,
-      proves: me.needsProof,
+      ...{ proves: me.needsProof, provesBy, here: `/sign/${signature.id}` },
       declines: isMine(found),
       records: me.roles.includes('clerk') && signature.state === 'open' && document?.state === 'printed',
       scanSize: signature.paper ? sayBytes(signature.paper.scanLength) : '',

@@ -5,7 +5,7 @@ import { formErrors, NO_ERRORS, refusalErrors, type FormErrors, type Refused } f
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
 import { sayBytes } from '../policies/policy-page.ts';
-import { PROOF_FIELDS, proveSigner } from './prove.ts';
+import { PROOF_FIELDS, proveSigner, provingServices, type ProvingService } from './prove.ts';
 import { OpenRequests, Sign, type OpenRequest } from './sign-documents.ts';
 
 interface Typed {
@@ -18,6 +18,7 @@ interface Typed {
 interface Found {
   readonly me: Me;
   readonly requests: readonly OpenRequest[];
+  readonly provesBy: readonly ProvingService[];
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -73,13 +74,13 @@ export class SittingController {
   private async find(request: FastifyRequest, reply: FastifyReply): Promise<Found | null> {
     const data = await this.shell.ask(request, reply, OpenRequests, {});
     const me = this.shell.signedIn(request, reply, data);
-    return me ? { me, requests: data.signatureRequests } : null;
+    return me ? { me, requests: data.signatureRequests, provesBy: provingServices(data) } : null;
   }
 
   private draw(
     request: FastifyRequest,
     reply: FastifyReply,
-    { me, requests }: Found,
+    { me, requests, provesBy }: Found,
     typed: Typed,
     said: FormErrors = NO_ERRORS,
     status = 200,
@@ -89,7 +90,7 @@ export class SittingController {
     this.shell.send(request, reply, 'sitting', me, {
       title: 'Sign policies',
       backTo: { href: '/todo', text: 'What needs me' },
-      ...{ typed, signed, proves: me.needsProof },
+      ...{ typed, signed, proves: me.needsProof, provesBy, here: '/sign' },
       // One for all where it is the same for all, else with each policy.
       declaration: declarationOf(ready),
       waiting: requests.filter((each) => !isReady(each)),

@@ -86,6 +86,22 @@ const ACCOUNT_WORDS = {
     ],
     link: { words: 'Set it up again', path: '/two-step' },
   }),
+  'identity-linked': (): Letter => ({
+    subject: 'Another way to sign in to Ratify',
+    lines: [
+      'An account of yours at a service of your organisation, such as Microsoft or Google, has just been used to sign in to Ratify for the first time. It has the same e-mail address, and signs you in from now on.',
+      'If it was not you, disconnect it and end the other sessions on the page of the link, and tell whoever manages people and roles in your organisation.',
+    ],
+    link: { words: 'See where you are signed in', path: '/sessions' },
+  }),
+  'identity-ended': (): Letter => ({
+    subject: 'A way to sign in to Ratify has ended',
+    lines: [
+      'An account of another service that signed you in to Ratify is not connected with you any more.',
+      'If it was not you, set a new password at once, and tell whoever manages people and roles in your organisation.',
+    ],
+    link: { words: 'See where you are signed in', path: '/sessions' },
+  }),
 } as const;
 
 /** The kinds of mail about an account. It comes from no organisation. */

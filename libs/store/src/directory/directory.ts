@@ -91,14 +91,26 @@ export class Directory {
 
   /** Opens a session for a person whose identity has been checked; only the token's hash is kept. */
   async openSession(personId: string, hours = SESSION_HOURS): Promise<{ token: string; session: Session }> {
+    return this.#open("directory.open_session($1, $2, $3, $4 * interval '1 hour')", personId, [hours]);
+  }
+
+  /** Opens one for somebody whom an outside provider vouched for, and says when it asked them last. */
+  async openProviderSession(
+    personId: string,
+    { provider, provedAt }: { readonly provider: string; readonly provedAt: Date },
+  ): Promise<{ token: string; session: Session }> {
+    const call = "directory.open_provider_session($1, $2, $3, $4 * interval '1 hour', $5, $6)";
+    return this.#open(call, personId, [SESSION_HOURS, provider, provedAt]);
+  }
+
+  async #open(
+    call: string,
+    personId: string,
+    parameters: readonly unknown[],
+  ): Promise<{ token: string; session: Session }> {
     const token = randomBytes(32).toString('base64url');
     const csrfSecret = randomBytes(18).toString('base64url');
-    await this.signInPool().query("select directory.open_session($1, $2, $3, $4 * interval '1 hour')", [
-      hashToken(token),
-      personId,
-      csrfSecret,
-      hours,
-    ]);
+    await this.signInPool().query(`select ${call}`, [hashToken(token), personId, csrfSecret, ...parameters]);
     const session = await this.findSession(token);
     if (!session) throw new Error('the session has ended before it began');
     return { token, session };
@@ -115,6 +127,7 @@ export class Directory {
       csrf_secret: string;
       expires_at: Date;
       proved_at: Date;
+      provider: string | null;
     }>('select *, directory.touch_session($1) from directory.find_session($1)', [tokenHash]);
     const row = rows[0];
     if (!row) return null;
@@ -127,6 +140,7 @@ export class Directory {
       csrfSecret: row.csrf_secret,
       expiresAt: row.expires_at,
       provedAt: row.proved_at,
+      provider: row.provider,
     };
   }
 

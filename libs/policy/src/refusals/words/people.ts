@@ -92,6 +92,48 @@ export const PEOPLE = {
     what: 'Two-step sign-in is not on, or has not been begun to be set up.',
     whatToDo: 'Go back and look at how it stands now.',
   },
+  PROVIDER_UNREACHABLE: {
+    what: 'The service that you chose to sign in with could not be reached, or did not answer as it should.',
+    whatToDo: 'Try again in a minute, or sign in with your password.',
+  },
+  PROVIDER_CANCELLED: {
+    what: 'The service that you chose did not sign you in: it was cancelled there, or refused.',
+    whatToDo: 'Try again, or sign in with your password.',
+  },
+  PROVIDER_STEP_OVER: {
+    what: 'This way back does not belong to a sign-in that this browser began within the last 10 minutes.',
+    whatToDo: 'Begin again from here.',
+  },
+  PROVIDER_TENANT: {
+    what: 'Your account there belongs to an organisation from which nobody signs in here.',
+    whatToDo: 'Choose the account of your school, trust or council there, or sign in with your password.',
+  },
+  ADDRESS_NOT_VERIFIED: {
+    what: 'The service that you chose does not say that the e-mail address of your account is yours.',
+    whatToDo: 'Have the address verified there, or sign in with your password.',
+  },
+  ADDRESS_UNKNOWN: {
+    what: 'Nobody here has the e-mail address of that account.',
+    whatToDo:
+      'Ask whoever manages people and roles in your organisation to add you with exactly that address; then sign in this way again.',
+  },
+  IDENTITY_TAKEN: {
+    what: 'Whoever has this e-mail address here signs in with another account of that service.',
+    whatToDo:
+      'Use the account that you used before; or sign in with your password, and disconnect it on the page "Where you are signed in".',
+  },
+  IDENTITY_KEPT: {
+    what: 'You have no password, so that you could not sign in any more.',
+    whatToDo: 'Set a password first: ask for one on the page "Forgotten your password?".',
+  },
+  PROOF_OTHER_ACCOUNT: {
+    what: 'That was another account than the one that is connected with you here.',
+    whatToDo: 'Choose your own account there, or type your password.',
+  },
+  PROOF_NOT_FRESH: {
+    what: 'The service did not say that it has just asked you to sign in.',
+    whatToDo: 'Type your password to sign, or sign out there and try again.',
+  },
   OWN_SECOND_FACTOR: {
     what: 'This is your own two-step sign-in.',
     whatToDo:
