@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type nunjucks from 'nunjucks';
 import { BringInController } from './bring-in/bring-in.controller.ts';
+import { ScheduleController } from './bring-in/schedule.controller.ts';
 import { BroughtInController } from './bring-in/brought-in.controller.ts';
 import { DocumentsController } from './documents/documents.controller.ts';
 import { BlanksController } from './draft/blanks.controller.ts';
@@ -81,6 +82,7 @@ export class WebModule {
         AmendmentsController,
         BlanksController,
         BringInController,
+        ScheduleController,
         BroughtInController,
         CalendarController,
         RemindersController,

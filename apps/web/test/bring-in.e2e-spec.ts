@@ -154,3 +154,71 @@ describe('bringing in an existing policy', () => {
     expect(await ruth.heading()).toBe('What was found in your document');
   });
 });
+
+describe('an existing schedule', () => {
+  const clerk = async (): Promise<Visitor> => {
+    const colin = await world.visitor({ javaScript: true });
+    await colin.signIn('colin.marsh@clerks.example', PASSWORD);
+    await colin.chooseOrganisation('Millbrook Primary School');
+    return colin;
+  };
+
+  it('is looked over as it is understood, and entered at one press; the same list again changes nothing', async () => {
+    const colin = await clerk();
+    await colin.open('/policies');
+    await colin.click('Enter your existing schedule of policies');
+    await checkPage(colin);
+    await colin.press('See how it is understood');
+    await checkPage(colin);
+    expect(await colin.words('.govuk-error-summary')).toContain('Choose how you know when they were adopted');
+
+    const list = [
+      'Policy,Date approved,Review due,Owner',
+      'Pond safety,when it froze,2027,Ms Hill',
+      'Lettings,,,',
+    ].join('\n');
+    await colin.type('#text', list);
+    await colin.page.click('input[value="stated-in-document"]');
+    await colin.press('See how it is understood');
+    await checkPage(colin);
+    expect(await colin.words('.govuk-error-summary')).toContain('Line 2, Pond safety, adopted on: when it froze');
+    expect(await colin.value('#text')).toBe(list);
+
+    await colin.type('#text', list.replace('when it froze', 'September 2025'));
+    await colin.press('See how it is understood');
+    await checkPage(colin);
+    expect(await colin.words()).toContain('Nothing is taken from this column: Owner');
+    await colin.press('Enter these 2 policies');
+    await checkPage(colin);
+    await colin.click('Pond safety');
+    await checkPage(colin);
+    expect(await colin.words()).toContain('1 September 2025');
+
+    await colin.open('/policies/schedule');
+    await colin.type('#text', 'Pond safety\tMay 2019\nLettings\t');
+    await colin.page.click('input[value="minute"]');
+    await colin.press('See how it is understood');
+    expect(await colin.words()).toContain('0 policies will be entered; 2 are here already and stay as they are');
+  });
+
+  it('is given its texts by the head, one by one, under the names it has', async () => {
+    const ruth = await checkedRuth('Millbrook Primary School');
+    await ruth.open('/policies');
+    await ruth.click('Pond safety');
+    await ruth.click('Bring in the text of this policy');
+    await checkPage(ruth);
+    await ruth.type('#text', OWN);
+    await ruth.press('Bring it in');
+    const address = ruth.page.url();
+    await ruth.open('/policies');
+    await ruth.click('Pond safety');
+    expect(address).toContain(ruth.page.url().split('/').at(-1));
+    expect(await ruth.page.$('a[href*="/policies/import?into"]')).toBeNull();
+    const id = ruth.page.url().split('/').at(-1);
+    await ruth.open(`/policies/import?into=${id}`);
+    await ruth.type('#text', OWN);
+    await ruth.press('Bring it in');
+    expect(await ruth.words('.govuk-error-summary')).toContain('This policy has a text here already');
+    expect(await ruth.value('#text')).toBe(OWN);
+  });
+});

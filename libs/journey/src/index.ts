@@ -4,6 +4,7 @@ export * from './adopt/delegate-updates.ts';
 export * from './adopt/enter-amendments.ts';
 export * from './adopt/record-decision.ts';
 export * from './adopt/record-historic-adoption.ts';
+export * from './adopt/enter-schedule.ts';
 export * from './adopt/sign-revision.ts';
 export * from './adopt/hand-on-signature.ts';
 export * from './adopt/ask-again.ts';

@@ -173,6 +173,8 @@ export * from './decide/decide-report-decision.ts';
 export * from './decide/decide-delegate.ts';
 export * from './decide/decide-record-consultation.ts';
 export * from './decide/decide-record-historic-adoption.ts';
+export * from './decide/decide-enter-schedule.ts';
+export * from './schedule/read-schedule.ts';
 export * from './decide/decide-sign.ts';
 export * from './decide/decide-decline-signature.ts';
 export { type NewRequest, type SigningState } from './decide/signing-state.ts';

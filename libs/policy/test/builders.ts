@@ -1,7 +1,9 @@
 import type { ClauseIndexEntry, OwnedChange, Problem } from '@ratify/document';
-import { USUAL_TERM_CALENDAR, plainDate } from '../src/index.ts';
+import { USUAL_TERM_CALENDAR, plainDate, readSchedule } from '../src/index.ts';
 import type {
   AcknowledgeState,
+  EnterScheduleInput,
+  EnterScheduleState,
   EndAppointmentState,
   InviteInput,
   InviteState,
@@ -127,7 +129,7 @@ export function buildForkState(overrides: Partial<ForkState> = {}): ForkState {
 }
 
 export function buildImportState(overrides: Partial<ImportPolicyState> = {}): ImportPolicyState {
-  return { actor, organisationId: SCHOOL, slugs: ['behaviour'], text: 'imported text', ...overrides };
+  return { actor, organisationId: SCHOOL, slugs: ['behaviour'], text: 'imported text', into: null, ...overrides };
 }
 
 export function buildImportInput(overrides: Partial<ImportPolicyInput> = {}): ImportPolicyInput {
@@ -626,3 +628,19 @@ export const buildEndAppointmentState = (
     managing: [{ id: 'post-clerk', role: 'clerk', ...since }],
   };
 };
+
+/** A table of policies, its cells parted by bars, of a school that holds these. */
+export function buildSchedule(
+  rows: readonly string[],
+  policies: EnterScheduleState['policies'] = [],
+): [EnterScheduleState, EnterScheduleInput] {
+  const cells = rows.map((row, at) => ({ line: at + 1, cells: row.split('|').map((cell) => cell.trim()) }));
+  return [
+    { actor, organisationId: SCHOOL, policies, termCalendar: USUAL_TERM_CALENDAR, schedule: readSchedule(cells) },
+    {
+      evidence: 'stated-in-document',
+      ids: rows.map((_, at) => ({ policyId: `policy-${at + 1}`, adoptionId: `adoption-${at + 1}` })),
+      slugs: rows.map((_, at) => `slug-${at + 1}`),
+    },
+  ];
+}

@@ -33,6 +33,7 @@ import {
   decideEndDelegation,
   decideEnterAmendments,
   decideFork,
+  decideEnterSchedule,
   decideImportPolicy,
   decideLeaveTemplate,
   decidePublish,
@@ -84,6 +85,7 @@ const record = (state: object = {}, input: object = {}) =>
   codesOf(decideRecordDecision(build.buildDecisionState(state), build.buildDecisionInput(input), TODAY));
 const historic = (policy: object, input: object) =>
   codesOf(decideRecordHistoricAdoption(build.buildHistoricState(policy), build.buildHistoricInput(input), TODAY));
+const schedule = (...rows: string[]) => codesOf(decideEnterSchedule(...build.buildSchedule(rows), TODAY));
 const sign = (state: object = {}, input: object = {}) =>
   codesOf(decideSign(build.buildSignState(state), build.buildSignInput(input), TODAY));
 const decline = (state: object = {}, reason = 'I was away.') =>
@@ -280,6 +282,19 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
     ),
   NOTHING_CHOSEN: () => takeFromWord({}, []),
   WORD_CHANGE_UNPLACED: () => takeFromWord({ standing: 'lost' }),
+  TEXT_THERE_ALREADY: () =>
+    codesOf(
+      decideImportPolicy(
+        build.buildImportState({ into: { id: 'policy-1', slug: 'first-aid', title: 'First aid', hasText: true } }),
+        build.buildImportInput(),
+      ),
+    ),
+  SCHEDULE_EMPTY: () => schedule('Policy | Adopted'),
+  SCHEDULE_NOT_READ: () => schedule('Safeguarding | Mrs Marsh | yearly'),
+  SCHEDULE_TOO_LONG: () => schedule('Policy', ...Array.from({ length: 301 }, (_, at) => `Policy ${at}`)),
+  SCHEDULE_TITLE_MISSING: () => schedule('Policy | Adopted', ' | June 2024'),
+  SCHEDULE_TITLE_TOO_LONG: () => schedule('Policy', 'x'.repeat(201)),
+  SCHEDULE_TITLE_TWICE: () => schedule('Policy', 'First aid', 'First-aid'),
   FILE_NOT_READ: () => codesOf(decideImportPolicy(build.buildImportState({ text: '' }), build.buildImportInput())),
   TEXT_EMPTY: () => save({ version: 4, text: ' \n' }),
   TEXT_TOO_LARGE: () => save({ version: 4, text: 'x'.repeat(LONGEST_TEXT + 1) }),

@@ -143,6 +143,17 @@ describe('beginning a template or a policy', () => {
     expect(plan?.policy).toMatchObject({ id: 'policy-2', templateId: null, baseEditionId: null });
     expect(plan?.audit[0]?.action).toBe('policy.imported');
   });
+
+  it('gives a policy that was entered without a text its document, under its own name', () => {
+    const into = { id: 'policy-9', slug: 'behaviour', title: 'Behaviour', hasText: false };
+    const { plan } = decideImportPolicy(
+      build.buildImportState({ into }),
+      build.buildImportInput({ slug: 'behaviour' }),
+    );
+    expect(plan?.policy).toBeNull();
+    expect(plan?.draft).toMatchObject({ policyId: 'policy-9', text: 'imported text' });
+    expect(plan?.audit[0]).toMatchObject({ action: 'policy.imported', subjectId: 'policy-9' });
+  });
 });
 
 describe('a newer edition', () => {

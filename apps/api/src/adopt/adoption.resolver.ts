@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { recordDecision, recordHistoricAdoption, type Journey } from '@ratify/journey';
+import { enterSchedule, recordDecision, recordHistoricAdoption, type Journey } from '@ratify/journey';
 import {
   AMENDMENT_KINDS,
   CONFIRMING_OFFICES,
@@ -17,6 +17,7 @@ import {
   AdoptionPayload,
   AdoptionType,
   DecisionPayload,
+  EnterSchedulePayload,
   HistoricAdoptionInput,
   RecordDecisionInput,
 } from './adoption.types.ts';
@@ -52,5 +53,21 @@ export class AdoptionResolver {
     const known = { ...input, evidence: oneOf(HISTORIC_EVIDENCE, input.evidence, 'evidence') };
     const { value, refusals } = await run(context, (scope) => recordHistoricAdoption(this.journey, scope, known));
     return { adoption: value, refusals };
+  }
+
+  @Mutation(() => EnterSchedulePayload, {
+    description: 'Enters a table of policies adopted before Ratify; as a trial it only tells what would be entered.',
+  })
+  async enterSchedule(
+    @Args('text', { description: 'As copied from a spreadsheet, or a CSV file: Policy, Adopted, Review due.' })
+    text: string,
+    @Args('evidence', { description: 'Of adoptions for which the table names none: as of a historic adoption.' })
+    evidence: string,
+    @Args('isTrial') isTrial: boolean,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const input = { text, isTrial, evidence: oneOf(HISTORIC_EVIDENCE, evidence, 'evidence') };
+    const { value, refusals } = await run(context, (scope) => enterSchedule(this.journey, scope, input));
+    return { entries: value?.entries ?? [], leftOut: value?.leftOut ?? [], refusals };
   }
 }

@@ -122,6 +122,26 @@ export class AdoptionPayload extends Payload {
   @Field(() => AdoptionType, { nullable: true }) adoption?: AdoptionType | null;
 }
 
+@ObjectType('ScheduleEntry', { description: 'What becomes of one line of a table of policies.' })
+export class ScheduleEntryType {
+  @Field(() => Int) line: number;
+  @Field(() => String) title: string;
+  @Field(() => String, {
+    description: 'new; held: a policy that is here and not adopted; here: adopted here, and left as it is.',
+  })
+  standing: string;
+  @Field(() => String) evidence: string;
+  @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;
+  @Field(() => PlainDateScalar, { nullable: true }) reviewDueOn?: string | null;
+  @Field(() => String, { nullable: true }) reviewDueSaid?: string | null;
+}
+
+@ObjectType('EnterSchedulePayload')
+export class EnterSchedulePayload extends Payload {
+  @Field(() => [ScheduleEntryType]) entries: ScheduleEntryType[];
+  @Field(() => [String], { description: 'Headings of columns that nothing is taken from.' }) leftOut: string[];
+}
+
 @ObjectType('SignaturePayload')
 export class SignaturePayload extends Payload {
   @Field(() => SignatureRequestType, { nullable: true }) request?: SignatureRequestType | null;

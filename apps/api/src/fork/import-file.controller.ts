@@ -18,14 +18,16 @@ export class ImportFileController {
   /** The policy's id and the refusals. The report stands at the policy. */
   @Post('import-file')
   async importFile(
-    @Req() request: FastifyRequest<{ Body: unknown; Querystring: { name?: unknown } }>,
+    @Req() request: FastifyRequest<{ Body: unknown; Querystring: { name?: unknown; policy?: unknown } }>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { policyId, refusals } = await this.bringIn(request);
     await reply.status(refusalStatus(refusals)).header('cache-control', 'no-store').send({ policyId, refusals });
   }
 
-  private async bringIn(request: FastifyRequest<{ Body: unknown; Querystring: { name?: unknown } }>): Promise<{
+  private async bringIn(
+    request: FastifyRequest<{ Body: unknown; Querystring: { name?: unknown; policy?: unknown } }>,
+  ): Promise<{
     policyId: string | null;
     refusals: readonly Refusal[];
   }> {
@@ -36,8 +38,9 @@ export class ImportFileController {
     if (!(body instanceof Buffer))
       throw new UnsupportedMediaTypeException('Send the file as application/octet-stream.');
     const bytes = new Uint8Array(body);
+    const policyId = typeof query.policy === 'string' ? query.policy : undefined;
     const journey = { ...this.journey, importer: this.importer };
-    const { value, refusals } = await importPolicy(journey, scope, { fileName, bytes });
+    const { value, refusals } = await importPolicy(journey, scope, { fileName, bytes, policyId });
     return { policyId: value?.policy.id ?? null, refusals };
   }
 }

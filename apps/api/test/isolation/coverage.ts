@@ -309,6 +309,10 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { conditions: 'value', exceptionId: 'exception', until: 'value' },
     given: (own) => ({ conditions: 'Staff are told.', exceptionId: own.exception.id, until: null }),
   },
+  enterSchedule: {
+    arguments: { evidence: 'value', isTrial: 'value', text: 'value' },
+    given: () => ({ evidence: 'minute', isTrial: false, text: 'Policy,Adopted\nBicycles and scooters,June 2024' }),
+  },
   importPolicy: {
     arguments: { fileName: 'value', text: 'value' },
     given: () => ({ fileName: 'bicycles.md', text: freshText() }),

@@ -76,3 +76,42 @@ export const SaveText = graphql(`
     }
   }
 `);
+
+/** The policy whose document is to be brought in. */
+export const PolicyWithoutText = graphql(
+  `
+    query PolicyWithoutText($id: ID!) {
+      ...Shell
+      policy(id: $id) {
+        id
+        title
+      }
+    }
+  `,
+  [Shell],
+);
+
+/** A table of policies adopted before Ratify: read as a trial, then entered. */
+export const EnterSchedule = graphql(`
+  mutation EnterSchedule($text: String!, $evidence: String!, $isTrial: Boolean!) {
+    enterSchedule(text: $text, evidence: $evidence, isTrial: $isTrial) {
+      entries {
+        line
+        title
+        standing
+        evidence
+        adoptedOn
+        reviewDueOn
+        reviewDueSaid
+      }
+      leftOut
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+export type ScheduleAnswer = ResultOf<typeof EnterSchedule>['enterSchedule'];

@@ -4,7 +4,8 @@ import { formErrors, NO_ERRORS, type FormErrors } from '../pages/form-errors.ts'
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { sentFile } from '../pages/sent-file.ts';
-import { typedText, type Posted } from '../pages/typed.ts';
+import { isId, typedText, type Posted } from '../pages/typed.ts';
+import { PolicyWithoutText } from './bring-in-documents.ts';
 
 /** A school brings in the policy that it has: as a file, or pasted. */
 @Controller('policies/import')
@@ -12,23 +13,30 @@ export class BringInController {
   constructor(@Inject(PageShell) private readonly shell: PageShell) {}
 
   @Get()
-  async form(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const me = await this.writer(request, reply);
-    if (me) this.draw(request, reply, me, '');
+  async form(
+    @Req() request: FastifyRequest<{ Querystring: { into?: unknown } }>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = await this.writer(request, reply, request.query.into);
+    if (found) this.draw(request, reply, found, '');
   }
 
   @Post()
   async bringIn(@Req() request: FastifyRequest<{ Body: Posted }>, @Res() reply: FastifyReply): Promise<void> {
-    const me = await this.writer(request, reply);
-    if (!me) return;
+    const found = await this.writer(request, reply, typedText(request.body, 'into'));
+    if (!found) return;
     const text = typedText(request.body, 'text');
     const file = sentFile(request.body, 'file');
-    if (file?.isTooLarge) return this.refuse(request, reply, me, { text, field: 'file', said: TOO_LARGE });
-    if (file && text.trim() !== '') return this.refuse(request, reply, me, { text, field: 'file', said: ONE_OF_BOTH });
-    if (!file && text.trim() === '') return this.refuse(request, reply, me, { text, field: 'file', said: NOTHING });
+    if (file?.isTooLarge) return this.refuse(request, reply, found, { text, field: 'file', said: TOO_LARGE });
+    if (file && text.trim() !== '')
+      return this.refuse(request, reply, found, { text, field: 'file', said: ONE_OF_BOTH });
+    if (!file && text.trim() === '') return this.refuse(request, reply, found, { text, field: 'file', said: NOTHING });
     const { policyId, refusals } = await this.shell.api.importFile(
-      file ? file.name : 'Pasted text',
-      file ? file.bytes : Buffer.from(text),
+      {
+        name: file ? file.name : 'Pasted text',
+        bytes: file ? file.bytes : Buffer.from(text),
+        into: found.into?.id ?? null,
+      },
       this.shell.visitor(request),
     );
     if (policyId) {
@@ -38,34 +46,56 @@ export class BringInController {
     const said = [...refusals.map(({ what, whatToDo }) => `${what} ${whatToDo}`), ...(file ? [CHOOSE_AGAIN] : [])].join(
       ' ',
     );
-    this.refuse(request, reply, me, { text, field: file ? 'file' : 'text', said });
+    this.refuse(request, reply, found, { text, field: file ? 'file' : 'text', said });
   }
 
-  /** Whoever writes policies here; null after answering with the page that says why not. */
-  private async writer(request: FastifyRequest, reply: FastifyReply): Promise<Me | null> {
-    const me = await this.shell.whoIsHere(request, reply);
-    if (!me || me.roles.includes('head')) return me;
-    this.shell.forbidden(request, reply, me, 'The head brings in the policies of a school.');
-    return null;
+  /** Whoever writes policies here, and the policy whose document it is; null after answering with the page that says why not. */
+  private async writer(request: FastifyRequest, reply: FastifyReply, into: unknown): Promise<Found | null> {
+    const id = typeof into === 'string' && isId(into) ? into : null;
+    const data = id ? await this.shell.ask(request, reply, PolicyWithoutText, { id }) : null;
+    const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
+    if (!me) return null;
+    if (!me.roles.includes('head')) {
+      this.shell.forbidden(request, reply, me, 'The head brings in the policies of a school.');
+      return null;
+    }
+    if (into && !data?.policy) {
+      this.shell.notFound(request, reply, me, 'policy');
+      return null;
+    }
+    return { me, into: data?.policy ?? null };
   }
 
   private refuse(
     request: FastifyRequest,
     reply: FastifyReply,
-    me: Me,
+    found: Found,
     { text, field, said }: { readonly text: string; readonly field: string; readonly said: string },
   ): void {
-    this.draw(request, reply, me, text, formErrors([[field, said]]));
+    this.draw(request, reply, found, text, formErrors([[field, said]]));
   }
 
-  private draw(request: FastifyRequest, reply: FastifyReply, me: Me, text: string, said: FormErrors = NO_ERRORS): void {
+  private draw(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { me, into }: Found,
+    text: string,
+    said: FormErrors = NO_ERRORS,
+  ): void {
     this.shell.send(request, reply, 'bring-in', me, {
-      title: 'Bring in your existing policy',
-      backTo: { href: '/policies', text: 'Policies' },
+      title: into ? `Bring in the text of ${into.title}` : 'Bring in your existing policy',
+      backTo: into ? { href: `/policies/${into.id}`, text: into.title } : { href: '/policies', text: 'Policies' },
+      into,
       text,
       ...said,
     });
   }
+}
+
+interface Found {
+  readonly me: Me;
+  /** Null: what is brought in is a policy of its own. */
+  readonly into: { readonly id: string; readonly title: string } | null;
 }
 
 const NOTHING = 'Choose a file, or paste the text of your policy';

@@ -89,9 +89,13 @@ export class GraphqlPort {
     return (await response.json()) as FileVerdict;
   }
 
-  /** Has a document brought in as a policy: its id, or why not. */
-  async importFile(name: string, bytes: Uint8Array, visitor: Visitor): Promise<ImportAnswer> {
-    return this.sendFile(`/import-file?name=${encodeURIComponent(name)}`, bytes, visitor);
+  /** Has a document brought in as a policy, or as the text of one that has none: its id, or why not. */
+  async importFile(
+    { name, bytes, into }: { readonly name: string; readonly bytes: Uint8Array; readonly into: string | null },
+    visitor: Visitor,
+  ): Promise<ImportAnswer> {
+    const query = new URLSearchParams({ name, ...(into ? { policy: into } : {}) });
+    return this.sendFile(`/import-file?${query}`, bytes, visitor);
   }
 
   /** Brings a Word file of a draft back: the id of what came back, or why not. */

@@ -49,6 +49,7 @@ const NOTICES = {
   'exception-answered': 'Recorded. Whoever asked sees your answer on the page of the policy.',
   'word-taken': 'The changes are in the draft. Read it through before you send it.',
   'brought-in': 'It is a draft of yours now. Look over what was found in it.',
+  'schedule-entered': 'Entered. Each stands in the register with its review date; bring in their texts when you can.',
   'left-template': 'The policy is your own now. Its publisher is told, and offers it no more editions.',
   'changed-template':
     'The draft stands on the other template now, in your own words. Read it through before you send it.',

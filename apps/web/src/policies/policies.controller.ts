@@ -23,6 +23,7 @@ export class PoliciesController {
       policies: data.policies,
       startsFromTemplates,
       bringsIn: me.roles.includes('head'),
+      entersSchedule: me.roles.includes('clerk'),
       setsLetterhead: LETTERHEAD_SETTERS.some((role) => me.roles.includes(role)),
     });
   }
@@ -90,6 +91,8 @@ export class PoliciesController {
       changes: writes && revision !== null,
       reviews: revision !== null && reviewsPolicy(me, policy),
       leaves: leavesTemplate(me, policy) && policy.template !== null && policy.force === 'agreed',
+      bringsInText:
+        revision === null && policy.draft === null && policy.revisions.length === 0 && writesPolicy(me, policy),
       goesOver: writes && hasPlace(me, 'templates'),
       earlier: policy.revisions.filter((each) => each.id !== revision?.id),
       confirms: revision !== null && confirmsReading(me, policy),

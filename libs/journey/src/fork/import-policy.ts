@@ -1,8 +1,9 @@
 import { readPolicy } from '@ratify/document';
 import { decideImportPolicy, LONGEST_TEXT, refuse } from '@ratify/policy';
-import type { Policy, PolicyImport, Scope } from '@ratify/store';
+import type { Policy, PolicyImport, Scope, UnitOfWork } from '@ratify/store';
 import { done, refused, settle, type Outcome } from '../shell/outcome.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
+import { freeSlug } from './free-slug.ts';
 import { sha256 } from '../shell/texts.ts';
 import type { BroughtIn, ImportingJourney, SentDocument } from './importer.ts';
 
@@ -12,7 +13,7 @@ export interface ImportedPolicy {
   readonly broughtIn: PolicyImport;
 }
 
-/** Brings an existing document in as a local policy: its draft is policy Markdown, and the report accounts for every word. */
+/** Brings an existing document in as a local policy, or as the text of one that has none: its draft is policy Markdown, and the report accounts for every word. */
 export async function importPolicy(
   journey: ImportingJourney,
   scope: Scope,
@@ -39,9 +40,19 @@ async function keep(
   const { rows, actor, organisationId } = work;
   const { fileName } = document;
   const { frontMatter } = readPolicy(read.text);
+  const into =
+    document.policyId !== undefined
+      ? await rows.policies.get({ organisationId, id: document.policyId }, { lock: true })
+      : null;
   const taken = (await rows.policies.list({ organisationId })).map((each) => each.slug);
   const decision = decideImportPolicy(
-    { actor, organisationId, slugs: taken, text: read.text },
+    {
+      actor,
+      organisationId,
+      slugs: taken,
+      text: read.text,
+      into: into && { ...into, hasText: await hasText(rows, into) },
+    },
     {
       policyId: journey.ids.id(),
       slug: freeSlug(frontMatter?.slug ?? 'imported-policy', taken),
@@ -50,7 +61,7 @@ async function keep(
     },
   );
   return settle(decision, async (plan) => {
-    const policy = await rows.policies.add(plan.policy);
+    const policy = plan.policy ? await rows.policies.add(plan.policy) : into!;
     await rows.drafts.add(plan.draft);
     const broughtIn = await rows.policyImports.add({
       policyId: policy.id,
@@ -66,6 +77,14 @@ async function keep(
   });
 }
 
+async function hasText(rows: UnitOfWork, { organisationId, id: policyId }: Policy): Promise<boolean> {
+  const [drafts, revisions] = [
+    rows.drafts.count({ organisationId, policyId }),
+    rows.revisions.count({ organisationId, policyId }),
+  ];
+  return (await drafts) + (await revisions) > 0;
+}
+
 function reportOf({ report, words, notices }: BroughtIn): PolicyImport['report'] {
   return { entries: report.entries, proposals: report.proposals, notices, missing: words.missing };
 }
@@ -77,10 +96,4 @@ export function plainName(fileName: string): string {
   const last = fileName.split(/[\\/]/).at(-1) ?? '';
   const shown = last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
   return shown.slice(-LONGEST_NAME) || 'document';
-}
-
-/** A second policy of the same name becomes `…-2`: a school may well bring in two editions of one. */
-function freeSlug(wanted: string, taken: readonly string[]): string {
-  if (!taken.includes(wanted)) return wanted;
-  for (let n = 2; ; n += 1) if (!taken.includes(`${wanted}-${n}`)) return `${wanted}-${n}`;
 }

@@ -3,7 +3,11 @@ import type { Refusal } from '@ratify/policy';
 import type { Journey } from '../shell/ports.ts';
 
 /** A document that somebody sent: a file by its bytes, or text that was pasted. */
-export type SentDocument = { readonly fileName: string } & ({ readonly bytes: Uint8Array } | { readonly text: string });
+export type SentDocument = {
+  readonly fileName: string;
+  /** The policy whose text it is; left out: a new one. */
+  readonly policyId?: string | undefined;
+} & ({ readonly bytes: Uint8Array } | { readonly text: string });
 
 /** Something of a file that is not in the text, or stands there otherwise: a comment, a header, an accepted insertion. */
 export interface SentNotice {

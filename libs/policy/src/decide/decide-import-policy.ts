@@ -9,6 +9,13 @@ export interface ImportPolicyState {
   readonly slugs: readonly string[];
   /** The text that the importer wrote; empty when it could read nothing. */
   readonly text: string;
+  /** The policy whose document it is; null: a new one. */
+  readonly into: {
+    readonly id: string;
+    readonly slug: string;
+    readonly title: string;
+    readonly hasText: boolean;
+  } | null;
 }
 
 export interface ImportPolicyInput {
@@ -18,20 +25,33 @@ export interface ImportPolicyInput {
   readonly fileName: string;
 }
 
-/** Brings an existing policy in as a local one, its text a draft to be looked over. */
-export function decideImportPolicy(state: ImportPolicyState, input: ImportPolicyInput): Decided<NewPolicyPlan> {
+export interface ImportPolicyPlan extends Omit<NewPolicyPlan, 'policy'> {
+  /** Null where it is here already. */
+  readonly policy: NewPolicyPlan['policy'] | null;
+}
+
+/**
+ * Brings an existing document in, its text a draft to be looked over: as a new local policy, or as the text of one that was
+ * entered without any.
+ */
+export function decideImportPolicy(state: ImportPolicyState, input: ImportPolicyInput): Decided<ImportPolicyPlan> {
+  const { into } = state;
+  const { id, slug, title } = into ?? { ...input, id: input.policyId };
   return decided(
     [
       isBlankText(state.text) && refuse('FILE_NOT_READ', { where: input.fileName }),
       state.text.length > LONGEST_TEXT && refuse('TEXT_TOO_LARGE', { where: input.fileName }),
-      state.slugs.includes(input.slug) && refuse('SLUG_TAKEN', { where: input.slug }),
+      into?.hasText && refuse('TEXT_THERE_ALREADY', { where: into.title }),
+      !into && state.slugs.includes(input.slug) && refuse('SLUG_TAKEN', { where: input.slug }),
     ],
-    () => ({
-      ...newPolicy(state, { id: input.policyId, slug: input.slug, title: input.title, text: state.text, base: null }),
-      audit: [
-        { action: 'policy.imported', subject: 'Policy', subjectId: input.policyId, data: { fileName: input.fileName } },
-      ],
-      jobs: [],
-    }),
+    () => {
+      const { policy, draft } = newPolicy(state, { id, slug, title, text: state.text, base: null });
+      return {
+        policy: into ? null : policy,
+        draft,
+        audit: [{ action: 'policy.imported', subject: 'Policy', subjectId: id, data: { fileName: input.fileName } }],
+        jobs: [],
+      };
+    },
   );
 }

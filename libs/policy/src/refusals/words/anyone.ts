@@ -34,6 +34,10 @@ export const ANYONE = {
     what: 'This file could not be read as a policy.',
     whatToDo: 'Save it as plain text, Markdown or Word and bring it in again.',
   },
+  TEXT_THERE_ALREADY: {
+    what: 'This policy has a text here already.',
+    whatToDo: 'Change that text, or bring the document in as a policy of its own.',
+  },
   COLOUR_NOT_READ: {
     what: 'This is not a colour that can be used.',
     whatToDo: 'Choose one, or write it as # and six digits or letters from a to f, like #1f3f5b.',

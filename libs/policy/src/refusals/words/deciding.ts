@@ -213,4 +213,28 @@ export const DECIDING = {
     what: 'The policy has been adopted here already, on the same date or earlier.',
     whatToDo: 'Only an adoption from before that one can be added. Record a new decision instead.',
   },
+  SCHEDULE_EMPTY: {
+    what: 'There is no policy in this table.',
+    whatToDo: 'Paste one line for each policy: its title, when it was adopted and when its review is due.',
+  },
+  SCHEDULE_NOT_READ: {
+    what: 'The columns of this table cannot be told apart.',
+    whatToDo: 'Put a line with their names first: Policy, Adopted, Review due. Other columns may stand between them.',
+  },
+  SCHEDULE_TOO_LONG: {
+    what: 'The table has more than 300 policies.',
+    whatToDo: 'Enter it in parts.',
+  },
+  SCHEDULE_TITLE_MISSING: {
+    what: 'This line has no title.',
+    whatToDo: 'Write the title of the policy, or take the line out.',
+  },
+  SCHEDULE_TITLE_TOO_LONG: {
+    what: 'This title has more than 200 characters.',
+    whatToDo: 'Shorten it. What else the line says belongs in other columns.',
+  },
+  SCHEDULE_TITLE_TWICE: {
+    what: 'This policy stands in the table twice.',
+    whatToDo: 'Keep the line that is right, and take the other out.',
+  },
 } as const satisfies Record<string, RefusalText>;
