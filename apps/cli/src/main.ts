@@ -9,6 +9,7 @@ import { addImport } from './commands/import.ts';
 import { addLint } from './commands/lint.ts';
 import { addMerge } from './commands/merge.ts';
 import { addOrganisations } from './commands/organisations.ts';
+import { addPublish } from './commands/publish.ts';
 import { addRender } from './commands/render.ts';
 import { addTour } from './commands/tour.ts';
 import { addVerify } from './commands/verify.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addCompare,
   addDiff,
   addMerge,
+  addPublish,
   addRender,
   addVerify,
   addAudit,

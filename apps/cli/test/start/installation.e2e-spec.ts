@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMONSTRATION_PASSWORD } from '@ratify/journey';
-import { createDatabase } from '@ratify/test-kit';
+import { describeLeaving } from './leaving.ts';
+import { describePublishing } from './publishing.ts';
+import { run } from './run-built.ts';
 import { startInstallation, type RunningInstallation } from '../../src/start/start-installation.ts';
 
-const MAIN = new URL('../../dist/main.js', import.meta.url).pathname;
 const STATUSES = ['missing', 'overdue', 'not-evidenced', 'unsigned', 'due-soon', 'submitted', 'draft', 'adopted'];
 
 const STILL_FILLING = 'still being filled';
@@ -53,20 +52,6 @@ interface Register {
 async function statusesFor(email: string): Promise<Set<string>> {
   const { register } = await askAs<Register>(email, '{ register(first: 100) { entries { status title } } }');
   return new Set(register.entries.map((entry) => entry.status));
-}
-
-interface Ran {
-  readonly code: number | null;
-  readonly said: string;
-}
-
-/** Runs the command as it is built: what opens the database needs its decorators compiled. */
-function run(args: readonly string[], env: Record<string, string>): Promise<Ran> {
-  const child = spawn(process.execPath, [MAIN, ...args], { env: { PATH: process.env['PATH'], ...env } });
-  let said = '';
-  child.stdout.on('data', (chunk) => (said += String(chunk)));
-  child.stderr.on('data', (chunk) => (said += String(chunk)));
-  return new Promise((done) => child.on('close', (code) => done({ code, said })));
 }
 
 describe('an installation', () => {
@@ -167,113 +152,5 @@ describe('an installation', () => {
   });
 });
 
-// Elm Park leaves for a trust that has an installation of its own.
-
-describe('an organisation that leaves', () => {
-  let folder = '';
-  const at = (name: string): string => join(folder, name);
-  const here = (...args: string[]): Promise<Ran> => run(args, { RATIFY_DATA_DIR: dataDir });
-  const anywhere = (...args: string[]): Promise<Ran> => run(args, {});
-
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'ratify-leaving-'));
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  it('takes everything along, the same bytes each time, and only over an earlier export', async () => {
-    expect(await here('export', 'nowhere', '--out', at('none'))).toMatchObject({ code: 2 });
-    expect(await here('export', 'elm-park')).toMatchObject({ code: 2, said: expect.stringContaining('--out FOLDER') });
-    const first = await here('export', 'elm-park', '--out', at('elm'));
-    expect(first).toMatchObject({ code: 0, said: expect.stringMatching(/SHA-256 of its manifest: [0-9a-f]{64}\n$/) });
-    const page = readFileSync(at('elm/README.md'), 'utf8');
-    expect(page).toContain('[version 1](policies/social-networking-protocol/revisions/001.md)');
-    expect(readFileSync(at('elm/policies/social-networking-protocol/revisions/001.md'), 'utf8')).toMatch(/^---\n/);
-    expect(await here('export', 'elm-park', '--out', at('elm'))).toEqual(first);
-    writeFileSync(at('mine.txt'), 'mine');
-    expect(await here('export', 'elm-park', '--out', folder)).toMatchObject({
-      code: 2,
-      said: expect.stringContaining('is not empty and holds no export'),
-    });
-  });
-
-  it('can be checked without any server, and every change of it is found', async () => {
-    const whole = await anywhere('export', 'verify', at('elm'));
-    expect(whole).toMatchObject({ code: 0, said: expect.stringMatching(/ {2}VALID {2}Social networking protocol/) });
-    const digest = /SHA-256 of the manifest (\w+)/.exec(whole.said)?.[1] ?? '';
-    expect((await anywhere('export', 'verify', at('elm'), '--manifest', digest)).code).toBe(0);
-    expect((await anywhere('export', 'verify', at('elm'), '--manifest', digest.replace(/./, 'x'))).code).toBe(1);
-    const spoil = async (path: string, act: (bytes: Buffer) => Buffer): Promise<string> => {
-      cpSync(at('elm'), at('spoilt'), { recursive: true });
-      const bytes = existsSync(at(`spoilt/${path}`)) ? readFileSync(at(`spoilt/${path}`)) : Buffer.alloc(0);
-      writeFileSync(at(`spoilt/${path}`), act(bytes));
-      const { code, said } = await anywhere('export', 'verify', at('spoilt'));
-      rmSync(at('spoilt'), { recursive: true });
-      expect(code).toBe(1);
-      return said;
-    };
-    const draft = 'policies/lone-working-policy/draft.md';
-    expect(await spoil(draft, (bytes) => Buffer.concat([bytes, Buffer.from('!')]))).toContain(
-      `${draft}: has been changed`,
-    );
-    expect(await spoil('people.csv', () => Buffer.from('x'))).toContain('people.csv: is not in the manifest');
-    // Whoever writes the manifest anew still cannot put another line into the record, or another page into a signed document.
-    const chain = await spoil('manifest.json', () => rewritten('audit/chain.jsonl', (text) => text.replace('policy.forked', 'policy.bought'))); // prettier-ignore
-    expect(chain).toContain('audit/chain.jsonl, line');
-    const { documents } = JSON.parse(readFileSync(at('elm/manifest.json'), 'utf8')) as Manifest;
-    const file = documents[0]?.file ?? '';
-    const pdf = await spoil('manifest.json', () => rewritten(file, (text) => text.replace(/\d\d\d\d\d n/, '99999 n')));
-    expect(pdf).toContain(`  INVALID  ${documents[0]?.title}`);
-  });
-
-  it('comes whole into an empty installation, and what differs there has a reason', async () => {
-    const database = await createDatabase();
-    const there = { DATABASE_URL: database.url, RATIFY_ROLE_PASSWORD: database.rolePassword };
-    const taken = await run(['import-export', at('elm')], there);
-    expect(taken).toMatchObject({ code: 0, said: expect.stringMatching(/^Elm Park Primary School is taken in/) });
-    expect(await run(['import-export', at('elm')], there)).toMatchObject({
-      code: 2,
-      said: expect.stringContaining('There are organisations here already'),
-    });
-    expect((await run(['export', 'elm-park', '--out', at('elm-there')], there)).code).toBe(0);
-    expect(await anywhere('export', 'compare', at('elm'), at('elm-there'))).toEqual({
-      code: 0,
-      said: 'audit/chain.jsonl: differs, because the record goes on: it says that the organisation was taken in\n',
-    });
-    expect((await anywhere('export', 'verify', at('elm-there'))).code).toBe(0);
-    expect(await run(['audit', 'verify'], there)).toMatchObject({
-      code: 0,
-      said: expect.stringMatching(/elm-park: holds, \d+ lines/),
-    });
-    // Its documents are believed there, and what must never be changed cannot be.
-    expect(await database.store.listTrustedRoots()).toHaveLength(1);
-    await expect(database.owner.query(`update app.blobs set mime = 'text/plain'`)).rejects.toThrow();
-    await expect(database.owner.query(`update app.revisions set state = 'submitted'`)).rejects.toThrow();
-    await expect(database.owner.query('delete from app.policies')).rejects.toThrow();
-    await database.close();
-  });
-
-  it('leaves behind what stands on records of others, and says so', async () => {
-    expect((await here('export', 'kestrel-academy', '--out', at('kestrel'))).code).toBe(0);
-    const { stays } = JSON.parse(readFileSync(at('kestrel/manifest.json'), 'utf8')) as Manifest;
-    expect(stays).toEqual({ coverages: 'it stands on adoptions of another organisation, which stay with that' });
-    expect(readFileSync(at('kestrel/stays/coverages.jsonl'), 'utf8')).toContain('adopted_on');
-  });
-
-  /** The manifest of a copy in which one file was changed, with its new digest: made for the copy that `spoil` checks. */
-  function rewritten(path: string, change: (text: string) => string): Buffer {
-    const text = change(readFileSync(at(`spoilt/${path}`), 'latin1'));
-    writeFileSync(at(`spoilt/${path}`), text, 'latin1');
-    const manifest = JSON.parse(readFileSync(at('spoilt/manifest.json'), 'utf8')) as Manifest;
-    const sha256 = createHash('sha256').update(text, 'latin1').digest('hex');
-    const files = manifest.files.map((each) => (each.path === path ? { ...each, sha256, length: text.length } : each));
-    const written = Buffer.from(`${JSON.stringify({ ...manifest, files }, null, 2)}\n`);
-    writeFileSync(at('spoilt/manifest.sha256'), createHash('sha256').update(written).digest('hex'));
-    return written;
-  }
-});
-
-interface Manifest {
-  readonly stays: object;
-  readonly documents: readonly { readonly file: string; readonly title: string }[];
-  readonly files: readonly { readonly path: string }[];
-}
+describeLeaving({ run, dataDir: () => dataDir });
+describePublishing({ run, apiOrigin: () => installation.apiOrigin });
