@@ -48,6 +48,7 @@ import type { Metrics } from './health/metrics.ts';
 import { METRICS, type GuardedMetrics } from './health/metrics.token.ts';
 import { KEEPS_MAIL } from './mail/keeps-mail.token.ts';
 import { MailboxResolver } from './mail/mailbox.resolver.ts';
+import { OpenController } from './open/open.controller.ts';
 import { LetterheadController } from './organisations/letterhead.controller.ts';
 import { BodyResolver, OrganisationResolver } from './organisations/organisation.resolver.ts';
 import { PackController } from './pack/pack.controller.ts';
@@ -192,6 +193,7 @@ export class ApiModule {
         PackController,
         LetterheadController,
         MetricsController,
+        OpenController,
         PaperSignatureController,
         VerifyFileController,
         WordController,

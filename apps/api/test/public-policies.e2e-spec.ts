@@ -104,4 +104,68 @@ describe('a policy on the web', () => {
     expect(await show(false)).toEqual([]);
     expect(await read(slug, 'keys')).toBe(await read('no-such-school', 'no-such-policy'));
   });
+
+  it('is open to the school’s own website as JSON and in a frame, from any page, and kept by its tag', async () => {
+    const open = async (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+      fetch(`${api.origin}/open/v1/${path}`, { headers });
+    const none = await open('no-such-school/policies.json');
+    const answers = async (path: string): Promise<unknown[]> => {
+      const answer = await open(path);
+      const headers = [...answer.headers].filter(([name]) => name !== 'date');
+      return [answer.status, headers, await answer.text()];
+    };
+    const nothing = await answers('no-such-school/policies.json');
+    for (const path of [
+      'policies.json',
+      'policies.html',
+      'policies/keys.json',
+      'policies/keys.html',
+      'policies/keys.pdf',
+      'keys',
+    ])
+      expect(await answers(`${slug}/${path}`)).toEqual(nothing);
+    expect([none.status, none.headers.get('cache-control')]).toEqual([404, 'no-store']);
+
+    expect(await show(true)).toEqual([]);
+    const list = await open(`${slug}/policies.json`);
+    expect(await list.json()).toEqual({
+      organisation: { slug, name: 'Hillside School' },
+      policies: [
+        {
+          ...{ title: 'Keys', slug: 'keys', adoptedOn: '2026-09-14', reviewDueOn: null, reviewDueSaid: null },
+          page: `/p/${slug}/keys`,
+          json: `/open/v1/${slug}/policies/keys.json`,
+          html: `/open/v1/${slug}/policies/keys.html`,
+        },
+      ],
+    });
+    const one = await open(`${slug}/policies/keys.json`);
+    expect(await one.json()).toMatchObject({
+      version: 3,
+      verify: null,
+      text: expect.stringContaining('The great hall'),
+    });
+    for (const path of ['policies.json', 'policies.html', 'policies/keys.json', 'policies/keys.html']) {
+      const answer = await open(`${slug}/${path}`, { cookie: head.cookie, origin: 'https://hillside.example' });
+      const body = await answer.text();
+      expect(body).toContain('Keys');
+      expect(body).not.toContain('Person');
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        'access-control-allow-origin': '*',
+        'cache-control': expect.stringMatching(/^public, max-age=300/),
+        'content-security-policy': expect.stringMatching(/^default-src 'none';.*frame-ancestors \*$/),
+      });
+      expect(answer.headers.has('x-frame-options')).toBe(false);
+      const again = await open(`${slug}/${path}`, { 'if-none-match': `W/${answer.headers.get('etag')}` });
+      expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([
+        304,
+        '',
+        answer.headers.get('etag'),
+      ]);
+    }
+    expect((await fetch(`${api.origin}/open/v1/${slug}/policies.json`, { method: 'POST' })).status).toBe(404);
+    expect(await show(false)).toEqual([]);
+    expect(await answers(`${slug}/policies/keys.html`)).toEqual(nothing);
+  });
 });

@@ -38,6 +38,9 @@ const GUESSABLE = [
 ];
 const GUESSES_PER_MINUTE = 60;
 
+/** The website of a school asks for itself, or has a thousand parents ask: a copy is good for five minutes. */
+const OPEN_PER_MINUTE = 600;
+
 /** Builds the web app: pages only, no database. The caller listens and closes. */
 export async function createWeb(configuration: WebConfiguration): Promise<NestFastifyApplication> {
   // A proxy in front stands on this machine or in its own network; it says whose address a request comes from.
@@ -62,7 +65,9 @@ export async function createWeb(configuration: WebConfiguration): Promise<NestFa
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: configuration.secure },
   });
   await fastify.register(fastifyHelmet, securityHeaders(configuration.secure));
-  await limitGuessing(fastify, views, configuration.signInsPerMinute ?? GUESSES_PER_MINUTE);
+  await fastify.register(fastifyRateLimit, { global: false });
+  limitOpen(fastify, configuration.openPerMinute ?? OPEN_PER_MINUTE);
+  limitGuessing(fastify, views, configuration.signInsPerMinute ?? GUESSES_PER_MINUTE);
   await fastify.register(fastifyStatic, { root: publicFolder, prefix: '/public/', maxAge: '1d' });
   fastify.addHook('preHandler', (request, reply, done) => {
     if (request.method === 'POST') fastify.csrfProtection(request, reply, done);
@@ -72,8 +77,7 @@ export async function createWeb(configuration: WebConfiguration): Promise<NestFa
 }
 
 /** Locks close one account; this is for whoever tries many. Counted by each process for itself. */
-async function limitGuessing(fastify: FastifyInstance, views: nunjucks.Environment, max: number): Promise<void> {
-  await fastify.register(fastifyRateLimit, { global: false });
+function limitGuessing(fastify: FastifyInstance, views: nunjucks.Environment, max: number): void {
   const count = fastify.createRateLimit({ max, timeWindow: '1 minute' });
   fastify.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'POST' || !GUESSABLE.includes(request.routeOptions.url ?? '')) return;
@@ -85,6 +89,22 @@ async function limitGuessing(fastify: FastifyInstance, views: nunjucks.Environme
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
       .send(views.render('message.njk', TOO_MANY));
+  });
+}
+
+/** What everybody may read is not an engine for whoever wants to read all of it at once. Counted by each process for itself. */
+function limitOpen(fastify: FastifyInstance, max: number): void {
+  const count = fastify.createRateLimit({ max, timeWindow: '1 minute' });
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/open/')) return;
+    const counted = await count(request);
+    if (counted.isAllowed || !counted.isExceeded) return;
+    await reply
+      .status(429)
+      .header('retry-after', counted.ttlInSeconds)
+      .header('cache-control', 'no-store')
+      .header('access-control-allow-origin', '*')
+      .send({ error: 'Too many questions from where you are: keep an answer for five minutes, and wait one now.' });
   });
 }
 

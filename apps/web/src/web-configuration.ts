@@ -16,6 +16,8 @@ export interface WebConfiguration {
   readonly secure: boolean;
   /** How often in a minute one address may send a password, a code or a forgotten address; 60 when not given: a school shares one. */
   readonly signInsPerMinute?: number;
+  /** How often in a minute one address may ask for policies that are open to everybody, for websites; 600 when not given. */
+  readonly openPerMinute?: number;
   /** Milliseconds the API may take to answer; then the page says that it could not be reached. 20,000 when not given. */
   readonly patienceMs?: number;
 }

@@ -47,6 +47,7 @@ import { SignInController } from './sign-in/sign-in.controller.ts';
 import { DeclineController } from './sign/decline.controller.ts';
 import { HandOnController } from './sign/hand-on.controller.ts';
 import { PaperController } from './sign/paper.controller.ts';
+import { OpenController } from './open/open.controller.ts';
 import { ScanController } from './documents/scan.controller.ts';
 import { SettleController } from './sign/settle.controller.ts';
 import { SittingController } from './sign/sitting.controller.ts';
@@ -111,6 +112,7 @@ export class WebModule {
         ...(configuration.keepsMail ? [MailboxController] : []),
         MeetingsController,
         OptionalController,
+        OpenController,
         PoliciesController,
         RegisterController,
         SearchController,

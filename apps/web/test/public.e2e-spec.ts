@@ -41,6 +41,19 @@ describe('a policy on the web', () => {
     await parent.click('check it against the record');
     expect(await parent.words()).toContain('This document is known here');
 
+    // The school's own website asks for it from another origin, and shows it in a frame.
+    const open = `${new URL(parent.page.url()).origin}/open/v1/elm-park`;
+    const told = await fetch(`${open}/policies.json`);
+    const { policies } = (await told.json()) as { policies: { html: string }[] };
+    expect([told.status, told.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+    expect(
+      (await fetch(`${open}/policies.json`, { headers: { 'if-none-match': told.headers.get('etag') ?? '' } })).status,
+    ).toBe(304);
+    const framed = await fetch(new URL(policies[0]?.html ?? '', open));
+    expect(await framed.text()).toContain('<h1>Social networking protocol</h1>');
+    expect(framed.headers.get('content-security-policy')).toMatch(/frame-ancestors \*$/);
+    expect(framed.headers.has('x-frame-options')).toBe(false);
+
     expect(await ruth.press('Take it off the web')).toBe(200);
     expect([await parent.open(address), await parent.open('/p/elm-park/no-such-policy')]).toEqual([404, 404]);
     const dev = await world.signedIn('dev.patel@governors.example');

@@ -21,6 +21,7 @@ const paper: RouteCoverage = { kind: 'elsewhere', where: 'paper-signatures' };
 const scans: RouteCoverage = { kind: 'bytes', rows: (of) => [of.paper.id], class: 'up' };
 const letterhead: RouteCoverage = { kind: 'elsewhere', where: 'letterhead' };
 const calendars: RouteCoverage = { kind: 'elsewhere', where: 'calendar' };
+const open: RouteCoverage = { kind: 'elsewhere', where: 'public-policies' };
 const wordReturns: RouteCoverage = { kind: 'elsewhere', where: 'word-copies' };
 const wordCopies: RouteCoverage = { kind: 'bytes', rows: (of) => [of.wordCopy.id], class: 'own' };
 const packs: RouteCoverage = { kind: 'bytes', rows: (of) => [of.pack.id], class: 'own' };
@@ -51,6 +52,10 @@ export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
   'HEAD /letterhead/logo.png': letterhead,
   'POST /letterhead': letterhead,
   'POST /paper-signatures': paper,
+  'GET /open/v1/:organisation/:file': open,
+  'HEAD /open/v1/:organisation/:file': open,
+  'GET /open/v1/:organisation/policies/:file': open,
+  'HEAD /open/v1/:organisation/policies/:file': open,
   'GET /packs/:id/file': packs,
   'HEAD /packs/:id/file': packs,
   'GET /word-copies/:id/docx': wordCopies,

@@ -78,6 +78,11 @@ export class GraphqlPort {
     return this.fetch(path, visitor, {});
   }
 
+  /** Reads what is open to everybody, as nobody in particular; 304 where they have it already. */
+  async open(path: string, requestId: string, tag?: string): Promise<Response> {
+    return this.fetch(path, { requestId }, tag ? { headers: { 'if-none-match': tag } } : {});
+  }
+
   /** Has a PDF checked; nothing of it is kept anywhere. */
   async verifyFile(bytes: Uint8Array, visitor: Visitor): Promise<FileVerdict> {
     const response = await this.fetch('/verify-file', visitor, {
