@@ -74,6 +74,7 @@ create table directory.credentials (
   constraint credentials_pkey PRIMARY KEY (person_id),
   constraint credentials_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
 );
+CREATE TRIGGER account_is_heard AFTER INSERT OR UPDATE OF password_hash ON directory.credentials FOR EACH ROW EXECUTE FUNCTION directory.hear_account_change();
 
 create table directory.digest_choices (
   person_id uuid not null,
@@ -155,6 +156,7 @@ create table directory.identities (
   constraint identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255))),
   constraint identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
 );
+CREATE TRIGGER account_is_heard AFTER INSERT OR DELETE ON directory.identities FOR EACH ROW EXECUTE FUNCTION directory.hear_account_change();
 
 create table directory.kept_mail (
   id uuid not null,
@@ -251,6 +253,15 @@ CREATE INDEX register_counts_council ON directory.register_counts USING btree (c
 CREATE INDEX register_counts_stale ON directory.register_counts USING btree (counted_for);
 CREATE TRIGGER register_hears_loss AFTER DELETE OR TRUNCATE ON directory.register_counts FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_loss();
 
+create table directory.retention (
+  name text not null,
+  days integer not null,
+  usual_days integer not null,
+  what text not null,
+  constraint retention_pkey PRIMARY KEY (name),
+  constraint retention_days_check CHECK (((days >= 1) AND (days <= 3650)))
+);
+
 create table directory.revocation_lists (
   issuer text not null,
   number bigint not null,
@@ -292,6 +303,8 @@ create table directory.second_factors (
   constraint second_factors_pkey PRIMARY KEY (person_id),
   constraint second_factors_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
 );
+CREATE TRIGGER account_begins AFTER UPDATE OF confirmed_at ON directory.second_factors FOR EACH ROW WHEN (((old.confirmed_at IS NULL) AND (new.confirmed_at IS NOT NULL))) EXECUTE FUNCTION directory.hear_account_change();
+CREATE TRIGGER account_ends AFTER DELETE ON directory.second_factors FOR EACH ROW WHEN ((old.confirmed_at IS NOT NULL)) EXECUTE FUNCTION directory.hear_account_change();
 
 create table directory.sessions (
   token_hash bytea not null,
@@ -431,6 +444,25 @@ begin
 end $function$
 ;
 grant execute on function directory.begin_second_factor(uuid,bytea) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.begin_session(p_token_hash bytea, p_person uuid, p_csrf_secret text, p_lifetime interval, p_provider text, p_proved_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_organisation uuid;
+begin
+  select a.organisation_id into v_organisation from app.appointments a
+    where a.person_id = p_person and directory.today() >= a.from_on and (a.until_on is null or directory.today() <= a.until_on)
+    order by a.from_on, a.id limit 1;
+  insert into directory.sessions (token_hash, person_id, acting_organisation_id, csrf_secret, expires_at, provider, proved_at)
+    values (p_token_hash, p_person, v_organisation, p_csrf_secret, clock_timestamp() + p_lifetime, p_provider,
+      least(p_proved_at, clock_timestamp()));
+  update directory.credentials c set failed_attempts = 0, locked_until = null where c.person_id = p_person;
+  perform directory.note_account_event(p_person, 'person.signed-in', jsonb_build_object('by', coalesce(p_provider, 'password')));
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION directory.calendar_since(p_session bytea)
  RETURNS timestamp with time zone
@@ -631,6 +663,23 @@ $function$
 ;
 grant execute on function directory.end_sessions(bytea,uuid) to ratify_app;
 
+CREATE OR REPLACE FUNCTION directory.erase_account(p_person uuid, p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_table text;
+begin
+  for v_table in select c.relname from pg_catalog.pg_class c join pg_catalog.pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'directory'::regnamespace and c.relkind = 'r' and a.attname = 'person_id' and not a.attisdropped order by 1 loop
+    execute format('delete from directory.%I t where t.person_id = $1', v_table) using p_person;
+  end loop;
+  delete from directory.kept_mail k using directory.people p where p.id = p_person and lower(k.to_address) = lower(p.email);
+  update directory.people p set full_name = p_name, email = p.id || '@erased.invalid' where p.id = p_person;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION directory.find_account_link(p_token_hash bytea)
  RETURNS TABLE(purpose text, full_name text, email text)
  LANGUAGE sql
@@ -766,6 +815,25 @@ CREATE OR REPLACE FUNCTION directory.follow_searched_template()
 AS $function$
 begin
   perform directory.search_templates(array[case tg_table_name when 'editions' then to_jsonb(new) ->> 'template_id' else to_jsonb(new) ->> 'id' end::uuid]);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.hear_account_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_action text := case
+    when tg_table_name = 'credentials' then 'person.password-set'
+    when tg_table_name = 'identities' and tg_op = 'INSERT' then 'person.identity-linked'
+    when tg_table_name = 'identities' then 'person.identity-ended'
+    when tg_op = 'DELETE' then 'person.second-factor-off'
+    else 'person.second-factor-on' end;
+begin
+  perform directory.note_account_event(case when tg_op = 'DELETE' then old.person_id else new.person_id end, v_action);
   return null;
 end $function$
 ;
@@ -935,6 +1003,17 @@ $function$
 ;
 grant execute on function directory.name_device(bytea,text) to ratify_app;
 
+CREATE OR REPLACE FUNCTION directory.note_account_event(p_person uuid, p_action text, p_data jsonb DEFAULT '{}'::jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into app.audit_events (organisation_id, actor_person_id, action, subject, subject_id, data)
+  select distinct a.organisation_id, p_person, p_action, 'Person', p_person, p_data from app.appointments a
+  where a.person_id = p_person and directory.today() between a.from_on and coalesce(a.until_on, 'infinity')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION directory.note_failed_attempt(p_person uuid)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -946,7 +1025,6 @@ AS $function$
   where c.person_id = p_person returning c.locked_until
 $function$
 ;
-grant execute on function directory.note_failed_attempt(uuid) to ratify_sign_in;
 
 CREATE OR REPLACE FUNCTION directory.note_identity_proof(p_session bytea, p_issuer text, p_subject text, p_proved_at timestamp with time zone)
  RETURNS boolean
@@ -1030,6 +1108,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION directory.note_wrong_attempt(p_person uuid, p_what text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_what = 'password' then
+    perform directory.note_failed_attempt(p_person);
+  end if;
+  perform directory.note_account_event(p_person, 'person.sign-in-failed', jsonb_build_object('what', p_what));
+end $function$
+;
+grant execute on function directory.note_wrong_attempt(uuid,text) to ratify_sign_in;
+
 CREATE OR REPLACE FUNCTION directory.open_for_person(p_person uuid)
  RETURNS TABLE(own uuid[], below uuid[], above uuid[], linked uuid[])
  LANGUAGE plpgsql
@@ -1047,14 +1140,12 @@ end $function$
 
 CREATE OR REPLACE FUNCTION directory.open_provider_session(p_token_hash bytea, p_person uuid, p_csrf_secret text, p_lifetime interval, p_provider text, p_proved_at timestamp with time zone)
  RETURNS void
- LANGUAGE plpgsql
+ LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-begin
-  perform directory.open_session(p_token_hash, p_person, p_csrf_secret, p_lifetime);
-  update directory.sessions s set provider = p_provider, proved_at = least(p_proved_at, s.proved_at) where s.token_hash = p_token_hash;
-end $function$
+  select directory.begin_session(p_token_hash, p_person, p_csrf_secret, p_lifetime, p_provider, p_proved_at)
+$function$
 ;
 grant execute on function directory.open_provider_session(bytea,uuid,text,interval,text,timestamp with time zone) to ratify_sign_in;
 
@@ -1089,21 +1180,12 @@ end $function$
 
 CREATE OR REPLACE FUNCTION directory.open_session(p_token_hash bytea, p_person uuid, p_csrf_secret text, p_lifetime interval)
  RETURNS void
- LANGUAGE plpgsql
+ LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare
-  v_organisation uuid;
-begin
-  select a.organisation_id into v_organisation from app.appointments a
-    where a.person_id = p_person and directory.today() >= a.from_on and (a.until_on is null or directory.today() <= a.until_on)
-    order by a.from_on, a.id limit 1;
-  insert into directory.sessions (token_hash, person_id, acting_organisation_id, csrf_secret, expires_at)
-    values (p_token_hash, p_person, v_organisation, p_csrf_secret, clock_timestamp() + p_lifetime);
-  update directory.credentials c set failed_attempts = 0, locked_until = null where c.person_id = p_person;
-  delete from directory.sessions s where s.expires_at < clock_timestamp() - interval '1 day';
-end $function$
+  select directory.begin_session(p_token_hash, p_person, p_csrf_secret, p_lifetime, null, clock_timestamp())
+$function$
 ;
 grant execute on function directory.open_session(bytea,uuid,text,interval) to ratify_sign_in;
 
@@ -1118,6 +1200,59 @@ AS $function$
 $function$
 ;
 grant execute on function directory.open_sign_in_step(bytea,uuid) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.own_account(p_session bytea)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person uuid;
+  v_table text;
+  v_rows jsonb;
+  v_all jsonb;
+begin
+  select s.person_id into v_person from directory.sessions s where s.token_hash = p_session and s.expires_at > clock_timestamp();
+  if v_person is null then
+    return null;
+  end if;
+  select jsonb_build_object('people', jsonb_agg(to_jsonb(p))) into v_all from directory.people p where p.id = v_person;
+  for v_table in select c.relname from pg_catalog.pg_class c join pg_catalog.pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'directory'::regnamespace and c.relkind = 'r' and a.attname = 'person_id' and not a.attisdropped order by 1 loop
+    execute format(
+      'select jsonb_agg((select jsonb_object_agg(e.key, e.value) from jsonb_each(to_jsonb(t)) e
+         where e.value <> %L and e.key !~ %L)) from directory.%I t where t.person_id = $1',
+      'null', 'hash|secret|token|last_step', v_table) into v_rows using v_person;
+    if v_rows is not null then
+      v_all := v_all || jsonb_build_object(v_table, v_rows);
+    end if;
+  end loop;
+  return v_all;
+end $function$
+;
+grant execute on function directory.own_account(bytea) to ratify_app;
+
+CREATE OR REPLACE FUNCTION directory.personal_columns()
+ RETURNS TABLE(name text, id_column text, name_column text, is_kept boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select c.relname::text, a.attname::text, n.attname::text,
+    c.relname in ('signature_requests', 'exceptions', 'audit_events') or exists (
+      select from pg_catalog.pg_trigger t join pg_catalog.pg_proc f on f.oid = t.tgfoid
+      where t.tgrelid = c.oid and t.tgtype & 16 <> 0 and (f.proname = 'refuse_change'
+        or (f.proname = 'guard_columns' and not coalesce(n.attname::text = any (string_to_array(encode(t.tgargs, 'escape'), '\000')), false))))
+  from pg_catalog.pg_class c
+  join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.atttypid = 'uuid'::regtype
+  left join pg_catalog.pg_attribute n on n.attrelid = c.oid and not n.attisdropped
+    and n.attname = case when a.attname ~ 'person_id$' then regexp_replace(a.attname, 'person_id$', 'person_name') else a.attname || '_name' end
+  where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') and a.attname ~ '(^|_)person_id$|_by$|^recipient_id$'
+  order by 1, 2
+$function$
+;
+grant execute on function directory.personal_columns() to ratify_app;
 
 CREATE OR REPLACE FUNCTION directory.post_account_message(p_kind text, p_person uuid, p_link uuid)
  RETURNS void
@@ -1290,6 +1425,42 @@ begin
   select s.organisation_id, s.status, sum(s.one) from sums s group by 1, 2 having sum(s.one) <> 0;
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION directory.retain(p_now timestamp with time zone, p_carry_out boolean)
+ RETURNS TABLE(name text, days integer, usual_days integer, what text, due bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_rule directory.retention;
+  v_table text;
+  v_ended text;
+  v_due bigint;
+begin
+  for v_rule in select * from directory.retention r order by r.name loop
+    select m.t, m.e into v_table, v_ended from (values
+      ('sessions', 'sessions', 't.expires_at'),
+      ('sign-in-steps', 'sign_in_steps', 't.expires_at'),
+      ('account-links', 'account_links', 'least(t.expires_at, coalesce(t.used_at, t.expires_at))'),
+      ('account-mail', 'account_messages', 't.settled_at'),
+      ('kept-mail', 'kept_mail', 't.kept_at'),
+      ('identities', 'identities', 't.last_used_at')) m (n, t, e) where m.n = v_rule.name;
+    if v_table is null then
+      continue;
+    end if;
+    if p_carry_out then
+      execute format('delete from directory.%I t where %s < $1 - $2 * interval ''1 day''', v_table, v_ended) using p_now, v_rule.days;
+      get diagnostics v_due = row_count;
+    else
+      execute format('select count(*) from directory.%I t where %s < $1 - $2 * interval ''1 day''', v_table, v_ended)
+        into v_due using p_now, v_rule.days;
+    end if;
+    return query select v_rule.name, v_rule.days, v_rule.usual_days, v_rule.what, v_due;
+  end loop;
+end $function$
+;
+grant execute on function directory.retain(timestamp with time zone,boolean) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION directory.revoke_certificate(p_serial_number text, p_issuer text, p_key_compromised boolean)
  RETURNS void
@@ -3832,6 +4003,63 @@ end $function$
 ;
 grant execute on function app.enter_in_turn(uuid,uuid) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.erase_person(p_person uuid, p_carry_out boolean)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_own uuid := case when p_carry_out then app.check_writing() else (app.reach('own'))[1] end;
+  v_left constant text := 'Somebody who has left';
+  v_column record;
+  v_count int;
+  v_erased jsonb := '{}';
+  v_kept jsonb := '{}';
+  v_account text;
+begin
+  if not exists (select from app.appointments a where a.organisation_id = v_own and a.person_id = p_person) then
+    raise exception 'there is no such person here' using errcode = 'RT003';
+  end if;
+  if exists (select from app.appointments a where a.organisation_id = v_own and a.person_id = p_person
+    and directory.today() <= coalesce(a.until_on, 'infinity')) then
+    return jsonb_build_object('erased', v_erased, 'kept', v_kept, 'account', 'in-post');
+  end if;
+  for v_column in select * from directory.personal_columns() p where p.name_column is not null loop
+    if v_column.is_kept or not p_carry_out then
+      execute format('select count(*)::int from app.%I t where t.organisation_id = $1 and t.%I = $2 and t.%I <> $3',
+        v_column.name, v_column.id_column, v_column.name_column) into v_count using v_own, p_person, v_left;
+    else
+      execute format('update app.%I t set %I = $3 where t.organisation_id = $1 and t.%I = $2 and t.%I <> $3',
+        v_column.name, v_column.name_column, v_column.id_column, v_column.name_column) using v_own, p_person, v_left;
+      get diagnostics v_count = row_count;
+    end if;
+    if v_count > 0 and v_column.is_kept then
+      v_kept := v_kept || jsonb_build_object(v_column.name, coalesce((v_kept ->> v_column.name)::int, 0) + v_count);
+    elsif v_count > 0 then
+      v_erased := v_erased || jsonb_build_object(v_column.name, coalesce((v_erased ->> v_column.name)::int, 0) + v_count);
+    end if;
+  end loop;
+  select count(*)::int into v_count from app.audit_personal p join app.audit_events e
+    on e.organisation_id = p.organisation_id and e.id = p.audit_event_id
+    where p.organisation_id = v_own and p_person in (e.actor_person_id, e.subject_id);
+  if v_count > 0 then
+    v_erased := v_erased || jsonb_build_object('audit_personal', v_count);
+  end if;
+  v_account := case when exists (select from app.appointments a where a.person_id = p_person and a.organisation_id <> v_own
+    and a.person_name <> v_left) then 'elsewhere' else 'erased' end;
+  if p_carry_out then
+    delete from app.audit_personal p using app.audit_events e where e.organisation_id = p.organisation_id and e.id = p.audit_event_id
+      and p.organisation_id = v_own and p_person in (e.actor_person_id, e.subject_id);
+    if v_account = 'erased' then
+      perform directory.erase_account(p_person, v_left);
+    end if;
+  end if;
+  return jsonb_build_object('erased', v_erased, 'kept', v_kept, 'account', v_account);
+end $function$
+;
+grant execute on function app.erase_person(uuid,boolean) to ratify_app;
+
 CREATE OR REPLACE FUNCTION app.exception_transitions()
  RETURNS TABLE(from_state text, to_state text)
  LANGUAGE sql
@@ -4040,6 +4268,32 @@ AS $function$
 $function$
 ;
 grant execute on function app.national_settings(uuid) to ratify_national;
+
+CREATE OR REPLACE FUNCTION app.note_personal_read(p_session bytea, p_organisation uuid, p_action text, p_subject_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person uuid;
+begin
+  select s.person_id into v_person from directory.sessions s join app.appointments a on a.person_id = s.person_id
+    where s.token_hash = p_session and s.expires_at > clock_timestamp() and a.organisation_id = p_organisation
+      and directory.today() between a.from_on and coalesce(a.until_on, 'infinity') limit 1;
+  if v_person is null or p_action !~ '^[a-z]+\.read$' then
+    return false;
+  end if;
+  if exists (select from app.audit_events e where e.organisation_id = p_organisation and e.at > clock_timestamp() - interval '1 hour'
+    and e.actor_person_id = v_person and e.action = p_action and e.subject_id is not distinct from p_subject_id) then
+    return false;
+  end if;
+  insert into app.audit_events (organisation_id, actor_person_id, action, subject, subject_id)
+    values (p_organisation, v_person, p_action, 'Person', p_subject_id);
+  return true;
+end $function$
+;
+grant execute on function app.note_personal_read(bytea,uuid,text,uuid) to ratify_app;
 
 CREATE OR REPLACE FUNCTION app.note_reminders(p_day date, p_lines jsonb)
  RETURNS uuid
@@ -4743,6 +4997,40 @@ $function$
 ;
 grant execute on function app.signature_request_transitions() to ratify_app;
 grant execute on function app.signature_request_transitions() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.subject_rows(p_person uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_column record;
+  v_rows jsonb;
+  v_all jsonb := '{}';
+begin
+  for v_column in select p.name, string_agg(format('t.%I = $1', p.id_column), ' or ' order by p.id_column) as of_person
+    from directory.personal_columns() p group by p.name order by p.name loop
+    execute format(
+      'select jsonb_agg((select jsonb_object_agg(e.key, case when length(e.value::text) > 1000
+           then to_jsonb(format(%L, length(e.value::text))) else e.value end)
+         from jsonb_each(to_jsonb(t)) e where e.value <> %L and e.key !~ %L))
+       from app.%I t where t.organisation_id = any ((select app.reach(%L))::uuid[]) and (%s)',
+      '%s characters', 'null', 'sha256|_hash$|^bytes$', v_column.name, 'own', v_column.of_person) into v_rows using p_person;
+    if v_rows is not null then
+      v_all := v_all || jsonb_build_object(v_column.name, v_rows);
+    end if;
+  end loop;
+  select jsonb_agg(jsonb_build_object('at', e.at, 'action', e.action, 'part', p.part) order by e.at) into v_rows
+    from app.audit_personal p join app.audit_events e on e.organisation_id = p.organisation_id and e.id = p.audit_event_id
+    where p.organisation_id = any ((select app.reach('own'))::uuid[]) and p_person in (e.actor_person_id, e.subject_id);
+  if v_rows is not null then
+    v_all := v_all || jsonb_build_object('audit_personal', v_rows);
+  end if;
+  return v_all;
+end $function$
+;
+grant execute on function app.subject_rows(uuid) to ratify_app;
 
 CREATE OR REPLACE FUNCTION app.told_lines(p_subjects uuid[])
  RETURNS TABLE(organisation_id uuid, subject_id uuid, step text)

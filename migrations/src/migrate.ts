@@ -31,6 +31,7 @@ import { Calendars1795923000000 } from './1795923000000-calendars.ts';
 import { WhoseSecondFactor1795924000000 } from './1795924000000-whose-second-factor.ts';
 import { Reminders1795925000000 } from './1795925000000-reminders.ts';
 import { Identities1795927000000 } from './1795927000000-identities.ts';
+import { DataProtection1795927100000 } from './1795927100000-data-protection.ts';
 import { FormerRoots1795928000000 } from './1795928000000-former-roots.ts';
 import { Search1795929000000 } from './1795929000000-search.ts';
 import { readStep } from './read-sql.ts';
@@ -67,6 +68,7 @@ export const migrations = [
   WhoseSecondFactor1795924000000,
   Reminders1795925000000,
   Identities1795927000000,
+  DataProtection1795927100000,
   FormerRoots1795928000000,
   Search1795929000000,
 ];

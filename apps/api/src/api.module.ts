@@ -61,6 +61,7 @@ import { type SignInProvider, SignInProviders } from './people/sign-in-providers
 import { SIGN_IN_PROVIDERS } from './people/sign-in-providers.token.ts';
 import { SecondFactorResolver } from './people/second-factor.resolver.ts';
 import { SessionsResolver } from './people/sessions.resolver.ts';
+import { SubjectAccessController } from './people/subject-access.controller.ts';
 import { TodoResolver } from './people/todo.resolver.ts';
 import { EditionResolver, PreparedEditionResolver } from './publish/edition.resolver.ts';
 import { PublicPolicyResolver } from './publish/public-policy.resolver.ts';
@@ -195,6 +196,7 @@ export class ApiModule {
         MetricsController,
         OpenController,
         PaperSignatureController,
+        SubjectAccessController,
         VerifyFileController,
         WordController,
       ],

@@ -8,6 +8,7 @@ import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addLint } from './commands/lint.ts';
 import { addMerge } from './commands/merge.ts';
+import { addRetention } from './commands/retention.ts';
 import { addOrganisations } from './commands/organisations.ts';
 import { addPublish } from './commands/publish.ts';
 import { addRender } from './commands/render.ts';
@@ -28,6 +29,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addRender,
   addVerify,
   addAudit,
+  addRetention,
   addCertificates,
   addExport,
   addOrganisations,

@@ -23,6 +23,7 @@ import { SessionsController } from './account/sessions.controller.ts';
 import { SetPasswordController } from './account/set-password.controller.ts';
 import { TwoStepController } from './account/two-step.controller.ts';
 import { MailboxController } from './mail/mailbox.controller.ts';
+import { EraseController } from './people/erase.controller.ts';
 import { InviteController } from './people/invite.controller.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { AgendaController } from './meetings/agenda.controller.ts';
@@ -105,6 +106,7 @@ export class WebModule {
         SetPasswordController,
         TwoStepController,
         HandOnController,
+        EraseController,
         InviteController,
         PeopleController,
         LeaveController,

@@ -176,7 +176,7 @@ describe('people and roles', () => {
   it('end with the last day; but somebody who can appoint others has to stay', async () => {
     const ruth = await as('ruth.adeyemi@elmpark.example', 'Elm Park Primary School');
     const [post] = await world.database.owner.query(
-      `select a.id, a.organisation_id as "organisationId" from app.appointments a where a.person_name = 'Ivy Newcomer'`,
+      `select a.id, a.person_id as "personId", a.organisation_id as "organisationId" from app.appointments a where a.person_name = 'Ivy Newcomer'`,
     );
     await ruth.open(`/people/${post.id}/end`);
     await checkPage(ruth);
@@ -193,6 +193,19 @@ describe('people and roles', () => {
     const ivy = await newcomer();
     await ivy.signIn(NEW, SOUND);
     expect(await ivy.words()).toContain('You hold no post');
+
+    // Who has left can be erased: what it comes to is said first, and the name is typed against mistakes.
+    await ruth.open('/people');
+    const mine = await ruth.download('/what-is-held');
+    expect(mine.name).toMatch(/^what-is-held-.*\.zip$/);
+    expect((await ruth.download(`/people/${post.personId}/what-is-held`)).text).toContain('data.json');
+    await ruth.click('erase them');
+    expect(await ruth.words()).toContain('Appointments: 1');
+    expect(await ruth.words()).toContain('Their account goes too');
+    await checkPage(ruth);
+    expect(await ruth.press('Erase them')).toBe(400);
+    await checkPage(ruth);
+    expect(await ruth.open(`/people/${post.id.replace(/.$/, '0')}/erase`)).toBe(404);
 
     // Only the head is left to manage people; her own term cannot be ended.
     const others = `person_name <> 'Ruth Adeyemi' and role in ('head', 'clerk') and organisation_id = $1`;

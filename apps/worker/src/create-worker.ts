@@ -93,6 +93,15 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     const due = await store.enqueueDueSealing(renewBefore(clock.now()));
     if (due > 0) log({ level: 'info', event: 'sealing.due', words: 'Sealing that was due was asked for.', due });
     await store.emptyExpiredPacks(clock.now());
+    // By the true time: what people hold ends by it, whatever day a demonstration takes it to be.
+    const gone = (await store.applyRetention(new Date())).filter((each) => each.due > 0);
+    if (gone.length > 0)
+      log({
+        level: 'info',
+        event: 'retention.applied',
+        words: 'What had ended was deleted.',
+        deleted: gone.map(({ name, due }) => `${name}: ${due}`),
+      });
     await tellAuthorityHealth(store, clock.now(), log);
     await ownSeals.tellHealth(clock.now(), log);
   };

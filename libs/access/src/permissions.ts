@@ -51,6 +51,8 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('read').below('Register').inA('council', 'trust'),
     may('read').own('Person').inA('council', 'trust'),
     may('appoint').own('Person').inA('council', 'trust'),
+    may('disclose').own('Person').inA('council', 'trust'),
+    may('erase').own('Person').inA('council', 'trust'),
   ],
 
   'compliance-officer': [
@@ -102,6 +104,9 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('publish').own('Policy'),
     may('read').own('Pack').when({ kind: 'inspection' }),
     may('appoint').own('Person'),
+    // Answers what somebody asks to see of themself, and lets go of who has left.
+    may('disclose').own('Person'),
+    may('erase').own('Person'),
     may('style').own('Organisation'),
   ],
 
@@ -122,6 +127,9 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('publish').own('Policy'),
     may('read').own('Pack').when({ kind: 'inspection' }),
     may('appoint').own('Person'),
+    // Answers what somebody asks to see of themself, and lets go of who has left.
+    may('disclose').own('Person'),
+    may('erase').own('Person'),
     may('style').own('Organisation'),
   ],
 

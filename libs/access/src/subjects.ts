@@ -23,6 +23,8 @@ export const ACTIONS = [
   'pack',
   'style',
   'appoint',
+  'disclose',
+  'erase',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

@@ -55,6 +55,7 @@ import {
   decideWithdraw,
   decideBringBack,
   decideAskForPack,
+  decideErase,
   decideVerifiedAddress,
   decideTakeWordReturn,
   type WeighedWordChange,
@@ -213,6 +214,14 @@ const resetFactor = (actorId: string, hasSecondFactor: boolean) => {
   return codesOf(decideResetSecondFactor({ appointment, hasSecondFactor }, { actorId }, TODAY));
 };
 
+const eraseLeaver = (state: object, typedName = 'Ada Byron') =>
+  codesOf(
+    decideErase(
+      { personId: 'person-ada', name: 'Ada Byron', erased: {}, kept: {}, account: 'erased', ...state },
+      { typedName },
+    ),
+  );
+
 const asserted = (claims: object) => {
   const rules = { addressClaim: 'email', addressVerifiedBy: 'claim', tenants: { tid: ['ours'] } } as const;
   return codesOf(
@@ -247,6 +256,8 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   SET_UP_CODE_WRONG: raisedOutside('SET_UP_CODE_WRONG'),
   SECOND_FACTOR_ON: raisedOutside('SECOND_FACTOR_ON'),
   SECOND_FACTOR_NONE: () => resetFactor('person-clerk', false),
+  STILL_IN_POST: () => eraseLeaver({ account: 'in-post' }),
+  NAME_NOT_TYPED: () => eraseLeaver({}, 'Ada'),
   PROVIDER_UNREACHABLE: raisedOutside('PROVIDER_UNREACHABLE'),
   PROVIDER_CANCELLED: raisedOutside('PROVIDER_CANCELLED'),
   PROVIDER_STEP_OVER: raisedOutside('PROVIDER_STEP_OVER'),

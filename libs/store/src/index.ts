@@ -17,6 +17,7 @@ export type { Attempt, SecondFactor } from './directory/second-factors.ts';
 export type { ChosenDigest, DigestWork } from './directory/reminders.ts';
 export type { PolicyToRemind, SettingToTell } from './reads/to-remind.ts';
 export type { Identities, Identity, LinkAnswer, OwnIdentity } from './directory/identities.ts';
+export type { RetentionLine } from './directory/retention.ts';
 export type { KeptMail } from './directory/kept-mail.ts';
 export { hashPassword, isPassword } from './directory/passwords.ts';
 export type {
@@ -60,6 +61,8 @@ export {
   type AccountHere,
   type Actor,
   type AuditEntry,
+  type Erasure,
+  type SubjectRows,
   type Fork,
   type NotedLine,
   type Recipient,

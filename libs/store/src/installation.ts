@@ -4,6 +4,7 @@ import type { AuditLine } from './audit/chain.ts';
 import { readAuditLines, verifyAudit, type AuditReport } from './audit/verify-audit.ts';
 import { dataSource } from './connections.ts';
 import { readKnownOrganisations, writeLoad } from './directory/load-organisations.ts';
+import { retain, type RetentionLine } from './directory/retention.ts';
 import { hashPassword } from './directory/passwords.ts';
 import {
   Appointment,
@@ -131,6 +132,19 @@ export class Installation {
   /** The audit chain of one organisation, recomputed. */
   async verifyAudit(organisationId: string): Promise<AuditReport> {
     return verifyAudit(this.manager, organisationId);
+  }
+
+  /** What the rules of retention come to now; deleted too where it is to be carried out. */
+  async retain(now: Date, { carryOut }: { readonly carryOut: boolean }): Promise<RetentionLine[]> {
+    return retain(this.manager, now, carryOut);
+  }
+
+  /** Sets for how many days something is kept; false where there is no such rule. */
+  async setRetention(name: string, days: number): Promise<boolean> {
+    const [rows] = await this.manager.query('update directory.retention set days = $2 where name = $1 returning name', [
+      ...[name, days],
+    ]);
+    return rows.length > 0;
   }
 
   /** The linked lines of one organisation's record, in their order. */

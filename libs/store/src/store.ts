@@ -15,6 +15,7 @@ import { Calendars } from './directory/calendars.ts';
 import { Directory } from './directory/directory.ts';
 import { Identities } from './directory/identities.ts';
 import { SecondFactors } from './directory/second-factors.ts';
+import { retain, type RetentionLine } from './directory/retention.ts';
 import { measureInstallation, type Measure } from './directory/measures.ts';
 import { Reminders } from './directory/reminders.ts';
 import { keepMail, listKeptMail, type KeptMail } from './directory/kept-mail.ts';
@@ -200,6 +201,11 @@ export class Store {
       [now],
     );
     return rows[0]?.count ?? 0;
+  }
+
+  /** Deletes what has ended long enough ago, by the installation's rules, and says how much of each: worker only. */
+  async applyRetention(now: Date): Promise<RetentionLine[]> {
+    return retain(this.#pool('worker'), now, true);
   }
 
   /** Keeps a mail that there is nowhere to send to, for the mailbox page of a demonstration; once is enough: worker only. */

@@ -22,7 +22,9 @@ export class GraphContext {
     /** What is read of the person across organisations, where somebody asks. */
     person: Promise<unknown> | null;
     reading: Reading | null;
-  } = { session: null, person: null, reading: null };
+    /** Reads of what is personal, to be noted with the answer. */
+    reads: Set<string>;
+  } = { session: null, person: null, reading: null, reads: new Set() };
 
   constructor(
     private readonly journey: Journey,
@@ -71,6 +73,19 @@ export class GraphContext {
     const reading = this.state.reading;
     this.state.reading = null;
     await reading?.end();
+  }
+
+  /** What is read here is personal: it is noted in the record once the answer is ready. */
+  noteRead(action: string): void {
+    this.state.reads.add(action);
+  }
+
+  /** Notes what was read, after the reading has ended. */
+  async writeReads(): Promise<void> {
+    const scope = this.state.reads.size > 0 ? await this.scope() : null;
+    for (const action of scope ? this.state.reads : [])
+      await this.journey.store.directory.notePersonalRead(scope as Scope, action, null);
+    this.state.reads.clear();
   }
 
   /** From now on this request acts under another session (after signing in, out, or changing organisation). */

@@ -3,10 +3,12 @@ import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import {
   appointableRoles,
   endAppointment,
+  erasePerson,
   inviteAgain,
   invitePerson,
   readPeople,
   resetSecondFactor,
+  weighErasure,
   type Journey,
 } from '@ratify/journey';
 import { plainDate, ROLES } from '@ratify/policy';
@@ -15,7 +17,8 @@ import { JOURNEY } from '../graph/journey.token.ts';
 import { oneOf } from '../graph/one-of.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { run } from '../graph/run.ts';
-import { AppointPayload, PersonHereType } from './people.types.ts';
+import { StoreError } from '@ratify/store';
+import { AppointPayload, ErasureType, PersonHereType, type ErasureCountType } from './people.types.ts';
 
 const id = { type: () => ID };
 
@@ -26,7 +29,9 @@ export class PeopleResolver {
   @Query(() => [PersonHereType], { description: 'The people of the organisation acted for, with their roles.' })
   async people(@Context() context: GraphContext): Promise<object[]> {
     const rows = await context.reading();
-    return rows ? readPeople(rows, this.journey.clock.today()) : [];
+    const people = rows ? await readPeople(rows, this.journey.clock.today()) : [];
+    if (people.length > 0) context.noteRead('people.read');
+    return people;
   }
 
   @Query(() => [String], { description: 'Roles that the person may give to others here.' })
@@ -79,6 +84,32 @@ export class PeopleResolver {
     return { refusals };
   }
 
+  @Query(() => ErasureType, {
+    nullable: true,
+    description: 'What erasing somebody who has left would come to; null for those who may not.',
+  })
+  async erasure(
+    @Args('appointmentId', id) appointmentId: string,
+    @Context() context: GraphContext,
+  ): Promise<ErasureType | null> {
+    const rows = await context.reading();
+    const weighed = rows ? await weighErasure(rows, appointmentId).catch(absent) : null;
+    return weighed && { ...weighed, erased: countsOf(weighed.erased), kept: countsOf(weighed.kept) };
+  }
+
+  @Mutation(() => AppointPayload, {
+    description:
+      'Lets go of the name of somebody who has left, and of their account where no other organisation has it. Records stand.',
+  })
+  async erasePerson(
+    @Args('appointmentId', id) appointmentId: string,
+    @Args('typedName', { description: 'The name of the person, against mistakes.' }) typedName: string,
+    @Context() context: GraphContext,
+  ): Promise<AppointPayload> {
+    const { refusals } = await run(context, (scope) => erasePerson(this.journey, scope, { appointmentId, typedName }));
+    return { refusals };
+  }
+
   @Mutation(() => AppointPayload, { description: 'Sets the last day of a term.' })
   async endAppointment(
     @Args('appointmentId', id) appointmentId: string,
@@ -90,4 +121,14 @@ export class PeopleResolver {
     );
     return { refusals };
   }
+}
+
+function countsOf(counts: Readonly<Record<string, number>>): ErasureCountType[] {
+  return Object.entries(counts).map(([table, rows]) => ({ table, rows }));
+}
+
+/** What may not be seen answers as what is not there. */
+function absent(error: unknown): null {
+  if (error instanceof StoreError && error.code === 'NOT_FOUND') return null;
+  throw error;
 }

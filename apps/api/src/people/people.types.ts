@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { Payload } from '../graph/refusal.types.ts';
 
@@ -29,6 +29,22 @@ export class PersonHereType {
   @Field(() => Boolean, { description: 'Whether signing in asks them for a code too.' }) hasSecondFactor: boolean;
   @Field(() => ToldType, { nullable: true }) told?: ToldType | null;
   @Field(() => [PostType]) posts: PostType[];
+}
+
+@ObjectType('ErasureCount')
+export class ErasureCountType {
+  @Field(() => String, { description: 'Where: appointments, signatures and so on.' }) table: string;
+  @Field(() => Int) rows: number;
+}
+
+@ObjectType('Erasure', { description: 'What erasing somebody who has left would come to.' })
+export class ErasureType {
+  @Field(() => String) name: string;
+  @Field(() => [ErasureCountType], { description: 'Rows that lose the name.' }) erased: ErasureCountType[];
+  @Field(() => [ErasureCountType], { description: 'Records of decisions and signatures, which stand.' })
+  kept: ErasureCountType[];
+  @Field(() => String, { description: 'erased; elsewhere: another organisation has it; in-post: still here' })
+  account: string;
 }
 
 @ObjectType('AppointPayload')

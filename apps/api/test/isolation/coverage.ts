@@ -160,6 +160,11 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { appointmentId: 'appointment' },
     given: (own) => ({ appointmentId: own.deputy.id }),
   },
+  erasure: { arguments: { appointmentId: 'appointment' }, given: (own) => ({ appointmentId: own.former.id }) },
+  erasePerson: {
+    arguments: { appointmentId: 'appointment', typedName: 'value' },
+    given: (own) => ({ appointmentId: own.former.id, typedName: own.former.personName }),
+  },
   endAppointment: {
     arguments: { appointmentId: 'appointment', lastDay: 'value' },
     given: (own) => ({ appointmentId: own.deputy.id, lastDay: '2099-12-31' }),

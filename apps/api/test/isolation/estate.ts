@@ -99,6 +99,8 @@ export interface Estate extends Publication {
   readonly paper: PaperSignature;
   /** Of somebody who may sign for the chair. */
   readonly deputy: Appointment;
+  /** Of somebody who has left. */
+  readonly former: Appointment;
   readonly document: Document;
   readonly blob: StoredBlob;
   /** On the agenda of the meeting; of a policy of its own. */
@@ -180,6 +182,7 @@ export async function buildEstate(
   const publication = await buildPublication(database, organisationId);
   await buildAppointment(database, own);
   const deputy = await buildAppointment(database, { ...own, role: 'vice-chair' });
+  const former = await buildAppointment(database, { ...own, role: 'governor', untilOn: '2024-07-31' });
   await database.owner.query(
     'insert into directory.second_factors (person_id, sealed_secret, confirmed_at) values ($1, $2, now())',
     [deputy.personId, Buffer.from('sealed')],
@@ -228,6 +231,7 @@ export async function buildEstate(
     ...weighed,
     delegation,
     deputy,
+    former,
     organisation,
     body,
     meeting,

@@ -25,6 +25,8 @@ const open: RouteCoverage = { kind: 'elsewhere', where: 'public-policies' };
 const wordReturns: RouteCoverage = { kind: 'elsewhere', where: 'word-copies' };
 const wordCopies: RouteCoverage = { kind: 'bytes', rows: (of) => [of.wordCopy.id], class: 'own' };
 const packs: RouteCoverage = { kind: 'bytes', rows: (of) => [of.pack.id], class: 'own' };
+const held: RouteCoverage = { kind: 'bytes', rows: (of) => [of.deputy.personId, of.former.personId], class: 'own' };
+const heldOnMyself: RouteCoverage = { kind: 'elsewhere', where: 'data-protection' };
 const documents: RouteCoverage = { kind: 'bytes', rows: (of) => [of.document.id], class: 'up' };
 const drafts: RouteCoverage = { kind: 'bytes', rows: (of) => [of.policy.id, of.local.id], class: 'own' };
 const revisions: RouteCoverage = {
@@ -45,6 +47,10 @@ export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
   'GET /paper-signatures/:id/scan': scans,
   'GET /calendars/:file': calendars,
   'HEAD /calendars/:file': calendars,
+  'GET /subject-access/mine': heldOnMyself,
+  'HEAD /subject-access/mine': heldOnMyself,
+  'GET /subject-access/people/:id': held,
+  'HEAD /subject-access/people/:id': held,
   'GET /metrics': metrics,
   'HEAD /metrics': metrics,
   'POST /import-file': importFile,

@@ -16,7 +16,7 @@ export function identifiersOf(own: Estate): Readonly<Record<RowKind, readonly st
     meeting: [own.meeting.id],
     body: [own.body.id],
     request: [own.request.id, own.refused.id],
-    appointment: [own.deputy.id],
+    appointment: [own.deputy.id, own.former.id],
     decision: [own.decided.id, own.amending.id, own.unreported.id],
     delegation: [own.delegation.id],
     return: [own.wordReturn.id],

@@ -92,3 +92,37 @@ export const EndAppointment = graphql(`
     }
   }
 `);
+
+export const WeighErasure = graphql(
+  `
+    query WeighErasure($appointmentId: ID!) {
+      ...Shell
+      erasure(appointmentId: $appointmentId) {
+        name
+        account
+        erased {
+          table
+          rows
+        }
+        kept {
+          table
+          rows
+        }
+      }
+    }
+  `,
+  [Shell],
+);
+export type Erasure = NonNullable<ResultOf<typeof WeighErasure>['erasure']>;
+
+export const ErasePerson = graphql(`
+  mutation ErasePerson($appointmentId: ID!, $typedName: String!) {
+    erasePerson(appointmentId: $appointmentId, typedName: $typedName) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+    }
+  }
+`);

@@ -21,6 +21,12 @@ export function secretsOf({ secrets }: Journey): SecretBox {
  * session or notes a proof; five close the account as wrong passwords do.
  */
 export async function takeCode(journey: Journey, personId: string, typed: string): Promise<CodeAnswer> {
+  const answer = await tryCode(journey, personId, typed);
+  if (answer.outcome === 'refused') await journey.store.secondFactors.noteWrong(personId);
+  return answer;
+}
+
+async function tryCode(journey: Journey, personId: string, typed: string): Promise<CodeAnswer> {
   const { secondFactors } = journey.store;
   const attempt = await secondFactors.try(personId);
   if (attempt?.isLocked) return { outcome: 'locked' };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import { hashToken, type Session } from '../scope.ts';
+import { hashToken, type Scope, type Session } from '../scope.ts';
 import { isUuid } from '../work/is-uuid.ts';
 import { isPassword } from './passwords.ts';
 import type { SecondFactors } from './second-factors.ts';
@@ -85,7 +85,8 @@ export class Directory {
       return { outcome: 'locked', until: account.locked_until };
     }
     if (account && right) return { outcome: 'right', personId: account.person_id };
-    if (account) await this.signInPool().query('select directory.note_failed_attempt($1)', [account.person_id]);
+    if (account)
+      await this.signInPool().query("select directory.note_wrong_attempt($1, 'password')", [account.person_id]);
     return { outcome: 'refused' };
   }
 
@@ -167,6 +168,24 @@ export class Directory {
       sessionId,
     ]);
     return rows[0]?.ended ?? 0;
+  }
+
+  /** Everything that is held of the account of a session's person, by table; null when the session has ended. */
+  async ownAccount(session: Session): Promise<Record<string, object[]> | null> {
+    const { rows } = await this.appPool().query<{ account: Record<string, object[]> | null }>(
+      'select directory.own_account($1) as account',
+      [session.tokenHash],
+    );
+    return rows[0]?.account ?? null;
+  }
+
+  /** Notes in the record that whoever acts has read what is personal, unless it stands there within the hour. */
+  async notePersonalRead(scope: Scope, action: string, subjectId: string | null): Promise<boolean> {
+    const { rows } = await this.appPool().query<{ noted: boolean }>(
+      'select app.note_personal_read($1, $2, $3, $4) as noted',
+      [scope.tokenHash, scope.organisationId, action, subjectId],
+    );
+    return rows[0]?.noted ?? false;
   }
 
   /** Ends a session. */

@@ -62,6 +62,11 @@ export class SecondFactors {
     return rows[0] ?? null;
   }
 
+  /** Notes in the record that a code was wrong; it has been counted already. */
+  async noteWrong(personId: string): Promise<void> {
+    await this.pool().query("select directory.note_wrong_attempt($1, 'code')", [personId]);
+  }
+
   /** Takes the time step of a right code; false where it, or a later one, has been taken. */
   async takeStep(personId: string, step: number): Promise<boolean> {
     return this.#says('directory.take_time_step($1, $2)', [personId, step]);

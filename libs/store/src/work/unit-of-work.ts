@@ -46,6 +46,17 @@ export interface AccountHere {
   readonly hasSecondFactor: boolean;
 }
 
+/** Rows of one person, by table, as they stand; long texts by their length. */
+export type SubjectRows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+
+/** How many rows of which table lose a name, and which keep it as records. */
+export interface Erasure {
+  readonly erased: Readonly<Record<string, number>>;
+  readonly kept: Readonly<Record<string, number>>;
+  /** `elsewhere`: another organisation still has a post of theirs; `in-post`: so has this one, and nothing was done. */
+  readonly account: 'erased' | 'elsewhere' | 'in-post';
+}
+
 /** Whom a mail goes to. */
 export interface Recipient {
   readonly name: string;
@@ -143,6 +154,16 @@ export class UnitOfWork extends Repositories {
     await this.manager.query('select app.reset_second_factor($1)', [personId]);
   }
 
+  /** What stands of a person in the acting organisation, by table. */
+  async subjectRows(personId: string): Promise<SubjectRows> {
+    return this.call('app.subject_rows($1)', [personId]);
+  }
+
+  /** What erasing somebody who has left comes to here: only weighed, or carried out too in a writing unit of work. */
+  async erasePerson(personId: string, { carryOut }: { readonly carryOut: boolean }): Promise<Erasure> {
+    return this.call('app.erase_person($1, $2)', [personId, carryOut]);
+  }
+
   /** Keeps bytes under their SHA-256 (again is no change) and returns it. */
   async keepBytes(bytes: Uint8Array, mime: string): Promise<string> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -231,6 +252,12 @@ export class PersonWork extends Repositories {
     readonly personName: string,
   ) {
     super(manager, reach);
+  }
+
+  /** What stands of the person in the organisations where they hold a post, by table. */
+  async subjectRows(): Promise<SubjectRows> {
+    const [row] = await this.manager.query('select app.subject_rows($1) as answer', [this.personId]);
+    return row?.answer ?? {};
   }
 
   /** The same transaction, for one organisation of the person's, as somebody with these roles there sees it. */

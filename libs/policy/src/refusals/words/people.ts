@@ -92,6 +92,14 @@ export const PEOPLE = {
     what: 'Two-step sign-in is not on, or has not been begun to be set up.',
     whatToDo: 'Go back and look at how it stands now.',
   },
+  STILL_IN_POST: {
+    what: 'The person still holds a post here.',
+    whatToDo: 'End the term first. What they did in it stays; their name can go once they have left.',
+  },
+  NAME_NOT_TYPED: {
+    what: 'This is not the name of the person.',
+    whatToDo: 'Type it exactly as it stands above, so that nobody else is erased by mistake.',
+  },
   PROVIDER_UNREACHABLE: {
     what: 'The service that you chose to sign in with could not be reached, or did not answer as it should.',
     whatToDo: 'Try again in a minute, or sign in with your password.',
