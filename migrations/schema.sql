@@ -2680,6 +2680,7 @@ create table app.organisations (
   logo_sha256 text,
   closed_on date,
   escalates boolean not null default true,
+  term_dates jsonb not null default '{}'::jsonb,
   constraint organisations_pkey PRIMARY KEY (id),
   constraint organisations_slug_key UNIQUE (slug),
   constraint organisations_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
@@ -2697,7 +2698,7 @@ create policy "national" on app.organisations for select to ratify_national usin
 create policy owner on app.organisations for all to ratify_owner using true with check true;
 create policy reads on app.organisations for select to ratify_app, ratify_worker using (id = ANY (( SELECT app.reach('linked'::text) AS reach)::uuid[]));
 create policy updates on app.organisations for update to ratify_app, ratify_worker using (id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
-grant select, update (phase, address, legal_entity, employer, facts, terms, colour, logo_sha256, escalates) on app.organisations to ratify_app;
+grant select, update (phase, address, legal_entity, employer, facts, terms, colour, logo_sha256, escalates, term_dates) on app.organisations to ratify_app;
 grant select (id, kind, slug, name, phase, urn, laestab) on app.organisations to ratify_national;
 grant select, update (phase, address, legal_entity, employer, facts, terms, colour, logo_sha256) on app.organisations to ratify_worker;
 

@@ -34,6 +34,7 @@ import { Identities1795927000000 } from './1795927000000-identities.ts';
 import { DataProtection1795927100000 } from './1795927100000-data-protection.ts';
 import { FormerRoots1795928000000 } from './1795928000000-former-roots.ts';
 import { Search1795929000000 } from './1795929000000-search.ts';
+import { TermDates1795929100000 } from './1795929100000-term-dates.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -71,6 +72,7 @@ export const migrations = [
   DataProtection1795927100000,
   FormerRoots1795928000000,
   Search1795929000000,
+  TermDates1795929100000,
 ];
 
 export interface MigrateOptions {

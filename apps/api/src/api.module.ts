@@ -51,6 +51,7 @@ import { MailboxResolver } from './mail/mailbox.resolver.ts';
 import { OpenController } from './open/open.controller.ts';
 import { LetterheadController } from './organisations/letterhead.controller.ts';
 import { BodyResolver, OrganisationResolver } from './organisations/organisation.resolver.ts';
+import { TermDatesResolver } from './organisations/term-dates.resolver.ts';
 import { PackController } from './pack/pack.controller.ts';
 import { PackResolver } from './pack/pack.resolver.ts';
 import { MeResolver } from './people/me.resolver.ts';
@@ -132,6 +133,7 @@ export const resolvers = [
   ProviderSignInResolver,
   PublicPolicyResolver,
   RegisterResolver,
+  TermDatesResolver,
   SearchResolver,
   ReviewResolver,
   RevisionResolver,

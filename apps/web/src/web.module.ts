@@ -34,6 +34,8 @@ import { MeetingsController } from './meetings/meetings.controller.ts';
 import { SigningRulesController } from './meetings/signing-rules.controller.ts';
 import { WithdrawController } from './meetings/withdraw.controller.ts';
 import { LetterheadController } from './organisation/letterhead.controller.ts';
+import { SettingsController } from './organisation/settings.controller.ts';
+import { TermDatesController } from './organisation/term-dates.controller.ts';
 import { AccentController } from './pages/accent.controller.ts';
 import { PacksController } from './packs/packs.controller.ts';
 import { PageShell } from './pages/page-shell.ts';
@@ -111,6 +113,8 @@ export class WebModule {
         PeopleController,
         LeaveController,
         LetterheadController,
+        SettingsController,
+        TermDatesController,
         ...(configuration.keepsMail ? [MailboxController] : []),
         MeetingsController,
         OptionalController,

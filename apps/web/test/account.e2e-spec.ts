@@ -140,6 +140,8 @@ describe('people and roles', () => {
 
   it('are the head’s to give: somebody new is invited, chooses a password, and finds what needs them', async () => {
     const ruth = await as('ruth.adeyemi@elmpark.example', 'Elm Park Primary School');
+    await ruth.click('Settings of Elm Park Primary School');
+    await checkPage(ruth);
     await ruth.click('People and roles');
     await checkPage(ruth);
     await ruth.click('Add somebody');

@@ -54,8 +54,8 @@ async function download(visitor: Visitor): Promise<{ readonly headers: Headers; 
 describe('colour and logo', () => {
   it('are set by the clerk, and stand on what is printed from then on', async () => {
     const colin = await as('colin.marsh@clerks.example', ELM_PARK);
-    await colin.open('/policies');
-    await colin.click('Colour and logo of what is printed');
+    await colin.open('/settings');
+    await colin.click('Colour and logo');
     await checkPage(colin);
     const sent = async (name: string, bytes: Uint8Array): Promise<number | null> => {
       const path = join(await mkdtemp(join(tmpdir(), 'ratify-logo-')), name);
@@ -80,6 +80,38 @@ describe('colour and logo', () => {
     await checkPage(colin);
     const dev = await as(DEV);
     expect(await dev.open('/letterhead')).toBe(403);
+  });
+});
+
+describe('term dates', () => {
+  it('of the council hold for its schools, and decide when a review falls due that is due in a term', async () => {
+    const martin = await as('martin.okafor@northbrook.example');
+    await martin.open('/settings');
+    await martin.click('Term dates');
+    await checkPage(martin);
+    const [first = ''] = await martin.page.$$eval('input[id^="spring-"]', (all) => all.map((each) => each.id));
+    const year = Number(first.split('-')[1]) + 1;
+    await martin.type(`#${first}`, 'when the daffodils are out');
+    expect(await martin.press('Save')).toBe(400);
+    await checkPage(martin);
+    expect(await martin.words('.govuk-error-summary')).toContain(`Spring term ${year}: this date cannot be read`);
+    expect(await martin.value(`#${first}`)).toBe('when the daffodils are out');
+    await martin.type(`#${first}`, `25/3/${year}`);
+    expect(await martin.press('Save')).toBe(200);
+    expect(await martin.value(`#${first}`)).toBe(`25 March ${year}`);
+
+    const colin = await as('colin.marsh@clerks.example', ELM_PARK);
+    await colin.open('/term-dates');
+    expect(await colin.words()).toContain(`Northbrook Council says 25 March ${year}`);
+    await colin.open('/policies/schedule');
+    await colin.type('#text', `Policy,Adopted,Review due\nPond safety,May 2026,Spring ${year}`);
+    await colin.page.click('input[value="minute"]');
+    await colin.press('See how it is understood');
+    await colin.press('Enter this policy');
+    const [{ due }] = await world.database.owner.query(
+      `select review_due_on::text as due from app.policies where title = 'Pond safety'`,
+    );
+    expect(due).toBe(`${year}-03-25`);
   });
 });
 

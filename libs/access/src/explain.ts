@@ -41,7 +41,7 @@ const verbs: Readonly<Record<Action, string>> = {
   appoint: 'appoint and dismiss',
   disclose: 'give out what is held on',
   erase: 'erase the name of',
-  style: 'set the letterhead of',
+  style: 'set the letterhead and the term dates of',
 };
 
 const subjectNames: Readonly<Record<Subject, string>> = {

@@ -12,6 +12,7 @@ export * from './adopt/close-unsigned.ts';
 export * from './adopt/record-paper-signature.ts';
 export * from './adopt/set-signing-rules.ts';
 export * from './organisation/set-letterhead.ts';
+export * from './organisation/set-term-dates.ts';
 export * from './reading/signing.ts';
 export { bodyOf, readRound } from './adopt/load-signing.ts';
 export * from './adopt/report-decision.ts';

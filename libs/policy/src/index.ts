@@ -21,6 +21,7 @@ export {
 export {
   type Term,
   type TermCalendar,
+  type TermEnds,
   TERMS,
   USUAL_TERM_CALENDAR,
   endOfStatedDate,
@@ -183,6 +184,7 @@ export * from './decide/decide-ask-again.ts';
 export * from './decide/decide-close-unsigned.ts';
 export * from './decide/decide-record-paper-signature.ts';
 export * from './decide/decide-set-letterhead.ts';
+export * from './decide/decide-set-term-dates.ts';
 export * from './decide/decide-set-signing-rules.ts';
 export * from './decide/decide-record-review.ts';
 export * from './decide/decide-acknowledge.ts';

@@ -21,6 +21,7 @@ import {
   decideHandOnSignature,
   decideSetLetterhead,
   decideSetSigningRules,
+  decideSetTermDates,
   decideChangeTemplate,
   decideCreateTemplate,
   decideDeclineChange,
@@ -299,6 +300,10 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
         build.buildImportState({ into: { id: 'policy-1', slug: 'first-aid', title: 'First aid', hasText: true } }),
         build.buildImportInput(),
       ),
+    ),
+  TERM_END_OUTSIDE: () =>
+    codesOf(
+      decideSetTermDates({ id: 'school-1', years: {} }, [{ schoolYear: 2026, term: 'spring', said: '25 March 2026' }]),
     ),
   SCHEDULE_EMPTY: () => schedule('Policy | Adopted'),
   SCHEDULE_NOT_READ: () => schedule('Safeguarding | Mrs Marsh | yearly'),

@@ -119,6 +119,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   },
   registerCounts: none,
   revision: { arguments: { id: 'revision' }, given: (own) => ({ id: own.adopted.id }) },
+  termDates: none,
   search: {
     arguments: { first: 'value', query: 'value', skip: 'value' },
     given: () => ({ first: 50, query: 'must or policy or protocol', skip: 0 }),
@@ -313,6 +314,10 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   grantException: {
     arguments: { conditions: 'value', exceptionId: 'exception', until: 'value' },
     given: (own) => ({ conditions: 'Staff are told.', exceptionId: own.exception.id, until: null }),
+  },
+  setTermDates: {
+    arguments: { 'dates[].said': 'value', 'dates[].schoolYear': 'value', 'dates[].term': 'value' },
+    given: () => ({ dates: [{ said: '18 December 2026', schoolYear: 2026, term: 'autumn' }] }),
   },
   enterSchedule: {
     arguments: { evidence: 'value', isTrial: 'value', text: 'value' },

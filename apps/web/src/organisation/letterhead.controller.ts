@@ -4,7 +4,7 @@ import { relay } from '../documents/relay.ts';
 import { ApiUnavailableError } from '../graphql/graphql-port.ts';
 import { OWN_ACCENT, safeAccent } from '../pages/accent.ts';
 import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
-import { LETTERHEAD_SETTERS } from '../pages/navigation.ts';
+import { SETTERS } from '../pages/navigation.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { sentFile, type SentFile } from '../pages/sent-file.ts';
@@ -89,7 +89,7 @@ export class LetterheadController {
     const me = this.shell.signedIn(request, reply, data);
     if (!me) return null;
     const standing = data.organisations.find(({ id }) => id === me.organisation?.id);
-    if (standing && LETTERHEAD_SETTERS.some((role) => me.roles.includes(role))) return { me, standing };
+    if (standing && SETTERS.some((role) => me.roles.includes(role))) return { me, standing };
     this.shell.forbidden(request, reply, me, 'The head, the clerk or a publisher sets colour and logo.');
     return null;
   }
@@ -104,6 +104,7 @@ export class LetterheadController {
     const shown = safeAccent(standing.colour);
     this.shell.send(request, reply, 'letterhead', me, {
       title: 'Colour and logo',
+      backTo: { href: '/settings', text: 'Settings' },
       typed,
       logo: standing.logoSha256 ? `/letterhead/logo.png?v=${standing.logoSha256.slice(0, 12)}` : null,
       darkened: standing.colour && shown !== standing.colour ? { colour: standing.colour, shown } : null,

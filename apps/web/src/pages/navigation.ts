@@ -50,5 +50,5 @@ export function navigationFor(me: Me, url: string): { href: string; text: string
   }));
 }
 
-/** Who sets the colour and the logo of what their organisation prints; the API has the last word. */
-export const LETTERHEAD_SETTERS: readonly string[] = ['head', 'clerk', 'publisher'];
+/** Who looks after an organisation's settings; the API has the last word. */
+export const SETTERS: readonly string[] = ['head', 'clerk', 'publisher'];

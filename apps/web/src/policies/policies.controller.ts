@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { draftTasks } from '../draft/draft-tasks.ts';
-import { hasPlace, LETTERHEAD_SETTERS } from '../pages/navigation.ts';
+import { hasPlace } from '../pages/navigation.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me, type Page } from '../pages/page-shell.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
@@ -24,7 +24,6 @@ export class PoliciesController {
       startsFromTemplates,
       bringsIn: me.roles.includes('head'),
       entersSchedule: me.roles.includes('clerk'),
-      setsLetterhead: LETTERHEAD_SETTERS.some((role) => me.roles.includes(role)),
     });
   }
 

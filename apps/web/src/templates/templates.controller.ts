@@ -27,7 +27,6 @@ export class TemplatesController {
       templates: data.templates
         .filter((each) => each.latestEdition || each.draft)
         .map((each) => ({ ...each, taken: taken.has(each.id), own: each.publisher.id === me.organisation?.id })),
-      setsLetterhead: me.roles.includes('publisher'),
     });
   }
 

@@ -1,9 +1,10 @@
 import { mergePolicies } from '@ratify/document';
-import { decideConfirmAmendments, USUAL_TERM_CALENDAR, type PlainDate } from '@ratify/policy';
+import { decideConfirmAmendments, type PlainDate } from '@ratify/policy';
 import type { Adoption, Revision, Scope } from '@ratify/store';
 import { StoreError } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
+import { readTermCalendar } from '../shell/term-calendar.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
 import { adoptText, openRequestsOf, requestIds } from './adopt-text.ts';
 import { amendingDecision } from './amending.ts';
@@ -52,7 +53,7 @@ export async function confirmAmendments(
         openRequestIds: await openRequestsOf(work, policy),
         decision: Object.assign(decision, { decidedOn: decision.decidedOn as PlainDate }),
         revision: { ...revision, review: readStored(revision.text).frontMatter?.review ?? null },
-        termCalendar: USUAL_TERM_CALENDAR,
+        termCalendar: await readTermCalendar(rows, organisationId),
       },
       {
         ids: { adoption: journey.ids.id(), document: journey.ids.id(), signatureRequests: requestIds(journey) },

@@ -4,7 +4,6 @@ import {
   decideEnterSchedule,
   readSchedule,
   refuse,
-  USUAL_TERM_CALENDAR,
   type EnterSchedulePlan,
   type HistoricEvidence,
   type PlainDate,
@@ -15,6 +14,7 @@ import type { Scope, UnitOfWork } from '@ratify/store';
 import { freeSlug } from '../fork/free-slug.ts';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
+import { readTermCalendar } from '../shell/term-calendar.ts';
 import { record, writing } from '../shell/writing.ts';
 
 export interface ScheduleInput {
@@ -60,7 +60,7 @@ export async function enterSchedule(
             ...{ id, title, adoptedRevisionId, adoptedOn: adoptedOn as PlainDate | null },
             isAdopted: adopted.has(id),
           })),
-        termCalendar: USUAL_TERM_CALENDAR,
+        termCalendar: await readTermCalendar(rows, organisationId),
       },
       { evidence, slugs, ids: slugs.map(() => ({ policyId: journey.ids.id(), adoptionId: journey.ids.id() })) },
       today,

@@ -1,7 +1,6 @@
 import { walkNodes } from '@ratify/document';
 import {
   decideRecordDecision,
-  USUAL_TERM_CALENDAR,
   refuse,
   type Amendment,
   type ConfirmingOffice,
@@ -16,6 +15,7 @@ import type { Adoption, Body, Decision, Meeting, Revision, Scope } from '@ratify
 import { actsFor, knowOrganisation } from '../shell/organisation.ts';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
+import { readTermCalendar } from '../shell/term-calendar.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
 import { adoptText, openRequestsOf, requestIds } from './adopt-text.ts';
 import { readStored } from '../shell/read-stored.ts';
@@ -71,7 +71,7 @@ export async function recordDecision(
         revision: await revisionOf(work, revision),
         clauses: clausesOf(revision),
         openRequestIds: await openRequestsOf(work, policy),
-        termCalendar: USUAL_TERM_CALENDAR,
+        termCalendar: await readTermCalendar(rows, organisationId),
       },
       {
         ...input,

@@ -1,12 +1,8 @@
-import {
-  decideRecordHistoricAdoption,
-  USUAL_TERM_CALENDAR,
-  type HistoricEvidence,
-  type PlainDate,
-} from '@ratify/policy';
+import { decideRecordHistoricAdoption, type HistoricEvidence, type PlainDate } from '@ratify/policy';
 import type { Adoption, Scope } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
+import { readTermCalendar } from '../shell/term-calendar.ts';
 import { record, writing } from '../shell/writing.ts';
 
 export interface HistoricAdoptionInput {
@@ -31,7 +27,7 @@ export async function recordHistoricAdoption(
         actor,
         organisationId,
         policy: { ...policy, adoptedOn: policy.adoptedOn as PlainDate | null },
-        termCalendar: USUAL_TERM_CALENDAR,
+        termCalendar: await readTermCalendar(rows, organisationId),
       },
       {
         adoptionId: journey.ids.id(),

@@ -1,7 +1,8 @@
-import { decideRecordReview, USUAL_TERM_CALENDAR, type PlainDate, type ReviewOutcome } from '@ratify/policy';
+import { decideRecordReview, type PlainDate, type ReviewOutcome } from '@ratify/policy';
 import type { Review, Scope } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
+import { readTermCalendar } from '../shell/term-calendar.ts';
 import { record, writing } from '../shell/writing.ts';
 import { readStored } from '../shell/read-stored.ts';
 
@@ -39,7 +40,7 @@ export async function recordReview(journey: Journey, scope: Scope, input: Record
             }
           : null,
         review: text ? (readStored(text).frontMatter?.review ?? null) : null,
-        termCalendar: USUAL_TERM_CALENDAR,
+        termCalendar: await readTermCalendar(rows, organisationId),
       },
       { ...input, reviewId: journey.ids.id() },
       journey.clock.today(),

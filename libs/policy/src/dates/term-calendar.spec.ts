@@ -16,6 +16,15 @@ describe('a term calendar', () => {
     expect(endOfStatedDate(parseStatedDate('Autumn 2027'), calendar)).toBe('2027-12-31');
   });
 
+  it('is the organisation’s own, then that of who is above it, then the usual one', () => {
+    const own = { years: { '2027': { spring: '2027-03-25' } } };
+    const above = { years: { '2027': { spring: '2027-04-01', summer: '2027-07-21' } } };
+    const calendar = parseTermCalendar(own, above);
+    expect(endOfTerm('spring', 2027, calendar)).toBe('2027-03-25');
+    expect(endOfTerm('summer', 2027, calendar)).toBe('2027-07-21');
+    expect(endOfTerm('autumn', 2027, calendar)).toBe('2027-12-31');
+  });
+
   it('ends a term set to 29 February on the last of February in other years', () => {
     const calendar = parseTermCalendar({ ends: { spring: '02-29' } });
     expect(endOfTerm('spring', 2028, calendar)).toBe('2028-02-29');

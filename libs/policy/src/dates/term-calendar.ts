@@ -11,8 +11,11 @@ export type Term = (typeof TERMS)[number];
 export interface TermCalendar {
   /** `MM-DD`. */
   readonly ends: Readonly<Record<Term, string>>;
-  readonly years?: Readonly<Record<string, Partial<Readonly<Record<Term, PlainDate>>>>>;
+  readonly years?: TermEnds;
 }
+
+/** Last days of terms, by the calendar year in which they are. */
+export type TermEnds = Readonly<Record<string, Partial<Readonly<Record<Term, PlainDate>>>>>;
 
 /**
  * The calendar where an organisation has set none: the school year of 1 September to 31 August without gaps. Ends are late on
@@ -48,19 +51,21 @@ export function endOfStatedDate(
   return stated.date;
 }
 
-/** The calendar in an organisation's settings; whatever is missing or unreadable is as usual. */
-export function parseTermCalendar(settings: unknown): TermCalendar {
-  const { ends, years } = record(settings);
-  const usual = USUAL_TERM_CALENDAR.ends;
-  const given = record(ends);
-  const end = (term: Term) => {
-    const text = given[term];
-    return typeof text === 'string' && parsePlainDate(`2024-${text}`) ? text : usual[term];
-  };
-  return {
-    ends: { autumn: end('autumn'), spring: end('spring'), summer: end('summer') },
-    years: Object.fromEntries(Object.entries(record(years)).map(([year, terms]) => [year, termEnds(terms)])),
-  };
+/**
+ * The calendar of an organisation from its own settings and those of who is above it, the nearest first: what an organisation has not
+ * set is as the next one says, and what nobody has set, or what cannot be read, is as usual.
+ */
+export function parseTermCalendar(...settings: readonly unknown[]): TermCalendar {
+  const years: Record<string, Partial<Record<Term, PlainDate>>> = {};
+  for (const setting of settings)
+    for (const [year, terms] of Object.entries(record(record(setting)['years'])))
+      years[year] = { ...termEnds(terms), ...years[year] };
+  const end = (term: Term): string =>
+    settings
+      .map((setting) => record(record(setting)['ends'])[term])
+      .find((text): text is string => typeof text === 'string' && !!parsePlainDate(`2024-${text}`)) ??
+    USUAL_TERM_CALENDAR.ends[term];
+  return { ends: { autumn: end('autumn'), spring: end('spring'), summer: end('summer') }, years };
 }
 
 function termEnds(terms: unknown): Partial<Record<Term, PlainDate>> {

@@ -18,6 +18,8 @@ export class Organisation {
   @Column('text', { nullable: true }) employer: string | null;
   @Column('jsonb') facts: Json;
   @Column('jsonb') terms: Record<string, string>;
+  /** As `parseTermCalendar` of libs/policy reads it; empty where nothing was set. */
+  @Column('jsonb') termDates: Json;
   /** `#rrggbb` */
   @Column('text', { nullable: true }) colour: string | null;
   /** Of a PNG among its own bytes. */

@@ -35,6 +35,7 @@ type Filled =
   | 'lineage'
   | 'historic'
   | 'isPublic'
+  | 'termDates'
   | 'escalates'
   | 'payload'
   | `${string}At`;

@@ -213,6 +213,11 @@ export const DECIDING = {
     what: 'The policy has been adopted here already, on the same date or earlier.',
     whatToDo: 'Only an adoption from before that one can be added. Record a new decision instead.',
   },
+  TERM_END_OUTSIDE: {
+    what: 'This is no date on which that term can end.',
+    whatToDo:
+      'Autumn terms end from October to December, spring terms from February to May, summer terms from June to August.',
+  },
   SCHEDULE_EMPTY: {
     what: 'There is no policy in this table.',
     whatToDo: 'Paste one line for each policy: its title, when it was adopted and when its review is due.',

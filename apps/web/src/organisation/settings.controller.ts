@@ -1,0 +1,27 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SETTERS } from '../pages/navigation.ts';
+import { PageShell } from '../pages/page-shell.ts';
+
+const SETTINGS = [
+  { href: '/people', text: 'People and roles', hint: 'Who holds which office, from when until when; invitations.' },
+  { href: '/letterhead', text: 'Colour and logo', hint: 'What stands at the head of everything that is printed.' },
+  { href: '/term-dates', text: 'Term dates', hint: 'When a review falls due that is due in a term.' },
+] as const;
+
+/** What an organisation sets once and forgets, in one place. */
+@Controller('settings')
+export class SettingsController {
+  constructor(@Inject(PageShell) private readonly shell: PageShell) {}
+
+  @Get()
+  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const me = await this.shell.whoIsHere(request, reply);
+    if (!me) return;
+    if (!SETTERS.some((role) => me.roles.includes(role))) {
+      this.shell.forbidden(request, reply, me, 'The head or the clerk looks after the settings of a school.');
+      return;
+    }
+    this.shell.send(request, reply, 'settings', me, { title: 'Settings', settings: SETTINGS });
+  }
+}
