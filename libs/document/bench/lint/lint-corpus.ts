@@ -15,6 +15,7 @@ const FOLDERS = [
   'tuning-6',
   'tuning-7',
   'tuning-8',
+  'tuning-9',
   'held-out',
   'unseen',
 ] as const;
