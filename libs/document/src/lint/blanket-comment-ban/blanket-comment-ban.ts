@@ -4,30 +4,26 @@ import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-r
 import { leadInsOf } from '../list-lead-ins.ts';
 import { sentencesOf } from '../sentences.ts';
 import type { Prose } from '../prose.ts';
+import { partFinder } from '../../read/reading.ts';
 import { wordsOf } from '../words-of.ts';
 import { cellContextOf } from '../table-context.ts';
-import { BANS, FORBIDDEN_COLUMN, isNarrowed, LEAD_IN, REMARK_ALONE } from './acts.ts';
+import { FORBIDDEN_COLUMN } from './passive-forms.ts';
 import { keepsFree } from './carve-outs.ts';
-import { endOfRemark, passiveBanIn, punishedIn, type Span } from './passive-bans.ts';
+import { banBefore, leadsIntoBans, punishedBy } from './forbidding.ts';
+import { endOfRemark, passiveBanIn, type Span } from './passive-bans.ts';
+import { isNarrowed, REMARKS } from './remarks.ts';
 
-/** `No one may be prevented from raising a concern` is the opposite of a ban. */
-const ALLOWS =
-  /\b(?:(?:prevent|stop|punish|discourag|dismiss|penalis|disciplin|fail|hesitat|afraid)\w*|us(?:e|ing) (?:\w+ ){0,3}(?:name|logo|devices?|equipment|address))\b/i;
 /** Only speaking for the employer, or using its name in trade, is forbidden. */
 const FOR_OTHERS =
   /\b(?:(?:speak|act|answer|comment)(?:s|ing)? for|on behalf of|in the (?:name of|\w+[’']s name(?!.*\bown\b))|as (?:if )?(?:an? |its |their )?(?:official )?(?:spokes\w+|customers?|clients?|references?|representatives? of the (?:school|trust|academy|council|nursery|employer)))\b/i;
 /** What a blanket ban is about, or the press. */
 const ABOUT_WORK =
-  /school|academ|trust|council|nurser|playgroup|centre|setting|organisation|employ|work|job|college|authority|company|federation|placement|colleague|governor|manage|leader|superior|headteacher|press|media|journalist|reporter|newspaper|broadcaster/i;
+  /\b(?:here|us)\b|[A-Z][a-z’'-]+ [A-Z]|firm|provider|company|unit|MAT|charity|business|academ|trust|council|nurser|playgroup|centre|setting|organisation|employ|work|job|college|authority|company|federation|placement|colleague|governor|manage|leader|superior|headteacher|press|media|journalist|reporter|newspaper|broadcaster/i;
 /** A ban that is no longer one. */
 const HISTORY =
   /\b(?:until (?:19|20)\d\d|(?<!\bbe )used to|formerly|previously|in the past|(?:was|were) (?:once )?told|no longer)\b/i;
-/** `The school does not comment`: what the employer does itself. */
-const SAYS_OF_ITSELF = /\b(?:we|(?:the|our) (?:school|academy|trust|council|nursery|office|college))\s+$/i;
-/** How many characters lie between a ban and the verb that says what is banned. */
-const FURTHEST = 40;
-const LONGEST_REMARK = 80;
-
+/** `Nothing in this clause prevents …`: the other clauses are left as they are. */
+const OF_ITS_CLAUSE = /\bin this (?:clause|paragraph)\b/i;
 /** A ban on any comment about work, with no word for protected disclosures: to that extent it would be void. */
 export const blanketCommentBan: LintRule = {
   id: 'blanket-comment-ban',
@@ -37,27 +33,38 @@ export const blanketCommentBan: LintRule = {
       ...bansInLists(desk),
     ];
     // What keeps disclosures free may stand anywhere; it is looked for only where something is forbidden.
-    return found.length === 0 || desk.prose.some(({ text }) => keepsFree(text)) ? [] : found;
+    if (found.length === 0) return [];
+    const free = desk.prose.filter(isCarveOut);
+    if (free.some(({ text }) => !OF_ITS_CLAUSE.test(text))) return [];
+    const partAt = partFinder(desk.document);
+    const freeParts = new Set(free.map(({ start }) => partAt(start)));
+    return found.filter(({ start }) => !freeParts.has(partAt(start)));
   },
 };
 
+const carveOuts = new WeakMap<Prose, boolean>();
+
+function isCarveOut(prose: Prose): boolean {
+  const found = carveOuts.get(prose) ?? keepsFree(prose.text);
+  carveOuts.set(prose, found);
+  return found;
+}
+
 const known = new WeakMap<Prose, readonly Span[]>();
 const NO_SPANS: readonly Span[] = [];
-/** One of these stands in every ban, and one of the others in every remark. */
-const FORBIDS = new Set(
-  `not never cannot no none nobody nothing don doesn mustn mayn shouldn won can forbidden forbid prohibited barred banned refrain refrains refraining abstain abstains abstaining desist avoid avoids
-  misconduct disciplinary disciplined dismissal dismissed sacked suspended guilty breach faces face risks liable offence action silent quiet keep keeps under on at off clear away forbids prohibits bans bars rules disallow disallows outlaw outlaws bounds mum silence unacceptable place`
-    .split(/\s+/)
-    .filter(Boolean),
-);
-const SAYS =
-  /^(?:comment|speak|spoken|talk|writ|post|blog|tweet|say|said|communicat|correspond|discuss|mention|refer|criticis|statement|remark|opinion|view|complaint|interview|contact|approach|brief|answer|respond|shar|disclos|publish|reveal|repeat|circulat|upload|pass|name|identif|silent|quiet|told|message|observation|concern|subject|topic|feature|appear|figure|word|silence|mum|tongue|contain|carr|includ|talk|gossip|lips|mouth|counsel|review|stor|put|placed)/;
-const isOfSaying = byWord((word) => SAYS.test(word));
+/** One of these stands in every ban. */
+const FORBIDDING =
+  /^(?:no|not|never|cannot|none|nobody|nothing|neither|nor|nowhere|don|doesn|isn|aren|mustn|mayn|shouldn|needn|won|shan|can|cant|forbid|prohibit|ban|bar|gag|muzzl|restrain|disallow|outlaw|preclud|debar|disqualif|refrain|abstain|desist|forswear|forgo|forego|renounc|surrender|relinquish|waiv|declin|refus|enjoin|right|avoid|resist|stop|ceas|rul|hold|keep|kept|leav|left|steer|stay|shy|shie|misconduct|disciplin|dismiss|sack|suspen|offen|sanction|breach|warn|penal|punish|trouble|terminat|fired|unaccept|taboo|off|out|wrong|silen|quiet|mum|tight|place|line|guilty|costs?$|cost$|within|between|belong|remain)/;
+/** One of these stands in every remark. */
+const SAYING =
+  /^(?:comment|speak|spok|talk|writ|wrote|post|blog|vlog|tweet|podcast|chat|gossip|remark|rant|moan|grumbl|complain|whing|opin|pronounc|enthus|boast|jok|convers|communicat|correspond|messag|text|blab|natter|waffl|preach|philosoph|editorial|vent|shout|say|said|tell|told|air|discuss|mention|critici|review|rat|referenc|refer|disparag|debat|critiqu|bad|knock|slat|prais|describ|allud|dwell|bring|brought|run|slag|rais|reveal|statement|view|concern|observ|interview|feedback|word|thought|stor|anecdot|judg|assess|verdict|griev|gripe|letter|article|video|status|update|entr|anything|information|material|content|detail|news|rumour|react|meme|publi|contact|approach|brief|answer|respond|deal|engag|giv|shar|disclos|repeat|circulat|upload|pass|nam|identif|tag|featur|silent|silence|quiet|mum|tongue|lips|mouth|counsel|subject|topic|matter|appear|figure|contain|carr|includ|impression|account|testimonial|goes|going|social|online|internet|facebook|media|web|walls|stays|allud)/;
+const isForbidding = byWord((word) => FORBIDDING.test(word));
+const isOfSaying = byWord((word) => SAYING.test(word));
 
 function mayForbid(prose: Prose): boolean {
   let [forbids, says] = [false, false];
   for (const word of wordsOf(prose)) {
-    forbids ||= FORBIDS.has(word);
+    forbids ||= isForbidding(word);
     says ||= isOfSaying(word);
     if (forbids && says) return true;
   }
@@ -71,28 +78,35 @@ function bansIn(prose: Prose): readonly Span[] {
   const found = !mayForbid(prose)
     ? NO_SPANS
     : sentencesOf(prose).flatMap(({ text, index }): Span[] => {
-        const span = banIn(text);
-        return span ? [[index + span[0], index + span[1]]] : [];
+        return bansOf(text).map(([start, end]) => [index + start, index + end]);
       });
   known.set(prose, found);
   return found;
 }
 
-function banIn(text: string): Span | undefined {
-  if (!ABOUT_WORK.test(text)) return undefined;
-  if (FOR_OTHERS.test(text) || HISTORY.test(text)) return undefined;
-  for (const ban of allMatches(BANS, text)) {
-    if (SAYS_OF_ITSELF.test(text.slice(0, ban.index)) && /^(?:do|does|will|can|cannot)/i.test(ban[0])) continue;
-    const from = ban.index + ban[0].length;
-    for (const remark of allMatches(REMARK_ALONE, text.slice(from, from + FURTHEST + LONGEST_REMARK))) {
-      const between = text.slice(from, from + remark.index);
-      if (remark.index > FURTHEST || /[.;:]/.test(between)) break;
-      if (ALLOWS.test(between) || isNarrowed(between, remark[0])) continue;
-      const end = endOfRemark(text, from + remark.index + remark[0].length);
-      if (end !== undefined) return [ban.index, end];
-    }
+/** A ban that is quoted is somebody else's. */
+function isQuoted(before: string): boolean {
+  return before.lastIndexOf('“') > before.lastIndexOf('”') || (before.match(/"/g) ?? []).length % 2 === 1;
+}
+
+function bansOf(text: string): Span[] {
+  if (!ABOUT_WORK.test(text) || FOR_OTHERS.test(text) || HISTORY.test(text)) return [];
+  const found: Span[] = [];
+  for (const remark of allMatches(REMARKS, text)) {
+    const before = text.slice(0, remark.index);
+    const upTo = found.at(-1)?.[1] ?? 0;
+    if (remark.index < upTo || isQuoted(before) || isNarrowed(before, remark[0])) continue;
+    const end = endOfRemark(text, remark.index + remark[0].length);
+    if (end === undefined) continue;
+    const start =
+      banBefore(before) ?? (/\b(?:nothing|no)\b/i.test(text.slice(remark.index, end)) ? remark.index : undefined);
+    const punished = start === undefined ? punishedBy(before, text.slice(end)) : 0;
+    // Further remarks that the same words forbid are one ban.
+    if (start === undefined ? punished !== undefined : start >= upTo)
+      found.push([start ?? remark.index, end + (punished ?? 0)]);
   }
-  return passiveBanIn(text) ?? punishedIn(text);
+  const passive = found.length > 0 ? undefined : passiveBanIn(text);
+  return passive ? [passive] : found;
 }
 
 /** `Staff must not:` and then, as an item, `comment on the school`; or a cell below `Not allowed`. */
@@ -109,7 +123,7 @@ function bansInLists({ tree, prose }: LintDesk): Finding[] {
       REFUSED.test(verdict.text) &&
       cellContextOf(verdict)?.row === block.text;
     const isForbidden =
-      (lead !== undefined && (leadsIntoBans(lead) || /^(?:not|never)\b/i.test(block.text))) ||
+      (lead !== undefined && (leadsToBans(lead) || /^(?:not|never)\b/i.test(block.text))) ||
       (column !== undefined && FORBIDDEN_COLUMN.test(column)) ||
       isRefused;
     return isForbidden ? forbiddenItem(block) : [];
@@ -122,10 +136,10 @@ const REFUSED =
 
 const leading = new WeakMap<Prose, boolean>();
 
-function leadsIntoBans(lead: Prose): boolean {
+function leadsToBans(lead: Prose): boolean {
   const before = leading.get(lead);
   if (before !== undefined) return before;
-  const leads = LEAD_IN.test(lead.text.slice(-LONGEST_LEAD));
+  const leads = leadsIntoBans(lead.text.slice(-LONGEST_LEAD));
   leading.set(lead, leads);
   return leads;
 }
@@ -133,14 +147,22 @@ function leadsIntoBans(lead: Prose): boolean {
 /** Of a paragraph before a list, so much at its end leads into it. */
 const LONGEST_LEAD = 300;
 
+const items = new WeakMap<Prose, readonly Span[]>();
+
 function forbiddenItem(item: Prose): Finding[] {
+  const found = items.get(item) ?? findInItem(item);
+  items.set(item, found);
+  return found.map((span) => say(item, span));
+}
+
+function findInItem(item: Prose): Span[] {
   const { text } = item;
   if (FOR_OTHERS.test(text) || bansIn(item).length > 0) return [];
-  const [match] = allMatches(REMARK_ALONE, text.slice(0, 80));
+  const [match] = allMatches(REMARKS, text.slice(0, 80));
   if (!match || match.index > 20 || /[.;:]/.test(text.slice(0, match.index))) return [];
   if (isNarrowed(text.slice(0, match.index), match[0])) return [];
   const end = endOfRemark(text, match.index + match[0].length);
-  return end === undefined ? [] : [say(item, [match.index, end])];
+  return end === undefined ? [] : [[match.index, end]];
 }
 
 function say(prose: Prose, [start, end]: Span): Finding {

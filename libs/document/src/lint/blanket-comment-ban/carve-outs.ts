@@ -1,20 +1,25 @@
 const FREE =
   '(?:whistle-?\\s?blow\\w*|blow(?:ing)? the whistle|disclos\\w+|report(?:ing)? (?:wrongdoing|misconduct|a crime|malpractice)|rais(?:e|ing) (?:an? |any )?(?:\\p{L}+ )?concerns?|trade unions?|(?:recognised )?unions?|regulators?|ofsted|prescribed (?:persons?|bod(?:y|ies))|their mp)';
 const CARVE_OUTS: readonly RegExp[] = [
-  /\b(?:(?:protected|qualifying) disclosures?|public interest disclosure|Employment Rights Act 1996|prescribed (?:persons?|bod(?:y|ies)))\b/iu,
+  /\b(?:(?:protected|qualifying) disclosures?|public interest disclosure|Employment Rights Act 1996(?=[^.;]{0,40}\b(?:disclos|43)|[^.;]{0,40} part IVA)|(?:Part IVA|sections? 43\p{L}?)|prescribed (?:persons?|bod(?:y|ies)))\b/iu,
   /\bnothing in (?:this|the|these) (?:policy|protocol|procedure|document|clause|section|rules?|code|agreement)\b[^.]{0,80}\b(?:prevents?|stops?|limits?|affects?|restricts?|removes?)\b/iu,
   new RegExp(
     `\\b(?:nothing (?:here|in|above|said)|none of (?:this|these)|may (?:still|always)|free to|keeps? the right|right to|entitled to)\\b[^.]{0,80}\\b${FREE}(?![\\p{L}])`,
     'iu',
   ),
   new RegExp(
-    `\\b(?:do(?:es)?|shall|will) not (?:take away|affect|limit|restrict|remove|override|prejudice|touch|diminish|prevent|stop|apply)\\b[^.]{0,80}\\b(?:${FREE}|rights?|freedoms?|dut(?:y|ies)|concerns?)(?![\\p{L}])`,
+    `\\b(?:do(?:es)?|shall|will) not (?:take away|affect|limit|restrict|remove|override|prejudice|touch|diminish|prevent|stop|apply)\\b[^.]{0,80}\\b(?:${FREE}|rights?|freedoms?|dut(?:y|ies)|(?:an?|any|of|your|their|such|rais(?:e|ing)|genuine|safeguarding|serious|public) concerns?)(?![\\p{L}])`,
     'iu',
   ),
   new RegExp(
     `\\b(?:except|save|unless|other than|apart from|subject to|without prejudice to)\\b[^.]{0,60}\\b${FREE}(?![\\p{L}])`,
     'iu',
   ),
+  new RegExp(
+    `\\b(?:${FREE}|rais\\w+ [^.]{0,40}?\\b(?:concern|worry|worries|alarm)s?|(?:speak|talk|complain|go|turn)(?:ing)? to (?:the |an? |your )?(?:ofsted|police|union|regulator|council|local authority|lawyer|solicitor|mp|lado))\\b[^.]{0,60}\\b(?:is|are|remains?|stays?|will be) (?:always |still |never |of course |not )*(?:allowed|permitted|protected|open to|free|unaffected|encouraged|affected|welcome|outside|forbidden|prevented|caught|covered|exempt|excepted|restricted|a breach)(?![\\p{L}])`,
+    'iu',
+  ),
+  /\b(?:do(?:es)?|shall|will) not (?:cover|extend to|reach|catch|include|forbid|count)\b[^.]{0,80}\b(?:disclos|whistle|union|concern|regulator|ofsted|wrongdoing)/iu,
   /\b(?:trade )?unions?(?: representatives?| officials?)? (?:may|can|are free to|are entitled to)\b/iu,
 ];
 

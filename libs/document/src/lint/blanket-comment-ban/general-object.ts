@@ -1,6 +1,8 @@
+import { GIVEN_NAMES } from '../given-names.ts';
+
 /** The school, the trust, the employer. */
 const SETTING =
-  /^(?:schools?|academ(?:y|ies)|trusts?|councils?|nurser(?:y|ies)|pre-?schools?|playgroup|centre|settings?|organisation|employers?|employment|workplace|work|jobs?|college|authority|company|federation|placement|institution|establishment|kindergarten|cr[eè]che|business|charity|(?:work|school|job)-related)$/i;
+  /^(?:schools?|mat|multi-academy|nursery-school|unit|firm|provider|playgroups?|colleges|centres|employers|organisations|academ(?:y|ies)|trusts?|councils?|nurser(?:y|ies)|pre-?schools?|playgroup|centre|settings?|organisation|employers?|employment|workplace|work|jobs?|college|authority|company|federation|placement|institution|establishment|kindergarten|cr[eè]che|business|charity|(?:work|school|job)-related)$/i;
 /** Those whom one works with or for: a remark about them may be one about how the setting is run. */
 const WORKED_WITH =
   /^(?:colleagues?|governors?|managers?|management|leaders?|leadership|trustees?|board|superiors?|headteacher)$/i;
@@ -13,7 +15,12 @@ const GENERAL = new Set(
   negative critical adverse positive good bad favourable unfavourable fair unfair kind nature sort form way one where works employed former current own place
   whether either both written verbal spoken oral orally verbally speech writing under circumstances any time ever directly indirectly
   publicly openly public online internet web social media networking network networks site sites website websites blog blogs forum forums platform platforms page pages account accounts personal private chat group groups podcast review reviews television radio space
-  local national press journalist journalists reporter reporters newspaper newspapers broadcaster broadcasters councillor councillors members member parliament mp mps elected third party parties anyone anybody someone others person persons outsiders`
+  local national press journalist journalists reporter reporters newspaper newspapers broadcaster broadcasters councillor councillors members member parliament mp mps elected third party parties anyone anybody someone others person persons outsiders
+  facebook whatsapp twitter instagram tiktok linkedin snapchat reddit mumsnet glassdoor google youtube threads bluesky telegram discord messenger x app apps feed feeds timeline profile profiles
+  sort sorts manner means medium format shape context setting length detail details degree circumstance circumstances moment point stage
+  written oral electronic printed named anonymous anonymously explicit implicit direct indirect indirectly implication name
+  paper papers outlet outlets magazine outside bodies body world general wider friends family relatives spouse partner neighbours neighbour customers agency agencies
+  nothing question questions call calls enquiry enquiries query queries themselves yourself himself herself us we you me else more single least slightest whole entire own various certain whatsoever wherever so-called`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -24,6 +31,23 @@ const HEADS =
 /** What may follow the setting and not make it another thing's name: `the school uniform`. */
 const FOLLOWS =
   /^(?:of|in|on|at|to|with|by|for|from|about|as|or|and|nor|but|if|unless|without|outside|inside|within|during|after|before|under|through|via|whether|that|which|who|where|when|while|is|are|was|were|be|will|may|must|shall|should|can|cannot|has|have|does|do|in|itself|they|anywhere|online|openly|publicly|there|any|ever|even|either|not|faces?|risks?|leads?|counts?|amounts?|against|concerning|regarding|than|via|towards?|whatsoever|wherever|whenever|however|because|so|since|together|apart|beyond|further|here|out|up|over|among|between|away|too|also|only|everywhere|nowhere|altogether|whilst|whenever|until|regardless|before|again|on-line|electronically|throughout|both|any|all|each|the|an?|their|its|our|your|they|you|we|he|she|one|unless|until|save|except|good)$/i;
+/** What the name of a school, a trust or a nursery ends in. */
+const NAME_ENDS =
+  /^(?:Schools?|Academ(?:y|ies)|Trust|Council|Nurser(?:y|ies)|Pre-?[Ss]chool|Playgroup|Centre|College|Federation|Kindergarten|Primary|Infants?|Juniors?|High|Grammar|Comprehensive|Partnership|MAT)$/;
+/** A name of two words after `about` that is no setting's: `Special Educational Needs`, `Black History Month`. */
+const OTHER_NAMES =
+  /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Year|Key|Special|Free|Black|World|National|General|Local|Prime|Ofsted|Care|Sports|Open|Health|Human|Staff|Parents?|Pupils?|Children|Governors?|Freedom|Data|Child|Holy|Remembrance|Social|Facebook)$/;
+/** `what goes on`, `how it is to work`, `what they see`: free of any subject until the place is named. */
+const FREELY =
+  /^(?:see|sees|saw|seen|hear|hears|heard|like|feel|feels|think|thinks|happen|happens|happened|occurs|occur|go|goes|went|on|learns?|learnt|learned|know|knows|find|finds|works?|worked|working|do|did|done|been|being|be|is|are|was|were|it|said|takes|place|experiences?|experienced|witness|witnesses|encounters?|come|comes|across|day|days|time|there|here|behind|doors|gates|walls|class|classroom|classrooms|building|buildings|premises|grounds|inside|or|up|going|life|during|while|when)$/;
+const FREE_FROM =
+  /^(?:what|whatever|how|anything|everything|things|something|where|life|experiences?|events?|teaching|working|being|time|career|employment)$/;
+/** The setting without its name. */
+const THE_PLACE = /^(?:here|place|us|ourselves|premises|gates|walls|building|buildings|workplaces?|doors)$/;
+/** A manner that narrows: only remarks made so are forbidden. */
+const BAD_MANNER =
+  /^(?:abusive|offensive|false|untrue|malicious|unkind|rude|defamatory|insulting|disrespectful|libellous|racist|dishonest|unlawful|inappropriate|unprofessional|derogatory|disparaging|carelessly|careless)(?:ly)?$/;
+
 /** After one of these stands who hears the remark, not what it is about: `talk to parents`. */
 const TO_WHOM = /^(?:to|with)$/i;
 const OF_WHAT =
@@ -39,7 +63,7 @@ const MOST_WORDS = 28;
 /** `… about the nursery that could identify a child`: only remarks of that kind are forbidden. */
 const RESTRICTED = new RegExp(
   [
-    "^(?:(?:\\s+(?!that\\b|which\\b|if\\b)[\\p{L}’'-]+){0,4},?|(?:,?\\s+(?!that\\b|which\\b|if\\b|on\\b|in\\b|at\\b)[\\p{L}’'-]+){0,12}?)\\s+(?:(?:that|which)\\s+(?:is|are|could|would|might|may|can|will|contains?|identif|harms?|damages?|breach|brings?|reveals?|discloses?|names?|includes?|amounts?|(?:they|you|he|she)\\s+(?:know|knows|knew|believe|cannot|do not|have reason))|if (?:it|they|this|doing so)\\b|(?:likely|intended|meant|designed) to\\b|amounting to\\b)",
+    "^(?:(?:\\s+(?!that\\b|which\\b|if\\b)[\\p{L}’'-]+){0,4},?|(?:,?\\s+(?!that\\b|which\\b|if\\b|on\\b|in\\b|at\\b)[\\p{L}’'-]+){0,12}?)\\s+(?:(?:that|which)\\s+(?:parents|others|people|pupils|visitors|customers|is|are|could|would|might|may|can|will|contains?|identif|harms?|damages?|breach|brings?|reveals?|discloses?|names?|includes?|amounts?|(?:they|you|he|she)\\s+(?:know|knows|knew|believe|cannot|do not|have reason))|if (?:it|they|this|doing so)\\b|(?:likely|intended|meant|designed) to\\b|amounting to\\b)",
     '^[^.;:]{0,60}\\b(?:in an? (?:abusive|offensive|defamatory|derogatory|rude|insulting|disrespectful|malicious|hurtful)\\b|abusively|offensively|until (?:the|an?|it|they)\\b|while (?:it|they|you|on|at|he|she)\\b|in front of|in the (?:presence|hearing) of|within (?:hearing|earshot)|pending\\b)',
   ].join('|'),
   'iu',
@@ -66,29 +90,78 @@ export interface GeneralObject {
  * Where the object of a remark ends when the remark may be about anything to do with the setting; undefined when it is about
  * something narrower. `rest` follows the remark's verb.
  */
-export function generalObject(rest: string): GeneralObject | undefined {
+export function generalObject(rest: string, before = ''): GeneralObject | undefined {
   const tokens = [...rest.matchAll(/[\p{L}’'-]+|[.;:!?,(\uFFFC]/gu)].slice(0, MOST_WORDS);
   let toPress: number | undefined;
   let heard = false;
+  let free = false;
   for (const [at, { 0: token, index }] of tokens.entries()) {
     const word = token.replace(/(?:[’']s|[’'])$/u, '').toLowerCase();
     const next = tokens[at + 1];
     const previous = tokens[at - 1]?.[0] ?? '';
     const end = index + token.length;
     if (/^[.;:!?(]$/.test(token)) return toPress === undefined ? undefined : { end: toPress, toPress: true };
+    const named = nameEnd(tokens, at, heard);
+    if (named !== undefined) {
+      const last = tokens[named];
+      const whole = endOfName(
+        /[’']/.test(last?.[0] ?? ''),
+        last ? last.index + last[0].length : end,
+        tokens[named + 1],
+      );
+      return whole === undefined || RESTRICTED.test(rest.slice(whole, whole + 120)) ? undefined : { end: whole };
+    }
+    free ||= FREE_FROM.test(word);
+    // `no one employed at the academy may speak about it`, `what happens here`.
+    if (
+      (word === 'it' &&
+        AFTER_TOPIC.test(previous) &&
+        NAMES_SETTING.test(before) &&
+        !(next && /^(?:is|was|has|will|may|can)$/.test(next[0]))) ||
+      (THE_PLACE.test(word) && (free || (word === 'us' && AFTER_TOPIC.test(previous))))
+    )
+      return RESTRICTED.test(rest.slice(end, end + 120)) ? undefined : { end };
     if (TO_WHOM.test(token)) heard = !OF_WHAT.test(previous);
     else if (/^(?:about|on|of|regarding|concerning|touching)$/i.test(token) || OF_WHAT.test(token)) heard = false;
     // `talk to the school`, but not `any matter to do with the school`.
     const isHearer = heard && TO_WHOM.test(tokens[0]?.[0] ?? '') && at < 3;
+    // What one has done oneself is less than all of one's work.
+    if (/^works?$/.test(word) && previous === 'own') return undefined;
     if ((SETTING.test(word) && !isHearer) || (WORKED_WITH.test(word) && !heard)) {
       const whole = endOfName(token !== word && /[’']/.test(token), end, next);
       return whole === undefined || RESTRICTED.test(rest.slice(whole, whole + 120)) ? undefined : { end: whole };
     }
     if (PRESS.test(word) && !/^social$/i.test(previous)) toPress = end;
-    if (token !== ',' && !GENERAL.has(word) && !(heard && HEARERS.test(word)))
+    const passes =
+      GENERAL.has(word) ||
+      FREE_FROM.test(word) ||
+      (free && FREELY.test(word)) ||
+      (heard && HEARERS.test(word)) ||
+      (/ly$/.test(word) && !BAD_MANNER.test(word));
+    if (token !== ',' && !passes)
       return toPress !== undefined && FOLLOWS.test(token) ? { end: toPress, toPress: true } : undefined;
   }
   return toPress === undefined ? undefined : { end: toPress, toPress: true };
+}
+
+const AFTER_TOPIC = /^(?:about|on|upon|of|regarding|concerning|against|to|discuss|mention|criticise|name)?$/i;
+const NAMES_SETTING =
+  /\b(?:school|academy|trust|council|nursery|pre-?school|playgroup|centre|setting|organisation|employer|company|college|federation|charity|business)\b/i;
+
+/** Where a setting is called by its name, the place of the name's last word: `Fernlea Primary`, `Little Acorns`. */
+function nameEnd(tokens: readonly RegExpExecArray[], at: number, heard: boolean): number | undefined {
+  const isName = (token: string | undefined): boolean => /^\p{Lu}[\p{L}’'-]+$/u.test(token ?? '');
+  let last = at;
+  while (isName(tokens[last]?.[0])) last++;
+  const words = tokens.slice(at, last).map(({ 0: word }) => word.replace(/(?:[’']s|[’'])$/u, ''));
+  if (words.length < 2 || heard) return undefined;
+  if (NAME_ENDS.test(words.at(-1) ?? '')) return last - 1;
+  const [first = ''] = words;
+  const topic = tokens[at - 1]?.[0] ?? '';
+  const isOther = words.some((word) => OTHER_NAMES.test(word)) || GIVEN_NAMES.has(first.toLowerCase());
+  return words.length <= 3 && !isOther && /^(?:about|regarding|concerning|on|of|at)?$/i.test(topic)
+    ? last - 1
+    : undefined;
 }
 
 /** Where the name of the setting ends with what it has, `the school’s decisions`; undefined when that is narrower: `school uniform`. */

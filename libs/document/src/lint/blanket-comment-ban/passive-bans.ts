@@ -1,8 +1,8 @@
 import { allMatches } from '../all-matches.ts';
 import {
-  BANNED,
-  isNarrowed,
+  IS_NOT_SAID,
   KEEPS_OFF,
+  KEEPS_OUT,
   KEEPS_SILENT,
   MAKES_NONE,
   NEVER_SAID_OF,
@@ -10,9 +10,9 @@ import {
   NO_SUCH,
   NOT_TO_FEATURE,
   NOTHING_SAID,
-  REMARK_ALONE,
   SAID_OR_FEATURED,
-} from './acts.ts';
+  STAYS_INSIDE,
+} from './passive-forms.ts';
 import { generalObject, isOfAll, isSetting } from './general-object.ts';
 
 /** Where a ban stands in its sentence. */
@@ -27,6 +27,18 @@ export function passiveBanIn(text: string): Span | undefined {
   if (SAID_OR_FEATURED.test(text))
     for (const match of [...allMatches(NEVER_SAID_OF, text), ...allMatches(NOT_TO_FEATURE, text)])
       if (isOfSetting(match.groups ?? {})) return [match.index, match.index + match[0].length];
+  if (SAID_OR_FEATURED.test(text))
+    for (const match of allMatches(IS_NOT_SAID, text)) {
+      for (const subject of subjectsBefore(text.slice(0, match.index))) {
+        const end = generalObject(subject)?.end ?? 0;
+        if (end > 0 && subject.slice(end).trim() === '')
+          return [match.index - subject.trim().length - 1, match.index + match[0].length];
+      }
+    }
+  for (const match of allMatches(STAYS_INSIDE, text)) return [match.index, match.index + match[0].length];
+  for (const match of allMatches(KEEPS_OUT, text))
+    if (generalObject(match.groups?.object ?? '') && !NEGATED.test(text.slice(0, match.index)))
+      return [match.index, match.index + match[0].length];
   for (const match of allMatches(NO_REMARK, text)) {
     const object = match.groups?.object ?? '';
     if (generalObject(object)) return [match.index, match.index + match[0].length];
@@ -44,24 +56,19 @@ export function passiveBanIn(text: string): Span | undefined {
   return undefined;
 }
 
+/** What may be the subject of the verb that follows: all since the last comma, or what follows a `that`. */
+function subjectsBefore(before: string): string[] {
+  const clause = before.slice(before.search(/[^,;:]*$/));
+  return [clause, clause.split(/\bthat\b/).at(-1) ?? ''];
+}
+
 /** `the school`, `the school and its staff`, `school matters`. */
 function isOfSetting({ owner = '', setting = '', last = '' }: Record<string, string | undefined>): boolean {
   return isSetting(setting) || isSetting(last) || (isSetting(owner) && isOfAll(setting));
 }
 
-/** A remark of which it is said afterwards that it is forbidden, or what comes of it. */
-export function punishedIn(text: string): Span | undefined {
-  for (const match of allMatches(REMARK_ALONE, text)) {
-    if (isNarrowed(text.slice(0, match.index), match[0])) continue;
-    const end = endOfRemark(text, match.index + match[0].length);
-    const banned = end === undefined ? null : BANNED.exec(text.slice(end));
-    if (end !== undefined && banned) return [match.index, end + banned[0].length];
-  }
-  return undefined;
-}
-
 /** Where a remark ends that may be about anything to do with the setting; undefined when it is about something narrower. */
 export function endOfRemark(text: string, from: number): number | undefined {
-  const object = generalObject(text.slice(from));
+  const object = generalObject(text.slice(from), text.slice(0, from));
   return !object || (object.toPress && WITH_LEAVE.test(text)) ? undefined : from + object.end;
 }

@@ -1,0 +1,93 @@
+import { allMatches } from '../all-matches.ts';
+
+/** What makes a sentence say that something is not to be done, before what it is. */
+const CUES = [
+  '(?:(?:must|may|should|shall|will|do|does|can|need|is|are|am|has|have)(?: \\p{L}+)? )?(?:not|never)\\b',
+  "(?:must|may|should|shall|will|do|does|can|need|is|are|ca|wo|sha)n?[’']t\\b",
+  "(?:mustn|shouldn|don|doesn|won|can|isn|aren|mayn|shan|needn)[’']t\\b",
+  'cannot',
+  '(?:nobody|no[ -]one|nothing|none|neither|nor|nowhere)\\b',
+  'no\\b',
+  '(?:forbid|prohibit|bann?|barr?|gag|disallow|outlaw|preclud|debarr?|disqualif|refrain|abstain|desist|forswear|forgo|forego|renounc|surrender|relinquish|waiv|declin|refus|restrain|muzzl|silenc|enjoin)(?:e[sd]?|s|ed|ing|g(?:ed|ing)|den|ding|y|ied)?\\b',
+  '(?:gives? up|loses?|has lost|without) (?:any|all|the|every|their|your) (?:right|freedom|entitlement)\\b',
+  '(?:avoids?|avoiding|resists?|resisting|stops?(?= \\p{L}+ing\\b)|ceases?|rules? out|holds? back|keeps? (?:themselves |yourself |himself |herself )?back)\\b',
+  '(?:steers?|stays?|keeps?|shys?|shies) (?:well |right |completely )?(?:clear|away|off|out)\\b',
+];
+const FORBIDS = new RegExp(`(?<![\\p{L}-])(?:${CUES.join('|')})(?![\\p{L}-])`, 'giu');
+
+const PUNISHED =
+  '(?:misconduct|disciplin\\p{L}*|dismiss\\p{L}*|sack\\p{L}*|suspen\\p{L}+|offen[cs]e|sanction\\p{L}*|(?:in |a |this )?breach\\p{L}*|warning|penal\\p{L}+|punish\\p{L}*|trouble|termination|terminated|fired|red line|no-?no|unacceptable|inadmissible|impermissible|taboo|off[ -]limits|out of bounds|wrong|forbidden|prohibited|banned|barred|outlawed|disallowed|ruled out|against (?:the|our) rules)';
+/** `It is misconduct to …`, `whoever is found to have …`: before what is punished. */
+const PUNISHES = new RegExp(
+  `\\b(?:it (?:is|will be|shall be|counts as|may be)|(?:will|may|shall|can|could) be|(?:is|are)|(?:faces?|risks?|expects?))\\b[^.;:]{0,30}?\\b${PUNISHED}\\b|\\b(?:loses?|forfeits?) (?:my|your|their|his|her|the) (?:place|job|post|position|contract)s?\\b`,
+  'giu',
+);
+/** What happens to whoever did it, after what is done. */
+const PUNISHED_AFTER = new RegExp(
+  `^[^.;:]{0,90}?\\b(?:(?:is|are|will|may|shall|can|could|must|has|have|counts?|amounts?|leads?|risks?|faces?|means?|ends?|invites?|attracts?|brings?|breaks?|breach(?:es)?|violates?|contravenes?|get|gets|expects?|costs?|renders?|makes?|puts?|finds?|opens?|as)\\b(?! (?:not|never|no)\\b)[^.;:]{0,50}?\\b(?:${PUNISHED}|place elsewhere|your job|their jobs?|the rules|this (?:policy|code|clause|agreement)|our (?:policy|code|rules)))(?!\\p{L})`,
+  'iu',
+);
+/** `is not allowed`, `has no place here`, after what is done. */
+const NOT_ALLOWED_AFTER =
+  /^[^.;:]{0,80}?\b(?:(?:(?:is|are|will be|shall be|must be|may be|can be|will|shall|must|may|should|can)(?: \p{L}+ly| therefore| always| also| hereby)?(?: not| never| no longer)|cannot|(?:is|are)n[’']t)(?: ever)?(?: be)?(?: \p{L}+ly| to be| something)?(?: (?:allowed|permitted|tolerated|acceptable|condoned|accepted|allowable|on|welcome|made|posted|published|shared|written|expressed|voiced|aired|countenanced|left|given|put|broadcast|uttered|done|appropriate|open|for|ok|okay|fine|an? (?:option|matter|subject|topic)|staff|we))|(?:has|have|finds?) no place|(?:is|are) (?:not|never) (?:to be )?\p{L}+ed)\b/iu;
+/** Nothing is forbidden here: nobody is obliged, hindered, punished or afraid. */
+const ALLOWS =
+  /\b(?:(?:prevent|stop(?!s? \w+ing)|punish|discourag|dismiss|penalis|disciplin|fail|hesitat|afraid|fear|worr|shy|mind|object|victimis|deter|hinder|treated)\w*|us(?:e|ing) (?:\w+ ){0,3}(?:name|logo|devices?|equipment|address)|(?:need|have|has|oblig\w+|compelled|forced|duty|required?|requires|reason|harm|objection|pressure|wish|intend\w*|seek|aim) (?:to|not|in|for|on)|need(?:ed)?|unable|unwilling|only|merely|just|simply|less)\b/i;
+/** What takes back a ban, or begins another thought. */
+const ANOTHER_THOUGHT =
+  /\b(?:but|may|must|should|can|will|shall|instead|rather|so that|because|which|who|whose|that|if|when|while|whilst|where|until|however|only|in order|as|than|before|after)\b/i;
+
+/** `no member of staff who works here may`: who may not, up to the verb. */
+const WHO =
+  /^[^,;:]{0,80}?\b(?:may|shall|must|should|can|will|(?:is|are)(?= (?:to|at|allowed|permitted|free|entitled)\b))\b/i;
+const OF_WHOM = /^(?:nobody|no|no[ -]one|none|neither|nor|nothing)$/i;
+/** `write anything that mentions`: one act in two verbs. */
+const ANYTHING_THAT =
+  /\b(?:anything|something|material|content|posts?|information|messages?|whatever|everything) (?:that|which)\b|\b(?:before|after) or (?:before|after)\b|\b(?:while|when|after|before) (?:employed|working|leaving|at work|off duty|on duty)\b/gi;
+const ASIDE = /,[^,]*,|\([^()]*\)/g;
+const FURTHEST = 220;
+/** Without an aside no more than this lies between a ban and what is banned. */
+const NEAR = 120;
+/** `The school does not comment`: what the employer does itself. */
+const SAYS_OF_ITSELF = /\b(?:we|(?:the|our) (?:school|academy|trust|council|nursery|office|college))\s+$/i;
+const LETS = /^\s*(?:\p{L}+ly )?(?:allow|permit|tolerate|accept|want|like|expect|wish|let)\b/iu;
+const NO_BAN = /^no (?:later|doubt|matter|longer|more than|charge|idea|sooner)\b/i;
+
+/** Where the ban stands that reaches as far as the end of some words; undefined when there is none. */
+export function banBefore(before: string): number | undefined {
+  const from = Math.max(before.length - FURTHEST, before.search(/[^.;:]*$/));
+  const clause = before.slice(from);
+  const cue = allMatches(FORBIDS, clause).at(-1);
+  if (!cue) return undefined;
+  const after = clause.slice(cue.index + cue[0].length);
+  if (
+    NO_BAN.test(clause.slice(cue.index)) ||
+    (/^(?:do|does|will|can|cannot)/i.test(cue[0]) &&
+      SAYS_OF_ITSELF.test(clause.slice(0, cue.index)) &&
+      !LETS.test(after))
+  )
+    return undefined;
+  const plain = after.replace(ASIDE, ' ').replace(ANYTHING_THAT, '');
+  const between = OF_WHOM.test(cue[0]) ? plain.replace(WHO, '') : plain;
+  if (plain.length > NEAR || ALLOWS.test(plain) || ANOTHER_THOUGHT.test(between)) return undefined;
+  return from + cue.index;
+}
+
+/** How far it is said, behind what is done, that it is punished or not allowed; 0 when that is said before, undefined when it is not. */
+export function punishedBy(before: string, after: string): number | undefined {
+  const said = PUNISHED_AFTER.exec(after) ?? NOT_ALLOWED_AFTER.exec(after);
+  if (said) return said[0].length;
+  const clause = before.slice(Math.max(before.length - FURTHEST, before.search(/[^.;:]*$/)));
+  const punishes = allMatches(PUNISHES, clause).at(-1);
+  if (!punishes || /\b(?:not|never|no|nobody|cannot)\b|n[’']t\b/i.test(clause)) return undefined;
+  const leads = /^\s*(?:matter |offen[cs]e )?(?:(?:for|to|if|by|when|who)\b|(?:[\p{L}-]+ ){1,4}(?:if|by|when)\b)/iu;
+  return leads.test(clause.slice(punishes.index + punishes[0].length)) ? 0 : undefined;
+}
+
+/** Whether some words lead into a list of what is forbidden. */
+export function leadsIntoBans(lead: string): boolean {
+  const [last = ''] = /[^.;]*$/.exec(lead) ?? [];
+  const cue = allMatches(FORBIDS, last).at(-1);
+  if (ALLOWS.test(last)) return false;
+  return cue ? last.length - cue.index <= NEAR : new RegExp(`\\b${PUNISHED}\\b`, 'iu').test(last);
+}

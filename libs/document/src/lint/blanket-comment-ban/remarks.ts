@@ -1,0 +1,71 @@
+/** Ends that a verb takes; its stem is given without a last `e`. */
+const ENDS = '(?:[tpgmnb]?(?:e[sd]?|s|ed|ing))?';
+const NEVER_A_NOUN = '(?! (?:that|hello|sorry|so|grace|goodbye)\\b)';
+
+function anyForm(stems: string): string {
+  return `(?:(?:${stems.trim().split(/\s+/).join('|')})${ENDS})`.replaceAll('_', ' ');
+}
+
+/** What is said is told by a preposition: `speak about`. */
+const SPEAK = `(?:${anyForm(
+  `comment speak talk writ post blog vlog tweet podcast chat gossip remark rant moan grumbl complain whing opin pronounc enthus boast jok convers communicat correspond messag
+  text blab natter waffl preach philosophis editorialis sound_off hold_forth go_public vent shout`,
+)}|say${ENDS}|sa(?:ys|id)|spok?en?|spoke|wrote|written|tell(?:s|ing)? (?:\\w+ )?(?:anyone|anybody|others|people|friends|parents|outsiders|the world)(?: else)?|air(?:s|ing)? (?:their|your|his|her|an?|any) \\p{L}+|sound(?:s|ing)? off|hold(?:s|ing)? forth|go(?:es|ing)? public|rant(?:s|ing)? on)${NEVER_A_NOUN}`;
+/** What is said is told by an object: `discuss`. */
+const MENTION = `(?:${anyForm(
+  `discuss mention critici[sz] review rat referenc disparag debat critiqu bad-?mouth knock slat prais`,
+)}|describ(?:e[sd]?|ing)|(?:refer|allud|point|nod)${ENDS.replace('[tpgmnb]', '[rtpgmnb]')} to|touch${ENDS} (?:on|upon)|dwell(?:s|ing)? on|(?:bring|run|slag|talk|write|wrote|rais|bringing|running|writing|talking)(?:s|e[sd]?|ing)? (?:up|down)|(?:is |are |be )?brought up|(?:rais(?:e[sd]?|ing))(?= (?:the |any )?(?:subject|topic|matter))|reveal(?:s|ing)? anything about)`;
+const UTTER = `(?:${anyForm(
+  `mak post publish express voic writ giv shar air offer leav add send put circulat upload pass utter issu endors lik repost forward submit contribut record broadcast trad disseminat releas
+  volunteer ventur relay float drop print repeat exchang spread produc creat compos hold contain includ carr(?:y|ie) featur`,
+)}|has|have|having|made|wrote|written|gave|given|left|sent|let slip|caus(?:es?|ing) to be (?:made|published))`;
+export const NOUN = `(?:comment(?:s|ary)?|remarks?|statements?|mentions?|references?|opinions?|views?|complaints?|concerns?|criticisms?|posts?|observations?|interviews?|reviews?|ratings?|feedback|tweets?|messages?|words?|thoughts?|stor(?:y|ies)|anecdotes?|judge?ments?|assessments?|verdicts?|grievances?|gripes?|letters?|articles?|blogs?|videos?|status(?:es)?|updates?|entr(?:y|ies)|anything|something|things|discussions?|gossip|chat|chatter|impressions?|accounts?|testimonials?|information|material|content|details?|news|facts|talk|rumours?|pronouncements?|reactions?|jokes?|memes?|communications?|conversations?|publications?|correspondence)`;
+/** Words before a noun that do not narrow it. */
+export const QUALITY =
+  '(?:(?:any|all|negative|critical|adverse|positive|favourable|public|further|such|an?|the|or|other|kind of|form of|sort of|personal|written|spoken|verbal|oral|private|single|their|your|his|her|its|own|whatever|more|least|slightest|passing|online|printed|anonymous|unfavourable|good|bad)\\s+)*';
+/** After a noun, before what it is about. */
+const AFTER_NOUN = `(?:(?:,? (?:or|and|nor)|,) (?:\\p{L}+ )?${NOUN}){0,3}(?:,? whether [^.;:]{3,60}?,)?(?: (?:of (?:any|whatever) (?:kind|sort|nature|description)|whatever|whatsoever|at all|in any (?:form|way)|posted|made|written|left|published|online|publicly|openly|in public|anywhere))*`;
+export const ABOUT =
+  '(?:on|upon|about|of|to|as to|(?:with|in) (?:respect|regard|relation|reference) (?:to|of)|in respect of|in connection with|connected (?:with|to)|linked to|to do with|that (?:ha(?:s|ve) to do with|concerns?|relates? to|refers? to|mentions?|touch(?:es)? (?:on|upon))|which (?:ha(?:s|ve) to do with|concerns?|relates? to|refers? to|mentions?|touch(?:es)? (?:on|upon))|mentioning|regarding|concerning|relating to|pertaining to|related to|relative to|touching(?: on| upon)?|against|around|surrounding)';
+export const TOPIC = ABOUT.replace('|of|to|', '|of|');
+const PRESS = '(?:press|media|journalists?|reporters?|newspapers?|broadcasters?)';
+const SETTING_NOUN =
+  '(?:school|academy|trust|nursery|employer|council|setting|centre|college|federation|company|charity|playgroup|pre-?school|workplace)';
+/** `or write, post`: more verbs before what is said. */
+const OR_MORE = '(?:(?:,? (?:or|and|nor)|,)(?: to)?(?: \\p{L}+ly)? [\\p{L}]+(?: to be [\\p{L}]+)?){0,4}?';
+const OUTWARD =
+  '(?:\\s+(?:out|up|publicly|openly|freely|online|in public|in print|in private|anything|something|nothing|things|whatever|whatsoever|at all|badly|ill|well))*';
+
+const REMARK = [
+  `${UTTER}${OR_MORE}\\s+${QUALITY}${NOUN}${AFTER_NOUN}(?:\\s+${ABOUT})?`,
+  `${QUALITY}${NOUN}${AFTER_NOUN}\\s+${ABOUT}`,
+  `${SPEAK}${OR_MORE}${OUTWARD}(?:\\s+${TOPIC})?`,
+  `${MENTION}${OR_MORE}`,
+  `(?:disclos|reveal|publish|repeat|shar|upload|post)(?:e[sd]?|s|es|ed|ing)?\\s+(?:any |all )?${NOUN}(?:\\s+${TOPIC})?`,
+  `(?:nam|identif|portray|depict|featur|tagg?|show)(?:y|ies|e|s|es|ed|ing|ying)?(?=\\s+(?:the|their|your|our)\\s+${SETTING_NOUN}\\b)`,
+  `(?:go(?:es|ing)? to|communications? with|contact(?: with)?|dealings with|approach|brief|answer|respond to|deal with|engage with|give interviews? to|giv(?:e|ing) (?:an )?interviews? to|speak to|talk to)(?:s|es|ing)?(?=\\s+(?:the |any |an? )?(?:local )?${PRESS}\\b)`,
+].join('|');
+
+/** `comment on`, `make any reference to`, `discuss`: a remark, up to the words that say of what or to whom. */
+export const REMARKS = new RegExp(`(?<![\\p{L}-])(?:${REMARK})(?![\\p{L}-])`, 'giu');
+
+const NOUN_FIRST = new RegExp(`^${QUALITY}${NOUN}(?![\\p{L}-])`, 'iu');
+/** What may be a verb as well: `staff may comment on`, `nobody posts anything`. */
+const MAY_BE_VERB =
+  /^(?:comment|post|mention|talk|tweet|blog|review|view|message|gossip|chat|remark|interview|word|joke|report|(?:posts|comments|mentions|talks|tweets|blogs|reviews|messages|remarks)(?= (?:any|some|no)thing\b| publicly| online| \w+ly))\b/i;
+/** A word that may stand before a remark without saying of what kind it is. */
+const PLAIN = new RegExp(
+  `^(?:who|whoever|with|within|into|for|about|no|of|in|at|on|to|by|or|and|from|not|never|ever|avoid|positive|publicly|form|nature|this|that|these|our|forbid\\w*|bann?\\w*|prohibit\\w*|bar\\w*|allow\\w*|permit\\w*|tolerat\\w*|accept\\w*|must|may|shall|should|will|avoid\\w*|is|are|be|want|expect|nor|but|even|respond|reply|react|${UTTER})$`,
+  'iu',
+);
+/** Who reads or answers a remark makes none. */
+const OTHER_DEALINGS =
+  /\b(?:read\w*|delet\w+|remov\w+|report\w*|open\w*|keep\w*|collect\w*|ignor\w*|invit\w*|seek\w*|ask\w*|receiv\w*|consider\w*|deal\w*|handl\w*|investigat\w*|hears?|see|sees|listen\w*|check\w*|monitor\w*|wait\w*|prompt\w*|pay\w*|buy\w*|agree\w*|disagree\w*|look\w*)(?: (?:to|with|for|on|at|out))? $/i;
+
+/** `make any abusive remark`: a word before the remark that says what kind of remark narrows the ban, and so does what is done with it. */
+export function isNarrowed(before: string, remark: string): boolean {
+  if (!NOUN_FIRST.test(remark) || MAY_BE_VERB.test(remark)) return false;
+  if (OTHER_DEALINGS.test(before) || /\b\p{L}+ed in $/u.test(before)) return true;
+  const word = /([\p{L}’'-]+)\s*$/u.exec(before)?.[1];
+  return word !== undefined && !PLAIN.test(word);
+}
