@@ -10,7 +10,7 @@ const TOLD_OF =
 /** Whoever is turned to, or does these, works here. */
 const TURNED_TO = /\b(?:by|ask|tell|from|with|to|contact|ring|call|see|through|via|at|in|near)\s*$/i;
 const WORKS =
-  /^,?\s*(?:(?:and|also|who|then|has|have|was|is)\s+)*(?:keeps?|kept|holds?|held|gives?|gave|administers?|trains?|trained|leads?|led|teaches|taught|checks?|checked|orders?|signs?|reviews?|writes|wrote|co-?ordinates?|manages?|records?|reports?|must|ensures?|arranges?|oversees|runs?|chairs?|answers?|decides?|looks? after|responsible|in charge|available|first[- ]aid|trained)\b/i;
+  /^(?:,? and \p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)?,?\s*(?:(?:and|also|who|then|has|have|was|were|is|are|been)\s+)*(?:keeps?|kept|holds?|held|gives?|gave|administers?|trains?|trained|leads?|led|teaches|taught|checks?|checked|orders?|signs?|reviews?|writes|wrote|co-?ordinates?|manages?|records?|reports?|must|ensures?|arranges?|oversees|runs?|chairs?|answers?|decides?|looks? after|responsible|in charge|available|first[- ]aid|trained)\b/iu;
 
 /** Whether a sentence tells of somebody whom it names what is told of pupils; `index` and `length` are the name's. */
 export function tellsAFact(text: string, index: number, length: number): boolean {

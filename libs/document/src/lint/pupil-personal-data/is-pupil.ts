@@ -1,6 +1,7 @@
 import { PUBLIC_NAMES } from '../given-names.ts';
 import { tellsAFact } from './facts-of-pupils.ts';
 import { isChildByEvidence } from './child-evidence.ts';
+import { isToldOfChild } from './told-of-a-child.ts';
 import type { Person } from './people-in.ts';
 
 const CLASS_NUMBER = '(?:Year|Yr|Class|Form) ?\\d{1,2} ?\\p{Lu}?|Y\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}{1,2}';
@@ -55,7 +56,7 @@ const HE_OR_SHE = /\b(?:who|he|she|his|her|him|they|their)\b/;
 const HANDED = /\b(?:ask|give|gives|tell|with|for|to|from|of|and|help|helps) $/i;
 
 const ROLE =
-  '(?:teachers?|tutors?|headteacher|head|principal|nurse|governors?|trustees?|chair|clerk|SENCO|leads?|leaders?|officers?|managers?|assistants?|trainers?|caretaker|secretary|bursar|administrators?|cook|drivers?|coach|counsellor|therapist|doctor|dentist|author|writer|poet|illustrator|scientist|speaker|director|first aiders?|volunteers?|colleagues?|consultant|psychologist|workers?|librarian|technician|receptionist|supervisor|matron|parent)';
+  '(?:teachers?|tutors?|headteacher|head|principal|nurse|governors?|trustees?|chair|clerk|SENCO|leads?|leaders?|officers?|managers?|assistants?|trainers?|caretaker|secretary|bursar|administrators?|cook|drivers?|coach|advis[eo]rs?|inspectors?|representatives?|counsellor|therapist|doctor|dentist|author|writer|poet|illustrator|scientist|speaker|director|first aiders?|volunteers?|colleagues?|consultant|psychologist|workers?|librarian|technician|receptionist|supervisor|matron|parent)';
 const ROLE_BEFORE = new RegExp(`\\b(?<!in the )${ROLE}(?:,| is| are|:| called| named)? $`, 'iu');
 const ROLE_AFTER = new RegExp(
   `^(?:, (?:(?:who is )?(?:the|our|an?|its) )?| (?:\\((?:is |who is )?(?:the |our |an? )|(?:is|who is|as) (?:the|our|an?) ))(?:[\\p{L}\\d-]+ ){0,3}${ROLE}(?![\\p{L}])(?! of )`,
@@ -63,13 +64,16 @@ const ROLE_AFTER = new RegExp(
 );
 /** People of books, laws and inquiries, and names that are made up or given to classes. */
 const NOT_OUR_PUPILS =
-  /\b(?:class(?:es)?|houses?|rooms?|groups?|forms?|teams?|tables?) (?:are|is|were) (?:called|named)\b|\bnamed (?:after|for)\b|\bcalled after\b|\b(?:inquir(?:y|ies)|serious case|deaths? of|murder of|in memory of)\b|\b(?:fictional|imaginary|invented|made-up)\b|\b(?:for example|e\.g\.|such as|suppose)\b[^.]*\b(?:would|becomes?|called)\b|\b(?:books?|schemes?|poems?|novels?|stories|diary|plays?) (?:by|of|about) $/iu;
+  /\b(?:class(?:es)?|houses?|rooms?|groups?|forms?|teams?|tables?) (?:are|is|were) (?:called|named)\b|\bnamed (?:after|for)\b|\bcalled after\b|\b(?:inquir(?:y|ies)|serious case|(?:deaths?|murder) of (?!(?:his|her|their|an?|the|one)\b)|in memory of)\b|\b(?:in|of|since|from|until|before|after) 1[5-9]\d\d\b|\b(?:fictional|imaginary|invented|made-up)\b|\b(?:for example|e\.g\.|such as|suppose)\b[^.]*\b(?:would|becomes?|called)\b|\b(?:books?|schemes?|poems?|novels?|stories|diary|plays?) (?:by|of|about) $/iu;
 const A_THING_OF_THE_NAME = /^(?:['’]s)? (?!Year|Yr|Class|Form|Reception|Nursery|DOB|Y\d)\p{Lu}\p{Ll}+/u;
 
 /** Adults are turned to, and people of lessons are learnt about. */
 const TURNED_TO = /\b(?:contact|speak to|see|e-?mail|write to|report to|apply to|call) $/i;
 const LEARNT_ABOUT =
   /\b(?:about|stud(?:y|ies|ied|ying)|learn\w*|reads?|reading|life of|works? of|story of|by|visits?|performs?) (?:the (?:life|work|poet|writer|artist|scientist) (?:of )?)?$/i;
+/** `I am writing about`: somebody is spoken of, not learnt about. */
+const IN_TALK =
+  /\b(?:writ\w+|wrote|spoke\w*|speak\w*|worr\w+|concern\w*|rang|call\w*|told|heard|complain\w*|meetings?|met|talk\w*|letters?|notes?|messages?|file|log|record)(?: (?:to|with) \w+)? about $/i;
 const ARE_STAFF = new RegExp(`\\b(?:is|are) (?:the|our|an?) (?:[\\p{L}\\d-]+ ){0,3}${ROLE}(?![\\p{L}])`, 'iu');
 
 /** Whether what stands around a name says that a pupil has it, or tells of them what is told of pupils. */
@@ -77,6 +81,8 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
   const before = text.slice(0, index);
   const after = text.slice(index + length);
   if (A_THING_OF_THE_NAME.test(after) || ROLE_BEFORE.test(before) || ROLE_AFTER.test(after)) return false;
+  // `in Squirrels, who has asthma`: a class.
+  if (kind === 'first' && /\b(?:in|from|of) (?:the )?$/.test(before) && text[index + length - 1] === 's') return false;
   if (NOT_OUR_PUPILS.test(text) || PUBLIC_NAMES.has(text.slice(index, index + length).toLowerCase())) return false;
   const isOf = PUPIL_BEFORE.test(before) || PUPILS_LISTED.test(before);
   const isTold = IS_SO.test(after) || OWNS.test(after);
@@ -86,7 +92,8 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
     !(TURNED_TO.test(before) && !HE_OR_SHE.test(after)) &&
     !ARE_STAFF.test(after);
   if (kind === 'initials') return inClass;
-  const isStaff = TURNED_TO.test(before) || LEARNT_ABOUT.test(before) || ARE_STAFF.test(after);
+  const isStaff =
+    TURNED_TO.test(before) || (LEARNT_ABOUT.test(before) && !IN_TALK.test(before)) || ARE_STAFF.test(after);
   if (!isStaff && isChildByEvidence({ index, length, kind }, text)) return true;
   if (kind === 'first') {
     const bracketed = inClass && /^,? \(/.test(after);
@@ -110,6 +117,7 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
     HAS_KIN.test(after) ||
     DONE_TO.test(before) ||
     AILMENT_IN_BRACKETS.test(after) ||
-    (!LEARNT_ABOUT.test(before) && tellsAFact(text, index, length))
+    (!LEARNT_ABOUT.test(before) && tellsAFact(text, index, length)) ||
+    (kind === 'full' && !isStaff && isToldOfChild(text, index, length))
   );
 }

@@ -24,7 +24,8 @@ const OLDEST = 25;
 /** `ann.example@pupils.school.example`. */
 const EMAIL = /(?<![\p{L}\p{N}.])[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)+@(?<host>[\p{L}\p{N}.-]{1,80})/gu;
 const ADDRESS =
-  /(?<![\p{L}\p{N}])\d{1,3}[a-z]?,? (?:\p{Lu}[\p{L}’'-]+ ){1,3}(?:Road|Street|Lane|Close|Rise|Avenue|Drive|Crescent|Gardens|Way|Grove|Place|Terrace|Court|Hill|View|Walk|Mews|Park|Row|Green|Square)(?!\p{L})/gu;
+  /(?<![\p{L}\p{N}])\d{1,3}[a-z]?,? (?:\p{Lu}[\p{L}’'-]+ ){1,3}(?:Road|Street|Lane|Close|Rise|Avenue|Drive|Crescent|Gardens|Way|Grove|Place|Terrace|Court|Hill|View|Walk|Mews|Park|Row|Green|Square|Cottages?|Villas?|Flats?|Yard|Parade|Quay|Wharf|Buildings|Mount|Vale|Bank|End|Fields?|Fold|Croft|Chase|Gate|Heights?)(?!\p{L})/gu;
+const OWN_EMAIL = /\b(?:pupil|child|student|learner|boy|girl)[’']s (?:own )?(?:\w+ ){0,2}(?:address|e-?mail)\b/i;
 const CHILD = /\b(?:pupils?|child(?:ren)?|boys?|girls?|students?)\b/i;
 const AT_HOME = /\b(?:lives?|living|home|(?:pupil|child|student)['’]s address)\b/i;
 
@@ -97,16 +98,25 @@ function reachedBy({ text }: Sentence): Words[] {
 
 /** Where a pupil lives or is written to. */
 function whereabouts({ text }: Sentence, named: readonly Words[]): Words[] {
-  const emails = (text.includes('@') ? allMatches(EMAIL, text) : []).filter(({ groups }) =>
-    /\b(?:pupils?|students?|learners?)\b/i.test(groups?.host ?? ''),
+  const emails = (text.includes('@') ? allMatches(EMAIL, text) : []).filter(
+    ({ groups }) => /\b(?:pupils?|students?|learners?)\b/i.test(groups?.host ?? '') || OWN_EMAIL.test(text),
   );
-  const addresses = (CHILD.test(text) || named.length > 0) && AT_HOME.test(text) ? allMatches(ADDRESS, text) : [];
+  const addresses = named.length > 0 || (CHILD.test(text) && AT_HOME.test(text)) ? allMatches(ADDRESS, text) : [];
   return [...emails, ...addresses].map((match): Words => [match.index, match[0].length]);
+}
+
+/** A sentence with the one behind it, when that goes on about the same child: `He bit another child.` */
+function withFollowing({ prose, index, text }: Sentence): string {
+  const following = prose.text.slice(index + text.length, index + text.length + 160);
+  return /^\s+(?:He|She|His|Her)\b/.test(following) ? text + following : text;
 }
 
 function namedPupils(sentence: Sentence): Words[] {
   const people = peopleIn(sentence);
-  const pupils = people.filter((person) => isPupil(person, sentence.text));
+  const told = withFollowing(sentence);
+  const pupils = people.filter(
+    (person) => isPupil(person, sentence.text) || (told !== sentence.text && isPupil(person, told)),
+  );
   // `A and B have free meals`: what is said of one is said of both.
   const joined = people.filter(
     (one) =>
