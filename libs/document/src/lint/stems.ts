@@ -8,6 +8,7 @@ const EMPTY = new Set(
   up out into over under above below after before during between within without about again against through per via
   policy policies section sections clause clauses paragraph paragraphs part parts rule rules provision provisions document text appendix
   see set sets say says said read follow follows following apply applies applied described describe describes explain explains explained listed list lists given give gives state stated deal deals cover covers covered require requires required need needs needed
+  come comes came back go goes going stay stays
   step steps procedure procedures process arrangement arrangements detail details
   school schools staff member members person people anyone everyone everybody nobody somebody something anything thing things way line accordance subject also together use used uses using make makes made take takes taken keep keeps kept`
     .split(/\s+/)

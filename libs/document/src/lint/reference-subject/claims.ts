@@ -47,6 +47,8 @@ const BEFORE: readonly RegExp[] = [
   /\bfor\s+(?<words>[^,.;:()]{3,60}?),?\s+see\s*$/i,
   /(?:^|[.;]\s*)(?!(?:it|this|that|they|these|those|there|you|we)\b|[^.;:()]*\b(?:is|are|was|were|has|have|do|does|must|may|shall|should|can|cannot|will)\b)(?<words>[^.;:()]{3,60}):\s*(?:see\s*)?$/i,
   /(?<words>(?:[\p{L}’'-]+\s+){1,4})\((?:see\s*)?$/iu,
+  // `(subject access: R)`.
+  /[(;]\s*(?<words>[^,.;:()]{3,60}):\s*(?:see\s*)?$/i,
 ];
 /** `the panel, whose members are described in R`. */
 const OF_WHAT_STANDS_BEFORE: readonly RegExp[] = [

@@ -12,6 +12,11 @@ const DOER =
   /^(?:(?:the|an?|all|any|every|each) )?(?:\p{L}+ )?\p{L}{3,}(?:ers?|ors?|ees?|ists?) (?=(?:is|are|must|may|will|shall|can|who|also|has|have)\b)/iu;
 const ALSO = /\b(?:also|too|as well|further|likewise|bound)\b[^,;:]{0,30}$/i;
 
+/** Whether what is said of the target comes on top of something else. */
+export function saysMore(before: string): boolean {
+  return ALSO.test(before);
+}
+
 /**
  * The part that a sentence speaks of, when its words are all held against all parts: the target says nothing of its own that is
  * said, another part does. What the sentence's own section is called says nothing about where the reference leads. With

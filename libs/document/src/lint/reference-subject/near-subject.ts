@@ -23,7 +23,10 @@ export function nearSubject(phrase: string, sentence: string, weighing: Weighing
     ({ title, own }: Subject): boolean =>
       title.has(stem) || own.has(stem);
   const stems = stemsIn(phrase);
-  const told = stems.filter((stem) => isKnown(stem) || others.some(isSaid(stem)));
+  const some = stems.filter((stem) => isKnown(stem) || others.some(isSaid(stem)));
+  // What is said in passing tells nothing beside what is not.
+  const firm = some.filter((stem) => !PASSING.has(stem));
+  const told = firm.length > 0 ? firm : some;
   if (told.length === 0) return 'open';
   const known = told.filter(isKnown);
   if (known.length > 0) return known.length === told.length ? undefined : 'open';

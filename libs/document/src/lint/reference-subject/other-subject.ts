@@ -2,7 +2,7 @@ import type { PolicyNode } from '../../types.ts';
 import type { Sentence } from '../sentences.ts';
 import { twinForOthers } from './audiences.ts';
 import type { Claim } from './claims.ts';
-import { clearlyOther } from './clearly-other.ts';
+import { clearlyOther, saysMore } from './clearly-other.ts';
 import type { Reference } from './references-in.ts';
 import { nearSubject, PASSING } from './near-subject.ts';
 import { stemsOf } from '../stems.ts';
@@ -49,17 +49,13 @@ export function otherSubject(
   { part: target, index, length }: Reference,
   all: Subjects,
   sentence: Sentence,
+  before: string,
 ): Subject | undefined {
   const weighing = weighingOf(target, all, sentence);
-  const before = sentence.text.slice(0, index);
   const after = sentence.text.slice(index + length);
   const isAlone = claims.some(({ isWhole }) => isWhole);
   const near = claims.find(({ isNear }) => isNear);
-  const twin = twinForOthers(
-    sentence.text,
-    all.subjects.find(({ part }) => part === target),
-    all.subjects,
-  );
+  const twin = twinForOthers(sentence.text, all.byPart.get(target), all.subjects);
   if (twin) return twin;
   if (near) {
     const decided = nearSubject(near.words, sentence.text, weighing);
@@ -84,7 +80,11 @@ export function otherSubject(
   return isAlone ? clearlyOther(before, after, weighing) : undefined;
 }
 
-function weighingOf(target: PolicyNode, { subjects, users, titled }: Subjects, { prose }: Sentence): Weighing {
+function weighingOf(
+  target: PolicyNode,
+  { subjects, users, titled, countsAs }: Subjects,
+  { prose }: Sentence,
+): Weighing {
   // A word that half of all parts use does not tell one from another.
   const tooMany = Math.max(3, subjects.length / 2);
   const inTarget = subjects.filter(({ part }) => holds(part, target) || holds(target, part));
@@ -97,13 +97,47 @@ function weighingOf(target: PolicyNode, { subjects, users, titled }: Subjects, {
       inTarget.some(({ part, title, own }) => title.has(stem) || (holds(target, part) && own.has(stem))),
     weight: (stems) => stems.reduce((sum, stem) => sum + Math.log((2 * subjects.length) / (users.get(stem) ?? 1)), 0),
     usersOf: (stem) => users.get(stem) ?? 0,
-    stemsIn: (words) => [...stemsOf(words)].filter((stem) => (users.get(stem) ?? 0) <= tooMany),
+    stemsIn: (words) =>
+      [...new Set([...stemsOf(words)].map(countsAs))].filter((stem) => (users.get(stem) ?? 0) <= tooMany),
   };
 }
 
 function isOfTarget({ stems, share }: Told): boolean {
   const most = stems.length < FEWEST_IN_PART ? 0 : stems.length < FEWEST_WEIGHED ? MOST_KNOWN + 0.01 : MOST_KNOWN;
   return share > most;
+}
+
+/**
+ * The same by the matters that words speak of, and then the only part whose title a sentence says in full. Nothing when the
+ * sentence says something of the target's own title: `look under Reading to find out when homework comes home` does not.
+ */
+export function otherMatter(
+  claims: readonly Claim[],
+  reference: Reference,
+  matters: Subjects,
+  sentence: Sentence,
+  before: string,
+): Subject | undefined {
+  const { part: target, index, length } = reference;
+  if (saysMore(before)) return undefined;
+  const own = matters.byPart.get(target);
+  const after = sentence.text.slice(index + length);
+  const said = new Set(
+    [...stemsOf(`${before} ${after.split(/[;]|, (?:and|but|while)/)[0] ?? ''}`)].map(matters.countsAs),
+  );
+  if (!own || [...own.title].some((stem) => said.has(stem))) return undefined;
+  if (![...said].some((stem) => matters.titled.has(stem))) return undefined;
+  const meant = otherSubject(claims, reference, matters, sentence, before);
+  if (meant || own.title.size === 0 || !claims.some(({ isWhole }) => isWhole)) return meant;
+  const { isOther, isOwn, titled } = weighingOf(target, matters, sentence);
+  const others = [...new Set([...said].flatMap((stem) => titled(stem)))].filter(
+    (one) =>
+      !isOwn(one) &&
+      [...one.title].every((stem) => said.has(stem)) &&
+      [...one.title].some((stem) => !PASSING.has(stem)) &&
+      isOther(one),
+  );
+  return others.length === 1 ? others[0] : undefined;
 }
 
 /** The other part that says most of a claim. */

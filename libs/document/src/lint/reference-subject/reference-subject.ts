@@ -1,13 +1,14 @@
 import { walkNodes } from '../../find-node.ts';
 import type { PolicyNode } from '../../types.ts';
 import { mend, type Finding, type LintRule } from '../lint-rule.ts';
-import { sentencesOf } from '../sentences.ts';
+import { sentencesOf, type Sentence } from '../sentences.ts';
 import { claimsOf } from './claims.ts';
-import { otherSubject } from './other-subject.ts';
+import { otherMatter, otherSubject } from './other-subject.ts';
+import { cellContextOf } from '../table-context.ts';
 import { ownTitle } from '../own-title.ts';
 import { referencesIn, titleName, type Reference } from './references-in.ts';
 import { typedParts } from '../typed-parts.ts';
-import { subjectsOf, type Subjects } from './subjects.ts';
+import { byMatter, subjectsOf, type Subjects } from './subjects.ts';
 
 /** With fewer parts there is nothing to mistake. */
 const FEWEST_PARTS = 3;
@@ -32,21 +33,38 @@ export const referenceSubject: LintRule = {
       ),
     );
     let subjects: Subjects | undefined;
+    let matters: Subjects | undefined;
     return desk.prose
       .filter(({ kind }) => kind !== 'heading')
       .flatMap((block) => sentencesOf(block))
       .flatMap((sentence) =>
         referencesIn(sentence, byName, desk).flatMap((reference, _, { length }): Finding[] => {
-          const before = sentence.text.slice(0, reference.index);
+          const before = `${saidBefore(sentence)}${sentence.text.slice(0, reference.index)}`;
           const claims = claimsOf(before, sentence.text.slice(reference.index + reference.length), length === 1);
           if (claims.length === 0) return [];
           subjects ??= subjectsOf(parts, desk, typed.length > 0 ? innermost(parts) : undefined);
-          const meant = otherSubject(claims, reference, subjects, sentence);
+          matters ??= byMatter(subjects);
+          const meant =
+            otherSubject(claims, reference, subjects, sentence, before) ??
+            otherMatter(claims, reference, matters, sentence, before);
           return meant ? [say(reference, meant.part)] : [];
         }),
       );
   },
 };
+
+/** What stands before a sentence that says nothing but where to look: the question before it, or the head of its row. */
+function saidBefore({ prose, index, text }: Sentence): string {
+  if (!SAYS_WHERE.test(text)) return '';
+  const row = cellContextOf(prose)?.row ?? '';
+  if (index === 0) return row === '' ? '' : `${row}: `;
+  const before = sentencesOf(prose).findLast((one) => one.index < index);
+  return before ? `${before.text.replace(/[.?!]+$/, '')}: ` : '';
+}
+
+/** `See section 3.`, `This is in section 3`. */
+const SAYS_WHERE =
+  /^\W*(?:(?:please )?(?:see|read|turn to|look (?:in|at|under)|use|follow|go to)|(?:this|that|it|the answer|the rule|more|all of this) (?:is|stands|can be found|is (?:set out|told|answered|dealt with|explained|found)) (?:in|under|by|at))?\W*(?:(?:section|clause|part|paragraph|appendix|step|point|no\.?)\W*)?(?:[\d.]+|[A-H]|\uFFFC|[“"][^”"]{2,60}[”"])?\W*$/iu;
 
 /** A number or a letter that somebody has typed before a title. */
 const TYPED_NUMBER =

@@ -31,6 +31,10 @@ const TITLED = /[“"](?<title>[^“”"\n]{2,80})[”"]/gu;
 const LEADS_TO_TITLE =
   /(?:\b(?:in|under|at|see|by|from|with|to|as|per|section|clause|heading|headed|part|paragraph|called|titled|on)|\()\s*(?:the (?:section|clause|part|paragraph)(?: on| called| headed)?\s+)?$/i;
 const titledIn = matchesOf<Sentence>(TITLED, ({ text }) => /[“"]/.test(text));
+/** `look under Reading above`, `the part on Passwords`: a title without quotation marks, in the midst of a sentence. */
+const NAMED =
+  /(?:\b(?:in|under|at|see|by|from|to|per|(?:section|part|bit|page|chapter|passage|paragraph|heading)s? (?:on|about|called|headed|for|titled|entitled|named)|headed|called|entitled|titled)|\() (?:the )?(?<title>\p{Lu}[^,.;:()?!\uFFFC]{3,60})/gu;
+const namedIn = matchesOf<Sentence>(NAMED);
 const SEE = /^:see\[([^\]\n]+)\]/;
 /** The references of a sentence that lead somewhere. */
 export function referencesIn(sentence: Sentence, byName: ReadonlyMap<string, PolicyNode>, desk: LintDesk): Reference[] {
@@ -57,7 +61,26 @@ export function referencesIn(sentence: Sentence, byName: ReadonlyMap<string, Pol
   for (const { 0: words, index: at, groups } of titledIn(sentence))
     if (LEADS_TO_TITLE.test(text.slice(Math.max(0, at - 30), at)))
       add(titleName(groups?.title ?? ''), at, words.length);
+  for (const { 0: words, index: at, groups: { title = '' } = {} } of namedIn(sentence)) {
+    const from = at + words.length - title.length;
+    const name = longestName(title, byName);
+    // `in the Public Interest Disclosure Order` leads to no `Public interest`.
+    if (
+      name !== undefined &&
+      !/^ \p{Lu}/u.test(title.slice(name)) &&
+      !found.some(({ index: one, length }) => one < from + name && from < one + length)
+    )
+      add(titleName(title.slice(0, name)), from, name);
+  }
   return found.sort((one, other) => one.index - other.index);
+}
+
+/** How long the longest title is that some words begin with. */
+function longestName(words: string, byName: ReadonlyMap<string, PolicyNode>): number | undefined {
+  const small = words.toLowerCase();
+  for (let end = small.length; end > 0; end = small.lastIndexOf(' ', end - 1))
+    if (byName.has(`“${small.slice(0, end)}”`)) return end;
+  return undefined;
 }
 
 /** `section four` leads to 4, `part b` to B. */

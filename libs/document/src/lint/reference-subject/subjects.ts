@@ -1,6 +1,7 @@
 import { partFinder } from '../../read/reading.ts';
 import type { PolicyNode } from '../../types.ts';
 import type { LintDesk } from '../lint-rule.ts';
+import { matterOf } from './families.ts';
 import type { Prose } from '../prose.ts';
 import { ownTitle } from '../own-title.ts';
 import { stemsAmong, stemsOf } from '../stems.ts';
@@ -22,22 +23,35 @@ export interface Subjects {
   readonly users: ReadonlyMap<string, number>;
   /** The parts by the stems of their titles. */
   readonly titled: ReadonlyMap<string, readonly Subject[]>;
+  readonly byPart: ReadonlyMap<PolicyNode, Subject>;
+  /** What a stem counts as. */
+  readonly countsAs: (stem: string) => string;
 }
 
 const FORBIDS = /\b(?:must|should|may|shall|can|do) (?:not|never)\b|\bcannot\b|\b(?:prohibited|forbidden|never)\b/i;
 
-interface SaidInBlock {
-  readonly stems: ReadonlySet<string>;
-  readonly forbids: boolean;
-}
-const known = new WeakMap<Prose, SaidInBlock>();
+type Said = Pick<Subject, 'own' | 'forbids'>;
+const knownBlocks = new WeakMap<Prose, Said>();
+const knownParts = new WeakMap<Prose, Said & { readonly blocks: readonly Prose[] }>();
+const NOTHING_SAID: Said = { own: new Set(), forbids: false };
 
-/** What a block says, found once: after an edit most blocks are the ones they were. */
-function saidIn(block: Prose): SaidInBlock {
-  const before = known.get(block);
-  if (before) return before;
-  const said = { stems: stemsAmong(wordsOf(block)), forbids: FORBIDS.test(block.text) };
-  known.set(block, said);
+/** What the blocks of a part say, found once: after an edit most parts are the ones they were. */
+function saidIn(blocks: readonly Prose[]): Said {
+  const [first] = blocks;
+  if (!first) return NOTHING_SAID;
+  const before = knownParts.get(first);
+  if (before?.blocks.length === blocks.length && blocks.every((block, at) => block === before.blocks[at]))
+    return { own: before.own, forbids: before.forbids };
+  const each = blocks.map(saidInBlock);
+  const own = each.length === 1 && each[0] ? each[0].own : new Set(each.flatMap((said) => [...said.own]));
+  const said = { own, forbids: each.some(({ forbids }) => forbids) };
+  knownParts.set(first, { ...said, blocks });
+  return said;
+}
+
+function saidInBlock(block: Prose): Said {
+  const said = knownBlocks.get(block) ?? { own: stemsAmong(wordsOf(block)), forbids: FORBIDS.test(block.text) };
+  knownBlocks.set(block, said);
   return said;
 }
 
@@ -47,23 +61,32 @@ export function subjectsOf(
   { document, prose }: LintDesk,
   partAt: (offset: number) => PolicyNode | undefined = partFinder(document),
 ): Subjects {
-  const own = new Map<PolicyNode, Set<string>>();
-  const forbidding = new Set<PolicyNode>();
-  for (const block of prose) {
-    const part = partAt(block.start);
-    if (!part) continue;
-    const stems = own.get(part) ?? new Set();
-    const said = saidIn(block);
-    for (const stem of said.stems) stems.add(stem);
-    own.set(part, stems);
-    if (said.forbids) forbidding.add(part);
-  }
+  const blocksOf = Map.groupBy(prose, ({ start }) => partAt(start));
   const subjects = parts.map((part) => ({
     part,
     title: titleStems(part, document),
-    own: own.get(part) ?? new Set(),
-    forbids: forbidding.has(part),
+    ...saidIn(blocksOf.get(part) ?? []),
   }));
+  return withUsers(subjects, (stem) => stem);
+}
+
+/** The same by the matters that words speak of: a deposit and a fee are both money. */
+export function byMatter({ subjects }: Subjects): Subjects {
+  return withUsers(
+    subjects.map((subject) => ({ ...subject, title: matters(subject.title), own: matters(subject.own) })),
+    matterOf,
+  );
+}
+
+const knownMatters = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+function matters(stems: ReadonlySet<string>): ReadonlySet<string> {
+  const found = knownMatters.get(stems) ?? new Set([...stems].map(matterOf));
+  knownMatters.set(stems, found);
+  return found;
+}
+
+function withUsers(subjects: readonly Subject[], countsAs: Subjects['countsAs']): Subjects {
   const users = new Map<string, number>();
   const use = (stem: string): void => void users.set(stem, (users.get(stem) ?? 0) + 1);
   for (const { title, own: said } of subjects) {
@@ -73,11 +96,12 @@ export function subjectsOf(
   const titled = new Map<string, Subject[]>();
   for (const subject of subjects)
     for (const stem of subject.title) titled.set(stem, [...(titled.get(stem) ?? []), subject]);
-  return { subjects, users, titled };
+  const byPart = new Map(subjects.map((subject) => [subject.part, subject]));
+  return { subjects, users, titled, byPart, countsAs };
 }
 
 /** A clause without a title is called by its id. */
 function titleStems(part: PolicyNode, document: LintDesk['document']): Set<string> {
-  const title = stemsOf(ownTitle(part, document) || part.title);
+  const title = stemsOf(ownTitle(part, document) || (part.id === '' ? part.title : ''));
   return title.size > 0 || part.kind !== 'clause' ? title : stemsOf(part.id.replace(/^x-/, '').replaceAll('-', ' '));
 }
