@@ -1,7 +1,8 @@
 import type { Finding, LintRule } from '../lint-rule.ts';
 import { datedEvents } from './dated-events.ts';
 import { namedDaysTwice, twoClosingDates } from './named-days.ts';
-import { eventsOutOfOrder } from './order-of-events.ts';
+import { turnsToldTwice } from './one-event.ts';
+import { eventsOutOfOrder, undoneBeforeDone } from './order-of-events.ts';
 import { spansOff, termsOff } from './spans.ts';
 import { stagesOutOfOrder } from './stages.ts';
 import { contradictionsAmong } from './compare-statements.ts';
@@ -43,12 +44,14 @@ export const contradictoryDates: LintRule = {
       ...contradictionsInStated(desk),
       ...statedUnlikeText(desk, statements),
       ...eventsOutOfOrder(events),
+      ...undoneBeforeDone(events),
       ...spansOff(events),
       ...termsOff(events),
       ...namedDaysTwice(events),
       ...twoClosingDates(events),
       ...stagesOutOfOrder(events),
       ...toldTwice(events, desk.prose),
+      ...turnsToldTwice(events, desk.prose),
       ...rowsInReverse(events),
       ...weekdaysOff(desk.prose),
     ]);

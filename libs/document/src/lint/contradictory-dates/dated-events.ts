@@ -27,6 +27,9 @@ const CLOSES =
 const OLD =
   /\b(?:previous|earlier|former|old|last year|in the past|until (?:19|20)\d\d|superseded|template|model policy)\b/i;
 
+/** What a text takes the place of is old, the text is not. */
+const REPLACES = /\b(?:replac\w+|supersed(?:es|ing)|in place of) [^.;]*/gi;
+
 const known = new WeakMap<Prose, readonly DatedEvent[]>();
 
 /** The dated events of a block's sentences. */
@@ -44,7 +47,7 @@ function findEvents(prose: Prose): DatedEvent[] {
   return sentencesOf(prose).flatMap(({ index: start, text }): DatedEvent[] => {
     const index = start - label.length;
     const words = label + text.replaceAll('\n', ' ');
-    if (OLD.test(words)) return [];
+    if (OLD.test(words.replace(REPLACES, ''))) return [];
     const dates = datesIn(words);
     return dates.map((date, at) => {
       const previous = dates[at - 1];

@@ -14,7 +14,7 @@ const DAY_OF_MONTH = new RegExp(
 );
 const LONGEST_MONTH: readonly number[] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** `14/13/2026` has no month in the British order; `32/1/2026` no day. */
-const NUMERIC = /(?<![\d./-])(?<one>\d{1,2})(?<stroke>[/.-])(?<two>\d{1,2})\k<stroke>20\d\d(?![\d./-])/g;
+const NUMERIC = /(?<![\d./-])(?<one>\d{1,2})(?<stroke>[/.-])(?<two>\d{1,2})\k<stroke>20\d\d(?![\d/-]|\.\d)/g;
 
 /** Dates that never were: `31 June`, `14/13/2026`, or a weekday that a date did not fall on. */
 export function impossibleDates(prose: Prose): Finding[] {

@@ -39,6 +39,9 @@ export function namedDaysTwice(events: readonly DatedEvent[]): Finding[] {
 function speaksOf({ lead, tail, stems }: DatedEvent, what: string): boolean {
   const said = `${lead} ${tail}`.toLowerCase();
   const at = said.search(new RegExp(`\\b${what.replace(/[^\p{L} -]/gu, '.')}\\b`, 'u'));
+  // `Money for the fair is sent in by`: said of the money.
+  if (at > 0 && at < lead.length && /\b(?:for|to|of|about|from|with) (?:the |our )?$/.test(said.slice(0, at)))
+    return false;
   return at >= 0 && [...stemsOf(what)].every((stem) => stems.has(stem));
 }
 

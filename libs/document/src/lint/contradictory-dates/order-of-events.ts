@@ -66,3 +66,31 @@ function contradicts({ event, isAfter, span }: Order, base: DatedEvent): boolean
   const [start, end] = isAfter ? [base, event] : [event, base];
   return end.to < start.from || (span !== undefined && isOffSpan(span, start, end));
 }
+
+/** What somebody does and undoes later, each as it is said right before its date. */
+const THERE_AND_BACK: readonly (readonly [RegExp, RegExp])[] = [
+  [/\barriv\w+[^.;]{0,30}$/i, /\b(?:leav\w+|left|depart\w*|go(?:es)? home|fl(?:y|ies) home)\b[^.;]{0,30}$/i],
+  [
+    /\b(?:leav\w+|left|depart\w*|set(?:s)? (?:off|out)|goes|fl(?:y|ies)|borrowed|lent|issued|handed out)\b[^.;]{0,40}$/i,
+    /\b(?:return\w*|c(?:o|a)mes? (?:back|home)|(?:is|are|gets?|got|brought|given|handed) (?:back|in))\b[^.;]{0,30}$/i,
+  ],
+];
+
+/** `arrive on 10 May 2027 and leave on 3 May 2027`: in one sentence, and the wrong way round. */
+export function undoneBeforeDone(events: readonly DatedEvent[]): Finding[] {
+  return events.slice(1).flatMap((end, at): Finding[] => {
+    const start = events[at];
+    if (!start || start.prose !== end.prose || start.sentence !== end.sentence || end.to >= start.from) return [];
+    const isPair = THERE_AND_BACK.some(([first, second]) => first.test(start.lead) && second.test(end.lead));
+    // Another subject, another course.
+    if (
+      !isPair ||
+      !/^\W*(?:and|to|but|,|then|it|they|back|will|must|may|is|are|be|\s)*\b/i.test(end.lead) ||
+      NEW_SUBJECT.test(end.lead)
+    )
+      return [];
+    return [sayOf(end, `\`${end.words}\` lies before \`${start.words}\`, when that began.`)];
+  });
+}
+
+const NEW_SUBJECT = /^\W*(?:(?:and|but|while|whereas)\W+)?(?:the|our|an?|those|some|other|year)\b/i;

@@ -5,6 +5,26 @@ import { laterOf, sayOf, type DatedEvent } from './dated-events.ts';
 const COURSES: readonly (readonly (readonly [name: string, pattern: RegExp])[])[] = [
   [
     [
+      'the writing',
+      /\b(?:policy|procedure|protocol|plan|text|document|scheme|it)\b[^.;]{0,30}\b(?:was|were|been) (?:first )?(?:drafted|written|drawn up|prepared|composed)\b[^.;]{0,40}$/i,
+    ],
+    [
+      'the approval',
+      /\b(?:policy|procedure|protocol|plan|text|document|scheme|it)\b[^.;]{0,30}\b(?:was|were|been) (?:then )?(?:adopted|approved|ratified|agreed|signed off|passed)\b[^.;]{0,60}$/i,
+    ],
+  ],
+  [
+    [
+      'the closing date',
+      /\b(?:bids?|tenders?|quotations?|nominations?|entries|sealed offers)\b[^.;]{0,50}\b(?:reach|received|in|submitted|accepted|taken|handed|clos\w+|sent|returned|delivered)\b[^.;]{0,40}\b(?:by|before|until|up to|on)\b[^.;]{0,20}$/i,
+    ],
+    [
+      'the opening',
+      /\b(?:bids?|tenders?|quotations?|envelopes|offers)\b[^.;]{0,20}\b(?:is|are|was|were|will be) (?:opened|compared|judged|considered|scored)\b[^.;]{0,40}$/i,
+    ],
+  ],
+  [
+    [
       'the closing date',
       /\b(?:applications?|the post|the vacancy|the advertisement|closing date)\b[^.;]{0,50}\b(?:clos\w+|until|by|is)\b[^.;]{0,20}$/i,
     ],
