@@ -53,6 +53,8 @@ const NOUN_FIRST = new RegExp(`^${QUALITY}${NOUN}(?![\\p{L}-])`, 'iu');
 /** What may be a verb as well: `staff may comment on`, `nobody posts anything`. */
 const MAY_BE_VERB =
   /^(?:comment|post|mention|talk|tweet|blog|review|view|message|gossip|chat|remark|interview|word|joke|report|(?:posts|comments|mentions|talks|tweets|blogs|reviews|messages|remarks)(?= (?:any|some|no)thing\b| publicly| online| \w+ly))\b/i;
+const ADJECTIVE =
+  /(?:(?:ive|ory|ful|ous|less|ist|ic|ial|ual|nal|ing|ane|ude|kind|fair|true|false|crude|foul|nasty|cruel|untrue|unkind|rude|confidential|personal|political|private) |\b(?:named|identifiable) )$/i;
 /** A word that may stand before a remark without saying of what kind it is. */
 const PLAIN = new RegExp(
   `^(?:who|whoever|with|within|into|for|about|no|of|in|at|on|to|by|or|and|from|not|never|ever|avoid|positive|publicly|form|nature|this|that|these|our|forbid\\w*|bann?\\w*|prohibit\\w*|bar\\w*|allow\\w*|permit\\w*|tolerat\\w*|accept\\w*|must|may|shall|should|will|avoid\\w*|is|are|be|want|expect|nor|but|even|respond|reply|react|${UTTER})$`,
@@ -64,7 +66,9 @@ const OTHER_DEALINGS =
 
 /** `make any abusive remark`: a word before the remark that says what kind of remark narrows the ban, and so does what is done with it. */
 export function isNarrowed(before: string, remark: string): boolean {
-  if (!NOUN_FIRST.test(remark) || MAY_BE_VERB.test(remark)) return false;
+  if (!NOUN_FIRST.test(remark)) return false;
+  // `staff may comment on`, but not `make any abusive comment on`.
+  if (MAY_BE_VERB.test(remark) && !ADJECTIVE.test(before)) return false;
   if (OTHER_DEALINGS.test(before) || /\b\p{L}+ed in $/u.test(before)) return true;
   const word = /([\p{L}’'-]+)\s*$/u.exec(before)?.[1];
   return word !== undefined && !PLAIN.test(word);
