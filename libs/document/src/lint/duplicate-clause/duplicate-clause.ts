@@ -17,6 +17,7 @@ interface Provision {
   readonly start: number;
   /** Where its words begin: after its fence or heading. */
   readonly wordsStart: number;
+  readonly end: number;
   /** As a message calls it. */
   readonly name: string;
   readonly said: Said;
@@ -28,14 +29,15 @@ export const duplicateClause: LintRule = {
   check: (desk) => {
     const blocks = ownBlocks(desk);
     const provisions = desk.index.flatMap((entry) => provisionsOf(entry, blocks.get(entry.id) ?? [], desk));
-    const whole = repeatsAmong(provisions).map(({ again: { start, wordsStart }, name }) =>
+    const repeats = repeatsAmong(provisions);
+    const whole = repeats.map(({ again: { start, wordsStart }, name }) =>
       say(name, start, firstLineOf(desk, wordsStart).end),
     );
     const sentences = repeatsAmong([...blocks.values()].flat().flatMap((block) => sentencesIn(block, desk)));
     return [
       ...whole,
       ...sentences
-        .filter(({ again }) => !whole.some(({ start, end }) => again.start < end && start < again.end))
+        .filter(({ again }) => !repeats.some(({ again: { start, end } }) => again.start < end && start < again.end))
         .filter(({ again }) => again.isPart)
         .map(({ again, name }) => say(name, again.start, again.end)),
     ];
@@ -117,12 +119,22 @@ function provisionsOf(
   const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
   if (isClause || (paragraphs.length < 2 && kind !== 'preamble')) {
     const said = saidInBlocks(blocks);
-    return said ? [{ start, wordsStart: blocks[0]?.start ?? start, name: number || id, said }] : [];
+    return said
+      ? [{ start, wordsStart: blocks[0]?.start ?? start, end: blocks.at(-1)?.end ?? start, name: number || id, said }]
+      : [];
   }
   return paragraphs.flatMap((block): Provision[] => {
     const said = saidInBlocks([block]);
     return said
-      ? [{ start: block.start, wordsStart: block.start, name: `line ${lines.placeAt(block.start).line}`, said }]
+      ? [
+          {
+            start: block.start,
+            wordsStart: block.start,
+            end: block.end,
+            name: `line ${lines.placeAt(block.start).line}`,
+            said,
+          },
+        ]
       : [];
   });
 }

@@ -5,11 +5,12 @@
 const ALIKE = `
 tell tells told telling inform informs informed informing notify notifies notified notifying advised report reports reported reporting
 start starts started starting begin begins began begun beginning commence commences commenced commencing
+duty duties function functions
 end ends ended finish finishes finished conclude concludes concluded
 buy buys bought buying purchase purchases purchased purchasing
 keep keeps kept keeping retain retains retained retaining store stores stored storing
 send sends sent sending
-give gives gave given giving provide provides provided providing issue issues issued supply supplies supplied
+give gives gave given giving hand hands handed provide provides provided providing issue issues issued supply supplies supplied
 take takes took taken taking
 hold holds held holding
 make makes made making
@@ -136,6 +137,7 @@ const TURNS: readonly Turn[] = [
   ),
   turn('advance ahead prior', 'before', /\b(?:in advance of|ahead of|prior to)\b/g),
   turn('should', 'if ', /^should (?=(?:an?|the|any|you|your|there|it|they|parents|staff|children|pupils)\b)/g),
+  turn('never', 'not ', /\bnever\b/g),
   turn('nobody noone', 'not', /\b(?:nobody|noone) (?:may|can|must|shall|should|is to)\b/g),
   turn('no', '$1 not', /\bno (\w+) (?:may|can|must|shall|should|is|are)\b/g),
   turn('date day', 'since', /\b(?:after|from|following) the (?:date|day) of\b/g),

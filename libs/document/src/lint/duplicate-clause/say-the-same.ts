@@ -9,7 +9,7 @@ const stemOf = byWord((word) => {
 
 /** Words that may come or go without a change of what is said. Never one that says who, when, how many, or not. */
 const SAYS_NOTHING = new Set(
-  'a an the that this these which who whom of for to and all any every each member members person also their its his her our your then both will be is are been being so own they them it whilst while which at in on by with from as into upon must shall there please such any up own once please kindly always also therefore however fully clearly carefully simply'.split(
+  'a an the that this these which who whom of for to and all any every each member members person also their its his her our your then both will be is are been being so own they them it whilst while which at in on by with from as into upon must shall there please such any up own once please kindly always also we very quite indeed away together along still do does therefore however fully clearly carefully simply'.split(
     ' ',
   ),
 );
@@ -39,6 +39,8 @@ export interface Said {
 const PAIRS_SHARED = 0.6;
 /** So many when all words are the same: `The clerk sends the agenda`, `The agenda is sent by the clerk`. */
 const PAIRS_OF_ONE_ORDER = 0.4;
+/** And so many when the same one does it: `The clerk keeps the key in the safe`, `In the safe the key is kept by the clerk`. */
+const PAIRS_OF_ONE_DOER = 0.2;
 /** With fewer words in common, one that differs tells one part from the other. */
 const FEWEST_FOR_OTHER_WORDS = 14;
 const MOST_OTHER_WORDS = 2;
@@ -71,6 +73,21 @@ export function saidIn(words: readonly string[]): Said | undefined {
   return { stems, whole: ordered.join(' '), doer: () => doerOf(words), pairCodes };
 }
 
+/** Whether all but one or two pairs of neighbours are the same, so that what is said was cut once and put together again. */
+function isTurned(one: Said, other: Said): boolean {
+  const pairs = new Set(other.pairCodes);
+  const broken = one.pairCodes.filter((pair) => !pairs.has(pair)).length;
+  return one.stems.length >= FEWEST_TO_TURN && broken <= 1;
+}
+const FEWEST_TO_TURN = 6;
+
+/** `about the head to the chair` is not `about the chair to the head`: where nobody is known to do it, the order tells. */
+function haveOneOrder(one: Said, other: Said): boolean {
+  if (one.doer() !== undefined && other.doer() !== undefined) return true;
+  const [first, second] = [one, other].map(({ stems }) => stems.filter((stem) => WHO.has(stem)).join(' '));
+  return first === second;
+}
+
 /** A passive need not say who does it. */
 function haveOneDoer(one: Said, other: Said): boolean {
   const [first, second] = [one.doer(), other.doer()];
@@ -80,6 +97,10 @@ function haveOneDoer(one: Said, other: Said): boolean {
 /** Before somebody who does not do it. */
 const BESIDE =
   /\b(?:at|to|in|from|with|for|of|about|on|before|after|during)(?: (?:the|an?|their|our|its|any|each|every))?$/;
+
+/** `child protection files`: what somebody is named for. */
+const OF_A_THING =
+  /^(?:protection|safeguarding|care|record|file|meeting|body|list|book|room|door|office|toilet|trip|visit|voice|work)s?$/;
 
 /** Who does what is said: whom a passive names after `by`, or else the first of those who are named. */
 function doerOf(words: readonly string[]): string | undefined {
@@ -91,7 +112,11 @@ function doerOf(words: readonly string[]): string | undefined {
   };
   const by = isPassive ? words.flatMap((word, at) => (word === 'by' ? (named(at + 1) ?? []) : [])) : [];
   const first = words.findIndex(
-    (word, at) => WHO.has(stemOf(word)) && !BESIDE.test(words.slice(Math.max(0, at - 2), at).join(' ')),
+    (word, at) =>
+      WHO.has(stemOf(word)) &&
+      !OF_A_THING.test(words[at + 1] ?? '') &&
+      !(word === 'office' && WHO.has(stemOf(words[at - 1] ?? ''))) &&
+      !BESIDE.test(words.slice(Math.max(0, at - 2), at).join(' ')),
   );
   return by[0] ?? (first < 0 ? undefined : stemOf(words[first] ?? ''));
 }
@@ -131,12 +156,11 @@ function codeOf(word: string): number {
 export function areNear(one: Said, other: Said, shared: number): boolean {
   const pairs = Math.min(one.stems.length, other.stems.length) - 1;
   if (shared >= PAIRS_SHARED * pairs) return true;
-  return (
-    one.stems.length === other.stems.length &&
-    shared >= PAIRS_OF_ONE_ORDER * pairs &&
-    without(one.stems, other.stems).length === 0 &&
-    haveOneDoer(one, other)
-  );
+  if (one.stems.length !== other.stems.length || shared < PAIRS_OF_ONE_DOER * pairs) return false;
+  if (without(one.stems, other.stems).length > 0) return false;
+  if (shared >= PAIRS_OF_ONE_ORDER * pairs) return haveOneDoer(one, other);
+  const doer = one.doer();
+  return doer !== undefined && doer === other.doer();
 }
 
 /**
@@ -148,7 +172,9 @@ export function sayTheSame(one: Said, other: Said): boolean {
   const onlyThere = without(other.stems, one.stems);
   const fewer = Math.min(one.stems.length, other.stems.length);
   if ([...onlyHere, ...onlyThere].some((stem) => VITAL.test(stem))) return false;
-  if (onlyHere.length + onlyThere.length === 0) return haveOneDoer(one, other);
+  // `If he is late, she rings` and `she rings if he is late`: two halves that changed places, whoever is named first.
+  if (onlyHere.length + onlyThere.length === 0)
+    return isTurned(one, other) || (haveOneDoer(one, other) && haveOneOrder(one, other));
   if (onlyHere.length === 0 || onlyThere.length === 0)
     return onlyHere.length + onlyThere.length <= LONGEST_ADDITION * fewer;
   return (
