@@ -42,7 +42,8 @@ const LEADS =
 /** `Every two years: complaints, child protection`. */
 const GROUPED =
   /^(?:(?:to be )?review(?:ed|s)? |policies (?:to be )?reviewed )?(?:at least )?(?:once |every |each |in |on an? |annual|yearly|bienn|trienn|alternate|two|three|four|five|\d)/i;
-const PRONOUN = /\b(?:it|this|them|these|they|ones|the (?:plan|policy|arrangements|objectives|report))\b/i;
+const PRONOUN =
+  /\b(?:it|this|them|these|they|ones|(?:the|its|our) (?:(?:whole|full|new|own) )?(?:plan|policy|arrangements|objectives|report|procedures?))\b/i;
 
 /** No such policy is named without one of these. */
 const namedIn = matchesOf(
@@ -154,6 +155,8 @@ function inSentences(
     if (mentions.length === 0) {
       const policy = subject;
       if (!policy || !REVIEWS.test(sentence) || HISTORY.test(sentence)) return [];
+      // `This policy` is the one that is read, whatever the sentence before it named.
+      if (policy !== heading && /\bthis (?:policy|plan|procedure|protocol|document|code)\b/i.test(sentence)) return [];
       const about = sentence.replace(
         /\b(new|fresh) (?:ones?|sets?)\b/i,
         (_, fresh: string) => `${fresh} ${kindOf(policy)}`,

@@ -1,6 +1,6 @@
 const KIND =
   '(?:polic(?:y|ies)|protocol|procedures?|document|code|statement|plan|scheme|objectives|arrangements|information|report|strategy|charter)';
-const THIS = `(?<which>(?:this|these|the|our|its) (?:[\\w’'-]+ ){0,4}?${KIND}|it|this|them|these|they)`;
+const THIS = `(?:the (?:text|wording|words|whole|contents?) of )?(?<which>(?:this|these|the|our|its) (?:[\\w’'-]+ ){0,4}?${KIND}|it|this|them|these|they)(?: (?:as a whole|itself|in full|as it stands))?`;
 const ADVERBS = '(?:(?:\\w+ly|next|then|also|again|all|in full|in turn|thoroughly|only) )*';
 const REVIEWED =
   '(?:reviewed|revised|renewed|updated|refreshed|reconsidered|revisited|re-?(?:written|drafted|issued|adopted|approved|examined|determined|read|made|ratified|confirmed|agreed)|looked at(?: again)?|considered(?: again)?|gone through|brought up to date|overhauled|(?:adopted|agreed|ratified|written|drawn up|made|put together) (?:afresh|again|anew)|scrutinised|evaluated|determined|set)';
@@ -12,10 +12,13 @@ const PASSIVE = new RegExp(
   'i',
 );
 const ACTIVE = new RegExp(
-  `\\b(?:${REVIEWS_IT}(?:s|ing)?(?: and \\w+)?|(?:looks?|looking) (?:again )?at|go(?:es)? (?:back )?(?:through|over)|(?:brings?|puts?|presents?|submits?) (?=(?:this|the|our|these|it|them)\\b[^.;]{1,60}\\b(?:to|before|for)\\b)|(?:approves?|adopts?|ratif(?:y|ies)|confirms?)|returns? to|comes? back to) ?${THIS}\\b`,
+  `\\b(?:${REVIEWS_IT}(?:s|ing)?(?: and \\w+)?|(?:looks?|looking) (?:again )?at|go(?:es)? (?:back )?(?:through|over)|(?:brings?|puts?|presents?|submits?) (?=(?:this|the|our|these|it|them)\\b[^.;]{1,60}\\b(?:to|before|for)\\b)|(?:approves?|adopts?|ratif(?:y|ies)|confirms?|settles?|endorses?|authorises?|signs? off|passes)|returns? to|comes? back to) ?${THIS}\\b`,
   'i',
 );
-const AGAIN = new RegExp(`\\blooks? at ${THIS} again\\b`, 'i');
+const AGAIN = new RegExp(
+  `\\b(?:looks? at|opens?|reads?|takes? up|takes? out|picks? up|gets? out|turns? to|goes? through|go over|discuss(?:es)?|debates?|considers?|has|have) ${THIS} (?:out )?(?:again|afresh|anew|once more)\\b`,
+  'i',
+);
 const A_REVISION = '(?:reviews?|revisions?|renewals?|updates?|updating|re-?writing|evaluations?|overhauls?)';
 const NOUN = new RegExp(`\\b${A_REVISION} of ${THIS}\\b`, 'i');
 /** `We set new objectives every five years`. */
@@ -69,6 +72,7 @@ export function reviewOf(sentence: string): Review | undefined {
     // `a two-yearly review of this policy`: the cycle stands right before.
     if (found)
       return {
+        ...(pattern === HAS_CYCLE ? { isCycle: true as const } : {}),
         which: found.groups?.which ?? '',
         index: Math.max(0, found.index - BEFORE_NOUN),
         verb: { start: found.index, end: found.index + found[0].length },

@@ -18,7 +18,7 @@ const LENGTH =
   /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty-four|thirty|thirty-six|forty-eight|sixty)[ -](?:years?|yrs?|months?|terms?)\b/i;
 /** Words without which no sentence speaks of review. */
 export const REVIEWS =
-  /\bapprov|\badopt|\bratif|\bconfirm|\bbrings?\b|\bpresent|\bsubmit|\b(?:re-?)?(?:written|drafted|examin|read)\b|\bgo(?:es)?\b|\bcomes?\b|\breturns?\b|\bbrought\b|\bput\b|\btaken\b|\bset\b|\bdetermined?|\bconsider|\brewrit|\boverhaul|\bscrutin|\bevaluat|\brevi(?:ew|s)|\blook(?:s|ed)? at\b|\bconsidered again\b|\brenew|\bcycle\b|\bupdat|\brefresh|\breconsider|\bre-?approv|\bup to date\b|re-?determin|\bfor [\w -]{1,24}(?:years|months)\b|\bafresh\b|\bfrequency\b/i;
+  /\bintervals?\b|\blife(?:span)?\b|\bopens?\b|\bsettles?\b|\bendors|\bsigns? off\b|\bapprov|\badopt|\bratif|\bconfirm|\bbrings?\b|\bpresent|\bsubmit|\b(?:re-?)?(?:written|drafted|examin|read)\b|\bgo(?:es)?\b|\bcomes?\b|\breturns?\b|\bbrought\b|\bput\b|\btaken\b|\bset\b|\bdetermined?|\bconsider|\brewrit|\boverhaul|\bscrutin|\bevaluat|\brevi(?:ew|s)|\blook(?:s|ed)? at\b|\bconsidered again\b|\brenew|\bcycle\b|\bupdat|\brefresh|\breconsider|\bre-?approv|\bup to date\b|re-?determin|\bfor [\w -]{1,24}(?:years|months)\b|\bafresh\b|\bfrequency\b/i;
 /** `not every two years but each year`. */
 const DENIED = /\b(?:not|no longer|never|rather than|instead of)(?: (?:just|only|merely|at|once))? $/i;
 /** What was so once. */
@@ -98,11 +98,26 @@ function looseCycle(sentence: string, title: string): WrittenCycle | undefined {
       .split(' ')
       .slice(0, 6)
       .join(' ')}`;
-    if (OF_SOMETHING_ELSE.test(beside) || namesAnother(beside, title)) continue;
+    if (OF_SOMETHING_ELSE.test(beside) || namesAnother(beside, title) || isOfAThing(part, title)) continue;
     return { ...cycle, index: index + cycle.index };
   }
   return undefined;
 }
+
+/** `The minibus is renewed`, `looks at the staffing structure`: what is reviewed is no text. */
+function isOfAThing(part: string, title: string): boolean {
+  const known = title.toLowerCase();
+  return [IS_REVIEWED, REVIEWS_WHAT].some((pattern) => {
+    const what = pattern.exec(part)?.groups?.what?.toLowerCase();
+    return what !== undefined && !OF_TEXTS.test(what) && !known.includes(what.replace(/s$/, ''));
+  });
+}
+const IS_REVIEWED =
+  /^\W*(?:the|our|an?|each|every|all) (?:[\p{L}’'-]+ ){0,3}?(?<what>[\p{L}-]+) (?:is|are|will be|must be|may be|shall be|gets?|has|have)\b/iu;
+const REVIEWS_WHAT =
+  /\b(?:looks? (?:again )?at|reviews?|revises?|renews?|updates?|considers?|re-?writes?|refreshes) (?:the|its|our|their|all) (?:[\p{L}’'-]+ ){0,2}?(?<what>[\p{L}-]+)(?= (?:every|each|once|at|on|in|after|annually|again|\p{L}+ly)\b|[,.;]|$)/iu;
+const OF_TEXTS =
+  /^(?:polic(?:y|ies)|protocol|procedures?|document|code|statement|plans?|scheme|objectives|arrangements|information|report|strategy|charter|text|wording|whole|review|cycle|edition|version|appendix|appendices|board|governors|trustees|committee|one|ones|contents?|period|interval)$/i;
 
 /** `the lettings policy`: another text. */
 function namesAnother(words: string, title: string): boolean {
@@ -147,8 +162,14 @@ export function bareLength(said: string): WrittenCycle | undefined {
   return length && cycle ? { index: length.index, words: length[0], months: cycle.months } : undefined;
 }
 
+/** `comes back to the board after five years`. */
+const AFTER_YEARS =
+  /\bafter (?<length>(?:another |a further )?(?:\d{1,2}|two|three|four|five|six|seven|eight|ten) years)\b(?! (?:of|from|in|at)\b)/i;
+const RETURNS =
+  /\b(?:back|again|afresh|anew|returns?|re-?(?:view|new|vis|adopt|approv|consider|issu|determin|writ)\w*)\b/i;
+
 function fromAdoption(said: string): WrittenCycle | undefined {
-  const found = FROM_ADOPTION.exec(said);
+  const found = FROM_ADOPTION.exec(said) ?? (RETURNS.test(said) ? AFTER_YEARS.exec(said) : null);
   const length = found && bareLength(found.groups?.length ?? found.groups?.time ?? '');
   return found && length ? { ...length, index: found.index } : undefined;
 }
@@ -173,7 +194,8 @@ function namesKind(before: string, title: string): boolean {
 }
 
 /** `the accessibility policy` is another one, unless that is the title; so is `the plan` in what is not called a plan. */
-function isThis(which: string, title: string): boolean {
+function isThis(said: string, title: string): boolean {
+  const which = said.replace(/^(?:the )?(?:text|wording|words|contents?|whole|body) of (?=this|the|our)/i, '');
   const known = title.toLowerCase();
   const words = which.toLowerCase().match(/[\p{L}’'-]+/gu) ?? [];
   const kind = words.at(-1) ?? '';

@@ -284,6 +284,10 @@ const BESIDE_IT =
 const NOT_THE_PLAN = /\baccessibility statement\b/i;
 
 /** The ways to read a title: as a whole, without the name of whose it is, and without what explains it. */
+/** `of the maintained nursery school`, behind a title. */
+const OF_WHOM =
+  /(?<=\S) (?:of|for|at|in) (?:the|our|this) (?:[\p{L}’'-]+ ){0,4}?(?:school|academy|trust|nursery|pre-?school|federation|college)$/iu;
+
 function readingsOf(title: string): readonly string[] {
   const [main = '', ...rest] = title.split(/\s*(?::|\s[–—/-]\s)\s*/);
   const parts = rest.length > 0 && !BESIDE_IT.test(title) ? [main, rest.join(' ')] : [];
@@ -294,7 +298,8 @@ function readingsOf(title: string): readonly string[] {
       '',
     ),
   );
-  return [...new Set([...whole, ...unnamed].map(plainTitle))];
+  const ofNobody = unnamed.map((one) => one.replace(OF_WHOM, ''));
+  return [...new Set([...whole, ...unnamed, ...ofNobody].map(plainTitle))];
 }
 
 /** The settings that a text says it applies to, as far as the law tells them apart; all schools when it does not say. */
