@@ -1703,17 +1703,34 @@ create table app.acknowledgements (
   organisation_id uuid not null,
   person_id uuid not null,
   person_name text not null,
-  revision_id uuid not null,
+  revision_id uuid,
   revision_sha256 text not null,
   acknowledged_at timestamp(3) with time zone not null default now(),
+  adopting_organisation_id uuid,
+  adoption_id uuid,
+  round_id uuid,
+  signed_on date,
+  collected_by text,
+  recorded_by uuid,
+  recorded_by_name text,
   constraint acknowledgements_pkey PRIMARY KEY (id),
+  constraint acknowledgements_once UNIQUE NULLS NOT DISTINCT (organisation_id, revision_id, adoption_id, person_id, round_id),
   constraint acknowledgements_organisation_id_id_key UNIQUE (organisation_id, id),
-  constraint acknowledgements_organisation_id_revision_id_person_id_key UNIQUE (organisation_id, revision_id, person_id),
+  constraint acknowledgements_check CHECK ((num_nonnulls(revision_id, adoption_id) = 1)),
+  constraint acknowledgements_check1 CHECK ((num_nulls(adopting_organisation_id, adoption_id) = ANY (ARRAY[0, 2]))),
+  constraint acknowledgements_check2 CHECK ((num_nulls(signed_on, collected_by, recorded_by, recorded_by_name) = ANY (ARRAY[0, 4]))),
+  constraint acknowledgements_collected_by_check CHECK ((collected_by <> ''::text)),
   constraint acknowledgements_revision_sha256_check CHECK ((revision_sha256 ~ '^[0-9a-f]{64}$'::text)),
-  constraint acknowledgements_organisation_id_revision_id_fkey FOREIGN KEY (organisation_id, revision_id) REFERENCES app.revisions(organisation_id, id)
+  constraint acknowledgements_adopting_organisation_id_adoption_id_fkey FOREIGN KEY (adopting_organisation_id, adoption_id) REFERENCES app.adoptions(organisation_id, id),
+  constraint acknowledgements_organisation_id_revision_id_fkey FOREIGN KEY (organisation_id, revision_id) REFERENCES app.revisions(organisation_id, id),
+  constraint acknowledgements_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES app.confirmation_rounds(organisation_id, id)
 );
+CREATE INDEX acknowledgements_adoption ON app.acknowledgements USING btree (adopting_organisation_id, adoption_id);
+CREATE INDEX acknowledgements_person ON app.acknowledgements USING btree (organisation_id, person_id);
+CREATE INDEX acknowledgements_round ON app.acknowledgements USING btree (organisation_id, round_id);
 CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.acknowledgements FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.acknowledgements FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.acknowledgements FOR EACH ROW EXECUTE FUNCTION app.check_reach('adopting_organisation_id', 'above');
 alter table app.acknowledgements enable row level security, force row level security;
 create policy deletes on app.acknowledgements for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.acknowledgements for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -1987,6 +2004,48 @@ create policy updates on app.choices for update to ratify_app, ratify_worker usi
 grant delete, insert, select, update on app.choices to ratify_app;
 grant delete, insert, select, update on app.choices to ratify_worker;
 
+-- class: own
+create table app.confirmation_rounds (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  title text not null,
+  audience text[] not null default '{}'::text[],
+  person_ids uuid[] not null default '{}'::uuid[],
+  is_renewal boolean not null,
+  due_on date not null,
+  opened_on date not null,
+  opened_by uuid not null,
+  opened_by_name text not null,
+  opened_at timestamp(3) with time zone not null default clock_timestamp(),
+  closed_at timestamp(3) with time zone,
+  closed_by uuid,
+  closed_by_name text,
+  closed_asked integer,
+  closed_confirmed integer,
+  constraint confirmation_rounds_pkey PRIMARY KEY (id),
+  constraint confirmation_rounds_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint confirmation_rounds_audience_check CHECK ((audience <@ ARRAY['staff'::text, 'governors'::text, 'clerks'::text])),
+  constraint confirmation_rounds_check CHECK (((closed_confirmed >= 0) AND (closed_confirmed <= closed_asked))),
+  constraint confirmation_rounds_check1 CHECK (((audience <> '{}'::text[]) OR (person_ids <> '{}'::uuid[]))),
+  constraint confirmation_rounds_check2 CHECK ((due_on >= opened_on)),
+  constraint confirmation_rounds_check3 CHECK ((num_nulls(closed_at, closed_by, closed_by_name, closed_asked, closed_confirmed) = ANY (ARRAY[0, 5]))),
+  constraint confirmation_rounds_closed_asked_check CHECK ((closed_asked >= 0)),
+  constraint confirmation_rounds_title_check CHECK ((title <> ''::text)),
+  constraint confirmation_rounds_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
+);
+CREATE INDEX confirmation_rounds_open ON app.confirmation_rounds USING btree (due_on) WHERE (closed_at IS NULL);
+CREATE TRIGGER is_kept BEFORE DELETE ON app.confirmation_rounds FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.confirmation_rounds FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER round_stands BEFORE UPDATE ON app.confirmation_rounds FOR EACH ROW EXECUTE FUNCTION app.guard_columns('closed_at', 'closed_by', 'closed_by_name', 'closed_asked', 'closed_confirmed');
+alter table app.confirmation_rounds enable row level security, force row level security;
+create policy deletes on app.confirmation_rounds for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.confirmation_rounds for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.confirmation_rounds for all to ratify_owner using true with check true;
+create policy reads on app.confirmation_rounds for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.confirmation_rounds for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.confirmation_rounds to ratify_app;
+grant insert, select, update on app.confirmation_rounds to ratify_worker;
+
 -- class: up
 create table app.consultations (
   id uuid not null default uuidv7(),
@@ -2063,9 +2122,16 @@ create table app.covered_texts (
   organisation_id uuid not null,
   adoption_id uuid not null,
   text text not null,
+  policy_id uuid not null,
+  number integer not null,
+  level text not null default 'substantive'::text,
   constraint covered_texts_pkey PRIMARY KEY (organisation_id, adoption_id),
-  constraint covered_texts_organisation_id_adoption_id_fkey FOREIGN KEY (organisation_id, adoption_id) REFERENCES app.adoptions(organisation_id, id)
+  constraint covered_texts_level_check CHECK ((level = ANY (ARRAY['editorial'::text, 'substantive'::text, 'legal'::text]))),
+  constraint covered_texts_number_check CHECK ((number > 0)),
+  constraint covered_texts_organisation_id_adoption_id_fkey FOREIGN KEY (organisation_id, adoption_id) REFERENCES app.adoptions(organisation_id, id),
+  constraint covered_texts_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
 );
+CREATE INDEX covered_texts_policy ON app.covered_texts USING btree (organisation_id, policy_id, number);
 CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.covered_texts FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.covered_texts FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 alter table app.covered_texts enable row level security, force row level security;
@@ -2943,6 +3009,43 @@ create policy updates on app.prepared_editions for update to ratify_app, ratify_
 grant delete, insert, select, update on app.prepared_editions to ratify_app;
 grant delete, insert, select, update on app.prepared_editions to ratify_worker;
 
+-- class: own
+create table app.reading_questions (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_organisation_id uuid not null,
+  policy_id uuid not null,
+  policy_title text not null,
+  person_id uuid not null,
+  person_name text not null,
+  question text not null,
+  asked_at timestamp(3) with time zone not null default clock_timestamp(),
+  answer text,
+  answered_by uuid,
+  answered_by_name text,
+  answered_at timestamp(3) with time zone,
+  constraint reading_questions_pkey PRIMARY KEY (id),
+  constraint reading_questions_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint reading_questions_answer_check CHECK ((answer <> ''::text)),
+  constraint reading_questions_check CHECK ((num_nulls(answer, answered_by, answered_by_name, answered_at) = ANY (ARRAY[0, 4]))),
+  constraint reading_questions_question_check CHECK ((question <> ''::text)),
+  constraint reading_questions_policy_organisation_id_policy_id_fkey FOREIGN KEY (policy_organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX reading_questions_asked ON app.reading_questions USING btree (organisation_id, asked_at);
+CREATE INDEX reading_questions_policy ON app.reading_questions USING btree (policy_organisation_id, policy_id);
+CREATE TRIGGER is_kept BEFORE DELETE ON app.reading_questions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.reading_questions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER question_stands BEFORE UPDATE ON app.reading_questions FOR EACH ROW EXECUTE FUNCTION app.guard_columns('person_name', 'answer', 'answered_by', 'answered_by_name', 'answered_at');
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.reading_questions FOR EACH ROW EXECUTE FUNCTION app.check_reach('policy_organisation_id', 'above');
+alter table app.reading_questions enable row level security, force row level security;
+create policy deletes on app.reading_questions for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.reading_questions for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.reading_questions for all to ratify_owner using true with check true;
+create policy reads on app.reading_questions for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.reading_questions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.reading_questions to ratify_app;
+grant insert, select, update on app.reading_questions to ratify_worker;
+
 -- class: down
 create table app.required_policies (
   id uuid not null default uuidv7(),
@@ -3059,6 +3162,60 @@ create policy reads on app.revisions for select to ratify_app, ratify_worker usi
 create policy updates on app.revisions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant insert, select, update on app.revisions to ratify_app;
 grant insert, select, update on app.revisions to ratify_worker;
+
+-- class: own
+create table app.round_policies (
+  organisation_id uuid not null,
+  round_id uuid not null,
+  policy_organisation_id uuid not null,
+  policy_id uuid not null,
+  title text not null,
+  "position" integer not null,
+  constraint round_policies_pkey PRIMARY KEY (organisation_id, round_id, policy_id),
+  constraint round_policies_position_check CHECK (("position" > 0)),
+  constraint round_policies_title_check CHECK ((title <> ''::text)),
+  constraint round_policies_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES app.confirmation_rounds(organisation_id, id),
+  constraint round_policies_policy_organisation_id_policy_id_fkey FOREIGN KEY (policy_organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX round_policies_policy ON app.round_policies USING btree (policy_organisation_id, policy_id);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.round_policies FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.round_policies FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.round_policies FOR EACH ROW EXECUTE FUNCTION app.check_reach('policy_organisation_id', 'above');
+alter table app.round_policies enable row level security, force row level security;
+create policy deletes on app.round_policies for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.round_policies for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.round_policies for all to ratify_owner using true with check true;
+create policy reads on app.round_policies for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.round_policies for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.round_policies to ratify_app;
+grant insert, select on app.round_policies to ratify_worker;
+
+-- class: own
+create table app.round_reminders (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  round_id uuid not null,
+  kind text not null,
+  reminded_on date not null,
+  people integer not null,
+  constraint round_reminders_pkey PRIMARY KEY (id),
+  constraint round_reminders_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint round_reminders_organisation_id_round_id_kind_reminded_on_key UNIQUE (organisation_id, round_id, kind, reminded_on),
+  constraint round_reminders_kind_check CHECK ((kind = ANY (ARRAY['by-hand'::text, 'week-before'::text, 'on-the-day'::text]))),
+  constraint round_reminders_people_check CHECK ((people >= 0)),
+  constraint round_reminders_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES app.confirmation_rounds(organisation_id, id)
+);
+CREATE UNIQUE INDEX round_reminders_once ON app.round_reminders USING btree (organisation_id, round_id, kind) WHERE (kind <> 'by-hand'::text);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.round_reminders FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.round_reminders FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.round_reminders enable row level security, force row level security;
+create policy deletes on app.round_reminders for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.round_reminders for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.round_reminders for all to ratify_owner using true with check true;
+create policy reads on app.round_reminders for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.round_reminders for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.round_reminders to ratify_app;
+grant insert, select on app.round_reminders to ratify_worker;
 
 -- class: up
 create table app.signature_requests (
@@ -3879,6 +4036,18 @@ $function$
 ;
 grant execute on function app.digest_lines(uuid) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.employed_settings()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct c.descendant_id from directory.organisation_closure c
+  where c.ancestor_id = any (app.reach('own')) and c.governs and directory.today() between c.from_on and c.until_on
+$function$
+;
+grant execute on function app.employed_settings() to ratify_app;
+
 CREATE OR REPLACE FUNCTION app.empty_expired_packs(p_now timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -3913,6 +4082,35 @@ end $function$
 ;
 grant execute on function app.enqueue(text,jsonb,text) to ratify_app;
 grant execute on function app.enqueue(text,jsonb,text) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.enqueue_due_reminders(p_today date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_due record;
+  v_key text;
+  v_count integer := 0;
+begin
+  for v_due in
+    select r.organisation_id, r.id, case when r.due_on <= p_today then 'on-the-day' else 'week-before' end as kind
+    from app.confirmation_rounds r
+    where r.closed_at is null and (r.due_on = p_today or r.due_on - 7 <= p_today and r.due_on > p_today and r.opened_on < r.due_on - 7)
+  loop
+    v_key := 'remind-round:' || v_due.id || ':' || v_due.kind;
+    if not exists (select from app.round_reminders s
+        where s.organisation_id = v_due.organisation_id and s.round_id = v_due.id and s.kind = v_due.kind)
+      and not exists (select from app.jobs j where j.organisation_id = v_due.organisation_id and j.key = v_key) then
+      perform directory.add_job(v_due.organisation_id, 'remind-round', jsonb_build_object('roundId', v_due.id, 'kind', v_due.kind), v_key);
+      v_count := v_count + 1;
+    end if;
+  end loop;
+  return v_count;
+end $function$
+;
+grant execute on function app.enqueue_due_reminders(date) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.enqueue_due_sealing(p_renew_before timestamp with time zone)
  RETURNS integer

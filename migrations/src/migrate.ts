@@ -30,6 +30,7 @@ import { OrganisationNumbers1795922000000 } from './1795922000000-organisation-n
 import { Calendars1795923000000 } from './1795923000000-calendars.ts';
 import { WhoseSecondFactor1795924000000 } from './1795924000000-whose-second-factor.ts';
 import { Reminders1795925000000 } from './1795925000000-reminders.ts';
+import { Confirmations1795926000000 } from './1795926000000-confirmations.ts';
 import { Identities1795927000000 } from './1795927000000-identities.ts';
 import { DataProtection1795927100000 } from './1795927100000-data-protection.ts';
 import { FormerRoots1795928000000 } from './1795928000000-former-roots.ts';
@@ -68,6 +69,7 @@ export const migrations = [
   Calendars1795923000000,
   WhoseSecondFactor1795924000000,
   Reminders1795925000000,
+  Confirmations1795926000000,
   Identities1795927000000,
   DataProtection1795927100000,
   FormerRoots1795928000000,

@@ -4,6 +4,8 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ImporterLimits } from '@ratify/docx';
 import type { ImporterPort, Journey, WordPort } from '@ratify/journey';
+import { ReadingResolver } from './acknowledge/reading.resolver.ts';
+import { RoundResolver } from './acknowledge/round.resolver.ts';
 import { AdoptionResolver } from './adopt/adoption.resolver.ts';
 import { DecisionResolver } from './adopt/decision.resolver.ts';
 import { SigningResolver } from './adopt/signing.resolver.ts';
@@ -132,12 +134,14 @@ export const resolvers = [
   PreparedEditionResolver,
   ProviderSignInResolver,
   PublicPolicyResolver,
+  ReadingResolver,
   RegisterResolver,
   TermDatesResolver,
   SearchResolver,
   ReviewResolver,
   RevisionResolver,
   RollOutResolver,
+  RoundResolver,
   SecondFactorResolver,
   SessionsResolver,
   SignatureRequestResolver,

@@ -12,6 +12,8 @@ import { buildWorld, type Place, type World } from './isolation/world.ts';
 
 /** Words of closed lists, hashes, offices, and the code by which a document is asked for. */
 const CLOSED = [
+  'acknowledgements.collected_by', // empty but for what was signed on paper, like the next
+  'acknowledgements.recorded_by_name',
   'acknowledgements.revision_sha256',
   'adoptions.evidence',
   'adoptions.review_due_precision',
@@ -26,7 +28,10 @@ const CLOSED = [
   'bodies.signatories',
   'bodies.signing_order',
   'choices.answer',
+  'confirmation_rounds.audience',
+  'confirmation_rounds.closed_by_name', // empty while it is open
   'consultations.outcome',
+  'covered_texts.level',
   'decisions.confirmed_by',
   'decisions.outcome',
   'decisions.route',
@@ -51,10 +56,13 @@ const CLOSED = [
   'paper_signatures.scan_mime',
   'policies.review_due_precision',
   'policy_imports.source_sha256',
+  'reading_questions.answer', // empty until it is answered, like the next
+  'reading_questions.answered_by_name',
   'required_policies.setting_kind',
   'reviews.outcome',
   'revisions.state',
   'revisions.text_sha256',
+  'round_reminders.kind',
   'signature_requests.for_role',
   'signature_requests.role',
   'signature_requests.state',

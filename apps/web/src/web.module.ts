@@ -6,6 +6,9 @@ import { BroughtInController } from './bring-in/brought-in.controller.ts';
 import { DocumentsController } from './documents/documents.controller.ts';
 import { BlanksController } from './draft/blanks.controller.ts';
 import { ClausesController } from './draft/clauses.controller.ts';
+import { ConfirmationsController } from './confirmations/confirmations.controller.ts';
+import { OpenRoundController } from './confirmations/open-round.controller.ts';
+import { SheetController } from './confirmations/sheet.controller.ts';
 import { ConsultationController } from './draft/consultation.controller.ts';
 import { DraftController } from './draft/draft.controller.ts';
 import { OptionalController } from './draft/optional.controller.ts';
@@ -43,6 +46,8 @@ import { ShownController } from './shown/shown.controller.ts';
 import { ShowPolicyController } from './shown/show-policy.controller.ts';
 import { PoliciesController } from './policies/policies.controller.ts';
 import { ReviewController } from './policies/review.controller.ts';
+import { QuestionsController } from './reading/questions.controller.ts';
+import { ReadingController } from './reading/reading.controller.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { SearchController } from './search/search.controller.ts';
 import { ProviderController } from './sign-in/provider.controller.ts';
@@ -94,6 +99,9 @@ export class WebModule {
         ChangeController,
         ChoiceController,
         ClausesController,
+        OpenRoundController,
+        SheetController,
+        ConfirmationsController,
         ConsultationController,
         DecisionController,
         DeclineController,
@@ -120,6 +128,8 @@ export class WebModule {
         OptionalController,
         OpenController,
         PoliciesController,
+        QuestionsController,
+        ReadingController,
         RegisterController,
         SearchController,
         PublishController,

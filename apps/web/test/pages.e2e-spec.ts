@@ -89,6 +89,8 @@ describe('what needs me', () => {
       '/policies/:id',
       '/policies/:id/blanks',
       '/policies/:id/submit',
+      '/reading',
+      '/reading/:id',
       '/register',
       '/register?status=behind',
       '/register?status=due-soon',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildBlob, buildDocumentVersion, buildRevision } from '@ratify/test-kit';
+import { buildBlob, buildDocumentVersion } from '@ratify/test-kit';
 import type { Visitor } from './browser.ts';
 import { askToSign } from './ask-to-sign.ts';
 import { checkPage } from './check-page.ts';
@@ -219,43 +219,6 @@ describe('the chair, in one sitting', () => {
     expect(signed).toEqual(
       titles.map(() => ({ declaration: 'I am the chair and this is the version the body adopted' })),
     );
-  });
-});
-
-describe('a member of staff', () => {
-  it('reads a policy and confirms it in two steps, once', async () => {
-    const staff = await world.signedIn('amy.lister@elmpark.example', { width: PHONE });
-    await staff.click('Read Lone working policy');
-    expect(await staff.heading()).toBe('Lone working policy');
-    const other = await world.signedIn('amy.lister@elmpark.example');
-    await other.click('Read Lone working policy');
-    await staff.press('I have read and understood this policy');
-    expect(await staff.words('.govuk-notification-banner')).toContain(
-      'It is recorded that you have read and understood',
-    );
-    expect(await staff.words('#confirm')).toContain('You have confirmed');
-    await other.press('I have read and understood this policy');
-    expect(await other.words('#confirm')).toContain('You have confirmed');
-    await staff.open('/todo');
-    expect(await staff.words()).not.toContain('Lone working');
-    const [{ count }] = await world.database.owner.query(
-      `select count(*)::int as count from app.acknowledgements where person_name = 'Amy Lister'`,
-    );
-    expect(count).toBe(1);
-  });
-
-  it('is told when the version on the page is not in force any more, and shown the one that is', async () => {
-    const staff = await world.signedIn('amy.lister@elmpark.example');
-    const { id: policyId } = await world.policyOf('elm-park', 'staff-code-of-conduct');
-    const organisationId = await organisationOf('elm-park');
-    await staff.open(`/policies/${policyId}`);
-    const other = await buildRevision(world.database, { organisationId, policyId, number: 99 });
-    await staff.page.$eval('input[name=revisionId]', (input, id) => input.setAttribute('value', id), other.id);
-    expect(await staff.press('I have read and understood this policy')).toBe(409);
-    expect(await staff.words('.govuk-error-summary')).toContain(
-      'Another version came into force while you had the page open',
-    );
-    expect(await staff.page.$('#confirm button')).not.toBeNull();
   });
 });
 

@@ -92,6 +92,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     await lists.current();
     const due = await store.enqueueDueSealing(renewBefore(clock.now()));
     if (due > 0) log({ level: 'info', event: 'sealing.due', words: 'Sealing that was due was asked for.', due });
+    await store.enqueueDueReminders(clock.today());
     await store.emptyExpiredPacks(clock.now());
     // By the true time: what people hold ends by it, whatever day a demonstration takes it to be.
     const gone = (await store.applyRetention(new Date())).filter((each) => each.due > 0);

@@ -9,6 +9,7 @@ import type { MailPort } from './mail/mail-port.ts';
 import type { LinkTokens } from './mail/link-tokens.ts';
 import { sendAccountMessage } from './mail/send-account-message.ts';
 import { sendDigest } from './mail/send-digest.ts';
+import { remindRoundOfItself } from './mail/remind-round.ts';
 import { sendMessage } from './mail/send-message.ts';
 import { printDocument } from './print/print-document.ts';
 import type { SigningMeans } from './sign/put-signature.ts';
@@ -34,6 +35,7 @@ export function taskListOf(means: WorkMeans): TaskList {
     'print-document': printDocument({ printer, clock, publicOrigin }),
     'make-pack': makePack({ printer, clock, publicOrigin }),
     'send-message': sendMessage({ mail, clock, store, linkToken }),
+    'remind-round': remindRoundOfItself({ clock }),
     'sign-document': signDocument(signing),
     'seal-document': sealDocument(signing),
     'renew-archive': renewArchive(signing),

@@ -57,6 +57,8 @@ const subjectNames: Readonly<Record<Subject, string>> = {
   Document: 'this document',
   Review: 'this review',
   Acknowledgement: 'this confirmation',
+  Round: 'this round of confirmations',
+  Question: 'this question',
   Exception: 'this exception',
   Register: 'the register',
   Nation: 'the national register',

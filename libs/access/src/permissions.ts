@@ -10,6 +10,8 @@ const reader: readonly Permission[] = [
   may('read').own('Revision').when({ state: 'adopted' }),
   may('acknowledge').own('Revision').when({ state: 'adopted' }),
   may('read').own('Acknowledgement').when({ personId: MYSELF }),
+  may('ask').own('Question'),
+  may('read').own('Question').when({ personId: MYSELF }),
 ];
 
 /** Members of a body see what is put to it and what it decided: never a draft. */
@@ -81,11 +83,15 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     // Of every setting whose documents it reads; without the names of those who confirmed, which are their employer's.
     may('pack').own('Policy'),
     may('read').own('Pack').when({ kind: 'oversight' }),
+    // Of those whom the trust employs: which settings those are is the database's business.
+    may('read').below('Round').inA('trust'),
   ],
 
   head: [
     ...member,
-    may('read').own('Draft', 'Acknowledgement', 'Audit', 'Person'),
+    may('read').own('Draft', 'Acknowledgement', 'Round', 'Question', 'Audit', 'Person'),
+    may('ask').own('Round'),
+    may('answer').own('Question'),
     may('fork').above('Template', 'Edition'),
     may('customise').own('Policy', 'Draft'),
     may('ask').own('Exception'),
@@ -99,7 +105,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('withdraw').own('Revision'),
     may('review').own('Policy'),
     may('sign').own('SignatureRequest').when({ role: 'head' }),
-    may('chase').own('SignatureRequest', 'Acknowledgement'),
+    may('chase').own('SignatureRequest', 'Round'),
     may('pack').own('Policy', 'Meeting'),
     may('publish').own('Policy'),
     may('read').own('Pack').when({ kind: 'inspection' }),
@@ -112,7 +118,9 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
 
   clerk: [
     ...member,
-    may('read').own('Acknowledgement', 'Audit', 'Person'),
+    may('read').own('Acknowledgement', 'Round', 'Question', 'Audit', 'Person'),
+    may('ask').own('Round'),
+    may('answer').own('Question'),
     may('table').own('Meeting', 'Revision'),
     may('record').own('Meeting', 'Decision', 'Adoption', 'SignatureRequest'),
     // By a minute of the body: the clerk records it, the head may.
@@ -122,7 +130,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('withdraw').own('Revision'),
     may('review').own('Policy'),
     may('sign').own('SignatureRequest').when({ role: 'clerk' }),
-    may('chase').own('SignatureRequest'),
+    may('chase').own('SignatureRequest', 'Round'),
     may('pack').own('Policy', 'Meeting'),
     may('publish').own('Policy'),
     may('read').own('Pack').when({ kind: 'inspection' }),

@@ -41,6 +41,8 @@ export const SUBJECTS = [
   'Document',
   'Review',
   'Acknowledgement',
+  'Round',
+  'Question',
   'Exception',
   'Register',
   'Nation',

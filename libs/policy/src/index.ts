@@ -41,6 +41,9 @@ export {
 export * from './journey/materiality.ts';
 export * from './journey/vocabulary.ts';
 export * from './journey/pack.ts';
+export * from './confirm/audience.ts';
+export * from './confirm/readings.ts';
+export * from './confirm/round-standing.ts';
 export {
   type BodyKind,
   type BodyRules,
@@ -188,6 +191,9 @@ export * from './decide/decide-set-term-dates.ts';
 export * from './decide/decide-set-signing-rules.ts';
 export * from './decide/decide-record-review.ts';
 export * from './decide/decide-acknowledge.ts';
+export * from './decide/decide-round.ts';
+export * from './decide/decide-record-sheet.ts';
+export * from './decide/decide-question.ts';
 
 export * from './people/password-rules.ts';
 export * from './people/proof.ts';

@@ -4,6 +4,10 @@ import type {
   AcknowledgeState,
   EnterScheduleInput,
   EnterScheduleState,
+  OpenRoundInput,
+  OpenRoundState,
+  RecordSheetInput,
+  RecordSheetState,
   EndAppointmentState,
   InviteInput,
   InviteState,
@@ -510,8 +514,55 @@ export function buildAcknowledgeState(overrides: Partial<AcknowledgeState> = {})
   return {
     actor,
     organisationId: SCHOOL,
-    revision: { id: 'revision-2', state: 'adopted', textSha256: sha('c') },
-    hasAcknowledged: false,
+    texts: [
+      {
+        ...{ policyId: 'policy-1', title: 'Keys', sha256: sha('c'), isDone: false, roundId: null },
+        version: { revisionId: 'revision-2', adoptingOrganisationId: null, adoptionId: null },
+      },
+    ],
+    ...overrides,
+  };
+}
+
+export function buildOpenRoundState(overrides: Partial<OpenRoundState> = {}): OpenRoundState {
+  const of = { policyOrganisationId: SCHOOL };
+  return {
+    ...{ actor, organisationId: SCHOOL, asked: 2, waiting: ['person-2', 'person-3'] },
+    texts: [
+      { policyId: 'policy-1', title: 'Keys', ...of },
+      { policyId: 'policy-2', title: 'Doors', ...of },
+    ],
+    ...overrides,
+  };
+}
+
+export function buildOpenRoundInput(overrides: Partial<OpenRoundInput> = {}): OpenRoundInput {
+  return {
+    ...{ roundId: 'round-1', title: '', policyIds: ['policy-1'], audience: ['staff'], personIds: [] },
+    ...{ isRenewal: false, dueOn: plainDate('2026-11-30') },
+    ...overrides,
+  };
+}
+
+export function buildRecordSheetState(overrides: Partial<RecordSheetState> = {}): RecordSheetState {
+  const [text] = buildAcknowledgeState().texts;
+  if (!text) throw new Error('there is a text');
+  return {
+    ...{ actor, organisationId: SCHOOL, round: { id: 'round-1', closedAt: null } },
+    open: [
+      {
+        ...{ personId: 'person-2', personName: 'Amy Lister' },
+        texts: [{ ...text, adoptedOn: plainDate('2026-11-01') }],
+      },
+    ],
+    ...overrides,
+  };
+}
+
+export function buildRecordSheetInput(overrides: Partial<RecordSheetInput> = {}): RecordSheetInput {
+  return {
+    ...{ personIds: ['person-2'], signedOn: plainDate('2026-11-03'), collectedBy: ' Ruth  Adeyemi ' },
+    acknowledgementIds: ['acknowledgement-1'],
     ...overrides,
   };
 }

@@ -14,6 +14,16 @@ import {
   type OfficeHolder,
   decideAcceptChange,
   decideAcknowledge,
+  decideAnswerQuestion,
+  decideAskQuestion,
+  decideCloseRound,
+  decideOpenRound,
+  decideRecordSheet,
+  decideRemindRound,
+  LONGEST_QUESTION,
+  type OpenRoundInput,
+  type RecordSheetInput,
+  type RemindRoundState,
   decideAnswerChoice,
   decideAnswerException,
   decideAskAgain,
@@ -525,20 +535,58 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
     codesOf(decideDeclineUpdate(build.buildDeclineUpdateState({ offerAnswer: 'declined' }), { reason: 'Later.' })),
   NOT_ADOPTED: () => review({ adoption: null }),
   REVIEWED_BEFORE_ADOPTION: () => review({}, { reviewedOn: plainDate('2025-10-31') }),
-  NOT_IN_FORCE: () =>
-    codesOf(
-      decideAcknowledge(
-        build.buildAcknowledgeState({ revision: { id: 'revision-1', state: 'superseded', textSha256: 'c' } }),
-        { acknowledgementId: 'acknowledgement-1' },
-      ),
-    ),
-  ALREADY_ACKNOWLEDGED: () =>
-    codesOf(
-      decideAcknowledge(build.buildAcknowledgeState({ hasAcknowledged: true }), {
-        acknowledgementId: 'acknowledgement-1',
-      }),
-    ),
+  NOT_IN_FORCE: () => acknowledge(false, 'b'.repeat(64)),
+  ALREADY_ACKNOWLEDGED: () => acknowledge(true),
+  ROUND_POLICIES_MISSING: () => openRound({ policyIds: [] }),
+  ROUND_POLICY_NOT_IN_FORCE: () => openRound({ policyIds: ['policy-1', 'policy-9'] }),
+  ROUND_AUDIENCE_MISSING: () => openRound({ audience: [] }),
+  NOBODY_TO_ASK: () =>
+    codesOf(decideOpenRound(build.buildOpenRoundState({ asked: 0 }), build.buildOpenRoundInput(), TODAY)),
+  ROUND_TITLE_MISSING: () => openRound({ policyIds: ['policy-1', 'policy-2'], title: ' ' }),
+  ROUND_DAY_PAST: () => openRound({ dueOn: addDays(TODAY, -1) }),
+  ROUND_CLOSED: () =>
+    codesOf(decideCloseRound({ actor: build.actor, round: { id: 'round-1', closedAt: new Date(0) }, ...COUNTED })),
+  REMINDED_LATELY: () => remind({ reminders: [{ kind: 'week-before', remindedOn: addDays(TODAY, -6) }] }),
+  NOBODY_LEFT: () => remind({ waiting: [] }),
+  NOBODY_TICKED: () => recordSheet({ personIds: ['somebody else'] }),
+  SHEET_TOO_OLD: () => recordSheet({ signedOn: plainDate('2026-10-31') }),
+  COLLECTOR_MISSING: () => recordSheet({ collectedBy: ' ' }),
+  QUESTION_MISSING: () => askQuestion(' '),
+  QUESTION_TOO_LONG: () => askQuestion('?'.repeat(LONGEST_QUESTION + 1)),
+  ANSWER_MISSING: () => answerQuestion(null, ' '),
+  QUESTION_ANSWERED: () => answerQuestion(new Date(0), 'Yes.'),
 };
+
+const COUNTED = { asked: 2, confirmed: 1 };
+
+function acknowledge(isDone: boolean, sha256 = 'c'.repeat(64)): RefusalCode[] {
+  const texts = build.buildAcknowledgeState().texts.map((each) => ({ ...each, isDone }));
+  const shown = [{ acknowledgementId: 'acknowledgement-1', policyId: 'policy-1', sha256 }];
+  return codesOf(decideAcknowledge(build.buildAcknowledgeState({ texts }), { shown }));
+}
+
+function openRound(overrides: Partial<OpenRoundInput>): RefusalCode[] {
+  return codesOf(decideOpenRound(build.buildOpenRoundState(), build.buildOpenRoundInput(overrides), TODAY));
+}
+
+function remind(overrides: Partial<RemindRoundState>): RefusalCode[] {
+  const state = { actor: build.actor, round: { id: 'round-1', closedAt: null }, waiting: ['person-2'], reminders: [] };
+  return codesOf(decideRemindRound({ ...state, ...overrides }, 'by-hand', TODAY));
+}
+
+function recordSheet(overrides: Partial<RecordSheetInput>): RefusalCode[] {
+  return codesOf(decideRecordSheet(build.buildRecordSheetState(), build.buildRecordSheetInput(overrides), TODAY));
+}
+
+function askQuestion(question: string): RefusalCode[] {
+  const text = { policyId: 'policy-1', policyOrganisationId: build.SCHOOL, title: 'Keys' };
+  return codesOf(decideAskQuestion({ actor: build.actor, text }, { questionId: 'question-1', question }));
+}
+
+function answerQuestion(answeredAt: Date | null, answer: string): RefusalCode[] {
+  const question = { id: 'question-1', personId: 'person-2', answeredAt };
+  return codesOf(decideAnswerQuestion({ actor: build.actor, question }, { answer }));
+}
 
 describe('each refusal', () => {
   it.each(REFUSAL_CODES)('%s comes about, alone', (code) => expect(roads[code]()).toEqual([code]));

@@ -121,12 +121,11 @@ describe('a review', () => {
 
 describe('reading and meeting', () => {
   it('confirms exactly one text', () => {
-    const { plan } = decideAcknowledge(build.buildAcknowledgeState(), { acknowledgementId: 'acknowledgement-1' });
-    expect(plan?.acknowledgement).toMatchObject({
-      personName: 'Ama Oyelaran',
-      revisionId: 'revision-2',
-      revisionSha256: 'c'.repeat(64),
-    });
+    const shown = [{ acknowledgementId: 'acknowledgement-1', policyId: 'policy-1', sha256: 'c'.repeat(64) }];
+    const { plan } = decideAcknowledge(build.buildAcknowledgeState(), { shown });
+    expect(plan?.acknowledgements).toMatchObject([
+      { personName: 'Ama Oyelaran', revisionId: 'revision-2', revisionSha256: 'c'.repeat(64) },
+    ]);
   });
 
   it('adds a meeting, past ones too', () => {

@@ -10,10 +10,15 @@ import {
   type MessageKind,
 } from '@ratify/policy';
 
+const ASKED = { organisation: 'Elm Park', roundId: 'round-1', title: 'Keys', dueOn: plainDate('2026-12-01') };
+
 const FACTS: { readonly [Kind in MessageKind]: MessageFacts[Kind] } = {
   'pack-ready': { packId: 'pack-1', title: 'Inspection pack of A & B', lastDay: plainDate('2027-03-01') },
   invitation: { organisation: 'Elm Park', roles: ['chair', 'governor'], by: 'Colin Marsh', token: 'a-token' },
   appointed: { organisation: 'Elm Park', roles: ['staff'], by: null },
+  'asked-to-confirm': { ...ASKED, policies: ['Keys'] },
+  'remind-to-confirm': { ...ASKED, policies: ['Keys', 'Doors', 'Lamps'] },
+  'question-answered': { policyId: 'policy-1', title: 'Keys', by: 'Ruth Adeyemi' },
 };
 
 const say = <Kind extends MessageKind>(kind: Kind): Letter => sayMessage(kind, FACTS[kind]);

@@ -194,6 +194,15 @@ export class Store {
     return rows[0]?.count ?? 0;
   }
 
+  /** Asks for the reminders of rounds of confirmations that are due and returns how many there are: worker only. */
+  async enqueueDueReminders(today: string): Promise<number> {
+    const { rows } = await this.#pool('worker').query<{ count: number }>(
+      'select app.enqueue_due_reminders($1) as count',
+      [today],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
   /** Lets go of the bytes of packs that have expired and returns how many packs there were: worker only. */
   async emptyExpiredPacks(now: Date): Promise<number> {
     const { rows } = await this.#pool('worker').query<{ count: number }>(

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { entities, visibility, type DatabaseRole, type EntityClass, type VisibilityClass } from '@ratify/store';
-import { buildDecision, buildSignatureRequest, builders, createDatabase, type TestDatabase } from '@ratify/test-kit';
+import {
+  buildAdoption,
+  buildDecision,
+  buildSignatureRequest,
+  builders,
+  createDatabase,
+  type TestDatabase,
+} from '@ratify/test-kit';
 import type pg from 'pg';
 import { connectAs, outcomeOf, trying } from './connect.ts';
 import { foreignKeysOf, type ForeignKey } from './catalog.ts';
@@ -203,6 +210,7 @@ describe.each(entrances)('references smuggled in $name', ({ role, enter }) => {
   async function spare(table: string): Promise<Record<string, unknown>> {
     const own = { organisationId: world.organisations.maintained.id };
     if (table === 'decision_reports') return { decision_id: (await buildDecision(database, own)).id };
+    if (table === 'covered_texts') return { adoption_id: (await buildAdoption(database, own)).id };
     const answers = ['signatures', 'paper_signatures'].includes(table);
     return answers ? { request_id: (await buildSignatureRequest(database, own)).id } : {};
   }

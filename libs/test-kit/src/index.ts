@@ -1,4 +1,5 @@
 export * from './build/adopting.ts';
+export * from './build/confirming.ts';
 export * from './build/copies.ts';
 export { builders, type Builder } from './build/builders.ts';
 export { insert, nextNumber } from './build/insert.ts';

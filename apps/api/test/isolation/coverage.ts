@@ -6,6 +6,8 @@ export type ArgumentKind =
   | 'policy'
   | 'return'
   | 'pack'
+  | 'round'
+  | 'question'
   | 'revision'
   | 'template'
   | 'edition'
@@ -75,6 +77,51 @@ const freshText = (): string =>
 export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   pack: { arguments: { id: 'pack' }, given: (own) => ({ id: own.pack.id }) },
   packSettings: none,
+  readings: none,
+  reading: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },
+  declaration: { arguments: { roundId: 'round' }, given: (own) => ({ roundId: own.round.id }) },
+  readingQuestions: none,
+  confirmationRounds: none,
+  confirmationRound: { arguments: { id: 'round' }, given: (own) => ({ id: own.round.id }) },
+  policyConfirmations: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },
+  textsToConfirm: none,
+  confirmReading: {
+    arguments: { 'texts[].policyId': 'policy', 'texts[].sha256': 'value' },
+    given: (own) => ({ texts: [{ policyId: own.policy.id, sha256: own.adopted.textSha256 }] }),
+  },
+  askQuestion: {
+    arguments: { policyId: 'policy', question: 'value' },
+    given: (own) => ({ policyId: own.policy.id, question: 'Whose lamp is meant?' }),
+  },
+  answerQuestion: {
+    arguments: { questionId: 'question', answer: 'value' },
+    given: (own) => ({ questionId: own.asked.id, answer: 'Every lamp.' }),
+  },
+  openRound: {
+    arguments: {
+      'input.appointmentIds[]': 'appointment',
+      'input.audience[]': 'value',
+      'input.dueOn': 'value',
+      'input.isRenewal': 'value',
+      'input.policyIds[]': 'policy',
+      'input.title': 'value',
+    },
+    given: (own) => ({
+      input: {
+        ...{ appointmentIds: [own.deputy.id], audience: ['staff'], dueOn: '2099-12-31', isRenewal: false },
+        ...{ policyIds: [own.policy.id], title: 'Yearly declaration' },
+      },
+    }),
+  },
+  closeRound: { arguments: { roundId: 'round' }, given: (own) => ({ roundId: own.round.id }) },
+  remindRound: { arguments: { roundId: 'round' }, given: (own) => ({ roundId: own.round.id }) },
+  recordSheet: {
+    arguments: { 'appointmentIds[]': 'appointment', collectedBy: 'value', roundId: 'round', signedOn: 'value' },
+    given: (own) => ({
+      ...{ appointmentIds: [own.deputy.id], collectedBy: 'The head', roundId: own.round.id },
+      signedOn: new Date().toISOString().slice(0, 10),
+    }),
+  },
   publicPolicy: {
     arguments: { organisation: 'value', policy: 'value' },
     given: (own) => ({ organisation: own.organisation.slug, policy: own.policy.slug }),

@@ -8,6 +8,7 @@ import {
   type Appointment,
   type AuditEvent,
   type Body,
+  type ConfirmationRound,
   type Decision,
   type Delegation,
   type Document,
@@ -17,6 +18,7 @@ import {
   type Organisation,
   type Pack,
   type PaperSignature,
+  type ReadingQuestion,
   type Revision,
   type SignatureRequest,
   type StoredBlob,
@@ -60,6 +62,10 @@ import {
   buildPackFile,
   buildPackPart,
   buildPolicyImport,
+  buildReadingQuestion,
+  buildRound,
+  buildRoundPolicy,
+  buildRoundReminder,
   buildWordCopy,
   buildWordReturn,
   buildRequiredPolicy,
@@ -131,6 +137,10 @@ export interface Estate extends Publication {
   readonly pack: Pack;
   /** Of its meeting, ready. */
   readonly papers: Pack;
+  /** Its staff and governors are asked to confirm `policy`. */
+  readonly round: ConfirmationRound;
+  /** What somebody asked about `policy`, not answered. */
+  readonly asked: ReadingQuestion;
   readonly job: Job;
   readonly auditEvent: AuditEvent;
   /** Asked of its publisher about a clause of `policy`, and not answered. */
@@ -193,6 +203,10 @@ export async function buildEstate(
   const meeting = await buildMeeting(database, { ...own, bodyId: body.id, place: 'A hall' });
   const policy = await buildForked(database, organisationId, publisher);
   const record = await buildRecord(database, policy, meeting, publisher);
+  const round = await buildRound(database, { ...own, audience: ['staff', 'governors'] });
+  await buildRoundPolicy(database, { ...own, roundId: round.id, policyId: policy.id });
+  await buildRoundReminder(database, { ...own, roundId: round.id });
+  const asked = await buildReadingQuestion(database, { ...own, policyId: policy.id });
   const local = await buildPolicy(database, own);
   await buildDraft(database, { ...own, policyId: local.id, text: LOCAL });
   await buildPolicyImport(database, { ...own, policyId: local.id });
@@ -232,6 +246,8 @@ export async function buildEstate(
     delegation,
     deputy,
     former,
+    round,
+    asked,
     organisation,
     body,
     meeting,

@@ -21,6 +21,8 @@ export function identifiersOf(own: Estate): Readonly<Record<RowKind, readonly st
     delegation: [own.delegation.id],
     return: [own.wordReturn.id],
     pack: [own.pack.id, own.papers.id],
+    round: [own.round.id],
+    question: [own.asked.id],
     job: [own.job.id],
     organisation: [own.organisation.id],
     code: [own.document.verifyCode],

@@ -1,6 +1,6 @@
 import type { Me } from './page-shell.ts';
 
-export type Place = 'todo' | 'policies' | 'meetings' | 'templates' | 'register' | 'search';
+export type Place = 'todo' | 'reading' | 'policies' | 'meetings' | 'templates' | 'register' | 'search';
 
 interface NavigationItem {
   readonly place: Place;
@@ -10,6 +10,7 @@ interface NavigationItem {
 
 const ITEMS: readonly NavigationItem[] = [
   { place: 'todo', href: '/todo', text: 'What needs me' },
+  { place: 'reading', href: '/reading', text: 'To read' },
   { place: 'policies', href: '/policies', text: 'Policies' },
   { place: 'meetings', href: '/meetings', text: 'Meetings' },
   { place: 'templates', href: '/templates', text: 'Templates' },
@@ -19,6 +20,7 @@ const ITEMS: readonly NavigationItem[] = [
 
 /** Who finds anything in a place. What may be done there is the API's to say; this only leaves out pages that would be empty. */
 const FOR: Readonly<Record<Exclude<Place, 'todo'>, readonly string[]>> = {
+  reading: ['staff'],
   policies: ['head', 'clerk', 'chair', 'vice-chair', 'governor', 'staff'],
   meetings: ['head', 'clerk', 'chair', 'vice-chair', 'governor'],
   templates: ['council-author', 'publisher', 'compliance-officer', 'head'],

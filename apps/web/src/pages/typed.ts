@@ -19,7 +19,7 @@ export function keptFields(body: unknown): { name: string; value: string }[] {
 }
 
 const NOT_TYPED =
-  /^(documentSha256|version|next|revisionId|editionId|meetingId|key|seen|answer|alsoAlike|setAside|decision)$/;
+  /^(documentSha256|shown|version|next|revisionId|editionId|meetingId|key|seen|answer|alsoAlike|setAside|decision)$/;
 
 /** Only the words a person typed, for a page that gives them back to be copied. */
 export function keptWords(body: unknown): string {

@@ -1,11 +1,11 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { draftTasks } from '../draft/draft-tasks.ts';
+import { ASKERS } from '../confirmations/find-round.ts';
 import { hasPlace } from '../pages/navigation.ts';
-import { withNotice } from '../pages/notices.ts';
-import { PageShell, type Me, type Page } from '../pages/page-shell.ts';
-import { isId, typedText, type Posted } from '../pages/typed.ts';
-import { Acknowledge, ListPolicies, ReadPolicy, type Policy } from './policy-documents.ts';
+import { PageShell, type Me } from '../pages/page-shell.ts';
+import { isId } from '../pages/typed.ts';
+import { ListPolicies, ReadPolicy, type Policy } from './policy-documents.ts';
 import { confirmsReading, leavesTemplate, policyFacts, reviewsPolicy, sayBytes, writesPolicy } from './policy-page.ts';
 
 @Controller('policies')
@@ -24,39 +24,14 @@ export class PoliciesController {
       startsFromTemplates,
       bringsIn: me.roles.includes('head'),
       entersSchedule: me.roles.includes('clerk'),
+      seesConfirmations: ASKERS.some((role) => me.roles.includes(role)),
     });
   }
 
   @Get(':id')
   async read(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const found = await this.find(id, request, reply);
-    if (found) this.draw(request, reply, found, {});
-  }
-
-  /** "Read and understood": of the version that was on the page, not of whatever is in force by now. */
-  @Post(':id/acknowledge')
-  async acknowledge(
-    @Param('id') id: string,
-    @Req() request: FastifyRequest<{ Body: Posted }>,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const found = await this.find(id, request, reply);
-    if (!found) return;
-    const revisionId = typedText(request.body, 'revisionId');
-    if (revisionId !== found.policy.adoptedRevision?.id) {
-      const text =
-        'Another version came into force while you had the page open. Read the one shown here, then confirm it.';
-      this.draw(request, reply, found, { errors: [{ text, href: '#text' }], status: 409 });
-      return;
-    }
-    const { acknowledgePolicy } = await this.shell.ask(request, reply, Acknowledge, { revisionId });
-    const refusal = acknowledgePolicy.refusals.find((each) => each.code !== 'ALREADY_ACKNOWLEDGED');
-    if (!refusal) {
-      reply.redirect(withNotice(`/policies/${id}`, 'confirmed'), 303);
-      return;
-    }
-    const errors = [{ text: `${refusal.what} ${refusal.whatToDo}`, href: '#text' }];
-    this.draw(request, reply, found, { errors, status: 409 });
+    if (found) this.draw(request, reply, found);
   }
 
   private async find(
@@ -72,12 +47,7 @@ export class PoliciesController {
     return null;
   }
 
-  private draw(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { me, policy }: { me: Me; policy: Policy },
-    extra: Partial<Page>,
-  ): void {
+  private draw(request: FastifyRequest, reply: FastifyReply, { me, policy }: { me: Me; policy: Policy }): void {
     const revision = policy.adoptedRevision;
     const writes = policy.draft !== null && writesPolicy(me, policy);
     this.shell.send(request, reply, 'policy', me, {
@@ -95,7 +65,6 @@ export class PoliciesController {
       goesOver: writes && hasPlace(me, 'templates'),
       earlier: policy.revisions.filter((each) => each.id !== revision?.id),
       confirms: revision !== null && confirmsReading(me, policy),
-      ...extra,
     });
   }
 }

@@ -1,6 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../graphql/tada.ts';
-import { Change, Variation } from '../meetings/change-fragments.ts';
+import { Variation } from '../meetings/change-fragments.ts';
 import { Shell } from '../pages/page-shell.ts';
 import { ToldRequest } from '../sign/say-signature.ts';
 
@@ -67,9 +67,6 @@ export const ReadPolicy = graphql(
         }
         variations {
           ...Variation
-        }
-        changesSinceConfirmed {
-          ...Change
         }
         pendingAmendments {
           decision {
@@ -140,19 +137,7 @@ export const ReadPolicy = graphql(
       }
     }
   `,
-  [Shell, Change, ToldRequest, Variation],
+  [Shell, ToldRequest, Variation],
 );
-
-export const Acknowledge = graphql(`
-  mutation Acknowledge($revisionId: ID!) {
-    acknowledgePolicy(revisionId: $revisionId) {
-      refusals {
-        code
-        what
-        whatToDo
-      }
-    }
-  }
-`);
 
 export type Policy = NonNullable<ResultOf<typeof ReadPolicy>['policy']>;

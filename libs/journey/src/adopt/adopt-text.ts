@@ -13,7 +13,13 @@ export async function adoptText(
   for (const each of adopted.voidedRequestIds) await rows.signatureRequests.change({ id: each }, { state: 'void' });
   await rows.documents.add(adopted.document);
   await rows.signatureRequests.addAll(adopted.signatureRequests);
-  if (adopted.coveredText) await rows.coveredTexts.add(adopted.coveredText);
+  if (adopted.coveredText) {
+    const { organisationId, policyId, revisionId } = adopted.adoption;
+    // What those whom it covers know of it: they do not see the revision.
+    const revision = await rows.revisions.get({ organisationId, id: revisionId ?? '' });
+    const { number, materiality } = revision;
+    await rows.coveredTexts.add({ ...adopted.coveredText, policyId, number, level: materiality.level });
+  }
   for (const each of adopted.coverages) await rows.cover(each.adoptionId, each.organisationId);
 }
 

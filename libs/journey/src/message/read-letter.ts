@@ -2,12 +2,14 @@ import {
   dateInLondon,
   sayMessage,
   type Appointed,
+  type AskedToConfirm,
   type Letter,
   type MessageFacts,
   type MessageKind,
   type PlainDate,
 } from '@ratify/policy';
 import type { JobWork, Message } from '@ratify/store';
+import { loadRounds, readPositions } from '../reading/rounds.ts';
 
 /** Reads what a message tells, in the job that sends it; null where that is over by now. */
 type ReadFacts<Kind extends MessageKind> = (
@@ -36,7 +38,31 @@ const READ: { readonly [Kind in MessageKind]: ReadFacts<Kind> } = {
     return facts && linkId ? { ...facts, token: means.linkToken(linkId) } : null;
   },
   appointed: readAppointed,
+  'asked-to-confirm': readAsked,
+  'remind-to-confirm': readAsked,
+  'question-answered': async (work, { organisationId, subjects }) => {
+    const { questionId: id = '' } = subjects;
+    const question = await work.readingQuestions.find({ organisationId, id });
+    const { policyId, policyTitle: title, answeredByName: by } = question ?? {};
+    return policyId && title && by ? { policyId, title, by } : null;
+  },
 };
+
+/** What somebody still has to confirm of a round; null where it is closed, or they have done it or left. */
+async function readAsked(
+  work: JobWork,
+  { organisationId, recipientId, subjects }: Message,
+  { today }: LetterMeans,
+): Promise<AskedToConfirm | null> {
+  const { roundId: id = '' } = subjects;
+  const row = await work.rounds.find({ organisationId, id, closedAt: null });
+  const [position] = row ? await readPositions(work, organisationId, await loadRounds(work, [row]), today) : [];
+  const open = position?.people.find(({ reader }) => reader.personId === recipientId)?.open ?? [];
+  if (!row || !position || open.length === 0) return null;
+  const { name: organisation } = await work.organisations.get({ id: organisationId });
+  const policies = position.policies.filter(({ policyId }) => open.includes(policyId)).map(({ title }) => title);
+  return { organisation, roundId: id, title: row.title, policies, dueOn: row.dueOn as PlainDate };
+}
 
 /** What somebody holds here today or will hold. */
 async function readAppointed(

@@ -82,7 +82,7 @@ async function readConfirmations(
       if (!people.has(personId)) people.set(personId, { name, roles: [] });
     for (const [personId, { name: person, roles }] of people) {
       const own = read.filter((each) => each.personId === personId);
-      const confirmed = new Map(own.map((each) => [each.revisionId, each.acknowledgedAt]));
+      const confirmed = new Map(own.map((each) => [each.revisionId ?? '', each.acknowledgedAt]));
       found.push({ policy, versionInForce: version, person, roles, ...confirmationOf(confirmed, adopted) });
     }
   }

@@ -85,6 +85,11 @@ function show(
   return { key, number, title, what, of, level, reason, before, after, agreedWith, redline: redlinePiecesHtml(pieces) };
 }
 
+/** A change of which nothing is known but its words and how much it weighs. */
+export function showPlain(change: PolicyChange, level: Materiality): ShownChange {
+  return show(change, { of: 'own', level, reason: '' });
+}
+
 /** Where a person's confirmation of a policy stands. */
 export interface Confirmation {
   /** Whether the text in force needs no new confirmation. */
@@ -105,7 +110,7 @@ export async function readConfirmation(
   const adopted = await rows.revisions.list({ organisationId, policyId, state: ['adopted', 'superseded'] });
   const ids = adopted.map((each) => each.id);
   const read = ids.length > 0 ? await rows.acknowledgements.list({ organisationId, personId, revisionId: ids }) : [];
-  const found = acknowledgementOf(new Set(read.map((each) => each.revisionId)), adopted.map(adoptedRevision));
+  const found = acknowledgementOf(new Set(read.flatMap((each) => each.revisionId ?? [])), adopted.map(adoptedRevision));
   const confirmed = adopted.find((each) => each.id === found?.revisionId) ?? null;
   const later = adopted.filter((each) => confirmed !== null && each.number > confirmed.number);
   return {

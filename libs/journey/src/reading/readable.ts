@@ -119,6 +119,8 @@ export function readableRows(work: UnitOfWork) {
     // Their files and bytes are found through them only.
     packs: of(work.packs, 'Pack'),
     acknowledgements: of(work.acknowledgements, 'Acknowledgement'),
+    rounds: of(work.rounds, 'Round'),
+    readingQuestions: of(work.readingQuestions, 'Question'),
     auditEvents: of(work.auditEvents, 'Audit'),
   };
 }

@@ -4,6 +4,7 @@ import {
   isInForce,
   heaviest,
   isOpenRevision,
+  READER_ROLES,
   todoTasks,
   type Materiality,
   type PlainDate,
@@ -15,8 +16,8 @@ import {
 } from '@ratify/policy';
 import type { Edition, Exception, Policy, TemplateDraft, UnitOfWork } from '@ratify/store';
 import { findAmendingDecision } from '../adopt/amending.ts';
-import { readConfirmation } from './changes.ts';
 import { officesThatAdopt } from './delegated.ts';
+import { readMyReadings } from './my-readings.ts';
 import { readRegisterCounts } from './register.ts';
 import { readTodoRequests } from './signing.ts';
 import { readStored } from '../shell/read-stored.ts';
@@ -32,7 +33,9 @@ export async function readTodo(rows: UnitOfWork, today: PlainDate): Promise<Todo
     policies: is('head', 'clerk') ? await Promise.all(policies.map((policy) => todoPolicy(rows, policy, today))) : [],
     meetings: is('clerk') ? await readMeetings(rows) : [],
     signatureRequests: await readTodoRequests(rows, policies, today),
-    unread: is('staff', 'governor', 'vice-chair', 'chair', 'head', 'clerk') ? await readUnread(rows, policies) : [],
+    ...(READER_ROLES.some((role) => is(role)) ? await readUnread(rows, today) : {}),
+    // The clerk answers where there is no head.
+    questions: is('head') || (is('clerk') && rows.actor.organisationKind !== 'school') ? await readQuestions(rows) : [],
     amendings: is('clerk', 'chair', 'vice-chair', 'governor', 'head') ? await readAmendings(rows, policies) : [],
     editorialUpdates: is('clerk', 'chair', 'head') ? await readEditorialUpdates(rows, policies, today) : [],
     unreported: is('clerk') ? await readUnreported(rows, policies) : [],
@@ -132,17 +135,30 @@ function levelOf({ materiality }: Edition): Materiality | null {
   return levels.length > 0 ? heaviest(levels) : null;
 }
 
-async function readUnread(rows: UnitOfWork, policies: readonly Policy[]): Promise<NonNullable<TodoState['unread']>> {
-  const unread = await Promise.all(
-    policies.map(async (policy) => {
-      const { adoptedRevisionId, adoptedOn, title } = policy;
-      const confirmation = await readConfirmation(rows, policy, rows.actor.personId ?? '');
-      if (!adoptedRevisionId || !adoptedOn || !confirmation || confirmation.stands) return [];
-      const changedSince = confirmation.confirmed ? confirmation.level : null;
-      return [{ revisionId: adoptedRevisionId, policyTitle: title, adoptedOn: adoptedOn as PlainDate, changedSince }];
-    }),
-  );
-  return unread.flat();
+/** What the person is asked to read: what several policies are confirmed together in stands once, as that. */
+async function readUnread(
+  rows: UnitOfWork,
+  today: PlainDate,
+): Promise<Required<Pick<TodoState, 'unread' | 'declarations'>>> {
+  const { texts, readings, rounds } = await readMyReadings(rows, today);
+  const titleOf = (policyId: string): string => texts.find((each) => each.policyId === policyId)?.title ?? '';
+  const together = rounds.filter(({ round }) => round.policyIds.length > 1).map(({ row, round }) => ({ row, round }));
+  const inDeclarations = new Set(together.map(({ round }) => round.id));
+  return {
+    declarations: together.map(({ row, round }) => ({
+      ...{ roundId: row.id, title: row.title, dueOn: round.dueOn },
+      policies: readings.filter(({ roundIds }) => roundIds.includes(row.id)).map(({ policyId }) => titleOf(policyId)),
+    })),
+    unread: readings
+      .filter(({ roundIds }) => !roundIds.some((id) => inDeclarations.has(id)))
+      .map(({ policyId, dueOn, changedSince }) => ({ policyId, policyTitle: titleOf(policyId), dueOn, changedSince })),
+  };
+}
+
+async function readQuestions(rows: UnitOfWork): Promise<NonNullable<TodoState['questions']>> {
+  const { organisationId } = rows;
+  const open = await rows.readingQuestions.list({ organisationId, answeredAt: null }, { order: { askedAt: 'asc' } });
+  return open.map(({ id, personName, policyTitle }) => ({ id, personName, policyTitle }));
 }
 
 async function readAmendings(

@@ -39,7 +39,9 @@ export type AuditSubject =
   | 'Acknowledgement'
   | 'Exception'
   | 'Consultation'
-  | 'Delegation';
+  | 'Delegation'
+  | 'Round'
+  | 'Question';
 
 export const JOB_TASKS = [
   'offer-edition',
@@ -49,6 +51,7 @@ export const JOB_TASKS = [
   'seal-document',
   'make-pack',
   'send-message',
+  'remind-round',
 ] as const;
 export type JobTask = (typeof JOB_TASKS)[number];
 

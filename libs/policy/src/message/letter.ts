@@ -25,6 +25,22 @@ export interface MessageFacts {
   invitation: Appointed & { readonly token: string };
   /** To somebody with an account, of another post. */
   appointed: Appointed;
+  /** To somebody who is asked to confirm policies. */
+  'asked-to-confirm': AskedToConfirm;
+  /** To somebody who was asked and has not. */
+  'remind-to-confirm': AskedToConfirm;
+  /** To whoever asked something about a policy. */
+  'question-answered': { readonly policyId: string; readonly title: string; readonly by: string };
+}
+
+/** What somebody is asked to confirm, and by when. */
+export interface AskedToConfirm {
+  readonly organisation: string;
+  readonly roundId: string;
+  readonly title: string;
+  /** Titles of the policies that they have not confirmed yet. */
+  readonly policies: readonly string[];
+  readonly dueOn: PlainDate;
 }
 
 /** Who holds what where, and who said so. */

@@ -1,6 +1,6 @@
 import { sayDate } from '../dates/plain-date.ts';
 import { sayRole } from '../people/role-words.ts';
-import type { Appointed, Letter, MessageFacts, MessageKind } from './letter.ts';
+import type { Appointed, AskedToConfirm, Letter, MessageFacts, MessageKind } from './letter.ts';
 
 const WORDS: { readonly [Kind in MessageKind]: (facts: MessageFacts[Kind]) => Letter } = {
   'pack-ready': ({ packId, title, lastDay }) => ({
@@ -24,7 +24,31 @@ const WORDS: { readonly [Kind in MessageKind]: (facts: MessageFacts[Kind]) => Le
     lines: [...sayAppointed(facts), 'You sign in as before, and change to this organisation at the foot of any page.'],
     link: { words: 'See what needs you', path: '/todo' },
   }),
+  'asked-to-confirm': (facts) => ({
+    subject: `To read by ${sayDate(facts.dueOn)}: ${facts.title}`,
+    lines: [
+      `${facts.organisation} asks you to read ${sayPolicies(facts)} and to confirm it by ${sayDate(facts.dueOn)}.`,
+    ],
+    link: { words: 'Read and confirm', path: `/reading/rounds/${facts.roundId}` },
+  }),
+  'remind-to-confirm': (facts) => ({
+    subject: `Still to read by ${sayDate(facts.dueOn)}: ${facts.title}`,
+    lines: [
+      `A reminder: ${facts.organisation} asks you to read ${sayPolicies(facts)} and to confirm it by ${sayDate(facts.dueOn)}.`,
+      'If something in it is not clear, there is a link on the page to ask.',
+    ],
+    link: { words: 'Read and confirm', path: `/reading/rounds/${facts.roundId}` },
+  }),
+  'question-answered': ({ policyId, title, by }) => ({
+    subject: `Your question about ${title} is answered`,
+    lines: [`${by} has answered what you asked about ${title}.`],
+    link: { words: 'Read the answer', path: `/reading/${policyId}` },
+  }),
 };
+
+function sayPolicies({ policies }: AskedToConfirm): string {
+  return policies.length < 2 ? policies.join('') : `${policies.slice(0, -1).join(', ')} and ${policies.at(-1)}`;
+}
 
 function sayAppointed({ organisation, roles, by }: Appointed): string[] {
   const said = roles.map(sayRole).join(' and ');

@@ -9,13 +9,26 @@ export interface TodoState {
   readonly policies?: readonly TodoPolicy[];
   readonly meetings?: readonly TodoMeeting[];
   readonly signatureRequests?: readonly TodoSignatureRequest[];
-  /** Adopted revisions that the person is asked to confirm and has not. */
+  /** Policies that the person is asked to read and confirm, and has not. */
   readonly unread?: readonly {
-    readonly revisionId: string;
+    readonly policyId: string;
     readonly policyTitle: string;
-    readonly adoptedOn: PlainDate;
-    /** The heaviest change since the version that the person confirmed; null where they confirmed none. */
+    readonly dueOn: PlainDate | null;
+    /** The heaviest change since the version that the person confirmed; null where there is none. */
     readonly changedSince: Materiality | null;
+  }[];
+  /** Several policies that the person is asked to confirm together. */
+  readonly declarations?: readonly {
+    readonly roundId: string;
+    readonly title: string;
+    readonly policies: readonly string[];
+    readonly dueOn: PlainDate;
+  }[];
+  /** What people asked about policies and nobody has answered. */
+  readonly questions?: readonly {
+    readonly id: string;
+    readonly personName: string;
+    readonly policyTitle: string;
   }[];
   /** Decisions to adopt with changes whose text is not confirmed yet. */
   readonly amendings?: readonly TodoAmending[];
@@ -145,6 +158,8 @@ export const TASK_KINDS = [
   'settle-signature',
   'confirm-amendments',
   'acknowledge',
+  'declare',
+  'answer-question',
   'record-decisions',
   'enter-amendments',
   'adopt-editorial-update',

@@ -52,9 +52,11 @@ const everything: Omit<TodoState, 'roles'> = {
     { id: 'meeting-3', bodyName: 'the governing body', heldOn: plainDate('2027-03-01'), items: 0, undecided: 0 },
     { id: 'meeting-0', bodyName: 'the governing body', heldOn: plainDate('2026-09-01'), items: 4, undecided: 0 },
   ],
-  unread: [
-    { revisionId: 'revision-9', policyTitle: 'Safeguarding', adoptedOn: plainDate('2026-11-01'), changedSince: null },
+  unread: [{ policyId: 'policy-9', policyTitle: 'Safeguarding', dueOn: null, changedSince: null }],
+  declarations: [
+    { roundId: 'round-1', title: 'Yearly declaration', policies: ['Keys', 'Doors'], dueOn: plainDate('2026-12-01') },
   ],
+  questions: [{ id: 'question-1', personName: 'Amy Lister', policyTitle: 'Keys' }],
   amendings: [
     {
       decisionId: 'decision-1',
@@ -97,8 +99,10 @@ describe('what needs a person', () => {
   it('as head', () => {
     expect(lines('head')).toEqual([
       'needs-you-now | Review Complaints | Was due on 1 November 2026. It stays in force until you change it. | 2026-11-01',
+      'needs-you-now | Yearly declaration | 2 policies to read and confirm by 1 December 2026: Keys, Doors. | 2026-12-01',
       'needs-you-now | Look at edition 3 of Behaviour: legal change, adopt by 31 January 2027 | Take it or decline it with a reason. | 2027-01-31',
       'needs-you-now | Read Safeguarding | Confirm that you have read and understood it. | ',
+      'needs-you-now | Answer Amy Lister about Keys | A question from somebody who is asked to read it. | ',
       'needs-you-now | Finish Online conduct | 2 blanks to fill in before you can send it. | ',
       'needs-you-now | Send Visitors for a decision | Nothing is left to fill in. | ',
       'waiting-for-others | Admissions | Adopted, and waiting for the signature of the chair. | 2026-12-01',
@@ -114,8 +118,10 @@ describe('what needs a person', () => {
       'needs-you-now | Enter what the meeting changed in Uniform | Adopted with changes on 10 November 2026. It is in force once it is entered and the chair has confirmed it. | 2026-11-10',
       'needs-you-now | Record the decisions of the governing body | 1 item of 10 November 2026 without a decision. | 2026-11-10',
       'needs-you-now | Put Photographs on an agenda | Sent for a decision: legal change. The next meeting is on 30 November 2026 (the governing body). | 2026-11-22',
+      'needs-you-now | Yearly declaration | 2 policies to read and confirm by 1 December 2026: Keys, Doors. | 2026-12-01',
       'needs-you-now | Adopt the editorial update of Trips | The body left editorial updates to you. It is reported to the next meeting. | ',
       'needs-you-now | Read Safeguarding | Confirm that you have read and understood it. | ',
+      'needs-you-now | Answer Amy Lister about Keys | A question from somebody who is asked to read it. | ',
       'waiting-for-others | Admissions | Adopted, and waiting for the signature of the chair. | 2026-12-01',
       'coming-up | Prepare the governing body | Meets on 30 November 2026, 2 items on the agenda. | 2026-11-22',
       'coming-up | Report the decision on Keys | Taken for the body on 11 November 2026. Report it to the governing body on 30 November 2026, and record the minute. | 2026-11-30',
@@ -127,10 +133,11 @@ describe('what needs a person', () => {
     expect(lines('chair')).toEqual([
       'needs-you-now | Confirm the changes to Lettings | Adopted with changes on 10 November 2026. Check that the new text matches the minute. | 2026-11-10',
       'needs-you-now | Sign Admissions | Adopted, and waiting for your signature as chair until 1 December 2026. | 2026-12-01',
+      'needs-you-now | Yearly declaration | 2 policies to read and confirm by 1 December 2026: Keys, Doors. | 2026-12-01',
       'needs-you-now | Read Safeguarding | Confirm that you have read and understood it. | ',
     ]);
     expect(lines('governor')).toEqual(lines('staff'));
-    expect(lines('staff')).toHaveLength(1);
+    expect(lines('staff')).toHaveLength(2);
   });
 
   it('as publisher and compliance officer', () => {
@@ -188,7 +195,7 @@ describe('what needs a person', () => {
   });
 
   it('says what changed to whom confirmed an earlier version', () => {
-    const unread = [{ revisionId: 'r', policyTitle: 'Keys', adoptedOn: today, changedSince: 'legal' }] as const;
+    const unread = [{ policyId: 'p', policyTitle: 'Keys', dueOn: null, changedSince: 'legal' }] as const;
     expect(todoTasks({ roles: ['staff'], unread }, today)[0]).toMatchObject({
       title: 'Read what changed in Keys',
       detail: 'Legal change since you confirmed it. Confirm the new version.',

@@ -3,7 +3,7 @@ import { clerkTasks } from './clerk-tasks.ts';
 import { complianceTasks, exceptionTasks, templateTasks } from './publisher-tasks.ts';
 import { amendmentTasks, editorialTasks, reportTasks } from './decision-tasks.ts';
 import { headTasks } from './head-tasks.ts';
-import { acknowledgeTasks } from './reader-tasks.ts';
+import { acknowledgeTasks, questionTasks } from './reader-tasks.ts';
 import { signTasks } from './sign-tasks.ts';
 import { TASK_GROUPS, type TodoState, type TodoTask } from './todo-state.ts';
 
@@ -19,6 +19,7 @@ export function todoTasks(state: TodoState, today: PlainDate): TodoTask[] {
     ...editorialTasks(state),
     ...(is('clerk') ? reportTasks(state, today) : []),
     ...(is('head', 'clerk', 'chair', 'vice-chair', 'governor', 'staff') ? acknowledgeTasks(state) : []),
+    ...(is('head', 'clerk') ? questionTasks(state) : []),
     ...(is('clerk') ? clerkTasks(state, today) : []),
     ...(is('head') ? headTasks(state, today) : []),
     ...(is('publisher', 'council-author') ? templateTasks(state, today) : []),

@@ -1,3 +1,4 @@
+import type { Materiality } from '@ratify/policy';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { OwnedRow } from './tenant-row.ts';
 
@@ -5,5 +6,9 @@ import { OwnedRow } from './tenant-row.ts';
 @Entity({ schema: 'app', name: 'covered_texts' })
 export class CoveredText extends OwnedRow {
   @PrimaryColumn('uuid') adoptionId: string;
+  @Column('uuid') policyId: string;
+  /** Of the revision, and what it weighs against the one before. */
+  @Column('int') number: number;
+  @Column('text') level: Materiality;
   @Column('text') text: string;
 }

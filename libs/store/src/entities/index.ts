@@ -7,6 +7,7 @@ import { AuditPersonal } from './audit-personal.ts';
 import { BodySetting } from './body-setting.ts';
 import { Body } from './body.ts';
 import { Choice } from './choice.ts';
+import { ConfirmationRound, RoundPolicy, RoundReminder } from './confirmation-round.ts';
 import { Consultation, EditionConsultation } from './consultation.ts';
 import { Coverage } from './coverage.ts';
 import { CoveredText } from './covered-text.ts';
@@ -31,6 +32,7 @@ import { Pack, PackFile, PackPart } from './pack.ts';
 import { PolicyImport } from './policy-import.ts';
 import { Policy } from './policy.ts';
 import { PreparedEdition } from './prepared-edition.ts';
+import { ReadingQuestion } from './reading-question.ts';
 import { RequiredPolicy } from './required-policy.ts';
 import { Review } from './review.ts';
 import { Revision } from './revision.ts';
@@ -95,6 +97,10 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [DocumentVersion, 'up'],
   [StoredBlob, 'up'],
   [Acknowledgement, 'own'],
+  [ConfirmationRound, 'own'],
+  [RoundPolicy, 'own'],
+  [RoundReminder, 'own'],
+  [ReadingQuestion, 'own'],
   [Message, 'own'],
   [Job, 'own'],
   [AuditEvent, 'own'],
@@ -113,6 +119,7 @@ export {
   Body,
   BodySetting,
   Choice,
+  ConfirmationRound,
   Consultation,
   Coverage,
   CoveredText,
@@ -140,9 +147,12 @@ export {
   Policy,
   PreparedEdition,
   PolicyImport,
+  ReadingQuestion,
   RequiredPolicy,
   Review,
   Revision,
+  RoundPolicy,
+  RoundReminder,
   Signature,
   SignatureRequest,
   StoredBlob,

@@ -54,6 +54,10 @@ export class Repositories {
   readonly documentVersions: ScopedRepository<rows.DocumentVersion>;
   readonly blobs: ScopedRepository<rows.StoredBlob>;
   readonly acknowledgements: ScopedRepository<rows.Acknowledgement>;
+  readonly rounds: ScopedRepository<rows.ConfirmationRound>;
+  readonly roundPolicies: ScopedRepository<rows.RoundPolicy>;
+  readonly roundReminders: ScopedRepository<rows.RoundReminder>;
+  readonly readingQuestions: ScopedRepository<rows.ReadingQuestion>;
   readonly messages: ScopedRepository<rows.Message>;
   readonly jobs: ScopedRepository<rows.Job>;
   readonly auditEvents: ScopedRepository<rows.AuditEvent>;
@@ -111,6 +115,10 @@ export class Repositories {
     this.documentVersions = of(rows.DocumentVersion);
     this.blobs = of(rows.StoredBlob);
     this.acknowledgements = of(rows.Acknowledgement);
+    this.rounds = of(rows.ConfirmationRound);
+    this.roundPolicies = of(rows.RoundPolicy);
+    this.roundReminders = of(rows.RoundReminder);
+    this.readingQuestions = of(rows.ReadingQuestion);
     this.messages = of(rows.Message);
     this.jobs = of(rows.Job);
     this.auditEvents = of(rows.AuditEvent);

@@ -238,8 +238,14 @@ export async function buildCoverage(database: TestDatabase, overrides: In<Covera
 /** The text of an adoption that covers settings. */
 export async function buildCoveredText(database: TestDatabase, overrides: In<CoveredText> = {}): Promise<CoveredText> {
   const organisationId = await placed(database, overrides);
-  const adoptionId = overrides.adoptionId ?? (await buildAdoption(database, { organisationId })).id;
-  return insert(database, CoveredText, { text: '# A policy\n', ...overrides, organisationId, adoptionId });
+  const adoption = overrides.adoptionId
+    ? await database.owner.getRepository(Adoption).findOneByOrFail({ id: overrides.adoptionId })
+    : await buildAdoption(database, { organisationId });
+  const { id: adoptionId, policyId } = adoption;
+  return insert(database, CoveredText, {
+    ...{ text: '# A policy\n', number: 1, level: 'substantive', policyId },
+    ...{ ...overrides, organisationId, adoptionId },
+  });
 }
 
 /** A review without a change. */

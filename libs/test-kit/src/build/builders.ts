@@ -2,6 +2,7 @@ import * as rows from '@ratify/store';
 import type { EntityClass } from '@ratify/store';
 import type { TestDatabase } from '../create-database.ts';
 import * as adopting from './adopting.ts';
+import * as confirming from './confirming.ts';
 import * as copies from './copies.ts';
 import * as organisations from './organisations.ts';
 import * as publishing from './publishing.ts';
@@ -83,6 +84,10 @@ export const builders: ReadonlyMap<EntityClass, Builder> = new Map<EntityClass, 
   [rows.DocumentVersion, owned(records.buildDocumentVersion)],
   [rows.StoredBlob, owned(records.buildBlob)],
   [rows.Acknowledgement, owned(records.buildAcknowledgement)],
+  [rows.ConfirmationRound, owned(confirming.buildRound)],
+  [rows.RoundPolicy, owned(confirming.buildRoundPolicy)],
+  [rows.RoundReminder, owned(confirming.buildRoundReminder)],
+  [rows.ReadingQuestion, owned(confirming.buildReadingQuestion)],
   [rows.Message, owned(records.buildMessage)],
   [rows.Job, owned(records.buildJob)],
   [rows.AuditEvent, owned(records.buildAuditEvent)],

@@ -1,0 +1,103 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import {
+  closeRound,
+  openRound,
+  readHeldTexts,
+  readPolicyConfirmations,
+  readRounds,
+  recordSheet,
+  remindRound,
+  type Journey,
+} from '@ratify/journey';
+import { AUDIENCES, plainDate, type PlainDate } from '@ratify/policy';
+import { GraphContext } from '../graph/graph-context.ts';
+import { JOURNEY } from '../graph/journey.token.ts';
+import { oneOf } from '../graph/one-of.ts';
+import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
+import { run } from '../graph/run.ts';
+import {
+  ConfirmationRoundType,
+  OpenRoundInput,
+  PolicyConfirmationsType,
+  RoundPayload,
+  TextToConfirmType,
+} from './round.types.ts';
+
+const id = { type: () => ID };
+
+@Resolver(() => ConfirmationRoundType)
+export class RoundResolver {
+  constructor(@Inject(JOURNEY) private readonly journey: Journey) {}
+
+  @Query(() => [ConfirmationRoundType], { description: 'Who is asked to confirm what here, the open ones first.' })
+  async confirmationRounds(@Context() context: GraphContext): Promise<object[]> {
+    const rows = await context.reading();
+    return rows ? readRounds(rows, this.journey.clock.today()) : [];
+  }
+
+  @Query(() => ConfirmationRoundType, { nullable: true })
+  async confirmationRound(@Args('id', id) roundId: string, @Context() context: GraphContext): Promise<object | null> {
+    const rows = await context.reading();
+    return rows ? ((await readRounds(rows, this.journey.clock.today(), roundId))[0] ?? null) : null;
+  }
+
+  @Query(() => [TextToConfirmType], { description: 'What people here can be asked to confirm.' })
+  async textsToConfirm(@Context() context: GraphContext): Promise<object[]> {
+    const rows = await context.reading();
+    if (!rows?.canOn('read', 'Round', { organisationId: rows.organisationId })) return [];
+    const texts = await readHeldTexts(rows.work, rows.organisationId);
+    return texts.map((each) => ({ ...each, version: each.number }));
+  }
+
+  @Query(() => PolicyConfirmationsType, { nullable: true })
+  async policyConfirmations(
+    @Args('policyId', id) policyId: string,
+    @Context() context: GraphContext,
+  ): Promise<object | null> {
+    const rows = await context.reading();
+    const found = rows ? await readPolicyConfirmations(rows, policyId, this.journey.clock.today()) : null;
+    return found ? { ...found, policyId, title: found.text.title, version: found.text.number } : null;
+  }
+
+  @Mutation(() => RoundPayload, {
+    description: 'Asks an audience to confirm policies by a day; they are told by mail.',
+  })
+  async openRound(
+    @Args('input', { type: () => OpenRoundInput }) input: OpenRoundInput,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const given = {
+      ...input,
+      audience: input.audience.map((each) => oneOf(AUDIENCES, each, 'audience')),
+      dueOn: plainDate(input.dueOn),
+    };
+    const { value, refusals } = await run(context, (scope) => openRound(this.journey, scope, given));
+    return { roundId: value?.id ?? null, refusals };
+  }
+
+  @Mutation(() => RoundPayload, { description: 'Nobody is asked by it any more; what was confirmed stands.' })
+  async closeRound(@Args('roundId', id) roundId: string, @Context() context: GraphContext): Promise<object> {
+    const { value, refusals } = await run(context, (scope) => closeRound(this.journey, scope, { roundId }));
+    return { roundId: value?.id ?? null, refusals };
+  }
+
+  @Mutation(() => RoundPayload, { description: 'Reminds those who have not confirmed, by mail; once a week at most.' })
+  async remindRound(@Args('roundId', id) roundId: string, @Context() context: GraphContext): Promise<object> {
+    const { value, refusals } = await run(context, (scope) => remindRound(this.journey, scope, { roundId }));
+    return { roundId: value?.id ?? null, refusals };
+  }
+
+  @Mutation(() => RoundPayload, { description: 'Enters the confirmations of those who signed a sheet of paper.' })
+  async recordSheet(
+    @Args('roundId', id) roundId: string,
+    @Args('appointmentIds', { type: () => [ID] }) appointmentIds: string[],
+    @Args('signedOn', { type: () => PlainDateScalar }) signedOn: PlainDate,
+    @Args('collectedBy') collectedBy: string,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const input = { roundId, appointmentIds, signedOn, collectedBy };
+    const { value, refusals } = await run(context, (scope) => recordSheet(this.journey, scope, input));
+    return { roundId: value?.id ?? null, refusals };
+  }
+}

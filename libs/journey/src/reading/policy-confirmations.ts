@@ -1,0 +1,40 @@
+import { confirmationOf, isOfAudience, type PlainDate, type PolicyConfirmation } from '@ratify/policy';
+import { givenBy, readGiven, readReaders } from './confirmations.ts';
+import { readHeldTexts, type HeldText } from './held-texts.ts';
+import type { ReadableRows } from './readable.ts';
+
+/** Where one person stands with a policy. */
+export interface ConfirmingPerson extends PolicyConfirmation {
+  readonly appointmentId: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+/** Who has confirmed a policy in force, whatever asked them to. */
+export interface PolicyConfirmations {
+  readonly text: HeldText;
+  readonly confirmed: number;
+  /** Those whom the text means, and whoever else has confirmed it, by name. */
+  readonly people: readonly ConfirmingPerson[];
+}
+
+/** Reads who has confirmed a policy, for those who see the names. */
+export async function readPolicyConfirmations(
+  rows: ReadableRows,
+  policyId: string,
+  today: PlainDate,
+): Promise<PolicyConfirmations | null> {
+  const { work, organisationId } = rows;
+  if (!rows.canOn('read', 'Round', { organisationId })) return null;
+  const text = (await readHeldTexts(work, organisationId)).find((each) => each.policyId === policyId);
+  if (!text) return null;
+  const given = givenBy(await readGiven(work, organisationId, [text]), [text]);
+  const readers = await readReaders(work, organisationId, today);
+  const people = readers
+    .map(({ personId, appointmentId, name, roles }) => {
+      const its = new Map(given(personId, policyId).map(({ versionId, at }) => [versionId, at]));
+      return { ...{ appointmentId, name, roles }, ...confirmationOf(its, text.versions) };
+    })
+    .filter(({ roles, state }) => state !== 'none' || roles.some((role) => isOfAudience(role, text.audience)));
+  return { ...{ text, people }, confirmed: people.filter(({ state }) => state === 'confirmed').length };
+}
