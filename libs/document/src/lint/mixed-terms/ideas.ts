@@ -167,7 +167,12 @@ export const IDEAS: readonly Idea[] = [
           /^\s+(?:teachers?|council|councillors?|voice|loans?|finance|union|nurses?|(?:and|or) (?:volunteers?|trainees?|apprentices?|staff)|placements?|leaders?|on (?:an? )?(?:placement|teaching practice|work experience|exchange)|(?:of|in) (?:the|our) sixth form)\b/i,
         notIn: NO_PUPILS_OF_OURS,
       },
-      { word: 'learner', notBefore: /^\s+drivers?\b/i, notIn: NO_PUPILS_OF_OURS },
+      {
+        word: 'learner',
+        notAfter: /\b(?:adult|evening|part-time|external|community|lifelong)\s+$/i,
+        notBefore: /^\s+drivers?\b/i,
+        notIn: NO_PUPILS_OF_OURS,
+      },
       {
         word: 'children',
         forms: "children(?!['’])",
@@ -187,7 +192,7 @@ export const IDEAS: readonly Idea[] = [
         word: 'employee',
         notIn: /\b(?:Acts?|Regulations|in law|by law|legal(?:ly)?|statut\w+|tribunal)\b/i,
         notAfter:
-          /\b(?:former|prospective|council|fellow|other|contractor[’']s|agency|potential|future|local authority)\s+$|\b(?:is|are|was|be|been|become|becomes|as) (?:not )?(?:an?|our|the)?\s*$/i,
+          /\b(?:former|prospective|council|fellow|other|(?:\p{L}+(?:er|or|ist)|firm|company|agency|council|provider|business)s?[’']s?|its|agency|potential|future|local authority)\s+$|\b(?:is|are|was|be|been|become|becomes|as) (?:not )?(?:an?|our|the)?\s*$/iu,
         notBefore:
           /^(?:\s+(?:representatives?|relations|assistance|handbook|benefits|rights|of (?!(?:the|our|this) (?:school|academy|trust|nursery|setting|centre|federation)\b)))/i,
       },
@@ -209,7 +214,11 @@ export const IDEAS: readonly Idea[] = [
   },
   {
     words: [
-      { word: 'parent', notBefore: /^(?:\s+(?:governors?|council|association|forum|helpers?|volunteers?)\b)/i },
+      {
+        word: 'parent',
+        notBefore:
+          /^(?:[’']?s?[’']?\s+(?:evenings?|meetings?|consultations?|room)\b|\s+(?:governors?|council|association|forum|helpers?|volunteers?)\b)/i,
+      },
       {
         word: 'carer',
         notAfter: /\b(?:foster|young|kinship|paid|family|child|unpaid|home)\s+$|(?:\/|\b(?:and|or)\s+)$/i,

@@ -15,7 +15,7 @@ export interface Gap {
 
 /** Five dots or more: four are an ellipsis and a full stop. */
 const LINE =
-  /…{2,}|\.{5,}|(?<=:\s?)\.{4}(?!\.)|(?:\.\s){4,}\.?|_{3,}|_(?:\s_){2,}|-{6,}|–{4,}|—{3,}|(?<=:\s{1,3})(?:…|\.{3})(?=\s*$)/gm;
+  /…{2,}|\.{5,}|(?<=£\s?)\.{3,4}(?!\.)|(?<=:\s?)\.{4}(?!\.)|(?:\.\s){4,}\.?|_{3,}|_(?:\s_){2,}|-{6,}|–{4,}|—{3,}|(?<=:\s{1,3})(?:…|\.{3})(?=\s*$)/gm;
 const ASKS =
   '(?:please|insert|enter|add|state|list|specify|describe|delete|choose|select|complete|fill in|give|type|write|provide|your|tbc|tba|awaiting|pending|not yet known)';
 const NOUN =
@@ -31,7 +31,7 @@ const TO_BE =
 const TITLES = '(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\b[\\s/.…]';
 /** `[insert name]`, `[School name]`, `[Mr/Mrs …]`, `[governing body / board – delete as appropriate]`: in square brackets. */
 const SQUARE = new RegExp(
-  '\\[\\s*\\*?(?:' +
+  '(?<=\\p{L} )\\[ \\](?=[ .,;]|$)|\\[\\s*\\*?(?:' +
     [
       `${ASKS}\\b[^\\]\\n]{0,120}`,
       '[^\\]\\n]{1,60}[/|] ?(?:insert|enter|add|specify|delete|rhowch|nodwch)\\b[^\\]\\n]{0,60}',
@@ -56,14 +56,14 @@ const CURLY =
   /\{\{[^}\n]{1,60}\}\}|\{(?![#.])\s*\p{L}[\p{L}\p{N} ’'/_-]{1,58}\}|«[^»\n]{1,60}»|<<[^<>\n]{1,60}>>|\$\{[^}\n]{1,60}\}|<\p{L}[\p{L} ’'/]{2,60}>|(?<mark>[#%$@]{1,2})\p{Lu}[\p{Lu}_]{3,40}\k<mark>/gu;
 /** `INSERT INSURER` within words that are not all in capitals; what Word leaves in a form. */
 const ORDER =
-  /(?<![\p{L}])(?:INSERT|ENTER|ADD|SPECIFY|STATE|AMEND|COMPLETE|DELETE)(?: \p{Lu}{2,}){1,6}(?!\p{L})|(?<![\p{L}])(?:(?:NAME|TITLE|LOGO|ADDRESS) OF (?:THE )?(?:SCHOOL|ACADEMY|TRUST|NURSERY|SETTING|COUNCIL|HEAD ?TEACHER)|(?:SCHOOL|ACADEMY|TRUST|NURSERY|SETTING|COUNCIL|YOUR) (?:NAME|LOGO))(?!\p{L})|(?<=\b(?:[Cc]ontact|is|on|by|[Rr]ing|[Cc]all|at|to|with) )(?:NAME|DATE|NUMBER|ROLE|TIME)(?!\p{L})/gu;
+  /(?<![\p{L}])(?:INSERT|ENTER|ADD|SPECIFY|STATE|AMEND|COMPLETE|DELETE)(?: \p{Lu}{2,}){1,6}(?!\p{L})|(?<![\p{L}])(?:(?:NAME|TITLE|LOGO|ADDRESS) OF (?:THE )?(?:SCHOOL|ACADEMY|TRUST|NURSERY|SETTING|COUNCIL|HEAD ?TEACHER)|(?:SCHOOL|ACADEMY|TRUST|NURSERY|SETTING|COUNCIL|YOUR) (?:NAME|LOGO))(?!\p{L})|(?<=\b(?:[Cc]ontact|is|on|by|[Rr]ing|[Cc]all|at|to|with) )(?:NAME|DATE|NUMBER|ROLE|TIME)(?!\p{L})|(?<=\b(?:and|by|of|the|between|to|with|is|at|from|for|in|on) )\[\p{Lu}{4,}(?:[ /&-]\p{Lu}{2,}){0,4}\]/gu;
 const OF_WORD =
   /Click (?:or tap )?(?:here )?to enter (?:text|a date)\.?|Choose an item\.?|\b(?:insert|type|enter|add) (?:your |the |own )?(?:text|name|names|details|date|logo|address|number|contact details|school name) here\b|\binsert (?:[\w’'/-]+ ){1,6}here\b/gi;
 const TO_ADD =
   /^\W{0,3}(?:Schools?|Settings?|Academ(?:y|ies)|Trusts?|Nurser(?:y|ies)) (?:to|should|must|will need to) (?:add|insert|amend|delete|adapt|personali[sz]e|customi[sz]e|complete|fill in|edit|list|specify|state|include)\b[^.]{0,80}\b(?:here|this section|this paragraph|this policy|as appropriate)\b[^.]{0,40}/gim;
 const DELETE = /\*?(?<![\p{L}])(?:please )?delete as (?:appropriate|applicable|necessary)\.?/giu;
 const TO_COME =
-  /(?<![\p{L}\p{N}])(?:T\.B\.[CADN]\.?|TBC|TBA|TBD|TBN|TODO|FIXME|lorem ipsum)(?![\p{L}\p{N}])|(?<=(?:\b(?:is|are|will be)|[:–|-])\s{1,3})(?:(?:still|yet) )?to be (?:confirmed|decided|agreed|advised|announced|appointed|determined|set|fixed|notified|arranged|finali[sz]ed|named|supplied|inserted|completed|added)(?=\s*(?:[.;)]|$))|(?<=(?:[:–|(-]\s{0,3}|^))(?:details?|names?|dates?|arrangements) to (?:follow|be confirmed|be advised|be added)\b|(?<=(?:\b(?:is|are)|[:–|-])\s{1,3})(?:not yet (?:known|confirmed|agreed|decided|appointed|fixed|set)|(?:awaiting|pending) (?:confirmation|appointment|approval|decision))(?=\s*(?:[.;)]|$))|(?<=:\s{1,3})to follow(?=\s*[.;)]?\s*$)|\bto be (?:inserted|completed|added) by (?:the |each )?(?:school|setting|academy|trust|nursery|headteacher|governors)\b/giu;
+  /(?<![\p{L}\p{N}])(?:T\.B\.[CADN]\.?|TBC|TBA|TBD|TBN|TODO|FIXME|lorem ipsum)(?![\p{L}\p{N}])|(?<=(?:\b(?:is|are|will be)|[:–|-])\s{1,3})(?:(?:still|yet) )?to be (?:confirmed|decided|agreed|advised|announced|appointed|determined|set|fixed|notified|arranged|finali[sz]ed|named|supplied|inserted|completed|added)(?=\s*(?:[.;)]|$))|(?<=(?:[:–|(-]\s{0,3}|^))(?:details?|names?|dates?|arrangements) to (?:follow|be confirmed|be advised|be added)\b|(?<=(?:\b(?:is|are)|[:–|-])\s{1,3})(?:not yet (?:known|confirmed|agreed|decided|appointed|fixed|set)|(?:awaiting|pending) (?:confirmation|appointment|approval|decision))(?=\s*(?:[.;)]|$))|(?<=\b(?:rings?|calls?|contacts?|is|are|by|to|at|on|from|with|asks?|tells?|of|for) )(?:names?|numbers?|dates?|details?|address|telephone|contact|room|time)(?: ?\/ ?\p{L}+)? to (?:follow|be (?:confirmed|added|advised|supplied|agreed))\b|(?<=:\s{1,3})to follow(?=\s*[.;)]?\s*$)|\bto be (?:inserted|completed|added) by (?:the |each )?(?:school|setting|academy|trust|nursery|headteacher|governors)\b/giu;
 /** A number, sum, address or date that is not there yet. */
 const CROSSES =
   /£\s?(?:X+(?:\.X+)?|x+(?:\.x+)?|\?+|…+|_{2,})(?![\p{L}])|(?<![\p{L}\p{N}])(?:\d{1,2}|[xX]{1,4})(?:[/.:-](?:[xX]{1,4}|\d{1,2})){0,2}[/.-](?:20)?[xX]{2,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])20(?:[xX]{2}|\d[xX]|\?\?|__)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])X{2,}(?:[/.:-]X{2,})+|(?<![\p{L}\p{N}])X{4,}(?!\p{L})|(?<=(?:\b(?:extension|ext\.?|on|is|number|no\.|room|to|by|at|of|call|ring|code|contact|with)|:) )X{3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/])00[/.-]00[/.-](?:00)?00(?!\d)|(?<![\p{L}\p{N}])N{2}[/.-]N{2}[/.-]N{2,4}(?!\p{L})|(?<![\p{L}])(?:A\.? ?N\.? ?Other|J(?:oe|ane|\.) Bloggs|Anytown)(?!\p{L})|(?<=:\s{0,2})\?+(?=\s*$)|(?<![\p{L}\p{N}])X{2,}(?= (?:(?:Primary|Junior|Infant|Nursery|High|Church|C of E|Catholic|Community) )?(?:School|Academy|Nursery|Trust|Council)\b)|(?<![\p{L}\p{N}])(?:Mrs?|Ms|Miss|Dr)\.? X{2,}(?!\p{L})|(?<![\p{L}\p{N}#])#{3,}(?![\p{L}\p{N}#])|(?<![\p{L}\p{N}])X{1,3}(?= (?:working |school )?(?:days?|weeks?|months?|years?|hours?|minutes?|per cent)\b)|(?<![\p{L}\p{N}])X{1,3} ?%|(?<![\p{L}\p{N}])0\d{0,4}[xX]{2,}[xX\d ]{0,12}(?<=[xX\d])|(?<![\p{L}\p{N}])0{4,5} 0{6}(?!\d)|(?<![\p{L}\p{N}])x{3,}(?:[\s@.-]+x{3,})*(?:@\S+)?|(?:[\w.-]{1,30}@)(?:your-?school|school-?name|nameofschool|yourdomain|school)\.(?:sch\.uk|co\.uk|org\.uk|org|com)\b|\bwww\.(?:your-?school|school-?name|nameofschool|yourdomain)\.[\w.]{2,12}|(?<![\p{L}\p{N}])(?:dd?[/.-]mm?[/.-]y{2,4}|DD?[/.-]MM?[/.-]Y{2,4})(?!\p{L})|(?<!\?)\?{3,}|(?<=\b(?:in|on|at|by|is|are|to|of|from|within|after|for|call|ring|page|room|extension|£|every|about|costs?) ?)\?{2}(?=[\s.,;)]|$)|(?<![\p{L}\p{N}*])(?:\*{4,}|(?<=\b(?:is|are|of|on|at|contact|call|ring|by) |[:,] )\*{3})(?![\p{L}\p{N}*])|(?<=\b(?:within|after|for|least|every|up to|next) )x(?= (?:working |school )?(?:days?|weeks?|months?|years?|hours?|minutes?)\b)/gu;
