@@ -55,6 +55,7 @@ import { SignInController } from './sign-in/sign-in.controller.ts';
 import { DeclineController } from './sign/decline.controller.ts';
 import { HandOnController } from './sign/hand-on.controller.ts';
 import { PaperController } from './sign/paper.controller.ts';
+import { HealthController } from './health/health.controller.ts';
 import { OpenController } from './open/open.controller.ts';
 import { ScanController } from './documents/scan.controller.ts';
 import { SettleController } from './sign/settle.controller.ts';
@@ -126,6 +127,7 @@ export class WebModule {
         ...(configuration.keepsMail ? [MailboxController] : []),
         MeetingsController,
         OptionalController,
+        HealthController,
         OpenController,
         PoliciesController,
         QuestionsController,

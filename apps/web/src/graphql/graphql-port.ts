@@ -78,6 +78,13 @@ export class GraphqlPort {
     return this.fetch(path, visitor, {});
   }
 
+  /** Whether the API can serve. */
+  async isReady(): Promise<boolean> {
+    const answer = await this.fetch('/health/ready', { requestId: 'health' }, {}).catch(() => null);
+    await answer?.body?.cancel();
+    return answer?.ok ?? false;
+  }
+
   /** Reads what is open to everybody, as nobody in particular; 304 where they have it already. */
   async open(path: string, requestId: string, tag?: string): Promise<Response> {
     return this.fetch(path, { requestId }, tag ? { headers: { 'if-none-match': tag } } : {});
