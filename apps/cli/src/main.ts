@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './commands/audit.ts';
+import { addBackup } from './commands/backup.ts';
 import { addCertificates } from './commands/certificates.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDiff } from './commands/diff.ts';
@@ -12,6 +13,7 @@ import { addRetention } from './commands/retention.ts';
 import { addOrganisations } from './commands/organisations.ts';
 import { addPublish } from './commands/publish.ts';
 import { addRender } from './commands/render.ts';
+import { addSetup } from './commands/setup.ts';
 import { addTour } from './commands/tour.ts';
 import { addVerify } from './commands/verify.ts';
 import { EXIT } from './shell/exit-codes.ts';
@@ -30,16 +32,28 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addVerify,
   addAudit,
   addRetention,
+  addBackup,
   addCertificates,
   addExport,
   addOrganisations,
   addTour,
+  addSetup,
   addStart,
   addRun,
 ];
 
 const program = new Command('ratify')
   .description('Policies for councils, trusts and schools: check, bring in, compare, merge, print and verify.')
+  .option('--env <file>', 'settings to begin with, such as `ratify setup` wrote; what is set already counts more')
+  .hook('preAction', (command) => {
+    const { env } = command.opts<{ env?: string }>();
+    if (env === undefined) return;
+    try {
+      process.loadEnvFile(env);
+    } catch {
+      throw new Misuse(`Cannot read the settings of ${env}.`);
+    }
+  })
   .showHelpAfterError()
   .exitOverride();
 for (const add of COMMANDS) add(program);

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 export * from './entities/index.ts';
 export { CHAIN_START, checkChain, hashLine, type AuditLine, type ChainFault } from './audit/chain.ts';
+export type { IntegrityFault, IntegrityReport } from './audit/integrity.ts';
 export type { CalendarEvent } from './directory/calendars.ts';
 export type { AuditReport } from './audit/verify-audit.ts';
 export { roleUrl, type DatabaseRole } from './connections.ts';
@@ -12,6 +13,7 @@ export { migrateDatabase, openDatabase, type Database, type OpenOptions } from '
 export { startEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from './embedded/index.ts';
 export { Directory, type OpenSession, type SignInAnswer } from './directory/directory.ts';
 export type { AccountLink, AccountMessage } from './directory/account-links.ts';
+export { slugOf } from './directory/load-organisations.ts';
 export { isGuessable } from './directory/guessable.ts';
 export type { Attempt, SecondFactor } from './directory/second-factors.ts';
 export type { ChosenDigest, DigestWork } from './directory/reminders.ts';

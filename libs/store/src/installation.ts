@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { KnownOrganisation, LoadPlan, PlainDate } from '@ratify/policy';
 import type { DataSource, DeepPartial, EntityManager, ObjectLiteral } from 'typeorm';
 import type { AuditLine } from './audit/chain.ts';
+import { checkIntegrity, type IntegrityReport } from './audit/integrity.ts';
 import { readAuditLines, verifyAudit, type AuditReport } from './audit/verify-audit.ts';
 import { dataSource } from './connections.ts';
 import { readKnownOrganisations, writeLoad } from './directory/load-organisations.ts';
@@ -15,6 +17,7 @@ import {
   RequiredPolicy,
   type EntityClass,
 } from './entities/index.ts';
+import { hashToken } from './scope.ts';
 import { TakeIn } from './portability/take-in.ts';
 import { TakeOut } from './portability/take-out.ts';
 import type { NewRow } from './work/scoped-repository.ts';
@@ -114,6 +117,17 @@ export class Installation {
     return this.#add(Appointment, { ...row, personName: person?.name ?? '' });
   }
 
+  /** Makes a link by which a person sets their password, once, within a week; only the hash of its token is kept. */
+  async openInvitation(personId: string): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    await this.manager.query(
+      `insert into directory.account_links (person_id, purpose, token_hash, expires_at)
+       values ($1, 'invitation', $2, clock_timestamp() + interval '7 days')`,
+      [personId, hashToken(token)],
+    );
+    return token;
+  }
+
   /** What is known of every organisation, as `planLoad` takes it. */
   async readKnownOrganisations(): Promise<KnownOrganisation[]> {
     return readKnownOrganisations(this.manager);
@@ -145,6 +159,11 @@ export class Installation {
       ...[name, days],
     ]);
     return rows.length > 0;
+  }
+
+  /** Every digest and every record of the installation, computed anew. */
+  async checkIntegrity(): Promise<IntegrityReport> {
+    return checkIntegrity(this.manager);
   }
 
   /** The linked lines of one organisation's record, in their order. */

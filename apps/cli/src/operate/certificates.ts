@@ -63,8 +63,7 @@ export async function revokeCertificate(
 
 /** The database of the installation: the one at work, or one started for the moment. */
 async function withStore<T>(env: Environment, act: (store: Store) => Promise<T>): Promise<T> {
-  assertInstallation(env);
-  const database = await openDatabase({ env });
+  const database = await openDatabase({ env: assertInstallation(env) });
   const store = new Store({ url: database.directUrl, rolePassword: database.rolePassword });
   try {
     return await act(store);

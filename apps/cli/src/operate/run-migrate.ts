@@ -5,8 +5,7 @@ import { assertInstallation, type Environment } from './with-installation.ts';
 
 /** Brings the database to the present schema, or says what that would take. */
 export async function runMigrate(env: Environment, { isPlan }: { readonly isPlan: boolean }): Promise<void> {
-  assertInstallation(env);
-  const database = await openDatabase({ env });
+  const database = await openDatabase({ env: assertInstallation(env) });
   try {
     const names = isPlan ? await pendingMigrations(database.directUrl) : await migrateDatabase(database);
     const said = isPlan ? 'would run' : 'has run';

@@ -13,6 +13,7 @@ import {
   type Source,
 } from './plan-publication.ts';
 import { readSources } from './read-sources.ts';
+import type { Fault } from './release-file.ts';
 
 export interface PublishOptions {
   readonly from: string;
@@ -39,9 +40,10 @@ const PUBLISH = `mutation ($templateId: ID!, $version: Int!, $summary: String!, 
  * is published already is left alone, so that a run that was cut off is simply run again.
  */
 export async function publishFolder(env: Environment, options: PublishOptions): Promise<number> {
-  const { sources, broken, leftOut } = await readSources(options.from, today(new Date()));
-  if (broken.length > 0) {
-    await writeResult(undefined, `${lintReport(broken)}Nothing was published.\n`);
+  const { sources, broken, faults, leftOut } = await readSources(options.from, today(new Date()));
+  if (broken.length + faults.length > 0) {
+    const found = faults.map(sayFault).join('');
+    await writeResult(undefined, `${found}${broken.length > 0 ? lintReport(broken) : ''}Nothing was published.\n`);
     return EXIT.found;
   }
   const { api, slug } = await signIn(env, options.organisation);
@@ -142,6 +144,8 @@ function sayNotOne(email: string, wanted: string | undefined, mine: readonly str
   return `${email} publishes for ${mine.join(' and ')}: name one of them with --organisation${wanted === undefined ? '' : `, not “${wanted}”`}.`;
 }
 
+const sayFault = ({ file, line, words }: Fault): string => `${file}:${line}: ${words}\n`;
+
 function sayPlan(
   { editions, unchanged, faults }: Publication,
   leftOut: readonly string[],
@@ -158,7 +162,7 @@ function sayPlan(
       ),
     ]),
     ...(unchanged.length > 0 ? [`${unchanged.length} unchanged`] : []),
-    ...faults.map(({ file, line, words }) => `${file}:${line}: ${words}`),
+    ...faults.map((fault) => sayFault(fault).trimEnd()),
     '',
   ].join('\n');
 }

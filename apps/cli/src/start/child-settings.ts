@@ -1,4 +1,5 @@
 import type { SignInProvider } from '@ratify/api';
+import type { RequestLog } from './log-requests.ts';
 import type { MailSettings } from '@ratify/worker';
 
 /** What a page says of a service to sign in by. */
@@ -17,6 +18,7 @@ export interface ServeSettings {
   /** Served over TLS. */
   readonly secure: boolean;
   readonly metricsToken?: string | undefined;
+  readonly requestLog: RequestLog;
   readonly isDemonstration: boolean;
   /** Mail is kept here and shown on a page. */
   readonly keepsMail: boolean;

@@ -5,6 +5,9 @@ import { parsePlainDate } from '@ratify/policy';
 import { readMasterKey } from '@ratify/seal';
 import { z } from 'zod';
 import { readSignInFile, type ConfiguredProvider } from './sign-in-file.ts';
+import type { RequestLog } from './log-requests.ts';
+import { readSecretFiles } from './secret-files.ts';
+import { isSecret, SETTINGS, type Variable } from './settings.ts';
 import { StartRefusal, type Obstacle } from './start-refusal.ts';
 
 /** How much of the invented council, trust and schools is written at the first start. */
@@ -37,6 +40,8 @@ export interface Configuration {
   readonly smtp?: { readonly url: string; readonly from: string } | undefined;
   /** What a monitoring brings to `/metrics` of the API; left out: nobody is told numbers. */
   readonly metricsToken?: string | undefined;
+  /** Which requests are told in the journal. */
+  readonly requestLog?: RequestLog | undefined;
   /** For how many minutes a proof of who somebody is holds for signing. */
   readonly proofMinutes?: number | undefined;
   /** Services by which people may sign in besides a password. */
@@ -46,57 +51,6 @@ export interface Configuration {
   /** Where people reach the pages: printed on documents. */
   readonly publicOrigin: string;
 }
-
-type Variable =
-  | 'RATIFY_PORT'
-  | 'RATIFY_API_PORT'
-  | 'RATIFY_HOST'
-  | 'RATIFY_DATA_DIR'
-  | 'DATABASE_URL'
-  | 'DATABASE_DIRECT_URL'
-  | 'RATIFY_ROLE_PASSWORD'
-  | 'RATIFY_DEMONSTRATION'
-  | 'RATIFY_TODAY'
-  | 'RATIFY_MASTER_KEY'
-  | 'RATIFY_PUBLIC_ORIGIN'
-  | 'RATIFY_TSA_URLS'
-  | 'RATIFY_TSA_ROOTS'
-  | 'RATIFY_SEALS_DIR'
-  | 'RATIFY_SMTP_URL'
-  | 'RATIFY_MAIL_FROM'
-  | 'RATIFY_PROOF_MINUTES'
-  | 'RATIFY_METRICS_TOKEN'
-  | 'RATIFY_SIGN_IN_FILE'
-  | 'RATIFY_API_ORIGIN';
-
-const DATABASE = 'Give an address such as postgres://user:password@host:5432/ratify, or leave it out.';
-
-/** What to do about each variable that cannot be used. */
-const WHAT_TO_DO: Record<Variable, string> = {
-  RATIFY_PORT: 'Give a whole number from 1 to 65535, or leave it out for 4000.',
-  RATIFY_API_PORT: 'Give a whole number from 1 to 65535 that is not the port of the pages, or leave it out for 4001.',
-  RATIFY_HOST: 'Give the IP address to listen on, 0.0.0.0 for all, or leave it out for 127.0.0.1.',
-  RATIFY_DATA_DIR: 'Give a folder, or leave it out for .data.',
-  DATABASE_URL: DATABASE,
-  DATABASE_DIRECT_URL: DATABASE,
-  RATIFY_ROLE_PASSWORD: 'Give a password of at least 16 characters, or leave it out: one is made.',
-  RATIFY_DEMONSTRATION: 'Give on, people (people, and no policies) or off.',
-  RATIFY_TODAY: 'Leave it out; or give a day as YYYY-MM-DD and set RATIFY_DEMONSTRATION=on.',
-  RATIFY_MASTER_KEY: 'Give a name, a colon and 32 bytes in base64 or hexadecimal, or leave it out: a key file is made.',
-  RATIFY_TSA_URLS:
-    'Give addresses with a space between, or leave it out: the installation timestamps by its own clock.',
-  RATIFY_SEALS_DIR: 'Give a folder that holds _roots.pem beside the certificates, or leave it out.',
-  RATIFY_TSA_ROOTS: 'Give a file of root certificates as PEM, and RATIFY_TSA_URLS with it.',
-  RATIFY_SMTP_URL:
-    'Give an address such as smtps://user:password@mail.example.org, and RATIFY_MAIL_FROM with it; or leave both out.',
-  RATIFY_PROOF_MINUTES: 'Give a whole number of minutes from 1 to 720, or leave it out for 15.',
-  RATIFY_MAIL_FROM: 'Give whom mail is from, such as "Ratify <policies@example.org>", and RATIFY_SMTP_URL with it.',
-  RATIFY_METRICS_TOKEN: 'Give a token of at least 16 characters, or leave it out: then nobody is told numbers.',
-  RATIFY_SIGN_IN_FILE:
-    'Correct it as apps/cli/src/start/README.md says, or leave it out: people sign in with a password.',
-  RATIFY_API_ORIGIN: 'Give the address of the API without a path, such as http://api:4001, or leave it out.',
-  RATIFY_PUBLIC_ORIGIN: 'Give the address without a path, such as https://policies.example.org.',
-};
 
 const port = z.string().regex(/^\d{1,5}$/, 'is not a port').transform(Number).refine((n) => n > 0 && n < 65_536, 'is not a port'); // prettier-ignore
 const database = z.string().refine(isPostgres, 'is not the address of a PostgreSQL database');
@@ -142,6 +96,7 @@ const environment = z.object({
     .string()
     .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'is not an e-mail address')
     .optional(),
+  RATIFY_LOG: z.enum(['requests', 'failures'], 'is neither requests nor failures').optional(),
   RATIFY_METRICS_TOKEN: z.string().min(16, 'is too short').optional(),
   RATIFY_SIGN_IN_FILE: z
     .string()
@@ -155,24 +110,17 @@ const environment = z.object({
   RATIFY_PUBLIC_ORIGIN: z.string().refine(isOrigin, 'is not an origin').optional(),
 });
 
-const SECRET: readonly string[] = [
-  'DATABASE_URL',
-  'DATABASE_DIRECT_URL',
-  'RATIFY_ROLE_PASSWORD',
-  'RATIFY_MASTER_KEY',
-  'RATIFY_SMTP_URL',
-  'RATIFY_METRICS_TOKEN',
-];
-
 /**
  * Reads the configuration from the environment.
  *
  * @throws StartRefusal naming every variable that cannot be used, with what to do; secrets are never repeated.
  */
 export function readConfiguration(given: Readonly<Record<string, string | undefined>>): Configuration {
-  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value?.trim()));
+  const { env: whole, obstacles } = readSecretFiles(given);
+  const set = Object.fromEntries(Object.entries(whole).filter(([, value]) => value?.trim()));
   const read = environment.safeParse({ ...set, RATIFY_PORT: set['RATIFY_PORT'] ?? set['PORT'] });
-  if (!read.success) throw new StartRefusal(read.error.issues.map((issue) => obstacleOf(issue, set)));
+  if (!read.success || obstacles.length > 0)
+    throw new StartRefusal([...obstacles, ...(read.error?.issues ?? []).map((issue) => obstacleOf(issue, set))]);
   const env = read.data;
   const demonstration = env.RATIFY_DEMONSTRATION ?? (env.DATABASE_URL ? 'off' : 'on');
   const conflicts = [
@@ -209,6 +157,7 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
       ? { smtp: { url: env.RATIFY_SMTP_URL, from: env.RATIFY_MAIL_FROM } }
       : {}),
     metricsToken: env.RATIFY_METRICS_TOKEN,
+    requestLog: env.RATIFY_LOG,
     proofMinutes: env.RATIFY_PROOF_MINUTES,
     signInProviders: env.RATIFY_SIGN_IN_FILE,
     apiOrigin: env.RATIFY_API_ORIGIN,
@@ -219,12 +168,12 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
 function obstacleOf(issue: z.core.$ZodIssue, set: Readonly<Record<string, string | undefined>>): Obstacle {
   const variable = String(issue.path[0]) as Variable;
   const name = variable === 'RATIFY_PORT' && set['RATIFY_PORT'] === undefined ? 'PORT' : variable;
-  const value = SECRET.includes(variable) ? 'what is given' : `"${set[name]}"`;
-  return { where: name, what: `${value} ${issue.message}.`, whatToDo: WHAT_TO_DO[variable] };
+  const value = isSecret(variable) ? 'what is given' : `"${set[name]}"`;
+  return { where: name, what: `${value} ${issue.message}.`, whatToDo: SETTINGS[variable].whatToDo };
 }
 
 function obstacle(where: Variable, what: string): Obstacle {
-  return { where, what: `This variable ${what}.`, whatToDo: WHAT_TO_DO[where] };
+  return { where, what: `This variable ${what}.`, whatToDo: SETTINGS[where].whatToDo };
 }
 
 function isPostgres(text: string): boolean {

@@ -32,6 +32,7 @@ export function serveSettings(
     ...{ host, webPort, apiHost, apiPort, apiOrigin },
     secure: publicOrigin.startsWith('https:'),
     metricsToken: options.metricsToken,
+    requestLog: options.requestLog ?? 'failures',
     isDemonstration: options.demonstration !== 'none',
     proofMinutes: options.proofMinutes ?? null,
     keepsMail: mailSettings(options).kind === 'kept',

@@ -5,6 +5,7 @@ import { Store } from '@ratify/store';
 import { createWeb } from '@ratify/web';
 import { createWorker } from '@ratify/worker';
 import type { ServeSettings, WorkSettings } from './child-settings.ts';
+import { logRequests } from './log-requests.ts';
 import { demonstrationPage } from './demonstration-people.ts';
 
 /** A part of an installation at work. */
@@ -29,6 +30,7 @@ export async function startApi(settings: ServeSettings): Promise<RunningPart> {
     outsideRoots: settings.outsideRoots,
     signIn: { providers: settings.signIn.providers, publicOrigin: settings.publicOrigin },
   });
+  logRequests(api.getHttpAdapter().getInstance(), { part: 'api', told: settings.requestLog });
   await api.listen(apiPort, apiHost);
   return {
     stop: async () => {
@@ -47,6 +49,7 @@ export async function startWeb(settings: ServeSettings, isFilled: () => boolean)
       ? { demonstration: { ...demonstrationPage(), isFilling: () => isFilling && !isFilled() } }
       : {}),
   });
+  logRequests(web.getHttpAdapter().getInstance(), { part: 'web', told: settings.requestLog });
   await web.listen(settings.webPort, settings.host);
   return { stop: () => web.close() };
 }

@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { format, resolveConfig } from 'prettier';
 import { readConfiguration } from '../../src/start/configuration.ts';
+import { SETTINGS, settingsTable } from '../../src/start/settings.ts';
 import { withSecrets } from '../../src/start/sign-in-file.ts';
 import { StartRefusal } from '../../src/start/start-refusal.ts';
 
@@ -150,5 +152,51 @@ describe('the configuration', () => {
 
   it('takes a master key with its name', () => {
     expect(readConfiguration({ RATIFY_MASTER_KEY: KEY }).masterKey).toBe(KEY);
+  });
+
+  it('takes secrets from files, and says with everything else which cannot be read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ratify-secrets-'));
+    const file = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const configured = readConfiguration({
+      RATIFY_MASTER_KEY_FILE: file('key', `${KEY}\n`),
+      DATABASE_URL_FILE: file('url', 'postgres://ratify:s3cret-of-the-file@db.example/ratify'),
+    });
+    expect([configured.masterKey, configured.databaseUrl, configured.demonstration]).toEqual([
+      KEY,
+      'postgres://ratify:s3cret-of-the-file@db.example/ratify',
+      'none',
+    ]);
+    const { obstacles, message } = refusalOf({
+      RATIFY_PORT: 'http',
+      RATIFY_METRICS_TOKEN_FILE: join(folder, 'none'),
+      RATIFY_ROLE_PASSWORD_FILE: file('empty', '\n'),
+      RATIFY_SMTP_URL: 'smtps://user:s3cret-of-ours@mail.example',
+      RATIFY_SMTP_URL_FILE: file('smtp', 'smtps://user:s3cret-of-the-file@mail.example'),
+      DATABASE_URL_FILE: file('wrong', 'mysql://user:s3cret-of-the-file@db.example'),
+    });
+    expect(obstacles.map(({ where, what }) => `${where}: ${what}`)).toEqual([
+      'RATIFY_ROLE_PASSWORD_FILE: "' + join(folder, 'empty') + '" is empty.',
+      'RATIFY_SMTP_URL_FILE: RATIFY_SMTP_URL is given too.',
+      'RATIFY_METRICS_TOKEN_FILE: "' + join(folder, 'none') + '" cannot be read.',
+      'RATIFY_PORT: "http" is not a port.',
+      'DATABASE_URL: what is given is not the address of a PostgreSQL database.',
+    ]);
+    expect(message).not.toContain('s3cret');
+    rmSync(folder, { recursive: true });
+  });
+
+  it('stands in the documents variable by variable', async () => {
+    const readme = new URL('../../src/start/README.md', import.meta.url);
+    const written = readFileSync(readme, 'utf8');
+    const made = await format(
+      written.replace(/(<!-- settings: [^\n]*-->\n).*(<!-- end of settings -->)/s, `$1\n${settingsTable()}\n$2`),
+      { ...(await resolveConfig(readme)), parser: 'markdown' },
+    );
+    if (process.env['UPDATE']) writeFileSync(readme, made);
+    else expect(written).toBe(made);
+    expect(Object.keys(SETTINGS).filter((name) => !made.includes(`\`${name}\``))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMONSTRATION_PASSWORD } from '@ratify/journey';
+import { describeBackingUp } from './backing-up.ts';
 import { describeLeaving } from './leaving.ts';
 import { describePublishing } from './publishing.ts';
 import { run } from './run-built.ts';
@@ -56,6 +57,9 @@ async function statusesFor(email: string): Promise<Set<string>> {
 
 describe('an installation', () => {
   it('answers on its pages, and shows who may sign in', async () => {
+    for (const origin of [installation.webOrigin, installation.apiOrigin])
+      for (const state of ['live', 'ready'])
+        expect(await (await fetch(`${origin}/health/${state}`)).json()).toEqual({ status: state });
     const page = await fetch(`${installation.webOrigin}/sign-in`);
     expect(page.status).toBe(200);
     const html = await page.text();
@@ -154,3 +158,4 @@ describe('an installation', () => {
 
 describeLeaving({ run, dataDir: () => dataDir });
 describePublishing({ run, apiOrigin: () => installation.apiOrigin });
+describeBackingUp({ run, dataDir: () => dataDir });

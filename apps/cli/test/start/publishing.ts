@@ -76,7 +76,12 @@ export function describePublishing({ run, apiOrigin }: { readonly run: Run; read
       expect(unweighed.said).toMatch(
         /template\.md:\d+: “.*Purpose.*” is reworded and not weighed: add “code-purpose: …” to .*release\.yaml/,
       );
-      write('complaints.md', 'no end of it\n'.replace('no', '---\nno'));
+      write('complaints.md', '---\nno end of it\n');
+      expect(await publish()).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('complaints.md:1: its front matter says no short name'),
+      });
+      write('complaints.md', (await readFile(COMPLAINTS, 'utf8')).replaceAll(':term[', ':trem['));
       expect(await publish()).toMatchObject({ code: 1, said: expect.stringMatching(/complaints\.md:\d+:\d+: error/) });
       rmSync(join(folder, 'complaints.md'));
     });

@@ -101,7 +101,8 @@ async function freeSlugs(
   return slugs;
 }
 
-function slugOf(name: string): string {
+/** A short name made of a name. */
+export function slugOf(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')

@@ -86,7 +86,8 @@ export async function start(cluster: Cluster): Promise<number> {
     'listen_addresses=127.0.0.1',
     "unix_socket_directories=''",
     'max_connections=200',
-    ...(cluster.durable ? [] : hasty),
+    // Whether the log goes anywhere is set while the server is at work; that it may, only here.
+    ...(cluster.durable ? ['archive_mode=on'] : hasty),
   ];
   const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ');
   await runProgram(

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chownSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
+import { archiveNothingYet } from './archive.ts';
 import { findAccount, findBarrier, type Account } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import {
@@ -27,6 +28,10 @@ export interface EmbeddedDatabase {
   /** The superuser's address of the database `ratify`. */
   readonly url: string;
   readonly rolePassword: string;
+  /** PostgreSQL's data folder. */
+  readonly folder: string;
+  /** The file with the passwords of its accounts. */
+  readonly secretsFile: string;
   /** Another living process started this server and will stop it. */
   readonly attached: boolean;
   /** Stops the server, unless it is another's. */
@@ -39,6 +44,7 @@ interface Secrets {
 }
 
 const DATABASE = 'ratify';
+export const SECRETS_FILE = 'postgres.json';
 
 /** Starts the PostgreSQL of this installation, or joins it where it is at work already. Its data outlive every restart. */
 export async function startEmbedded({ dataDir, durable = true, log }: EmbeddedOptions): Promise<EmbeddedDatabase> {
@@ -48,7 +54,8 @@ export async function startEmbedded({ dataDir, durable = true, log }: EmbeddedOp
   const place = placeFor(home, account, log);
   const folder = join(place, 'postgres');
   const condition = inspect(folder);
-  const secrets = readSecrets(join(place, 'postgres.json'), condition === 'ready');
+  const secretsFile = join(place, SECRETS_FILE);
+  const secrets = readSecrets(secretsFile, condition === 'ready');
   const cluster: Cluster = { bin: await findBinaries(account), folder, account, password: secrets.password, durable };
   if (condition === 'absent') {
     log?.(`Making a database in ${folder}`);
@@ -61,11 +68,11 @@ export async function startEmbedded({ dataDir, durable = true, log }: EmbeddedOp
   const attached = running !== null && owner !== process.pid && owner > 0 && isAlive(owner);
   if (!attached) writeFileSync(ownerFile, String(process.pid));
   if (attached) log?.(`Joined the database that process ${owner} started`);
-  await ensureDatabase(clusterUrl(cluster, port));
+  await ensureDatabase(clusterUrl(cluster, port), durable);
   return {
     url: clusterUrl(cluster, port, DATABASE),
     rolePassword: secrets.rolePassword,
-    attached,
+    ...{ folder, secretsFile, attached },
     stop: async () => {
       if (!attached) await stop(cluster);
     },
@@ -73,7 +80,7 @@ export async function startEmbedded({ dataDir, durable = true, log }: EmbeddedOp
 }
 
 /** PostgreSQL's own account must be able to reach its folder; under /root, say, it cannot, and the data go to /var/lib. */
-function placeFor(home: string, account: Account | undefined, log: EmbeddedOptions['log']): string {
+export function placeFor(home: string, account: Account | undefined, log: EmbeddedOptions['log']): string {
   if (!account) return home;
   let place = home;
   const barrier = findBarrier(home, account);
@@ -100,11 +107,12 @@ function readSecrets(file: string, mustBeThere: boolean): Secrets {
   return secrets;
 }
 
-async function ensureDatabase(url: string): Promise<void> {
+async function ensureDatabase(url: string, durable: boolean): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
+    if (durable) await archiveNothingYet(client);
     if (rowCount === 0) await client.query(`create database ${DATABASE}`);
   } catch (error) {
     if ((error as { code?: string }).code !== '42P04') throw error; // another start made it meanwhile

@@ -2,7 +2,7 @@ import { migrateDatabase, openDatabase, Installation } from '@ratify/store';
 import { EXIT } from '../../shell/exit-codes.ts';
 import { Misuse } from '../../shell/misuse.ts';
 import { readTextFile, writeResult } from '../../shell/read-file.ts';
-import { withInstallation, type Environment } from '../with-installation.ts';
+import { withInstallation, withSecretFiles, type Environment } from '../with-installation.ts';
 import { compareTrees } from './compare-trees.ts';
 import { openTree } from './read-tree.ts';
 import { takeInTree } from './take-in-tree.ts';
@@ -52,7 +52,7 @@ export async function importExport(env: Environment, folder: string): Promise<nu
     await writeResult(undefined, `${sayReport(folder, report)}Nothing was taken in.\n`);
     return EXIT.found;
   }
-  const database = await openDatabase({ env });
+  const database = await openDatabase({ env: withSecretFiles(env) });
   try {
     await migrateDatabase(database);
     const installation = await Installation.open(database);

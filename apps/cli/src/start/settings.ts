@@ -1,0 +1,144 @@
+/** One variable of the environment, as its reader and the documents tell it. */
+interface Setting {
+  readonly sets: string;
+  /** What holds where it is left out. */
+  readonly leftOut: string;
+  /** What to do where it cannot be used. */
+  readonly whatToDo: string;
+  /** May be given as a file instead, by the name with `_FILE`; its value is never repeated. */
+  readonly isSecret?: true;
+}
+
+const DATABASE = 'Give an address such as postgres://user:password@host:5432/ratify, or leave it out.';
+
+/** Every variable there is. The table in README.md is made of this. */
+export const SETTINGS = {
+  RATIFY_PORT: {
+    sets: 'port of the pages; `PORT` counts where it is left out',
+    leftOut: '4000',
+    whatToDo: 'Give a whole number from 1 to 65535, or leave it out for 4000.',
+  },
+  RATIFY_API_PORT: {
+    sets: 'port of the API, on the loopback only',
+    leftOut: '4001',
+    whatToDo: 'Give a whole number from 1 to 65535 that is not the port of the pages, or leave it out for 4001.',
+  },
+  RATIFY_API_ORIGIN: {
+    sets: 'where the pages find the API, where parts run apart',
+    leftOut: 'port of the API on this machine',
+    whatToDo: 'Give the address of the API without a path, such as http://api:4001, or leave it out.',
+  },
+  RATIFY_HOST: {
+    sets: 'address the pages listen on',
+    leftOut: '127.0.0.1',
+    whatToDo: 'Give the IP address to listen on, 0.0.0.0 for all, or leave it out for 127.0.0.1.',
+  },
+  RATIFY_PUBLIC_ORIGIN: {
+    sets: 'where people reach the pages; printed on documents. With `https:` cookies are marked Secure',
+    leftOut: '`http://localhost:` and the port',
+    whatToDo: 'Give the address without a path, such as https://policies.example.org.',
+  },
+  RATIFY_DATA_DIR: {
+    sets: 'database, master key, and which process is at work',
+    leftOut: '`.data`',
+    whatToDo: 'Give a folder, or leave it out for .data.',
+  },
+  DATABASE_URL: {
+    sets: 'PostgreSQL 18 or newer',
+    leftOut: 'PostgreSQL in the data folder',
+    whatToDo: DATABASE,
+    isSecret: true,
+  },
+  DATABASE_DIRECT_URL: {
+    sets: 'the same past a transaction pooler, for migrations and the worker',
+    leftOut: '`DATABASE_URL`',
+    whatToDo: DATABASE,
+    isSecret: true,
+  },
+  RATIFY_ROLE_PASSWORD: {
+    sets: 'password of the login roles in a given database',
+    leftOut: 'made from the password of the address',
+    whatToDo: 'Give a password of at least 16 characters, or leave it out: one is made.',
+    isSecret: true,
+  },
+  RATIFY_MASTER_KEY: {
+    sets: '`name:` and 32 bytes in base64 or hexadecimal; opens the signing keys, and the secrets of two-step sign-in',
+    leftOut: '`master.key` in the data folder, mode 600',
+    whatToDo: 'Give a name, a colon and 32 bytes in base64 or hexadecimal, or leave it out: a key file is made.',
+    isSecret: true,
+  },
+  RATIFY_TSA_URLS: {
+    sets: 'outside RFC 3161 timestamp authorities, first choice first',
+    leftOut: 'the installation’s own clock',
+    whatToDo: 'Give addresses with a space between, or leave it out: the installation timestamps by its own clock.',
+  },
+  RATIFY_TSA_ROOTS: {
+    sets: 'a PEM file of their roots',
+    leftOut: 'none',
+    whatToDo: 'Give a file of root certificates as PEM, and RATIFY_TSA_URLS with it.',
+  },
+  RATIFY_SEALS_DIR: {
+    sets: 'a folder of certificates that organisations have of outside authorities, to seal with: below',
+    leftOut: 'a one-time certificate of the installation',
+    whatToDo: 'Give a folder that holds _roots.pem beside the certificates, or leave it out.',
+  },
+  RATIFY_SMTP_URL: {
+    sets: 'the mail server, `smtps://user:password@host`',
+    leftOut:
+      'a demonstration shows its mail on the page `/mailbox`; any other sends none, and says so to whoever causes one',
+    whatToDo:
+      'Give an address such as smtps://user:password@mail.example.org, and RATIFY_MAIL_FROM with it; or leave both out.',
+    isSecret: true,
+  },
+  RATIFY_MAIL_FROM: {
+    sets: 'whom mail is from, `Ratify <policies@example.org>`',
+    leftOut: 'none',
+    whatToDo: 'Give whom mail is from, such as "Ratify <policies@example.org>", and RATIFY_SMTP_URL with it.',
+  },
+  RATIFY_SIGN_IN_FILE: {
+    sets: 'services by which people may sign in besides a password, as JSON: below',
+    leftOut: 'people sign in with a password',
+    whatToDo: 'Correct it as apps/cli/src/start/README.md says, or leave it out: people sign in with a password.',
+  },
+  RATIFY_LOG: {
+    sets: '`requests`: a line of JSON for every request of API and pages, by route, with the request’s id and nobody’s data',
+    leftOut: '`failures`: those that failed or took longer than two seconds',
+    whatToDo: 'Give requests or failures, or leave it out.',
+  },
+  RATIFY_METRICS_TOKEN: {
+    sets: 'what a monitoring brings as `Authorization: Bearer …` to `/metrics` of the API',
+    leftOut: 'nobody is told numbers',
+    whatToDo: 'Give a token of at least 16 characters, or leave it out: then nobody is told numbers.',
+    isSecret: true,
+  },
+  RATIFY_PROOF_MINUTES: {
+    sets: 'for how long signing in, or typing the password again, is proof enough to sign',
+    leftOut: '15',
+    whatToDo: 'Give a whole number of minutes from 1 to 720, or leave it out for 15.',
+  },
+  RATIFY_DEMONSTRATION: {
+    sets: '`on`, `people` (nobody has a policy yet) or `off`',
+    leftOut: '`on`, but `off` with `DATABASE_URL`',
+    whatToDo: 'Give on, people (people, and no policies) or off.',
+  },
+  RATIFY_TODAY: {
+    sets: 'the day it is taken to be, in a demonstration only',
+    leftOut: 'today, in Europe/London',
+    whatToDo: 'Leave it out; or give a day as YYYY-MM-DD and set RATIFY_DEMONSTRATION=on.',
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+export type Variable = keyof typeof SETTINGS;
+
+/** Whether a variable's value is never repeated, and may stand in a file. */
+export function isSecret(name: string): boolean {
+  return (SETTINGS as Readonly<Record<string, Setting>>)[name]?.isSecret ?? false;
+}
+
+/** The variables as a table of Markdown. */
+export function settingsTable(): string {
+  const rows = (Object.entries(SETTINGS) as [string, Setting][]).map(
+    ([name, { sets, leftOut }]) => `| \`${name}\`${isSecret(name) ? ' †' : ''} | ${sets} | ${leftOut} |`,
+  );
+  return ['| variable | what it sets | left out |', '| --- | --- | --- |', ...rows, ''].join('\n');
+}
