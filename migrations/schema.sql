@@ -339,6 +339,16 @@ create table directory.sign_in_steps (
 CREATE INDEX sign_in_steps_expiry ON directory.sign_in_steps USING btree (expires_at);
 CREATE INDEX sign_in_steps_person ON directory.sign_in_steps USING btree (person_id);
 
+create table directory.token_keys (
+  token_hash bytea not null,
+  organisation_id uuid not null,
+  token_id uuid not null,
+  constraint token_keys_pkey PRIMARY KEY (token_hash),
+  constraint token_keys_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint token_keys_organisation_id_token_id_fkey FOREIGN KEY (organisation_id, token_id) REFERENCES app.api_tokens(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX token_keys_token ON directory.token_keys USING btree (organisation_id, token_id);
+
 CREATE OR REPLACE FUNCTION directory.act_for(p_token_hash bytea, p_organisation uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -791,6 +801,25 @@ $function$
 ;
 grant execute on function directory.find_sign_in_step(bytea) to ratify_sign_in;
 
+CREATE OR REPLACE FUNCTION directory.find_token(p_token_hash bytea)
+ RETURNS TABLE(token_id uuid, organisation_id uuid, person_id uuid, name text, scopes text[], expires_on date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_token app.api_tokens := directory.live_token(p_token_hash);
+begin
+  if v_token.id is null then
+    return;
+  end if;
+  update app.api_tokens t set last_used_at = clock_timestamp() where t.organisation_id = v_token.organisation_id and t.id = v_token.id
+    and (t.last_used_at is null or t.last_used_at < clock_timestamp() - interval '1 minute');
+  return query select v_token.id, v_token.organisation_id, v_token.made_by, v_token.name, v_token.scopes, v_token.expires_on;
+end $function$
+;
+grant execute on function directory.find_token(bytea) to ratify_app;
+
 CREATE OR REPLACE FUNCTION directory.follow_searched_policy()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -976,6 +1005,21 @@ AS $function$
 $function$
 ;
 grant execute on function directory.list_trusted_roots() to ratify_public;
+
+CREATE OR REPLACE FUNCTION directory.live_token(p_token_hash bytea)
+ RETURNS app.api_tokens
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select t from directory.token_keys k
+  join app.api_tokens t on t.organisation_id = k.organisation_id and t.id = k.token_id
+  where k.token_hash = p_token_hash and t.revoked_at is null and t.expires_on >= directory.today() and exists (
+    select from app.appointments a where a.organisation_id = t.organisation_id and a.person_id = t.made_by
+      and a.role in ('head', 'publisher', 'compliance-officer')
+      and directory.today() between a.from_on and coalesce(a.until_on, 'infinity'))
+$function$
+;
 
 CREATE OR REPLACE FUNCTION directory.measure_installation()
  RETURNS TABLE(measure text, label text, value bigint)
@@ -1809,6 +1853,34 @@ create policy reads on app.agenda_items for select to ratify_app, ratify_worker 
 create policy updates on app.agenda_items for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant delete, insert, select, update on app.agenda_items to ratify_app;
 grant delete, insert, select, update on app.agenda_items to ratify_worker;
+
+-- class: own
+create table app.api_tokens (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  name text not null,
+  scopes text[] not null,
+  prefix text not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  made_at timestamp(3) with time zone not null default clock_timestamp(),
+  expires_on date not null,
+  last_used_at timestamp(3) with time zone,
+  revoked_at timestamp(3) with time zone,
+  constraint api_tokens_pkey PRIMARY KEY (id),
+  constraint api_tokens_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint api_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint api_tokens_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read-policies'::text, 'read-register'::text, 'read-templates'::text]))),
+  constraint api_tokens_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
+);
+alter table app.api_tokens enable row level security, force row level security;
+create policy deletes on app.api_tokens for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.api_tokens for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.api_tokens for all to ratify_owner using true with check true;
+create policy reads on app.api_tokens for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.api_tokens for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update (revoked_at) on app.api_tokens to ratify_app;
+grant insert, select, update (revoked_at) on app.api_tokens to ratify_worker;
 
 -- class: own
 create table app.appointments (
@@ -3572,6 +3644,23 @@ $function$
 ;
 grant execute on function app.any_of(text) to ratify_app;
 
+CREATE OR REPLACE FUNCTION app.arm_token(p_token uuid, p_token_hash bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_own uuid := app.check_writing();
+begin
+  if exists (select from directory.token_keys k where k.organisation_id = v_own and k.token_id = p_token) then
+    raise exception 'this token has its key already' using errcode = 'RT001';
+  end if;
+  insert into directory.token_keys (token_hash, organisation_id, token_id) values (p_token_hash, v_own, p_token);
+end $function$
+;
+grant execute on function app.arm_token(uuid,bytea) to ratify_app;
+
 CREATE OR REPLACE FUNCTION app.audit_text(p_event app.audit_events, p_sequence bigint, p_previous_hash text)
  RETURNS text
  LANGUAGE sql
@@ -3607,16 +3696,24 @@ CREATE OR REPLACE FUNCTION app.begin_context(p_session bytea, p_organisation uui
 AS $function$
 declare
   v_person directory.people;
+  v_token app.api_tokens;
   v_roles text[];
 begin
   select p.* into v_person from directory.sessions s join directory.people p on p.id = s.person_id
     where s.token_hash = p_session and s.expires_at > clock_timestamp();
   if v_person.id is null then
-    raise exception 'the session has ended' using errcode = 'RT004';
+    v_token := directory.live_token(p_session);
+    if v_token.id is null or p_write or v_token.organisation_id <> p_organisation then
+      raise exception 'the session has ended' using errcode = 'RT004';
+    end if;
+    select p.* into v_person from directory.people p where p.id = v_token.made_by;
+    v_roles := array(select distinct s.role from (values ('read-policies', 'staff'), ('read-register', 'compliance-officer'),
+      ('read-templates', 'compliance-officer')) s (scope, role) where s.scope = any (v_token.scopes) order by 1);
+  else
+    select array_agg(distinct a.role order by a.role) into v_roles from app.appointments a
+      where a.person_id = v_person.id and a.organisation_id = p_organisation
+        and directory.today() >= a.from_on and (a.until_on is null or directory.today() <= a.until_on);
   end if;
-  select array_agg(distinct a.role order by a.role) into v_roles from app.appointments a
-    where a.person_id = v_person.id and a.organisation_id = p_organisation
-      and directory.today() >= a.from_on and (a.until_on is null or directory.today() <= a.until_on);
   if v_roles is null then
     raise exception 'no current appointment in this organisation' using errcode = 'RT005';
   end if;

@@ -33,6 +33,7 @@ import { Reminders1795925000000 } from './1795925000000-reminders.ts';
 import { Confirmations1795926000000 } from './1795926000000-confirmations.ts';
 import { Identities1795927000000 } from './1795927000000-identities.ts';
 import { DataProtection1795927100000 } from './1795927100000-data-protection.ts';
+import { ApiTokens1795927200000 } from './1795927200000-api-tokens.ts';
 import { FormerRoots1795928000000 } from './1795928000000-former-roots.ts';
 import { Search1795929000000 } from './1795929000000-search.ts';
 import { TermDates1795929100000 } from './1795929100000-term-dates.ts';
@@ -72,6 +73,7 @@ export const migrations = [
   Confirmations1795926000000,
   Identities1795927000000,
   DataProtection1795927100000,
+  ApiTokens1795927200000,
   FormerRoots1795928000000,
   Search1795929000000,
   TermDates1795929100000,

@@ -44,6 +44,7 @@ import { formatError } from './graph/format-error.ts';
 import { JOURNEY } from './graph/journey.token.ts';
 import { limitRules, MOST_TOKENS } from './graph/limits.ts';
 import { PlainDateScalar } from './graph/plain-date.scalar.ts';
+import { tokenReachPlugin } from './graph/token-reach.plugin.ts';
 import { HealthController } from './health/health.controller.ts';
 import { MetricsController } from './health/metrics.controller.ts';
 import type { Metrics } from './health/metrics.ts';
@@ -51,6 +52,7 @@ import { METRICS, type GuardedMetrics } from './health/metrics.token.ts';
 import { KEEPS_MAIL } from './mail/keeps-mail.token.ts';
 import { MailboxResolver } from './mail/mailbox.resolver.ts';
 import { OpenController } from './open/open.controller.ts';
+import { ApiTokensResolver } from './organisations/api-tokens.resolver.ts';
 import { LetterheadController } from './organisations/letterhead.controller.ts';
 import { BodyResolver, OrganisationResolver } from './organisations/organisation.resolver.ts';
 import { TermDatesResolver } from './organisations/term-dates.resolver.ts';
@@ -105,6 +107,7 @@ export interface ReadingPorts {
 
 /** Every resolver of the API; the schema is generated from them. */
 export const resolvers = [
+  ApiTokensResolver,
   AdoptionResolver,
   DepartureResolver,
   DerivedDraftResolver,
@@ -188,7 +191,7 @@ export class ApiModule {
           allowBatchedHttpRequests: false,
           validationRules: limitRules,
           formatError,
-          plugins: [endReadingPlugin],
+          plugins: [endReadingPlugin, tokenReachPlugin],
           context: (request: FastifyRequest, reply: FastifyReply) => new GraphContext(journey, request, reply, secure),
         }),
       ],

@@ -36,6 +36,7 @@ import { DelegatedController } from './meetings/delegated.controller.ts';
 import { MeetingsController } from './meetings/meetings.controller.ts';
 import { SigningRulesController } from './meetings/signing-rules.controller.ts';
 import { WithdrawController } from './meetings/withdraw.controller.ts';
+import { TokensController } from './organisation/tokens.controller.ts';
 import { LetterheadController } from './organisation/letterhead.controller.ts';
 import { SettingsController } from './organisation/settings.controller.ts';
 import { TermDatesController } from './organisation/term-dates.controller.ts';
@@ -124,6 +125,7 @@ export class WebModule {
         LetterheadController,
         SettingsController,
         TermDatesController,
+        TokensController,
         ...(configuration.keepsMail ? [MailboxController] : []),
         MeetingsController,
         OptionalController,

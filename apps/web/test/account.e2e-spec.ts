@@ -224,6 +224,33 @@ describe('people and roles', () => {
     expect(await ruth.words('.govuk-error-summary')).toContain('Nobody would be left here');
   });
 
+  it('let a program in by a token that is shown once, and out again', async () => {
+    const ruth = await as('ruth.adeyemi@elmpark.example', 'Elm Park Primary School');
+    await ruth.click('Programs that read for you');
+    await checkPage(ruth);
+    await typeDate(ruth, 'expiresOn', ['1', '1', '2020']);
+    expect(await ruth.press('Make the token')).toBe(400);
+    expect(await ruth.words('.govuk-error-summary')).toContain('There is no name');
+    expect(await ruth.words('.govuk-error-summary')).toContain('not after today');
+    await checkPage(ruth);
+    const [year, month, day] = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10).split('-');
+    await typeDate(ruth, 'expiresOn', [day ?? '', month ?? '', year ?? '']);
+    await ruth.type('#program', 'School website');
+    await ruth.page.click('input[value=read-policies]');
+    expect(await ruth.press('Make the token')).toBe(200);
+    const token = await ruth.words('.app-secret code');
+    expect(token).toMatch(/^ratify_/);
+    await checkPage(ruth);
+    await ruth.open('/tokens');
+    expect(await ruth.words()).not.toContain(token);
+    expect(await ruth.words()).toContain(`Begins with ${token.slice(0, 13)}`);
+    expect(await ruth.press('Revoke it')).toBe(200);
+    expect(await ruth.words()).toContain('Revoked or over');
+    await checkPage(ruth);
+    const amy = await as(AMY);
+    expect(await amy.open('/tokens')).toBe(403);
+  });
+
   it('of another organisation are nobody’s business, and an account that is there already is only told', async () => {
     const owen = await as('owen.pritchard@northbrookhigh.example');
     const [foreign] = await world.database.owner.query(

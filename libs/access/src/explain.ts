@@ -39,6 +39,7 @@ const verbs: Readonly<Record<Action, string>> = {
   chase: 'remind others of',
   pack: 'have a pack made of',
   appoint: 'appoint and dismiss',
+  connect: 'let programs read for',
   disclose: 'give out what is held on',
   erase: 'erase the name of',
   style: 'set the letterhead and the term dates of',

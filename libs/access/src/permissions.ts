@@ -53,6 +53,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('read').below('Register').inA('council', 'trust'),
     may('read').own('Person').inA('council', 'trust'),
     may('appoint').own('Person').inA('council', 'trust'),
+    may('connect').own('Organisation').inA('council', 'trust'),
     may('disclose').own('Person').inA('council', 'trust'),
     may('erase').own('Person').inA('council', 'trust'),
   ],
@@ -78,6 +79,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
       )
       .inA('council', 'trust'),
     may('chase').below('Organisation', 'Policy', 'SignatureRequest').inA('council', 'trust'),
+    may('connect').own('Organisation').inA('council', 'trust'),
     // Whether it is told of what stays overdue below.
     may('chase').own('Organisation').inA('council', 'trust'),
     // Of every setting whose documents it reads; without the names of those who confirmed, which are their employer's.
@@ -113,6 +115,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     // Answers what somebody asks to see of themself, and lets go of who has left.
     may('disclose').own('Person'),
     may('erase').own('Person'),
+    may('connect').own('Organisation'),
     may('style').own('Organisation'),
   ],
 

@@ -23,6 +23,7 @@ export const ACTIONS = [
   'pack',
   'style',
   'appoint',
+  'connect',
   'disclose',
   'erase',
 ] as const;

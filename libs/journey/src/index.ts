@@ -11,6 +11,7 @@ export * from './adopt/ask-again.ts';
 export * from './adopt/close-unsigned.ts';
 export * from './adopt/record-paper-signature.ts';
 export * from './adopt/set-signing-rules.ts';
+export * from './organisation/api-tokens.ts';
 export * from './organisation/set-letterhead.ts';
 export * from './organisation/set-term-dates.ts';
 export * from './reading/signing.ts';

@@ -67,6 +67,7 @@ import {
   decideBringBack,
   decideAskForPack,
   decideErase,
+  decideMakeToken,
   decideVerifiedAddress,
   decideTakeWordReturn,
   type WeighedWordChange,
@@ -233,6 +234,11 @@ const eraseLeaver = (state: object, typedName = 'Ada Byron') =>
     ),
   );
 
+const makeToken = (input: object, live = 0) => {
+  const usual = { tokenId: 'token-1', name: 'Website', scopes: ['read-policies' as const], prefix: 'ratify_abc' };
+  return codesOf(decideMakeToken({ live }, { ...usual, expiresOn: addDays(TODAY, 90), ...input }, TODAY));
+};
+
 const asserted = (claims: object) => {
   const rules = { addressClaim: 'email', addressVerifiedBy: 'claim', tenants: { tid: ['ours'] } } as const;
   return codesOf(
@@ -269,6 +275,10 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   SECOND_FACTOR_NONE: () => resetFactor('person-clerk', false),
   STILL_IN_POST: () => eraseLeaver({ account: 'in-post' }),
   NAME_NOT_TYPED: () => eraseLeaver({}, 'Ada'),
+  TOKEN_NAME_MISSING: () => makeToken({ name: ' ' }),
+  TOKEN_SCOPES_MISSING: () => makeToken({ scopes: [] }),
+  TOKEN_EXPIRY_WRONG: () => makeToken({ expiresOn: addDays(TODAY, 367) }),
+  TOKENS_MANY: () => makeToken({}, 20),
   PROVIDER_UNREACHABLE: raisedOutside('PROVIDER_UNREACHABLE'),
   PROVIDER_CANCELLED: raisedOutside('PROVIDER_CANCELLED'),
   PROVIDER_STEP_OVER: raisedOutside('PROVIDER_STEP_OVER'),

@@ -3,7 +3,14 @@ import type { GraphQLFormattedError } from 'graphql';
 import { StoreError } from '@ratify/store';
 
 const log = new Logger('GraphQL');
-const OURS = new Set(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED', 'BAD_REQUEST']);
+const OURS = new Set([
+  'BAD_USER_INPUT',
+  'GRAPHQL_VALIDATION_FAILED',
+  'GRAPHQL_PARSE_FAILED',
+  'BAD_REQUEST',
+  'FORBIDDEN',
+  'UNAUTHENTICATED',
+]);
 
 /** Errors that leak nothing: what a client sent wrongly is explained, everything else is one sentence and a line in the log. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {

@@ -24,7 +24,8 @@ export class GraphContext {
     reading: Reading | null;
     /** Reads of what is personal, to be noted with the answer. */
     reads: Set<string>;
-  } = { session: null, person: null, reading: null, reads: new Set() };
+    token: ReturnType<Journey['store']['directory']['findApiToken']> | null;
+  } = { session: null, person: null, reading: null, reads: new Set(), token: null };
 
   constructor(
     private readonly journey: Journey,
@@ -35,9 +36,25 @@ export class GraphContext {
 
   /** The live session of the cookie, looked up once a request. */
   session(): Promise<Session | null> {
+    if (this.bearer !== null) return this.token().then((found) => found?.session ?? null);
     const token = this.request.cookies[SESSION_COOKIE];
     this.state.session ??= token ? this.journey.store.directory.findSession(token) : Promise.resolve(null);
     return this.state.session;
+  }
+
+  /** What a program's token reads; null for a person. An empty list: it opens nothing. */
+  async tokenScopes(): Promise<readonly string[] | null> {
+    return this.bearer === null ? null : ((await this.token())?.scopes ?? []);
+  }
+
+  /** What a program brings instead of a cookie: then no cookie counts. */
+  private get bearer(): string | null {
+    return /^Bearer (\S{1,200})$/i.exec(this.request.headers.authorization ?? '')?.[1] ?? null;
+  }
+
+  private token(): ReturnType<Journey['store']['directory']['findApiToken']> {
+    this.state.token ??= this.journey.store.directory.findApiToken(this.bearer ?? '');
+    return this.state.token;
   }
 
   /** Who acts for which organisation; null when signed out or acting for none. */

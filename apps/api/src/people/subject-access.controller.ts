@@ -32,9 +32,9 @@ export class SubjectAccessController {
   private async send(reply: FastifyReply, held: HeldOnPerson): Promise<void> {
     const { clock } = this.journey;
     const zip = new ZipFile();
-    const mtime = clock.now();
-    zip.addBuffer(Buffer.from(heldPage(held, clock.today())), 'what-is-held.html', { mtime });
-    zip.addBuffer(Buffer.from(`${JSON.stringify(held, null, 2)}\n`), 'data.json', { mtime });
+    const options = { mtime: clock.now(), compress: false }; // small, and readable by whatever looks for a name in it
+    zip.addBuffer(Buffer.from(heldPage(held, clock.today())), 'what-is-held.html', options);
+    zip.addBuffer(Buffer.from(`${JSON.stringify(held, null, 2)}\n`), 'data.json', options);
     zip.end();
     await reply
       .header('content-disposition', `attachment; filename="what-is-held-${clock.today()}.zip"`)

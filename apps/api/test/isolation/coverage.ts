@@ -18,6 +18,7 @@ export type ArgumentKind =
   | 'exception'
   | 'decision'
   | 'delegation'
+  | 'token'
   | 'job'
   | 'organisation'
   | 'code'
@@ -208,6 +209,15 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { appointmentId: 'appointment' },
     given: (own) => ({ appointmentId: own.deputy.id }),
   },
+  apiTokens: none,
+  makeApiToken: {
+    arguments: { expiresOn: 'value', name: 'value', 'scopes[]': 'value' },
+    given: () => ({
+      expiresOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+      ...{ name: 'Website', scopes: ['read-policies'] },
+    }),
+  },
+  revokeApiToken: { arguments: { tokenId: 'token' }, given: (own) => ({ tokenId: own.token.id }) },
   erasure: { arguments: { appointmentId: 'appointment' }, given: (own) => ({ appointmentId: own.former.id }) },
   erasePerson: {
     arguments: { appointmentId: 'appointment', typedName: 'value' },

@@ -5,6 +5,7 @@ import {
   Exception,
   Policy,
   type Adoption,
+  type ApiToken,
   type Appointment,
   type AuditEvent,
   type Body,
@@ -30,6 +31,7 @@ import {
   buildAcknowledgement,
   buildAdoption,
   buildAgendaItem,
+  buildApiToken,
   buildAppointment,
   buildAuditEvent,
   buildAuditPersonal,
@@ -120,6 +122,8 @@ export interface Estate extends Publication {
   /** Holds what a meeting changed, and waits to be confirmed by the chair. */
   readonly amended: Revision;
   readonly delegation: Delegation;
+  /** Of one of its programs. */
+  readonly token: ApiToken;
   /** Only editorial changes of the template, of an adopted policy. */
   readonly editorial: Revision;
   /** Its draft has blanks to fill. */
@@ -230,6 +234,7 @@ export async function buildEstate(
   await buildConsultation(database, { ...own, policyId: ready.id });
   await buildEditionConsultation(database, { ...own, editionId: publication.first.id });
   const delegation = await buildDelegation(database, { ...own, bodyId: body.id, office: 'chair' });
+  const token = await buildApiToken(database, own);
   const weighed = await buildWeighed(database, meeting);
   const auditEvent = await buildAuditEvent(database, own);
   await buildAuditPersonal(database, { ...own, auditEventId: auditEvent.id });
@@ -244,6 +249,7 @@ export async function buildEstate(
     ...chain,
     ...weighed,
     delegation,
+    token,
     deputy,
     former,
     round,

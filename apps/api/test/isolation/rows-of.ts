@@ -19,6 +19,7 @@ export function identifiersOf(own: Estate): Readonly<Record<RowKind, readonly st
     appointment: [own.deputy.id, own.former.id],
     decision: [own.decided.id, own.amending.id, own.unreported.id],
     delegation: [own.delegation.id],
+    token: [own.token.id],
     return: [own.wordReturn.id],
     pack: [own.pack.id, own.papers.id],
     round: [own.round.id],

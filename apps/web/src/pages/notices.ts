@@ -5,6 +5,7 @@ const NOTICES = {
   'term-ended': 'The last day of the term is recorded.',
   'identity-ended': 'Disconnected. That account does not sign you in any more.',
   erased: 'Erased. What was decided and signed stands.',
+  'token-revoked': 'Revoked. It opens nothing any more.',
   'session-ended': 'You are signed out there.',
   'second-factor-off': 'Two-step sign-in is off. Your password alone lets you in.',
   'second-factor-reset': 'Switched off. They are told by mail, and their password alone lets them in.',

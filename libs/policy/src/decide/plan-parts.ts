@@ -31,6 +31,7 @@ export type AuditSubject =
   | 'Meeting'
   | 'Organisation'
   | 'Person'
+  | 'ApiToken'
   | 'Decision'
   | 'Adoption'
   | 'SignatureRequest'

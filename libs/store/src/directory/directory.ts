@@ -145,6 +145,24 @@ export class Directory {
     };
   }
 
+  /** The live token of a program: a session that reads for one organisation, and what it reads; null when it opens nothing. */
+  async findApiToken(token: string): Promise<{ session: Session; scopes: readonly string[] } | null> {
+    const tokenHash = hashToken(token);
+    const { rows } = await this.appPool().query<{
+      organisation_id: string;
+      person_id: string;
+      name: string;
+      scopes: string[];
+    }>('select organisation_id, person_id, name, scopes from directory.find_token($1)', [tokenHash]);
+    const row = rows[0];
+    if (!row) return null;
+    const session = {
+      ...{ tokenHash, personId: row.person_id, fullName: row.name, email: '', provider: null, csrfSecret: '' },
+      ...{ actingOrganisationId: row.organisation_id, expiresAt: new Date(0), provedAt: new Date(0) },
+    };
+    return { session, scopes: row.scopes };
+  }
+
   /** Notes from what device a session was opened, in words. */
   async nameDevice(session: Session, device: string): Promise<void> {
     await this.appPool().query('select directory.name_device($1, $2)', [session.tokenHash, device]);

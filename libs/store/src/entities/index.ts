@@ -1,6 +1,7 @@
 import { Acknowledgement } from './acknowledgement.ts';
 import { Adoption } from './adoption.ts';
 import { AgendaItem } from './agenda-item.ts';
+import { ApiToken } from './api-token.ts';
 import { Appointment } from './appointment.ts';
 import { AuditEvent } from './audit-event.ts';
 import { AuditPersonal } from './audit-personal.ts';
@@ -84,6 +85,7 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [Decision, 'up'],
   [DecisionReport, 'up'],
   [Delegation, 'up'],
+  [ApiToken, 'own'],
   [Consultation, 'up'],
   [EditionConsultation, 'down'],
   [Adoption, 'up'],
@@ -128,6 +130,7 @@ export {
   DeclinedChange,
   DecisionReport,
   Delegation,
+  ApiToken,
   Document,
   DocumentVersion,
   Draft,

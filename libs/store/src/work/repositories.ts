@@ -14,6 +14,7 @@ export class Repositories {
   readonly links: ScopedRepository<rows.OrganisationLink>;
   readonly bodies: ScopedRepository<rows.Body>;
   readonly bodySettings: ScopedRepository<rows.BodySetting>;
+  readonly apiTokens: ScopedRepository<rows.ApiToken>;
   readonly appointments: ScopedRepository<rows.Appointment>;
   readonly templates: ScopedRepository<rows.Template>;
   readonly templateDrafts: VersionedRepository<rows.TemplateDraft>;
@@ -75,6 +76,7 @@ export class Repositories {
     this.links = of(rows.OrganisationLink);
     this.bodies = of(rows.Body);
     this.bodySettings = of(rows.BodySetting);
+    this.apiTokens = of(rows.ApiToken);
     this.appointments = of(rows.Appointment);
     this.templates = of(rows.Template);
     this.templateDrafts = new VersionedRepository(manager, rows.TemplateDraft, reach);

@@ -6,6 +6,7 @@ import type { AppointedRole, Json, OrganisationKind } from '../entities/index.ts
 import { readPoliciesToRemind, type PolicyToRemind, type SettingToTell } from '../reads/to-remind.ts';
 import { StoreError } from '../store-error.ts';
 import { Repositories } from './repositories.ts';
+import { hashToken } from '../scope.ts';
 import type { Reach } from './reach.ts';
 
 /** Who is at work, as the entrance answered it. */
@@ -152,6 +153,11 @@ export class UnitOfWork extends Repositories {
   /** Switches off the second factor of somebody who holds a post here, and has mail sent that tells them. */
   async resetSecondFactor(personId: string): Promise<void> {
     await this.manager.query('select app.reset_second_factor($1)', [personId]);
+  }
+
+  /** Gives a token that was just added what opens it; only the hash is kept. */
+  async armToken(tokenId: string, token: string): Promise<void> {
+    await this.call('app.arm_token($1, $2)', [tokenId, hashToken(token)]);
   }
 
   /** What stands of a person in the acting organisation, by table. */

@@ -1,4 +1,5 @@
 import {
+  ApiToken,
   Appointment,
   Body,
   BodySetting,
@@ -93,6 +94,17 @@ export async function buildAppointment(
     personName: person?.fullName ?? 'Somebody',
     fromOn: '2020-01-01',
     ...(person ? { personId: person.id } : {}),
+    ...overrides,
+    organisationId,
+  });
+}
+
+/** A token that nothing opens. */
+export async function buildApiToken(database: TestDatabase, overrides: Partial<ApiToken> = {}): Promise<ApiToken> {
+  const organisationId = overrides.organisationId ?? (await buildOrganisation(database)).id;
+  return insert(database, ApiToken, {
+    ...{ name: 'A program', scopes: ['read-policies'], prefix: 'ratify_abcdef' },
+    ...{ madeBy: '00000000-0000-7000-8000-000000000000', madeByName: 'A head', expiresOn: '2099-12-31' },
     ...overrides,
     organisationId,
   });

@@ -100,6 +100,22 @@ export const PEOPLE = {
     what: 'This is not the name of the person.',
     whatToDo: 'Type it exactly as it stands above, so that nobody else is erased by mistake.',
   },
+  TOKEN_NAME_MISSING: {
+    what: 'There is no name, or it has more than 60 characters.',
+    whatToDo: 'Name the program that will use it, so that you know later whether it is still needed.',
+  },
+  TOKEN_SCOPES_MISSING: {
+    what: 'Nothing is chosen that it may read.',
+    whatToDo: 'Choose at least one, and no more than the program needs.',
+  },
+  TOKEN_EXPIRY_WRONG: {
+    what: 'This day is not after today, or more than a year away.',
+    whatToDo: 'Give a day within a year. Make a new token before it, and revoke this one.',
+  },
+  TOKENS_MANY: {
+    what: 'There are 20 tokens already.',
+    whatToDo: 'Revoke those that no program uses any more.',
+  },
   PROVIDER_UNREACHABLE: {
     what: 'The service that you chose to sign in with could not be reached, or did not answer as it should.',
     whatToDo: 'Try again in a minute, or sign in with your password.',
