@@ -8,6 +8,7 @@ import { BlanksController } from './draft/blanks.controller.ts';
 import { ClausesController } from './draft/clauses.controller.ts';
 import { ConfirmationsController } from './confirmations/confirmations.controller.ts';
 import { OpenRoundController } from './confirmations/open-round.controller.ts';
+import { EvidenceController } from './confirmations/evidence.controller.ts';
 import { SheetController } from './confirmations/sheet.controller.ts';
 import { ConsultationController } from './draft/consultation.controller.ts';
 import { DraftController } from './draft/draft.controller.ts';
@@ -49,6 +50,7 @@ import { PoliciesController } from './policies/policies.controller.ts';
 import { ReviewController } from './policies/review.controller.ts';
 import { QuestionsController } from './reading/questions.controller.ts';
 import { ReadingController } from './reading/reading.controller.ts';
+import { RegisterOnController } from './register/register-on.controller.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { SearchController } from './search/search.controller.ts';
 import { ProviderController } from './sign-in/provider.controller.ts';
@@ -103,6 +105,7 @@ export class WebModule {
         ClausesController,
         OpenRoundController,
         SheetController,
+        EvidenceController,
         ConfirmationsController,
         ConsultationController,
         DecisionController,
@@ -134,6 +137,7 @@ export class WebModule {
         PoliciesController,
         QuestionsController,
         ReadingController,
+        RegisterOnController,
         RegisterController,
         SearchController,
         PublishController,

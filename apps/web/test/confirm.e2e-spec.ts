@@ -287,6 +287,76 @@ describe('one policy', () => {
   });
 });
 
+describe('evidence', () => {
+  it('says what was in force on a day, and whether one person had confirmed it by then', async () => {
+    const [{ policyId, title, until }] = await world.database.owner.query(
+      `select r.policy_id as "policyId", p.title, (p.adopted_on - 1)::text as until from app.acknowledgements a
+       join app.revisions r on r.id = a.revision_id join app.policies p on p.id = r.policy_id
+       where a.person_name = 'Nina Holt' limit 1`,
+    );
+    const colin = await as('colin.marsh@clerks.example', { organisation: ELM_PARK });
+    await colin.open(`/confirmations/policies/${policyId}`);
+    await colin.click('Had somebody confirmed it by a day?');
+    await checkPage(colin);
+    expect(await colin.press('Show the evidence')).toBe(400);
+    await checkPage(colin);
+    const show = async (name: string, day: string[]): Promise<string> => {
+      const value = await colin.page.$$eval(
+        '#person option',
+        (all, said) => all.find((each) => each.textContent === said)?.getAttribute('value') ?? '',
+        name,
+      );
+      await colin.page.select('#person', value);
+      await typeDate(colin, 'on', day);
+      await colin.press('Show the evidence');
+      return colin.words();
+    };
+    expect(await show('Nina Holt', today())).toMatch(
+      /Nina Holt had confirmed that they had read and understood .* on paper on .*, collected by Ruth Adeyemi, entered by Colin Marsh/,
+    );
+    await checkPage(colin);
+    expect(await show('Ruth Adeyemi', today())).toContain(`Ruth Adeyemi had not confirmed ${title}`);
+    expect(await show('Nina Holt', until.split('-'))).toContain(
+      `no version of ${title} that is recorded here was in force`,
+    );
+    await checkPage(colin);
+    const { text } = await colin.download(`/confirmations/policies/${policyId}/list.csv`);
+    expect(text).toContain('"Nina Holt","member of staff","Confirmed"');
+    const helen = await as('helen.whitcombe@northbrook.example');
+    expect(await helen.open(`/confirmations/policies/${policyId}/evidence`)).toBe(403);
+  });
+
+  it('says what a school, and every school of a council, held on a past day', async () => {
+    const [{ title, adoptedOn, before }] = await world.database.owner.query(
+      `select p.title, p.adopted_on::text as "adoptedOn", (min(a.adopted_on) over (partition by p.id) - 1)::text as before
+       from app.policies p join app.organisations o on o.id = p.organisation_id join app.adoptions a on a.policy_id = p.id
+       where o.name = $1 and p.adopted_on is not null order by p.title limit 1`,
+      [ELM_PARK],
+    );
+    const colin = await as('colin.marsh@clerks.example', { organisation: ELM_PARK });
+    await colin.open('/register');
+    await colin.click('What was held on a day');
+    await checkPage(colin);
+    await typeDate(colin, 'on', ['2026', '13', '1']);
+    expect(await colin.press('Show that day')).toBe(400);
+    await checkPage(colin);
+    await typeDate(colin, 'on', adoptedOn.split('-'));
+    await colin.press('Show that day');
+    expect(colin.path).toBe(`/register/on?on=${adoptedOn}`);
+    expect(await colin.words('table')).toContain(title);
+    await checkPage(colin);
+    expect((await colin.download(`/register/on.csv?on=${adoptedOn}`)).text).toContain(`"${title}"`);
+    await colin.open(`/register/on?on=${before}`);
+    expect((await colin.page.$('table')) ? await colin.words('table') : '').not.toContain(title);
+    const helen = await as('helen.whitcombe@northbrook.example');
+    await helen.open(`/register/on?on=${adoptedOn}`);
+    expect(await helen.words()).toContain('Northbrook High School');
+    await checkPage(helen);
+    const amy = await as(AMY);
+    expect(await amy.open('/register/on')).toBe(403);
+  });
+});
+
 describe('a policy of the trust that covers an academy', () => {
   it('is confirmed by the academy’s own staff, as the academy asks them', async () => {
     const peter = await as('peter.lund@aldervale.example', { organisation: 'Kestrel Academy' });

@@ -42,6 +42,7 @@ export * from './journey/materiality.ts';
 export * from './journey/vocabulary.ts';
 export * from './journey/pack.ts';
 export * from './confirm/audience.ts';
+export * from './confirm/held-on.ts';
 export * from './confirm/readings.ts';
 export * from './confirm/round-standing.ts';
 export {

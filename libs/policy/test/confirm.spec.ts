@@ -6,9 +6,11 @@ import {
   decideOpenRound,
   decideRecordSheet,
   decideRemindRound,
+  heldOn,
   plainDate,
   readingsOf,
   roundStandings,
+  type AdoptionFact,
   type Given,
   type Materiality,
   type Reader,
@@ -162,6 +164,48 @@ describe('asking and reminding', () => {
     const sent = [{ kind: 'week-before', remindedOn: TODAY }] as const;
     expect(decideRemindRound({ ...state, reminders: sent }, 'week-before', TODAY).plan).toBeUndefined();
     expect(decideRemindRound({ ...state, reminders: sent }, 'on-the-day', TODAY).plan).toBeDefined();
+  });
+});
+
+describe('what was held on a day', () => {
+  const day = (text: string | null) => (text === null ? null : plainDate(text));
+  const adoption = (id: string, effectiveFrom: string | null, reviewDueOn: string | null = null): AdoptionFact => ({
+    ...{ id, revisionId: `revision-of-${id}`, adoptedOn: day(effectiveFrom), effectiveFrom: day(effectiveFrom) },
+    ...{ reviewDueOn: day(reviewDueOn), evidence: null, recordedAt: new Date('2026-09-20T09:00:00Z') },
+  });
+  const review = (reviewedOn: string, nextDueOn: string | null) => ({
+    ...{ adoptionId: 'first', reviewedOn: plainDate(reviewedOn), nextDueOn: day(nextDueOn) },
+  });
+  const adoptions = [adoption('second', '2026-09-14', '2027-09-14'), adoption('first', '2024-09-01', '2025-09-01')];
+  const policy = {
+    retiredOn: null,
+    adoptions,
+    reviews: [review('2025-08-20', '2026-08-20'), review('2025-08-25', null)],
+  };
+
+  it.each([
+    ['2024-08-31', null],
+    ['2024-09-01', ['first', 'adopted', '2025-09-01']],
+    ['2025-08-19', ['first', 'adopted', '2025-09-01']],
+    ['2025-08-20', ['first', 'adopted', '2026-08-20']],
+    ['2026-08-20', ['first', 'adopted', '2026-08-20']],
+    ['2026-08-21', ['first', 'overdue', '2026-08-20']],
+    ['2026-09-14', ['second', 'adopted', '2027-09-14']],
+  ])('%s', (on, expected) => {
+    const then = heldOn(policy, plainDate(on));
+    expect(then && [then.adoption.id, then.status, then.reviewDueOn]).toEqual(expected);
+  });
+
+  it('is nothing of what had been retired by then', () => {
+    const retired = { ...policy, retiredOn: plainDate('2026-10-01') };
+    expect(heldOn(retired, plainDate('2026-09-30'))?.adoption.id).toBe('second');
+    expect(heldOn(retired, plainDate('2026-10-01'))).toBeNull();
+  });
+
+  it('counts an adoption without a day from when it was recorded, as not evidenced', () => {
+    const undated = { ...policy, adoptions: [adoption('undated', null)] };
+    expect(heldOn(undated, plainDate('2026-09-19'))).toBeNull();
+    expect(heldOn(undated, plainDate('2026-09-20'))?.status).toBe('not-evidenced');
   });
 });
 

@@ -3,6 +3,7 @@ import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import {
   closeRound,
   openRound,
+  readEvidence,
   readHeldTexts,
   readPolicyConfirmations,
   readRounds,
@@ -17,6 +18,7 @@ import { oneOf } from '../graph/one-of.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { run } from '../graph/run.ts';
 import {
+  ConfirmationEvidenceType,
   ConfirmationRoundType,
   OpenRoundInput,
   PolicyConfirmationsType,
@@ -58,6 +60,18 @@ export class RoundResolver {
     const rows = await context.reading();
     const found = rows ? await readPolicyConfirmations(rows, policyId, this.journey.clock.today()) : null;
     return found ? { ...found, policyId, title: found.text.title, version: found.text.number } : null;
+  }
+
+  @Query(() => ConfirmationEvidenceType, { nullable: true })
+  async confirmationEvidence(
+    @Args('policyId', id) policyId: string,
+    @Args('appointmentId', { type: () => ID, description: 'Of the person: any of their posts here.' })
+    appointmentId: string,
+    @Args('on', { type: () => PlainDateScalar }) on: PlainDate,
+    @Context() context: GraphContext,
+  ): Promise<object | null> {
+    const rows = await context.reading();
+    return rows ? readEvidence(rows, { policyId, appointmentId, on }) : null;
   }
 
   @Mutation(() => RoundPayload, {

@@ -68,6 +68,35 @@ export class PolicyConfirmationsType {
   @Field(() => [ConfirmingPersonType]) people: ConfirmingPersonType[];
 }
 
+@ObjectType('TextThen', { description: 'The version of a policy that was in force on a day.' })
+export class TextThenType {
+  @Field(() => Int) number: number;
+  @Field(() => String) sha256: string;
+  @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;
+  @Field(() => PlainDateScalar, { nullable: true }) effectiveFrom?: string | null;
+  @Field(() => String, { nullable: true }) minuteReference?: string | null;
+}
+
+@ObjectType('ConfirmationEvidence', {
+  description: 'What was in force on a day, and whether one person had confirmed it by then.',
+})
+export class ConfirmationEvidenceType {
+  @Field(() => String) policyTitle: string;
+  @Field(() => String) personName: string;
+  @Field(() => [String], { description: 'What they held here on the day.' }) roles: string[];
+  @Field(() => PlainDateScalar) on: string;
+  @Field(() => TextThenType, { nullable: true }) inForce?: TextThenType | null;
+  @Field(() => String, { description: 'confirmed, changed (an earlier version, and more than words since) or none' })
+  state: string;
+  @Field(() => Int, { nullable: true, description: 'The version they had confirmed last.' }) version?: number | null;
+  @Field(() => Date, { nullable: true }) confirmedAt?: Date | null;
+  @Field(() => String, { nullable: true }) confirmedSha256?: string | null;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'On paper: the day on the sheet.' })
+  signedOn?: string | null;
+  @Field(() => String, { nullable: true }) collectedBy?: string | null;
+  @Field(() => String, { nullable: true }) recordedByName?: string | null;
+}
+
 @InputType('OpenRoundInput')
 export class OpenRoundInput {
   @Field(() => String, { description: 'May be empty for a single policy.' }) title: string;

@@ -1,9 +1,11 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, Int, Query, Resolver } from '@nestjs/graphql';
-import { readRegister, readRegisterCounts, type Journey } from '@ratify/journey';
+import { Args, Context, ID, Int, Query, Resolver } from '@nestjs/graphql';
+import { readRegister, readRegisterCounts, readRegisterOn, type Journey } from '@ratify/journey';
 import { GraphContext } from '../graph/graph-context.ts';
+import type { PlainDate } from '@ratify/policy';
 import { JOURNEY } from '../graph/journey.token.ts';
-import { AuditEventType, RegisterCountsType, RegisterPageType } from './register.types.ts';
+import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
+import { AuditEventType, RegisterCountsType, RegisterLineThenType, RegisterPageType } from './register.types.ts';
 
 const MOST = 100;
 
@@ -33,6 +35,18 @@ export class RegisterResolver {
       first: Math.min(Math.max(first, 1), MOST),
       after,
     });
+  }
+
+  @Query(() => [RegisterLineThenType], {
+    description: 'What was held on a day: of one organisation in sight, or of all of them, by name and title.',
+  })
+  async registerOn(
+    @Args('on', { type: () => PlainDateScalar }) on: PlainDate,
+    @Args('organisationId', { type: () => ID, nullable: true }) organisationId: string | null,
+    @Context() context: GraphContext,
+  ): Promise<object[]> {
+    const rows = await context.reading();
+    return rows ? readRegisterOn(rows, on, organisationId ?? null) : [];
   }
 
   @Query(() => RegisterCountsType)

@@ -62,3 +62,16 @@ export class AuditEventType {
   @Field(() => Int, { nullable: true }) sequence?: number | null;
   @Field(() => String, { nullable: true }) hash?: string | null;
 }
+
+@ObjectType('RegisterLineThen', { description: 'A line of a register as it stood on a past day.' })
+export class RegisterLineThenType {
+  @Field(() => ID) organisationId: string;
+  @Field(() => String) organisationName: string;
+  @Field(() => String) title: string;
+  @Field(() => String, { description: 'adopted, overdue, not-evidenced or covered' }) status: string;
+  @Field(() => Int, { nullable: true }) version?: number | null;
+  @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;
+  @Field(() => PlainDateScalar, { nullable: true }) effectiveFrom?: string | null;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'As it stood then.' }) reviewDueOn?: string | null;
+  @Field(() => String, { nullable: true }) minuteReference?: string | null;
+}

@@ -85,6 +85,14 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   confirmationRounds: none,
   confirmationRound: { arguments: { id: 'round' }, given: (own) => ({ id: own.round.id }) },
   policyConfirmations: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },
+  confirmationEvidence: {
+    arguments: { appointmentId: 'appointment', on: 'value', policyId: 'policy' },
+    given: (own) => ({ appointmentId: own.deputy.id, on: '2099-12-31', policyId: own.policy.id }),
+  },
+  registerOn: {
+    arguments: { on: 'value', organisationId: 'organisation' },
+    given: (own) => ({ on: '2099-12-31', organisationId: own.organisation.id }),
+  },
   textsToConfirm: none,
   confirmReading: {
     arguments: { 'texts[].policyId': 'policy', 'texts[].sha256': 'value' },

@@ -113,6 +113,31 @@ export const PolicyConfirmations = graphql(
   [Shell],
 );
 
+export const ConfirmationEvidence = graphql(`
+  query ConfirmationEvidence($policyId: ID!, $appointmentId: ID!, $on: PlainDate!) {
+    confirmationEvidence(policyId: $policyId, appointmentId: $appointmentId, on: $on) {
+      policyTitle
+      personName
+      roles
+      on
+      inForce {
+        number
+        sha256
+        adoptedOn
+        effectiveFrom
+        minuteReference
+      }
+      state
+      version
+      confirmedAt
+      confirmedSha256
+      signedOn
+      collectedBy
+      recordedByName
+    }
+  }
+`);
+
 export const OpenRound = graphql(`
   mutation OpenRound($input: OpenRoundInput!) {
     openRound(input: $input) {
@@ -164,4 +189,5 @@ export const RecordSheet = graphql(`
 `);
 
 export type Round = NonNullable<ResultOf<typeof ReadRound>['confirmationRound']>;
+export type Confirmations = NonNullable<ResultOf<typeof PolicyConfirmations>['policyConfirmations']>;
 export type Asking = ResultOf<typeof WhatToAsk>;

@@ -1,0 +1,58 @@
+import { dateInLondon, type PlainDate } from '../dates/plain-date.ts';
+import type { HistoricEvidence } from '../journey/vocabulary.ts';
+
+/** An adoption as it is recorded; its day is null only where it is from before the record and not evidenced. */
+export interface AdoptionFact {
+  readonly id: string;
+  readonly revisionId: string | null;
+  readonly adoptedOn: PlainDate | null;
+  readonly effectiveFrom: PlainDate | null;
+  readonly reviewDueOn: PlainDate | null;
+  readonly evidence: HistoricEvidence | null;
+  readonly recordedAt: Date;
+}
+
+export interface ReviewFact {
+  readonly adoptionId: string;
+  readonly reviewedOn: PlainDate;
+  readonly nextDueOn: PlainDate | null;
+}
+
+/** What stood of a policy on a day. */
+export interface HeldThen {
+  readonly adoption: AdoptionFact;
+  /** As it stood then: moved by the reviews up to that day. */
+  readonly reviewDueOn: PlainDate | null;
+  readonly status: 'adopted' | 'overdue' | 'not-evidenced';
+}
+
+/** The adoption in force on a day: the latest that had taken effect by then; one without a day counts from when it was recorded. */
+export function adoptionOn(adoptions: readonly AdoptionFact[], on: PlainDate): AdoptionFact | null {
+  const from = (each: AdoptionFact): PlainDate =>
+    each.effectiveFrom ?? each.adoptedOn ?? dateInLondon(each.recordedAt.getTime());
+  const inForce = adoptions
+    .filter((each) => from(each) <= on)
+    .toSorted((a, b) => from(a).localeCompare(from(b)) || a.recordedAt.getTime() - b.recordedAt.getTime());
+  return inForce.at(-1) ?? null;
+}
+
+/** Where a policy stood on a day, by its adoptions and reviews; null where nothing of it was in force. */
+export function heldOn(
+  policy: {
+    readonly retiredOn: PlainDate | null;
+    readonly adoptions: readonly AdoptionFact[];
+    readonly reviews: readonly ReviewFact[];
+  },
+  on: PlainDate,
+): HeldThen | null {
+  if (policy.retiredOn !== null && policy.retiredOn <= on) return null;
+  const adoption = adoptionOn(policy.adoptions, on);
+  if (!adoption) return null;
+  const reviewed = policy.reviews
+    .filter((each) => each.adoptionId === adoption.id && each.reviewedOn <= on && each.nextDueOn !== null)
+    .toSorted((a, b) => a.reviewedOn.localeCompare(b.reviewedOn))
+    .at(-1);
+  const reviewDueOn = reviewed?.nextDueOn ?? adoption.reviewDueOn;
+  if (adoption.adoptedOn === null) return { adoption, reviewDueOn, status: 'not-evidenced' };
+  return { adoption, reviewDueOn, status: reviewDueOn !== null && reviewDueOn < on ? 'overdue' : 'adopted' };
+}
