@@ -3,7 +3,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startEmbedded } from '@ratify/store/embedded';
 import { createDatabase } from '@ratify/test-kit';
+import pg from 'pg';
 import type { Ran, Run } from './run-built.ts';
 
 // Elm Park leaves for a trust that has an installation of its own.
@@ -16,8 +18,9 @@ export function describeLeaving({ run, dataDir }: { readonly run: Run; readonly 
     const here = (...args: string[]): Promise<Ran> => run(args, { RATIFY_DATA_DIR: dataDir() });
     const anywhere = (...args: string[]): Promise<Ran> => run(args, {});
 
-    beforeAll(() => {
+    beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'ratify-leaving-'));
+      await openRounds(dataDir());
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -92,6 +95,10 @@ export function describeLeaving({ run, dataDir }: { readonly run: Run; readonly 
       });
       // Its documents are believed there, and what must never be changed cannot be.
       expect(await database.store.listTrustedRoots()).toHaveLength(1);
+      const found = await database.owner.query(
+        `select count(*)::int as n from directory.searched_texts where text_id is not null`,
+      );
+      expect(found[0].n).toBeGreaterThan(2);
       await expect(database.owner.query(`update app.blobs set mime = 'text/plain'`)).rejects.toThrow();
       await expect(database.owner.query(`update app.revisions set state = 'submitted'`)).rejects.toThrow();
       await expect(database.owner.query('delete from app.policies')).rejects.toThrow();
@@ -101,7 +108,13 @@ export function describeLeaving({ run, dataDir }: { readonly run: Run; readonly 
     it('leaves behind what stands on records of others, and says so', async () => {
       expect((await here('export', 'kestrel-academy', '--out', at('kestrel'))).code).toBe(0);
       const { stays } = JSON.parse(readFileSync(at('kestrel/manifest.json'), 'utf8')) as Manifest;
-      expect(stays).toEqual({ coverages: 'it stands on adoptions of another organisation, which stay with that' });
+      expect(stays).toEqual({
+        coverages: 'it stands on adoptions of another organisation, which stay with that',
+        round_policies: 'it stands on policies of another organisation, which stay with that',
+      });
+      // A round goes along, and so does what it asks of the school's own policies.
+      expect(existsSync(at('kestrel/records/confirmation_rounds.jsonl'))).toBe(true);
+      expect(readFileSync(at('elm/records/round_policies.jsonl'), 'utf8')).toContain('policy_id');
       expect(readFileSync(at('kestrel/stays/coverages.jsonl'), 'utf8')).toContain('adopted_on');
     });
 
@@ -125,4 +138,24 @@ interface Manifest {
   readonly stays: object;
   readonly documents: readonly { readonly file: string; readonly title: string }[];
   readonly files: readonly { readonly path: string }[];
+}
+
+/** A round of confirmations at each of two schools: over a policy of its own, and over one of the trust that covers it. */
+async function openRounds(dataDir: string): Promise<void> {
+  const { url } = await startEmbedded({ dataDir }); // joins the one at work
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(
+    `insert into app.confirmation_rounds (organisation_id, title, audience, is_renewal, due_on, opened_on, opened_by, opened_by_name)
+     select id, 'Autumn', '{staff}', false, '2099-01-31', '2026-11-01', gen_random_uuid(), 'Somebody' from app.organisations
+     where slug in ('elm-park', 'kestrel-academy')`,
+  );
+  await client.query(
+    `insert into app.round_policies (organisation_id, round_id, policy_organisation_id, policy_id, title, position)
+     select distinct on (r.id) r.organisation_id, r.id, p.organisation_id, p.id, p.title, 1 from app.confirmation_rounds r
+     join app.organisations o on o.id = r.organisation_id and r.title = 'Autumn'
+     join app.organisations h on h.slug = case o.slug when 'elm-park' then 'elm-park' else 'alder-vale' end
+     join app.policies p on p.organisation_id = h.id`,
+  );
+  await client.end();
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AuditLine } from '../audit/chain.ts';
 import { readAuditLines } from '../audit/verify-audit.ts';
-import { readTableShapes, whyRowStays, type TableShape } from './table-shapes.ts';
+import { readTableShapes, type TableShape } from './table-shapes.ts';
 
 /** A row as the database writes it in JSON: instants in UTC, bytes as `\\x…`. */
 export type TakenRow = Readonly<Record<string, unknown>>;
@@ -45,6 +45,8 @@ const AT_ONCE = 200;
 /** All that one organisation takes along, read in one transaction: every part is of the same moment. */
 export class TakeOut {
   readonly #people = new Set<string>();
+  /** Rows that are not taken in elsewhere: what hangs on them is not either. */
+  readonly #staying = new Set<string>();
   readonly #wanted = new Map<string, { readonly table: string; readonly where: TakenRow }>();
 
   private constructor(
@@ -59,7 +61,7 @@ export class TakeOut {
     return new TakeOut(manager, organisationId, await readTableShapes(manager));
   }
 
-  /** The organisation's rows of one table, by their keys, and why one is not taken in elsewhere. */
+  /** The organisation's rows of one table, by their keys, after those of the tables it refers to; and why one is not taken in elsewhere. */
   async *rows(table: TableShape): AsyncGenerator<{ readonly row: TakenRow; readonly stays: string | null }> {
     const { name, owner, key } = table;
     const order = key.map((column) => `t.${column}`).join(', ');
@@ -70,7 +72,7 @@ export class TakeOut {
     for (;;) {
       const found: { row: TakenRow }[] = await this.manager.query(`fetch ${AT_ONCE} from ${cursor}`);
       for (const { row } of found) {
-        const stays = whyRowStays(table, row, this.tables);
+        const stays = this.#whyStays(table, row);
         if (stays === null) {
           this.#lean(table, row);
           for (const value of Object.values(row))
@@ -81,6 +83,34 @@ export class TakeOut {
       if (found.length < AT_ONCE) break;
     }
     await this.manager.query(`close ${cursor}`);
+  }
+
+  /** The short names of its rows of a table, by id. */
+  async slugs(table: 'organisations' | 'policies' | 'templates'): Promise<Map<string, string>> {
+    const owner = table === 'organisations' ? 'id' : 'organisation_id';
+    const rows: { id: string; slug: string }[] = await this.manager.query(
+      `select id, slug from app.${table} where ${owner} = $1`,
+      [this.organisationId],
+    );
+    return new Map(rows.map(({ id, slug }) => [id, slug]));
+  }
+
+  /** Why a row is written and not taken in elsewhere: it hangs on a record of another organisation, or on a row that stays itself. */
+  #whyStays(table: TableShape, row: TakenRow): string | null {
+    for (const { columns, target, targetColumns } of table.references) {
+      const values = columns.map((column) => row[column]);
+      if (values.some((value) => value === null || value === undefined)) continue;
+      const visibility = this.tables.find(({ name }) => name === target)?.visibility;
+      const at = targetColumns.indexOf('organisation_id');
+      const isForeign = at >= 0 && (visibility === 'up' || visibility === 'own') && values[at] !== this.organisationId;
+      const hangsOn = this.#staying.has(`${target} ${String(values[targetColumns.indexOf('id')])}`);
+      if (!isForeign && !hangsOn) continue;
+      this.#staying.add(`${table.name} ${String(row['id'])}`);
+      return isForeign
+        ? `it stands on ${target} of another organisation, which stay with that`
+        : `it stands on ${target} that stay too`;
+    }
+    return null;
   }
 
   /** Published rows of others that the rows read so far lean on, and all that these lean on. After all `rows`. */

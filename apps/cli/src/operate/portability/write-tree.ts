@@ -6,8 +6,6 @@ import { introduce } from './introduce.ts';
 import { placeText, type Names } from './text-places.ts';
 import type { TreeWriter } from './tree-writer.ts';
 
-/** Tables whose rows give others their names, first. */
-const FIRST = ['organisations', 'policies', 'templates'];
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'image/png': 'png',
@@ -18,10 +16,14 @@ type Rows = ReadonlyMap<string, readonly TakenRow[]>;
 
 /** Writes all that an organisation takes along; returns the digest of the manifest. */
 export async function writeTree(out: TakeOut, organisation: Organisation, tree: TreeWriter): Promise<string> {
-  const names: Names = { organisations: new Map(), policies: new Map(), templates: new Map() };
+  const names: Names = {
+    organisations: await out.slugs('organisations'),
+    policies: await out.slugs('policies'),
+    templates: await out.slugs('templates'),
+  };
   const stays: Record<string, string> = {};
   const own = new Map<string, readonly TakenRow[]>();
-  for (const table of inOrder(out.tables)) own.set(table.name, await writeRows(out, table, { names, stays, tree }));
+  for (const table of out.tables) own.set(table.name, await writeRows(out, table, { names, stays, tree }));
   await writeForeign(out, names, tree);
   const record = await writeRecord(out, tree);
   await tree.putLines(PLACES.people, await out.people());
@@ -58,7 +60,6 @@ async function writeRows(
   const taken: TakenRow[] = [];
   const left: TakenRow[] = [];
   for await (const { row, stays: why } of out.rows(table)) {
-    keepName(table.name, row, names);
     const written = await writeText(table.name, row, out.organisationId, { names, tree });
     if (why !== null) stays[table.name] = why;
     (why === null ? taken : left).push(written);
@@ -138,11 +139,6 @@ function documentPlaces(own: Rows, names: Names): Map<string, DocumentPlace> {
     }
   }
   return places;
-}
-
-function inOrder(tables: readonly TableShape[]): TableShape[] {
-  const rank = ({ name }: TableShape): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
-  return [...tables].sort((one, other) => rank(one) - rank(other));
 }
 
 function pemOf(certificate: Buffer): string {
