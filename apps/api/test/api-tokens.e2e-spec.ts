@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Organisation } from '@ratify/store';
 import { buildOrganisation } from '@ratify/test-kit';
+import { countRequest } from './count-requests.ts';
 import { startApi, type Caller, type TestApi } from './api.ts';
 import { plantMarkers, type Markers } from './isolation/markers.ts';
 import { rootFields, operationOf, selections } from './isolation/graph.ts';
@@ -40,7 +41,9 @@ async function ask(token: string, query: string, variables: object = {}, cookie 
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, cookie },
     body: JSON.stringify({ query, variables }),
   });
-  return response.text();
+  const text = await response.text();
+  countRequest(JSON.parse(text) as object);
+  return text;
 }
 
 describe('a token', () => {

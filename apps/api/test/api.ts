@@ -4,6 +4,7 @@ import { Store } from '@ratify/store';
 import { createDatabase, signIn, type SignInOptions, type TestDatabase } from '@ratify/test-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi, secretBox } from '../src/index.ts';
+import { countRequest, writeCount } from './count-requests.ts';
 import type { Pooler } from './pooler.ts';
 
 export interface Refusal {
@@ -96,6 +97,7 @@ export async function startApi({
     anybody: () => caller(origin, 'anybody', ''),
     holding: (token) => caller(origin, 'somebody', `ratify_session=${token}`),
     close: async () => {
+      writeCount();
       await app.close();
       if (pooler) await store.close();
       await pooler?.close();
@@ -111,7 +113,9 @@ function caller(origin: string, name: string, cookie: string): Caller {
       headers: { 'content-type': 'application/json', cookie },
       body: JSON.stringify({ query, variables }),
     });
-    return (await response.json()) as Awaited<ReturnType<Caller['send']>>;
+    const answer = (await response.json()) as Awaited<ReturnType<Caller['send']>>;
+    countRequest(answer);
+    return answer;
   };
   return {
     name,

@@ -18,7 +18,6 @@ const KINDS = { council: 'council', trust: 'trust', school: 'school' } as const 
 const ANYBODYS = [
   ...['signIn', 'signOut', 'actFor', 'askForPassword', 'setPassword', 'proveIdentity', 'endSessions'],
   ...['resetCalendar', 'endCalendar', 'chooseReminders'],
-  ...['resetCalendar', 'endCalendar'],
   ...['beginProviderSignIn', 'finishProviderSignIn', 'endIdentity'],
   ...['signInCode', 'beginSecondFactor', 'confirmSecondFactor', 'endSecondFactor'],
 ];
