@@ -9,6 +9,7 @@ import { ClausesController } from './draft/clauses.controller.ts';
 import { ConfirmationsController } from './confirmations/confirmations.controller.ts';
 import { OpenRoundController } from './confirmations/open-round.controller.ts';
 import { EvidenceController } from './confirmations/evidence.controller.ts';
+import { PosterController } from './confirmations/poster.controller.ts';
 import { SheetController } from './confirmations/sheet.controller.ts';
 import { ConsultationController } from './draft/consultation.controller.ts';
 import { DraftController } from './draft/draft.controller.ts';
@@ -106,6 +107,7 @@ export class WebModule {
         OpenRoundController,
         SheetController,
         EvidenceController,
+        PosterController,
         ConfirmationsController,
         ConsultationController,
         DecisionController,

@@ -155,6 +155,11 @@ describe('a declaration of several policies', () => {
     const colin = await as('colin.marsh@clerks.example', { organisation: ELM_PARK });
     await colin.open('/confirmations');
     await colin.click('Yearly declaration');
+    await colin.click('Print a poster');
+    expect(await colin.words()).toContain(`${world.origin}/reading/rounds/`);
+    expect(await colin.page.$('.app-poster-code svg')).not.toBeNull();
+    await checkPage(colin);
+    await colin.click('Yearly declaration');
     await colin.click('Enter a sheet signed on paper');
     await checkPage(colin);
     await tick(colin, 'Nina Holt');
