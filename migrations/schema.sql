@@ -4133,18 +4133,6 @@ $function$
 ;
 grant execute on function app.digest_lines(uuid) to ratify_worker;
 
-CREATE OR REPLACE FUNCTION app.employed_settings()
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select distinct c.descendant_id from directory.organisation_closure c
-  where c.ancestor_id = any (app.reach('own')) and c.governs and directory.today() between c.from_on and c.until_on
-$function$
-;
-grant execute on function app.employed_settings() to ratify_app;
-
 CREATE OR REPLACE FUNCTION app.empty_expired_packs(p_now timestamp with time zone)
  RETURNS integer
  LANGUAGE sql

@@ -85,7 +85,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     // Of every setting whose documents it reads; without the names of those who confirmed, which are their employer's.
     may('pack').own('Policy'),
     may('read').own('Pack').when({ kind: 'oversight' }),
-    // Of those whom the trust employs: which settings those are is the database's business.
+    // Of those who work for the trust itself; an academy's own rounds are not in its sight.
     may('read').below('Round').inA('trust'),
   ],
 

@@ -24,13 +24,3 @@ begin
 end $$;
 revoke execute on function app.enqueue_due_reminders(date) from public;
 grant execute on function app.enqueue_due_reminders(date) to ratify_worker;
-
--- For the staff of an employer: the confirmations of those it employs, in the settings that are one legal entity with it. Whoever else
--- stands above a setting sees none.
-create function app.employed_settings() returns setof uuid
-language sql stable security definer set search_path = '' as $$
-  select distinct c.descendant_id from directory.organisation_closure c
-  where c.ancestor_id = any (app.reach('own')) and c.governs and directory.today() between c.from_on and c.until_on
-$$;
-revoke execute on function app.employed_settings() from public;
-grant execute on function app.employed_settings() to ratify_app;

@@ -170,12 +170,6 @@ export class UnitOfWork extends Repositories {
     return this.call('app.erase_person($1, $2)', [personId, carryOut]);
   }
 
-  /** Settings whose staff the acting organisation employs: those that are one legal entity with it. */
-  async employedSettings(): Promise<string[]> {
-    const found = (await this.manager.query('select id from app.employed_settings() id')) as { id: string }[];
-    return found.map(({ id }) => id);
-  }
-
   /** Keeps bytes under their SHA-256 (again is no change) and returns it. */
   async keepBytes(bytes: Uint8Array, mime: string): Promise<string> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
