@@ -43,7 +43,8 @@ export function dateInLondon(epochMilliseconds: number): PlainDate {
 
 /** The date so many days later (earlier when negative). */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as PlainDate;
+  // As below: reminders count back from every due date, every day.
+  return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10) as PlainDate;
 }
 
 const DAY = 86_400_000;

@@ -20,6 +20,9 @@ export interface ReviewToRemind {
   readonly body: { readonly name: string; readonly meetsOn: readonly PlainDate[] } | null;
 }
 
+/** The longest time before a due date at which its first reminder can fall: a meeting, its papers, and a weekend. */
+export const FIRST_REMINDER_DAYS = MEETING_REACH_DAYS + REMIND_BEFORE[0] + PAPERS_CLEAR_DAYS + 3;
+
 export type ReviewStep =
   | `papers-${(typeof REMIND_BEFORE)[number]}`
   | `due-${(typeof REMIND_BEFORE)[number]}`
@@ -52,6 +55,7 @@ export function lastMeetingBefore({ body, dueOn }: ReviewToRemind): PlainDate | 
  * of it waits for the next one, and where nobody could be told for a week only the step of today is left, not seven.
  */
 export function reviewReminder(policy: ReviewToRemind, today: PlainDate): ReviewReminder | null {
+  if (policy.dueOn > addDays(today, FIRST_REMINDER_DAYS)) return null; // most of the time
   const meetingOn = lastMeetingBefore(policy);
   const steps = [...stepsUntilDue(policy.dueOn, meetingOn), ...overdueStep(policy.dueOn, today)];
   const reached = steps.map(([step, day]) => ({ step, since: nextWorkingDay(day), meetingOn }));

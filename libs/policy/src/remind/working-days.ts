@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { type PlainDate, addDays } from '../dates/plain-date.ts';
+import { type PlainDate, addDays, daysBetween } from '../dates/plain-date.ts';
+
+const A_MONDAY = '2024-01-01' as PlainDate;
 
 /** Monday is 1, Sunday 7. */
 export function weekdayOf(date: PlainDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  return (((daysBetween(A_MONDAY, date) % 7) + 7) % 7) + 1;
 }
 
 /** Whether mail may go out on a day: never at a weekend. */

@@ -11,6 +11,7 @@ import {
 } from '../../src/index.ts';
 import { buildReviewInput, buildReviewState } from '../builders.ts';
 import { adoptOnPaper, reviewOnPaper, standingOnPaper, type PaperPolicy } from './brute-force.ts';
+import { chancesFrom } from './chances.ts';
 import { DAYS, instantAt, londonDayAt, monthsAfter, placeOf } from './plain-calendar.ts';
 
 // Ten years of two hundred schools, a day at a time: what the service works out for each policy is held against a model that
@@ -165,14 +166,3 @@ const reviewOf = ({ cycle }: Kept) => ({
   every: cycle.every,
   ...(cycle.maximum === null ? {} : { statutoryMaximum: `P${cycle.maximum}M` }),
 });
-
-/** Numbers from 0 to 1, the same from the same seed (mulberry32). */
-function chancesFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
