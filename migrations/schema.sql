@@ -128,6 +128,7 @@ create table directory.digests (
   constraint digests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text, 'dropped'::text]))),
   constraint digests_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id) ON DELETE CASCADE
 );
+CREATE INDEX digests_settled ON directory.digests USING btree (settled_at);
 CREATE UNIQUE INDEX digests_sent ON directory.digests USING btree (person_id, sent_on);
 CREATE UNIQUE INDEX digests_waiting ON directory.digests USING btree (person_id) WHERE (state = 'waiting'::text);
 
@@ -1032,6 +1033,9 @@ AS $function$
     group by j.state, j.task
   union all
   select 'seals', v.level, count(*) from app.document_versions v where v.made_at > now() - interval '1 day' group by v.level
+  union all
+  select 'reminders', d.state, count(*) from directory.digests d
+    where d.state = 'waiting' or d.settled_at > now() - interval '1 day' group by d.state
 $function$
 ;
 grant execute on function directory.measure_installation() to ratify_public;
@@ -2046,6 +2050,38 @@ grant delete, insert, select on app.body_settings to ratify_app;
 grant delete, insert, select on app.body_settings to ratify_worker;
 
 -- class: own
+create table app.chases (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  batch_id uuid not null,
+  setting_organisation_id uuid not null,
+  policy_id uuid not null,
+  chased_by uuid not null,
+  chased_by_name text not null,
+  chased_on date not null,
+  constraint chases_pkey PRIMARY KEY (id),
+  constraint chases_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint chases_organisation_id_policy_id_chased_on_key UNIQUE (organisation_id, policy_id, chased_on),
+  constraint chases_chased_by_fkey FOREIGN KEY (chased_by) REFERENCES directory.people(id),
+  constraint chases_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint chases_setting_organisation_id_policy_id_fkey FOREIGN KEY (setting_organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX chases_batch ON app.chases USING btree (organisation_id, batch_id);
+CREATE INDEX chases_by ON app.chases USING btree (chased_by);
+CREATE INDEX chases_policy ON app.chases USING btree (setting_organisation_id, policy_id);
+CREATE TRIGGER is_kept BEFORE DELETE OR UPDATE ON app.chases FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.chases FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.chases FOR EACH ROW EXECUTE FUNCTION app.check_reach('setting_organisation_id', 'below');
+alter table app.chases enable row level security, force row level security;
+create policy deletes on app.chases for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.chases for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.chases for all to ratify_owner using true with check true;
+create policy reads on app.chases for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.chases for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.chases to ratify_app;
+grant insert, select on app.chases to ratify_worker;
+
+-- class: own
 create table app.choices (
   organisation_id uuid not null,
   policy_id uuid not null,
@@ -2495,6 +2531,76 @@ create policy reads on app.drafts for select to ratify_app, ratify_worker using 
 create policy updates on app.drafts for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant delete, insert, select, update on app.drafts to ratify_app;
 grant delete, insert, select, update on app.drafts to ratify_worker;
+
+-- class: own
+create table app.duties (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  revision_id uuid not null,
+  clause_id text not null,
+  words text not null,
+  owner text not null,
+  owner_role text not null,
+  every text,
+  event text,
+  anchor_on date not null,
+  due_on date,
+  ended_on date,
+  constraint duties_pkey PRIMARY KEY (id),
+  constraint duties_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint duties_organisation_id_policy_id_clause_id_key UNIQUE (organisation_id, policy_id, clause_id),
+  constraint duties_check CHECK (((every IS NULL) = (due_on IS NULL))),
+  constraint duties_clause_id_check CHECK ((clause_id <> ''::text)),
+  constraint duties_event_check CHECK ((event ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint duties_every_check CHECK ((every ~ '^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$'::text)),
+  constraint duties_owner_check CHECK ((owner <> ''::text)),
+  constraint duties_owner_role_check CHECK ((owner_role = ANY (ARRAY['head'::text, 'clerk'::text]))),
+  constraint duties_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint duties_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id),
+  constraint duties_organisation_id_policy_id_revision_id_fkey FOREIGN KEY (organisation_id, policy_id, revision_id) REFERENCES app.revisions(organisation_id, policy_id, id)
+);
+CREATE INDEX duties_due ON app.duties USING btree (organisation_id, due_on) WHERE (ended_on IS NULL);
+CREATE INDEX duties_revision ON app.duties USING btree (organisation_id, policy_id, revision_id);
+alter table app.duties enable row level security, force row level security;
+create policy deletes on app.duties for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.duties for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.duties for all to ratify_owner using true with check true;
+create policy reads on app.duties for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.duties for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.duties to ratify_app;
+grant insert, select, update on app.duties to ratify_worker;
+
+-- class: own
+create table app.duty_records (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  duty_id uuid not null,
+  done_on date not null,
+  note text not null,
+  answered_on date,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  constraint duty_records_pkey PRIMARY KEY (id),
+  constraint duty_records_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint duty_records_note_check CHECK ((note <> ''::text)),
+  constraint duty_records_organisation_id_duty_id_fkey FOREIGN KEY (organisation_id, duty_id) REFERENCES app.duties(organisation_id, id),
+  constraint duty_records_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint duty_records_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES directory.people(id)
+);
+CREATE INDEX duty_records_by ON app.duty_records USING btree (recorded_by);
+CREATE INDEX duty_records_duty ON app.duty_records USING btree (organisation_id, duty_id);
+CREATE TRIGGER is_kept BEFORE DELETE OR UPDATE ON app.duty_records FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.duty_records FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.duty_records enable row level security, force row level security;
+create policy deletes on app.duty_records for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.duty_records for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.duty_records for all to ratify_owner using true with check true;
+create policy reads on app.duty_records for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.duty_records for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.duty_records to ratify_app;
+grant insert, select on app.duty_records to ratify_worker;
 
 -- class: down
 create table app.edition_consultations (
@@ -3872,11 +3978,12 @@ CREATE OR REPLACE FUNCTION app.calendar_events(p_token_hash bytea, p_today date)
  SET search_path TO ''
 AS $function$
   with posts as (
-    select distinct a.organisation_id, o.name from directory.calendar_links l
+    select a.organisation_id, o.name, bool_or(a.role in ('head', 'clerk')) as does_duties from directory.calendar_links l
     join app.appointments a on a.person_id = l.person_id
     join app.organisations o on o.id = a.organisation_id
     where l.token_hash = p_token_hash and p_today between a.from_on and coalesce(a.until_on, 'infinity')
-      and a.role in ('head', 'clerk', 'chair', 'vice-chair', 'governor'))
+      and a.role in ('head', 'clerk', 'chair', 'vice-chair', 'governor')
+    group by a.organisation_id, o.name)
   select 'review', p.id, s.name, p.title, null, p.review_due_on from posts s
     join app.policies p on p.organisation_id = s.organisation_id
     where p.review_due_on is not null and p.retired_on is null and p.adopted_revision_id is not null
@@ -3885,9 +3992,30 @@ AS $function$
     join app.meetings m on m.organisation_id = s.organisation_id
     join app.bodies b on b.organisation_id = m.organisation_id and b.id = m.body_id
     where m.held_on > p_today - 400
+  union all
+  select 'duty', d.id, s.name, d.words || ' (' || p.title || ')', null, d.due_on from posts s
+    join app.duties d on d.organisation_id = s.organisation_id and d.due_on is not null and d.ended_on is null
+    join app.policies p on p.organisation_id = d.organisation_id and p.id = d.policy_id and p.retired_on is null
+    where s.does_duties
 $function$
 ;
 grant execute on function app.calendar_events(bytea,date) to ratify_public;
+
+CREATE OR REPLACE FUNCTION app.chased_for(p_batch uuid, p_person uuid, p_day date)
+ RETURNS TABLE(setting_id uuid, setting_name text, title text, review_due_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.id, o.name, p.title, p.review_due_on from app.chases c
+  join app.policies p on p.organisation_id = c.setting_organisation_id and p.id = c.policy_id and p.retired_on is null
+  join app.organisations o on o.id = c.setting_organisation_id
+  where c.batch_id = p_batch and c.organisation_id = any (app.reach('own')) and exists (select from app.appointments a
+    where a.organisation_id = o.id and a.person_id = p_person and a.role in ('head', 'clerk')
+      and p_day between a.from_on and coalesce(a.until_on, 'infinity'))
+$function$
+;
+grant execute on function app.chased_for(uuid,uuid,date) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.check_asker()
  RETURNS trigger
@@ -4730,6 +4858,8 @@ AS $function$
   where p_day between a.from_on and coalesce(a.until_on, 'infinity') and coalesce(l.looked_on, '-infinity') < p_day
     and (a.role in ('head', 'clerk', 'publisher') and exists (select from app.policies p
         where p.organisation_id = a.organisation_id and p.review_due_on <= p_day + 260 and p.retired_on is null)
+      or a.role in ('head', 'clerk') and exists (select from app.duties d
+        where d.organisation_id = a.organisation_id and d.due_on <= p_day + 20 and d.ended_on is null)
       or a.role in ('head', 'clerk', 'chair', 'vice-chair', 'governor') and exists (select from app.signature_requests q
         where q.organisation_id = a.organisation_id and q.state = 'open')
       or a.role in ('compliance-officer', 'publisher'))
@@ -4835,6 +4965,19 @@ AS $function$
 $function$
 ;
 grant execute on function app.recipient_of(uuid) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.recipients_of_chase(p_batch uuid, p_day date)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct a.person_id from app.chases c join app.appointments a on a.organisation_id = c.setting_organisation_id
+  where c.batch_id = p_batch and c.organisation_id = any (app.reach('own')) and a.role in ('head', 'clerk')
+    and p_day between a.from_on and coalesce(a.until_on, 'infinity')
+$function$
+;
+grant execute on function app.recipients_of_chase(uuid,date) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.record_audit(p_action text, p_subject text, p_subject_id uuid, p_data jsonb, p_personal jsonb DEFAULT NULL::jsonb)
  RETURNS uuid

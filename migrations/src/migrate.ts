@@ -32,6 +32,9 @@ import { WhoseSecondFactor1795924000000 } from './1795924000000-whose-second-fac
 import { Reminders1795925000000 } from './1795925000000-reminders.ts';
 import { Confirmations1795926000000 } from './1795926000000-confirmations.ts';
 import { Identities1795927000000 } from './1795927000000-identities.ts';
+import { Chases1795925100000 } from './1795925100000-chases.ts';
+import { Duties1795925200000 } from './1795925200000-duties.ts';
+import { ReminderMeasures1795925300000 } from './1795925300000-reminder-measures.ts';
 import { DataProtection1795927100000 } from './1795927100000-data-protection.ts';
 import { ApiTokens1795927200000 } from './1795927200000-api-tokens.ts';
 import { FormerRoots1795928000000 } from './1795928000000-former-roots.ts';
@@ -70,6 +73,9 @@ export const migrations = [
   Calendars1795923000000,
   WhoseSecondFactor1795924000000,
   Reminders1795925000000,
+  Chases1795925100000,
+  Duties1795925200000,
+  ReminderMeasures1795925300000,
   Confirmations1795926000000,
   Identities1795927000000,
   DataProtection1795927100000,

@@ -25,6 +25,7 @@ import { WORD } from './circulate/word.token.ts';
 import { ExceptionResolver } from './customise/exception.resolver.ts';
 import { CalendarController } from './calendar/calendar.controller.ts';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
+import { DutyResolver } from './duties/duty.resolver.ts';
 import { RemindersResolver } from './remind/reminders.resolver.ts';
 import { DraftResolver } from './customise/draft.resolver.ts';
 import { UpdateResolver } from './customise/update.resolver.ts';
@@ -114,6 +115,7 @@ export const resolvers = [
   DerivedTemplateResolver,
   BodyResolver,
   CalendarResolver,
+  DutyResolver,
   RemindersResolver,
   ConsultationResolver,
   EditionConsultationsResolver,

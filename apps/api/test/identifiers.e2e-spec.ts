@@ -74,7 +74,7 @@ describe('the attempts are real', () => {
     async ({ field, path, kind }) => {
       for (const somebody of people) {
         const none = await answerTo(somebody, field, path, crypto.randomUUID());
-        for (const id of ownIdentifiers(somebody, kind as RowKind))
+        for (const id of [...ownIdentifiers(somebody, kind as RowKind), ...below(somebody, field.name)])
           if ((await answerTo(somebody, field, path, id)) !== none) return;
       }
       throw new Error('everybody gets the same answer for a row of their own as for none: nothing has been tried');
@@ -98,9 +98,9 @@ function foreignIdentifiers(somebody: Somebody, { operation, name }: RootField, 
     .filter((place) => place !== somebody.place)
     .flatMap((place) =>
       kinds.flatMap((each) => {
-        // Whoever watches a setting has its documents put into a pack, which is their own.
+        // Whoever watches a setting has its documents put into a pack, which is their own, and has it reminded.
         if (
-          name === 'askForInspectionPack' &&
+          ['askForInspectionPack', 'chasePolicies'].includes(name) &&
           somebody.name.startsWith('compliance-officer') &&
           isSeen(somebody.place, place, 'policy')
         )
@@ -111,6 +111,12 @@ function foreignIdentifiers(somebody: Somebody, { operation, name }: RootField, 
         return somebody.place === 'school' && place === 'sister' ? ids : ids.slice(0, 1);
       }),
     );
+}
+
+/** One reminds others, never oneself. */
+function below({ place }: Somebody, name: string): readonly string[] {
+  if (name !== 'chasePolicies') return [];
+  return PLACES.filter((each) => each !== place && isSeen(place, each, 'policy')).map((each) => world[each].policy.id);
 }
 
 function ownIdentifiers(somebody: Somebody, kind: RowKind): readonly string[] {

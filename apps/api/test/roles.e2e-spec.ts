@@ -45,12 +45,22 @@ async function call(caller: Caller, name: string, own: Estate): Promise<Called> 
   const row = COVERAGE[name];
   if (!field || !row) throw new Error(`${name} is not a mutation of the table`);
   const [selection = ''] = selections(field.field.type, { depth: 1, fields: 280 });
-  const answer = await caller.send(operationOf(field, selection), row.given(own, caller.name));
+  const answer = await caller.send(operationOf(field, selection), {
+    ...row.given(own, caller.name),
+    ...below(name, own),
+  });
   const payload = (answer.data as Record<string, { refusals: { code: string }[] } | null> | null)?.[name];
   const codes = [...new Set((payload?.refusals ?? []).map((each) => each.code))];
   const said = answer.errors || !payload ? `error: ${answer.errors?.[0]?.message}` : codes.join(', ') || 'yes';
   expect(payload?.refusals).toBeDefined();
   return { said, text: JSON.stringify(answer) };
+}
+
+/** One reminds those below, never oneself. */
+function below(name: string, { organisation: { id } }: Estate): object {
+  if (name !== 'chasePolicies') return {};
+  const place = id === world.trust.organisation.id ? 'academy' : 'school';
+  return { policyIds: [world[place].policy.id] };
 }
 
 describe('who may call what', () => {

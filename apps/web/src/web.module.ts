@@ -52,6 +52,8 @@ import { ReviewController } from './policies/review.controller.ts';
 import { QuestionsController } from './reading/questions.controller.ts';
 import { ReadingController } from './reading/reading.controller.ts';
 import { RegisterOnController } from './register/register-on.controller.ts';
+import { DutiesController } from './duties/duties.controller.ts';
+import { ChaseController } from './register/chase.controller.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { SearchController } from './search/search.controller.ts';
 import { ProviderController } from './sign-in/provider.controller.ts';
@@ -140,6 +142,8 @@ export class WebModule {
         QuestionsController,
         ReadingController,
         RegisterOnController,
+        DutiesController,
+        ChaseController,
         RegisterController,
         SearchController,
         PublishController,

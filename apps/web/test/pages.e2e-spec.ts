@@ -181,6 +181,50 @@ describe('each page of a role, with its refused states', () => {
     await check(governor);
   });
 
+  it('anybody who looks after compliance, reminding schools', async () => {
+    const officer = await as('helen.whitcombe@northbrook.example');
+    await officer.open('/register');
+    await check(officer);
+    await officer.press('Remind the schools of those ticked');
+    expect(await officer.words()).toContain('Tick the policies');
+    await check(officer);
+    await officer.click('Back to the register');
+    const [ticked = ''] = await officer.page.$$eval('.app-tick input', (all) => all.map((each) => each.id));
+    await officer.page.click(`[id="${ticked}"]`);
+    await officer.press('Remind the schools of those ticked');
+    expect(await officer.words()).toContain('Head and clerk of 1 school get one mail each');
+    await check(officer);
+    await officer.press('Send the reminders');
+    expect(officer.path).toContain('/register');
+    expect(await officer.words()).toContain('Reminded on');
+    await check(officer);
+    await officer.press('Remind of all that this shows');
+    expect(await officer.words()).toContain('Left out, for it was reminded of within a week');
+    await check(officer);
+  });
+
+  it('anybody with duties to see to', async () => {
+    const head = await as('ruth.adeyemi@elmpark.example', 'Elm Park Primary School');
+    await head.open('/policies');
+    await head.click('Duties');
+    await check(head);
+    const [first = ''] = await head.page.$$eval('.app-table a', (all) =>
+      all.map((each) => each.getAttribute('href') ?? ''),
+    );
+    await head.open(first);
+    await check(head);
+    await head.press('Record that it is done');
+    expect(await head.words()).toContain('Nothing says what was done');
+    await check(head);
+    await head.type('#note', 'Looked at on paper, in the office.');
+    await head.press('Record that it is done');
+    expect(head.path).toContain('/duties');
+    await check(head);
+    await head.open(first);
+    expect(await head.words()).toContain('Looked at on paper, in the office.');
+    await check(head);
+  });
+
   it('staff', async () => {
     const staff = await as('amy.lister@elmpark.example');
     await check(staff);

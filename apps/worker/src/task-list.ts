@@ -8,6 +8,7 @@ import { makePack } from './pack/make-pack.ts';
 import type { MailPort } from './mail/mail-port.ts';
 import type { LinkTokens } from './mail/link-tokens.ts';
 import { sendAccountMessage } from './mail/send-account-message.ts';
+import { tellChased } from './remind/tell-chased.ts';
 import { sendDigest } from './mail/send-digest.ts';
 import { remindRoundOfItself } from './mail/remind-round.ts';
 import { sendMessage } from './mail/send-message.ts';
@@ -34,6 +35,7 @@ export function taskListOf(means: WorkMeans): TaskList {
     'count-effects': countEffects(clock),
     'print-document': printDocument({ printer, clock, publicOrigin }),
     'make-pack': makePack({ printer, clock, publicOrigin }),
+    'tell-chased': tellChased(clock),
     'send-message': sendMessage({ mail, clock, store, linkToken }),
     'remind-round': remindRoundOfItself({ clock }),
     'sign-document': signDocument(signing),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { lookThrough, realClock } from '@ratify/journey';
+import { chasePolicies, lookThrough, readDuties, readTodo, realClock, realIds, recordDuty } from '@ratify/journey';
 import { dateInLondon, type PlainDate } from '@ratify/policy';
 import type { KeptMail } from '@ratify/store';
 import {
@@ -15,6 +15,8 @@ import {
   type SignedIn,
   type TestDatabase,
 } from '@ratify/test-kit';
+import { POLICY_TEXT } from './policy-text.ts';
+import { adoptPolicy } from './school.ts';
 import { startWorker } from './start-worker.ts';
 
 let database: TestDatabase;
@@ -208,6 +210,127 @@ describe('reminders', () => {
     await database.owner.query('update app.organisations set escalates = false where id = $1', [council.id]);
     await on('2027-11-15T09:00:00Z');
     expect(await mailTo(officer)).toHaveLength(2);
+  });
+});
+
+describe('a reminder by hand', () => {
+  it('goes to head and clerk of each school once, with that school’s policies, and waits a week before the next', async () => {
+    const trust = await buildOrganisation(database, { kind: 'trust', name: 'Larch Trust' });
+    const officer = await signIn(database, { organisationId: trust.id, roles: ['compliance-officer'] });
+    const first = await school('Maple Academy', ['head', 'clerk']);
+    const second = await school('Oak Academy', ['clerk']);
+    const elsewhere = await school('Pine School');
+    for (const { organisationId } of [first, second])
+      await buildLink(database, { organisationId, upperId: trust.id, kind: 'academy-of' });
+    const swings = await policy(first.organisationId, 'Swings', '2027-10-01');
+    const slides = await policy(second.organisationId, 'Slides', '2029-10-01');
+    const foreign = await policy(elsewhere.organisationId, 'Sand', '2027-10-01');
+    now = new Date('2027-11-20T21:00:00Z');
+    const chase = (...policies: { id: string }[]) =>
+      chasePolicies(
+        { store: database.store, clock, ids: realIds },
+        officer.scope,
+        policies.map(({ id }) => id),
+      );
+
+    expect(await chase(swings, slides, foreign)).toMatchObject({ value: { policies: 2, settings: 2, leftOut: 0 } });
+    await worker.drain();
+    expect((await mailTo(first.person)).map(({ subject, lines }) => [subject, ...lines])).toEqual([
+      [
+        'Larch Trust reminds you of 1 policy',
+        `${officer.person.fullName} of Larch Trust asks you to look at these.`,
+        ...['Maple Academy', '– Swings: next review 1 October 2027.'],
+      ],
+    ]);
+    expect(await said(second.person)).toEqual(['– Slides: next review 1 October 2029.']);
+    expect(await mailTo(elsewhere.person)).toEqual([]);
+
+    now = new Date('2027-11-26T09:00:00Z');
+    expect((await chase(slides)).refusals).toMatchObject([
+      { code: 'CHASED_LATELY', where: 'reminded on 20 November 2027' },
+    ]);
+    expect((await chase(foreign)).refusals).toMatchObject([{ code: 'NOTHING_TO_CHASE' }]);
+    now = new Date('2027-11-27T09:00:00Z');
+    expect(await chase(slides)).toMatchObject({ value: { policies: 1 } });
+    const head = first.person;
+    expect(
+      (await chasePolicies({ store: database.store, clock, ids: realIds }, head.scope, [swings.id])).refusals,
+    ).toMatchObject([{ code: 'NOT_PERMITTED' }]);
+  });
+});
+
+describe('duties of an adopted text', () => {
+  const DUTIES = `## Every so often {#often}
+
+:::duty{#look-at-log every=P3M owner=head}
+Look at the log of visits. Say what is missing.
+:::
+
+:::duty{#tell-board every=P1Y owner=governing-body}
+Tell the board what was found.
+:::
+
+:::duty{#take-keys on=leaver owner=head}
+Take the keys back.
+:::
+`;
+
+  it('come round by their cycle however late they are done, are told of, and end with the text that asks for them', async () => {
+    const {
+      journey,
+      school: own,
+      clerk,
+      others,
+    } = await adoptPolicy(database, {
+      ...{
+        signature: 'none',
+        alsoHeld: ['head'],
+        text: POLICY_TEXT.replace('::signatures', `${DUTIES}\n::signatures`),
+      },
+    });
+    const head = others.head as SignedIn;
+    const at = (moment: string) => ({ ...journey, clock: { ...clock, today: () => moment as PlainDate } });
+    const read = () => database.store.inContext(head.scope, {}, (rows) => readDuties(rows));
+    const dates = async () => (await read()).map(({ clauseId, owner, dueOn }) => [clauseId, owner, dueOn]);
+    expect(await dates()).toEqual([
+      ['look-at-log', 'head', '2026-12-14'],
+      ['tell-board', 'governing body', '2027-09-14'],
+      ['take-keys', 'head', null],
+    ]);
+    const [log, board, keys] = await read();
+    expect([log?.words, board?.words, keys?.event]).toEqual([
+      'Look at the log of visits. Say what is missing.',
+      'Tell the board what was found.',
+      'leaver',
+    ]);
+
+    await database.owner.query('update app.policies set review_due_on = null where organisation_id = $1', [own.id]);
+    await on('2026-11-30T09:00:00Z');
+    expect(await said(head)).toEqual([
+      '– Look at the log of visits. It is due on 14 December 2026, as Lone working policy asks.',
+    ]);
+    expect(await mailTo(clerk)).toEqual([]);
+
+    const record = (dutyId: string, doneOn: string, note = 'In the log book.') =>
+      recordDuty(at(doneOn), head.scope, { dutyId, note, doneOn: doneOn as PlainDate });
+    const logId = log?.id ?? '';
+    expect(await record(logId, '2027-01-28')).toMatchObject({ value: { dueOn: '2027-03-14' } }); // late, and no drift
+    expect(await record(logId, '2027-03-01')).toMatchObject({ value: { dueOn: '2027-06-14' } }); // early enough to count
+    expect(await record(logId, '2027-03-20')).toMatchObject({ value: { dueOn: '2027-06-14' } }); // once more: counts for nothing
+    expect(await record(keys?.id ?? '', '2027-03-20')).toMatchObject({ value: { dueOn: null } });
+    expect((await record(logId, '2027-03-21', '  ')).refusals).toMatchObject([{ code: 'EVIDENCE_MISSING' }]);
+    const [again] = await database.store.inContext(clerk.scope, {}, (rows) => readDuties(rows, logId));
+    expect(again?.records.map(({ doneOn, answeredOn }) => [doneOn, answeredOn])).toEqual([
+      ['2027-03-20', null],
+      ['2027-03-01', '2027-03-14'],
+      ['2027-01-28', '2026-12-14'],
+    ]);
+    const stranger = await school('Quince School');
+    expect(
+      (await recordDuty(at('2027-03-21'), stranger.person.scope, { dutyId: logId, note: 'x' })).refusals,
+    ).toMatchObject([{ code: 'NOT_FOUND' }]);
+    const todo = await database.store.inContext(head.scope, {}, (rows) => readTodo(rows, '2027-06-20' as PlainDate));
+    expect(todo.filter(({ kind }) => kind === 'duty')).toMatchObject([{ group: 'needs-you-now', subjectId: logId }]);
   });
 });
 

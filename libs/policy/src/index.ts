@@ -126,6 +126,7 @@ export { type ForkInput, type ForkState, type NewPolicyPlan, decideFork } from '
 export * from './decide/decide-import-policy.ts';
 export * from './decide/decide-word-copy.ts';
 export * from './decide/decide-ask-for-pack.ts';
+export * from './decide/decide-chase.ts';
 export * from './decide/decide-show-policy.ts';
 export {
   type SaveDraftInput,
@@ -211,6 +212,10 @@ export * from './todo/todo-state.ts';
 export { todoTasks } from './todo/todo-tasks.ts';
 export * from './organisations/plan-load.ts';
 export * from './organisations/setting-record.ts';
+export * from './duties/decide-record-duty.ts';
+export * from './duties/duty-due.ts';
+export * from './duties/duty-reminder.ts';
+export * from './duties/plan-duties.ts';
 export * from './remind/escalation.ts';
 export * from './remind/plan-digest.ts';
 export * from './remind/review-reminder.ts';

@@ -68,6 +68,8 @@ import {
   decideAskForPack,
   decideErase,
   decideMakeToken,
+  decideRecordDuty,
+  decideChase,
   decideVerifiedAddress,
   decideTakeWordReturn,
   type WeighedWordChange,
@@ -221,6 +223,11 @@ const invite = (state: object = {}, input: object = {}) =>
 const endPost = (post: object, lastDay: PlainDate) =>
   codesOf(decideEndAppointment(build.buildEndAppointmentState(post), { lastDay }, TODAY));
 
+const recordDuty = (state: object, note: string) => {
+  const duty = { id: 'duty', every: 'P3M', anchorOn: TODAY, dueOn: TODAY, endedOn: null, ...state };
+  return codesOf(decideRecordDuty({ actor: build.actor, duty }, { recordId: 'record', note }, TODAY));
+};
+
 const resetFactor = (actorId: string, hasSecondFactor: boolean) => {
   const { appointment } = build.buildEndAppointmentState();
   return codesOf(decideResetSecondFactor({ appointment, hasSecondFactor }, { actorId }, TODAY));
@@ -305,6 +312,17 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   LOGO_TOO_LARGE: raisedOutside('LOGO_TOO_LARGE'),
   WORD_COPY_UNKNOWN: () =>
     codesOf(decideBringBack({ policyId: 'policy-1', copy: null }, { returnId: 'return-1', fileName: 'draft.docx' })),
+  NOTHING_TO_CHASE: () => codesOf(decideChase({ actor: build.actor, found: [] }, { batchId: 'batch' }, TODAY)),
+  CHASED_LATELY: () =>
+    codesOf(
+      decideChase(
+        { actor: build.actor, found: [{ policyId: 'policy', settingId: 'school', chasedOn: TODAY }] },
+        { batchId: 'batch' },
+        TODAY,
+      ),
+    ),
+  DUTY_ENDED: () => recordDuty({ endedOn: TODAY }, 'The log was looked at.'),
+  EVIDENCE_MISSING: () => recordDuty({}, ' '),
   NOTHING_TO_PACK: () =>
     codesOf(
       decideAskForPack(

@@ -14,6 +14,13 @@ const ASKED = { organisation: 'Elm Park', roundId: 'round-1', title: 'Keys', due
 
 const FACTS: { readonly [Kind in MessageKind]: MessageFacts[Kind] } = {
   'pack-ready': { packId: 'pack-1', title: 'Inspection pack of A & B', lastDay: plainDate('2027-03-01') },
+  chased: {
+    ...{ by: 'Olive Park', organisation: 'Northmoor Council' },
+    policies: [
+      { settingName: 'Elm Park', title: 'Bicycles', reviewDueOn: plainDate('2027-03-01') },
+      { settingName: 'Elm Park', title: 'Ponds', reviewDueOn: null },
+    ],
+  },
   invitation: { organisation: 'Elm Park', roles: ['chair', 'governor'], by: 'Colin Marsh', token: 'a-token' },
   appointed: { organisation: 'Elm Park', roles: ['staff'], by: null },
   'asked-to-confirm': { ...ASKED, policies: ['Keys'] },

@@ -2,6 +2,12 @@ import type { PlainDate } from '@ratify/policy';
 import type { CalendarEvent } from '@ratify/store';
 import ical from 'ical-generator';
 
+const SUMMARIES: { readonly [Kind in CalendarEvent['kind']]: (title: string) => string } = {
+  review: (title) => `Review due: ${title}`,
+  meeting: (title) => `Meeting of the ${title}`,
+  duty: (title) => `Duty: ${title}`,
+};
+
 const HALF_A_DAY_S = 12 * 60 * 60;
 
 /**
@@ -20,7 +26,7 @@ export function calendarOf(events: readonly CalendarEvent[], today: PlainDate): 
       stamp: noonOf(today),
       start: noonOf(fallsOn),
       allDay: true,
-      summary: kind === 'review' ? `Review due: ${title}` : `Meeting of the ${title}`,
+      summary: SUMMARIES[kind](title),
       description: organisationName,
       ...(place ? { location: place } : {}),
     });

@@ -10,6 +10,7 @@ export class Metrics {
   readonly #daysLeft: Gauge<'certificate'>;
   readonly #jobs: Gauge<'task' | 'state'>;
   readonly #documents: Gauge<'level'>;
+  readonly #reminders: Gauge<'state'>;
 
   constructor(
     private readonly store: Store,
@@ -42,6 +43,12 @@ export class Metrics {
       labelNames: ['level'],
       registers,
     });
+    this.#reminders = new Gauge({
+      name: 'ratify_reminder_mails',
+      help: 'Mails of reminders that wait, and those sent, refused or dropped within a day.',
+      labelNames: ['state'],
+      registers,
+    });
   }
 
   /** Has every answer of a server measured. */
@@ -56,10 +63,11 @@ export class Metrics {
   async read(): Promise<string> {
     const newestFirst = checkAuthorityHealth(await this.store.listCertificates(), this.now());
     const measures = await this.store.measure();
-    for (const gauge of [this.#daysLeft, this.#jobs, this.#documents]) gauge.reset();
+    for (const gauge of [this.#daysLeft, this.#jobs, this.#documents, this.#reminders]) gauge.reset();
     for (const { kind, daysLeft } of newestFirst.reverse()) this.#daysLeft.set({ certificate: kind }, daysLeft);
     for (const { measure, label, value } of measures) {
       if (measure === 'seals') this.#documents.set({ level: label }, value);
+      else if (measure === 'reminders') this.#reminders.set({ state: label }, value);
       else this.#jobs.set({ task: label, state: measure.replace('jobs.', '') }, value);
     }
     return this.#registry.metrics();

@@ -32,6 +32,12 @@ export class RegisterEntryType {
   @Field(() => Int, { description: 'Exceptions to fixed clauses that hold.' }) exceptions: number;
   @Field(() => PlainDateScalar, { nullable: true, description: 'When it left its template, if it is on none.' })
   leftTemplateOn?: string | null;
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'When the organisation acted for last had the school reminded of it.',
+  })
+  chasedOn?: string | null;
+  @Field(() => Boolean, { defaultValue: false, description: 'Too lately to do it again.' }) chasedLately: boolean;
 }
 
 @ObjectType('RegisterPage')

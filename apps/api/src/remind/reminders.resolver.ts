@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { setEscalation, type Journey } from '@ratify/journey';
+import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { chasePolicies, setEscalation, type Journey } from '@ratify/journey';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { run } from '../graph/run.ts';
-import { EscalationPayload, ReminderChoiceType } from './reminders.types.ts';
+import { ChasePayload, EscalationPayload, ReminderChoiceType } from './reminders.types.ts';
 
 /** When somebody wants their reminders, and whether an organisation hears of what stays overdue below it. */
 @Resolver()
@@ -31,6 +31,17 @@ export class RemindersResolver {
     await context.endReading();
     const day = !isOff && weekday && weekday >= 1 && weekday <= 5 ? weekday : null;
     return this.journey.store.reminders.choose(session, { isOff, weekday: day });
+  }
+
+  @Mutation(() => ChasePayload, {
+    description: 'Has heads and clerks of schools below reminded of policies of theirs, by one mail each.',
+  })
+  async chasePolicies(
+    @Args('policyIds', { type: () => [ID] }) policyIds: string[],
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const { value, refusals } = await run(context, (scope) => chasePolicies(this.journey, scope, policyIds));
+    return { ...value, refusals };
   }
 
   @Query(() => Boolean, {

@@ -12,6 +12,16 @@ export class ReminderChoiceType {
   weekday?: number | null;
 }
 
+@ObjectType('ChasePayload')
+export class ChasePayload {
+  @Field(() => Int, { nullable: true, description: 'Policies that their schools are reminded of.' })
+  policies?: number | null;
+  @Field(() => Int, { nullable: true, description: 'Schools that are reminded.' }) settings?: number | null;
+  @Field(() => Int, { nullable: true, description: 'Policies left out, for they were reminded of within a week.' })
+  leftOut?: number | null;
+  @Field(() => [RefusalType]) refusals: RefusalType[];
+}
+
 @ObjectType('EscalationPayload')
 export class EscalationPayload {
   @Field(() => Boolean, { nullable: true }) escalates?: boolean | null;

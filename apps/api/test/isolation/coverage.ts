@@ -19,6 +19,7 @@ export type ArgumentKind =
   | 'decision'
   | 'delegation'
   | 'token'
+  | 'duty'
   | 'job'
   | 'organisation'
   | 'code'
@@ -263,6 +264,13 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   reminderChoice: none,
   escalates: none,
   chooseReminders: { arguments: { isOff: 'value', weekday: 'value' }, given: () => ({ isOff: false, weekday: 2 }) },
+  chasePolicies: { arguments: { 'policyIds[]': 'policy' }, given: (own) => ({ policyIds: [own.policy.id] }) },
+  duties: none,
+  duty: { arguments: { id: 'duty' }, given: (own) => ({ id: own.duty.id }) },
+  recordDuty: {
+    arguments: { dutyId: 'duty', doneOn: 'value', note: 'value' },
+    given: (own) => ({ dutyId: own.duty.id, doneOn: null, note: 'The log was looked at.' }),
+  },
   setEscalation: { arguments: { escalates: 'value' }, given: () => ({ escalates: false }) },
   resetCalendar: none,
   endCalendar: none,

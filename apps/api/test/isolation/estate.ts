@@ -12,6 +12,7 @@ import {
   type ConfirmationRound,
   type Decision,
   type Delegation,
+  type Duty,
   type Document,
   type Edition,
   type Job,
@@ -56,6 +57,9 @@ import {
   buildEditionEffect,
   buildJob,
   buildMeeting,
+  buildChase,
+  buildDuty,
+  buildDutyRecord,
   buildMessage,
   buildPaperSignature,
   buildPolicy,
@@ -124,6 +128,8 @@ export interface Estate extends Publication {
   readonly delegation: Delegation;
   /** Of one of its programs. */
   readonly token: ApiToken;
+  /** Of the adopted policy; done once. */
+  readonly duty: Duty;
   /** Only editorial changes of the template, of an adopted policy. */
   readonly editorial: Revision;
   /** Its draft has blanks to fill. */
@@ -239,6 +245,9 @@ export async function buildEstate(
   const auditEvent = await buildAuditEvent(database, own);
   await buildAuditPersonal(database, { ...own, auditEventId: auditEvent.id });
   const job = await buildJob(database, own);
+  await buildChase(database, { ...own, policyId: policy.id, chasedOn: '2026-01-01' });
+  const duty = await buildDuty(database, { ...own, policyId: policy.id, revisionId: record.adopted.id });
+  await buildDutyRecord(database, { ...own, dutyId: duty.id });
   await buildMessage(database, { ...own, causedBy: deputy.personId });
   const chain = await buildChain(database, policy, publisher);
   const offered = await buildPublication(database, publisher.template.organisationId);
@@ -250,6 +259,7 @@ export async function buildEstate(
     ...weighed,
     delegation,
     token,
+    duty,
     deputy,
     former,
     round,

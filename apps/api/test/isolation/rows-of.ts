@@ -20,6 +20,7 @@ export function identifiersOf(own: Estate): Readonly<Record<RowKind, readonly st
     decision: [own.decided.id, own.amending.id, own.unreported.id],
     delegation: [own.delegation.id],
     token: [own.token.id],
+    duty: [own.duty.id],
     return: [own.wordReturn.id],
     pack: [own.pack.id, own.papers.id],
     round: [own.round.id],

@@ -48,6 +48,9 @@ const NOTICES = {
   shown: 'It is on the web now, for everybody.',
   hidden: 'It is off the web. Its address answers as if it had never been there.',
   'reminders-chosen': 'Saved. Your reminders come as you chose.',
+  'schools-reminded':
+    'The reminders are on their way. The register says which policies schools were reminded of, and when.',
+  'duty-recorded': 'Recorded. The next date follows from the cycle that the policy gives.',
   'calendar-ended': 'The link has ended. Calendars that fetch it get nothing any more.',
   'letterhead-set': 'Saved. What is printed from now on has it.',
   reviewed: 'The review is recorded.',

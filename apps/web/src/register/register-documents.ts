@@ -17,6 +17,8 @@ const Entry = graphql(`
     behind
     unsigned
     remark
+    chasedOn
+    chasedLately
   }
 `);
 

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasPlace } from '../pages/navigation.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { Register, RegisterLines, type RegisterEntry } from './register-documents.ts';
+import { isChasable, remindsSchools } from './chase.controller.ts';
 import { registerHead, registerRows } from './register-file.ts';
 
 /** The counts in the order a compliance officer reads them: what is missing comes first. */
@@ -48,7 +49,9 @@ export class RegisterController {
       total: registerCounts.policies,
       fileHref: address(chosen?.status, null).replace('/register', '/register.csv'),
       chosen,
-      entries: register.entries,
+      filter: chosen?.status ?? '',
+      reminds: remindsSchools(me),
+      entries: register.entries.map((each) => ({ ...each, isChasable: isChasable(each, me) })),
       packs: ['head', 'clerk', 'compliance-officer'].some((role) => me.roles.includes(role)),
       isLater: after !== undefined,
       firstHref: address(chosen?.status, null),

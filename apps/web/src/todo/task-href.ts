@@ -35,6 +35,7 @@ const OPENS: Readonly<Record<TaskKind, Opens>> = {
     if (id === organisationId) return '/register?status=due-soon';
     return templateIds.includes(id) ? `/templates/${id}` : `/policies/${id}`;
   },
+  duty: (id) => `/duties/${id}`,
   publish: (id) => `/templates/${id}`,
   'take-template-update': (id) => `/templates/${id}/update`,
   'answer-exception': (id) => `/exceptions/${id}`,

@@ -1,4 +1,5 @@
 import { SIGNING_OFFICES, type RecordDecisionPlan, type SigningOffice } from '@ratify/policy';
+import { syncDuties } from '../duties/sync-duties.ts';
 import type { Journey } from '../shell/ports.ts';
 import type { Work } from '../shell/writing.ts';
 
@@ -11,6 +12,8 @@ export async function adoptText(
   const { id, ...projection } = adopted.policy;
   await rows.policies.change({ id }, projection);
   for (const each of adopted.voidedRequestIds) await rows.signatureRequests.change({ id: each }, { state: 'void' });
+  const { revisionId, adoptedOn } = adopted.adoption;
+  if (revisionId && adoptedOn) await syncDuties(rows, { id }, { revisionId, adoptedOn });
   await rows.documents.add(adopted.document);
   await rows.signatureRequests.addAll(adopted.signatureRequests);
   if (adopted.coveredText) {

@@ -32,6 +32,17 @@ const READ: { readonly [Kind in MessageKind]: ReadFacts<Kind> } = {
     const file = await work.packFiles.find({ organisationId, packId });
     return pack && file && { packId, title: pack.title, lastDay: dateInLondon(file.expiresAt.getTime()) };
   },
+  chased: async (work, { subjects, recipientId }, { today }) => {
+    const policies = await work.chasedFor(subjects['batchId'] ?? '', recipientId, today);
+    const { name } = await work.organisations.get({ id: work.organisationId });
+    const by = work.actor.personName ?? 'Somebody';
+    return policies.length > 0
+      ? {
+          ...{ by, organisation: name },
+          policies: policies.map((each) => ({ ...each, reviewDueOn: each.reviewDueOn as PlainDate | null })),
+        }
+      : null;
+  },
   invitation: async (work, message, means) => {
     const facts = await readAppointed(work, message, means);
     const { linkId } = message.subjects;

@@ -1,4 +1,13 @@
-import { REGISTER_STATUSES, reviewStatus, sayDate, type PlainDate, type PolicyStatus } from '@ratify/policy';
+import {
+  chasedTooLately,
+  REGISTER_STATUSES,
+  reviewStatus,
+  sayDate,
+  type PlainDate,
+  type PolicyStatus,
+} from '@ratify/policy';
+import { readChased } from '../remind/chase-policies.ts';
+import { abilityOf } from '../shell/writing.ts';
 import { readDescents, sayDescent } from './descent.ts';
 import type { BoughtPolicy, RegisterAcross, RegisterRow, UnitOfWork } from '@ratify/store';
 
@@ -23,6 +32,10 @@ export interface RegisterEntry {
   /** Exceptions to fixed clauses that hold. */
   readonly exceptions: number;
   readonly leftTemplateOn: string | null;
+  /** When the acting organisation last had the school reminded of it. */
+  readonly chasedOn?: string | null;
+  /** Too lately to do it again. */
+  readonly chasedLately?: boolean;
 }
 
 export interface RegisterQuestion {
@@ -53,11 +66,25 @@ export async function readRegister(
   });
   const bought = page.next === null ? await boughtRows(rows, today) : [];
   const isWanted = isAcross(status) ? ACROSS[status] : (entry: RegisterEntry) => !status || entry.status === status;
+  const entries = await withChases(rows, page.rows.map(entryOf), today);
   return {
-    entries: [...page.rows.map(entryOf), ...bought.filter(isWanted)],
+    entries: [...entries, ...bought.filter(isWanted)],
     endCursor: page.next,
     hasMore: page.next !== null,
   };
+}
+
+/** When each was last chased, for who chases; nobody else waits for the question. */
+async function withChases(rows: UnitOfWork, entries: RegisterEntry[], today: PlainDate): Promise<RegisterEntry[]> {
+  if (!abilityOf(rows).can('chase', 'Policy')) return entries;
+  const chased = await readChased(
+    rows,
+    entries.flatMap(({ policyId }) => policyId ?? []),
+  );
+  return entries.map((each) => {
+    const chasedOn = chased.get(each.policyId ?? '') ?? null;
+    return { ...each, chasedOn, chasedLately: chasedOn !== null && chasedOn >= chasedTooLately(today) };
+  });
 }
 
 /** How many policies stand where, over the organisation acted for, those below it and those who buy its service. */

@@ -39,6 +39,7 @@ export async function readTodo(rows: UnitOfWork, today: PlainDate): Promise<Todo
     amendings: is('clerk', 'chair', 'vice-chair', 'governor', 'head') ? await readAmendings(rows, policies) : [],
     editorialUpdates: is('clerk', 'chair', 'head') ? await readEditorialUpdates(rows, policies, today) : [],
     unreported: is('clerk') ? await readUnreported(rows, policies) : [],
+    duties: is('head', 'clerk') ? await readTodoDuties(rows, policies) : [],
     templates: is('publisher', 'council-author') ? await readTemplates(rows) : [],
     ...(is('publisher') ? await readAsked(rows, today) : {}),
     register: is('compliance-officer') ? await readRegister(rows, today) : null,
@@ -217,6 +218,18 @@ async function readUnreported(
     const policyId = revisions.find((each) => each.id === revisionId)?.policyId;
     const policyTitle = policies.find((each) => each.id === policyId)?.title ?? 'a policy';
     return { decisionId, policyTitle, decidedOn: decidedOn as PlainDate };
+  });
+}
+
+async function readTodoDuties(
+  rows: UnitOfWork,
+  policies: readonly Policy[],
+): Promise<NonNullable<TodoState['duties']>> {
+  const { organisationId } = rows;
+  const duties = await rows.duties.list({ organisationId, endedOn: null }, { order: { dueOn: 'asc', id: 'asc' } });
+  return duties.flatMap(({ id, words, ownerRole, policyId, dueOn }) => {
+    const policyTitle = policies.find((each) => each.id === policyId)?.title;
+    return policyTitle && dueOn ? [{ id, words, ownerRole, policyTitle, dueOn: dueOn as PlainDate }] : [];
   });
 }
 

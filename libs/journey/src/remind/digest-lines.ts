@@ -1,16 +1,18 @@
 import {
   addDays,
   dateInLondon,
+  dutiesToldUntil,
+  dutyReminder,
   escalatesUntil,
   escalationStep,
   mondayOf,
   reviewReminder,
+  sayDutyReminder,
   sayEscalation,
   sayReviewReminder,
   saySignatureReminder,
   signatureReminder,
-  MEETING_REACH_DAYS,
-  REMIND_BEFORE,
+  FIRST_REMINDER_DAYS,
   SIGNING_OFFICES,
   type DigestLine,
   type PlainDate,
@@ -19,9 +21,6 @@ import {
 } from '@ratify/policy';
 import type { Appointment, Organisation, PersonWork, PolicyToRemind } from '@ratify/store';
 import { readTodoRequests } from '../reading/signing.ts';
-
-/** The longest time before a due date at which its first reminder can fall: a meeting, its papers, and a weekend. */
-const LOOK_AHEAD_DAYS = MEETING_REACH_DAYS + REMIND_BEFORE[0] + 10;
 
 /** One organisation of a person's: what they are there today, and which posts have a holder at all. */
 interface Post {
@@ -36,6 +35,7 @@ export async function readDigestLines(work: PersonWork, today: PlainDate): Promi
   const lines = [
     ...(await reviewLines(work, posts, today)),
     ...(await Promise.all(posts.map((post) => signatureLines(work, post, today)))).flat(),
+    ...(await Promise.all(posts.map((post) => dutyLines(work, post, today)))).flat(),
     ...(await Promise.all(posts.map((post) => settingLines(work, post, today)))).flat(),
   ];
   return lines.sort((a, b) => a.organisationName.localeCompare(b.organisationName, 'en'));
@@ -62,7 +62,9 @@ async function reviewLines(work: PersonWork, posts: readonly Post[], today: Plai
   const minded = posts.filter(({ roles, filled }) => holds(roles, 'head', 'clerk') || isLeftTo(roles, filled));
   if (minded.length === 0) return [];
   const ids = minded.map(({ organisation }) => organisation.id);
-  const found = (await work.policiesToRemind(ids, addDays(today, LOOK_AHEAD_DAYS))).filter((each) => !each.isUnderWay);
+  const found = (await work.policiesToRemind(ids, addDays(today, FIRST_REMINDER_DAYS))).filter(
+    (each) => !each.isUnderWay,
+  );
   return minded.flatMap(({ organisation, roles, filled }) => {
     const lines = found.flatMap((each) => reviewLine(each, organisation, today));
     return lines.length > 0 && isLeftTo(roles, filled)
@@ -111,6 +113,36 @@ async function signatureLines(
     if (!step) return [];
     const words = saySignatureReminder(request.policyTitle, request.lapsesOn);
     return [{ organisationId, organisationName, subject: 'signature', subjectId: request.id, step, words }];
+  });
+}
+
+/** Duties of the person's office that are due within two weeks, or past; those of an empty office go to the other of head and clerk. */
+async function dutyLines(
+  work: PersonWork,
+  { organisation, roles, filled }: Post,
+  today: PlainDate,
+): Promise<DigestLine[]> {
+  if (!holds(roles, 'head', 'clerk')) return [];
+  const { id: organisationId, name: organisationName } = organisation;
+  const duties = (
+    await work.duties.list({ organisationId, endedOn: null }, { order: { dueOn: 'asc', id: 'asc' } })
+  ).filter(
+    ({ dueOn, ownerRole }) =>
+      dueOn !== null && dueOn <= dutiesToldUntil(today) && (holds(roles, ownerRole) || !filled.has(ownerRole)),
+  );
+  if (duties.length === 0) return [];
+  const policies = await work.policies.list({
+    organisationId,
+    id: duties.map((each) => each.policyId),
+    retiredOn: null,
+  });
+  return duties.flatMap((duty): DigestLine[] => {
+    const policy = policies.find(({ id }) => id === duty.policyId);
+    const dueOn = duty.dueOn as PlainDate;
+    const step = dutyReminder(dueOn, today);
+    if (!policy || !step) return [];
+    const words = sayDutyReminder(duty.words, policy.title, dueOn, today);
+    return [{ organisationId, organisationName, subject: 'duty', subjectId: duty.id, step, words }];
   });
 }
 

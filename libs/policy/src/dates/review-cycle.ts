@@ -82,6 +82,11 @@ function after(anchor: PlainDate, every: string, times: number): PlainDate {
     .toString() as PlainDate;
 }
 
+/** The first day of a row counted from `anchor` that comes after a day. Throws RangeError for a cycle that is none. */
+export function anniversaryAfter(anchor: PlainDate, every: string, day: PlainDate): PlainDate {
+  return firstAnniversaryAfter(anchor, every, day);
+}
+
 function firstAnniversaryAfter(anchor: PlainDate, every: string, day: PlainDate): PlainDate {
   let times = 0;
   while (after(anchor, every, times) <= day) times += 1;

@@ -37,6 +37,7 @@ export type AuditSubject =
   | 'SignatureRequest'
   | 'Body'
   | 'Review'
+  | 'Duty'
   | 'Acknowledgement'
   | 'Exception'
   | 'Consultation'
@@ -53,6 +54,7 @@ export const JOB_TASKS = [
   'make-pack',
   'send-message',
   'remind-round',
+  'tell-chased',
 ] as const;
 export type JobTask = (typeof JOB_TASKS)[number];
 

@@ -21,6 +21,16 @@ export interface Letter {
 export interface MessageFacts {
   /** To whoever asked for a pack. */
   'pack-ready': { readonly packId: string; readonly title: string; readonly lastDay: PlainDate };
+  /** To head or clerk of schools whose council or trust reminds them of policies. */
+  chased: {
+    readonly by: string;
+    readonly organisation: string;
+    readonly policies: readonly {
+      readonly settingName: string;
+      readonly title: string;
+      readonly reviewDueOn: PlainDate | null;
+    }[];
+  };
   /** To somebody who holds a post now and has no account yet. */
   invitation: Appointed & { readonly token: string };
   /** To somebody with an account, of another post. */

@@ -1,5 +1,6 @@
 import { sayDate } from '../dates/plain-date.ts';
 import { sayRole } from '../people/role-words.ts';
+import { countOf } from '../todo/count-of.ts';
 import type { Appointed, AskedToConfirm, Letter, MessageFacts, MessageKind } from './letter.ts';
 
 const WORDS: { readonly [Kind in MessageKind]: (facts: MessageFacts[Kind]) => Letter } = {
@@ -10,6 +11,15 @@ const WORDS: { readonly [Kind in MessageKind]: (facts: MessageFacts[Kind]) => Le
       `It can be downloaded until ${sayDate(lastDay)}. After that it can be asked for again.`,
     ],
     link: { words: 'Open it', path: `/packs/${packId}` },
+  }),
+  chased: ({ by, organisation, policies }) => ({
+    subject: `${organisation} reminds you of ${countOf(policies.length, 'policy')}`,
+    lines: [`${by} of ${organisation} asks you to look at these.`],
+    groups: [...new Set(policies.map(({ settingName }) => settingName))].map((heading) => ({
+      heading,
+      items: policies.filter(({ settingName }) => settingName === heading).map(sayChased),
+    })),
+    link: { words: 'See what needs you', path: '/todo' },
   }),
   invitation: (facts) => ({
     subject: `Your account for the policies of ${facts.organisation}`,
@@ -48,6 +58,10 @@ const WORDS: { readonly [Kind in MessageKind]: (facts: MessageFacts[Kind]) => Le
 
 function sayPolicies({ policies }: AskedToConfirm): string {
   return policies.length < 2 ? policies.join('') : `${policies.slice(0, -1).join(', ')} and ${policies.at(-1)}`;
+}
+
+function sayChased({ title, reviewDueOn }: MessageFacts['chased']['policies'][number]): string {
+  return reviewDueOn ? `${title}: next review ${sayDate(reviewDueOn)}.` : `${title}: no review date.`;
 }
 
 function sayAppointed({ organisation, roles, by }: Appointed): string[] {

@@ -11,7 +11,7 @@ export interface DigestChoice {
 export const USUAL_DIGEST: DigestChoice = { isOff: false, weekday: null };
 
 /** What a line of a digest is about. */
-export const DIGEST_SUBJECTS = ['signature', 'review', 'vacancy', 'escalation'] as const;
+export const DIGEST_SUBJECTS = ['signature', 'duty', 'review', 'vacancy', 'escalation'] as const;
 export type DigestSubject = (typeof DIGEST_SUBJECTS)[number];
 
 /** Something that somebody is to be reminded of today. */
@@ -42,7 +42,7 @@ export interface DigestState {
 }
 
 /** What may not be switched off: nobody else can do it. */
-const PERSONAL: readonly DigestSubject[] = ['signature'];
+const PERSONAL: readonly DigestSubject[] = ['signature', 'duty'];
 
 /** Everything that somebody is to be told today and has not been: for one mail. Nothing at weekends. */
 export function planDigest({ choice, lookedOn, lines, told }: DigestState, today: PlainDate): DigestLine[] {

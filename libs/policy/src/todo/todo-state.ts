@@ -44,6 +44,8 @@ export interface TodoState {
     readonly policyTitle: string;
     readonly decidedOn: PlainDate;
   }[];
+  /** Duties that a head or a clerk sees to, with a date. */
+  readonly duties?: readonly TodoDuty[];
   readonly templates?: readonly TodoTemplate[];
   /** Questions about clauses that the acting organisation fixed, not answered. */
   readonly exceptions?: readonly TodoException[];
@@ -87,6 +89,14 @@ export interface TodoPolicy {
     readonly addresseeName: string;
     readonly lapsedOn: PlainDate | null;
   }[];
+}
+
+export interface TodoDuty {
+  readonly id: string;
+  readonly words: string;
+  readonly policyTitle: string;
+  readonly ownerRole: 'head' | 'clerk';
+  readonly dueOn: PlainDate;
 }
 
 export interface TodoAmending {
@@ -170,6 +180,7 @@ export const TASK_KINDS = [
   'submit',
   'take-update',
   'review',
+  'duty',
   'wait-for-decision',
   'wait-for-signature',
   'publish',

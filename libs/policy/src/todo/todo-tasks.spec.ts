@@ -178,12 +178,29 @@ describe('what needs a person', () => {
     ]);
   });
 
+  const duties = [
+    ['Look at the log. Say what is missing.', 'head', '2026-11-10'],
+    ['Tell the board.', 'clerk', '2026-12-10'],
+    ['Count the keys.', 'head', '2026-12-20'],
+  ].map(([words, ownerRole, dueOn], index) => ({
+    ...{ id: `duty-${index}`, words: words as string, policyTitle: 'Visits' },
+    ...{ ownerRole: ownerRole as 'head' | 'clerk', dueOn: plainDate(dueOn as string) },
+  }));
+
+  it('of duties is put to whose they are, from a month before', () => {
+    const say = (roles: TodoState['roles']) =>
+      todoTasks({ roles, duties }, today).map(({ group, title, detail }) => [group, title, detail].join(' | '));
+    expect(say(['head'])).toEqual(['needs-you-now | Look at the log. | Was due on 10 November 2026, as Visits asks.']);
+    expect(say(['clerk'])).toEqual(['coming-up | Tell the board. | Due on 10 December 2026, as Visits asks.']);
+    expect(say(['staff'])).toEqual([]);
+  });
+
   it('can be of every kind', () => {
     const roles = ['head', 'clerk', 'chair', 'publisher', 'compliance-officer'] as const;
     const signatureRequests = [buildAsked(roles), buildAsked(roles, { id: 'request-2', standing: 'lapsed' })];
     const tasks = [
       ...todoTasks({ roles, ...everything, signatureRequests }, today),
-      ...todoTasks({ roles: ['head', 'publisher'], ...chains() }, today),
+      ...todoTasks({ roles: ['head', 'publisher'], ...chains(), duties }, today),
     ];
     const waiting = todoTasks({ roles: ['clerk'], signatureRequests: [buildAsked(['clerk'])] }, today);
     expect(new Set([...tasks, ...waiting].map((task) => task.kind))).toEqual(new Set(TASK_KINDS));

@@ -2,6 +2,7 @@ import type { PlainDate } from '../dates/plain-date.ts';
 import { clerkTasks } from './clerk-tasks.ts';
 import { complianceTasks, exceptionTasks, templateTasks } from './publisher-tasks.ts';
 import { amendmentTasks, editorialTasks, reportTasks } from './decision-tasks.ts';
+import { dutyTasks } from './duty-tasks.ts';
 import { headTasks } from './head-tasks.ts';
 import { acknowledgeTasks, questionTasks } from './reader-tasks.ts';
 import { signTasks } from './sign-tasks.ts';
@@ -22,6 +23,7 @@ export function todoTasks(state: TodoState, today: PlainDate): TodoTask[] {
     ...(is('head', 'clerk') ? questionTasks(state) : []),
     ...(is('clerk') ? clerkTasks(state, today) : []),
     ...(is('head') ? headTasks(state, today) : []),
+    ...(is('head', 'clerk') ? dutyTasks(state, today) : []),
     ...(is('publisher', 'council-author') ? templateTasks(state, today) : []),
     ...(is('publisher') ? exceptionTasks(state) : []),
     ...(is('compliance-officer') ? complianceTasks(state) : []),

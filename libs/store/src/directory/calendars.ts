@@ -4,11 +4,11 @@ import { hashToken, type Session } from '../scope.ts';
 
 /** A day that stands in somebody's calendar. */
 export interface CalendarEvent {
-  readonly kind: 'review' | 'meeting';
-  /** Of the policy or the meeting: the same however often it moves. */
+  readonly kind: 'review' | 'meeting' | 'duty';
+  /** Of the policy, the meeting or the duty: the same however often it moves. */
   readonly id: string;
   readonly organisationName: string;
-  /** Of the policy, or the body that meets. */
+  /** Of the policy, the body that meets, or the words of the duty. */
   readonly title: string;
   readonly place: string | null;
   readonly fallsOn: string;

@@ -2,9 +2,9 @@ import type pg from 'pg';
 
 /** One number of the whole installation, for monitoring. */
 export interface Measure {
-  /** `jobs.queued`, `jobs.running` now; `jobs.failed` and `seals` within the last day. */
+  /** `jobs.queued`, `jobs.running` now; `jobs.failed` and `seals` within the last day; `reminders`: mails. */
   readonly measure: string;
-  /** The task of the jobs, or the level of the seals. */
+  /** The task of the jobs, the level of the seals, or the state of the mails. */
   readonly label: string;
   readonly value: number;
 }

@@ -25,6 +25,8 @@ import { Edition } from './edition.ts';
 import { Exception } from './exception.ts';
 import { Job } from './job.ts';
 import { Meeting } from './meeting.ts';
+import { Chase } from './chase.ts';
+import { Duty, DutyRecord } from './duty.ts';
 import { Message } from './message.ts';
 import { OrganisationLink } from './organisation-link.ts';
 import { Organisation } from './organisation.ts';
@@ -103,6 +105,9 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [RoundPolicy, 'own'],
   [RoundReminder, 'own'],
   [ReadingQuestion, 'own'],
+  [Chase, 'own'],
+  [Duty, 'own'],
+  [DutyRecord, 'own'],
   [Message, 'own'],
   [Job, 'own'],
   [AuditEvent, 'own'],
@@ -140,6 +145,9 @@ export {
   EditionEffect,
   Job,
   Meeting,
+  Chase,
+  Duty,
+  DutyRecord,
   Message,
   Organisation,
   OrganisationLink,

@@ -59,6 +59,9 @@ export class Repositories {
   readonly roundPolicies: ScopedRepository<rows.RoundPolicy>;
   readonly roundReminders: ScopedRepository<rows.RoundReminder>;
   readonly readingQuestions: ScopedRepository<rows.ReadingQuestion>;
+  readonly chases: ScopedRepository<rows.Chase>;
+  readonly duties: ScopedRepository<rows.Duty>;
+  readonly dutyRecords: ScopedRepository<rows.DutyRecord>;
   readonly messages: ScopedRepository<rows.Message>;
   readonly jobs: ScopedRepository<rows.Job>;
   readonly auditEvents: ScopedRepository<rows.AuditEvent>;
@@ -121,6 +124,9 @@ export class Repositories {
     this.roundPolicies = of(rows.RoundPolicy);
     this.roundReminders = of(rows.RoundReminder);
     this.readingQuestions = of(rows.ReadingQuestion);
+    this.chases = of(rows.Chase);
+    this.duties = of(rows.Duty);
+    this.dutyRecords = of(rows.DutyRecord);
     this.messages = of(rows.Message);
     this.jobs = of(rows.Job);
     this.auditEvents = of(rows.AuditEvent);

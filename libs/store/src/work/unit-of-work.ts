@@ -58,6 +58,14 @@ export interface Erasure {
   readonly account: 'erased' | 'elsewhere' | 'in-post';
 }
 
+/** A policy of which its school was reminded by hand. */
+export interface ChasedPolicy {
+  readonly settingId: string;
+  readonly settingName: string;
+  readonly title: string;
+  readonly reviewDueOn: string | null;
+}
+
 /** Whom a mail goes to. */
 export interface Recipient {
   readonly name: string;
@@ -232,6 +240,24 @@ export class JobWork extends UnitOfWork {
       policies.map((each) => each.organisationId),
       policies.map((each) => each.policyId),
     ]);
+  }
+
+  /** Head and clerk of the schools of a batch of reminders. */
+  async recipientsOfChase(batchId: string, day: string): Promise<string[]> {
+    const found: { id: string }[] = await this.manager.query(
+      'select person_id as id from app.recipients_of_chase($1, $2) order by 1',
+      [batchId, day],
+    );
+    return found.map(({ id }) => id);
+  }
+
+  /** What one of them is told. */
+  async chasedFor(batchId: string, personId: string, day: string): Promise<ChasedPolicy[]> {
+    return this.manager.query(
+      `select setting_id as "settingId", setting_name as "settingName", title, review_due_on as "reviewDueOn"
+       from app.chased_for($1, $2, $3) order by setting_name, setting_id, review_due_on, title`,
+      [batchId, personId, day],
+    );
   }
 
   /** Where a message of the acting organisation goes. */

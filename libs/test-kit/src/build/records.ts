@@ -1,5 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  Chase,
+  Duty,
+  DutyRecord,
   Acknowledgement,
   AuditEvent,
   AuditPersonal,
@@ -13,7 +16,7 @@ import {
   StoredBlob,
 } from '@ratify/store';
 import type { TestDatabase } from '../create-database.ts';
-import { buildAdoption, buildRevision } from './adopting.ts';
+import { buildAdoption, buildPolicy, buildRevision } from './adopting.ts';
 import { insert, nextNumber } from './insert.ts';
 import { buildOrganisation, buildPerson } from './organisations.ts';
 import { hashText, SOMEBODY } from './publishing.ts';
@@ -91,6 +94,42 @@ export async function buildDocument(database: TestDatabase, overrides: In<Docume
     ...(revision ? { revisionId: revision.id, policyId: revision.policyId } : {}),
     ...overrides,
     organisationId,
+  });
+}
+
+/** One's own policy reminded of by hand: a chase is of a policy below, and an organisation is below itself. */
+export async function buildChase(database: TestDatabase, overrides: In<Chase> = {}): Promise<Chase> {
+  const organisationId = await placed(database, overrides);
+  const settingOrganisationId = overrides.settingOrganisationId ?? organisationId;
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId: settingOrganisationId })).id;
+  const chasedBy = overrides.chasedBy ?? (await buildPerson(database)).id;
+  return insert(database, Chase, {
+    ...{ batchId: SOMEBODY, chasedByName: 'An officer', chasedOn: '2027-03-01', ...overrides },
+    ...{ organisationId, settingOrganisationId, policyId, chasedBy },
+  });
+}
+
+/** A duty of an adopted text that comes round every quarter. */
+export async function buildDuty(database: TestDatabase, overrides: In<Duty> = {}): Promise<Duty> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  const revisionId =
+    overrides.revisionId ?? (await buildRevision(database, { organisationId, policyId, state: 'adopted' })).id;
+  return insert(database, Duty, {
+    ...{ clauseId: `duty-${nextNumber()}`, words: 'Look at the log.', owner: 'headteacher', ownerRole: 'head' },
+    ...{ every: 'P3M', anchorOn: '2026-11-01', dueOn: '2027-02-01' },
+    ...{ ...overrides, organisationId, policyId, revisionId },
+  });
+}
+
+/** That it was done once. */
+export async function buildDutyRecord(database: TestDatabase, overrides: In<DutyRecord> = {}): Promise<DutyRecord> {
+  const organisationId = await placed(database, overrides);
+  const dutyId = overrides.dutyId ?? (await buildDuty(database, { organisationId })).id;
+  const recordedBy = overrides.recordedBy ?? (await buildPerson(database)).id;
+  return insert(database, DutyRecord, {
+    ...{ doneOn: '2027-01-20', note: 'The log was looked at.', recordedByName: 'A head', ...overrides },
+    ...{ organisationId, dutyId, recordedBy },
   });
 }
 

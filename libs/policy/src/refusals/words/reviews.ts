@@ -86,4 +86,20 @@ export const REVIEWS = {
     what: 'There is nothing to put into a pack yet.',
     whatToDo: 'Put a policy on the agenda, or have one adopted, and ask for the pack again.',
   },
+  NOTHING_TO_CHASE: {
+    what: 'None of these is a policy of a school that you look after.',
+    whatToDo: 'Choose policies of schools in the register. What a school does not hold yet has no page to remind of.',
+  },
+  CHASED_LATELY: {
+    what: 'The schools were reminded of all of these within the last seven days.',
+    whatToDo: 'Give them a week, or choose others.',
+  },
+  DUTY_ENDED: {
+    what: 'No policy in force here asks for this any more.',
+    whatToDo: 'There is nothing more to do.',
+  },
+  EVIDENCE_MISSING: {
+    what: 'Nothing says what was done.',
+    whatToDo: 'Write in a sentence or two what was done and where it can be seen.',
+  },
 } as const satisfies Record<string, RefusalText>;
