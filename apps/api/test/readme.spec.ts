@@ -21,6 +21,7 @@ const SESSION = [
   'endSessions',
   'resetCalendar',
   'endCalendar',
+  'chooseReminders',
   'signInCode',
   'beginSecondFactor',
   'confirmSecondFactor',
