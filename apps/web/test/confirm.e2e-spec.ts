@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Acknowledgement, Policy, Revision } from '@ratify/store';
-import { buildAppointment, buildPerson, buildRevision } from '@ratify/test-kit';
+import { buildAppointment, buildPerson, buildRevision, buildRound, buildRoundPolicy } from '@ratify/test-kit';
 import { createWorker, type Worker } from '@ratify/worker';
 import type { Visitor } from './browser.ts';
 import { checkPage } from './check-page.ts';
@@ -289,6 +289,28 @@ describe('one policy', () => {
     );
     await tom.open('/reading');
     expect(await tom.words()).not.toContain('Read Staff code of conduct');
+  });
+});
+
+describe('a reminder of the service itself', () => {
+  it('goes out on the day, once however often it is looked for, to those who have not confirmed', async () => {
+    const { id: policyId, organisationId } = await codeOfConduct();
+    const dueOn = world.journey.clock.today();
+    const { id: roundId } = await buildRound(world.database, { organisationId, openedOn: '2026-09-01', dueOn });
+    await buildRoundPolicy(world.database, { organisationId, roundId, policyId });
+    const asked = [
+      await world.journey.store.enqueueDueReminders(dueOn),
+      await world.journey.store.enqueueDueReminders(dueOn),
+    ];
+    expect(asked).toEqual([1, 0]);
+    await worker.drain();
+    await worker.drain();
+    const sent = await world.database.owner.query(`select kind, people from app.round_reminders where round_id = $1`, [
+      roundId,
+    ]);
+    expect(sent).toEqual([{ kind: 'on-the-day', people: 3 }]);
+    const mails = (await world.journey.store.listKeptMail()).filter(({ linkPath }) => linkPath.endsWith(roundId));
+    expect(mails.map(({ toName }) => toName).sort()).toEqual(['Amy Lister', 'Nina Holt', 'Ruth Adeyemi']);
   });
 });
 

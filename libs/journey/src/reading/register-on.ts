@@ -40,7 +40,10 @@ export async function readRegisterOn(
   const organisations = await work.organisations.list({ id: seen });
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
   const lines = [...(await readOwn(work, seen, on)), ...(await readCovered(work, seen, on))];
+  // The minute is the decision's: told to those who read decisions.
+  const isMinuted = rows.can('read', 'Decision');
   return lines
+    .map((each) => ({ ...each, minuteReference: isMinuted ? each.minuteReference : null }))
     .map((each) => ({ ...each, organisationName: names.get(each.organisationId) ?? '' }))
     .sort(
       (a, b) =>
