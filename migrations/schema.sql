@@ -751,7 +751,9 @@ begin
     select p.organisation_id, lower(p.title) as title, p.template_id from app.policies p
       where p.organisation_id = any (p_organisations) and p.retired_on is null
     union all
-    select c.organisation_id, lower(c.title), null from app.coverages c where c.organisation_id = any (p_organisations)),
+    select c.organisation_id, lower(c.title), null from app.coverages c where c.organisation_id = any (p_organisations)
+    union all
+    select n.organisation_id, lower(n.title), null from app.not_applicable n where n.organisation_id = any (p_organisations) and n.ended_at is null),
   found as (
     select r.id, r.required_id from required r join held h on h.organisation_id = r.id and h.title = r.title
     union
@@ -1039,6 +1041,22 @@ AS $function$
 $function$
 ;
 grant execute on function directory.measure_installation() to ratify_public;
+
+CREATE OR REPLACE FUNCTION directory.missing_here(p_setting uuid, p_today date)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(m.id), '{}') from (
+    select distinct on (lower(q.title)) q.id
+    from directory.find_missing(array[p_setting], null, p_today) f
+    cross join lateral unnest(f.required) r (id)
+    join app.required_policies q on q.id = r.id
+    where f.publisher_id <> p_setting and exists (select from app.organisations o where o.id = p_setting and o.kind = 'school')
+    order by lower(q.title), q.id) m
+$function$
+;
 
 CREATE OR REPLACE FUNCTION directory.name_device(p_token_hash bytea, p_device text)
  RETURNS void
@@ -2868,6 +2886,40 @@ create policy reads on app.messages for select to ratify_app, ratify_worker usin
 create policy updates on app.messages for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant insert, select, update on app.messages to ratify_app;
 grant insert, select, update on app.messages to ratify_worker;
+
+-- class: up
+create table app.not_applicable (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  title text not null,
+  reason text not null,
+  declared_by uuid not null,
+  declared_by_name text not null,
+  declared_at timestamp(3) with time zone not null default clock_timestamp(),
+  ended_by uuid,
+  ended_by_name text,
+  ended_at timestamp(3) with time zone,
+  constraint not_applicable_pkey PRIMARY KEY (id),
+  constraint not_applicable_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint not_applicable_check CHECK ((num_nulls(ended_by, ended_by_name, ended_at) = ANY (ARRAY[0, 3]))),
+  constraint not_applicable_reason_check CHECK ((reason <> ''::text)),
+  constraint not_applicable_title_check CHECK ((title <> ''::text)),
+  constraint not_applicable_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
+);
+CREATE UNIQUE INDEX not_applicable_once ON app.not_applicable USING btree (organisation_id, lower(title)) WHERE (ended_at IS NULL);
+CREATE TRIGGER declaration_stands BEFORE UPDATE ON app.not_applicable FOR EACH ROW EXECUTE FUNCTION app.guard_columns('ended_by', 'ended_by_name', 'ended_at');
+CREATE TRIGGER is_kept BEFORE DELETE ON app.not_applicable FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.not_applicable FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER register_hears_insert AFTER INSERT ON app.not_applicable REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER register_hears_update AFTER UPDATE ON app.not_applicable REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+alter table app.not_applicable enable row level security, force row level security;
+create policy deletes on app.not_applicable for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.not_applicable for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.not_applicable for all to ratify_owner using true with check true;
+create policy reads on app.not_applicable for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.not_applicable for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.not_applicable to ratify_app;
+grant insert, select, update on app.not_applicable to ratify_worker;
 
 -- class: linked
 create table app.organisation_links (
@@ -5095,7 +5147,8 @@ begin
       ('submitted', s.submitted), ('draft', s.draft), ('adopted', s.adopted), ('covered', s.covered), ('missing', s.missing)) k (status, policies)
     union all select t.status, t.policies from directory.register_turned(v_kept, p_today) t
     union all select f.status, f.policies from directory.count_register(v_others, p_today) f where cardinality(v_others) > 0
-    union all select 'missing', cardinality(m.required) from directory.find_missing(v_others, v_own, p_today) m where cardinality(v_others) > 0)
+    union all select 'missing', cardinality(m.required) from directory.find_missing(v_others, v_own, p_today) m where cardinality(v_others) > 0
+    union all select 'missing', cardinality(directory.missing_here(v_own, p_today)))
   select c.status, sum(c.policies)::bigint from counted c group by 1 having sum(c.policies) <> 0
   union all
   select 'behind', count(*) from app.editions e
@@ -5163,7 +5216,9 @@ begin
       select md5(q.required || h.holder::text)::uuid as id, h.holder, q.required::uuid as required from (
         select c.organisation_id as holder, c.missing_of -> v_own::text as required from directory.register_counts c where c.organisation_id = any (v_kept)
         union all
-        select f.organisation_id, to_jsonb(f.required) from directory.find_missing(v_others, v_own, p_today) f where cardinality(v_others) > 0) h
+        select f.organisation_id, to_jsonb(f.required) from directory.find_missing(v_others, v_own, p_today) f where cardinality(v_others) > 0
+        union all
+        select v_own, to_jsonb(directory.missing_here(v_own, p_today))) h
       cross join lateral jsonb_array_elements_text(h.required) q (required)
       where p_after is null or md5(q.required || h.holder::text)::uuid > p_after_id
       order by 1 limit p_most) m;
@@ -5254,7 +5309,7 @@ begin
   join app.organisations o on o.id = page.organisation_id
   left join app.policies p on page.kind = 'policy' and p.organisation_id = page.organisation_id and p.id = page.id
   left join app.coverages c on page.kind = 'cover' and c.organisation_id = page.organisation_id and c.id = page.id
-  left join app.required_policies q on page.kind = 'missing' and q.organisation_id = v_own and q.id = page.required
+  left join app.required_policies q on page.kind = 'missing' and q.organisation_id = any (v_above) and q.id = page.required
   left join app.editions e on e.organisation_id = p.template_organisation_id and e.id = p.base_edition_id
   left join app.organisations u on u.id = e.organisation_id
   left join lateral (select max(n.number) as latest, min(n.adopt_by_on) filter (where n.number > e.number) as adopt_by from app.editions n

@@ -40,6 +40,7 @@ import { ApiTokens1795927200000 } from './1795927200000-api-tokens.ts';
 import { FormerRoots1795928000000 } from './1795928000000-former-roots.ts';
 import { Search1795929000000 } from './1795929000000-search.ts';
 import { TermDates1795929100000 } from './1795929100000-term-dates.ts';
+import { NotApplicable1795929200000 } from './1795929200000-not-applicable.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -83,6 +84,7 @@ export const migrations = [
   FormerRoots1795928000000,
   Search1795929000000,
   TermDates1795929100000,
+  NotApplicable1795929200000,
 ];
 
 export interface MigrateOptions {

@@ -80,6 +80,7 @@ import {
 import { NationalResolver } from './register/national.resolver.ts';
 import { RegisterResolver } from './register/register.resolver.ts';
 import { SearchResolver } from './register/search.resolver.ts';
+import { NotApplicableResolver } from './review/not-applicable.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
 
 export interface ApiConfiguration {
@@ -141,6 +142,7 @@ export const resolvers = [
   PublicPolicyResolver,
   ReadingResolver,
   RegisterResolver,
+  NotApplicableResolver,
   TermDatesResolver,
   SearchResolver,
   ReviewResolver,

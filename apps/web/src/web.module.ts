@@ -54,6 +54,7 @@ import { ReadingController } from './reading/reading.controller.ts';
 import { RegisterOnController } from './register/register-on.controller.ts';
 import { DutiesController } from './duties/duties.controller.ts';
 import { ChaseController } from './register/chase.controller.ts';
+import { NotNeededController } from './register/not-needed.controller.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { SearchController } from './search/search.controller.ts';
 import { ProviderController } from './sign-in/provider.controller.ts';
@@ -144,6 +145,7 @@ export class WebModule {
         RegisterOnController,
         DutiesController,
         ChaseController,
+        NotNeededController,
         RegisterController,
         SearchController,
         PublishController,

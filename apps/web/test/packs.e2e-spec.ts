@@ -115,6 +115,35 @@ describe('term dates', () => {
   });
 });
 
+describe('a policy that is expected and not needed', () => {
+  it('is said so by the clerk with the reason, is missing no longer, and is read by the council', async () => {
+    const colin = await as('colin.marsh@clerks.example', ELM_PARK);
+    const isMissing = async (): Promise<boolean> => {
+      await colin.open('/register?status=missing');
+      return (await colin.words()).includes('Whistleblowing');
+    };
+    expect(await isMissing()).toBe(true);
+    await colin.click('Not needed here? Whistleblowing');
+    await checkPage(colin);
+    expect(await colin.press('It is not needed here')).toBe(400);
+    await checkPage(colin);
+    await colin.type('#reason', 'The trust answers for this on our behalf.');
+    await colin.press('It is not needed here');
+    await checkPage(colin);
+    expect(await isMissing()).toBe(false);
+
+    const helen = await as('helen.whitcombe@northbrook.example');
+    await helen.open('/register');
+    await helen.click('Policies that are not needed');
+    await checkPage(helen);
+    expect(await helen.words()).toContain('The trust answers for this on our behalf.');
+
+    await colin.open('/register/not-needed');
+    await colin.press('Take it back');
+    expect(await isMissing()).toBe(true);
+  });
+});
+
 describe('the papers of a meeting', () => {
   it('are made for the clerk, say how far they are, and are there for a governor', async () => {
     const [revision] = await world.database.owner.query(

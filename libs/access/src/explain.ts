@@ -57,6 +57,7 @@ const subjectNames: Readonly<Record<Subject, string>> = {
   SignatureRequest: 'this signature',
   Document: 'this document',
   Review: 'this review',
+  NotApplicable: 'that a policy is not needed',
   Acknowledgement: 'this confirmation',
   Round: 'this round of confirmations',
   Question: 'this question',

@@ -17,7 +17,16 @@ const reader: readonly Permission[] = [
 /** Members of a body see what is put to it and what it decided: never a draft. */
 const member: readonly Permission[] = [
   ...reader,
-  may('read').own('Revision', 'Meeting', 'Decision', 'SignatureRequest', 'Review', 'Register', 'Exception'),
+  may('read').own(
+    'Revision',
+    'Meeting',
+    'Decision',
+    'SignatureRequest',
+    'Review',
+    'NotApplicable',
+    'Register',
+    'Exception',
+  ),
   may('read').above('Template', 'Edition'),
   // Whoever had it made: its papers are what is put to them.
   may('read').own('Pack').when({ kind: 'meeting' }),
@@ -61,7 +70,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   'compliance-officer': [
     ...everyone,
     may('read').own('Template', 'Edition', 'Policy', 'Revision', 'Meeting', 'Decision', 'Adoption', 'SignatureRequest'),
-    may('read').own('Document', 'Review', 'Register', 'Audit', 'Exception'),
+    may('read').own('Document', 'Review', 'NotApplicable', 'Register', 'Audit', 'Exception'),
     may('read').above('Template', 'Edition'),
     may('read')
       .below(
@@ -74,6 +83,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
         'SignatureRequest',
         'Document',
         'Review',
+        'NotApplicable',
         'Register',
         'Exception',
       )

@@ -41,6 +41,7 @@ export const SUBJECTS = [
   'SignatureRequest',
   'Document',
   'Review',
+  'NotApplicable',
   'Acknowledgement',
   'Round',
   'Question',

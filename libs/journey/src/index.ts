@@ -14,6 +14,7 @@ export * from './adopt/set-signing-rules.ts';
 export * from './organisation/api-tokens.ts';
 export * from './organisation/set-letterhead.ts';
 export * from './organisation/set-term-dates.ts';
+export * from './review/not-applicable.ts';
 export * from './reading/signing.ts';
 export { bodyOf, readRound } from './adopt/load-signing.ts';
 export * from './adopt/report-decision.ts';

@@ -190,6 +190,7 @@ export * from './decide/decide-close-unsigned.ts';
 export * from './decide/decide-record-paper-signature.ts';
 export * from './decide/decide-set-letterhead.ts';
 export * from './decide/decide-set-term-dates.ts';
+export * from './decide/decide-not-applicable.ts';
 export * from './decide/decide-set-signing-rules.ts';
 export * from './decide/decide-record-review.ts';
 export * from './decide/decide-acknowledge.ts';

@@ -34,6 +34,7 @@ import {
   decideSetTermDates,
   decideChangeTemplate,
   decideCreateTemplate,
+  decideDeclareNotApplicable,
   decideDeclineChange,
   decideDeclineSignature,
   decideDeclineUpdate,
@@ -100,6 +101,13 @@ const record = (state: object = {}, input: object = {}) =>
   codesOf(decideRecordDecision(build.buildDecisionState(state), build.buildDecisionInput(input), TODAY));
 const historic = (policy: object, input: object) =>
   codesOf(decideRecordHistoricAdoption(build.buildHistoricState(policy), build.buildHistoricInput(input), TODAY));
+const notApplicable = (title: string) =>
+  codesOf(
+    decideDeclareNotApplicable(
+      { actor: build.actor, organisationId: 'school-1', expected: ['Behaviour', 'Trips'], held: ['behaviour'] },
+      { id: 'declaration-1', title, reason: 'We have none.' },
+    ),
+  );
 const schedule = (...rows: string[]) => codesOf(decideEnterSchedule(...build.buildSchedule(rows), TODAY));
 const sign = (state: object = {}, input: object = {}) =>
   codesOf(decideSign(build.buildSignState(state), build.buildSignInput(input), TODAY));
@@ -343,6 +351,8 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
     codesOf(
       decideSetTermDates({ id: 'school-1', years: {} }, [{ schoolYear: 2026, term: 'spring', said: '25 March 2026' }]),
     ),
+  POLICY_NOT_EXPECTED: () => notApplicable('Swimming'),
+  POLICY_NOT_MISSING: () => notApplicable('Behaviour'),
   SCHEDULE_EMPTY: () => schedule('Policy | Adopted'),
   SCHEDULE_NOT_READ: () => schedule('Safeguarding | Mrs Marsh | yearly'),
   SCHEDULE_TOO_LONG: () => schedule('Policy', ...Array.from({ length: 301 }, (_, at) => `Policy ${at}`)),

@@ -7,6 +7,7 @@ import {
   buildCoverage,
   buildEdition,
   buildLink,
+  buildNotApplicable,
   buildOrganisation,
   buildPolicy,
   buildRequiredPolicy,
@@ -19,7 +20,7 @@ import {
   type SignedIn,
   type TestDatabase,
 } from '@ratify/test-kit';
-import { Adoption, Policy } from '@ratify/store';
+import { Adoption, NotApplicable, Policy } from '@ratify/store';
 
 const TODAY = '2026-11-21' as PlainDate;
 
@@ -234,10 +235,23 @@ describe('the counts', () => {
     expect(Object.values(counts).every((count) => count > 0)).toBe(true); // every status stands in this world
   });
 
-  it('of a school are its own, without what its council requires', async () => {
+  it('of a school are its own, with what its council requires of it until the school says that it needs none', async () => {
     const { scope } = await signIn(database, { organisationId: school });
-    const counts = await database.store.inContext(scope, {}, (work) => work.register.counts(TODAY));
-    expect(counts).toMatchObject({ covered: 1, missing: 0 });
+    const seen = async (of: Scope): Promise<{ missing: number; titles: string[] }> =>
+      database.store.inContext(of, {}, async (work) => ({
+        missing: (await work.register.counts(TODAY)).missing,
+        titles: (await work.register.page({ today: TODAY, status: 'missing', first: 9 })).rows.map(
+          ({ title }) => title,
+        ),
+      }));
+    const asked = { missing: 1, titles: ['missing'] };
+    expect([await seen(scope), await seen(officer.scope)]).toEqual([asked, asked]);
+    const { id } = await buildNotApplicable(database, { organisationId: school, title: 'Missing' });
+    const none = { missing: 0, titles: [] };
+    expect([await seen(scope), await seen(officer.scope)]).toEqual([none, none]);
+    const ended = { endedBy: SOMEBODY, endedByName: 'A clerk', endedAt: new Date() };
+    await database.owner.getRepository(NotApplicable).update({ id }, ended);
+    expect([await seen(scope), await seen(officer.scope)]).toEqual([asked, asked]);
   });
 });
 

@@ -23,6 +23,7 @@ export type ArgumentKind =
   | 'job'
   | 'organisation'
   | 'code'
+  | 'declaration'
   | 'clause'
   | 'value';
 
@@ -176,6 +177,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   },
   registerCounts: none,
   revision: { arguments: { id: 'revision' }, given: (own) => ({ id: own.adopted.id }) },
+  notApplicable: none,
   termDates: none,
   search: {
     arguments: { first: 'value', query: 'value', skip: 'value' },
@@ -388,6 +390,11 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { conditions: 'value', exceptionId: 'exception', until: 'value' },
     given: (own) => ({ conditions: 'Staff are told.', exceptionId: own.exception.id, until: null }),
   },
+  declareNotApplicable: {
+    arguments: { reason: 'value', title: 'value' },
+    given: (own) => ({ reason: 'We have no pool.', title: own.expected.title }),
+  },
+  endNotApplicable: { arguments: { id: 'declaration' }, given: (own) => ({ id: own.declaration.id }) },
   setTermDates: {
     arguments: { 'dates[].said': 'value', 'dates[].schoolYear': 'value', 'dates[].term': 'value' },
     given: () => ({ dates: [{ said: '18 December 2026', schoolYear: 2026, term: 'autumn' }] }),

@@ -20,7 +20,9 @@ import {
   type Organisation,
   type Pack,
   type PaperSignature,
+  type NotApplicable,
   type ReadingQuestion,
+  type RequiredPolicy,
   type Revision,
   type SignatureRequest,
   type StoredBlob,
@@ -74,6 +76,7 @@ import {
   buildRoundReminder,
   buildWordCopy,
   buildWordReturn,
+  buildNotApplicable,
   buildRequiredPolicy,
   buildReview,
   buildRevision,
@@ -151,6 +154,10 @@ export interface Estate extends Publication {
   readonly round: ConfirmationRound;
   /** What somebody asked about `policy`, not answered. */
   readonly asked: ReadingQuestion;
+  /** What its schools are expected to hold, and it does not. */
+  readonly expected: RequiredPolicy;
+  /** That it needs no policy of some title. */
+  readonly declaration: NotApplicable;
   readonly job: Job;
   readonly auditEvent: AuditEvent;
   /** Asked of its publisher about a clause of `policy`, and not answered. */
@@ -207,7 +214,8 @@ export async function buildEstate(
     'insert into directory.second_factors (person_id, sealed_secret, confirmed_at) values ($1, $2, now())',
     [deputy.personId, Buffer.from('sealed')],
   );
-  await buildRequiredPolicy(database, own);
+  const expected = await buildRequiredPolicy(database, own);
+  const declaration = await buildNotApplicable(database, own);
   const body = await buildBody(database, { ...own, routes: ['meeting', 'delegated'] });
   await buildBodySetting(database, { ...own, bodyId: body.id, settingId: organisationId });
   const meeting = await buildMeeting(database, { ...own, bodyId: body.id, place: 'A hall' });
@@ -265,6 +273,8 @@ export async function buildEstate(
     former,
     round,
     asked,
+    expected,
+    declaration,
     organisation,
     body,
     meeting,

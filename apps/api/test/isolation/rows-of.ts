@@ -25,6 +25,7 @@ export function identifiersOf(own: Estate): Readonly<Record<RowKind, readonly st
     pack: [own.pack.id, own.papers.id],
     round: [own.round.id],
     question: [own.asked.id],
+    declaration: [own.declaration.id],
     job: [own.job.id],
     organisation: [own.organisation.id],
     code: [own.document.verifyCode],

@@ -61,6 +61,8 @@ const NOTICES = {
   'exception-answered': 'Recorded. Whoever asked sees your answer on the page of the policy.',
   'word-taken': 'The changes are in the draft. Read it through before you send it.',
   'brought-in': 'It is a draft of yours now. Look over what was found in it.',
+  'not-needed': 'Recorded. The register does not call it missing any more.',
+  'needed-again': 'Taken back. The register asks for the policy again.',
   'term-dates-set': 'Saved. What is decided from now on falls due by these dates.',
   'schedule-entered': 'Entered. Each stands in the register with its review date; bring in their texts when you can.',
   'left-template': 'The policy is your own now. Its publisher is told, and offers it no more editions.',

@@ -3,6 +3,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasPlace } from '../pages/navigation.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
+import { DECLARES } from './not-needed.controller.ts';
 import { Register, RegisterLines, type RegisterEntry } from './register-documents.ts';
 import { isChasable, remindsSchools } from './chase.controller.ts';
 import { registerHead, registerRows } from './register-file.ts';
@@ -52,6 +53,7 @@ export class RegisterController {
       filter: chosen?.status ?? '',
       reminds: remindsSchools(me),
       entries: register.entries.map((each) => ({ ...each, isChasable: isChasable(each, me) })),
+      declares: me.organisation?.kind === 'school' && DECLARES.some((role) => me.roles.includes(role)),
       packs: ['head', 'clerk', 'compliance-officer'].some((role) => me.roles.includes(role)),
       isLater: after !== undefined,
       firstHref: address(chosen?.status, null),

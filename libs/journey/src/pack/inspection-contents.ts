@@ -46,7 +46,9 @@ async function readMissing(rows: UnitOfWork, { id: organisationId, kind }: Organ
   const expected = await rows.requiredPolicies.list({ settingKind: kind }, { order: { title: 'asc' } });
   const policies = await rows.policies.list({ organisationId, retiredOn: null });
   const covers = await rows.coverages.list({ organisationId });
-  return missingPolicies(expected, [...policies, ...covers.map(({ title }) => ({ title, templateId: null }))]);
+  const declared = await rows.notApplicable.list({ organisationId, endedAt: null });
+  const others = [...covers, ...declared].map(({ title }) => ({ title, templateId: null }));
+  return missingPolicies(expected, [...policies, ...others]);
 }
 
 async function readReviews(rows: UnitOfWork, organisationId: string): Promise<PackedReview[]> {

@@ -38,6 +38,7 @@ export type AuditSubject =
   | 'Body'
   | 'Review'
   | 'Duty'
+  | 'NotApplicable'
   | 'Acknowledgement'
   | 'Exception'
   | 'Consultation'

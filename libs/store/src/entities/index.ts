@@ -36,6 +36,7 @@ import { PolicyImport } from './policy-import.ts';
 import { Policy } from './policy.ts';
 import { PreparedEdition } from './prepared-edition.ts';
 import { ReadingQuestion } from './reading-question.ts';
+import { NotApplicable } from './not-applicable.ts';
 import { RequiredPolicy } from './required-policy.ts';
 import { Review } from './review.ts';
 import { Revision } from './revision.ts';
@@ -67,6 +68,7 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [PreparedEdition, 'own'],
   [EditionEffect, 'own'],
   [RequiredPolicy, 'down'],
+  [NotApplicable, 'up'],
   [Policy, 'up'],
   [Draft, 'own'],
   [PolicyImport, 'own'],
@@ -159,6 +161,7 @@ export {
   PreparedEdition,
   PolicyImport,
   ReadingQuestion,
+  NotApplicable,
   RequiredPolicy,
   Review,
   Revision,

@@ -22,6 +22,7 @@ export class Repositories {
   readonly preparedEditions: ScopedRepository<rows.PreparedEdition>;
   readonly editionEffects: ScopedRepository<rows.EditionEffect>;
   readonly requiredPolicies: ScopedRepository<rows.RequiredPolicy>;
+  readonly notApplicable: ScopedRepository<rows.NotApplicable>;
   readonly policies: ScopedRepository<rows.Policy>;
   readonly policyImports: ScopedRepository<rows.PolicyImport>;
   readonly wordCopies: ScopedRepository<rows.WordCopy>;
@@ -87,6 +88,7 @@ export class Repositories {
     this.preparedEditions = of(rows.PreparedEdition);
     this.editionEffects = of(rows.EditionEffect);
     this.requiredPolicies = of(rows.RequiredPolicy);
+    this.notApplicable = of(rows.NotApplicable);
     this.policies = of(rows.Policy);
     this.policyImports = of(rows.PolicyImport);
     this.wordCopies = of(rows.WordCopy);

@@ -12,6 +12,7 @@ import {
   Delegation,
   EditionConsultation,
   Meeting,
+  NotApplicable,
   Policy,
   PolicyImport,
   Review,
@@ -310,5 +311,20 @@ export async function buildDeparture(database: TestDatabase, overrides: In<Depar
     ...overrides,
     organisationId,
     policyId,
+  });
+}
+
+/** That a school needs no policy of a title. */
+export async function buildNotApplicable(
+  database: TestDatabase,
+  overrides: In<NotApplicable> = {},
+): Promise<NotApplicable> {
+  return insert(database, NotApplicable, {
+    title: `Policy that nobody needs ${nextNumber()}`,
+    reason: 'We have no pool.',
+    declaredBy: SOMEBODY,
+    declaredByName: 'A clerk',
+    ...overrides,
+    organisationId: await placed(database, overrides),
   });
 }

@@ -218,6 +218,14 @@ export const DECIDING = {
     whatToDo:
       'Autumn terms end from October to December, spring terms from February to May, summer terms from June to August.',
   },
+  POLICY_NOT_EXPECTED: {
+    what: 'Nobody expects a policy of this title of you.',
+    whatToDo: 'Choose one that the register calls missing.',
+  },
+  POLICY_NOT_MISSING: {
+    what: 'This policy is here, is covered by another’s, or was declared as not needed already.',
+    whatToDo: 'Look at the register again. A policy that is no longer needed is retired, not declared.',
+  },
   SCHEDULE_EMPTY: {
     what: 'There is no policy in this table.',
     whatToDo: 'Paste one line for each policy: its title, when it was adopted and when its review is due.',

@@ -1,0 +1,47 @@
+import { decideDeclareNotApplicable } from '@ratify/policy';
+import type { NotApplicable, Scope, UnitOfWork } from '@ratify/store';
+import { done, settle, type Outcome } from '../shell/outcome.ts';
+import type { Journey } from '../shell/ports.ts';
+import { record, writing } from '../shell/writing.ts';
+
+/** Records that the setting acted for needs no policy of a title which is expected of it. */
+export async function declareNotApplicable(
+  journey: Journey,
+  scope: Scope,
+  { title, reason }: { readonly title: string; readonly reason: string },
+): Promise<Outcome<NotApplicable>> {
+  return writing(journey, scope, ['review', 'Policy'], async (work) => {
+    const { rows, actor, organisationId } = work;
+    const { kind } = await rows.organisations.get({ id: organisationId }, { lock: true });
+    const expected = (await rows.requiredPolicies.list({ settingKind: kind })).map((each) => each.title);
+    const held = await titlesHeld(rows, organisationId);
+    const input = { id: journey.ids.id(), title, reason };
+    return settle(decideDeclareNotApplicable({ actor, organisationId, expected, held }, input), async (plan) => {
+      const declaration = await rows.notApplicable.add(plan.declaration);
+      await record(work, plan);
+      return declaration;
+    });
+  });
+}
+
+/** Takes it back: the policy is missing again, until there is one. */
+export async function endNotApplicable(journey: Journey, scope: Scope, id: string): Promise<Outcome<NotApplicable>> {
+  return writing(journey, scope, ['review', 'Policy'], async ({ rows, actor, organisationId }) => {
+    const declaration = await rows.notApplicable.get({ organisationId, id }, { lock: true });
+    if (declaration.endedAt !== null) return done(declaration);
+    const ended = { endedBy: actor.personId, endedByName: actor.name, endedAt: journey.clock.now() };
+    await rows.notApplicable.change({ id }, ended);
+    await rows.audit({
+      ...{ action: 'not-applicable.ended', subject: 'NotApplicable', subjectId: id },
+      data: { title: declaration.title },
+    });
+    return done({ ...declaration, ...ended });
+  });
+}
+
+async function titlesHeld(rows: UnitOfWork, organisationId: string): Promise<string[]> {
+  const policies = await rows.policies.list({ organisationId, retiredOn: null });
+  const covers = await rows.coverages.list({ organisationId });
+  const declared = await rows.notApplicable.list({ organisationId, endedAt: null });
+  return [...policies, ...covers, ...declared].map(({ title }) => title);
+}
