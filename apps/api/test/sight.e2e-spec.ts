@@ -17,6 +17,7 @@ const CLOSED = [
   'acknowledgements.revision_sha256',
   'adoptions.evidence',
   'adoptions.review_due_precision',
+  'api_tokens.scopes',
   'appointments.role',
   'audit_events.action',
   'audit_events.hash',
@@ -48,6 +49,7 @@ const CLOSED = [
   'messages.kind',
   'messages.state',
   'messages.subjects',
+  'not_applicable.ended_by_name', // empty while it holds
   'organisation_links.kind',
   'organisations.colour',
   'organisations.kind',
