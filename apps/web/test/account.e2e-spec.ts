@@ -247,8 +247,8 @@ describe('people and roles', () => {
     expect(await ruth.press('Revoke it')).toBe(200);
     expect(await ruth.words()).toContain('Revoked or over');
     await checkPage(ruth);
-    const amy = await as(AMY);
-    expect(await amy.open('/tokens')).toBe(403);
+    const ben = await as('ben.archer@millbrook.example');
+    expect(await ben.open('/tokens')).toBe(403);
   });
 
   it('of another organisation are nobody’s business, and an account that is there already is only told', async () => {

@@ -83,6 +83,7 @@ describe('what needs me', () => {
       await visitor.page.browserContext().close();
     }
     expect([...seen].sort()).toEqual([
+      '/duties/:id',
       '/meetings',
       '/meetings/:id',
       '/policies',

@@ -58,7 +58,7 @@ export async function fingerprint(database: TestDatabase): Promise<Readonly<Reco
   const sessions = `select 'sessions', md5(coalesce(string_agg(concat_ws(',', encode(token_hash, 'hex'), acting_organisation_id), ',' order by token_hash), ''))
     from directory.sessions`;
   const factors = `select 'second_factors', md5(coalesce(string_agg(f::text, ',' order by f.person_id), '')) from directory.second_factors f`;
-  const found = (await database.owner.query([...parts, sessions, factors].join(' union all '))) as {
+  const found = (await database.owner.query(`${[...parts, sessions, factors].join(' union all ')} order by 1`)) as {
     name: string;
     hash: string;
   }[];
