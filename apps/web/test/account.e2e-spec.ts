@@ -226,6 +226,7 @@ describe('people and roles', () => {
 
   it('let a program in by a token that is shown once, and out again', async () => {
     const ruth = await as('ruth.adeyemi@elmpark.example', 'Elm Park Primary School');
+    await ruth.open('/settings');
     await ruth.click('Programs that read for you');
     await checkPage(ruth);
     await typeDate(ruth, 'expiresOn', ['1', '1', '2020']);

@@ -2,11 +2,22 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SETTERS } from '../pages/navigation.ts';
 import { PageShell } from '../pages/page-shell.ts';
+import { MAKERS } from './tokens.controller.ts';
 
 const SETTINGS = [
-  { href: '/people', text: 'People and roles', hint: 'Who holds which office, from when until when; invitations.' },
-  { href: '/letterhead', text: 'Colour and logo', hint: 'What stands at the head of everything that is printed.' },
-  { href: '/term-dates', text: 'Term dates', hint: 'When a review falls due that is due in a term.' },
+  {
+    ...{ href: '/people', text: 'People and roles', roles: SETTERS },
+    hint: 'Who holds which office, from when until when; invitations.',
+  },
+  {
+    ...{ href: '/letterhead', text: 'Colour and logo', roles: SETTERS },
+    hint: 'What stands at the head of everything that is printed.',
+  },
+  { href: '/term-dates', text: 'Term dates', roles: SETTERS, hint: 'When a review falls due that is due in a term.' },
+  {
+    ...{ href: '/tokens', text: 'Programs that read for you', roles: MAKERS },
+    hint: 'A website, a portal or a list of yours that fetches what it shows.',
+  },
 ] as const;
 
 /** What an organisation sets once and forgets, in one place. */
@@ -18,10 +29,11 @@ export class SettingsController {
   async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const me = await this.shell.whoIsHere(request, reply);
     if (!me) return;
-    if (!SETTERS.some((role) => me.roles.includes(role))) {
+    const settings = SETTINGS.filter(({ roles }) => roles.some((role) => me.roles.includes(role)));
+    if (settings.length === 0) {
       this.shell.forbidden(request, reply, me, 'The head or the clerk looks after the settings of a school.');
       return;
     }
-    this.shell.send(request, reply, 'settings', me, { title: 'Settings', settings: SETTINGS });
+    this.shell.send(request, reply, 'settings', me, { title: 'Settings', settings });
   }
 }

@@ -49,7 +49,8 @@ const RevokeToken = graphql(`
   }
 `);
 
-const MAKERS = ['head', 'publisher', 'compliance-officer'];
+/** Who lets programs in; the API has the last word. */
+export const MAKERS: readonly string[] = ['head', 'publisher', 'compliance-officer'];
 const SCOPES = [
   { value: 'read-policies', text: 'The policies in force, with their documents’ dates' },
   { value: 'read-register', text: 'The register: which policy is on which edition, and when it is due' },
@@ -120,6 +121,7 @@ export class TokensController {
       revokedAt === null && expiresOn >= new Date().toISOString().slice(0, 10);
     this.shell.send(request, reply, 'tokens', me, {
       title: 'Programs that read for you',
+      backTo: { href: '/settings', text: 'Settings' },
       tokens: data.apiTokens.filter(isLive),
       over: data.apiTokens.filter((each) => !isLive(each)),
       scopes: SCOPES.map((each) => ({ ...each, checked: typed.scopes.includes(each.value) })),

@@ -29,6 +29,7 @@ export class PeopleController {
     const { people } = found.data;
     this.shell.send(request, reply, 'people', found.me, {
       title: 'People and roles',
+      backTo: { href: '/settings', text: 'Settings' },
       people: people.filter(isHere),
       gone: people.filter((each) => !isHere(each)),
     });
