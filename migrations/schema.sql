@@ -3304,6 +3304,33 @@ create policy updates on app.required_policies for update to ratify_app, ratify_
 grant delete, insert, select, update on app.required_policies to ratify_app;
 grant delete, insert, select, update on app.required_policies to ratify_worker;
 
+-- class: own
+create table app.review_reasons (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  words text not null,
+  noted_by uuid not null,
+  noted_by_name text not null,
+  noted_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint review_reasons_pkey PRIMARY KEY (id),
+  constraint review_reasons_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint review_reasons_words_check CHECK ((words <> ''::text)),
+  constraint review_reasons_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint review_reasons_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX review_reasons_policy ON app.review_reasons USING btree (organisation_id, policy_id);
+CREATE TRIGGER is_kept BEFORE DELETE OR UPDATE ON app.review_reasons FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.review_reasons FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.review_reasons enable row level security, force row level security;
+create policy deletes on app.review_reasons for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.review_reasons for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.review_reasons for all to ratify_owner using true with check true;
+create policy reads on app.review_reasons for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.review_reasons for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.review_reasons to ratify_app;
+grant insert, select on app.review_reasons to ratify_worker;
+
 -- class: up
 create table app.reviews (
   id uuid not null default uuidv7(),

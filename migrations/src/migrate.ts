@@ -37,6 +37,7 @@ import { Duties1795925200000 } from './1795925200000-duties.ts';
 import { ReminderMeasures1795925300000 } from './1795925300000-reminder-measures.ts';
 import { DataProtection1795927100000 } from './1795927100000-data-protection.ts';
 import { ApiTokens1795927200000 } from './1795927200000-api-tokens.ts';
+import { ReviewReasons1795925400000 } from './1795925400000-review-reasons.ts';
 import { FormerRoots1795928000000 } from './1795928000000-former-roots.ts';
 import { Search1795929000000 } from './1795929000000-search.ts';
 import { TermDates1795929100000 } from './1795929100000-term-dates.ts';
@@ -77,6 +78,7 @@ export const migrations = [
   Chases1795925100000,
   Duties1795925200000,
   ReminderMeasures1795925300000,
+  ReviewReasons1795925400000,
   Confirmations1795926000000,
   Identities1795927000000,
   DataProtection1795927100000,

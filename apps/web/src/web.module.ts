@@ -48,6 +48,7 @@ import { PageShell } from './pages/page-shell.ts';
 import { ShownController } from './shown/shown.controller.ts';
 import { ShowPolicyController } from './shown/show-policy.controller.ts';
 import { PoliciesController } from './policies/policies.controller.ts';
+import { ReasonController } from './policies/reason.controller.ts';
 import { ReviewController } from './policies/review.controller.ts';
 import { QuestionsController } from './reading/questions.controller.ts';
 import { ReadingController } from './reading/reading.controller.ts';
@@ -149,6 +150,7 @@ export class WebModule {
         RegisterController,
         SearchController,
         PublishController,
+        ReasonController,
         ReviewController,
         PaperController,
         ScanController,

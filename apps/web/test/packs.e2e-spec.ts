@@ -144,6 +144,35 @@ describe('a policy that is expected and not needed', () => {
   });
 });
 
+describe('a reason to review a policy before its date', () => {
+  it('is noted with words, stands on the policy for head and clerk, and is gone once it was reviewed', async () => {
+    const colin = await as('colin.marsh@clerks.example', ELM_PARK);
+    await colin.open('/policies');
+    await colin.click('Lone working policy');
+    const { path } = colin;
+    await colin.click('Note a reason to review it early');
+    await checkPage(colin);
+    expect(await colin.press('Note it')).toBe(400);
+    await checkPage(colin);
+    await colin.type('#words', 'A caretaker was locked out alone in the dark.');
+    await colin.press('Note it');
+    await checkPage(colin);
+    const ruth = await as('ruth.adeyemi@elmpark.example', ELM_PARK);
+    await ruth.open(path);
+    expect(await ruth.words()).toContain('A caretaker was locked out alone in the dark. Noted by Colin Marsh');
+    const amy = await as('amy.lister@elmpark.example');
+    await amy.open(path);
+    expect(await amy.words()).not.toContain('caretaker was locked out');
+
+    await colin.click('Record a review');
+    await colin.page.click('input[value="no-change"]');
+    await colin.type('#reason', 'The lights were mended; the text stands.');
+    await colin.press('Record');
+    await colin.open(path);
+    expect(await colin.words()).not.toContain('caretaker was locked out');
+  });
+});
+
 describe('the papers of a meeting', () => {
   it('are made for the clerk, say how far they are, and are there for a governor', async () => {
     const [revision] = await world.database.owner.query(

@@ -74,6 +74,8 @@ export * from './reading/evidence.ts';
 export * from './reading/policy-confirmations.ts';
 export * from './reading/register-on.ts';
 export * from './reading/rounds.ts';
+export * from './review/note-reason.ts';
+export * from './review/read-reasons.ts';
 export * from './review/record-review.ts';
 export * from './appoint/erase-person.ts';
 export * from './appoint/reset-second-factor.ts';

@@ -127,6 +127,7 @@ export * from './decide/decide-import-policy.ts';
 export * from './decide/decide-word-copy.ts';
 export * from './decide/decide-ask-for-pack.ts';
 export * from './decide/decide-chase.ts';
+export * from './decide/decide-note-reason.ts';
 export * from './decide/decide-show-policy.ts';
 export {
   type SaveDraftInput,

@@ -1,17 +1,47 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
-import { acknowledgePolicy, recordReview, type Journey } from '@ratify/journey';
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { acknowledgePolicy, noteReason, readReviewReasons, recordReview, type Journey } from '@ratify/journey';
 import { REVIEW_OUTCOMES, type PlainDate } from '@ratify/policy';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { oneOf } from '../graph/one-of.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { run } from '../graph/run.ts';
-import { AcknowledgementPayload, ReviewPayload, ReviewType } from './review.types.ts';
+import {
+  AcknowledgementPayload,
+  ReviewPayload,
+  ReviewReasonPayload,
+  ReviewReasonType,
+  ReviewType,
+} from './review.types.ts';
 
 @Resolver(() => ReviewType)
 export class ReviewResolver {
   constructor(@Inject(JOURNEY) private readonly journey: Journey) {}
+
+  @Query(() => [ReviewReasonType], {
+    description: 'Why a policy in force is to be looked at before its date, for its own organisation.',
+  })
+  async reviewReasons(
+    @Args('policyId', { type: () => ID }) policyId: string,
+    @Context() context: GraphContext,
+  ): Promise<object[]> {
+    const rows = await context.reading();
+    const policy = rows ? await rows.policies.find({ id: policyId }) : null;
+    return rows && policy ? readReviewReasons(rows.work, policy, this.journey.clock.today()) : [];
+  }
+
+  @Mutation(() => ReviewReasonPayload, {
+    description: 'Notes that something happened which is a reason to review a policy.',
+  })
+  async noteReviewReason(
+    @Args('policyId', { type: () => ID }) policyId: string,
+    @Args('words') words: string,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const { value, refusals } = await run(context, (scope) => noteReason(this.journey, scope, { policyId, words }));
+    return { reasonId: value?.id ?? null, refusals };
+  }
 
   @Mutation(() => ReviewPayload)
   async recordReview(

@@ -12,6 +12,20 @@ export class ReviewType {
   @Field(() => String) recordedByName: string;
 }
 
+/** Why a policy in force is to be looked at before its date. */
+@ObjectType('ReviewReason')
+export class ReviewReasonType {
+  @Field(() => String, { description: 'incident, law or edition' }) kind: string;
+  @Field(() => String) words: string;
+  @Field(() => String, { nullable: true, description: 'Who noted it; null: found by the service.' }) by?: string | null;
+  @Field(() => Date, { nullable: true }) at?: Date | null;
+}
+
+@ObjectType('ReviewReasonPayload')
+export class ReviewReasonPayload extends Payload {
+  @Field(() => ID, { nullable: true }) reasonId?: string | null;
+}
+
 @ObjectType('ReviewPayload')
 export class ReviewPayload extends Payload {
   @Field(() => ReviewType, { nullable: true }) review?: ReviewType | null;

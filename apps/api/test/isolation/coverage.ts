@@ -273,6 +273,11 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { dutyId: 'duty', doneOn: 'value', note: 'value' },
     given: (own) => ({ dutyId: own.duty.id, doneOn: null, note: 'The log was looked at.' }),
   },
+  reviewReasons: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },
+  noteReviewReason: {
+    arguments: { policyId: 'policy', words: 'value' },
+    given: (own) => ({ policyId: own.policy.id, words: 'A gate stood open.' }),
+  },
   setEscalation: { arguments: { escalates: 'value' }, given: () => ({ escalates: false }) },
   resetCalendar: none,
   endCalendar: none,

@@ -62,6 +62,7 @@ import {
   buildChase,
   buildDuty,
   buildDutyRecord,
+  buildReviewReason,
   buildMessage,
   buildPaperSignature,
   buildPolicy,
@@ -255,6 +256,7 @@ export async function buildEstate(
   await buildAuditPersonal(database, { ...own, auditEventId: auditEvent.id });
   const job = await buildJob(database, own);
   await buildChase(database, { ...own, policyId: policy.id, chasedOn: '2026-01-01' });
+  await buildReviewReason(database, { ...own, policyId: policy.id });
   const duty = await buildDuty(database, { ...own, policyId: policy.id, revisionId: record.adopted.id });
   await buildDutyRecord(database, { ...own, dutyId: duty.id });
   await buildMessage(database, { ...own, causedBy: deputy.personId });

@@ -51,6 +51,7 @@ const NOTICES = {
   'schools-reminded':
     'The reminders are on their way. The register says which policies schools were reminded of, and when.',
   'duty-recorded': 'Recorded. The next date follows from the cycle that the policy gives.',
+  'reason-noted': 'Noted. Head and clerk are told, and it stands on the page of the policy until it is reviewed.',
   'calendar-ended': 'The link has ended. Calendars that fetch it get nothing any more.',
   'letterhead-set': 'Saved. What is printed from now on has it.',
   reviewed: 'The review is recorded.',

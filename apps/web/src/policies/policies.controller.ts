@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ResultOf } from 'gql.tada';
 import { draftTasks } from '../draft/draft-tasks.ts';
 import { ASKERS } from '../confirmations/find-round.ts';
 import { hasPlace } from '../pages/navigation.ts';
@@ -34,26 +35,22 @@ export class PoliciesController {
     if (found) this.draw(request, reply, found);
   }
 
-  private async find(
-    id: string,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<{ me: Me; policy: Policy } | null> {
+  private async find(id: string, request: FastifyRequest, reply: FastifyReply): Promise<Found | null> {
     const data = isId(id) ? await this.shell.ask(request, reply, ReadPolicy, { id }) : null;
     const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
     if (!me) return null;
-    if (data?.policy) return { me, policy: data.policy };
+    if (data?.policy) return { me, policy: data.policy, reasons: data.reviewReasons };
     this.shell.notFound(request, reply, me, 'policy');
     return null;
   }
 
-  private draw(request: FastifyRequest, reply: FastifyReply, { me, policy }: { me: Me; policy: Policy }): void {
+  private draw(request: FastifyRequest, reply: FastifyReply, { me, policy, reasons }: Found): void {
     const revision = policy.adoptedRevision;
     const writes = policy.draft !== null && writesPolicy(me, policy);
     this.shell.send(request, reply, 'policy', me, {
       title: policy.title,
       backTo: backTo(me),
-      policy,
+      ...{ policy, reasons },
       facts: policyFacts(policy, me),
       document: documentOf(policy),
       tasks: writes && !revision ? draftTasks(policy) : null,
@@ -67,6 +64,12 @@ export class PoliciesController {
       confirms: revision !== null && confirmsReading(me, policy),
     });
   }
+}
+
+interface Found {
+  readonly me: Me;
+  readonly policy: Policy;
+  readonly reasons: ResultOf<typeof ReadPolicy>['reviewReasons'];
 }
 
 function backTo(me: Me): { href: string; text: string } {

@@ -25,6 +25,12 @@ export const ReadPolicy = graphql(
   `
     query ReadPolicy($id: ID!) {
       ...Shell
+      reviewReasons(policyId: $id) {
+        kind
+        words
+        by
+        at
+      }
       policy(id: $id) {
         id
         title

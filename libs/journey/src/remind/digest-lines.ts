@@ -7,6 +7,7 @@ import {
   escalationStep,
   mondayOf,
   reviewReminder,
+  sayDate,
   sayDutyReminder,
   sayEscalation,
   sayReviewReminder,
@@ -20,6 +21,7 @@ import {
   type Role,
 } from '@ratify/policy';
 import type { Appointment, Organisation, PersonWork, PolicyToRemind } from '@ratify/store';
+import { readNoted } from '../review/read-reasons.ts';
 import { readTodoRequests } from '../reading/signing.ts';
 
 /** One organisation of a person's: what they are there today, and which posts have a holder at all. */
@@ -36,6 +38,7 @@ export async function readDigestLines(work: PersonWork, today: PlainDate): Promi
     ...(await reviewLines(work, posts, today)),
     ...(await Promise.all(posts.map((post) => signatureLines(work, post, today)))).flat(),
     ...(await Promise.all(posts.map((post) => dutyLines(work, post, today)))).flat(),
+    ...(await Promise.all(posts.map((post) => reasonLines(work, post)))).flat(),
     ...(await Promise.all(posts.map((post) => settingLines(work, post, today)))).flat(),
   ];
   return lines.sort((a, b) => a.organisationName.localeCompare(b.organisationName, 'en'));
@@ -143,6 +146,24 @@ async function dutyLines(
     if (!policy || !step) return [];
     const words = sayDutyReminder(duty.words, policy.title, dueOn, today);
     return [{ organisationId, organisationName, subject: 'duty', subjectId: duty.id, step, words }];
+  });
+}
+
+/** What somebody else noted as a reason to review a policy before its date: told once. */
+async function reasonLines(work: PersonWork, { organisation, roles }: Post): Promise<DigestLine[]> {
+  if (!holds(roles, 'head', 'clerk')) return [];
+  const { id: organisationId, name: organisationName } = organisation;
+  const all = await work.reviewReasons.list({ organisationId });
+  const policyIds = [...new Set(all.map((each) => each.policyId))];
+  const noted = (await readNoted(work, organisationId, policyIds)).filter((each) => each.notedBy !== work.personId);
+  if (noted.length === 0) return [];
+  const policies = await work.policies.list({ organisationId, id: policyIds, retiredOn: null });
+  return noted.flatMap(({ id: subjectId, policyId, notedByName, notedAt }): DigestLine[] => {
+    const policy = policies.find((each) => each.id === policyId);
+    if (!policy) return [];
+    const on = sayDate(dateInLondon(notedAt.getTime()));
+    const words = `${policy.title}: on ${on} ${notedByName} noted a reason to review it before its date.`;
+    return [{ organisationId, organisationName, subject: 'reason', subjectId, step: 'noted', words }];
   });
 }
 

@@ -27,6 +27,7 @@ import { Job } from './job.ts';
 import { Meeting } from './meeting.ts';
 import { Chase } from './chase.ts';
 import { Duty, DutyRecord } from './duty.ts';
+import { ReviewReason } from './review-reason.ts';
 import { Message } from './message.ts';
 import { OrganisationLink } from './organisation-link.ts';
 import { Organisation } from './organisation.ts';
@@ -110,6 +111,7 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [Chase, 'own'],
   [Duty, 'own'],
   [DutyRecord, 'own'],
+  [ReviewReason, 'own'],
   [Message, 'own'],
   [Job, 'own'],
   [AuditEvent, 'own'],
@@ -150,6 +152,7 @@ export {
   Chase,
   Duty,
   DutyRecord,
+  ReviewReason,
   Message,
   Organisation,
   OrganisationLink,

@@ -63,6 +63,7 @@ export class Repositories {
   readonly chases: ScopedRepository<rows.Chase>;
   readonly duties: ScopedRepository<rows.Duty>;
   readonly dutyRecords: ScopedRepository<rows.DutyRecord>;
+  readonly reviewReasons: ScopedRepository<rows.ReviewReason>;
   readonly messages: ScopedRepository<rows.Message>;
   readonly jobs: ScopedRepository<rows.Job>;
   readonly auditEvents: ScopedRepository<rows.AuditEvent>;
@@ -129,6 +130,7 @@ export class Repositories {
     this.chases = of(rows.Chase);
     this.duties = of(rows.Duty);
     this.dutyRecords = of(rows.DutyRecord);
+    this.reviewReasons = of(rows.ReviewReason);
     this.messages = of(rows.Message);
     this.jobs = of(rows.Job);
     this.auditEvents = of(rows.AuditEvent);

@@ -3,6 +3,7 @@ import {
   Chase,
   Duty,
   DutyRecord,
+  ReviewReason,
   Acknowledgement,
   AuditEvent,
   AuditPersonal,
@@ -130,6 +131,19 @@ export async function buildDutyRecord(database: TestDatabase, overrides: In<Duty
   return insert(database, DutyRecord, {
     ...{ doneOn: '2027-01-20', note: 'The log was looked at.', recordedByName: 'A head', ...overrides },
     ...{ organisationId, dutyId, recordedBy },
+  });
+}
+
+/** That something happened which is a reason to review a policy. */
+export async function buildReviewReason(
+  database: TestDatabase,
+  overrides: In<ReviewReason> = {},
+): Promise<ReviewReason> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  const notedBy = overrides.notedBy ?? SOMEBODY;
+  return insert(database, ReviewReason, {
+    ...{ words: 'A gate stood open.', notedByName: 'A head', ...overrides, organisationId, policyId, notedBy },
   });
 }
 
