@@ -79,8 +79,8 @@ describe('a search', () => {
     expect(await titles('nursery', '"seat belts"')).toEqual(['Trips']);
     expect(await titles('nursery', 'seat belts')).toEqual(['Coaching', 'Trips']);
     expect(await titles('nursery', 'belts -hired')).toEqual(['Coaching']);
-    for (const noise of ['', '  ', 'the of', '"', '&|!():*<->', "'; drop table app.policies; --", '-coach'.repeat(40)])
-      expect(Array.isArray(await titles('nursery', noise))).toBe(true);
+    for (const noise of ['', '  ', 'the of', '"', '&|!():*<->', "'; drop table app.policies; --", '-coach'])
+      expect([noise, await titles('nursery', noise)]).toEqual([noise, []]);
   });
 
   it('sees what is its own and below, templates of its own and above, and nothing else', async () => {

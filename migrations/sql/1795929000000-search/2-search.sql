@@ -19,7 +19,8 @@ declare
   v_above constant uuid[] := app.reach('above');
   v_any constant tsquery := app.any_of(p_query);
 begin
-  if numnode(v_query) = 0 then
+  -- Nothing to look for, or only what to leave out: no index answers that, and nobody means everything else.
+  if numnode(v_query) = 0 or querytree(v_query) in ('', 'T') then
     return;
   end if;
   return query
