@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { graphql } from '../graphql/tada.ts';
-import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
+import { formErrors, NO_ERRORS, type FormErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, Shell } from '../pages/page-shell.ts';
 import { typedDate, type TypedDate } from '../pages/typed-date.ts';
@@ -87,11 +87,9 @@ export class TokensController {
       return this.draw(request, reply, typed, formErrors([['expiresOn-day', 'Enter the last day like 27 3 2027']]));
     const given = { name: typed.name, scopes: known, expiresOn: typed.expiresOn.date };
     const { token, refusals } = (await this.shell.ask(request, reply, MakeToken, given)).makeApiToken;
-    const errors = refusalErrors(
-      refusals.map((each) => ({ ...each, where: null, field: each.where })),
-      (each) => fieldOf((each as unknown as { field?: string | null }).field),
-      ['program', 'scopes', 'expiresOn-day'],
-    );
+    const order = ['program', 'scopes', 'expiresOn-day'];
+    const said = refusals.map(({ where, what, whatToDo }) => [fieldOf(where), `${what} ${whatToDo}`] as const);
+    const errors = formErrors(said.toSorted(([a], [b]) => order.indexOf(a ?? '') - order.indexOf(b ?? '')));
     await this.draw(request, reply, typed, errors, token);
   }
 

@@ -55,8 +55,8 @@ type Line = Omit<RegisterLineThen, 'organisationName'>;
 
 async function readOwn(rows: Repositories, organisationId: string[], on: PlainDate): Promise<Line[]> {
   const policies = await rows.policies.list({ organisationId });
-  const adoptions = groupBy(await rows.adoptions.list({ organisationId }), ({ policyId }) => policyId);
-  const reviews = groupBy(await rows.reviews.list({ organisationId }), ({ policyId }) => policyId);
+  const adoptions = Map.groupBy(await rows.adoptions.list({ organisationId }), ({ policyId }) => policyId);
+  const reviews = Map.groupBy(await rows.reviews.list({ organisationId }), ({ policyId }) => policyId);
   const held = policies.flatMap((policy) => {
     const facts = (adoptions.get(policy.id) ?? []).map(adoptionFact);
     const looks = (reviews.get(policy.id) ?? []).map(reviewFact);
@@ -118,12 +118,6 @@ async function readCovered(rows: Repositories, organisationId: string[], on: Pla
       ...{ organisationId: each.organisationId, title: each.title, status: 'covered' as const, version: null },
       ...{ adoptedOn: each.adoptedOn, effectiveFrom: null, reviewDueOn: each.reviewDueOn, minuteReference: null },
     }));
-}
-
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return groups;
 }
 
 /** Of the adoptions of a policy, the one in force on a day. */
