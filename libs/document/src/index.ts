@@ -54,6 +54,7 @@ export { mergeTexts, type TextMerge } from './merge/merge-texts.ts';
 export { withDeclined } from './merge/with-declined.ts';
 export type * from './merge/types.ts';
 export { lintPolicy, type LintFacts } from './lint/lint-policy.ts';
+export { findStatutoryPolicy, STATUTORY_POLICIES_AS_OF } from './lint/statutory-policies.ts';
 export { fixPolicy, type FixedPolicy } from './lint/fix-policy.ts';
 export { lintForEditing, relintPolicy, type LintedPolicy } from './lint/relint-policy.ts';
 export { rereadPolicy } from './read/reread-policy.ts';
@@ -82,3 +83,7 @@ export type {
   PolicyCopy,
   ReturnedLine,
 } from './copy/types.ts';
+export { readRich, type SayKept } from './rich/read-rich.ts';
+export { writeRich } from './rich/write-rich.ts';
+export { parseRich } from './rich/parse-rich.ts';
+export type * from './rich/types.ts';

@@ -48,7 +48,7 @@ describe('mending a policy', () => {
     ['the paragraph of an edition', 'See paragraph 8 of Keeping Children Safe in Education 2019.\n'],
     ['numbers that are not the counted ones', `${NUMBERED}## 1. Holders\n\nSee section 2.\n\n## 3. Locks\n\nWords.\n`],
     ['numbers of a text that prints none', '## 1. Holders\n\nSee section 1.\n'],
-    ['a number that another text may have', `${NUMBERED}## Holders\n\nThe Fire Act, in section 1, says so.\n`],
+    ['a number that another text may have', `${NUMBERED}## Holders\n\nThe Fire Act binds us, and section 1 says so.\n`],
     ['a weak verb', `${NUMBERED}## What you must do\n\nYou should lock up.\n`],
   ])('leaves %s to somebody who knows, and says what could be written', (_, text) => {
     expect(fixed(text)).toBe(text);

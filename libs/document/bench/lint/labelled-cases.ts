@@ -33,9 +33,11 @@ export function labelledCases(source: string): LabelledCase[] {
     });
 }
 
-/** A whole policy whose marks name their rules, `⟦rule-id|words⟧`, as one case for a rule. Throws at a mark that is not closed. */
+/** A whole policy whose marks name their rules, `⟦rule-id|words⟧`, as one case for a rule. Throws at a mark that is not closed or names none. */
 export function labelledPolicy(source: string, name: string): (rule: string) => LabelledCase {
   const { text, marks } = unmarked(source, name);
+  const nameless = marks.find(({ rule }) => rule === undefined);
+  if (nameless) throw new Error(`The mark ${text.slice(nameless.start, nameless.end)} of ${name} names no rule.`);
   return (rule) => ({ text, marks: marks.filter((mark) => mark.rule === rule), remark: name, line: 1 });
 }
 

@@ -16,6 +16,12 @@ const FOLDERS = [
   'tuning-7',
   'tuning-8',
   'tuning-9',
+  'tuning-10',
+  'tuning-11',
+  'tuning-12',
+  'tuning-13',
+  'tuning-14',
+  'tuning-15',
   'held-out',
   'unseen',
 ] as const;
@@ -23,10 +29,14 @@ const FOLDERS = [
 /** A rule's scores on each part of the corpus. */
 export interface RuleScores {
   readonly rule: string;
-  readonly tuning: Score;
+  /** Set by set, in the order in which they were written. */
+  readonly tuningSets: readonly Score[];
   readonly heldOut: Score;
   readonly unseen: Score;
 }
+
+/** The sets that rules are tuned on. */
+export const TUNING_SETS = FOLDERS.filter((folder) => folder.startsWith('tuning'));
 
 /** A rule with fewer cases than this is listed as untested: its figures say too little. */
 export const FEWEST_CASES = 30;
@@ -37,20 +47,20 @@ export function scoreCorpus(rules: readonly string[] = lintRules.map(({ id }) =>
     const policies = wholePolicies(folder);
     return (rule) => [...passages(folder, rule), ...policies.map((policy) => policy(rule))];
   };
-  const tuned = FOLDERS.filter((folder) => folder.startsWith('tuning')).map(casesOf);
+  const tuned = TUNING_SETS.map(casesOf);
   const heldOut = casesOf('held-out');
   const unseen = casesOf('unseen');
-  const score = (rule: string, ...parts: readonly (typeof heldOut)[]): Score =>
-    scoreRule(
-      rule,
-      parts.flatMap((part) => part?.(rule) ?? []),
-    );
   return rules.map((rule) => ({
     rule,
-    tuning: score(rule, ...tuned),
-    heldOut: score(rule, heldOut),
-    unseen: score(rule, unseen),
+    tuningSets: tuned.map((cases) => scoreRule(rule, cases(rule))),
+    heldOut: scoreRule(rule, heldOut(rule)),
+    unseen: scoreRule(rule, unseen(rule)),
   }));
+}
+
+/** Whether there is a set that no rule was tuned on beside the held-out one. */
+export function hasUnseen(): boolean {
+  return existsSync(new URL('unseen/', CORPUS));
 }
 
 /** Every text of the corpus without its marks: what else is true of any text is tried on them. */

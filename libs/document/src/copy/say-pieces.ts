@@ -104,7 +104,7 @@ function saidText(node: Text, next: PhrasingContent | undefined, desk: FillDesk)
 const folded = (text: string): string => text.replace(/\n/g, ' ');
 
 /** Where each character of a parsed text stands; null where an entity or the like stands for it. */
-function offsetsOf(value: string, source: string, { start, end }: Span): number[] | null {
+export function offsetsOf(value: string, source: string, { start, end }: Span): number[] | null {
   const offsets: number[] = [];
   let at = start;
   for (let index = 0; index < value.length; index++) {

@@ -37,7 +37,8 @@ function problemsIn(document: PolicyDocument, facts: LintFacts, shorten: Shorten
 /** All that rules may look at in a text; undefined for one that could not be read. */
 export function deskOf(document: PolicyDocument, facts: LintFacts): LintDesk | undefined {
   const { tree, lines } = readingOf(document);
-  if (tree.children.length === 0) return undefined;
+  // Nothing may stand below a head that can be read.
+  if (tree.children.length === 0 && document.frontMatter === undefined) return undefined;
   return { document, tree, lines, index: clauseIndex(document), prose: proseOf(tree, document), ...facts };
 }
 

@@ -18,7 +18,7 @@ interface Token {
 }
 
 const TITLE =
-  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Reverend|Cllr|Councillor|Sir|Dame|Canon|Father|Sister|Brother|Pastor|Imam|Rabbi|Fr|PC|Sgt|Sergeant|Inspector|Deacon)$/;
+  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Reverend|Cllr|Councillor|Sir|Dame|Lord|Lady|Baroness|Baron|Canon|Father|Sister|Brother|Pastor|Imam|Rabbi|Fr|PC|Sgt|Sergeant|Inspector|Deacon|Capt|Captain|Major|Colonel|Auntie|Aunty|Uncle|Nurse)$/;
 const TOKEN = /\p{Lu}[\p{L}]*(?:[’'-]\p{L}{2,}|[’'](?=\p{Lu}))*(?:[’']\p{Lu}\p{Ll}+)?\.?/gu;
 const SIDE_BY_SIDE = /\p{Lu}[\p{L}’'.-]*[ \n]?\p{Lu}/u;
 const MOST_WORDS = 3;
@@ -66,6 +66,8 @@ function nameOf(tokens: readonly Token[], before: Token | undefined, next: Token
   const title = before && TITLE.test(before.text.replace('.', '')) ? before : undefined;
   // An initial alone is no name; `Mrs Bell` is one, `Bell` is not, `Ann Bell` and `A. Bell` are.
   if (!tokens.some(({ text }) => /\p{Ll}{1,}/u.test(text)) || (tokens.length < 2 && !title)) return undefined;
+  // `Nurse Practitioner` is a post.
+  if (title?.text === 'Nurse' && /(?:er|or|ist|ant|ing|ion|led|s)$/i.test(first.text)) return undefined;
   const from = title?.index ?? first.index;
   const end = last.index + last.text.replace(/(?:[’']s|(?<=\p{Ll})\.)$/u, '').length;
   return { index: from, length: end - from, title: title?.text.replace('.', '') ?? '', words: tokens.length };

@@ -13,8 +13,13 @@ export function nodesOf<Type extends Nodes['type']>(tree: Root, ...types: readon
   for (const block of tree.children) {
     const known = byBlock.get(block) ?? byType(block);
     byBlock.set(block, known);
+    if (types.length === 1) {
+      const same = known.get(types[0] ?? '');
+      if (same) for (const node of same) found.push(node as OfType<Type>);
+      continue;
+    }
     const lists = types.flatMap((type) => known.get(type) ?? []) as OfType<Type>[];
-    if (types.length > 1 && lists.length > 1) lists.sort((a, b) => startOf(a) - startOf(b));
+    if (lists.length > 1) lists.sort((a, b) => startOf(a) - startOf(b));
     for (const node of lists) found.push(node);
   }
   return found;

@@ -1,8 +1,8 @@
 /** Capitalised words of policies that are nobody's name but may stand beside one: offices, verbs, days. */
 export const BESIDE_NAMES: ReadonlySet<string> = new Set(
   `a an the our your their this that these those all any each every some no if when where who what and or but for from with by to of in on at as is are
-  mr mrs ms miss mx dr prof professor rev revd reverend cllr councillor sir dame canon father sister brother pastor imam rabbi fr pc sgt sergeant inspector deacon
-  head heads headteacher headteachers teacher teachers principal executive deputy assistant acting interim vice chair chairs chairman chairperson clerk governor governors trustee trustees director directors
+  mr mrs ms miss mx capt captain major colonel auntie aunty uncle dr prof professor rev revd reverend cllr councillor sir dame lord lady baroness baron canon father sister brother pastor imam rabbi fr pc sgt sergeant inspector deacon
+  head heads headteacher headteachers teacher teachers principal executive chief operating financial deputy assistant acting interim vice chair chairs chairman chairperson clerk governor governors trustee trustees director directors
   manager managers leader leaders lead leads officer officers coordinator co-ordinator co-ordinators coordinators senco sendco dsl ddsl dpo lado administrator secretary bursar caretaker technician nurse supervisor owner
   treasurer warden matron chaplain mentor tutor member members staff employee employees volunteer volunteers pupil pupils student students child children parent parents carer carers person people user users
   designated safeguarding protection data safety online health named nominated responsible senior junior site business office premises finance network special educational needs inclusion pastoral attendance welfare first aider aiders
@@ -16,7 +16,7 @@ export const BESIDE_NAMES: ReadonlySet<string> = new Set(
 
 /** Words that make what stands beside them the name of a place, a body, a law, a product or a thing. */
 export const NAMES_OF_THINGS: ReadonlySet<string> = new Set(
-  `st saint saints king queen prince princess duke duchess lord lady emperor pope
+  `st saint saints king queen prince princess duke duchess emperor pope
   school schools academy academies college university nursery pre-school centre trust federation foundation charity society association council county borough city town village parish diocese church cathedral chapel
   hall house room building court lodge park road street lane avenue square place drive way hill green gate bridge wood farm field river station hospital surgery clinic library museum gallery theatre
   act acts regulation regulations order orders rule rules law code convention directive schedule standard standards framework guidance guidelines principles test report review inquiry enquiry award awards prize scheme programme plan project fund document documents conditions handbook

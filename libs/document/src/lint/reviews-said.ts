@@ -37,7 +37,7 @@ const A_REVIEW =
   /(?:^|[,;] )(?:(?:a|the|its|our|each|full|formal|policy|next|complete|thorough|governors['’]?|periodic) )*(?:reviews?|revisions?|updates?) (?:of it )?(?:(?:then |normally )?(?:takes?|happens?|occurs?|follows?|falls?|comes?)|(?:is|are|will be|shall be|must be) (?:\w+ly )?(?:carried out|held|undertaken|made|done|conducted|due|completed))\b/i;
 /** `The review cycle is three years`, `two years between reviews`. */
 const CYCLE_IS =
-  /\b(?:review (?:cycle|period|interval|frequency)|cycle of reviews?|(?:period|interval|time) between reviews)\b[^.;]{0,30}?\b(?:is|of|be|at|set)\b|\bbetween (?:one review and the next|(?:its |two )?reviews)\b/i;
+  /\b(?:review (?:cycle|period|interval|frequency)|cycle of reviews?|(?:period|interval|time) between reviews)\b[^.;]{0,30}?\b(?:is|of|be|at|set)\b|\bbetween (?:one (?:review|edition|version)(?: of [^.;,]{2,30})? and the next|(?:its |two )?reviews)\b/i;
 /** A cycle before the noun that it belongs to is not further off. */
 const BEFORE_NOUN = 40;
 /** `Objectives are reviewed`, of a text that is called so. */

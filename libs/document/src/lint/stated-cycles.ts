@@ -18,7 +18,7 @@ const LENGTH =
   /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty-four|thirty|thirty-six|forty-eight|sixty)[ -](?:years?|yrs?|months?|terms?)\b/i;
 /** Words without which no sentence speaks of review. */
 export const REVIEWS =
-  /\bintervals?\b|\blife(?:span)?\b|\bopens?\b|\bsettles?\b|\bendors|\bsigns? off\b|\bapprov|\badopt|\bratif|\bconfirm|\bbrings?\b|\bpresent|\bsubmit|\b(?:re-?)?(?:written|drafted|examin|read)\b|\bgo(?:es)?\b|\bcomes?\b|\breturns?\b|\bbrought\b|\bput\b|\btaken\b|\bset\b|\bdetermined?|\bconsider|\brewrit|\boverhaul|\bscrutin|\bevaluat|\brevi(?:ew|s)|\blook(?:s|ed)? at\b|\bconsidered again\b|\brenew|\bcycle\b|\bupdat|\brefresh|\breconsider|\bre-?approv|\bup to date\b|re-?determin|\bfor [\w -]{1,24}(?:years|months)\b|\bafresh\b|\bfrequency\b/i;
+  /\bintervals?\b|\blife(?:span)?\b|\bopens?\b|\bsettles?\b|\bendors|\bsigns? off\b|\bapprov|\badopt|\bratif|\bconfirm|\bbrings?\b|\bpresent|\bsubmit|\b(?:re-?)?(?:written|drafted|examin|read)\b|\bgo(?:es)?\b|\bcomes?\b|\breturns?\b|\bbrought\b|\bput\b|\btaken\b|\bset\b|\bdetermined?|\bconsider|\brewrit|\boverhaul|\bscrutin|\bevaluat|\brevi(?:ew|s)|\blook(?:s|ed)? at\b|\bconsidered again\b|\brenew|\bcycle\b|\bedition\b|\bupdat|\brefresh|\breconsider|\bre-?approv|\bup to date\b|re-?determin|\bfor [\w -]{1,24}(?:years|months)\b|\bafresh\b|\bfrequency\b/i;
 /** `not every two years but each year`. */
 const DENIED = /\b(?:not|no longer|never|rather than|instead of)(?: (?:just|only|merely|at|once))? $/i;
 /** What was so once. */
@@ -65,7 +65,7 @@ export function cycleIn(sentence: string, title: string, before: string): Writte
 
 /** Words of review, wherever they stand. */
 const OF_REVIEW =
-  /\breview|\brevis|\brenew|\brefresh|\breconsider|\brewrit|\bre-?(?:adopt|approv|issu|determin)|\blook(?:s|ed)? (?:again )?at\b|\bnew (?:ones?|plan|objectives|arrangements|policy|report|edition|version)\b|\bupdat|\bup to date\b|\bcomes? (?:back|round)|\b(?:lasts?|holds?|stands?|stays?|(?:is|are) (?:set|fixed|agreed|made)|valid|runs?)\b(?= for\b)/i;
+  /\breview|\brevis|\brenew|\brefresh|\breconsider|\brewrit|\bre-?(?:adopt|approv|issu|determin)|\blook(?:s|ed)? (?:again )?at\b|\b(?:new|fresh) (?:ones?|plan|objectives|arrangements|policy|report|edition|version|text)\b|\beach (?:edition|version)\b|\bupdat|\bup to date\b|\bcomes? (?:back|round)|\b(?:lasts?|holds?|stands?|stays?|(?:is|are) (?:set|fixed|agreed|made)|valid|runs?)\b(?= for\b)/i;
 /** What is done in its turn beside the review of the text: the cycle may be of that. */
 const OF_SOMETHING_ELSE =
   /\b(?:train\w*|audit\w*|checks?|checked|DBS|logs?|files?|records?|contracts?|staff|drivers?|equipment|filter\w*|fire|extinguish\w*|alarms?|assessments?|surve\w+|consult\w*|inspect\w*|test(?:s|ed)?|pupils?|child|children|parents?|famil(?:y|ies)|elect\w*|office|members?|chair|salar\w+|grades?|pay|lists?|registers?|codes?|passwords?|website|notices?|leaflets?|jobs?|progress|targets?|ramps?|buildings?|premises|walks?|works?|lifts?|budgets?|funds?|kit|names?|contacts?|posters?|insurance|licen\w+|certificates?|individual|lettings|uniform|homework|evaluation|course|qualification|badges?|lead|deputy|governors? (?:is|are|serve)|appoint\w*|data|information report|procedure for|form|forms|letters?|templates?|guidance|law|framework|council|local authority|ofsted|schedules?|strateg\w+|their|other|another)\b/i;
@@ -107,13 +107,15 @@ function looseCycle(sentence: string, title: string): WrittenCycle | undefined {
 /** `The minibus is renewed`, `looks at the staffing structure`: what is reviewed is no text. */
 function isOfAThing(part: string, title: string): boolean {
   const known = title.toLowerCase();
-  return [IS_REVIEWED, REVIEWS_WHAT].some((pattern) => {
+  return [IS_REVIEWED, ARE_REVIEWED, REVIEWS_WHAT].some((pattern) => {
     const what = pattern.exec(part)?.groups?.what?.toLowerCase();
     return what !== undefined && !OF_TEXTS.test(what) && !known.includes(what.replace(/s$/, ''));
   });
 }
 const IS_REVIEWED =
   /^\W*(?:the|our|an?|each|every|all) (?:[\p{L}’'-]+ ){0,3}?(?<what>[\p{L}-]+) (?:is|are|will be|must be|may be|shall be|gets?|has|have)\b/iu;
+/** `Locks are looked at`: without an article. */
+const ARE_REVIEWED = /^\W*(?:\p{L}+ )?(?<what>\p{L}+s) (?:are|get|have been|will be|must be)\b/iu;
 const REVIEWS_WHAT =
   /\b(?:looks? (?:again )?at|reviews?|revises?|renews?|updates?|considers?|re-?writes?|refreshes) (?:the|its|our|their|all) (?:[\p{L}’'-]+ ){0,2}?(?<what>[\p{L}-]+)(?= (?:every|each|once|at|on|in|after|annually|again|\p{L}+ly)\b|[,.;]|$)/iu;
 const OF_TEXTS =
@@ -190,7 +192,11 @@ function isAboutThis(which: string | undefined, title: string, before: string): 
 /** `Arrangements are determined, and looked at again`: what the text is called. */
 function namesKind(before: string, title: string): boolean {
   const kind = /\b(?:arrangements|objectives|plan|policy)\b/i.exec(before)?.[0].toLowerCase();
-  return kind !== undefined && title.toLowerCase().includes(kind);
+  const known = title.toLowerCase();
+  return (
+    kind !== undefined &&
+    (known.includes(kind) || CALLED.some(([subject, name]) => subject.test(known) && name.test(kind)))
+  );
 }
 
 /** `the accessibility policy` is another one, unless that is the title; so is `the plan` in what is not called a plan. */
@@ -201,7 +207,10 @@ function isThis(said: string, title: string): boolean {
   const kind = words.at(-1) ?? '';
   const isBare = !/^(?:this|these|the|our|its)$/.test(words[0] ?? '');
   const isNamed =
-    /^(?:these|this)$/.test(words[0] ?? '') || OF_ANY_TEXT.test(kind) || known.includes(kind.replace(/s$/, ''));
+    /^(?:these|this)$/.test(words[0] ?? '') ||
+    OF_ANY_TEXT.test(kind) ||
+    known.includes(kind.replace(/s$/, '')) ||
+    CALLED.some(([subject, name]) => subject.test(known) && name.test(kind));
   return (
     isNamed &&
     words
@@ -212,5 +221,11 @@ function isThis(said: string, title: string): boolean {
   );
 }
 
+/** What a text on a matter is called in law. */
+const CALLED: readonly (readonly [subject: RegExp, name: RegExp])[] = [
+  [/\badmissions?\b/, /^arrangements$/],
+  [/\bequalit/, /^(?:objectives|information|scheme)$/],
+  [/\baccessib/, /^(?:plan|strategy)$/],
+];
 /** What any policy may be called, whatever its title says. */
 const OF_ANY_TEXT = /^(?:polic(?:y|ies)|protocol|procedures?|document|code|statement)$/;

@@ -283,11 +283,11 @@ const BESIDE_IT =
   /\b(?:leaflet|guide|guidance|summary|training|(?<!sixth )forms?|checklist|easy read|child-friendly|poster|letter|for (?:parents|pupils|children)|website|support staff|non-?teaching)\b/i;
 const NOT_THE_PLAN = /\baccessibility statement\b/i;
 
-/** The ways to read a title: as a whole, without the name of whose it is, and without what explains it. */
-/** `of the maintained nursery school`, behind a title. */
+/** `of the maintained nursery school`, `for boarders`, behind a title. */
 const OF_WHOM =
-  /(?<=\S) (?:of|for|at|in) (?:the|our|this) (?:[\p{L}’'-]+ ){0,4}?(?:school|academy|trust|nursery|pre-?school|federation|college)$/iu;
+  /(?<=\S) (?:(?:of|for|at|in) (?:(?:the|our|this|an?) )?(?:[\p{L}’'.-]+ ){0,4}?(?:schools?|academ(?:y|ies)|trusts?|nurser(?:y|ies)|pre-?schools?|federations?|colleges?|setting|centre)|for (?:(?:the )?boarding house|boarders|day pupils|residential pupils|the (?:sixth form|early years)))$/iu;
 
+/** The ways to read a title: as a whole, without the name of whose it is, and without what explains it. */
 function readingsOf(title: string): readonly string[] {
   const [main = '', ...rest] = title.split(/\s*(?::|\s[–—/-]\s)\s*/);
   const parts = rest.length > 0 && !BESIDE_IT.test(title) ? [main, rest.join(' ')] : [];

@@ -1,11 +1,26 @@
 import type { Prose } from './prose.ts';
+import type { Sentence } from './sentences.ts';
 
-const known = new WeakMap<Prose, ReadonlySet<string>>();
+const known = new WeakMap<Prose | Sentence, ReadonlySet<string>>();
 
-/** The words of a block in lower case, found once and shared: whether a rule has anything to look for in it. */
-export function wordsOf(prose: Prose): ReadonlySet<string> {
-  const found = known.get(prose) ?? new Set(prose.text.toLowerCase().match(WORD));
+/** The words of a block or a sentence in lower case, found once and shared: whether a rule has anything to look for in it. */
+export function wordsOf(prose: Prose | Sentence): ReadonlySet<string> {
+  const before = known.get(prose);
+  if (before) return before;
+  const found = new Set(wordListOf(prose));
   known.set(prose, found);
+  return found;
+}
+
+const lists = new WeakMap<Prose | Sentence, readonly string[]>();
+const NO_WORDS: readonly string[] = [];
+
+/** The same words in their order, as often as they stand there. */
+export function wordListOf(prose: Prose | Sentence): readonly string[] {
+  const before = lists.get(prose);
+  if (before) return before;
+  const found = prose.text.toLowerCase().match(WORD) ?? NO_WORDS;
+  lists.set(prose, found);
   return found;
 }
 

@@ -2,7 +2,7 @@ import { allMatches } from '../all-matches.ts';
 import { byWord } from '../by-word.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { leadInsOf } from '../list-lead-ins.ts';
-import { sentencesOf } from '../sentences.ts';
+import { sentencesOf, type Sentence } from '../sentences.ts';
 import type { Prose } from '../prose.ts';
 import { partFinder } from '../../read/reading.ts';
 import { wordsOf } from '../words-of.ts';
@@ -18,13 +18,17 @@ const FOR_OTHERS =
   /\b(?:(?:speak|act|answer|comment)(?:s|ing)? for|on behalf of|in the (?:name of|\w+[’']s name(?!.*\bown\b))|as (?:if )?(?:an? |its |their )?(?:official )?(?:spokes\w+|customers?|clients?|references?|representatives? of the (?:school|trust|academy|council|nursery|employer)))\b/i;
 /** What a blanket ban is about, or the press. */
 const ABOUT_WORK =
-  /\b(?:here|us)\b|[A-Z][a-z’'-]+ [A-Z]|firm|provider|company|unit|MAT|charity|business|academ|trust|council|nurser|playgroup|centre|setting|organisation|employ|work|job|college|authority|company|federation|placement|colleague|governor|manage|leader|superior|headteacher|press|media|journalist|reporter|newspaper|broadcaster/i;
+  /\b(?:here|us)\b|[A-Z][a-z’'-]+ [A-Z]|school|firm|provider|company|unit|MAT|charity|business|academ|trust|council|nurser|playgroup|centre|setting|organisation|employ|work|job|college|authority|company|federation|placement|colleague|governor|manage|leader|superior|headteacher|club|choir|theatre|museum|diocese|association|foundation|partnership|society|\bhome\b|place\b|blogger|podcaster|press|media|journalist|reporter|newspaper|broadcaster/i;
 /** A ban that is no longer one. */
 const HISTORY =
   /\b(?:until (?:19|20)\d\d|(?<!\bbe )used to|formerly|previously|in the past|(?:was|were) (?:once )?told|no longer)\b/i;
 /** `Nothing in this clause prevents …`: the other clauses are left as they are. */
 const OF_ITS_CLAUSE = /\bin this (?:clause|paragraph)\b/i;
-/** A ban on any comment about work, with no word for protected disclosures: to that extent it would be void. */
+/**
+ * A ban on any comment about work, or on telling it to outsiders, with no word for protected disclosures: to that extent it would be
+ * void. What forbids only some things (confidential facts, abuse, what is said in working hours or for the employer), what somebody
+ * chooses not to say, and what pupils are told, is none.
+ */
 export const blanketCommentBan: LintRule = {
   id: 'blanket-comment-ban',
   check: (desk) => {
@@ -57,16 +61,18 @@ const FORBIDDING =
   /^(?:no|not|never|cannot|none|nobody|nothing|neither|nor|nowhere|don|doesn|isn|aren|mustn|mayn|shouldn|needn|won|shan|can|cant|forbid|prohibit|ban|bar|gag|muzzl|restrain|disallow|outlaw|preclud|debar|disqualif|refrain|abstain|desist|forswear|forgo|forego|renounc|surrender|relinquish|waiv|declin|refus|enjoin|right|avoid|resist|stop|ceas|rul|hold|keep|kept|leav|left|steer|stay|shy|shie|misconduct|disciplin|dismiss|sack|suspen|offen|sanction|breach|warn|penal|punish|trouble|terminat|fired|unaccept|taboo|off|out|wrong|silen|quiet|mum|tight|place|line|guilty|costs?$|cost$|within|between|belong|remain)/;
 /** One of these stands in every remark. */
 const SAYING =
-  /^(?:comment|speak|spok|talk|writ|wrote|post|blog|vlog|tweet|podcast|chat|gossip|remark|rant|moan|grumbl|complain|whing|opin|pronounc|enthus|boast|jok|convers|communicat|correspond|messag|text|blab|natter|waffl|preach|philosoph|editorial|vent|shout|say|said|tell|told|air|discuss|mention|critici|review|rat|referenc|refer|disparag|debat|critiqu|bad|knock|slat|prais|describ|allud|dwell|bring|brought|run|slag|rais|reveal|statement|view|concern|observ|interview|feedback|word|thought|stor|anecdot|judg|assess|verdict|griev|gripe|letter|article|video|status|update|entr|anything|information|material|content|detail|news|rumour|react|meme|publi|contact|approach|brief|answer|respond|deal|engag|giv|shar|disclos|repeat|circulat|upload|pass|nam|identif|tag|featur|silent|silence|quiet|mum|tongue|lips|mouth|counsel|subject|topic|matter|appear|figure|contain|carr|includ|impression|account|testimonial|goes|going|social|online|internet|facebook|media|web|walls|stays|allud)/;
-const isForbidding = byWord((word) => FORBIDDING.test(word));
-const isOfSaying = byWord((word) => SAYING.test(word));
+  /^(?:comment|speak|spok|talk|writ|wrote|post|blog|vlog|tweet|podcast|chat|gossip|remark|rant|moan|grumbl|complain|whing|opin|pronounc|enthus|boast|jok|convers|communicat|correspond|messag|text|blab|natter|waffl|preach|philosoph|editorial|vent|shout|say|said|tell|told|air|discuss|mention|critici|review|rat|referenc|refer|disparag|debat|critiqu|bad|knock|slat|prais|describ|allud|dwell|bring|brought|run|slag|rais|reveal|statement|view|concern|observ|interview|feedback|word|thought|stor|anecdot|judg|assess|verdict|griev|gripe|letter|article|video|status|update|entr|anything|information|material|content|detail|news|rumour|react|meme|publi|contact|approach|brief|answer|respond|deal|engag|giv|shar|disclos|repeat|circulat|upload|pass|nam|identif|tag|featur|silent|silence|quiet|mum|tongue|lips|mouth|counsel|subject|topic|matter|appear|figure|contain|carr|includ|impression|account|testimonial|goes|going|social|online|internet|facebook|media|web|walls|stays|allud|breath|petition|schtum|shtum|line|syllable|concerned|rate)/;
+const FORBIDS = 1;
+const SAYS = 2;
+const BOTH = FORBIDS | SAYS;
+const signsIn = byWord((word) => (FORBIDDING.test(word) ? FORBIDS : 0) | (SAYING.test(word) ? SAYS : 0));
 
-function mayForbid(prose: Prose): boolean {
-  let [forbids, says] = [false, false];
-  for (const word of wordsOf(prose)) {
-    forbids ||= isForbidding(word);
-    says ||= isOfSaying(word);
-    if (forbids && says) return true;
+/** Whether a block, or one sentence of it, has words of both kinds. */
+function mayForbid(words: Prose | Sentence): boolean {
+  let signs = 0;
+  for (const word of wordsOf(words)) {
+    signs |= signsIn(word);
+    if (signs === BOTH) return true;
   }
   return false;
 }
@@ -77,8 +83,9 @@ function bansIn(prose: Prose): readonly Span[] {
   if (before) return before;
   const found = !mayForbid(prose)
     ? NO_SPANS
-    : sentencesOf(prose).flatMap(({ text, index }): Span[] => {
-        return bansOf(text).map(([start, end]) => [index + start, index + end]);
+    : sentencesOf(prose).flatMap((sentence, _, { length }): Span[] => {
+        if (length > 1 && !mayForbid(sentence)) return [];
+        return bansOf(sentence.text).map(([start, end]) => [sentence.index + start, sentence.index + end]);
       });
   known.set(prose, found);
   return found;

@@ -6,6 +6,7 @@ const CUES = [
   "(?:must|may|should|shall|will|do|does|can|need|is|are|ca|wo|sha)n?[’']t\\b",
   "(?:mustn|shouldn|don|doesn|won|can|isn|aren|mayn|shan|needn)[’']t\\b",
   'cannot',
+  '(?:cant|dont|wont|mustnt|shouldnt|doesnt)\\b',
   '(?:nobody|no[ -]one|nothing|none|neither|nor|nowhere)\\b',
   'no\\b',
   '(?:forbid|prohibit|bann?|barr?|gag|disallow|outlaw|preclud|debarr?|disqualif|refrain|abstain|desist|forswear|forgo|forego|renounc|surrender|relinquish|waiv|declin|refus|restrain|muzzl|silenc|enjoin)(?:e[sd]?|s|ed|ing|g(?:ed|ing)|den|ding|y|ied)?\\b',
@@ -19,12 +20,12 @@ const PUNISHED =
   '(?:misconduct|disciplin\\p{L}*|dismiss\\p{L}*|sack\\p{L}*|suspen\\p{L}+|offen[cs]e|sanction\\p{L}*|(?:in |a |this )?breach\\p{L}*|warning|penal\\p{L}+|punish\\p{L}*|trouble|termination|terminated|fired|red line|no-?no|unacceptable|inadmissible|impermissible|taboo|off[ -]limits|out of bounds|wrong|forbidden|prohibited|banned|barred|outlawed|disallowed|ruled out|against (?:the|our) rules)';
 /** `It is misconduct to …`, `whoever is found to have …`: before what is punished. */
 const PUNISHES = new RegExp(
-  `\\b(?:it (?:is|will be|shall be|counts as|may be)|(?:will|may|shall|can|could) be|(?:is|are)|(?:faces?|risks?|expects?))\\b[^.;:]{0,30}?\\b${PUNISHED}\\b|\\b(?:loses?|forfeits?) (?:my|your|their|his|her|the) (?:place|job|post|position|contract)s?\\b`,
+  `\\b(?:it (?:is|will be|shall be|counts as|may be)|(?:will|may|shall|can|could) be|(?:is|are)|(?:faces?|risks?|expects?))\\b[^.;:]{0,30}?\\b${PUNISHED}\\b|\\b(?:(?:instant|summary|immediate) )?(?:dismissal|suspension|disciplin\\p{L}+(?: action| measures)?|a (?:final )?warning) (?:(?:will|may|shall|must) )?follows?\\b|\\b(?:loses?|forfeits?) (?:my|your|their|his|her|the) (?:place|job|post|position|contract)s?\\b`,
   'giu',
 );
 /** What happens to whoever did it, after what is done. */
 const PUNISHED_AFTER = new RegExp(
-  `^[^.;:]{0,90}?\\b(?:(?:is|are|will|may|shall|can|could|must|has|have|counts?|amounts?|leads?|risks?|faces?|means?|ends?|invites?|attracts?|brings?|breaks?|breach(?:es)?|violates?|contravenes?|get|gets|expects?|costs?|renders?|makes?|puts?|finds?|opens?|as)\\b(?! (?:not|never|no)\\b)[^.;:]{0,50}?\\b(?:${PUNISHED}|place elsewhere|your job|their jobs?|the rules|this (?:policy|code|clause|agreement)|our (?:policy|code|rules)))(?!\\p{L})`,
+  `^[^.;:]{0,90}?\\b(?:(?:is|are|will|may|shall|can|could|must|has|have|counts?|amounts?|leads?|risks?|faces?|means?|ends?|invites?|attracts?|brings?|breaks?|breach(?:es)?|violates?|contravenes?|get|gets|expects?|costs?|renders?|makes?|puts?|finds?|opens?|as)\\b(?! (?:not|never|no)\\b)[^.;:]{0,50}?\\b(?:${PUNISHED}|place elsewhere|(?:lose|forfeit)s? (?:the|their|your|his|her) [^.;:]{0,24}?(?:place|job|post|contract|position)s?|your job|their jobs?|the rules|this (?:policy|code|clause|agreement)|our (?:policy|code|rules)))(?!\\p{L})`,
   'iu',
 );
 /** `is not allowed`, `has no place here`, after what is done. */
@@ -40,6 +41,9 @@ const ANOTHER_THOUGHT =
 /** `no member of staff who works here may`: who may not, up to the verb. */
 const WHO =
   /^[^,;:]{0,80}?\b(?:may|shall|must|should|can|will|(?:is|are)(?= (?:to|at|allowed|permitted|free|entitled)\b))\b/i;
+/** `nobody who works at Example House talks about`: who, up to a verb without another. */
+const WHO_WORKS =
+  /^ (?:[\p{L} ]{0,30})?(?:who|that) (?:works?|is employed|serves?|helps?|teaches|is paid|volunteers?|has a (?:post|contract))(?: [^,;:]{0,50})?$/iu;
 const OF_WHOM = /^(?:nobody|no|no[ -]one|none|neither|nor|nothing)$/i;
 /** `write anything that mentions`: one act in two verbs. */
 const ANYTHING_THAT =
@@ -51,7 +55,16 @@ const NEAR = 120;
 /** `The school does not comment`: what the employer does itself. */
 const SAYS_OF_ITSELF = /\b(?:we|(?:the|our) (?:school|academy|trust|council|nursery|office|college))\s+$/i;
 const LETS = /^\s*(?:\p{L}+ly )?(?:allow|permit|tolerate|accept|want|like|expect|wish|let)\b/iu;
-const NO_BAN = /^no (?:later|doubt|matter|longer|more than|charge|idea|sooner)\b/i;
+const NO_BAN =
+  /^no (?:later|doubt|matter|longer|more than|charge|idea|sooner)\b|^(?:\p{L}+ )?(?:not|never) (?:(?:want|wish|like|care|dare|choose|prefer|feel)\b|(?:be )?(?:an? )?(?:gross )?(?:misconduct|offence|wrong|forbidden|banned|breach))/iu;
+/** Before a negation, what makes it a choice or a case: `choose not to`, `even if you do not`. */
+const NO_RULE =
+  /\b(?:choos\w+|chose|prefer\w*|decid\w+|rather|(?:even )?if|whether|when(?:ever)?|because|since)\b[^,]{0,40}$/i;
+/** Those who have no employer and no office: what they may say is another matter. */
+const OTHERS =
+  /^\W*(?:(?:we (?:ask|expect|request)|all|any|our|the|if an?|a) )*(?:pupils?|child(?:ren)?|candidates?|panel members|witnesses)\b/i;
+const WORKERS =
+  /\b(?:staff|employees?|workers?|governors?|trustees?|teachers?|volunteers?|colleagues?|team|contractors?)\b/i;
 
 /** Where the ban stands that reaches as far as the end of some words; undefined when there is none. */
 export function banBefore(before: string): number | undefined {
@@ -60,15 +73,16 @@ export function banBefore(before: string): number | undefined {
   const cue = allMatches(FORBIDS, clause).at(-1);
   if (!cue) return undefined;
   const after = clause.slice(cue.index + cue[0].length);
+  const said = clause.slice(0, cue.index);
   if (
     NO_BAN.test(clause.slice(cue.index)) ||
-    (/^(?:do|does|will|can|cannot)/i.test(cue[0]) &&
-      SAYS_OF_ITSELF.test(clause.slice(0, cue.index)) &&
-      !LETS.test(after))
+    NO_RULE.test(said) ||
+    (OTHERS.test(said) && !WORKERS.test(said)) ||
+    (/^(?:do|does|will|can|cannot)/i.test(cue[0]) && SAYS_OF_ITSELF.test(said) && !LETS.test(after))
   )
     return undefined;
   const plain = after.replace(ASIDE, ' ').replace(ANYTHING_THAT, '');
-  const between = OF_WHOM.test(cue[0]) ? plain.replace(WHO, '') : plain;
+  const between = OF_WHOM.test(cue[0]) ? plain.replace(WHO, '').replace(WHO_WORKS, '') : plain;
   if (plain.length > NEAR || ALLOWS.test(plain) || ANOTHER_THOUGHT.test(between)) return undefined;
   return from + cue.index;
 }
@@ -80,7 +94,8 @@ export function punishedBy(before: string, after: string): number | undefined {
   const clause = before.slice(Math.max(before.length - FURTHEST, before.search(/[^.;:]*$/)));
   const punishes = allMatches(PUNISHES, clause).at(-1);
   if (!punishes || /\b(?:not|never|no|nobody|cannot)\b|n[’']t\b/i.test(clause)) return undefined;
-  const leads = /^\s*(?:matter |offen[cs]e )?(?:(?:for|to|if|by|when|who)\b|(?:[\p{L}-]+ ){1,4}(?:if|by|when)\b)/iu;
+  const leads =
+    /^\s*(?:matter |offen[cs]e )?(?:(?:for|to|if|by|when|where|who)\b|(?:[\p{L}-]+ ){1,4}(?:if|by|when)\b)/iu;
   return leads.test(clause.slice(punishes.index + punishes[0].length)) ? 0 : undefined;
 }
 

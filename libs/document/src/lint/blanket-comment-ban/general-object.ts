@@ -2,7 +2,7 @@ import { GIVEN_NAMES } from '../given-names.ts';
 
 /** The school, the trust, the employer. */
 const SETTING =
-  /^(?:schools?|mat|multi-academy|nursery-school|unit|firm|provider|playgroups?|colleges|centres|employers|organisations|academ(?:y|ies)|trusts?|councils?|nurser(?:y|ies)|pre-?schools?|playgroup|centre|settings?|organisation|employers?|employment|workplace|work|jobs?|college|authority|company|federation|placement|institution|establishment|kindergarten|cr[eè]che|business|charity|(?:work|school|job)-related)$/i;
+  /^(?:schools?|mat|multi-academy|nursery-school|unit|firm|provider|playgroups?|colleges|centres|employers|organisations|academ(?:y|ies)|trusts?|councils?|nurser(?:y|ies)|pre-?schools?|playgroup|centre|settings?|services?|organisation|employers?|employment|workplace|work|jobs?|college|authority|company|federation|placement|institution|establishment|kindergarten|cr[eè]che|business|charity|club|choir|theatre|museum|diocese|association|foundation|partnership|society|(?:work|school|job)-related)$/i;
 /** Those whom one works with or for: a remark about them may be one about how the setting is run. */
 const WORKED_WITH =
   /^(?:colleagues?|governors?|managers?|management|leaders?|leadership|trustees?|board|superiors?|headteacher)$/i;
@@ -20,11 +20,13 @@ const GENERAL = new Set(
   sort sorts manner means medium format shape context setting length detail details degree circumstance circumstances moment point stage
   written oral electronic printed named anonymous anonymously explicit implicit direct indirect indirectly implication name
   paper papers outlet outlets magazine outside bodies body world general wider friends family relatives spouse partner neighbours neighbour customers agency agencies
-  nothing question questions call calls enquiry enquiries query queries themselves yourself himself herself us we you me else more single least slightest whole entire own various certain whatsoever wherever so-called`
+  nothing question questions call calls enquiry enquiries query queries themselves yourself himself herself us we you me else more single least slightest whole entire own various certain whatsoever wherever so-called
+  my client host cathedral choir primary secondary boarding special independent prep parish infant junior line lines syllable petition petitions disparagingly critically unfavourably negatively blogger bloggers podcaster podcasters
+    `
     .split(/\s+/)
     .filter(Boolean),
 );
-const PRESS = /^(?:press|media|journalists?|reporters?|newspapers?|broadcasters?)$/i;
+const PRESS = /^(?:press|media|journalists?|reporters?|newspapers?|broadcasters?|bloggers?|podcasters?)$/i;
 /** What a setting has so much of that a remark about it may be any remark. */
 const HEADS =
   /^(?:matters?|issues?|business|affairs|life|polic(?:y|ies)|decisions?|management|leaders?|leadership|staff|communit(?:y|ies)|employees|governors?|colleagues|pupils|students|children|families|parents|people|work|workings|working|operations?|running|events|activities|own|senior|internal|internally|academies|schools|reputation|conduct|practices?|procedures?|performance|actions?|plans?|culture|approach|arrangements)$/i;
@@ -33,7 +35,7 @@ const FOLLOWS =
   /^(?:of|in|on|at|to|with|by|for|from|about|as|or|and|nor|but|if|unless|without|outside|inside|within|during|after|before|under|through|via|whether|that|which|who|where|when|while|is|are|was|were|be|will|may|must|shall|should|can|cannot|has|have|does|do|in|itself|they|anywhere|online|openly|publicly|there|any|ever|even|either|not|faces?|risks?|leads?|counts?|amounts?|against|concerning|regarding|than|via|towards?|whatsoever|wherever|whenever|however|because|so|since|together|apart|beyond|further|here|out|up|over|among|between|away|too|also|only|everywhere|nowhere|altogether|whilst|whenever|until|regardless|before|again|on-line|electronically|throughout|both|any|all|each|the|an?|their|its|our|your|they|you|we|he|she|one|unless|until|save|except|good)$/i;
 /** What the name of a school, a trust or a nursery ends in. */
 const NAME_ENDS =
-  /^(?:Schools?|Academ(?:y|ies)|Trust|Council|Nurser(?:y|ies)|Pre-?[Ss]chool|Playgroup|Centre|College|Federation|Kindergarten|Primary|Infants?|Juniors?|High|Grammar|Comprehensive|Partnership|MAT)$/;
+  /^(?:Schools?|Academ(?:y|ies)|Trust|Council|Nurser(?:y|ies)|Pre-?[Ss]chool|Playgroup|Centre|College|Federation|Company|Association|Club|Choir|Foundation|Society|Group|Kindergarten|Primary|Infants?|Juniors?|High|Grammar|Comprehensive|Partnership|MAT)$/;
 /** A name of two words after `about` that is no setting's: `Special Educational Needs`, `Black History Month`. */
 const OTHER_NAMES =
   /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Year|Key|Special|Free|Black|World|National|General|Local|Prime|Ofsted|Care|Sports|Open|Health|Human|Staff|Parents?|Pupils?|Children|Governors?|Freedom|Data|Child|Holy|Remembrance|Social|Facebook)$/;
@@ -55,7 +57,7 @@ const OF_WHAT =
 
 /** Who may hear a remark. */
 const HEARERS =
-  /^(?:schools?|trust|council|employer|colleagues?|governors?|managers?|leaders?|trustees?|parents?|pupils?|famil(?:y|ies)|friends?|children|relatives|individual|other)$/i;
+  /^(?:inspectors?|ofsted|regulators?|councillors?|reporters?|neighbours?|relatives|schools?|trust|council|employer|colleagues?|governors?|managers?|leaders?|trustees?|parents?|pupils?|famil(?:y|ies)|friends?|children|relatives|individual|other)$/i;
 
 /** How many words lie between a remark and the setting that it is about; longer stretches say something particular. */
 const MOST_WORDS = 28;
@@ -63,8 +65,9 @@ const MOST_WORDS = 28;
 /** `… about the nursery that could identify a child`: only remarks of that kind are forbidden. */
 const RESTRICTED = new RegExp(
   [
-    "^(?:(?:\\s+(?!that\\b|which\\b|if\\b)[\\p{L}’'-]+){0,4},?|(?:,?\\s+(?!that\\b|which\\b|if\\b|on\\b|in\\b|at\\b)[\\p{L}’'-]+){0,12}?)\\s+(?:(?:that|which)\\s+(?:parents|others|people|pupils|visitors|customers|is|are|could|would|might|may|can|will|contains?|identif|harms?|damages?|breach|brings?|reveals?|discloses?|names?|includes?|amounts?|(?:they|you|he|she)\\s+(?:know|knows|knew|believe|cannot|do not|have reason))|if (?:it|they|this|doing so)\\b|(?:likely|intended|meant|designed) to\\b|amounting to\\b)",
-    '^[^.;:]{0,60}\\b(?:in an? (?:abusive|offensive|defamatory|derogatory|rude|insulting|disrespectful|malicious|hurtful)\\b|abusively|offensively|until (?:the|an?|it|they)\\b|while (?:it|they|you|on|at|he|she)\\b|in front of|in the (?:presence|hearing) of|within (?:hearing|earshot)|pending\\b)',
+    "^(?:(?:\\s+(?!that\\b|which\\b|if\\b)[\\p{L}’'-]+){0,4},?|(?:,?\\s+(?!that\\b|which\\b|if\\b|on\\b|in\\b|at\\b)[\\p{L}’'-]+){0,12}?)\\s+(?:(?:that|which)\\s+(?:parents|others|people|pupils|visitors|customers|is|are|could|would|might|may|can|will|contains?|identif|harms?|damages?|breach|brings?|reveals?|discloses?|names?|includes?|amounts?|(?:they|you|he or she|he|she)\\s+(?:know|knows|knew|believe|cannot|do not|have reason))|if (?:it|they|this|doing so)\\b|(?:likely|intended|meant|designed) to\\b|amounting to\\b)",
+    '^[^.;:]{0,60}\\b(?:in an? (?:abusive|offensive|defamatory|derogatory|rude|insulting|disrespectful|malicious|hurtful)\\b|abusively|offensively|until (?:the|an?|it|they)\\b|while (?:pretending|posing|claiming|purporting)\\b|(?:pretending to|posing as|under (?:a|an|another|any) (?:false|made-up|invented|other) name)\\b|while (?:it|they|you|on|at|he|she)\\b(?! (?:holds?|works?|is employed|are employed|serves?|remains?|stays?|(?:is|are) (?:in (?:office|post)|with us|here)))|in front of|in the (?:presence|hearing) of|within (?:hearing|earshot)|pending\\b)',
+    '^[^.;:,]{0,40}?\\b(?:in|during) (?:working|work|lesson|school|duty) (?:hours|time)\\b(?! (?:or|and)\\b)',
   ].join('|'),
   'iu',
 );
@@ -94,6 +97,7 @@ export function generalObject(rest: string, before = ''): GeneralObject | undefi
   const tokens = [...rest.matchAll(/[\p{L}’'-]+|[.;:!?,(\uFFFC]/gu)].slice(0, MOST_WORDS);
   let toPress: number | undefined;
   let heard = false;
+  let ofHearer = false;
   let free = false;
   for (const [at, { 0: token, index }] of tokens.entries()) {
     const word = token.replace(/(?:[’']s|[’'])$/u, '').toLowerCase();
@@ -121,12 +125,23 @@ export function generalObject(rest: string, before = ''): GeneralObject | undefi
       (THE_PLACE.test(word) && (free || (word === 'us' && AFTER_TOPIC.test(previous))))
     )
       return RESTRICTED.test(rest.slice(end, end + 120)) ? undefined : { end };
+    // `your opinion of the place`, `about the home`.
+    const isThePlace =
+      /^(?:place|home)$/.test(word) &&
+      /^(?:the|our|this)$/i.test(previous) &&
+      AFTER_TOPIC.test(tokens[at - 2]?.[0] ?? '');
+    if (isThePlace) return RESTRICTED.test(rest.slice(end, end + 120)) ? undefined : { end };
     if (TO_WHOM.test(token)) heard = !OF_WHAT.test(previous);
+    // `write to customers of the nursery`: they hear it.
+    else if (heard && /^of$/i.test(token)) ofHearer = true;
     else if (/^(?:about|on|of|regarding|concerning|touching)$/i.test(token) || OF_WHAT.test(token)) heard = false;
     // `talk to the school`, but not `any matter to do with the school`.
-    const isHearer = heard && TO_WHOM.test(tokens[0]?.[0] ?? '') && at < 3;
+    const isHearer = heard && (ofHearer || (TO_WHOM.test(tokens[0]?.[0] ?? '') && at < 3));
     // What one has done oneself is less than all of one's work.
     if (/^works?$/.test(word) && previous === 'own') return undefined;
+    // `the choir school`, `the nursery company`: the last word is the name.
+    if (SETTING.test(word) && SETTING.test(next?.[0] ?? '')) continue;
+    if (WORKED_WITH.test(word) && RUMOURS.test(before)) return undefined;
     if ((SETTING.test(word) && !isHearer) || (WORKED_WITH.test(word) && !heard)) {
       const whole = endOfName(token !== word && /[’']/.test(token), end, next);
       return whole === undefined || RESTRICTED.test(rest.slice(whole, whole + 120)) ? undefined : { end: whole };
@@ -138,12 +153,25 @@ export function generalObject(rest: string, before = ''): GeneralObject | undefi
       (free && FREELY.test(word)) ||
       (heard && HEARERS.test(word)) ||
       (/ly$/.test(word) && !BAD_MANNER.test(word));
+    const beside = token !== ',' && !passes && !TO_WHOM.test(previous) ? besideIt(rest, index) : undefined;
+    if (beside !== undefined) return RESTRICTED.test(rest.slice(beside, beside + 120)) ? undefined : { end: beside };
     if (token !== ',' && !passes)
       return toPress !== undefined && FOLLOWS.test(token) ? { end: toPress, toPress: true } : undefined;
   }
   return toPress === undefined ? undefined : { end: toPress, toPress: true };
 }
 
+/** `attendance or the running of the school`: beside something narrow the whole. */
+const BESIDE =
+  /^[\p{L}’' -]{2,40}?(?: (?:or|nor)|,) (?:the|our|its) (?:(?:running|management|work|affairs) of (?:the|our) )?(?<setting>[\p{L}-]+)(?=\s*(?:[.,;:!?(]|$)|\s+(?:or|nor|and|to|with|in|on|at|online|anywhere)\b)/iu;
+
+function besideIt(rest: string, from: number): number | undefined {
+  const found = BESIDE.exec(rest.slice(from));
+  return found && SETTING.test(found.groups?.setting ?? '') ? from + found[0].length : undefined;
+}
+
+/** What is told of somebody behind their back is no comment on how the place is run. */
+const RUMOURS = /\b(?:rumours?|gossip\w*|tales)\b[^.;]{0,20}$/i;
 const AFTER_TOPIC = /^(?:about|on|upon|of|regarding|concerning|against|to|discuss|mention|criticise|name)?$/i;
 const NAMES_SETTING =
   /\b(?:school|academy|trust|council|nursery|pre-?school|playgroup|centre|setting|organisation|employer|company|college|federation|charity|business)\b/i;

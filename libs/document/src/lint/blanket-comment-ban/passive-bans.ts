@@ -9,9 +9,12 @@ import {
   NO_REMARK,
   NO_SUCH,
   NOT_TO_FEATURE,
+  NOT_TOLD_OUTSIDE,
   NOTHING_SAID,
   SAID_OR_FEATURED,
   STAYS_INSIDE,
+  KEPT_OFF,
+  WHERE_CONCERNED,
 } from './passive-forms.ts';
 import { generalObject, isOfAll, isSetting } from './general-object.ts';
 
@@ -35,7 +38,11 @@ export function passiveBanIn(text: string): Span | undefined {
           return [match.index - subject.trim().length - 1, match.index + match[0].length];
       }
     }
-  for (const match of allMatches(STAYS_INSIDE, text)) return [match.index, match.index + match[0].length];
+  for (const match of [...allMatches(NOT_TOLD_OUTSIDE, text), ...allMatches(STAYS_INSIDE, text)])
+    return [match.index, match.index + match[0].length];
+  for (const match of allMatches(WHERE_CONCERNED, text))
+    if (isSetting(match.groups?.setting ?? '') && KEPT_OFF.test(text))
+      return [match.index, match.index + match[0].length];
   for (const match of allMatches(KEEPS_OUT, text))
     if (generalObject(match.groups?.object ?? '') && !NEGATED.test(text.slice(0, match.index)))
       return [match.index, match.index + match[0].length];

@@ -21,7 +21,7 @@ export const NOT_TO_FEATURE =
   /(?:(?<owner>\p{L}+)(?:[’']s)? )?(?<setting>\p{L}+) (?:(?:(?:must|may|should|shall|will|can|does|do) (?:not|never)|cannot|(?:is|are) (?:not|never) to) (?:feature|appear|figure|come up|be brought up|be (?:a|the) (?:topic|subject))|is (?:no|not a|never a) (?:fit |suitable |proper )?(?:topic|subject))\b(?=[^.;:]{0,60}\b(?:posts?|online|social|accounts?|media|conversation|profiles?|internet|public)\b)/giu;
 /** `keep silent about`, `say nothing about`. */
 export const KEEPS_SILENT = new RegExp(
-  `\\b(?:silence(?=[^.;:]{1,80}\\b(?:is|are) (?:\\w+ )?(?:expected|required|the rule|asked|demanded|a condition))|(?:keeps?|remains?|stays?|are|be) (?:silent|quiet|mum|tight-lipped)|(?:keeps?|maintains?|observes?) (?:(?:complete|total|a|their|strict) )*silence|says? (?:nothing|not a word)|(?:contains?|includes?|carr(?:y|ies)) nothing|not a word|holds? (?:their|your|his|her) (?:tongues?|peace)|keeps? (?:their|your|his|her) (?:lips sealed|mouths? (?:shut|closed)|own counsel)|speaks? to nobody|keeps? (?:their|your|his|her|any|all) (?:opinions?|views?|comments?|thoughts|criticisms?)(?=[^.;:]{1,80} to (?:themselves|yourself|yourselves|himself|herself)\\b))\\s+${TOPIC}`,
+  `\\b(?:silence(?=[^.;:]{1,80}\\b(?:is|are) (?:\\w+ )?(?:expected|required|the rule|asked|demanded|a condition))|(?:keeps?|remains?|stays?|are|be) (?:silent|quiet|mum|sch?tum|tight-lipped|zipped)|(?:keeps?|maintains?|observes?) (?:(?:complete|total|absolute|utter|a|their|strict) )*silence|(?:says?|posts?|publish(?:es)?|writes?|prints?|releases?) (?:nothing|not a (?:word|line|syllable))|(?:contains?|includes?|carr(?:y|ies)) nothing|not a (?:word|line|syllable|peep)|holds? (?:their|your|his|her) (?:tongues?|peace)|keeps? (?:their|your|his|her) (?:lips sealed|mouths? (?:shut|closed)|own counsel)|speaks? to nobody|keeps? (?:their|your|his|her|any|all) (?:opinions?|views?|comments?|thoughts|criticisms?)(?=[^.;:]{1,80} to (?:themselves|yourself|yourselves|himself|herself)\\b))\\s+${TOPIC}`,
   'gi',
 );
 
@@ -36,7 +36,7 @@ export const NEVER_SAID_OF = new RegExp(
 );
 /** `matters relating to the employer are not discussed`: what is said of it before the verb that forbids. */
 export const IS_NOT_SAID = new RegExp(
-  `(?:(?:(?:must|may|should|shall|will|can) (?:not|never)|cannot|(?:is|are) (?:not|never) to|(?:has|have) (?:not|never) to) (?:be|get|become)|(?:is|are) (?:not|never)(?: to be)?) (?:[\\p{L}]+ )?(?:${SAID_OF}|shared|spoken about|aired|posted|talked over|repeated|gossiped about|written up|(?:the |a )?(?:subject|topic|matter)s? (?:of|for))\\b`,
+  `(?:(?:(?:must|may|should|shall|will|can) (?:not|never)|cannot|(?:is|are) (?:not|never) to|(?:has|have) (?:not|never) to) (?:be|get|become)|(?:is|are) (?:not|never)(?: to be)?) (?:[\\p{L}]+ )?(?:${SAID_OF}|shared|spoken about|aired|posted|talked over|repeated|gossiped about|written up|for (?:public |open |general )?(?:discussion|debate|repetition|publication|outsiders|the public|others)|(?:the |a )?(?:subject|topic|matter)s? (?:of|for))\\b`,
   'giu',
 );
 /** `keep the school out of your posts`, `leave work off social media`. */
@@ -53,10 +53,29 @@ export const NO_REMARK = new RegExp(
   'gi',
 );
 export const NOTHING_SAID = new RegExp(
-  `\\bnothing ${MAY_BE} (?:said|posted|published|shared|written) (?:about|on|of)\\b`,
+  `\\bnothing (?:${MAY_BE}|is(?=[^.;:]{0,90}\\b(?:any|online|social|web|internet|outside|public)\\b)) (?:said|posted|published|shared|written) (?:about|on|of)\\b`,
   'gi',
 );
 
 /** `What happens in school stays in school`. */
 export const STAYS_INSIDE =
   /\b(?:(?:what|whatever|anything|everything)(?: that)? (?:happens|goes on|is said|is done|you (?:see|hear)(?: (?:and|or) (?:see|hear))?|they (?:see|hear)(?: (?:and|or) (?:see|hear))?) (?:in|at|inside|on|within) [^.;:,]{2,40}?|(?:school|work|nursery|college|trust|academy) (?:business|matters|talk|affairs|news)) (?:stays?|remains?|is to (?:stay|remain)|must (?:stay|remain)|belongs) (?:in|at|inside|within|on|here|there|behind|between)\b/gi;
+
+/** Those outside to whom a wrong may have to be told. */
+const OUTSIDE =
+  '(?:councillors?|MPs?|Members? of Parliament|inspectors?|Ofsted|regulators?|outside (?:bod(?:y|ies)|agenc(?:y|ies)|people)|third part(?:y|ies)|any(?:one|body) (?:but|other than|except|outside))';
+const OF_THE_SETTING =
+  '(?:school|academy|trust|nursery|council|college|employer|federation|setting|service)(?: (?:matters|business|affairs))?';
+const IS_BARRED =
+  '(?:(?:may|must|shall|should|can|will) (?:not|never)|cannot|(?:is|are) (?:not|never) (?:to|permitted|allowed|acceptable)|(?:is|are) (?:strictly )?(?:forbidden|prohibited|banned|barred))';
+/** `Complaints about the school may not be taken to councillors`, `Contact with inspectors about school matters is forbidden`. */
+export const NOT_TOLD_OUTSIDE = new RegExp(
+  `\\b(?:complaints?|concerns?|grievances?|worries|contact|correspondence|communications?|dealings|conversations?)\\b(?=[^.;:]*\\b${OUTSIDE})(?=[^.;:]*\\b(?:about|on|over|concerning|regarding) (?:[\\p{L}]+ ){0,5}?${OF_THE_SETTING}\\b)(?![^.;:]*\\b(?:until|before|first|unless they)\\b)[^.;:]{0,140}?\\b${IS_BARRED}\\b(?:[^.;:]{0,60}?\\b${OUTSIDE})?`,
+  'giu',
+);
+
+/** `where the school is concerned`, with a word that keeps somebody off the rest. */
+export const WHERE_CONCERNED =
+  /\b(?:where(?:ver)?|when(?:ever)?|as far as|so far as) (?:the|our|your|their|my) (?<setting>\p{L}+)(?:’s|'s| is| are) concerned\b/giu;
+export const KEPT_OFF =
+  /\b(?:(?:keeps?|stays?|remains?) (?:\w+ )?(?:off|out|silent|quiet|away|clear|mum)|(?:say|says|write|writes|post|posts|publish|publishes) (?:nothing|no)|neither|never (?:say|speak|write|post|comment|publish)\w*|(?:must|may|do|does|shall|should|will) not (?:say|speak|write|post|comment|publish)\w*|closed to)\b/i;

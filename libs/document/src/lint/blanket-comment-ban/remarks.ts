@@ -16,19 +16,20 @@ const MENTION = `(?:${anyForm(
   `discuss mention critici[sz] review rat referenc disparag debat critiqu bad-?mouth knock slat prais`,
 )}|describ(?:e[sd]?|ing)|(?:refer|allud|point|nod)${ENDS.replace('[tpgmnb]', '[rtpgmnb]')} to|touch${ENDS} (?:on|upon)|dwell(?:s|ing)? on|(?:bring|run|slag|talk|write|wrote|rais|bringing|running|writing|talking)(?:s|e[sd]?|ing)? (?:up|down)|(?:is |are |be )?brought up|(?:rais(?:e[sd]?|ing))(?= (?:the |any )?(?:subject|topic|matter))|reveal(?:s|ing)? anything about)`;
 const UTTER = `(?:${anyForm(
-  `mak post publish express voic writ giv shar air offer leav add send put circulat upload pass utter issu endors lik repost forward submit contribut record broadcast trad disseminat releas
+  `breath mak post publish express voic writ giv shar air offer leav add send put circulat upload pass utter issu endors lik repost forward submit contribut record broadcast trad disseminat releas
   volunteer ventur relay float drop print repeat exchang spread produc creat compos hold contain includ carr(?:y|ie) featur`,
 )}|has|have|having|made|wrote|written|gave|given|left|sent|let slip|caus(?:es?|ing) to be (?:made|published))`;
-export const NOUN = `(?:comment(?:s|ary)?|remarks?|statements?|mentions?|references?|opinions?|views?|complaints?|concerns?|criticisms?|posts?|observations?|interviews?|reviews?|ratings?|feedback|tweets?|messages?|words?|thoughts?|stor(?:y|ies)|anecdotes?|judge?ments?|assessments?|verdicts?|grievances?|gripes?|letters?|articles?|blogs?|videos?|status(?:es)?|updates?|entr(?:y|ies)|anything|something|things|discussions?|gossip|chat|chatter|impressions?|accounts?|testimonials?|information|material|content|details?|news|facts|talk|rumours?|pronouncements?|reactions?|jokes?|memes?|communications?|conversations?|publications?|correspondence)`;
+export const NOUN = `(?:comment(?:s|ary)?|remarks?|statements?|mentions?|references?|opinions?|views?|complaints?|concerns?|criticisms?|posts?|observations?|interviews?|reviews?|ratings?|feedback|tweets?|messages?|words?|thoughts?|stor(?:y|ies)|anecdotes?|judge?ments?|assessments?|verdicts?|grievances?|gripes?|letters?|articles?|blogs?|videos?|status(?:es)?|updates?|entr(?:y|ies)|anything|something|things|discussions?|gossip|chat|chatter|impressions?|accounts?|testimonials?|information|material|content|details?|news|facts|talk|rumours?|pronouncements?|reactions?|jokes?|memes?|communications?|conversations?|publications?|correspondence|petitions?|syllables?)`;
 /** Words before a noun that do not narrow it. */
 export const QUALITY =
   '(?:(?:any|all|negative|critical|adverse|positive|favourable|public|further|such|an?|the|or|other|kind of|form of|sort of|personal|written|spoken|verbal|oral|private|single|their|your|his|her|its|own|whatever|more|least|slightest|passing|online|printed|anonymous|unfavourable|good|bad)\\s+)*';
 /** After a noun, before what it is about. */
-const AFTER_NOUN = `(?:(?:,? (?:or|and|nor)|,) (?:\\p{L}+ )?${NOUN}){0,3}(?:,? whether [^.;:]{3,60}?,)?(?: (?:of (?:any|whatever) (?:kind|sort|nature|description)|whatever|whatsoever|at all|in any (?:form|way)|posted|made|written|left|published|online|publicly|openly|in public|anywhere))*`;
+const AFTER_NOUN = `(?: to (?:third parties|any(?:one|body)|others|outsiders|any third party))?(?:(?:,? (?:or|and|nor)|,) (?:\\p{L}+ )?${NOUN}){0,3}(?:,? whether [^.;:]{3,60}?,)?(?: (?:of (?:any|whatever) (?:kind|sort|nature|description)|whatever|whatsoever|at all|in any (?:form|way)|posted|made|written|left|published|online|publicly|openly|in public|anywhere))*`;
 export const ABOUT =
   '(?:on|upon|about|of|to|as to|(?:with|in) (?:respect|regard|relation|reference) (?:to|of)|in respect of|in connection with|connected (?:with|to)|linked to|to do with|that (?:ha(?:s|ve) to do with|concerns?|relates? to|refers? to|mentions?|touch(?:es)? (?:on|upon))|which (?:ha(?:s|ve) to do with|concerns?|relates? to|refers? to|mentions?|touch(?:es)? (?:on|upon))|mentioning|regarding|concerning|relating to|pertaining to|related to|relative to|touching(?: on| upon)?|against|around|surrounding)';
 export const TOPIC = ABOUT.replace('|of|to|', '|of|');
-const PRESS = '(?:press|media|journalists?|reporters?|newspapers?|broadcasters?)';
+const PRESS = '(?:press|media|journalists?|reporters?|newspapers?|broadcasters?|bloggers?|podcasters?)';
+const HEARER = '(?:any(?:one|body)|others|people|parents|outsiders|them|friends|strangers|the (?:public|press|world))';
 const SETTING_NOUN =
   '(?:school|academy|trust|nursery|employer|council|setting|centre|college|federation|company|charity|playgroup|pre-?school|workplace)';
 /** `or write, post`: more verbs before what is said. */
@@ -39,9 +40,13 @@ const OUTWARD =
 const REMARK = [
   `${UTTER}${OR_MORE}\\s+${QUALITY}${NOUN}${AFTER_NOUN}(?:\\s+${ABOUT})?`,
   `${QUALITY}${NOUN}${AFTER_NOUN}\\s+${ABOUT}`,
+  `(?:giv|tell|offer|send|show)(?:e[sn]?|s|ing)?\\s+${HEARER}(?: else)?\\s+${QUALITY}${NOUN}(?:\\s+${ABOUT})?`,
+  `(?:tell|show|let)(?:s|ing)?\\s+[^.;:]{2,60}?\\s+(?:know )?(?:what|how)\\s+(?:they|you|he or she|we|one)\\s+(?:thinks?|feels?)\\s+(?:of|about)`,
+  `(?:start|organis|sign|launch|support|circulat|promot)(?:e[sd]?|s|ing)?${OR_MORE}\\s+(?:an? |any |the )?petitions?(?:\\s+${ABOUT})?`,
   `${SPEAK}${OR_MORE}${OUTWARD}(?:\\s+${TOPIC})?`,
   `${MENTION}${OR_MORE}`,
-  `(?:disclos|reveal|publish|repeat|shar|upload|post)(?:e[sd]?|s|es|ed|ing)?\\s+(?:any |all )?${NOUN}(?:\\s+${TOPIC})?`,
+  `(?:rais|tak|bring|voic|lodg|report)(?:e[sd]?|s|ing)?\\s+${QUALITY}(?:complaints?|concerns?|grievances?|worr(?:y|ies))\\s+${TOPIC}`,
+  `(?:disclos|reveal|publish|repeat|shar|upload|post)(?:e[sd]?|s|es|ed|ing)?\\s+(?:(?:to (?:any(?:one|body)|others|any (?:third )?(?:party|person))|outside (?:the |our )?${SETTING_NOUN}) )?(?:any |all )?(?:matters?|${NOUN})(?:\\s+${TOPIC})?`,
   `(?:nam|identif|portray|depict|featur|tagg?|show)(?:y|ies|e|s|es|ed|ing|ying)?(?=\\s+(?:the|their|your|our)\\s+${SETTING_NOUN}\\b)`,
   `(?:go(?:es|ing)? to|communications? with|contact(?: with)?|dealings with|approach|brief|answer|respond to|deal with|engage with|give interviews? to|giv(?:e|ing) (?:an )?interviews? to|speak to|talk to)(?:s|es|ing)?(?=\\s+(?:the |any |an? )?(?:local )?${PRESS}\\b)`,
 ].join('|');
@@ -64,8 +69,12 @@ const PLAIN = new RegExp(
 const OTHER_DEALINGS =
   /\b(?:read\w*|delet\w+|remov\w+|report\w*|open\w*|keep\w*|collect\w*|ignor\w*|invit\w*|seek\w*|ask\w*|receiv\w*|consider\w*|deal\w*|handl\w*|investigat\w*|hears?|see|sees|listen\w*|check\w*|monitor\w*|wait\w*|prompt\w*|pay\w*|buy\w*|agree\w*|disagree\w*|look\w*)(?: (?:to|with|for|on|at|out))? $/i;
 
+/** `no post for the school may be opened`: a thing. */
+const IS_A_NOUN = /^(?:posts?|mail|reviews?|talks?|chats?|texts?|messages?|comments?)\s*$/i;
+const AFTER_ARTICLE = /\b(?:no|any|the|an?|this|our|all)\s+$/i;
 /** `make any abusive remark`: a word before the remark that says what kind of remark narrows the ban, and so does what is done with it. */
 export function isNarrowed(before: string, remark: string): boolean {
+  if (IS_A_NOUN.test(remark) && AFTER_ARTICLE.test(before)) return true;
   if (!NOUN_FIRST.test(remark)) return false;
   // `staff may comment on`, but not `make any abusive comment on`.
   if (MAY_BE_VERB.test(remark) && !ADJECTIVE.test(before)) return false;

@@ -41,6 +41,8 @@ export function isAboutThisText(question: Question): boolean {
       (lastIndex(THING, previous) < 0 || mentionIn(previous, title)?.kind === 'this')
     );
   }
+  // `within a month of its adoption`: whose, the sentence before says.
+  if (/\bits $/.test(subject)) return mentionIn(previous, title)?.kind !== 'other' && lastIndex(THING, previous) < 0;
   if (thing >= 0) return named?.kind === 'this' && /\bthis\b/i.test(subject);
   return startsLikeALabel(subject, sentence, question);
 }
@@ -53,11 +55,12 @@ function mentionIn(text: string, title: string): { kind: 'this' | 'other' | 'pro
   const own = title.toLowerCase();
   const isOwn =
     /^(?:this|these|the|our|its)$/i.test(which) &&
-    words
-      .toLowerCase()
-      .split(' ')
-      .filter(Boolean)
-      .every((word) => own.includes(word) || OF_THE_WHOLE.test(word));
+    (/^this$/i.test(which) ||
+      words
+        .toLowerCase()
+        .split(' ')
+        .filter(Boolean)
+        .every((word) => own.includes(word) || OF_THE_WHOLE.test(word)));
   return { kind: isOwn ? 'this' : 'other', at: last.index };
 }
 
@@ -68,7 +71,7 @@ function startsLikeALabel(
   { isDone, gap }: Pick<Question, 'isDone' | 'gap'>,
 ): boolean {
   const words = subject.trim();
-  if (words === '' || /[:|–—-]$/.test(words) || LABEL_WORDS.test(words)) return true;
+  if (words === '' || /[:;|–—-]$/.test(words) || LABEL_WORDS.test(words)) return true;
   // `Governing body approval: …`, but not `Governors approved the budget on …`.
   if (isDone && words.split(/\s+/).length <= 4 && !SOMEBODY.test(words) && BARE_GAP.test(gap)) return true;
   return FRAGMENT.test(sentence);

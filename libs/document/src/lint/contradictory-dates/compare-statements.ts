@@ -85,12 +85,20 @@ function twoOfOneDeed(statements: readonly DateStatement[]): Finding[] {
     if (!first || !second) return [];
     if (all.some((other) => areApart(other, first) && areApart(other, second))) return [];
     // In one paragraph they are two steps that somebody tells in order.
-    if (first.prose === second.prose) return [];
+    if (first.prose === second.prose && !isTheSameLine(first, second)) return [];
     if (first.by !== '' && second.by !== '' && first.by !== second.by) return [];
     if (deed !== 'last review' && !areOfOneCommittee(first, second) && [first, second].some(isAStep)) return [];
     return [say(second, `The text says \`${deed}\` of two dates: \`${first.words}\` and \`${second.words}\`.`)];
   });
 }
+
+/** `Ratified by the board: 10 December. Ratified by the board: 17 December`: word for word, and too near for another year's. */
+function isTheSameLine(one: DateStatement, other: DateStatement): boolean {
+  const apart = Math.abs(Date.parse(one.from) - Date.parse(other.from));
+  return apart <= NEAR && one.before.length > 20 && one.before.toLowerCase() === other.before.toLowerCase();
+}
+
+const NEAR = 60 * 86_400_000;
 
 function isAStep({ before }: DateStatement): boolean {
   return NOT_THE_ADOPTION.test(before);

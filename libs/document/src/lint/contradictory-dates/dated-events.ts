@@ -27,6 +27,8 @@ const CLOSES =
 const OLD =
   /\b(?:previous|earlier|former|old|last year|in the past|until (?:19|20)\d\d|superseded|template|model policy)\b/i;
 
+/** What is old and still in use has dates to come. */
+const STILL_GOOD = /\b(?:can|may|will|must|remains?|stays?|is|are) (?:\w+ ){0,3}(?:until|till|up to)\b/i;
 /** What a text takes the place of is old, the text is not. */
 const REPLACES = /\b(?:replac\w+|supersed(?:es|ing)|in place of) [^.;]*/gi;
 
@@ -47,7 +49,7 @@ function findEvents(prose: Prose): DatedEvent[] {
   return sentencesOf(prose).flatMap(({ index: start, text }): DatedEvent[] => {
     const index = start - label.length;
     const words = label + text.replaceAll('\n', ' ');
-    if (OLD.test(words.replace(REPLACES, ''))) return [];
+    if (OLD.test(words.replace(REPLACES, '')) && !STILL_GOOD.test(words)) return [];
     const dates = datesIn(words);
     return dates.map((date, at) => {
       const previous = dates[at - 1];

@@ -18,8 +18,12 @@ const PATTERN = new RegExp(
     `(?<onlyMonth>${MONTH})(?:\\s+of)?\\s+(?<monthYear>\\d{4}|\\d{2}(?!\\d|st|nd|rd|th))`,
     '(?<term>Spring|Summer|Autumn)(?:\\s+term)?,?(?:\\s+of)?\\s+(?<termYear>\\d{4})(?:[/–-](?<termEnd>\\d{2}))?(?!\\d)',
     '(?:academic|school) year (?<schoolYear>\\d{4})[/–-]\\d{2,4}',
+    '(?:financial|fiscal|tax) year (?<financialYear>\\d{4})[/–-]\\d{2,4}',
+    '(?<![\\d/–-])(?<yearOfSchool>\\d{4})[/–-]\\d{2,4} (?:academic|school) year',
     // `2/3/26`, `7.11.2024`, `7-11-2024`; two digits for a year only after strokes, as `1.2.24` numbers a paragraph.
     '(?<![\\d.])(?<slashDay>\\d{1,2})(?<stroke>[/.-])(?<slashMonth>\\d{1,2})\\k<stroke>(?<slashYear>\\d{4}|(?<=/)\\d{2})(?!\\d)',
+    // `06.03.26`, whose day and month have two digits each.
+    '(?<![\\d.])(?<dotDay>[0-3]\\d)\\.(?<dotMonth>[01]\\d)\\.(?<dotYear>[12]\\d)(?![\\d.]*\\d)',
     '(?<iso>\\d{4}-\\d{2}-\\d{2})',
   ]
     .map((form) => `(?:${form})`)
@@ -71,11 +75,15 @@ function daysOf(groups: Record<string, string | undefined>): readonly [string, s
   if (groups.americanDay)
     return oneDay(groups.americanYear, monthNumber(groups.americanMonth), Number(groups.americanDay));
   if (groups.slashDay) return oneDay(groups.slashYear, Number(groups.slashMonth), Number(groups.slashDay));
+  if (groups.dotDay) return oneDay(groups.dotYear, Number(groups.dotMonth), Number(groups.dotDay));
   if (groups.onlyMonth) {
     const prefix = `${fullYear(groups.monthYear)}-${two(monthNumber(groups.onlyMonth))}`;
     return [`${prefix}-01`, `${prefix}-31`];
   }
-  if (groups.schoolYear) return [`${groups.schoolYear}-09-01`, `${Number(groups.schoolYear) + 1}-08-31`];
+  const schoolYear = groups.schoolYear ?? groups.yearOfSchool;
+  if (schoolYear) return [`${schoolYear}-09-01`, `${Number(schoolYear) + 1}-08-31`];
+  // A council's begins in April, a trust's in September: the widest.
+  if (groups.financialYear) return [`${groups.financialYear}-04-01`, `${Number(groups.financialYear) + 1}-08-31`];
   return daysOfTerm(groups);
 }
 

@@ -26,7 +26,10 @@ export function namedDaysTwice(events: readonly DatedEvent[]): Finding[] {
     return what === undefined || ANY_DAY.test(what) || stemsOf(what).size < 2 ? [] : [{ event, what }];
   });
   return named.slice(0, 100).flatMap(({ event, what }): Finding[] => {
-    const others = events.filter((other) => other !== event && other.isOnly && speaksOf(other, what));
+    const which = inSeries(event.sentence);
+    const others = events.filter(
+      (other) => other !== event && other.isOnly && speaksOf(other, what) && inSeries(other.sentence) === which,
+    );
     const [other, ...more] = others;
     if (!other || more.length > 0 || !areApart(event, other)) return [];
     return [
@@ -35,6 +38,29 @@ export function namedDaysTwice(events: readonly DatedEvent[]): Finding[] {
   });
 }
 
+/** `Offer day is 1 March 2027; on offer day, 16 April 2027`: a day that a sentence is about, and that is named again. */
+export function dayNamedAgain(events: readonly DatedEvent[]): Finding[] {
+  return events.slice(1).flatMap((event, at): Finding[] => {
+    const first = events[at];
+    const what = first && IS_ON.exec(first.lead)?.groups?.what?.toLowerCase();
+    if (!first || !what || first.prose !== event.prose || !areApart(first, event) || stemsOf(what).size === 0)
+      return [];
+    const isAgain = NAMED_DAY.exec(event.lead)?.groups?.what?.toLowerCase() === what;
+    return isAgain
+      ? [sayOf(event, `The text gives two dates of one event: \`${first.words}\` and \`${event.words}\`.`)]
+      : [];
+  });
+}
+
+const IS_ON =
+  /^(?:the )?(?<what>[\p{L}’'-]+ (?:day|week|evening|night|fair|fete|assembly|concert)) (?:is|falls|will be|takes place)(?: on)?\s*(?:\p{L}{3,6}day,? )?$/iu;
+
+/** Which of several: `the next open evening`. */
+function inSeries(sentence: string): string {
+  return [...sentence.toLowerCase().matchAll(IN_SERIES)].join(' ');
+}
+const IN_SERIES = /\b(?:next|previous|second|third|other|another|following)\b/g;
+
 /** `on 5 January 2027 for a training day`; not `before the training day`. */
 function speaksOf({ lead, tail, stems }: DatedEvent, what: string): boolean {
   const said = `${lead} ${tail}`.toLowerCase();
@@ -42,16 +68,23 @@ function speaksOf({ lead, tail, stems }: DatedEvent, what: string): boolean {
   // `Money for the fair is sent in by`: said of the money.
   if (at > 0 && at < lead.length && /\b(?:for|to|of|about|from|with) (?:the |our )?$/.test(said.slice(0, at)))
     return false;
-  return at >= 0 && [...stemsOf(what)].every((stem) => stems.has(stem));
+  const names = [...stemsOf(what)];
+  if (at >= 0) return names.every((stem) => stems.has(stem));
+  // `meets on 11 March 2027 to set the budget`: the budget meeting, in other words.
+  const words = stemsOf(said);
+  return HAPPENS.test(lead) && names.length > 1 && names.every((stem) => words.has(stem));
 }
+const HAPPENS =
+  /\b(?:meets?|takes? place|(?:is|are|will be) (?:held|on)|falls|happens?|sits|goes|visits?)(?: (?:on|for))*\s*(?:\p{L}{3,6}day,? )?$/iu;
 
 /** A closing date, and another after which things are late. */
 export function twoClosingDates(events: readonly DatedEvent[]): Finding[] {
-  const single = events.filter(({ sentence }) => !FOR_WHOM.test(sentence));
-  const late = single.filter(({ lead }) => LATE.test(lead));
-  const closing = single.filter((event) => !late.includes(event) && CLOSING.test(event.lead));
+  const late = events.filter(({ lead }) => LATE.test(lead));
+  const closing = events.filter((event) => !late.includes(event) && CLOSING.test(event.lead));
   const [close, ...more] = closing;
   const [first, ...others] = late;
   if (!close || !first || more.length > 0 || others.length > 0 || !areApart(close, first)) return [];
+  const [forWhom, forOthers] = [close, first].map(({ sentence }) => FOR_WHOM.exec(sentence)?.[0].toLowerCase());
+  if (forOthers !== undefined && forOthers !== forWhom) return [];
   return [sayOf(laterOf(close, first), `The text gives two closing dates: \`${close.words}\` and \`${first.words}\`.`)];
 }

@@ -153,5 +153,5 @@ function isSame(one: Turn, other: Turn): boolean {
   if (one.heading !== '' && other.heading !== '' && one.heading !== other.heading) return false;
   const [fewer, more] =
     one.subject.size <= other.subject.size ? [one.subject, other.subject] : [other.subject, one.subject];
-  return more.size - fewer.size <= 2 && [...fewer].every((stem) => more.has(stem));
+  return more.size - fewer.size <= 1 && [...fewer].every((stem) => more.has(stem));
 }

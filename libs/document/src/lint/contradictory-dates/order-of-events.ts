@@ -5,7 +5,7 @@ import { laterOf, ORDER, sayOf, type DatedEvent } from './dated-events.ts';
 
 /** `on 4 May 2027, a week before the hearing`. */
 const AFTER_DATE =
-  /^,?\s*(?:(?:that is|i\.e\.),?\s*)?(?<span>(?:at least |within |about |not (?:more|less) than )?[\w-]+ (?:(?:working|school) )?(?:days?|weeks?|months?|terms?) )?(?<word>after|following|before|ahead of|prior to) (?<what>(?:the|its|our|their) [^,.;:()]{3,50}?)(?=[,.;:()]|$)/i;
+  /^,?\s*(?:(?:that is|i\.e\.),?\s*)?(?<span>(?:at least |within |about |not (?:more|less) than )?[\w-]+ (?:(?:working|school) )?(?:days?|weeks?|months?|terms?) )?(?<word>after|following|before|ahead of|prior to) (?<what>(?:the|its|our|their) [^,.;:()]{3,50}?|(?:they|it) (?:had|have|has|was|were) (?:been )?\p{L}+)(?=[,.;:()]|$)/iu;
 /** What may be any event: which one, the rest of the sentence says. */
 const VAGUE = stemsOf('meeting date day decision event evening morning time week term');
 /** No text tells more of what comes after what. */
@@ -75,6 +75,64 @@ const THERE_AND_BACK: readonly (readonly [RegExp, RegExp])[] = [
     /\b(?:return\w*|c(?:o|a)mes? (?:back|home)|(?:is|are|gets?|got|brought|given|handed) (?:back|in))\b[^.;]{0,30}$/i,
   ],
 ];
+
+const DECIDED = /\b(?:adopted|approved|ratified|agreed|determined|signed|published|issued)\b[^.;]{0,50}$/i;
+/** What is done to a text or a request before something else can be, in whichever order a sentence tells the two. */
+const FIRST_AND_THEN: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(?:drafted|written|drawn up|composed)\b[^.;]{0,40}$/i, DECIDED],
+  [
+    /\b(?:sent|put out|circulated|given|issued|submitted)\b[^.;]{0,40}\b(?:for (?:comments?|consultation|approval)|to the (?:recognised )?(?:trade )?unions)\b[^.;]{0,20}$/i,
+    /\b(?:adopted|approved|ratified|agreed|determined)\b[^.;]{0,50}$/i,
+  ],
+  [/\bsent\b[^.;]{0,30}\bfor signature\b[^.;]{0,20}$/i, /(?<!\bfor )\bsigned\b[^.;]{0,40}$/i],
+  [
+    /\b(?:applied|application was made|asked) (?:for|to)\b[^.;]{0,40}$/i,
+    /\b(?:registered|granted|admitted|licensed|accepted|refused)\b[^.;]{0,40}$/i,
+  ],
+];
+/** `…, after it had been approved on`, `… before they were sent on`: how two dates of a sentence stand to each other. */
+const CLAUSE_ORDER =
+  /^,?\s*(?:(?:and|but) )?(?:only )?(?<word>after|once|before)\s+(?:it|they|this|that|(?:the|our) [\p{L} ]{2,40}?)\s+(?:has|have|had|is|are|was|were)\b[^.;,]{3,60}$/iu;
+/** `; the next check, a year later, is on`, `; the taster days before that are on`. */
+const THEN =
+  /(?<!\b(?:no|not|or|and) )(?:\b(?<later>(?:a|an|one|two|three|six|\d+) (?:days?|weeks?|months?|years?) (?:later|on|afterwards)|afterwards|after that|after which|thereafter|later still)|\b(?<earlier>before that|beforehand|earlier still|(?:a|an|one|two|three|six|\d+) (?:days?|weeks?|months?|years?) earlier))\b[^.]{0,30}$/i;
+
+/** Dates of one sentence that say how they stand to each other, and stand otherwise. */
+export function saidInOrder(events: readonly DatedEvent[]): Finding[] {
+  return events.slice(1).flatMap((second, at): Finding[] => {
+    const first = events[at];
+    if (!first || first.prose !== second.prose || first.sentence !== second.sentence) return [];
+    const order = CLAUSE_ORDER.exec(second.lead)?.groups?.word?.toLowerCase();
+    const then =
+      /^[^;,:]{0,3}[;,]/.test(second.lead) || /\band\b/.test(second.lead) ? THEN.exec(second.lead)?.groups : undefined;
+    const isWrong =
+      order !== undefined
+        ? order === 'before'
+          ? first.from > second.to
+          : first.to < second.from
+        : then?.later !== undefined
+          ? first.from > second.to
+          : then?.earlier !== undefined && first.to < second.from;
+    if (isWrong)
+      return [
+        sayOf(second, `\`${first.words}\` and \`${second.words}\` stand the other way round than is said of them.`),
+      ];
+    if (NEW_SUBJECT.test(second.lead)) return [];
+    return FIRST_AND_THEN.flatMap(([early, late]): Finding[] => {
+      const isTold = early.test(first.lead) && late.test(second.lead) && first.from > second.to;
+      const isTurned =
+        late.test(first.lead) && early.test(second.lead) && !late.test(second.lead) && first.to < second.from;
+      return isTold || isTurned
+        ? [
+            sayOf(
+              second,
+              `\`${first.words}\` and \`${second.words}\` are the wrong way round: the one cannot be done after the other.`,
+            ),
+          ]
+        : [];
+    }).slice(0, 1);
+  });
+}
 
 /** `arrive on 10 May 2027 and leave on 3 May 2027`: in one sentence, and the wrong way round. */
 export function undoneBeforeDone(events: readonly DatedEvent[]): Finding[] {

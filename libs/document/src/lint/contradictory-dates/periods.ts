@@ -11,10 +11,10 @@ const FROM =
 const TO =
   /^\s*(?:to|until|till|up to|through to|through|and ends on|and|[–—-]|to the end of)\s*(?:the |early |late )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$/i;
 const BEGINS =
-  /\b(?:open(?:s|ed)?|beg(?:ins?|an)|start(?:s|ed)?|commence[sd]?|r[ua]ns?|launche[sd]|start date|valid|in force|cover(?:s|ed)?|lasts?)\b[^.;\d]{0,25}$/i;
+  /\b(?:open(?:s|ed)?|beg(?:ins?|an)|start(?:s|ed)?|commence[sd]?|r[ua]ns?|launche[sd]|start date|valid|in force|cover(?:s|ed)?|lasts?|beginning|starting|commencing|opening|takes? effect|took effect|comes? into force|came into force|sent out|(?:was|were|is|are|been) (?:made|set|given|granted|agreed|approved|adopted|issued|signed))\b[^.;\d]{0,25}$/i;
 /** The same thing ends: no other subject has come between. */
 const ENDS =
-  /^\s*(?:\([^()]{0,30}\)\s*)?,?\s*(?:(?:and|it|which|but|will|then|they|also|is|are|due|has|to|that|was|until|the|end|date)\s+){0,4}(?:clos(?:es?|ed)|ends?|ended|finish(?:es|ed)?|expir(?:es|ed)|lapses?|runs? out|until|till|end date|terminat\w+)\b[^.;\d]{0,25}$/i;
+  /^\s*(?:\([^()]{0,30}\)\s*)?,?\s*(?:(?:and|it|which|but|will|then|they|also|is|are|due|has|to|that|was|until|the|end|date|runs?|lasts?|stands?|stays?|remains?|valid|in|force)\s+){0,4}(?:clos(?:es?|ed|ing)|ends?|ended|ending|finish(?:es|ed|ing)?|expir(?:es?|ed|ing)|lapses?|runs? out|until|till|end date|terminat\w+)\b(?! (?:the|an?|our|its|that|this)\b)[^.;\d]{0,25}$/i;
 /** Another one that was over before. */
 const OTHER_PERIOD = /\b(?:previous|last|earlier|old|former|after|before|replac\w+|instead)\b/i;
 const COUNTED =
@@ -52,7 +52,11 @@ function isPeriod(before: string, between: string): boolean {
 
 function lengthSaid(before: string): { words: string; months: number } | undefined {
   const { count = '', unit = '', rest = '' } = COUNTED.exec(before)?.groups ?? {};
-  if (unit === '' || OTHER_LENGTH.test(rest) || !/\b(?:from|between|covers?|runs?|\()/i.test(`${before}`))
+  if (
+    unit === '' ||
+    OTHER_LENGTH.test(rest) ||
+    (!/\b(?:from|between|covers?|runs?|\()/i.test(before) && !BEGINS.test(before))
+  )
     return undefined;
   const number = COUNTS[count.toLowerCase()] ?? Number(count);
   const months =

@@ -4,6 +4,25 @@ import { laterOf, sayOf, type DatedEvent } from './dated-events.ts';
 /** What comes one after another whatever the school: each line is a course of things, each pattern a stage of it. */
 const COURSES: readonly (readonly (readonly [name: string, pattern: RegExp])[])[] = [
   [
+    ['the start of term', /(?<!half[- ])\bterm\b[^.;]{0,20}\b(?:begins?|starts?|opens?)\b[^.;]{0,12}$/i],
+    ['half-term', /\bhalf[- ]term\b[^.;]{0,30}\b(?:begins?|starts?|is|falls|runs|from)\b[^.;]{0,15}$/i],
+    ['the end of term', /(?<!half[- ])\bterm\b[^.;]{0,20}\b(?:ends?|finish(?:es)?|closes|breaks up)\b[^.;]{0,12}$/i],
+  ],
+  [
+    [
+      'the sending of papers',
+      /\b(?:papers|agenda|notice of (?:the|a) meeting|reports?)\b[^.;]{0,30}\b(?:sent|go|goes|circulated|issued|given|posted|out|published)\b[^.;]{0,25}$/i,
+    ],
+    [
+      'the meeting',
+      /\b(?:meeting|committee|board|governors|trustees|panel)\b[^.;]{0,30}\b(?:is|meets?|sits?|held|takes place|on)\b[^.;]{0,12}$/i,
+    ],
+  ],
+  [
+    ['the deposit', /\bdeposit\b[^.;]{0,40}\b(?:due|paid|payable|by|is|on)\b[^.;]{0,15}$/i],
+    ['the balance', /\bbalance\b[^.;]{0,40}\b(?:due|paid|payable|by|is|on|follows)?\b[^.;]{0,15}$/i],
+  ],
+  [
     [
       'the writing',
       /\b(?:policy|procedure|protocol|plan|text|document|scheme|it)\b[^.;]{0,30}\b(?:was|were|been) (?:first )?(?:drafted|written|drawn up|prepared|composed)\b[^.;]{0,40}$/i,
@@ -68,7 +87,7 @@ const COURSES: readonly (readonly (readonly [name: string, pattern: RegExp])[])[
   [
     [
       'the decision',
-      /\b(?:(?:decisions?|outcomes?|letters? of decision|offers|results)\b[^.;]{0,30}\b(?:posted|sent|issued|dated|given|made|taken|announced|notified|out)|(?:letter|notice) of (?:the )?decision)\b[^.;]{0,20}$/i,
+      /\b(?:(?:decisions?|outcomes?|letters? of decision|offers|results)\b[^.;]{0,30}\b(?:posted|sent|issued|dated|given|made|taken|announced|notified|out)|(?:letter|notice) of (?:the )?decision|(?:told|informed|notified|hear|learn) (?:\w+ )?of the (?:decision|outcome|result))\b[^.;]{0,20}$/i,
     ],
     [
       'the appeal',

@@ -1,7 +1,9 @@
+import { monthsOf } from '../cycles-in.ts';
 import { frontMatterLine } from '../front-matter-line.ts';
 import type { Finding, LintDesk } from '../lint-rule.ts';
 import { say } from './compare-statements.ts';
 import { areApart, datesIn, type WrittenDate } from './dates-in.ts';
+import { monthsBetween } from './intervals.ts';
 import type { DateStatement } from './statements.ts';
 
 const ADVICE = 'Look up which date is right before the adoption is recorded; then take the wrong one out.';
@@ -10,8 +12,8 @@ const EDITION = /(?<number>\d+(?:\.\d+)?)\s*:\s*(?<when>[^;]+)/g;
 
 /** Dates that an older document said of itself (`stated`, written by the importer) and that cannot all be true. */
 export function contradictionsInStated(desk: LintDesk): Finding[] {
-  const stated = desk.document.frontMatter?.stated;
-  if (!stated) return [];
+  const stated = statedIn(desk);
+  if (Object.keys(stated).length === 0) return [];
   const say = (key: string, message: string): Finding => ({
     severity: 'warning',
     message,
@@ -27,6 +29,8 @@ export function contradictionsInStated(desk: LintDesk): Finding[] {
     const later = due && done.find((one) => one.from > due.to);
     const [first] = editions;
     const late = created && first && first.date.to < created.from ? first : undefined;
+    const last = done.toSorted((one, other) => other.from.localeCompare(one.from))[0];
+    const every = of === '' ? desk.document.frontMatter?.review?.every : undefined;
     const swapped = editions.find(({ date: one }, at) => one.to < (editions[at - 1]?.date.from ?? ''));
     return [
       ...(due && later
@@ -34,6 +38,14 @@ export function contradictionsInStated(desk: LintDesk): Finding[] {
             say(
               `${of}review-due`,
               `The review date \`${due.words}\` lies before \`${later.words}\`, when it was adopted or reviewed.`,
+            ),
+          ]
+        : []),
+      ...(due && last && !later && every !== undefined && isBeyond(every, last, due)
+        ? [
+            say(
+              'review-due',
+              `The review date \`${due.words}\` does not fit “${every}” from \`${last.words}\`, when it was adopted or reviewed.`,
             ),
           ]
         : []),
@@ -53,16 +65,33 @@ export function contradictionsInStated(desk: LintDesk): Finding[] {
             ),
           ]
         : []),
-      ...(of === '' ? adoptedBeforeTemplate(stated, say) : []),
+      ...(of === '' ? [...adoptedBeforeTemplate(stated, say), ...onNoCalendar(stated, say)] : []),
     ];
   });
 }
 
+/** A committee meets when it meets. */
+const LEEWAY = 6;
+
+/** Whether a review is due longer after the last than the text's own cycle. */
+function isBeyond(every: string, last: WrittenDate, due: WrittenDate): boolean {
+  const months = monthsOf(every);
+  return months > 0 && monthsBetween(last.from, due.to) > months + Math.min(LEEWAY, months / 2);
+}
+
+/** `2027-13-01`. */
+function onNoCalendar(stated: Stated, say: (key: string, message: string) => Finding): Finding[] {
+  return Object.entries(stated).flatMap(([key, words]): Finding[] => {
+    const [date, month = '', day = ''] = /^\d{4}-(\d{2})-(\d{2})$/.exec(words.trim()) ?? [];
+    if (date === undefined) return [];
+    const isDay = Number(month) >= 1 && Number(month) <= 12 && !Number.isNaN(Date.parse(`${date}T00:00:00Z`));
+    const isKept = isDay && new Date(`${date}T00:00:00Z`).getUTCDate() === Number(day);
+    return isKept ? [] : [say(key, `There is no \`${date}\`.`)];
+  });
+}
+
 /** A school cannot have adopted the words of an edition that was not there yet. */
-function adoptedBeforeTemplate(
-  stated: Readonly<Record<string, string>>,
-  say: (key: string, message: string) => Finding,
-): Finding[] {
+function adoptedBeforeTemplate(stated: Stated, say: (key: string, message: string) => Finding): Finding[] {
   const [adopted] = datesIn(stated['adopted-on'] ?? '');
   const newest = editionsOf(stated['template-review-history'] ?? '').at(-1);
   if (!adopted || !newest || adopted.to >= newest.date.from) return [];
@@ -75,11 +104,8 @@ function adoptedBeforeTemplate(
 }
 
 /** What an older document said of itself in its head, against what it says in its words. */
-export function statedUnlikeText({ document }: LintDesk, statements: readonly DateStatement[]): Finding[] {
-  const stated: Readonly<Record<string, string>> = {
-    ...datedKeys(document.text.slice(0, document.contentStart)),
-    ...document.frontMatter?.stated,
-  };
+export function statedUnlikeText(desk: LintDesk, statements: readonly DateStatement[]): Finding[] {
+  const stated = statedIn(desk);
   return SAME_DATE.flatMap(([key, role, deed, what]): Finding[] => {
     const [known] = datesIn(stated[key] ?? '');
     const same = statements.filter((date) => date.deed === deed && date.role === role && date.row === undefined);
@@ -89,6 +115,12 @@ export function statedUnlikeText({ document }: LintDesk, statements: readonly Da
       .slice(0, 1)
       .map((date) => say(date, `The text says \`${date.words}\`, the front matter says ${what} \`${known.words}\`.`));
   });
+}
+
+type Stated = Readonly<Record<string, string>>;
+
+function statedIn({ document }: LintDesk): Stated {
+  return { ...datedKeys(document.text.slice(0, document.contentStart)), ...document.frontMatter?.stated };
 }
 
 /** Dates under keys that the dialect does not know, as people put them into a head: `adopted-on: 2026-07-09`. */
@@ -129,7 +161,15 @@ function lineOf(desk: LintDesk, key: string): { start: number; end: number } {
   const outer = frontMatterLine(desk, 'stated');
   const head = desk.document.text.slice(outer.start, desk.document.contentStart);
   const found = new RegExp(`^[ \\t]+${key}[ \\t]*:[^\\r\\n]*`, 'm').exec(head);
-  if (!found) return outer;
+  if (!found) return keyOfHead(desk, key) ?? outer;
   const start = outer.start + found.index + (found[0].length - found[0].trimStart().length);
   return { start, end: outer.start + found.index + found[0].length };
+}
+
+/** The line of a key that the dialect does not know: `adopted_on` for `adopted-on`. */
+function keyOfHead({ document }: LintDesk, key: string): { start: number; end: number } | undefined {
+  const pattern = KEYS.find(([, name]) => name === key)?.[0];
+  const head = document.text.slice(0, document.contentStart);
+  const line = [...head.matchAll(/^[a-z][a-z_ -]*[ \t]*:[^\r\n]*/gim)].find(([words]) => pattern?.test(words));
+  return line && { start: line.index, end: line.index + line[0].length };
 }

@@ -33,7 +33,7 @@ const CUES: readonly Cue[] = [
   [
     'due',
     'review',
-    /\bnext (?:\w+ ){0,2}?review(?:s|ed|ing)?\b|\breview (?:date|due|by|on|before|again|deadline)\b|\b(?:date|due) (?:for|of) (?:the |its )?(?:next )?(?:full )?(?:review|renewal)\b|\b(?:to|will|shall|must|should|is|are|be)(?: (?:then|next|again|fully|formally|also|due|to|be)){0,4} (?:reviewed|revisited|reconsidered|renewed|looked at|considered again)\b|\b(?:due|scheduled|planned|comes up|falls due)(?: next)? for (?:its |a |the )?(?:next |full )?(?:review|renewal)\b|\breviewed (?:next|again)\b|\b(?:review|reconsider|revisit|renew)s? (?:it|(?:this|the|our) [^.;,]{2,40}?)(?: again| next)? (?=in\b|on\b|by\b|before\b|during\b|no later)|\b(?:looks? at|returns? to|comes? back to|goes through|go through|re-?examines?|re-?reads?|considers?) (?:it|(?:this|the|our) [^.;,]{2,40}?) (?:again|next|afresh|anew)\b|\breview (?:is|falls|will be|takes place|will take place|to take place|should take place)\b|(?:^|: ?|\| ?)(?:policy |document |to be )?(?:review|renewal)(?=[\s:–-])/gi,
+    /\bnext (?:\w+ ){0,2}?review(?:s|ed|ing)?\b|\breview (?:date|due|by|on|before(?! that)|again|deadline)\b|[,;] for review\b|\b(?:date|due) (?:for|of) (?:the |its )?(?:next )?(?:full )?(?:review|renewal)\b|\b(?:to|will|shall|must|should|is|are|be)(?: (?:then|next|again|fully|formally|also|due|to|be)){0,4} (?:reviewed|revisited|reconsidered|renewed|looked at|considered again)\b|\b(?:due|scheduled|planned|comes up|falls due)(?: next| again)? for (?:its |a |the )?(?:next |full )?(?:review|renewal)\b|\bfalls? to be (?:reviewed|looked at)\b|\breviewed next\b|\b(?:review|reconsider|revisit|renew)s? (?:it|(?:this|the|our) [^.;,]{2,40}?)(?: again| next)? (?=in\b|on\b|by\b|before\b|during\b|no later)|\b(?:looks? at|returns? to|comes? back to|goes through|go through|re-?examines?|re-?reads?|considers?) (?:it|(?:this|the|our) [^.;,]{2,40}?) (?:again|next|afresh|anew)\b|\breview (?:is|falls|will be|takes place|will take place|to take place|should take place)\b|(?:^|: ?|\| ?)(?:policy |document |to be )?(?:review|renewal)(?=[\s:–-])(?! (?:before that|was|were|took))/gi,
   ],
   [
     'due',
@@ -54,6 +54,7 @@ const CUES: readonly Cue[] = [
   ['done', 'approved', deed('approved|approval')],
   ['done', 'ratified', deed('ratified|ratification')],
   ['done', 'agreed', deed('agreed')],
+  ['done', 'dated', /(?:^|[.;|] ?)(?:policy date|date of (?:this |the )?(?:policy|document)|(?:policy )?dated)\b/gi],
   ['done', 'signed', deed('signed')],
   ['done', 'issued', deed('issued|(?:date of )?issue(?: date)?(?=\\W)')],
   ['done', 'published', deed('published')],
@@ -70,7 +71,7 @@ const CUES: readonly Cue[] = [
 ];
 /** No cue without one of these. */
 const ANY_CUE =
-  /review|renew|revi[st]|reconsider|look|return|come|go|re-?[er]|consider|expir|laps|valid|extant|until|updat|amend|sign|draft|written|drawn|adopt|approv|ratif|agree|issue|publish|creat|first|origin|initial|effect|force|operation|start date|appl/i;
+  /review|renew|revi[st]|reconsider|look|return|come|go|re-?[er]|consider|expir|laps|dated|policy date|date of|valid|extant|until|updat|amend|sign|draft|written|drawn|adopt|approv|ratif|agree|issue|publish|creat|first|origin|initial|effect|force|operation|start date|appl/i;
 /** A date belongs to a cue no further off than this. */
 const FURTHEST = 70;
 /** Between a cue and its date another sentence or another event has not begun. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
+import { stemsOf } from '../stems.ts';
 import { cellContextOf } from '../table-context.ts';
 import { areApart } from './dates-in.ts';
 import { laterOf, sayOf, type DatedEvent } from './dated-events.ts';
@@ -67,6 +68,35 @@ export function toldTwice(events: readonly DatedEvent[], prose: readonly Prose[]
   });
 }
 
+/** So many words right before two dates, the same ones, tell of one event. */
+const WORDS_ALIKE = 5;
+
+/** `the day the nursery opened under its present name, 9 September`: said before in the same words, of another day. */
+export function toldInTheSameWords(events: readonly DatedEvent[]): Finding[] {
+  const keyed = events
+    .filter(({ prose, from, to }) => cellContextOf(prose) === undefined && from === to)
+    .map((event) => ({ event, key: lastWords(event.lead) }))
+    .filter(({ key }) => key !== undefined);
+  return [...Map.groupBy(keyed, ({ key }) => key).values()].flatMap((same): Finding[] => {
+    const [first, second, ...more] = same.map(({ event }) => event);
+    if (!first || !second || more.length > 0 || first.sentence === second.sentence || !areApart(first, second))
+      return [];
+    const heading = whichIn(first.lead) === whichIn(second.lead);
+    return heading
+      ? [sayOf(second, `The text gives two dates of one event: \`${first.words}\` and \`${second.words}\`.`)]
+      : [];
+  });
+}
+
+function lastWords(lead: string): string | undefined {
+  const words = lead
+    .toLowerCase()
+    .replace(/(?:[\s,(]|\b(?:on|in|of)\b)+$/, '')
+    .split(/\s+/)
+    .slice(-WORDS_ALIKE);
+  return words.length === WORDS_ALIKE && stemsOf(words.join(' ')).size >= FEWEST_SHARED ? words.join(' ') : undefined;
+}
+
 export function whichIn(words: string): string {
   const said = words
     .toLowerCase()
@@ -100,5 +130,25 @@ export function rowsInReverse(events: readonly DatedEvent[]): Finding[] {
   });
 }
 
+/** `Applications open` and, in a later row, `Applications close`: of one thing, by its name. */
+export function endsInRowsAbove(events: readonly DatedEvent[]): Finding[] {
+  const edges = events.flatMap((event) => {
+    const row = cellContextOf(event.prose)?.row ?? '';
+    const edge = EDGE.exec(row);
+    const kind = edge && KINDS_OF_EDGE.findIndex((pattern) => pattern.test(edge[0]));
+    const name = row.toLowerCase().replace(EDGE, ' ').replace(/\W+/g, ' ').trim();
+    return edge && name !== '' ? [{ event, name, isEnd: kind === 1 }] : [];
+  });
+  return edges.flatMap(({ event, name, isEnd }): Finding[] => {
+    const start = isEnd ? edges.find((one) => !one.isEnd && one.name === name) : undefined;
+    return start && event.to < start.event.from
+      ? [sayOf(event, `This ends on \`${event.words}\`, before it begins on \`${start.event.words}\`.`)]
+      : [];
+  });
+}
+
+const EDGE =
+  /\b(?:opens?|opening|begins?|beginning|starts?|starting|launch(?:es)?|closes?|closing|ends?|ending|finish(?:es)?|last day|first day|deadline)\b/i;
+const KINDS_OF_EDGE = [/^(?:open|beg|start|launch|first)/i, /^(?:clos|end|finish|last|dead)/i];
 const BEGINS = /^\s*(?:from|starts?|starting|opens?|opening|begins?|first day|start date|date from)\b/i;
 const ENDS = /^\s*(?:to|until|till|ends?|ending|closes?|closing|finish\w*|last day|end date|date to)\b/i;

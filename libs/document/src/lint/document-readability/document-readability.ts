@@ -1,7 +1,9 @@
 import { wordsIn } from '../count-words.ts';
 import { frontMatterLine } from '../front-matter-line.ts';
 import { firstLineOf, type LintRule } from '../lint-rule.ts';
-import { sentencesOf, type Sentence } from '../sentences.ts';
+import type { Prose } from '../prose.ts';
+import { sentencesOf } from '../sentences.ts';
+import { wordListOf } from '../words-of.ts';
 import { countSyllables } from './count-syllables.ts';
 
 /** A shorter text says too little of how it reads. */
@@ -9,11 +11,11 @@ const FEWEST_WORDS = 90;
 /** Flesch reading ease: 60 and more is plain English, below 30 is very difficult, for people with a degree. */
 const HARDEST = 30;
 
-const known = new WeakMap<Sentence, number>();
+const known = new WeakMap<Prose, number>();
 
-function syllablesIn(sentence: Sentence): number {
-  const count = known.get(sentence) ?? countSyllables(sentence.text);
-  known.set(sentence, count);
+function syllablesIn(block: Prose): number {
+  const count = known.get(block) ?? countSyllables(wordListOf(block));
+  known.set(block, count);
   return count;
 }
 
@@ -24,10 +26,11 @@ export const documentReadability: LintRule = {
     const { document, prose } = desk;
     const language = document.frontMatter?.language ?? 'en';
     if (!/^en\b/i.test(language)) return [];
-    const sentences = prose.filter(({ kind }) => kind === 'paragraph').flatMap((block) => sentencesOf(block));
+    const paragraphs = prose.filter(({ kind }) => kind === 'paragraph');
+    const sentences = paragraphs.flatMap((block) => sentencesOf(block));
     const words = sentences.reduce((sum, sentence) => sum + wordsIn(sentence), 0);
     if (words < FEWEST_WORDS) return [];
-    const syllables = sentences.reduce((sum, sentence) => sum + syllablesIn(sentence), 0);
+    const syllables = paragraphs.reduce((sum, block) => sum + syllablesIn(block), 0);
     const ease = Math.round(206.835 - 1.015 * (words / sentences.length) - 84.6 * (syllables / words));
     if (ease >= HARDEST) return [];
     return [

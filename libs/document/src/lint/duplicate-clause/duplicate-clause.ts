@@ -1,7 +1,9 @@
 import type { ClauseIndexEntry } from '../../types.ts';
 import { partFinder } from '../../read/reading.ts';
 import { firstLineOf, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
-import type { Prose } from '../prose.ts';
+import { nodesOf } from '../nodes-of.ts';
+import { NOT_PROSE, type Prose } from '../prose.ts';
+import { cellContextOf } from '../table-context.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { plainWords } from './plain-words.ts';
 import { EarlierParts } from './earlier-parts.ts';
@@ -10,7 +12,7 @@ import { saidIn, type Said } from './say-the-same.ts';
 /** With fewer words there is nothing to compare. */
 const FEWEST_WORDS = 5;
 /** A sentence within a paragraph has to have more to be one by itself. */
-const FEWEST_OF_SENTENCE = 8;
+const FEWEST_OF_SENTENCE = 6;
 
 /** A clause, or a paragraph of a text whose paragraphs are its provisions. */
 interface Provision {
@@ -18,8 +20,8 @@ interface Provision {
   /** Where its words begin: after its fence or heading. */
   readonly wordsStart: number;
   readonly end: number;
-  /** As a message calls it. */
-  readonly name: string;
+  /** As a message calls it; undefined for one that is called by its line. */
+  readonly number?: string;
   readonly said: Said;
 }
 
@@ -27,22 +29,80 @@ interface Provision {
 export const duplicateClause: LintRule = {
   id: 'duplicate-clause',
   check: (desk) => {
+    const partAt = partFinder(desk.document);
     const blocks = ownBlocks(desk);
-    const provisions = desk.index.flatMap((entry) => provisionsOf(entry, blocks.get(entry.id) ?? [], desk));
+    const provisions = desk.index.flatMap((entry) => provisionsOf(entry, blocks.get(entry.id) ?? []));
     const repeats = repeatsAmong(provisions);
-    const whole = repeats.map(({ again: { start, wordsStart }, name }) =>
-      say(name, start, firstLineOf(desk, wordsStart).end),
+    const line = (offset: number): string => `line ${desk.lines.placeAt(offset).line}`;
+    const whole = repeats.map(({ again: { start, wordsStart }, same }) =>
+      say(same.number ?? line(same.start), start, firstLineOf(desk, wordsStart).end),
     );
-    const sentences = repeatsAmong([...blocks.values()].flat().flatMap((block) => sentencesIn(block, desk)));
+    const sentences = repeatsAmong([...blocks.values()].flatMap((own) => own.flatMap((block) => sentencesIn(block))));
     return [
       ...whole,
+      ...rowsRepeated(desk),
+      ...itemsRepeated(desk),
       ...sentences
-        .filter(({ again }) => !repeats.some(({ again: { start, end } }) => again.start < end && start < again.end))
-        .filter(({ again }) => again.isPart)
-        .map(({ again, name }) => say(name, again.start, again.end)),
+        .filter(({ again }) => again.isPart || (blocks.get(partAt(again.block.start)?.id ?? '')?.length ?? 0) > 1)
+        .map(({ again, same }) => ({ ...placeOf(again), name: line(placeOf(same).start) }))
+        .filter((again) => !repeats.some(({ again: { start, end } }) => again.start < end && start < again.end))
+        .map(({ start, end, name }) => say(name, start, end)),
     ];
   },
 };
+
+/** With fewer words a row is a line of figures. */
+const FEWEST_OF_ROW = 3;
+
+/** Rows of one table that are the same in all their cells. */
+function rowsRepeated({ prose, lines }: LintDesk): Finding[] {
+  const seen = new Map<string, Prose>();
+  return prose.flatMap((block): Finding[] => {
+    const context = block.kind === 'cell' ? cellContextOf(block) : undefined;
+    if (!context || context.cells[0] !== block) return [];
+    if (context.header === '') {
+      // Another table begins.
+      seen.clear();
+      return [];
+    }
+    const said = context.cells.map(({ text }) => text.toLowerCase().replace(/\W+/g, ' ').trim()).join('|');
+    const words = said.match(/\p{L}{2,}/gu)?.length ?? 0;
+    if (words < FEWEST_OF_ROW || said.split('|').filter(Boolean).length < 2) return [];
+    if (context.cells.some(({ text }) => text.includes(NOT_PROSE))) return [];
+    const before = seen.get(said);
+    if (!before) seen.set(said, block);
+    const name = before && `line ${lines.placeAt(before.start).line}`;
+    return name === undefined ? [] : [say(name, block.start, context.cells.at(-1)?.end ?? block.end)];
+  });
+}
+
+/** An item of fewer words is a name: `The head` stands in a list as often as it has to. */
+const FEWEST_OF_ITEM = 4;
+
+/** Items of one list that are the same, though too short to be compared with what stands elsewhere. */
+function itemsRepeated({ tree, prose, lines }: LintDesk): Finding[] {
+  const lists = nodesOf(tree, 'list');
+  if (lists.length === 0) return [];
+  const blockAt = new Map(prose.flatMap((block) => (block.kind === 'paragraph' ? [[block.start, block]] : [])));
+  return lists.flatMap((list): Finding[] => {
+    if (list.children.length < 2) return [];
+    const seen = new Map<string, Prose>();
+    return list.children.flatMap((item): Finding[] => {
+      const block = blockAt.get(item.children[0]?.position?.start.offset ?? -1);
+      if (!block || item.children.length > 1 || !/[.!]$/.test(block.text) || block.text.includes(NOT_PROSE)) return [];
+      const [only, ...more] = sentencesOf(block);
+      // What is long enough is compared with all else.
+      if (!only || more.length > 0 || saidInSentence(only)) return [];
+      const words = plainWordsOf(only);
+      const said = words.join(' ');
+      const before = seen.get(said);
+      if (!before) seen.set(said, block);
+      return before && words.length >= FEWEST_OF_ITEM
+        ? [say(`line ${lines.placeAt(before.start).line}`, block.start, block.end)]
+        : [];
+    });
+  });
+}
 
 function say(name: string, start: number, end: number): Finding {
   return {
@@ -54,44 +114,51 @@ function say(name: string, start: number, end: number): Finding {
   };
 }
 
-/** The parts that say what an earlier one says, with the name of that. */
-function repeatsAmong<Part extends { name: string; said: Said }>(
-  parts: readonly Part[],
-): { again: Part; name: string }[] {
+/** The parts that say what an earlier one says, with that. */
+function repeatsAmong<Part extends { said: Said }>(parts: readonly Part[]): { again: Part; same: Part }[] {
   const earlier = new EarlierParts(parts.map(({ said }) => said));
   return parts.flatMap((again, at) => {
     const same = parts[earlier.sameAs(at)];
-    return same ? [{ again, name: same.name }] : [];
+    return same ? [{ again, same }] : [];
   });
 }
 
 interface SentenceOfPart {
-  readonly start: number;
-  readonly end: number;
-  readonly name: string;
+  readonly block: Prose;
+  readonly sentence: Sentence;
   readonly said: Said;
-  /** Not all of its paragraph. */
+  /** Not all of its block. */
   readonly isPart: boolean;
 }
 
-/** The sentences of a paragraph that can be read by themselves. */
-function sentencesIn(block: Prose, { lines }: LintDesk): SentenceOfPart[] {
-  if (block.kind !== 'paragraph') return [];
+function placeOf({ block, sentence: { index, text } }: SentenceOfPart): { start: number; end: number } {
+  return { start: block.offsetAt(index), end: block.offsetAt(index + text.length - 1) + 1 };
+}
+
+const knownSentences = new WeakMap<Prose, readonly SentenceOfPart[]>();
+const NO_SENTENCES: readonly SentenceOfPart[] = [];
+
+/** The sentences of a paragraph that can be read by themselves, found once. */
+function sentencesIn(block: Prose): readonly SentenceOfPart[] {
+  if (block.kind !== 'paragraph') return NO_SENTENCES;
+  const found = knownSentences.get(block) ?? findSentences(block);
+  knownSentences.set(block, found);
+  return found;
+}
+
+function findSentences(block: Prose): SentenceOfPart[] {
   const sentences = sentencesOf(block);
   return sentences.flatMap((sentence): SentenceOfPart[] => {
     const isWhole = sentences.length === 1;
     if (!isWhole && (GOES_ON.test(sentence.text) || plainWordsOf(sentence).length < FEWEST_OF_SENTENCE)) return [];
     const said = saidInSentence(sentence);
-    if (!said) return [];
-    const start = block.offsetAt(sentence.index);
-    const end = block.offsetAt(sentence.index + sentence.text.length - 1) + 1;
-    return [{ start, end, name: `line ${lines.placeAt(start).line}`, said, isPart: !isWhole }];
+    return said ? [{ block, sentence, said, isPart: !isWhole }] : [];
   });
 }
 
 /** What a sentence that begins so says, the one before it tells. */
 const GOES_ON =
-  /^(?:it|they|this|these|those|that|he|she|there|both|then|if so|if not|in that|in this|such|otherwise)\b/i;
+  /^(?:not without|no|yes|it|they|this|these|those|that|he|she|there|both|then|if so|if not|in that|in this(?! (?:policy|document|procedure|protocol|code)\b)|such|otherwise)\b/i;
 const wordsOf = new WeakMap<Sentence, readonly string[]>();
 const saidOf = new WeakMap<Sentence, { readonly said: Said | undefined }>();
 
@@ -105,22 +172,28 @@ function saidInSentence(sentence: Sentence): Said | undefined {
   const before = saidOf.get(sentence);
   if (before) return before.said;
   const words = plainWordsOf(sentence);
-  const said = words.length < FEWEST_WORDS ? undefined : saidIn(words);
+  const said = words.length < FEWEST_WORDS || isSignpost(sentence, words) ? undefined : saidIn(words);
   saidOf.set(sentence, { said });
   return said;
 }
 
-function provisionsOf(
-  { id, kind, number, start }: ClauseIndexEntry,
-  blocks: readonly Prose[],
-  { lines }: LintDesk,
-): Provision[] {
+/** `See the Data Protection Policy.` may stand wherever it helps. */
+function isSignpost({ text }: Sentence, words: readonly string[]): boolean {
+  return (
+    words.length <= LONGEST_SIGNPOST &&
+    /^\W*(?:please )?(?:see|refer to|turn to|further details|for more)\b/i.test(text)
+  );
+}
+
+const LONGEST_SIGNPOST = 12;
+
+function provisionsOf({ id, kind, number, start }: ClauseIndexEntry, blocks: readonly Prose[]): Provision[] {
   const isClause = kind !== 'section' && kind !== 'appendix' && kind !== 'preamble';
   const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
   if (isClause || (paragraphs.length < 2 && kind !== 'preamble')) {
     const said = saidInBlocks(blocks);
     return said
-      ? [{ start, wordsStart: blocks[0]?.start ?? start, end: blocks.at(-1)?.end ?? start, name: number || id, said }]
+      ? [{ start, wordsStart: blocks[0]?.start ?? start, end: blocks.at(-1)?.end ?? start, number: number || id, said }]
       : [];
   }
   return paragraphs.flatMap((block): Provision[] => {
@@ -131,7 +204,6 @@ function provisionsOf(
             start: block.start,
             wordsStart: block.start,
             end: block.end,
-            name: `line ${lines.placeAt(block.start).line}`,
             said,
           },
         ]

@@ -1,106 +1,5 @@
-/**
- * Words of one meaning in policies, a line each, as the plainest of them: a difference in one of these is a matter of wording.
- * What differs in number and tense alone need not be here.
- */
-const ALIKE = `
-tell tells told telling inform informs informed informing notify notifies notified notifying advised report reports reported reporting
-start starts started starting begin begins began begun beginning commence commences commenced commencing
-duty duties function functions
-end ends ended finish finishes finished conclude concludes concluded
-buy buys bought buying purchase purchases purchased purchasing
-keep keeps kept keeping retain retains retained retaining store stores stored storing
-send sends sent sending
-give gives gave given giving hand hands handed provide provides provided providing issue issues issued supply supplies supplied
-take takes took taken taking
-hold holds held holding
-make makes made making
-write writes wrote written writing
-pay pays paid paying
-show shows shown showed display displays displayed
-wear wears worn wearing wore
-bring brings brought bringing
-see sees seen saw
-choose chooses chosen chose select selects selected
-get gets got getting obtain obtains obtained obtaining receive receives received receiving undergo undergoes undergone
-help helps helped helping assist assists assisted assisting support supports supported supporting
-do does did done carry carries carried undertake undertakes undertaken undertook conduct conducts conducted perform performs performed
-ask asks asked request requests requested
-need needs needed require requires required
-ensure ensures ensured sure
-collect collects collected pick picks picked
-arrive arrives arrived
-leave leaves left depart departs departed
-use uses used using
-vape vapes vaping vaped utilise utilises utilised
-agree agrees agreed consent consents consented
-record records recorded log logs logged enter enters entered
-allowed permitted authorised
-forbidden prohibited banned
-before prior
-after following
-if when whenever where
-phone telephone phones telephones mobile mobiles telephoned phoned ring rings rang rung
-nobody noone
-child children pupil pupils student students learner learners
-parent parents carer carers guardian guardians
-staff employee employees colleague colleagues personnel
-headteacher head
-site premises grounds
-immediately promptly instantly forthwith
-about concerning regarding
-correct right accurate
-whole entire
-rubbish waste litter
-car cars vehicle vehicles
-accompany accompanies accompanied escort escorts escorted
-lock locks locked secure secures secured
-ill unwell sick poorly
-repair repairs repaired mend mends mended
-close closes closed shut shuts
-yearly annually
-term terms termly
-each every
-0 zero
-1 one
-2 two
-3 three
-4 four
-5 five
-6 six
-7 seven
-8 eight
-9 nine
-10 ten
-11 eleven
-12 twelve
-13 thirteen
-14 fourteen
-15 fifteen
-16 sixteen
-17 seventeen
-18 eighteen
-19 nineteen
-20 twenty
-30 thirty
-40 forty
-50 fifty
-60 sixty
-100 hundred
-1st first
-2nd second
-3rd third
-4th fourth
-5th fifth
-% percent
-`;
-const PLAIN = new Map(
-  ALIKE.trim()
-    .split('\n')
-    .flatMap((line) => {
-      const [first = '', ...others] = line.split(' ');
-      return others.map((other) => [other, first] as const);
-    }),
-);
+import { PLAIN } from './alike-words.ts';
+
 const WORD = /[\p{L}\p{N}£%\uFFFC]+/gu;
 
 interface Turn {
@@ -108,9 +7,16 @@ interface Turn {
   readonly plain: string;
   /** One of these words stands in all that the pattern matches. */
   readonly signs: readonly string[];
+  /** And one of these beside it, none of which is put for another turn. */
+  readonly beside?: ReadonlySet<string>;
 }
 
-const turn = (signs: string, plain: string, pattern: RegExp): Turn => ({ pattern, plain, signs: signs.split(' ') });
+const turn = (signs: string, plain: string, pattern: RegExp, beside?: string): Turn => ({
+  pattern,
+  plain,
+  signs: signs.split(' '),
+  ...(beside === undefined ? {} : { beside: new Set(beside.split(' ')) }),
+});
 
 /** Turns of speech that several words make, and what is said by them in one. In small letters. */
 const TURNS: readonly Turn[] = [
@@ -129,6 +35,13 @@ const TURNS: readonly Turn[] = [
     'except',
     /\b(?:with the exception of|apart from|other than|except (?:for|where|when|if|in)|save (?:for|where|when|that)|save\b(?= (?:for|where|when|if|that|in)\b)|excluding)\b/g,
   ),
+  turn('emergency', 'if emergency', /\bin an emergency\b/g),
+  // `If a laptop is lost, it is reported` and `a laptop that is lost is reported`.
+  turn(
+    'if',
+    '$1 that $2, ',
+    /^if ((?:an?|the|any) (?:[\p{L}-]+ ){0,2}?[\p{L}-]+) ((?:is|are|was|has been) [^,;:]{3,60}), (?:it|they|he or she) /gu,
+  ),
   turn('unless', 'except if', /\bunless\b/g),
   turn(
     'event case cases occasion occasions',
@@ -141,6 +54,18 @@ const TURNS: readonly Turn[] = [
   turn('nobody noone', 'not', /\b(?:nobody|noone) (?:may|can|must|shall|should|is to)\b/g),
   turn('no', '$1 not', /\bno (\w+) (?:may|can|must|shall|should|is|are)\b/g),
   turn('date day', 'since', /\b(?:after|from|following) the (?:date|day) of\b/g),
+  turn('her', 'their', /\b(?:his or her|her or his|him or her|his\/her)\b/g),
+  turn('she', 'they', /\b(?:he or she|she or he)\b/g),
+  turn('has have had', 'with', /\b(?:who|which|that) (?:has|have|had)\b(?! been)/g),
+  turn('has have had', '', /\b(?:has|have|had) (?=(?:been )?\w+ed\b)/g),
+  turn('known', 'tell', /\b(?:makes?|made|making) known(?: to)?\b/g),
+  turn('means', 'is ', /\bmeans (?=any|an? |the |who|those|all )/g),
+  turn('more', 'again', /\bonce more\b/g),
+  turn(
+    'no',
+    'not $1 ',
+    /\b(takes?|has|have|makes?|gives?|keeps?|holds?|uses?|pays?|plays?|gets?|shows?|sends?) no (?=\w)(?!longer|later|more|less|fewer|earlier)/g,
+  ),
   turn('subsequent', 'after', /\bsubsequent to\b/g),
   turn(
     'least less fewer minimum',
@@ -154,6 +79,7 @@ const TURNS: readonly Turn[] = [
     'year term month week day',
     'each $1',
     /\b(?:at least )?(?:once (?:in )?(?:a|each|every)|each|every) (year|term|month|week|day)\b/g,
+    'once each every',
   ),
   turn('annually yearly', 'each year', /\b(?:annually|yearly)\b/g),
   turn('termly monthly weekly quarterly', 'each $1', /\b(term|month|week|quarter)ly\b/g),
@@ -164,9 +90,10 @@ const TURNS: readonly Turn[] = [
     'parent parents mother mothers',
     'parent',
     /\b(?:parents?|mothers?) (?:and|or|\/) (?:carers?|guardians?|fathers?)\b|\bparents?\/carers?\b/g,
+    'carer carers guardian guardians father fathers',
   ),
-  turn('staff', 'staff', /\bmembers? of (?:the )?staff\b|\bstaff members?\b/g),
-  turn('school', 'site', /\b(?:on )?(?:the )?school (?:site|premises|grounds)\b/g),
+  turn('staff', 'staff', /\bmembers? of (?:the )?staff\b|\bstaff members?\b/g, 'member members'),
+  turn('school', 'site', /\b(?:on )?(?:the )?school (?:site|premises|grounds)\b/g, 'site premises grounds'),
   turn(
     'phone phones telephone telephones cellphone cellphones',
     'phone',
@@ -209,24 +136,42 @@ for (const each of TURNS) for (const sign of each.signs) TURNS_WITH.set(sign, [.
 const NUMBER =
   /^\s*(?:[§(]\s*)?(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}(?:[.)]|(?=\s+\p{Lu}))|[a-z][.)]|[ivx]{1,4}[.)])\s+(?=\p{L})/u;
 
+/** `years 7 to 9`: `years 7, 8 and 9`. */
+const RANGE = /(?<=\b(?:years?|grades?|forms?|classes) )(\d{1,2})(?: to | ?[–-] ?)(\d{1,2})\b/g;
+
+const HOLDS_RANGE = /\d(?: to | ?[–-] ?)\d/;
+
+function numbersOf(range: string, first: string, last: string): string {
+  const length = Number(last) - Number(first) + 1;
+  if (length < 2 || length > LONGEST_RANGE) return range;
+  return Array.from({ length }, (_, at) => String(Number(first) + at)).join(' ');
+}
+
+const LONGEST_RANGE = 13;
+
 /** The words of a text as they are compared: small letters, nothing cut short, one word for one meaning. */
 export function plainWords(text: string): string[] {
   let small = text.replace(NUMBER, '').toLowerCase();
+  if (HOLDS_RANGE.test(small)) small = small.replace(RANGE, numbersOf);
   if (CUT_SHORT.test(small)) small = inFull(small);
   const words = small.match(WORD) ?? [];
   const turned = inOneWord(small, words);
-  return (turned === small ? words : (turned.match(WORD) ?? [])).map((word) => PLAIN.get(word) ?? word);
+  return (turned === small ? words : (turned.match(WORD) ?? [])).map(plainOf);
+}
+
+function plainOf(word: string): string {
+  return PLAIN.get(word) ?? word;
 }
 
 /** A text with one word for each turn of speech; few texts hold a word of any. */
 function inOneWord(text: string, words: readonly string[]): string {
+  if (!words.some((word) => TURNS_WITH.has(word))) return text;
   const asked = new Set<Turn>();
   const ask = (word: string): void => TURNS_WITH.get(word)?.forEach((each) => asked.add(each));
   words.forEach(ask);
-  if (asked.size === 0) return text;
   let small = text;
   for (const each of TURNS) {
-    if (!asked.has(each)) continue;
+    if (!asked.has(each) || (each.beside && !words.some((word) => each.beside?.has(word)))) continue;
     const before = small;
     small = before.replace(each.pattern, each.plain);
     // What is put for one turn may be part of a later one.
@@ -240,6 +185,7 @@ const CUT_SHORT = /[’']|cannot|\bno[ -]one\b|\bper cent\b/;
 
 function inFull(text: string): string {
   return text
+    .replace(/\bo[’']clock\b/g, ' ')
     .replace(/\bcan(?:not|[’']t)\b/g, 'can not')
     .replace(/\bwon[’']t\b/g, 'will not')
     .replace(/\bshan[’']t\b/g, 'shall not')

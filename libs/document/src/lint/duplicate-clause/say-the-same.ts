@@ -1,15 +1,17 @@
 import { byWord } from '../by-word.ts';
 
+/** `pass` and `passes`, `call` and `calls` end alike. */
+const DOUBLED = /(?<=\p{L}{2})([b-df-hj-np-tv-z])\1$/u;
 /** A word without what tells one from several and one tense from another. */
 const stemOf = byWord((word) => {
-  if (word.length < 5) return word.replace(/(?<=\p{L}{2}[^s])s$/u, '');
+  if (word.length < 5) return word.replace(/(?<=\p{L}{2}[^s])s$/u, '').replace(DOUBLED, '$1');
   const root = word.replace(/ies$/, 'y').replace(/(?:(?<=[sxz]|ch|sh)es|(?<=[^s])s|ing|ed)$/, '');
-  return root.replace(/([b-df-hj-np-tv-z])\1$/, '$1').replace(/e$/, '');
+  return root.replace(DOUBLED, '$1').replace(/e$/, '');
 });
 
 /** Words that may come or go without a change of what is said. Never one that says who, when, how many, or not. */
 const SAYS_NOTHING = new Set(
-  'a an the that this these which who whom of for to and all any every each member members person also their its his her our your then both will be is are been being so own they them it whilst while which at in on by with from as into upon must shall there please such any up own once please kindly always also we very quite indeed away together along still do does therefore however fully clearly carefully simply'.split(
+  'a an the that this these which who whom of for to and all any every each member members person also their its his her our your then both will be is are been being so own they them it whilst while which at in on by with from as into upon must shall there please such any up own once please kindly always also we very quite indeed away together along still do does therefore however fully clearly carefully simply again afterwards thereafter ever whoever anyone anybody everyone everybody'.split(
     ' ',
   ),
 );
@@ -58,7 +60,7 @@ export function saidIn(words: readonly string[]): Said | undefined {
   // `not to smoke or vape` forbids both.
   const isDenied = words.includes('not');
   const forms: Form[] = [];
-  for (const word of words) {
+  for (const word of inOneOrder(words)) {
     if (word === modal || (isDenied && word === 'or')) continue;
     const form = formOf(word);
     if (form.isModal) modal = word;
@@ -67,10 +69,24 @@ export function saidIn(words: readonly string[]): Said | undefined {
   if (forms.length < FEWEST_STEMS) return undefined;
   const stems = forms.map(({ stem }) => stem);
   const isShort = stems.length < FEWEST_TO_DIFFER;
-  // Who does it and to whom is told by the order of the words, unless there is but one.
-  const ordered = isShort && stems.filter((stem) => WHO.has(stem)).length <= 1 ? stems.toSorted() : stems;
+  // Who does it and to whom is told by the order of the words, unless there is but one or it is known who does it.
+  const doer = isShort && stems.filter((stem) => WHO.has(stem)).length > 1 ? doerOf(words) : '';
+  const ordered = isShort && doer !== undefined ? [...stems.toSorted(), doer] : stems;
   const pairCodes = isShort ? [] : pairsOf(forms);
   return { stems, whole: ordered.join(' '), doer: () => doerOf(words), pairCodes };
+}
+
+/** `damaged or dirty` as `dirty or damaged`: which of two words stands first says nothing. */
+function inOneOrder(words: readonly string[]): readonly string[] {
+  let sorted: string[] | undefined;
+  for (let at = 1; at < words.length - 1; at += 1) {
+    if (words[at] !== 'or' && words[at] !== 'and') continue;
+    const [before = '', after = ''] = [(sorted ?? words)[at - 1], words[at + 1]];
+    if (before <= after || formOf(before).saysNothing || formOf(after).saysNothing || VITAL.test(before)) continue;
+    sorted ??= [...words];
+    [sorted[at - 1], sorted[at + 1]] = [after, before];
+  }
+  return sorted ?? words;
 }
 
 /** Whether all but one or two pairs of neighbours are the same, so that what is said was cut once and put together again. */
@@ -84,8 +100,9 @@ const FEWEST_TO_TURN = 6;
 /** `about the head to the chair` is not `about the chair to the head`: where nobody is known to do it, the order tells. */
 function haveOneOrder(one: Said, other: Said): boolean {
   if (one.doer() !== undefined && other.doer() !== undefined) return true;
-  const [first, second] = [one, other].map(({ stems }) => stems.filter((stem) => WHO.has(stem)).join(' '));
-  return first === second;
+  const [first = [], second = []] = [one, other].map(({ stems }) => stems.filter((stem) => WHO.has(stem)));
+  // A slip of the pen makes nobody of somebody.
+  return first.length !== second.length || first.join(' ') === second.join(' ');
 }
 
 /** A passive need not say who does it. */
@@ -102,9 +119,13 @@ const BESIDE =
 const OF_A_THING =
   /^(?:protection|safeguarding|care|record|file|meeting|body|list|book|room|door|office|toilet|trip|visit|voice|work)s?$/;
 
+const IS = /^(?:is|are|be|been|was|were)$/;
+const PARTICIPLE = /\p{L}{3}(?:ed|en)$/u;
+
 /** Who does what is said: whom a passive names after `by`, or else the first of those who are named. */
 function doerOf(words: readonly string[]): string | undefined {
-  const isPassive = words.some((word) => /^(?:is|are|be|been|was|were)$/.test(word));
+  // Of `is not discussed` only `not discussed` is left.
+  const isPassive = words.some((word, at) => IS.test(word) || (word === 'not' && PARTICIPLE.test(words[at + 1] ?? '')));
   const named = (from: number): string | undefined => {
     const word = words[from];
     const next = word !== undefined && /^(?:the|a|an|any|each|their|its|our)$/.test(word) ? words[from + 1] : word;
@@ -168,8 +189,7 @@ export function areNear(one: Said, other: Said, shared: number): boolean {
  * those that say who, how many, when or not.
  */
 export function sayTheSame(one: Said, other: Said): boolean {
-  const onlyHere = without(one.stems, other.stems);
-  const onlyThere = without(other.stems, one.stems);
+  const [onlyHere, onlyThere] = inOtherForms(without(one.stems, other.stems), without(other.stems, one.stems));
   const fewer = Math.min(one.stems.length, other.stems.length);
   if ([...onlyHere, ...onlyThere].some((stem) => VITAL.test(stem))) return false;
   // `If he is late, she rings` and `she rings if he is late`: two halves that changed places, whoever is named first.
@@ -182,6 +202,41 @@ export function sayTheSame(one: Said, other: Said): boolean {
     Math.max(onlyHere.length, onlyThere.length) <= MOST_OTHER_WORDS &&
     ![...onlyHere, ...onlyThere].some((stem) => WHO.has(stem))
   );
+}
+
+/** What is left of two lists of words when those are taken out that are one word: `leads` and `leader`, `whether` and `wether`. */
+function inOtherForms(some: readonly string[], others: readonly string[]): readonly [string[], string[]] {
+  const left = [...others];
+  const alone = some.filter((word) => {
+    const at = VITAL.test(word) ? -1 : left.findIndex((other) => !VITAL.test(other) && areOneWord(word, other));
+    if (at < 0) return true;
+    left.splice(at, 1);
+    return false;
+  });
+  return [alone, left];
+}
+
+/** So many letters at the head of two words make them one, when little follows; so long a word may hold one slip. */
+const LETTERS_OF_ROOT = 4;
+const MOST_OF_ENDING = 3;
+const FEWEST_LETTERS_FOR_SLIP = 6;
+
+function areOneWord(one: string, other: string): boolean {
+  let root = 0;
+  while (root < one.length && one[root] === other[root]) root++;
+  const [rest, otherRest] = [one.slice(root), other.slice(root)];
+  if (root >= LETTERS_OF_ROOT && Math.min(rest.length, otherRest.length) === 0)
+    return Math.max(rest.length, otherRest.length) <= MOST_OF_ENDING;
+  if (Math.min(one.length, other.length) < FEWEST_LETTERS_FOR_SLIP) return false;
+  // One letter left out, put in, or another; two that changed places.
+  const [, ...shorter] = rest;
+  const [, ...longer] = otherRest;
+  const [cut, otherCut] = [shorter.join(''), longer.join('')];
+  return cut === otherCut || rest === otherCut || cut === otherRest || isSwapped(rest, otherRest);
+}
+
+function isSwapped(one: string, other: string): boolean {
+  return one.length > 1 && one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2);
 }
 
 /** The words of a list that another does not have, or has fewer times. */

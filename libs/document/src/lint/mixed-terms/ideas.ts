@@ -1,77 +1,18 @@
-/** A word for an office, body or group, and when it means another. */
-export interface Word {
-  /** As it is told to the reader. */
-  readonly word: string;
-  /** Its forms as a regular expression without the ending; the word itself when left out. */
-  readonly forms?: string;
-  /** What stands right before it when another is meant. */
-  readonly notAfter?: RegExp;
-  /** What stands right after it when another is meant. */
-  readonly notBefore?: RegExp;
-  /** A sentence with one of these is about others than the text's own. */
-  readonly notIn?: RegExp;
-  /** It counts only where one of these stands right before it: an article, a preposition, a conjunction. */
-  readonly onlyAfter?: RegExp;
-  /** A block with these words speaks of others by the word. */
-  readonly notInBlock?: RegExp;
-  /** Before `'s` it is the word that is meant, whatever follows. */
-  readonly owns?: true;
-  /** A short form: nothing is amiss where it stands beside the long one, only where it is the usual one. */
-  readonly short?: true;
-  /** The kind of setting that has an office or body of this name. */
-  readonly setting?: Setting;
-}
-
-/** A kind of setting, as a text names it. */
-export type Setting = keyof typeof SETTINGS;
-
-export const SETTINGS = {
-  school: '(?:maintained )?schools?',
-  academy: 'academ(?:y|ies)|free schools?|colleges?',
-  trust: '(?:academy |multi-academy )?trusts?',
-  centre: "(?:children[’']s )?centres?",
-  nursery: 'nurser(?:y|ies)|pre-?schools?|early years settings?',
-} as const;
-
-/** Words that mean one thing; a text should choose one of each row. */
-export interface Idea {
-  readonly words: readonly Word[];
-  /** A text with one of these uses the words for more than one thing, or has its own way to use them. */
-  readonly notWith?: RegExp;
-}
-
-/** A deputy, a former head, the head of several schools: other offices. */
-const OTHER_OFFICE =
-  /\b(?:deputy|assistant|vice|executive|former|acting|regional|other|each|every|neighbouring|partner|previous|new|receiving)[\s-]*$/i;
-/** `of the sixth-form college`, `of other schools`: another organisation's. */
-const ELSEWHERE =
-  /^\s+(?:(?:of|at) (?!(?:the|our|this|each) (?:school|academy|nursery|setting|centre|trust|college|day|time|end|start)\b|(?:any|all|least|first|once|short|that)\b)|in (?:another|other|an?|each|every|the (?!school\b|academy\b|event|absence|first|same|morning|afternoon)) ?(?:\p{L}+ )?(?:school|academy|college|setting))/iu;
-const OTHER_BODY =
-  /^\s+(?:of (?!(?:the|our|this) (?:school|academy|nursery|setting|centre|trust|federation|college)\b)|for (?:another|other|each|every|all|both|schools?|academies|the other)\b)/i;
-const LOCAL = /\b(?:local|other|each|another|joint|interim|shadow|former|first)\s+$/i;
-
-/** `their children`, `work with children`: somebody's offspring, or children at large. */
-const OF_SOMEBODY =
-  /\b(?:their|his|her|whose|own|your|with|have|has|having|looked-after|previously looked-after|vulnerable|protect|protecting|safeguard|safeguarding|small|other people[’']s|older|younger|nursery|reception|early years|pre-school|infant|little|the council[’']s|disabled|adopted|unaccompanied|most|many|some|two|three)\s+$/i;
-const CHILDREN_AT_LARGE =
-  /\b(?:safeguard\w*|child(?:ren)? protection|children[’']s (?:social|services|cent|homes?|commissioner)|social care|welfare of children|work(?:s|ing)? with children|children in need|looked[- ]after|harm\w*|abuse\w*|neglect\w*|nurser(?:y|ies)|early years|reception|EYFS|foundation stage|parental leave|maternity|adoption|young people|unsuitable|barred|missing (?:from )?education|Acts? (?:19|20)\d\d|Safe in Education)\b/i;
-const NO_PUPILS_OF_OURS =
-  /\b(?:universit(?:y|ies)|college|on placement|work placements?|undergraduates?|trainee teachers?)\b/i;
-
-/** `teaching staff`: some of them. */
-const STAFF_OF_A_KIND =
-  /\b(?:teaching|support|agency|supply|office|kitchen|catering|cleaning|lunchtime|midday|nursery|senior|new|part-time|temporary|permanent|non-teaching|administrative|admin|site|medical|contractor[’']?s?|cover|premises|centre|trained|key|nhs|hospital|library|former|pastoral|technical|security|reception|boarding|front-?line|relevant|appropriate|designated|qualified|visiting|council|female|male|experienced|unqualified|junior|specialist|on-site|school-based|ancillary|associate|bank|relief|casual|sessional|volunteer|authority|care|ministry|their|its|his|her)\s+$/i;
-/** `children` as those of whom a sentence says something: at its head, or at that of a clause. */
-const AT_THE_HEAD =
-  /(?:^|[.,;:!?(|“]\s*|\b(?:and|or|but|which|if|when|where|while|because|unless|until|before|after|all|any|the|our|those|these|each of the|only)\s+)$/i;
-const WITHOUT_ARTICLE_OF_A_PREPOSITION =
-  /\b(?:of|for|to|by|with|from|about|in|on|at|among|between|against|above|towards) (?:all|any|the|our|those|these)?\s*$/i;
-
-const STAFF_COMPOUND =
-  /^(?:\s+(?:rooms?|meetings?|handbooks?|car|governors?|absences?|training|development|codes?|files?|lists?|wellbeing|well-being|welfare|portal|rotas?|sickness|records?|teams?|notice ?boards?|toilets?|areas?|kitchen|uniform|discounts?|surveys?|side|appraisals?|recruitment|vacanc(?:y|ies)|turnover|costs?|data|discipline|bulletin|briefings?|e-?mails?|accounts?|laptops?|devices?|only|entrance|induction|policies|policy|communications?|conduct|dress|changes|ratios?|lounge|reps?|representatives?|lockers?|contracts?|pay)\b|-)/i;
-
-const DIFFERENT_COUNCIL =
-  /\b(?:school|students?|pupils?|parish|town|youth|parents?|british|research|general|eco|house|class|works|teaching|privy|county|district|city|borough|other|another|home)\s+$/i;
+import type { Idea } from './idea.ts';
+import {
+  OTHER_OFFICE,
+  ELSEWHERE,
+  OTHER_BODY,
+  LOCAL,
+  OF_SOMEBODY,
+  CHILDREN_AT_LARGE,
+  NO_PUPILS_OF_OURS,
+  STAFF_OF_A_KIND,
+  AT_THE_HEAD,
+  WITHOUT_ARTICLE_OF_A_PREPOSITION,
+  STAFF_COMPOUND,
+  DIFFERENT_COUNCIL,
+} from './idea-contexts.ts';
 
 export const IDEAS: readonly Idea[] = [
   {
@@ -84,7 +25,7 @@ export const IDEAS: readonly Idea[] = [
         owns: true,
         notAfter: OTHER_OFFICE,
         notBefore:
-          /^(?:\s+(?!\p{Ll}+s (?:an?|the|this|that|these|any|each|all|every|their|his|her|its|our|your|it|them|him|whether|what|who|which|when|no|sure)\b)(?!(?:telephones?|rings?|calls?|withdraws?|withholds?|chairs?|leads?|visits?|meets?|hears?|sees?|sends?|gives?|takes?|makes?|asks?|answers?|checks?|considers?|chooses?|replies|refuses?|allows?|invites?|speaks?|acts?|goes|comes|sits?|holds?|grants?|suspends?|excludes?|investigates?|reviews?|arranges?|ensures?|authori[sz]es?|delegates?|leaves?|attends?|alone|also|then|himself|herself|personally|while|until|would|could|might|cannot|had|having|unless|under|over|during|through|without|may|not|never|always|first|still|only|usually|normally|and\/or|or)\b)(?!(?:and|or|of|is|was|will|must|may|shall|should|can|has|have|does|decides|signs|keeps|writes|reports|tells|appoints|agrees|approves|on|in|at|for|to|by|with|who|if|when|within|before|after|as|about|from)\b)\p{Ll}|\s+(?:of|at) (?!(?:the|our|this|each) (?:school|academy|nursery|setting|centre|trust)\b)|\s+in (?:another|other|an?|each|every)\b)/u,
+          /^(?:\s+(?!\p{Ll}+s (?:an?|the|this|that|these|any|each|all|every|their|his|her|its|our|your|it|them|him|whether|what|who|which|when|no|sure)\b)(?!(?:telephones?|rings?|calls?|withdraws?|withholds?|chairs?|leads?|visits?|meets?|hears?|sees?|sends?|gives?|takes?|makes?|asks?|answers?|checks?|considers?|chooses?|replies|refuses?|allows?|invites?|speaks?|acts?|goes|comes|sits?|holds?|grants?|suspends?|excludes?|investigates?|reviews?|arranges?|ensures?|authori[sz]es?|delegates?|leaves?|attends?|alone|also|then|himself|herself|personally|while|until|would|could|might|cannot|had|having|unless|under|over|during|through|without|may|not|never|always|first|once|twice|again|instead|directly|either|too|still|only|usually|normally|and\/or|or)\b)(?!(?:and|or|of|is|was|will|must|may|shall|should|can|has|have|does|decides|signs|keeps|writes|reports|tells|appoints|agrees|approves|on|in|at|for|to|by|with|who|if|when|within|before|after|as|about|from)\b)\p{Ll}|\s+(?:of|at) (?!(?:the|our|this|each) (?:school|academy|nursery|setting|centre|trust)\b)|\s+in (?:another|other|an?|each|every)\b)/u,
       },
       { word: 'head of centre', setting: 'centre', notAfter: OTHER_OFFICE },
       { word: 'headmaster', notAfter: OTHER_OFFICE, notBefore: ELSEWHERE },
@@ -170,13 +111,14 @@ export const IDEAS: readonly Idea[] = [
       {
         word: 'learner',
         notAfter: /\b(?:adult|evening|part-time|external|community|lifelong)\s+$/i,
-        notBefore: /^\s+drivers?\b/i,
+        notBefore: /^\s+(?:drivers?|licen[cs]e)\b/i,
         notIn: NO_PUPILS_OF_OURS,
       },
       {
         word: 'children',
         forms: "children(?!['’])",
         setting: 'nursery',
+        ofNursery: true,
         onlyAfter: AT_THE_HEAD,
         notAfter: new RegExp(`${OF_SOMEBODY.source}|${WITHOUT_ARTICLE_OF_A_PREPOSITION.source}`, 'i'),
         notBefore:
@@ -190,7 +132,8 @@ export const IDEAS: readonly Idea[] = [
     words: [
       {
         word: 'employee',
-        notIn: /\b(?:Acts?|Regulations|in law|by law|legal(?:ly)?|statut\w+|tribunal)\b/i,
+        notIn:
+          /\b(?:Acts?|Regulations|in law|by law|legal(?:ly)?|statut\w+|tribunal|grievances?|contracts? of employment|employer)\b/i,
         notAfter:
           /\b(?:former|prospective|council|fellow|other|(?:\p{L}+(?:er|or|ist)|firm|company|agency|council|provider|business)s?[’']s?|its|agency|potential|future|local authority)\s+$|\b(?:is|are|was|be|been|become|becomes|as) (?:not )?(?:an?|our|the)?\s*$/iu,
         notBefore:
@@ -210,9 +153,10 @@ export const IDEAS: readonly Idea[] = [
       },
     ],
     notWith:
-      /[“"‘']?\b(?:staff|employees?)[”"’']? (?:here |in this \w+ |also |therefore )?(?:means?|includes?|covers?|refers? to|is taken to)\b|\b(?:staff|employees?) (?:and|or|,|as well as) (?:all )?(?:other )?(?:employees?|staff)\b|\bstaff \((?:including|whether|employees)\b|\bemployees,? (?:workers|agency)|\b(?:whether|who are|not) employees?\b|\b(?:agency|self-employed|contractors?|volunteers?|casual|supply|trainees)\b/i,
+      /[“"‘']?\b(?:staff|employees?)[”"’']? (?:here |in this \w+ |also |therefore )?(?:means?|includes?|covers?|refers? to|is taken to)\b|\b(?:staff|employees?) (?:and|or|,|as well as) (?:all )?(?:other )?(?:employees?|staff)\b|\bstaff \((?:including|whether|employees)\b|\bemployees,? (?:workers|agency)|\b(?:whether|who are|not) employees?\b|\b(?:agency|self-employed|contractors?|volunteers?|casual|supply|trainees|employs)\b/i,
   },
   {
+    mayBeTwo: true,
     words: [
       {
         word: 'parent',
@@ -229,7 +173,7 @@ export const IDEAS: readonly Idea[] = [
         word: 'guardian',
         notAfter:
           /\b(?:legal|special|caldicott|data|financial|court-appointed|testamentary)\s+$|(?:\/|\b(?:and|or)\s+)$/i,
-        notBefore: /^\s+(?:of (?:the|our|all)\b(?! (?:child|pupil))|angel)/i,
+        notBefore: /^\s+(?:of (?:the|our|all)\b(?! (?:child|pupil))|angel|ad litem)/i,
       },
     ],
     notWith:
@@ -280,11 +224,21 @@ export const IDEAS: readonly Idea[] = [
     ],
     notWith: /\b(?:school|students?|pupils?|youth|eco|parish|town|parents?)[’']? council\b/i,
   },
-  { words: [{ word: 'key person' }, { word: 'key worker', forms: 'key ?worker', notAfter: /\bchildren of\s+$/i }] },
+  {
+    words: [
+      { word: 'key person' },
+      {
+        word: 'key worker',
+        forms: 'key ?worker',
+        notAfter: /\bchildren of\s+$|\b(?:family|child|household)['’]s\s+$/i,
+      },
+    ],
+  },
   {
     words: [
       'designated safeguarding lead',
       'designated safeguarding officer',
+      'child protection lead',
       'child protection officer',
       'child protection co-ordinator',
       'child protection coordinator',
@@ -292,26 +246,39 @@ export const IDEAS: readonly Idea[] = [
     ].map((word) => ({ word, notAfter: /\b(?:deputy|local authority)\s+$/i })),
   },
   {
+    mayBeTwo: true,
     words: ['teaching assistant', 'classroom assistant', 'learning support assistant'].map((word) => ({
       word,
       notAfter: /\bhigher level\s+$/i,
     })),
   },
   {
+    mayBeTwo: true,
     words: ['lunchtime supervisor', 'midday supervisor', 'lunchtime assistant', 'midday assistant'].map((word) => ({
       word,
     })),
   },
-  { words: ['caretaker', 'site manager', 'premises manager'].map((word) => ({ word })) },
+  { mayBeTwo: true, words: ['caretaker', 'site manager', 'premises manager'].map((word) => ({ word })) },
   {
+    mayBeTwo: true,
     words: ['line manager', 'supervisor'].map((word) => ({
       word,
       notAfter: /\b(?:lunchtime|midday|exam|play|clinical)\s+$/i,
     })),
   },
-  { words: ['form tutor', 'form teacher', 'class tutor'].map((word) => ({ word })) },
-  { words: ['head of year', 'year head', 'year leader', 'head of year group'].map((word) => ({ word })) },
-  { words: ['governance professional', 'clerk to the governors', 'clerk to governors'].map((word) => ({ word })) },
+  { mayBeTwo: true, words: ['form tutor', 'form teacher', 'class tutor'].map((word) => ({ word })) },
+  {
+    mayBeTwo: true,
+    words: ['head of year', 'year head', 'year leader', 'head of year group'].map((word) => ({ word })),
+  },
+  {
+    words: [
+      'governance professional',
+      'clerk to the governors',
+      'clerk to governors',
+      'secretary to the governors',
+    ].map((word) => ({ word })),
+  },
   {
     words: ['vice-chair', 'deputy chair', 'vice chairman', 'vice-chairman'].map((word) => ({ word })),
   },
@@ -326,6 +293,8 @@ export const IDEAS: readonly Idea[] = [
   },
   { words: ['pre-school leader', 'pre-school manager', 'playgroup leader'].map((word) => ({ word })) },
   { words: ['staff member', 'member of staff'].map((word) => ({ word })) },
+  { words: ['complainant', 'aggrieved party', 'aggrieved person', 'person complaining'].map((word) => ({ word })) },
+  { words: ['hirer', 'lessee'].map((word) => ({ word })) },
   { words: ['online safety', 'e-safety', 'internet safety'].map((word) => ({ word })) },
   { words: ['whistleblowing', 'whistle blowing', 'confidential reporting'].map((word) => ({ word })) },
 ];

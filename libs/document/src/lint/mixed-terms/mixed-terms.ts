@@ -1,7 +1,14 @@
+import { allMatches } from '../all-matches.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { matchesOf } from '../matches-of.ts';
-import { IDEAS, type Word } from './ideas.ts';
-import { areSetBeside, coversBoth, isDefined } from './told-apart.ts';
+import type { Prose } from '../prose.ts';
+import { holdsAny } from '../words-of.ts';
+import type { Word } from './idea.ts';
+import { IDEAS } from './ideas.ts';
+import { renamedInFamilies } from './families-in.ts';
+import { namesAlike } from './names-alike.ts';
+import { officesRenamed } from './offices.ts';
+import { areIntroduced, areSetBeside, coversBoth, isDefined, shareASentence } from './told-apart.ts';
 import { usesIn, type Use } from './uses-in.ts';
 
 interface Used {
@@ -10,27 +17,53 @@ interface Used {
   readonly uses: readonly Use[];
 }
 
-/** Several words for one idea in one text: a reader asks whether two people are meant. */
+/**
+ * Several words for one office, body or group in one text: a reader asks whether two are meant. None is amiss where the text says that
+ * there are two or that there is one, in a name, in a quotation, or of somebody else's.
+ */
 export const mixedTerms: LintRule = {
   id: 'mixed-terms',
   check: (desk) => {
     const byIdea = IDEAS.map(({ words }) => words.map((is) => ({ is, uses: new Array<Use>() })));
     for (const block of desk.prose)
       for (const { idea, word, use } of usesIn(block)) byIdea[idea]?.[word]?.uses.push(use);
-    return byIdea.flatMap((words, idea) => {
+    for (const use of headTerms(desk)) byIdea[HEAD_IDEA]?.find(({ is }) => is.short)?.uses.push(use);
+    const renamed = [...officesRenamed(desk), ...renamedInFamilies(desk), ...namesAlike(desk)];
+    const mixed = byIdea.flatMap((words, idea) => {
       const used = words.filter(({ uses }) => uses.length > 0);
       const toldApartIn = TOLD_APART[idea];
       if (used.length < 2 || (toldApartIn && desk.prose.some((block) => toldApartIn(block).length > 0))) return [];
-      return rarer(used, desk);
+      return rarer(used, desk, IDEAS[idea]?.mayBeTwo === true);
     });
+    return apart([...mixed, ...renamed]);
   },
 };
+
+/** `:term[head]` in a text that gives it no value: the head, under whatever name. */
+const HEAD_IDEA = IDEAS.findIndex(({ words }) => words.some(({ word }) => word === 'head'));
+const HEAD_TERM = ':term[head]';
+
+function headTerms({ document, prose }: LintDesk): Use[] {
+  if (!document.text.includes(HEAD_TERM)) return [];
+  return prose.flatMap((block) =>
+    allMatches(/\bhead\b/gi, block.text).flatMap(({ 0: word, index }): Use[] =>
+      document.text.startsWith(HEAD_TERM, block.offsetAt(index)) ? [{ prose: block, index, length: word.length }] : [],
+    ),
+  );
+}
+
+/** Of findings about the same words, the first. */
+function apart(findings: readonly Finding[]): Finding[] {
+  return findings.filter(
+    ({ start, end }, at) => !findings.slice(0, at).some((one) => one.start < end && start < one.end),
+  );
+}
 
 /** Where a text says that an idea's words are used for more than one thing. */
 const TOLD_APART = IDEAS.map(({ notWith }) => notWith && matchesOf(new RegExp(notWith.source, `${notWith.flags}g`)));
 
 /** The words that are used less than another; of two that are used alike, the one that comes later. */
-function rarer(used: readonly Used[], desk: LintDesk): Finding[] {
+function rarer(used: readonly Used[], desk: LintDesk, mayBeTwo: boolean): Finding[] {
   const [most, ...others] = used
     .map((word) => ({ ...word, weight: weightOf(word, desk) }))
     .sort((a, b) => b.weight - a.weight || placeOf(a) - placeOf(b));
@@ -38,6 +71,8 @@ function rarer(used: readonly Used[], desk: LintDesk): Finding[] {
     const [first] = uses;
     if (!first || !most || is.short || areSetBeside(uses, most.uses) || isDefined([is.word, most.is.word], desk))
       return [];
+    if (mayBeTwo && (areIntroduced(uses) || shareASentence(uses, most.uses))) return [];
+    if (is.ofNursery || (most.is.ofNursery && desk.prose.some((block) => schoolIn(block).length > 0))) return [];
     if (is.setting && most.is.setting && coversBoth(is.setting, most.is.setting, desk)) return [];
     const message = `\`${is.word}\` and \`${most.is.word}\` are both used here.`;
     return [
@@ -49,6 +84,12 @@ function rarer(used: readonly Used[], desk: LintDesk): Finding[] {
     ];
   });
 }
+
+/** A school has pupils, and children besides. */
+const schoolIn = matchesOf<Prose>(
+  /(?<!\bnursery |\bpre-?)\b(?:schools?|academ(?:y|ies)|colleges?|Years? \d)\b/gi,
+  holdsAny('school schools academy academies college colleges year years'),
+);
 
 /** A word that a term stands for is the text's own choice; else the usual one is. */
 function weightOf({ uses }: Used, { document }: LintDesk): number {

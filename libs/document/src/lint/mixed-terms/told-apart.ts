@@ -2,13 +2,14 @@ import { matchesOf } from '../matches-of.ts';
 import type { LintDesk } from '../lint-rule.ts';
 import { sentenceAt } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
+import { cellContextOf } from '../table-context.ts';
 import { holdsAny } from '../words-of.ts';
-import { SETTINGS, type Setting } from './ideas.ts';
+import { SETTINGS, type Setting } from './idea.ts';
 import type { Use } from './uses-in.ts';
 
 /** Between two words that a text says are one, or two: `headteacher (in our academies, the principal)`, `head or principal`, `pupils and students`. */
 const SIDE_BY_SIDE =
-  /^(?:['’]s)?\s*(?:\/|\band(?: the| our| all)?\s*$|\bor\b|\([^)]*$|,? (?:also )?(?:called|known as)\b)(?:[^.;)]{0,40})$/i;
+  /^(?:['’]s)?\s*(?:\/|\band(?: the| our| all)?\s*$|\bor\b|\([^)]*$|,? (?:(?:is|are|was|were) )?(?:also )?(?:called|known (?:[\p{L} ]{0,30})?as|termed)\b)(?:[^.;)]{0,40})$/iu;
 /** Words that say what another means. */
 const DEFINES = /\b(?:means?|includes?|refers? to|is used (?:for|of)|we mean|stands for|is called|calls)\b/i;
 const FARTHEST = 120;
@@ -24,20 +25,47 @@ export function areSetBeside(some: readonly Use[], others: readonly Use[]): bool
   });
 }
 
-/** Whether a sentence defines a word by the other. */
+/** `A learning support assistant is tied to one pupil`: another post, told for the first time. */
+const IS_INTRODUCED = /^(?:s|es)?\s+(?:is|are|has|have|works?|means)\b/i;
+const INDEFINITE = /(?:^|[.!?]\s+)(?:an?|some|one|our other|another|other)\s+$/i;
+
+/** Whether a text tells what somebody is whom it names for the first time. */
+export function areIntroduced(uses: readonly Use[]): boolean {
+  return uses.some(
+    ({ prose: { text }, index, length }) =>
+      INDEFINITE.test(text.slice(0, index)) && IS_INTRODUCED.test(text.slice(index + length)),
+  );
+}
+
+/** Whether one sentence, or one row, names both: then it speaks of two. */
+export function shareASentence(some: readonly Use[], others: readonly Use[]): boolean {
+  return some.some((one) =>
+    others.some(
+      (other) =>
+        (other.prose === one.prose &&
+          sentenceAt(one.prose.text, one.index) === sentenceAt(other.prose.text, other.index)) ||
+        // So does a row of a table.
+        (other.prose !== one.prose && cellContextOf(other.prose)?.cells.includes(one.prose) === true),
+    ),
+  );
+}
+
+/** Whether a sentence defines a word by the other, or gives one in brackets: `(“the SENCO”)`. */
 export function isDefined(words: readonly string[], { prose }: LintDesk): boolean {
+  const forms = words.map((word) => word.replace(/[()?]/g, '.'));
+  const inBrackets = new RegExp(`\\((?:[\\p{L} ]{0,30} )?[“"‘'](?:the |our |a )?(?:${forms.join('|')})[”"’']`, 'iu');
   return prose.some(
     (block) =>
-      definitionsIn(block).length > 0 &&
-      words.every((word) => new RegExp(`\\b${word.replace(/[()?]/g, '.')}`, 'i').test(block.text)),
+      (definitionsIn(block).length > 0 && forms.every((form) => new RegExp(`\\b${form}`, 'i').test(block.text))) ||
+      inBrackets.test(block.text),
   );
 }
 
 const definitionsIn = matchesOf<Prose>(
-  /[“"‘'][^“”"‘’]{1,60}[”"’'],? (?:(?:here|below|also|in this \p{L}+|as used here|throughout|shall|will|is to) ){0,3}(?:means?|includes?|refers?|is used|covers?|denotes?|stands for|extends to|takes in|be read|(?:has|have|bears?) (?:here )?(?:the|its|their) (?:same )?meaning)\b|\bthe (?:word|expression)s?\b|\bthe terms? (?:[“"‘'«]|\p{L}+ (?:\p{L}+ )?(?:means?|includes?|refers?|covers?|is used|are used|stands? for))|\b(?:by|when we (?:say|write|speak of))\b[^.]{1,60}\bwe (?:also )?mean\b|\breferences? to\b[^.]{1,80}\b(?:includes?|are to|also)\b|\bin this (?:policy|document|procedure|text|plan|scheme)\b[^.]{0,60}\b(?:means?|includes?|covers?|refers? to|stands for)\b/giu,
+  /[“"‘'][^“”"‘’]{1,60}[”"’'],? (?:(?:here|below|also|in this \p{L}+|as used here|throughout|shall|will|is to) ){0,3}(?:means?|includes?|refers?|is used|covers?|denotes?|stands for|extends to|takes in|be read|(?:has|have|bears?) (?:here )?(?:the|its|their) (?:same )?meaning)\b|\bwho (?:is|are) also (?:the|our)\b|\bthe (?:word|expression)s?\b|\bthe terms? (?:[“"‘'«]|\p{L}+ (?:\p{L}+ )?(?:means?|includes?|refers?|covers?|is used|are used|stands? for))|\b(?:by|when we (?:say|write|speak of))\b[^.]{1,60}\bwe (?:also )?mean\b|\breferences? to\b[^.]{1,80}\b(?:includes?|are to|also)\b|\bin this (?:policy|document|procedure|text|plan|scheme)\b[^.]{0,60}\b(?:means?|includes?|covers?|refers? to|stands for)\b/giu,
   holdsAny(
     `mean means include includes refer refers used cover covers denote denotes stand stands extends takes read meaning word words
-    expression expressions term terms reference references`,
+    expression expressions term terms reference references also`,
   ),
 );
 

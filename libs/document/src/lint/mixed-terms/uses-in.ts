@@ -2,7 +2,8 @@ import { allMatches } from '../all-matches.ts';
 import { sentenceAt } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 import { WORD, wordsOf } from '../words-of.ts';
-import { IDEAS, type Word } from './ideas.ts';
+import type { Word } from './idea.ts';
+import { IDEAS } from './ideas.ts';
 
 /** A word of an idea where it stands for what it means; `index` counts in the block's text. */
 export interface Use {
@@ -24,6 +25,10 @@ interface Ready {
 /** How far around a word the text is looked at. */
 const NEARBY = 40;
 const NONE: UsesInBlock = [];
+
+/** Somebody else's: `the council’s child protection officer`. */
+export const OF_OTHERS =
+  /\b(?:council|authority|county|diocese|police|hospital|firm|company|caterer|contractor|supplier|university|college|hirer|partner school|other school|another school|feeder school)['’]s?\s+(?:own\s+)?$/i;
 
 /** Of the names whose forms have no first word in common. */
 const SIGNS: Readonly<Record<string, string[]>> = {
@@ -71,9 +76,11 @@ function usesOf({ idea, word, is, pattern }: Ready, prose: Prose): UsesInBlock {
       const after = text.slice(end, end + NEARBY);
       return (
         !is.notAfter?.test(before) &&
+        !OF_OTHERS.test(before) &&
         (is.onlyAfter?.test(before) ?? true) &&
         ((is.owns && /['’]s$/.test(match[0])) || !is.notBefore?.test(after)) &&
         !isInName(match[0], before, after) &&
+        !isElsewhere(after) &&
         !isQuoted(text.slice(0, match.index)) &&
         !is.notIn?.test(sentenceAt(text, match.index))
       );
@@ -82,7 +89,7 @@ function usesOf({ idea, word, is, pattern }: Ready, prose: Prose): UsesInBlock {
 }
 
 /** `Keeping Children Safe in Education`, `the UK Council for Internet Safety`: with another such word beside it, a capital makes a name. */
-function isInName(word: string, before: string, after: string): boolean {
+export function isInName(word: string, before: string, after: string): boolean {
   if (!/^\p{Lu}/u.test(word)) return false;
   return (
     /(?:[\p{Ll}\p{Lu}),] |\bfor )(?:\p{Lu}[\p{L}’'-]+ (?:(?:for|of|and|the) )?)$/u.test(
@@ -92,7 +99,15 @@ function isInName(word: string, before: string, after: string): boolean {
   );
 }
 
-function isQuoted(before: string): boolean {
+/** `of St Example’s`, `at County Hall`: somebody else’s. */
+export function isElsewhere(after: string): boolean {
+  return AT_A_NAMED_PLACE.test(after);
+}
+
+const AT_A_NAMED_PLACE = /^\s+(?:of|at) (?:(?:St\.?|Mount|North|South|East|West|County|City|Town) )?\p{Lu}\p{Ll}/u;
+
+/** Whether what follows some words is quoted. */
+export function isQuoted(before: string): boolean {
   const last = Math.max(before.lastIndexOf('“'), before.lastIndexOf('”'));
   if (last >= 0 && before[last] === '“') return true;
   return (before.match(/"/g)?.length ?? 0) % 2 === 1;

@@ -2,7 +2,8 @@ import { namesOf, type WrittenName } from '../names-in.ts';
 import type { Sentence } from '../sentences.ts';
 
 /** `East wing: Olga Example.`: a label, and right after it a name and no more. */
-const LABELLED = /(?:^|[.;,] )[\p{L}\d ’'()/&-]{2,50}(?:[:=]|\s[–—-])\s*$/u;
+const LABELLED =
+  /(?:^|[.;,] )[\p{L}\d ’'()/&-]{2,50}(?:[:=]|\s[–—-])\s*$|[“"‘][^“”"‘’]{2,40}[”"’] (?:means|is|refers to)\s+$/u;
 const ENDS = /^(?:\s*\([^()]*\))?\s*(?:[.;,]|$)/;
 
 /** Names that stand right after a label: all that such a line is for. */

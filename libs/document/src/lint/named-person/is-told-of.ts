@@ -7,18 +7,46 @@ const OF_IDEAS =
   /\b(?:attributed to|according to|theor(?:y|ies)|models?|approach|ideas|research|taxonomy|principles|competence|inquiry|report (?:by|of|into)|review (?:by|of|into)|murder of|death of|case of|draws on|inspired by|developed by|devised by|invented by|quotation|quoted?|said that|wrote|(?:scheme|programme|course|materials|resources|textbook|song|film) by)\b/i;
 /** What was so once. */
 const PAST =
-  /\b(?:former|first head|founding|late|in (?:1[5-9]\d\d|200\d)|from (?:19|20)\d\d to (?:19|20)\d\d|until (?:19|20)\d\d|in 1[0-9]\d\d|(?:19|20)\d\d[–-](?:19|20)?\d\d)\b/i;
-/** Words that show how something is written or said, with people who were made up. */
+  /\b(?:former|first head|founding|late|in (?:1[5-9]\d\d|200\d)|from (?:1[5-9]|20)\d\d to (?:1[5-9]|20)\d\d|until (?:19|20)\d\d|in 1[0-9]\d\d|(?:19|20)\d\d[–-](?:19|20)?\d\d)\b/i;
+/** Words that say that people were made up. */
+const INVENTED =
+  /\b(?:imagine|suppose|scenarios?|role[- ]play|vignette|case stud(?:y|ies)|fictional|fictitious|imaginary|invented|made[- ]up|(?:is|are) made up|not (?:a )?real|in (?:our|this|the|my) (?:story|example|tale|scenario)|specimen|agreed signal|code ?words?|code names?|signal for|there is no (?:Mr|Mrs|Ms|Miss|Dr))\b/i;
+/** Words that show how something is written or said, perhaps with people who were made up. */
 const EXAMPLE =
-  /\b(?:for example|for instance|such as|e\.g\.|in this way|like this|an example|imagine|suppose|scenario|role[- ]play|case stud(?:y|ies)|fictional|invented|made[- ]up|A\. N\. Other|someone may|somebody may|might (?:say|ring|write))/i;
+  /\b(?:for example|for instance|such as|e\.g\.|in this way|like this|an example|someone may|somebody may|might (?:say|ring|write))/i;
+/** Whom a specimen of a letter is to. */
+const DEAR = /\bDear\s+$/;
+/** Before the name of a firm, what it does for the text's own. */
+const A_FIRM_IS =
+  /\b(?:solicitors|auditors|accountants|brokers?|insurers?|bankers?|bank|architects|surveyors|caterers?|firm|company|supplier|builders)\b[^.;]{0,30}\b(?:is|are|was|were|called)\s+(?:\p{Lu}[\p{L}&]+ (?:and|&) )?$/u;
+/** The title of a work, and after it its author: `Zones of Regulation by …`. */
+const WORK_BY = /(?<![.;:!?]\s)(?<!^)\b\p{Lu}\p{L}+(?<!ed|en|eld|ept|ade|awn)[”"’']? by\s+$/u;
 const OPENS_QUOTATION = /(?:^|[\s(:,])["“‘][^"”’\n]{0,300}$/;
 /** The name goes on: `Marie Curie's support line`. */
 const NAMES_A_THING =
-  /^(?:['’]s)? (?:support|help) ?line\b|^['’]s (?:law|rule|report|review|inquiry|theory|taxonomy|principles|method|model|book|books|work|poem|novel|play|ladder|pyramid|day|curve|award|cup|trophy)\b|^ (?:Law|Rule|Report|Review|Inquiry|Cup|Trophy|Prize|Day|Award|Method|Scale|Test|Bequest|Lecture|Memorial|Garden|Wing|Suite|Centre|Gallery|Stadium|Ltd|Limited|plc|LLP|Associates|Solicitors|Coaches|Travel|Catering|Motors|Group|Partnership)\b|^ (?:building|room|hall|house|block|wing|field|pavilion|library|suite|centre|cup|trophy|prize|award|method|approach|programme|scheme|assembly|cottage|museum|trust|fund|foundation|scholarship|bursary)\b/;
+  /^(?:['’]s)? (?:support|help) ?line\b|^['’]s (?:(?:earlier|later|first|second|final|original|famous|own|well-known) )?(?:law|rule|report|review|inquiry|theory|taxonomy|principles|method|model|book|books|work|poem|novel|play|ladder|pyramid|day|curve|award|cup|trophy)\b|^ (?:Law|Rule|Report|Review|Inquiry|Cup|Trophy|Prize|Day|Award|Method|Scale|Test|Bequest|Lecture|Memorial|Garden|Wing|Suite|Centre|Gallery|Stadium|Ltd|Limited|plc|LLP|Online|Plus|Learning|Software|App|Associates|Solicitors|Coaches|Travel|Catering|Motors|Group|Partnership)\b|^ (?:&|and) (?:Sons?|Daughters?|Co|Partners|Brothers|Company)\b|^['’]s (?:Cottage|House|Park|Wood|Garden|Field|Hospital|Church|Bridge|Museum|Well|Charity|Bequest|Academy|School|College|Hall|Library)\b|^ (?:building|room|hall|house|block|wing|field|pavilion|library|suite|centre|cup|trophy|prize|award|method|approach|programme|scheme|assembly|cottage|museum|trust|fund|foundation|scholarship|bursary)\b/;
 
+/** Nobody of those days is in post. */
+const LONG_AGO = /\b1[5-8]\d\d\b/;
 /** `John Smith Travel`: the last word is no surname. */
 const IS_A_FIRM =
   / (?:Travel|Coaches|Nurseries|Maths|Cleaning|Catering|Consulting|Consultants|Solutions|Cottage|Buses|Tours|Stores|Books|Music|Sports|Training|Recruitment|Supplies|Systems|Software|Insurance|Bank)$/;
+
+/** `a former headteacher, Mr Example`: whoever it is has left. */
+const FORMER = /\b(?:former|previous|late|retired|then) (?:[\p{L}-]+ ){0,3}[\p{L}-]+,? $/iu;
+const CREATURE =
+  '(?:dog|puppy|cat|kitten|rabbit|hamster|gerbil|guinea pig|tortoise|snake|lizard|dragon|gecko|hen|cockerel|chicken|duck|goat|sheep|lamb|pig|pony|horse|donkey|parrot|budgie|fish|mascot|teddy|puppet)';
+/** `the therapy dog, Captain Example`, `Rosie, the bearded dragon`. */
+const A_CREATURE = new RegExp(`\\b${CREATURE}(?:,| called| named|:)? $`, 'iu');
+export const IS_A_CREATURE = new RegExp(
+  `^,? (?:in [\\p{L}\\d ]{3,20} )?(?:is |was )?(?:the|our|an?) (?:[\\p{L}-]+ ){0,3}${CREATURE}(?=[,.;)]|$| (?:is|was|who|in|and|has|lives)\\b)`,
+  'iu',
+);
+
+/** Whether the people of a block were made up for it. */
+export function areInvented(block: string): boolean {
+  return INVENTED.test(block);
+}
 
 /**
  * Whether somebody is told of and does nothing in the policy: in a lesson, in a name, in an example, in the past. Beside an office
@@ -27,9 +55,12 @@ const IS_A_FIRM =
 export function isToldOf(sentence: string, index: number, length: number, found: 'by office' | 'by name'): boolean {
   const before = sentence.slice(0, index);
   const after = sentence.slice(index + length);
-  if (NAMES_A_THING.test(after) || IS_A_FIRM.test(sentence.slice(index, index + length))) return true;
+  if (LONG_AGO.test(sentence) || NAMES_A_THING.test(after) || IS_A_FIRM.test(sentence.slice(index, index + length)))
+    return true;
+  if (DEAR.test(before) || A_FIRM_IS.test(before) || WORK_BY.test(before)) return true;
   if (EXAMPLE.test(sentence) && OPENS_QUOTATION.test(before)) return true;
-  if (NAMED_AFTER.test(sentence)) return true;
+  if (NAMED_AFTER.test(sentence) || FORMER.test(before) || A_CREATURE.test(before) || IS_A_CREATURE.test(after))
+    return true;
   if (found === 'by office') return false;
   return TAUGHT.test(sentence) || OF_IDEAS.test(sentence) || PAST.test(sentence) || EXAMPLE.test(sentence);
 }

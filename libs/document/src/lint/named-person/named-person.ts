@@ -1,16 +1,17 @@
+import { allMatches } from '../all-matches.ts';
 import { findingIn, type Finding, type LintRule } from '../lint-rule.ts';
 import { leadInsOf } from '../list-lead-ins.ts';
-import { namesOf, type WrittenName } from '../names-in.ts';
+import { namesIn, namesOf, type WrittenName } from '../names-in.ts';
 import type { Prose } from '../prose.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { cellContextOf, type CellContext } from '../table-context.ts';
 import { GIVEN_NAMES, PUBLIC_NAMES } from '../given-names.ts';
 import { firstNamesIn, namesInAddresses } from './first-names.ts';
 import { labelledNames, nameAtHead } from './in-lists.ts';
-import { isToldOf } from './is-told-of.ts';
+import { areInvented, isToldOf } from './is-told-of.ts';
 
 const OFFICE =
-  '(?:head ?teachers?|heads?(?: of [\\w ]{2,20})?|principal|deput(?:y|ies)|leads?|DSL|DDSL|officers?|co-?ordinators?|SENCO|SENDCO|managers?|governors?|chair(?:man|woman|person)?|clerk|trustees?|directors?|caretaker|bursar|secretary|administrators?|aiders?|nurse|teachers?|technicians?|owners?|author|wardens?|treasurer|matron|chaplain|(?:key ?)?holders?|supervisor|DPO|LADO|contact|leader|controller|counsellor|librarian|receptionist|executive|CEO|CFO|COO|practitioners?|assistants?|registrar|cook|cleaner|drivers?|advis[eo]rs?|consultant|auditor|solicitor|social worker|therapist|psychologist|representatives?|reps?|stewards?|vicar|rector|coach|tutors?|mentors?|instructors?|invigilators?|childminder|proprietor|team|people|persons?|staff)';
+  '(?:head ?teachers?|heads?(?: of [\\w ]{2,20})?|principal|deput(?:y|ies)|leads?|DSL|DDSL|officers?|co-?ordinators?|SENCO|SENDCO|managers?|governors?|chair(?:man|woman|person)?|clerk|trustees?|directors?|caretaker|bursar|secretary|administrators?|aiders?|nurse|teachers?|technicians?|owners?|author|wardens?|treasurer|matron|chaplain|(?:key ?)?holders?|supervisor|DPO|LADO|contact|leader|controller|counsellor|librarian|receptionist|executive|CEO|CFO|COO|practitioners?|assistants?|registrar|cook|cleaner|drivers?|advis[eo]rs?|consultant|auditor|solicitor|social worker|therapist|psychologist|representatives?|reps?|stewards?|vicar|rector|coach|tutors?|mentors?|instructors?|invigilators?|childminder|proprietor|champion|ambassador|marshal|responder|interpreter|trainer|team|people|persons?|staff)';
 /** `at present`, between an office and the name of its holder. */
 const FOR_NOW =
   '(?:\\s*(?:currently|now|presently|still|at present|at the moment|for now|this year|who is|who are|namely))?';
@@ -24,13 +25,13 @@ const OFFICE_AFTER = new RegExp(
   'i',
 );
 const CUE =
-  /\b(?:contact|speak (?:to|with)|talk to|write to|report(?:ed)? to|ask|tell|see|ring|e-?mail|written by|prepared by|approved by|signed by|held by|kept by|author(?:ed by)?:?|name(?:s|d)? (?:is|are|:)|names?:)\s*$/i;
+  /\b(?:contact|speak (?:to|with)|talk to|write to|report(?:ed)? to|ask|tell|see|ring|e-?mail|written by|prepared by|approved by|signed by|held by|in the name of|kept by|(?<!\b(?:was|were|been) )(?:given|made|decided|taught) by|author(?:ed by)?:?|name(?:s|d)? (?:is|are|:)|names?:|[”"’] means)\s*$/i;
 /** Titles that nobody of history, charity or law is known by. */
 const EVERYDAY_TITLE = /^(?:Mr|Mrs|Ms|Miss|Mx)$/;
 /** Titles of people who work beside a school, and of people of public life. */
 const WORKING_TITLE =
-  /^(?:Dr|Rev|Revd|Reverend|Cllr|Councillor|Canon|Sister|Brother|Pastor|Imam|Rabbi|Fr|Father|PC|Sgt|Sergeant|Deacon)$/;
-const PUBLIC_TITLE = /^(?:Prof|Professor|Sir|Dame)$/;
+  /^(?:Dr|Rev|Revd|Reverend|Cllr|Councillor|Canon|Sister|Brother|Pastor|Imam|Rabbi|Fr|Father|PC|Sgt|Sergeant|Deacon|Capt|Captain|Major|Colonel|Auntie|Aunty|Uncle|Nurse)$/;
+const PUBLIC_TITLE = /^(?:Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron)$/;
 /** Somebody of public life who did something in a year: `written by Professor … in 2011`. */
 const IN_A_YEAR = /^[^.;]{0,40}\b(?:in|of) (?:19|20)\d\d\b/;
 /** The writer of something else, long ago: `the course was written by … in 2017`. */
@@ -53,10 +54,14 @@ const BESIDE = /^(?:,| and| or| &|, and| or to| and to)\s+$/;
 const WORKS =
   /^ (?:keeps|holds|has the|opens|locks|unlocks|answers|decides|signs|checks|orders|arranges|approves|records|looks after|is responsible|is in charge|is on duty|must be (?:told|asked|rung)|should be (?:told|asked|rung)|will (?:ring|tell|decide|answer)|or (?:the|an?|another|his|her)\b)/;
 
-/** A person named in the words of the policy: the text is out of date as soon as somebody leaves. */
+/**
+ * A person named in the words of the policy: the text is out of date as soon as somebody leaves. Somebody is meant who works with the
+ * text's own organisation today. Nobody is who wrote, lived or gave a name to something, or who was made up.
+ */
 export const namedPerson: LintRule = {
   id: 'named-person',
   checkBlock: (block) => {
+    if (areInvented(block.text)) return [];
     const context = cellContextOf(block);
     return sentencesOf(block).flatMap((sentence) => {
       const named = namedIn(sentence, context);
@@ -69,18 +74,41 @@ export const namedPerson: LintRule = {
       ];
     });
   },
-  check: ({ prose, tree }) => {
+  check: ({ prose, tree, document }) => {
+    const inHead = namesInHead(document.text.slice(0, document.contentStart));
     const items = prose.filter((block) => block.kind === 'paragraph' && namesOf(firstOf(block)).length > 0);
-    if (items.length === 0) return [];
+    if (items.length === 0) return inHead;
     const leads = leadInsOf(tree, prose);
-    return items.flatMap((block): Finding[] => {
+    const heads = items.flatMap((block): Finding[] => {
       const first = firstOf(block);
       if (!OFFICE_WORD.test(leads.get(block)?.text ?? '')) return [];
       const name = nameAtHead(first);
       return name && !namedIn(first, undefined).includes(name) ? [say(name, first)] : [];
     });
+    return [...inHead, ...heads];
   },
 };
+
+/** A key that says who has to do with the text. */
+const WHO_IN_HEAD =
+  /^[ \t]*(?:owner|author|lead|contact|by|may-delegate-to|responsible|chair|headteacher|(?:policy|document)[ _-](?:owner|lead|author)|(?:approved|adopted|written|prepared|reviewed|signed)[ _-]by)[ \t]*:[ \t]*["']?(?<who>[^"'\r\n]{3,80}?)["']?[ \t]*$/gmu;
+
+/** People where the front matter asks for an office: `owner: Ann Example`. */
+function namesInHead(head: string): Finding[] {
+  return allMatches(WHO_IN_HEAD, head).flatMap(({ 0: line, index, groups = {} }): Finding[] => {
+    const who = groups.who ?? '';
+    const from = index + line.lastIndexOf(who);
+    return namesIn(who)
+      .filter((name) => name.title !== '' || isLikely(name, who))
+      .map((name) => ({
+        severity: 'warning',
+        message: `\`${who.slice(name.index, name.index + name.length)}\` is named in the head of the policy.`,
+        advice: 'Write the office that the person holds: then a change of person needs no new decision.',
+        start: from + name.index,
+        end: from + name.index + name.length,
+      }));
+  });
+}
 
 function firstOf(block: Prose): Sentence {
   return sentencesOf(block)[0] ?? { prose: block, index: 0, text: '' };

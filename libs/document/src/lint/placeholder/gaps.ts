@@ -17,9 +17,9 @@ export interface Gap {
 const LINE =
   /…{2,}|\.{5,}|(?<=£\s?)\.{3,4}(?!\.)|(?<=:\s?)\.{4}(?!\.)|(?:\.\s){4,}\.?|_{3,}|_(?:\s_){2,}|-{6,}|–{4,}|—{3,}|(?<=:\s{1,3})(?:…|\.{3})(?=\s*$)/gm;
 const ASKS =
-  '(?:please|insert|enter|add|state|list|specify|describe|delete|choose|select|complete|fill in|give|type|write|provide|your|tbc|tba|awaiting|pending|not yet known)';
+  '(?:please|insert|enter|add|state|list|specify|describe|delete|choose|select|complete|fill in|give|type|write|provide|your|example|sample|draft|todo|tbc|tba|awaiting|pending|not yet known)';
 const NOUN =
-  '(?:names?|tel\\.?|no\\.|number of \\p{L}+|hours|days|weeks|percentage|reference|version|signature|initials|ages?|his\\/her|type|service|school|setting|academy|nursery|pre-?school|trust|council|local authority|organisation|company|provider|supplier|insurer|contractor|dates?|day|numbers?|figure|sum|fee|price|amount|address|postcode|e-?mail|telephone|phone|contact|role|position|post|title|job title|details|time|venue|location|room|link|url|logo|year|month|period|frequency|person|committee|department|website|town|street|clerk|policy owner|chair of governors|data protection officer|DPO|DSL|SENCO|designated safeguarding lead|headteacher|principal)';
+  '(?:names?|tel\\.?|no\\.|number of \\p{L}+|hours|days|weeks|percentage|reference|version|signature|initials|ages?|his\\/her|type|service|school|setting|academy|nursery|pre-?school|trust|council|local authority|organisation|company|provider|supplier|insurer|contractor|dates?|day|numbers?|figure|address line \\d|sum|fee|price|amount|address|postcode|e-?mail|telephone|phone|contact|role|position|post|title|job title|details|time|venue|location|room|link|url|logo|year|month|period|frequency|person|committee|department|website|town|street|clerk|policy owner|chair of governors|data protection officer|DPO|DSL|SENCO|designated safeguarding lead|headteacher|principal)';
 const QUALIFIER =
   "(?:(?:full|job|start|end|contact|head ?teacher[’']?s?|school[’']?s?|trust[’']?s?|academy|nursery|setting|council|DSL|SENCO|DPO|governor|chair|clerk|lead|staff|policy|review|approval) )";
 const THING = `(?:${QUALIFIER}{0,2}${NOUN})`;
@@ -31,7 +31,7 @@ const TO_BE =
 const TITLES = '(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\b[\\s/.…]';
 /** `[insert name]`, `[School name]`, `[Mr/Mrs …]`, `[governing body / board – delete as appropriate]`: in square brackets. */
 const SQUARE = new RegExp(
-  '(?<=\\p{L} )\\[ \\](?=[ .,;]|$)|\\[\\s*\\*?(?:' +
+  '(?<=\\p{L} )(?<!\\bbrackets? )\\[ \\](?=[ .,;]|$)|\\[\\s*\\*?(?:' +
     [
       `${ASKS}\\b[^\\]\\n]{0,120}`,
       '[^\\]\\n]{1,60}[/|] ?(?:insert|enter|add|specify|delete|rhowch|nodwch)\\b[^\\]\\n]{0,60}',
@@ -42,23 +42,26 @@ const SQUARE = new RegExp(
       `${TITLES}[^\\]\\n]{0,40}`,
       '[^\\]\\n]{1,80}\\b(?:delete|select|choose) (?:as|where|if|whichever|one)\\b[^\\]\\n]{0,40}',
       // `[governors / trustees]`: a choice that nobody has made.
-      '\\p{L}[\\p{L} ]{1,40} ?/ ?\\p{L}[\\p{L} ]{1,40}',
+      '\\p{L}[\\p{L} -]{1,40}(?: ?/ ?\\p{L}[\\p{L} -]{1,40}){1,4}',
       'x+|n+|no\\.|#+|_+|[●•]|\\*+|\\s{2,}',
       '\\?+',
+      // A note to self.
+      '(?:check|ask|confirm|query|note)\\b[^\\]\\n]{3,80}',
+      '\\p{L}[^\\]\\n]{8,80}\\?',
     ].join('|') +
     ')\\s*\\]',
   'giu',
 );
 /** In round brackets only what cannot be an aside: an order, or the name of something. */
 const ROUND =
-  /\(\s*(?:(?:please )?(?:insert|enter|delete (?:as|where|whichever)|fill in|specify)\b[^)\n]{0,80}|(?:(?:insert|enter) )?(?:school|setting|academy|nursery|trust|full)? ?name(?: of (?:the )?(?:school|setting|academy|nursery|trust|head ?teacher|person|committee|lead))?|[^()\n]{1,60}[–-] ?delete as (?:appropriate|applicable)|\*?to be (?:completed|confirmed|added|inserted) by[^)\n]{0,60}|(?:details? )?to follow|(?:please )?(?:add|complete|amend|update|adapt|personalise) (?:(?:your|the|own|any|relevant) )*(?:local|school|setting|academy|trust|nursery|details?|names? of|here)\b[^)\n]{0,60}|(?:name|details?|date|number|address|text|logo|information|arrangements|contact details)[^()\n]{0,30} (?:here|to be \w+)|(?:schools?|settings?|trusts?|academy|nursery|clerk|office) to (?:insert|add|complete|confirm|enter|specify|amend)\b[^)\n]{0,40}|\s{3,})[.*]?\s*\)|(?<=\b(?:on|at|by|in|is|are|from|to|of|call|ring|contact) )\(\s*(?:date|time|place|number|role|telephone|phone|e-?mail|amount|venue|job title|post|address)\s*\)/gi;
+  /\(\s*(?:(?:please )?(?:insert|enter|delete (?:as|where|whichever)|fill in|specify)\b[^)\n]{0,80}|(?:(?:insert|enter) )?(?:school|setting|academy|nursery|trust|full)? ?name(?: of (?:the )?(?:school|setting|academy|nursery|trust|head ?teacher|person|committee|lead))?|[^()\n]{1,60}[–-] ?delete as (?:appropriate|applicable)|\*?to be (?:completed|confirmed|added|inserted) by[^)\n]{0,60}|(?:details? )?to follow|(?:still )?to be (?:inserted|confirmed|added|completed|decided)|(?:please )?(?:add|complete|amend|update|adapt|personalise) (?:(?:your|the|own|any|relevant) )*(?:local|school|setting|academy|trust|nursery|details?|names? of|here)\b[^)\n]{0,60}|(?:name|details?|date|number|address|text|logo|information|arrangements|contact details)[^()\n]{0,30} (?:here|to be \w+)|(?:schools?|settings?|trusts?|academy|nursery|clerk|office) to (?:insert|add|complete|confirm|enter|specify|amend)\b[^)\n]{0,40}|\s{3,})[.*]?\s*\)|(?<=\b(?:on|at|by|in|is|are|from|to|of|call|ring|contact) )\(\s*(?:date|time|place|number|role|telephone|phone|e-?mail|amount|venue|job title|post|address)\s*\)/gi;
 const CURLY =
   /\{\{[^}\n]{1,60}\}\}|\{(?![#.])\s*\p{L}[\p{L}\p{N} ’'/_-]{1,58}\}|«[^»\n]{1,60}»|<<[^<>\n]{1,60}>>|\$\{[^}\n]{1,60}\}|<\p{L}[\p{L} ’'/]{2,60}>|(?<mark>[#%$@]{1,2})\p{Lu}[\p{Lu}_]{3,40}\k<mark>/gu;
 /** `INSERT INSURER` within words that are not all in capitals; what Word leaves in a form. */
 const ORDER =
-  /(?<![\p{L}])(?:INSERT|ENTER|ADD|SPECIFY|STATE|AMEND|COMPLETE|DELETE)(?: \p{Lu}{2,}){1,6}(?!\p{L})|(?<![\p{L}])(?:(?:NAME|TITLE|LOGO|ADDRESS) OF (?:THE )?(?:SCHOOL|ACADEMY|TRUST|NURSERY|SETTING|COUNCIL|HEAD ?TEACHER)|(?:SCHOOL|ACADEMY|TRUST|NURSERY|SETTING|COUNCIL|YOUR) (?:NAME|LOGO))(?!\p{L})|(?<=\b(?:[Cc]ontact|is|on|by|[Rr]ing|[Cc]all|at|to|with) )(?:NAME|DATE|NUMBER|ROLE|TIME)(?!\p{L})|(?<=\b(?:and|by|of|the|between|to|with|is|at|from|for|in|on) )\[\p{Lu}{4,}(?:[ /&-]\p{Lu}{2,}){0,4}\]/gu;
+  /(?<![\p{L}])(?:INSERT|ENTER|ADD|SPECIFY|STATE|AMEND|COMPLETE|DELETE)(?: \p{Lu}{2,}){1,6}(?!\p{L})|(?<![\p{L}])(?:(?:NAME|TITLE|LOGO|ADDRESS) OF (?:THE )?(?:SCHOOL|ACADEMY|TRUST|NURSERY|SETTING|COUNCIL|HEAD ?TEACHER)|(?:SCHOOL|ACADEMY|TRUST|NURSERY|SETTING|COUNCIL|YOUR) (?:NAME|LOGO)|(?:NAME|DATE|TITLE|NUMBER|LOGO|TEXT|ADDRESS|DETAILS|PHOTO|ROLE|EMAIL|TIME) HERE)(?!\p{L})|(?<=\b(?:[Cc]ontact|is|on|by|[Rr]ing|[Cc]all|at|to|with) )(?:NAME|DATE|NUMBER|ROLE|TIME)(?!\p{L})|(?<=\b(?:and|by|of|the|between|to|with|is|at|from|for|in|on) )\[\p{Lu}{4,}(?:[ /&-]\p{Lu}{2,}){0,4}\]/gu;
 const OF_WORD =
-  /Click (?:or tap )?(?:here )?to enter (?:text|a date)\.?|Choose an item\.?|\b(?:insert|type|enter|add) (?:your |the |own )?(?:text|name|names|details|date|logo|address|number|contact details|school name) here\b|\binsert (?:[\w’'/-]+ ){1,6}here\b/gi;
+  /Click (?:or tap )?(?:here )?to enter (?:text|a date)\.?|Choose an item\.?|\b(?:insert|type|enter|add) (?:your |the |own )?(?:text|name|names|details|date|logo|address|number|contact details|school name) here\b|\binsert (?:[\w’'/-]+ ){1,6}here\b|(?<=\b(?:from|at|to|is|on|by|of|with) )insert (?:[\w’'-]+ ){0,4}(?:names?|address|number|date|e-?mail|telephone|amount|details?)\b|\b(?:this|the following|the above) (?:paragraph|section|text|clause|sentence|page|example|wording|list|table) (?:should|must|is to|has to|needs to|is meant to|can|may) be (?:replaced|deleted|removed|rewritten|adapted|completed|filled in|tailored|personalised)\b[^.\n]{0,80}\b(?:your|own|local|before (?:adoption|publishing|use))\b[^.\n]{0,40}|^\s*(?:insert|enter|add|type|state)(?: (?:the|your|a|an))? (?:[\w’'-]+ ){0,3}(?:names?|dates?|numbers?|address|role|title|details?|amount|sum|text|logo|time|figure)\s*$|\bdraft (?:text|wording)\b(?=\s?[–—:-])[^.\n]{0,60}|\b(?:amend|adapt|edit|change) (?:this )?to suit your (?:own )?(?:school|setting|academy|nursery|trust)\b/gi;
 const TO_ADD =
   /^\W{0,3}(?:Schools?|Settings?|Academ(?:y|ies)|Trusts?|Nurser(?:y|ies)) (?:to|should|must|will need to) (?:add|insert|amend|delete|adapt|personali[sz]e|customi[sz]e|complete|fill in|edit|list|specify|state|include)\b[^.]{0,80}\b(?:here|this section|this paragraph|this policy|as appropriate)\b[^.]{0,40}/gim;
 const DELETE = /\*?(?<![\p{L}])(?:please )?delete as (?:appropriate|applicable|necessary)\.?/giu;
@@ -66,9 +69,9 @@ const TO_COME =
   /(?<![\p{L}\p{N}])(?:T\.B\.[CADN]\.?|TBC|TBA|TBD|TBN|TODO|FIXME|lorem ipsum)(?![\p{L}\p{N}])|(?<=(?:\b(?:is|are|will be)|[:–|-])\s{1,3})(?:(?:still|yet) )?to be (?:confirmed|decided|agreed|advised|announced|appointed|determined|set|fixed|notified|arranged|finali[sz]ed|named|supplied|inserted|completed|added)(?=\s*(?:[.;)]|$))|(?<=(?:[:–|(-]\s{0,3}|^))(?:details?|names?|dates?|arrangements) to (?:follow|be confirmed|be advised|be added)\b|(?<=(?:\b(?:is|are)|[:–|-])\s{1,3})(?:not yet (?:known|confirmed|agreed|decided|appointed|fixed|set)|(?:awaiting|pending) (?:confirmation|appointment|approval|decision))(?=\s*(?:[.;)]|$))|(?<=\b(?:rings?|calls?|contacts?|is|are|by|to|at|on|from|with|asks?|tells?|of|for) )(?:names?|numbers?|dates?|details?|address|telephone|contact|room|time)(?: ?\/ ?\p{L}+)? to (?:follow|be (?:confirmed|added|advised|supplied|agreed))\b|(?<=:\s{1,3})to follow(?=\s*[.;)]?\s*$)|\bto be (?:inserted|completed|added) by (?:the |each )?(?:school|setting|academy|trust|nursery|headteacher|governors)\b/giu;
 /** A number, sum, address or date that is not there yet. */
 const CROSSES =
-  /£\s?(?:X+(?:\.X+)?|x+(?:\.x+)?|\?+|…+|_{2,})(?![\p{L}])|(?<![\p{L}\p{N}])(?:\d{1,2}|[xX]{1,4})(?:[/.:-](?:[xX]{1,4}|\d{1,2})){0,2}[/.-](?:20)?[xX]{2,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])20(?:[xX]{2}|\d[xX]|\?\?|__)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])X{2,}(?:[/.:-]X{2,})+|(?<![\p{L}\p{N}])X{4,}(?!\p{L})|(?<=(?:\b(?:extension|ext\.?|on|is|number|no\.|room|to|by|at|of|call|ring|code|contact|with)|:) )X{3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/])00[/.-]00[/.-](?:00)?00(?!\d)|(?<![\p{L}\p{N}])N{2}[/.-]N{2}[/.-]N{2,4}(?!\p{L})|(?<![\p{L}])(?:A\.? ?N\.? ?Other|J(?:oe|ane|\.) Bloggs|Anytown)(?!\p{L})|(?<=:\s{0,2})\?+(?=\s*$)|(?<![\p{L}\p{N}])X{2,}(?= (?:(?:Primary|Junior|Infant|Nursery|High|Church|C of E|Catholic|Community) )?(?:School|Academy|Nursery|Trust|Council)\b)|(?<![\p{L}\p{N}])(?:Mrs?|Ms|Miss|Dr)\.? X{2,}(?!\p{L})|(?<![\p{L}\p{N}#])#{3,}(?![\p{L}\p{N}#])|(?<![\p{L}\p{N}])X{1,3}(?= (?:working |school )?(?:days?|weeks?|months?|years?|hours?|minutes?|per cent)\b)|(?<![\p{L}\p{N}])X{1,3} ?%|(?<![\p{L}\p{N}])0\d{0,4}[xX]{2,}[xX\d ]{0,12}(?<=[xX\d])|(?<![\p{L}\p{N}])0{4,5} 0{6}(?!\d)|(?<![\p{L}\p{N}])x{3,}(?:[\s@.-]+x{3,})*(?:@\S+)?|(?:[\w.-]{1,30}@)(?:your-?school|school-?name|nameofschool|yourdomain|school)\.(?:sch\.uk|co\.uk|org\.uk|org|com)\b|\bwww\.(?:your-?school|school-?name|nameofschool|yourdomain)\.[\w.]{2,12}|(?<![\p{L}\p{N}])(?:dd?[/.-]mm?[/.-]y{2,4}|DD?[/.-]MM?[/.-]Y{2,4})(?!\p{L})|(?<!\?)\?{3,}|(?<=\b(?:in|on|at|by|is|are|to|of|from|within|after|for|call|ring|page|room|extension|£|every|about|costs?) ?)\?{2}(?=[\s.,;)]|$)|(?<![\p{L}\p{N}*])(?:\*{4,}|(?<=\b(?:is|are|of|on|at|contact|call|ring|by) |[:,] )\*{3})(?![\p{L}\p{N}*])|(?<=\b(?:within|after|for|least|every|up to|next) )x(?= (?:working |school )?(?:days?|weeks?|months?|years?|hours?|minutes?)\b)/gu;
+  /£\s?(?:X+(?:\.X+)?|x+(?:\.x+)?|\?+|…+|_{2,})(?![\p{L}])|(?<![\p{L}\p{N}])(?:\d{1,2}|[xX]{1,4})(?:[/.:-](?:[xX]{1,4}|\d{1,2})){0,2}[/.-](?:20)?[xX]{2,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])20(?:[xX]{2}|\d[xX]|\?\?|__)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])X{2,}(?:[/.:-]X{2,})+|(?<![\p{L}\p{N}])X{4,}(?!\p{L})|(?<=(?:\b(?:extension|ext\.?|on|is|number|no\.|room|to|by|at|of|call|ring|code|contact|with)|:) )X{3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/])00[/.-]00[/.-](?:00)?00(?!\d)|(?<![\p{L}\p{N}])N{2}[/.-]N{2}[/.-]N{2,4}(?!\p{L})|(?<![\p{L}])(?:A\.? ?N\.? ?Other|J(?:oe|ane|\.) Bloggs|Anytown)(?!\p{L})|(?<=:\s{0,2})\?+(?=\s*$)|(?<![\p{L}\p{N}])X{2,}(?= (?:(?:Primary|Junior|Infant|Nursery|High|Church|C of E|Catholic|Community) )?(?:School|Academy|Nursery|Trust|Council)\b)|(?<![\p{L}\p{N}])(?:Mrs?|Ms|Miss|Dr)\.? X{2,}(?!\p{L})|(?<![\p{L}\p{N}#])#{3,}(?![\p{L}\p{N}#])|(?<![\p{L}\p{N}])X{1,3}(?= (?:working |school )?(?:days?|weeks?|months?|years?|hours?|minutes?|per cent)\b)|(?<![\p{L}\p{N}])X{1,3} ?%|(?<![\p{L}\p{N}])0\d{0,4}[xX]{2,}[xX\d ]{0,12}(?<=[xX\d])|(?<![\p{L}\p{N}])0{4,5} 0{6}(?!\d)|(?<![\p{L}\p{N}])x{3,}(?:[\s@.-]+x{3,})*(?:@\S+)?|(?:[\w.-]{1,30}@)(?:your-?school|school-?name|nameofschool|yourdomain|school)\.(?:sch\.uk|co\.uk|org\.uk|org|com)\b|\bwww\.(?:your-?school|school-?name|nameofschool|yourdomain)\.[\w.]{2,12}|(?<![\p{L}\p{N}])(?:dd?[/.-]mm?[/.-]y{2,4}|DD?[/.-]MM?[/.-]Y{2,4})(?!\p{L})|(?<!\?)\?{3,}|(?<=\b(?:in|on|at|by|is|are|to|of|from|within|after|for|call|ring|page|room|extension|£|every|about|costs?) ?)\?{2}(?=[\s.,;)]|$)|(?<![\p{L}\p{N}*])(?:\*{4,}|(?<=\b(?:is|are|of|on|at|contact|call|ring|by) |[:,] )\*{3})(?![\p{L}\p{N}*])|(?<![\p{L}_])_{2,}(?=\s?%)|(?<![\p{L}_])_{2}(?= (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|(?<=\b(?:at|by|with|from|to|of|in|on|is|are|the) )X{2}(?= \p{Ll})|(?<![\p{L}\p{N}])(?:XYZ|ABC)(?= (?:(?:Primary|Junior|Infant|Nursery|High|Community) )?(?:School|Academy|Nursery|Trust|Council)\b)|(?<=\b(?:within|after|for|least|every|up to|next) )x(?= (?:working |school )?(?:days?|weeks?|months?|years?|hours?|minutes?)\b)/gu;
 const OF_CROSSES =
-  /#{3}|\*{3}|[xX]{2}|X|\bx\b|£\s?x|00[/.-]|NN|Other|Bloggs|Anytown|:\s*\?|\d[xX]|\?{2}|£\s?[?…_]|0{4}|@|www\.|[dD][/.-][mM]|20__/;
+  /__\s?%|#{3}|\*{3}|[xX]{2}|X|\bx\b|£\s?x|00[/.-]|NN|Other|Bloggs|Anytown|:\s*\?|\d[xX]|\?{2}|£\s?[?…_]|0{4}|@|www\.|[dD][/.-][mM]|20__|__ [JFMASOND]|XYZ|ABC/;
 const OF_TO_COME = /T\.?B\.?[CADN]|TODO|FIXME|lorem|\bto (?:be|follow)\b|\byet\b|awaiting|pending/i;
 
 const BLANK = 'Write `:blank[id]` and define the blank, so that it can be asked for.';
@@ -80,7 +83,14 @@ const FORMS: readonly (readonly [RegExp, Gap['kind'], Severity, string, string, 
   [ROUND, 'bracket', 'error', 'This is a place-holder.', NAME, /\(/],
   [CURLY, 'order', 'error', 'This is a place-holder.', NAME, /[{«<#%$@]/],
   [ORDER, 'order', 'error', 'This is a place-holder.', NAME, /[A-Z]{3}/],
-  [OF_WORD, 'order', 'error', 'This is a place-holder.', BLANK, /click|choose an|here\b/i],
+  [
+    OF_WORD,
+    'order',
+    'error',
+    'This is a place-holder.',
+    BLANK,
+    /click|choose an|here\b|insert|enter|add |state|type|draft|to suit|replaced|deleted|removed|rewritten|adapted|completed|filled in|tailored|personalised/i,
+  ],
   [TO_ADD, 'order', 'error', 'This is said to whoever fills the text in.', 'Write what is meant, or a blank.'],
   [
     DELETE,
@@ -95,7 +105,7 @@ const FORMS: readonly (readonly [RegExp, Gap['kind'], Severity, string, string, 
 ];
 /** Without one of these there is nothing to look for. */
 const ANY =
-  /[[\]{}«<£?…_@#%$*]|\.\.|\. \.|--|––|——|[xX]|\d0|0{4}|(?:insert|enter|delete|add|amend|fill|specify|state|complete|choose|click|type|TB|T\.B|to be|to follow|to come|TODO|FIXME|lorem|name|NAME|DATE|NUMBER|ROLE|TIME|[dD][/.-][mM]|\(|yet|awaiting|pending|Other|Bloggs|Anytown|NN|00[/.-]|\?)/i;
+  /[[\]{}«<£?…_@#%$*]|\.\.|\. \.|--|––|——|[xX]|\d0|0{4}|(?:insert|enter|delete|add|amend|adapt|replaced|removed|rewritten|tailored|personalised|draft|fill|specify|state|complete|choose|click|type|TB|T\.B|to be|to follow|to come|TODO|FIXME|lorem|name|NAME|HERE|XYZ|ABC|DATE|NUMBER|ROLE|TIME|[dD][/.-][mM]|\(|yet|awaiting|pending|Other|Bloggs|Anytown|NN|00[/.-]|\?)/i;
 
 const known = new WeakMap<Prose, readonly Gap[]>();
 
@@ -125,7 +135,7 @@ function findGaps(text: string): Gap[] {
 
 /** Words that speak of a pattern, and do not leave it in place of a date: `written as DD/MM/YYYY`. */
 const EXPLAINED_BEFORE =
-  /\b(?:as|format(?:ted)?|form|pattern|style|written|typed|entered|recorded|shown|marked|called|labelled|stamped|says?|reads?|words?|letters?|entr(?:y|ies)|abbreviations?|like|such as|e\.g\.|example|symbols?|sign)[\s,:]*["“‘'(]{0,2}$/i;
+  /\b(?:as|format(?:ted)?|(?<!sixth[ -])form|pattern|style|written|typed|entered|recorded|shown|marked|called|labelled|stamped|says?|reads?|words?|letters?|entr(?:y|ies)|abbreviations?|like|such as|e\.g\.|example|symbols?|sign)[\s,:]*["“‘'(]{0,2}$/i;
 const EXPLAINED_AFTER = /^["”’')]{0,2} (?:format|form|style|order|pattern|means|stands for|=)\b|^["”’']{0,2} ?=/i;
 /** The words of somebody else: `"[the school] had done all"`; `“I like ____ because ____”`. */
 const OPENS_QUOTATION = /(?:^|[\s(])["“‘][^"”’\n]{0,300}$/;
@@ -139,9 +149,12 @@ function isGap(text: string, index: number, words: string, kind: Gap['kind']): b
   if (kind === 'pattern' || kind === 'to come')
     return (
       !(isQuoted && /Other|Bloggs|Anytown/.test(words) && kind === 'pattern') &&
+      // `the office writes "TBC"`: the word itself is meant.
+      !(/["“‘]$/.test(before) && /^["”’]/.test(after) && WRITES.test(before)) &&
       !EXPLAINED_BEFORE.test(before.slice(-60)) &&
       !EXPLAINED_AFTER.test(after.slice(0, 20))
     );
+  if (kind === 'order' && /^choose an /.test(words)) return false;
   if (kind === 'order')
     return /\p{Ll}/u.test(words)
       ? !isQuoted && !EXPLAINED_BEFORE.test(before.slice(-60))
@@ -151,15 +164,19 @@ function isGap(text: string, index: number, words: string, kind: Gap['kind']): b
   return !isQuoted || new RegExp(`^[[(]\\s*\\*?${ASKS}\\b`, 'i').test(words);
 }
 
+/** Somebody is to write it. */
+const WRITES =
+  /\b(?:writes?|written|put(?:s|ting)?|enters?|entered|marks?|types?|records?|shows?|notes?|adds?)\b[^.;]{0,20}["“‘]$/i;
+
 /** What a text elsewhere says or said is quoted, gap and all. */
 const QUOTES_WORDS =
   /\b(?:said|says|saying|read|reads|reading|wrote|written|stated|printed|words?|phrase|placeholders?|templates?|drafts?|example|such as|like|called|left|found|still has|still had)\b[\s,:]{0,3}["“‘'(]{1,2}$/i;
 
-/** Dots that lead to the number of a page. */
+/** Dots that lead to the number of a page, or to a telephone number. */
 function isLeader(words: string, before: string, after: string): boolean {
   return (
     /^[.…\s]+$/.test(words) &&
     /\p{L}[\p{L}\p{N} ,’'&()-]*\s?$/u.test(before.slice(-80)) &&
-    /^\s*\d{1,3}\s*(?:$|\n)/.test(after)
+    /^\s*(?:\d{1,3}\s*(?:$|\n)|0\d[\d ]{6,})/.test(after)
   );
 }

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { spanOf } from '../../read/parse-markdown.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { nodesOf } from '../nodes-of.ts';
+import { allMatches } from '../all-matches.ts';
 import { formsIn, isForTheReader } from './forms.ts';
 import { gapsIn } from './gaps.ts';
 
@@ -12,8 +13,23 @@ const ELEMENT =
 /** Dotted lines, `[insert name]` and `TBC`: what should be a blank, or be known by now. A form to be filled in by hand has its own. */
 export const placeholder: LintRule = {
   id: 'placeholder',
-  check: (desk) => [...inWords(desk), ...inAngleBrackets(desk.tree)],
+  check: (desk) => [...inHead(desk), ...inWords(desk), ...inAngleBrackets(desk.tree)],
 };
+
+/** A key that holds one value, and what is put there by whoever does not know it. */
+const OPEN_IN_HEAD =
+  /^[ \t]*(?:title|owner|author|by|version|approved[ _-]by|adopted[ _-]by|review[ _-]due|adopted[ _-]on|contact|committee|date|school|organisation)[ \t]*:[ \t]*["']?(?<gap>\[[^\],\n]{2,40}\]|<[\p{L} ]{2,40}>|TBC|TBA|TBD|X{2,}|\?{2,}|_{2,}|to be (?:confirmed|decided|agreed|added)|(?:insert|enter|add) [^"'\r\n]{2,40}|(?:DD|dd)[/-](?:MM|mm)[/-](?:YY|yy){1,2})["']?[ \t]*$/gmu;
+
+/** A value of the front matter that nobody has filled in: `by: [committee]`. */
+function inHead({ document }: LintDesk): Finding[] {
+  const head = document.text.slice(0, document.contentStart);
+  return allMatches(OPEN_IN_HEAD, head).map(({ 0: line, index, groups = {} }): Finding => {
+    const gap = groups.gap ?? '';
+    const start = index + line.lastIndexOf(gap);
+    const advice = 'Write the value, or leave the key out until it is known.';
+    return { severity: 'error', message: 'This is a place-holder.', advice, start, end: start + gap.length };
+  });
+}
 
 function inWords({ prose, document }: LintDesk): Finding[] {
   const withGaps = prose.filter((block) => gapsIn(block).length > 0);

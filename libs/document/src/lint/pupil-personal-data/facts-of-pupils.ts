@@ -1,9 +1,9 @@
 /** Health, support, sanctions, care, whereabouts: what a policy that names a child tells of them. */
 const FACT =
-  /\b(?:asthma\w*|diabet\w+|epilep\w+|autis\w+|ADHD|dyslexi\w+|dyspraxi\w+|eczema|anaphyla\w+|allerg\w+|intoleran\w+|coeliac|palsy|seizures?|fits?|insulin|inhalers?|spacers?|nebuli[sz]ers?|EpiPens?|auto-?injectors?|adrenaline|midazolam|catheter|stoma|tablets?|medic(?:ine|ines|ation|al condition)|doses?|\d+ ?m[gl]|wheelchair|hearing aids?|evacuation chair|feeding tube|intimate care|nappies|heart condition|impairment|syndrome|disorder|phobia|EHC\w*|health and care plan|healthcare plan|care plan|support plan|behaviour plan|top-up funding|one-to-one|extra time|a (?:reader|scribe)|speech therap\w+|(?:part-time|reduced|personal) timetable|evacuation plan|free (?:school )?meals|pupil premium|SEND? (?:register|support)|exclu(?:ded|sions?)|suspen(?:ded|sions?)|expelled|expulsion|detentions?|final warning|on report|penalty notices?|notices? (?:was|were) issued|truan\w+|bull(?:y|ied|ying)|left the site|hit|bruises?|disclos\w+|looked[- ]after|in (?:foster )?care|child in need|protection plan|court order|social worker|young carer|refugee|not to (?:be )?collect\w*|collecting|collected by|password for|travels? by taxi|is escorted|date of birth|born (?:on )?\d|lives?\b)/i;
+  /\b(?:asthma\w*|diabet\w+|epilep\w+|autis\w+|ADHD|dyslexi\w+|dyspraxi\w+|eczema|anaphyla\w+|allerg\w+|intoleran\w+|coeliac|palsy|seizures?|fits?|insulin|inhalers?|spacers?|nebuli[sz]ers?|EpiPens?|auto-?injectors?|adrenaline|midazolam|catheter|stoma|tablets?|medic(?:ine|ines|ation|al condition)|doses?|\d+ ?m[gl]|wheelchair|ventilator|tracheostomy|colostomy|sleepwalk\w*|Muslim|Jewish|Sikh|Hindu|halal|kosher|gelatine|hearing aids?|evacuation chair|feeding tube|intimate care|nappies|heart condition|impairment|syndrome|disorder|phobia|EHC\w*|health and care plan|healthcare plan|care plan|support plan|behaviour plan|top-up funding|one-to-one|extra time|a (?:reader|scribe)|speech therap\w+|(?:part-time|reduced|personal) timetable|evacuation plan|free (?:school )?meals|pupil premium|SEND? (?:register|support)|exclu(?:ded|sions?)|suspen(?:ded|sions?)|expelled|expulsion|detentions?|final warning|on report|penalty notices?|notices? (?:was|were) issued|truan\w+|bull(?:y|ied|ying)|left the site|hit|bruises?|disclos\w+|looked[- ]after|in (?:foster )?care|child in need|protection plan|court order|social worker|young carer|refugee?|refuge|secure unit|in prison|not to (?:be )?collect\w*|collecting|collected by|password for|travels? by taxi|is escorted|date of birth|born (?:on )?\d|lives?\b)/i;
 /** A class, said of somebody in the sentence. */
 const CLASS =
-  /\b(?:Year|Yr|Class) \d{1,2}\p{Lu}?\b|\b\d{1,2}\p{Lu}\b|\bReception\b|\b\p{Lu}\p{L}+ class\b|\(\p{Lu}\p{Ll}+s(?:,[^()]{0,20})?\)/u;
+  /\b(?:Year|Yr|Class) \d{1,2}\p{Lu}?\b|\b\d{1,2}\p{Lu}\b|\bReception\b|\b\p{Lu}\p{L}+ class\b|\(\p{Lu}\p{Ll}+s(?:,[^()]{0,20})?\)|\b(?:in|from|of) (?!Schools|Settings|Years|Academies|Nurseries|Services|Trusts|Councils|Governors|Parents|Appendices)\p{Lu}\p{Ll}+s\b/u;
 /** What stands right before a child of whom something is told. */
 const TOLD_OF =
   /(?:^|[:“"–—(]|\b(?:of|for|on|about|against|like|such as|except|including|collecting|collect|candidate|where|whom|that|year|term|week|month|when|if|as|because|after|help|helps|teach|teaches|escorts?|excluded|suspended|drives?|moved?|both)|,)\s*$/i;
@@ -19,6 +19,11 @@ export function tellsAFact(text: string, index: number, length: number): boolean
   if (!TOLD_OF.test(before) || TURNED_TO.test(before) || WORKS.test(after)) return false;
   const around = text.slice(Math.max(0, index - REACH), index) + text.slice(index + length, index + length + REACH);
   return FACT.test(around) && (CLASS.test(around) || IS_ONE.test(`${before}…${after}`));
+}
+
+/** Whether words tell what a policy that names a child tells of it. */
+export function tellsOfPupils(text: string): boolean {
+  return FACT.test(text);
 }
 
 /** How far around a name the fact may stand. */

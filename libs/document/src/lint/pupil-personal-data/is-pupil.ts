@@ -1,11 +1,13 @@
-import { PUBLIC_NAMES } from '../given-names.ts';
-import { tellsAFact } from './facts-of-pupils.ts';
+import { GIVEN_NAMES, PUBLIC_NAMES } from '../given-names.ts';
+import { tellsAFact, tellsOfPupils } from './facts-of-pupils.ts';
+import { IS_A_CREATURE } from '../named-person/is-told-of.ts';
 import { isChildByEvidence } from './child-evidence.ts';
 import { isToldOfChild } from './told-of-a-child.ts';
 import type { Person } from './people-in.ts';
 
 const CLASS_NUMBER = '(?:Year|Yr|Class|Form) ?\\d{1,2} ?\\p{Lu}?|Y\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}{1,2}';
-const NAMED_CLASS = '(?:the )?\\p{Lu}\\p{L}+ (?:[Cc]lass|[Rr]oom|[Gg]roup|[Tt]utor group)|Reception|Nursery|Pre-school';
+const NAMED_CLASS =
+  '(?:the )?\\p{Lu}\\p{L}+ (?:[Cc]lass|[Rr]oom|[Gg]roup|[Hh]ouse|[Ff]orm|[Tt]utor group)|Reception|Rec\\b\\.?|Nursery|Pre-school|the (?:lower|upper) sixth';
 /** After these words about a class stands who teaches it or what it learns. */
 const NOT_A_MEMBER =
   '(?! (?:teacher|tutor|leader|lead|class teacher|assistant|topic|pupils|children|curriculum|unit|project|text|book|reads?|entrance|classroom|building))';
@@ -23,7 +25,10 @@ const AGED = /^,? \(?(?:is )?aged? (?:[1-9]|1\d)\b/;
 const KIN =
   '(?:parents?|mother|father|mum|dad|mummy|daddy|step-?(?:mother|father)|grand(?:mother|father|parents?)|carers?|famil(?:y|ies)|brother|sister|siblings?|social worker|key ?(?:person|worker))';
 const KIN_OF = new RegExp(`\\b${KIN} of (?:the )?(?:[\\p{L}’'-]+ [\\p{L}’'-]+ and )?$`, 'u');
-const HAS_KIN = new RegExp(`^['’]s? ${KIN}\\b`, 'u');
+const HAS_KIN = new RegExp(
+  `^['’]s? (?:(?:older|younger|elder|little|big|twin|half|step|foster|baby|birth|late|own) )?${KIN}\\b`,
+  'u',
+);
 const PUPIL_BEFORE =
   /\b(?:UPN|unique pupil number|NHS number|date of birth) (?:of|for)\s*$|\b(?:pupil|child|student|boy|girl|learner|toddler|baby|twins?|siblings|brothers|sisters|candidate)(?: (?:called|named)|,? (?:in|from|of) (?:Reception|Nursery|(?:Year|Class) \d{1,2})(?:,|(?= \p{Lu})))?,?\s*$|\b(?:pupil|child|boy|girl|student) (?:with|in|on|from|who)\b[^.;:,]{1,60}, $/iu;
 const PUPILS_LISTED = /\b(?:pupils|children|students|boys|girls)\b[^.;:]{0,80}:(?:\s*[\p{L} ,’'-]*(?:,|\band))?\s*$/iu;
@@ -34,7 +39,7 @@ const AID =
   '(?:inhalers?|EpiPens?|adrenaline pens?|auto-?injectors?|insulin|medication|medicines?|tablets|wheelchair|walking frame|evacuation chair|hearing aids?|radio aid|feeding tube|nappies|splints?|one-to-one|EHC plan|EHCP|education,? health,? and care plan|care plan|healthcare plan|court order|free (?:school )?meals|extra time|a reader|a scribe|an interpreter|social worker)';
 /** What is true of a child who is named: what they have, what they are, what was done. */
 const IS_SO = new RegExp(
-  `^(?:,? \\(?(?:in|from|of) (?:[\\p{L}\\d]+ ?){1,3}\\)?,?)?(?:, whose (?:[\\p{L}-]+ ){0,2}(?:${AILMENT}|${AID})|(?: and \\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+)?)?(?:,? who)? (?:(?:has|have|suffers? from|lives with|needs?|uses?|carr(?:y|ies)|wears?|takes?|is on|is prescribed|gets?) (?:[\\p{L}\\d’'-]+ ){0,4}?(?:${AILMENT}|${AID})(?! (?:training|awareness|policy|polic|lead|champion|link|nurse))|(?:is|are) (?:severely |very |also |registered )?(?:allergic|deaf|blind|partially sighted|autistic|diabetic|epileptic|asthmatic|coeliac|dyslexic|non-verbal|fostered|adopted|in (?:foster )?care|looked after|a looked-after child|a young carer|an? (?:child in need|young carer|wheelchair user|refugee)|on (?:the|a) (?:child protection|at-risk|SEN|SEND))|cannot (?:eat|have|drink)|lives (?:at \\d|with (?:foster|his|her))|(?:came|went|was taken) into care|was (?:permanently )?(?:excluded|suspended|bullied|expelled)))`,
+  `^(?:,? \\(?(?:in|from|of) (?:[\\p{L}\\d]+ ?){1,3}\\)?,?)?(?:, whose (?:[\\p{L}-]+ ){0,2}(?:${AILMENT}|${AID})|(?: and \\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+)?)?(?:,? who)? (?:(?:has|have|suffers? from|lives with|needs?|uses?|carr(?:y|ies)|wears?|takes?|is on|is prescribed|gets?) (?:[\\p{L}\\d’'-]+ ){0,4}?(?:${AILMENT}|${AID})(?! (?:training|awareness|policy|polic|lead|champion|link|nurse))|(?:is|are) (?:severely |very |also |registered )?(?:allergic|deaf|blind|partially sighted|autistic|diabetic|epileptic|asthmatic|coeliac|dyslexic|non-verbal|fostered|adopted|in (?:foster )?care|looked after|a looked-after child|a young carer|an? (?:child in need|young carer|wheelchair user|refugee)|on (?:the|a) (?:child protection|at-risk|SEN|SEND))|(?:has|have|had) been (?:in (?:foster )?care|fostered|adopted|looked after|excluded|suspended|bullied|abused|neglected|diagnosed|taken into care)|cannot (?:eat|have|drink)|lives (?:at \\d|with (?:foster|his|her))|(?:came|went|was taken) into care|was (?:permanently )?(?:excluded|suspended|bullied|expelled)))`,
   'u',
 );
 /** What a child who is named may not do or have done. */
@@ -97,8 +102,12 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
   if (!isStaff && isChildByEvidence({ index, length, kind }, text)) return true;
   if (kind === 'first') {
     const bracketed = inClass && /^,? \(/.test(after);
+    const inNamed = IN_A_NAMED_CLASS.test(after) && !isStaff && !LEARNT_ABOUT.test(before);
+    if ((inClass || inNamed) && isOfThatClass(after, text.slice(index, index + length), text)) return true;
     return (
       bracketed ||
+      CALLED.test(before) ||
+      (KIN_OF.test(before) && inClass) ||
       isTold ||
       HAS_KIN.test(after) ||
       (inClass && (MAY_NOT.test(after) || (HANDED.test(before) && HE_OR_SHE.test(after))))
@@ -118,6 +127,31 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
     DONE_TO.test(before) ||
     AILMENT_IN_BRACKETS.test(after) ||
     (!LEARNT_ABOUT.test(before) && tellsAFact(text, index, length)) ||
-    (kind === 'full' && !isStaff && isToldOfChild(text, index, length))
+    (!isStaff && isToldOfChild(text, index, length))
+  );
+}
+
+/** `a Year 8 girl called`. */
+const CALLED = new RegExp(
+  `\\b(?:${CLASS_NUMBER}|Reception) (?:boy|girl|pupil|student|child),? (?:called|named) $`,
+  'u',
+);
+/** `in Hedgehogs`: a class with the name of an animal or a tree. */
+const IN_A_NAMED_CLASS =
+  /^,? (?:in|from|of) (?!Schools|Settings|Academies|Nurseries|Services|Trusts|Councils|Governors|Parents|Mondays|Tuesdays|Wednesdays|Thursdays|Fridays)\p{Lu}\p{Ll}{3,}s\b(?! \p{Lu})/u;
+const NUMBERED = new RegExp(`^,? (?:in|from|of) (?:class )?(?:${CLASS_NUMBER})`, 'u');
+const IS_SOMEBODY =
+  /^[^.;]{0,60}\b(?:he|she|his|her|him|hers|himself|herself|who (?:is|has|was|had|cannot|needs|must)|speaks|weighs|wears|sits|cries|goes home|leaves|arrives|walks|travels|lives|eats|(?:is|has to be) (?:collected|met|late|often|always|taken|fed|kept)|bites?|needs|cannot|has (?:a|an|no|had))\b/u;
+
+/** A given name with a class behind it; what may be a subject, `Maths in Year 4`, needs somebody's doings as well. */
+function isOfThatClass(after: string, name: string, text: string): boolean {
+  if (IS_A_CREATURE.test(after)) return false;
+  const isGiven = GIVEN_NAMES.has(name.toLowerCase());
+  if (isGiven && NUMBERED.test(after)) return true;
+  return (
+    ((isGiven || IN_A_NAMED_CLASS.test(after)) && tellsOfPupils(text)) ||
+    (NUMBERED.test(after) &&
+      (IS_SOMEBODY.test(after) || tellsOfPupils(text)) &&
+      !/(?:ing|ics|ions?|ers|ies|tests?)$/u.test(name))
   );
 }

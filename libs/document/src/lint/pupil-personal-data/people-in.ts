@@ -1,6 +1,7 @@
 import { allMatches } from '../all-matches.ts';
 import { namesOf } from '../names-in.ts';
 import { BESIDE_NAMES, NAMES_OF_THINGS } from '../not-names.ts';
+import { tellsOfPupils } from './facts-of-pupils.ts';
 import type { Sentence } from '../sentences.ts';
 
 /** Words that may name somebody; `index` counts in the sentence. */
@@ -21,6 +22,9 @@ const WITH_SUCH_A_SURNAME = new RegExp(
 );
 const INITIALLED = /(?=\p{Lu})(?<![\p{L}’'-])(?<given>\p{Lu}\p{Ll}+) \p{Lu}(?:\.|(?![\p{L}\d.’']))/gu;
 const INITIALS = /(?=\p{Lu})(?<![\p{L}.])\p{Lu}\. ?\p{Lu}\.(?![\p{L}])/gu;
+/** `JB in 4W`: two capitals with a class behind them are no subject where a fact is told of them. */
+const BARE_INITIALS =
+  /(?=\p{Lu}{2})(?<![\p{L}.])\p{Lu}{2}(?= (?:in|of|from) (?:(?:Year|Class) )?\d{1,2}\p{Lu}?\b| \((?:(?:Year|Yr|Class|Y) ?\d{1,2}\p{Lu}?|\d{1,2}\p{Lu}|Reception)\b)(?<!PE|RE|IT|DT|RS|PD|TA|AP|FS|KS)/gu;
 const FIRST =
   /(?=\p{Lu})(?<![\p{L}’'.-])(?:(?<given>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}’'-]*[\p{L}-])(?! \p{Lu})|(?<owner>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?=['’]s ))/gu;
 const TITLE_BEFORE =
@@ -43,6 +47,8 @@ export function peopleIn(sentence: Sentence): Person[] {
   for (const { 0: words, index, groups } of allMatches(INITIALLED, text))
     if (isGiven(groups?.given)) add(index, words.length, 'initialled');
   for (const { 0: words, index } of allMatches(INITIALS, text)) add(index, words.length, 'initials');
+  for (const { 0: words, index } of allMatches(BARE_INITIALS, text))
+    if (tellsOfPupils(text)) add(index, words.length, 'initials');
   for (const { 0: words, index, groups } of allMatches(FIRST, text))
     if (isGiven(groups?.given ?? groups?.owner)) add(index, words.length, 'first');
   return found;

@@ -6,6 +6,8 @@ import { namesOf } from '../names-in.ts';
 import type { Prose } from '../prose.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { cellContextOf } from '../table-context.ts';
+import { areInvented } from '../named-person/is-told-of.ts';
+import { describedIn, mayDescribe } from './described-child.ts';
 import { isPupil } from './is-pupil.ts';
 import { beginsWithGiven, peopleIn } from './people-in.ts';
 import { isOfPupils, isWholeName } from './pupil-tables.ts';
@@ -58,9 +60,12 @@ const LISTS_PUPILS =
 const NAMES_OR_NUMBERS = /.[\p{Lu}\d@]/su;
 
 function inSentences(block: Prose, today: string): Finding[] {
+  if (areInvented(block.text)) return [];
   return sentencesOf(block).flatMap((sentence) => {
-    if (!NAMES_OR_NUMBERS.test(sentence.text) && !beginsWithGiven(sentence)) return [];
-    const named = namedPupils(sentence);
+    const mayName = NAMES_OR_NUMBERS.test(sentence.text) || beginsWithGiven(sentence);
+    if (!mayName && !mayDescribe(sentence.text)) return [];
+    const described = describedIn(sentence.text);
+    const named = mayName ? [...namedPupils(sentence), ...described] : described;
     const errors = [
       ...numbers(sentence, named),
       ...birthDates(sentence, Number(today.slice(0, 4))),

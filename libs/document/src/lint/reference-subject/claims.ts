@@ -10,8 +10,8 @@ export interface Claim {
   readonly isNear?: true;
   /** All words of the sentence: the last resort, when the target has none of them. */
   readonly isWhole?: true;
-  /** What the target has to forbid. */
-  readonly isBreach?: true;
+  /** It is said in so many words: `the rules on gifts in R`, `gifts are dealt with in R`. */
+  readonly isPlain?: boolean;
 }
 
 /** `… to the person named in R`: of all before it, R only has to name that person. */
@@ -38,7 +38,7 @@ const BEFORE: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
-    `(?<words>[^,.;:()]{3,80}?)\\s+(?:(?:is|are)|(?:can|may|will|must)\\s+be)\\s+(?:also\\s+)?${SAID}\\s+(?:in|at|under|on)\\s*$`,
+    `(?<words>[^,.;:()]{3,80}?)\\s+(?:(?:is|are)|(?:can|may|will|must)\\s+be)\\s+(?:also\\s+)?(?:${SAID}\\s+(?:in|at|under|on)|governed\\s+by)\\s*$`,
     'iu',
   ),
   // `The plan is in Appendix 2`, `the list is Appendix 2`, `the charge is the one in section 3`.
@@ -46,6 +46,9 @@ const BEFORE: readonly RegExp[] = [
   /\b(?:rules?|provisions?|guidance|advice|sections?|arrangements?|requirements?|steps?)\s+(?:on|for|about|of)\s+(?<words>[^,.;:()]{3,60}?),?\s*(?:\b(?:see|in|at|under|stands? in|(?:is|are) in))?\s*\(?$/i,
   /\bfor\s+(?<words>[^,.;:()]{3,60}?),?\s+see\s*$/i,
   /(?:^|[.;]\s*)(?!(?:it|this|that|they|these|those|there|you|we)\b|[^.;:()]*\b(?:is|are|was|were|has|have|do|does|must|may|shall|should|can|cannot|will)\b)(?<words>[^.;:()]{3,60}):\s*(?:see\s*)?$/i,
+];
+/** Words with a reference in brackets behind them, or a label with one. */
+const BESIDE: readonly RegExp[] = [
   /(?<words>(?:[\p{L}’'-]+\s+){1,4})\((?:see\s*)?$/iu,
   // `(subject access: R)`.
   /[(;]\s*(?<words>[^,.;:()]{3,60}):\s*(?:see\s*)?$/i,
@@ -59,9 +62,6 @@ const OF_WHAT_STANDS_BEFORE: readonly RegExp[] = [
 ];
 /** `… in line with R`, `… as R requires`: the sentence's own subject. */
 const WHOLE_BEFORE = /^(?<words>.{10,160}?)\s+(?:in (?:line|accordance) with|according to|as)\s*$/i;
-/** `activity in contravention of R`: what R must forbid. */
-const BREACH =
-  /(?<words>.{8,160}?)\s+(?:(?:which|that|who)\s+(?:is|are|has|have)\b[^,.;]{0,30}?\s+|(?:is|are|has been)\s+)?(?:in\s+)?(?:contravention|breach|violation|defiance|contrary)\s+(?:of|to)\s*$/i;
 /** `When a child is lost, follow the steps in R`: the case that the target is for. */
 /** `see R for the hours`, `refer to R for a list of them`. */
 const SENT_THERE = /\b(?:see|consult|read|turn to|refer to|go to|look (?:at|in)|check)\s*$/i;
@@ -83,7 +83,7 @@ const AS_SAID_FIRST =
 const LED_THERE = /^(?<words>.{12,160}?)(?:\s*\((?:see\s*)?|[,;]\s+see\s*)$/i;
 /** What is said is not said of the target: `subject to`, `apart from`. */
 const SAYS_NOTHING =
-  /\b(?:subject to|without prejudice to|despite|notwithstanding|apart from|unlike|in addition to|as well as|instead of|not|nothing in|except (?:as|for|in))\s*(?:\(?see\s*)?$/i;
+  /\b(?:subject to|without prejudice to|despite|notwithstanding|apart from|unlike|in addition to|as well as|instead of|not|nothing in|(?:contravention|breach|violation|defiance|contrary) (?:of|to)|except (?:as|for|in)|the same [^.;]{0,80}\bas (?:in|for|under|with)|as for)\s*(?:\(?see\s*)?$/i;
 
 /** What applies or does not is said of the target, whatever else the sentence is about. */
 const SAID_OF_TARGET =
@@ -103,26 +103,25 @@ export function claimsOf(said: string, after: string, isAlone: boolean): Claim[]
   return [
     ...(near === undefined ? [] : [{ words: near, strict: true, ofTarget: false, isNear: true as const }]),
     ...widerClaims(before, after),
-    ...(isAlone && (OF_SOMETHING.test(before) || !SAID_OF_TARGET.test(after)) && !BREACH.test(before)
+    ...(isAlone && (OF_SOMETHING.test(before) || !SAID_OF_TARGET.test(after))
       ? [{ words: whole, strict: false, ofTarget: false, isWhole: true as const }]
       : []),
   ];
 }
 
 function widerClaims(before: string, after: string): Claim[] {
-  const claim = (ofTarget: boolean, text: string) => (pattern: RegExp) => {
+  const claim = (ofTarget: boolean, text: string, isPlain: boolean) => (pattern: RegExp) => {
     const words = pattern.exec(text)?.groups?.words;
-    return words === undefined ? [] : [{ words, strict: true, ofTarget }];
+    return words === undefined ? [] : [{ words, strict: true, ofTarget, isPlain }];
   };
   const strict = [
-    ...(/\b(?:as|than|that|which)\s*$/i.test(before) ? [] : AFTER.flatMap(claim(true, after))),
-    ...BEFORE.flatMap(claim(false, before)),
-    ...OF_WHAT_STANDS_BEFORE.flatMap(claim(false, before)),
-    ...(SENT_THERE.test(before) ? [FOR].flatMap(claim(true, after)) : []),
+    ...(/\b(?:as|than|that|which)\s*$/i.test(before) ? [] : AFTER.flatMap(claim(true, after, true))),
+    ...BEFORE.flatMap(claim(false, before, true)),
+    ...BESIDE.flatMap(claim(false, before, false)),
+    ...OF_WHAT_STANDS_BEFORE.flatMap(claim(false, before, true)),
+    ...(SENT_THERE.test(before) ? [FOR].flatMap(claim(true, after, true)) : []),
   ];
   if (strict.length > 0) return strict;
-  const breach = BREACH.exec(before)?.groups?.words;
-  if (breach !== undefined) return [{ words: breach, strict: false, ofTarget: false, isBreach: true }];
   const inCase = IN_CASE.exec(before.trimStart())?.groups?.words;
   if (inCase !== undefined) return [{ words: inCase, strict: false, ofTarget: false }];
   const isSaid = AS_IT_SAYS.test(after);

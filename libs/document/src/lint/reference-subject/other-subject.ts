@@ -6,7 +6,8 @@ import { clearlyOther, saysMore } from './clearly-other.ts';
 import type { Reference } from './references-in.ts';
 import { nearSubject, PASSING } from './near-subject.ts';
 import { stemsOf } from '../stems.ts';
-import type { Subject, Subjects } from './subjects.ts';
+import { matterOf } from './families.ts';
+import { mattersOf, type Subject, type Subjects } from './subjects.ts';
 
 /** Of a claim of at least four words, rare ones weighing more: the target may have so much of it and not be meant. */
 const FEWEST_IN_PART = 3;
@@ -72,8 +73,6 @@ export function otherSubject(
     return isAlone ? clearlyOther(before, after, weighing, true) : undefined;
   for (const claim of told) {
     if (claim.stems.length === 0) continue;
-    if (claim.isBreach)
-      return claim.share > 0 ? undefined : forbidsBefore(sentence.prose.start, all.subjects.filter(weighing.isOther));
     const meant = saidOf(claim, weighing);
     if (meant) return meant;
   }
@@ -114,18 +113,19 @@ function isOfTarget({ stems, share }: Told): boolean {
 export function otherMatter(
   claims: readonly Claim[],
   reference: Reference,
-  matters: Subjects,
+  all: Subjects,
+  mattersOfAll: () => Subjects,
   sentence: Sentence,
   before: string,
 ): Subject | undefined {
   const { part: target, index, length } = reference;
   if (saysMore(before)) return undefined;
-  const own = matters.byPart.get(target);
+  const own = all.byPart.get(target);
   const after = sentence.text.slice(index + length);
-  const said = new Set(
-    [...stemsOf(`${before} ${after.split(/[;]|, (?:and|but|while)/)[0] ?? ''}`)].map(matters.countsAs),
-  );
-  if (!own || [...own.title].some((stem) => said.has(stem))) return undefined;
+  const said = new Set([...stemsOf(`${before} ${after.split(/[;]|, (?:and|but|while)/)[0] ?? ''}`)].map(matterOf));
+  if (!own || [...mattersOf(own.title)].some((stem) => said.has(stem))) return undefined;
+  // Most references are right, and said by their target's title: what the others are about is not asked.
+  const matters = mattersOfAll();
   if (![...said].some((stem) => matters.titled.has(stem))) return undefined;
   const meant = otherSubject(claims, reference, matters, sentence, before);
   if (meant || own.title.size === 0 || !claims.some(({ isWhole }) => isWhole)) return meant;
@@ -150,7 +150,7 @@ function saidOf({ stems, strict, ofTarget, isWhole, all, share }: Told, weighing
     !PASSING.has(stem) &&
     subjects.filter((one) => !isOwn(one) && (one.title.has(stem) || one.own.has(stem))).length === 1;
   const about = subjects
-    .filter((one) => isOther(one) && (ofTarget || !isOwn(one)))
+    .filter((one) => isOther(one) && (!isOwn(one) || (ofTarget && stems.some((stem) => one.title.has(stem)))))
     .filter((one) => {
       // The target has a word or two of what is said, the other part nearly all.
       if (share > 0) {
@@ -162,7 +162,8 @@ function saidOf({ stems, strict, ofTarget, isWhole, all, share }: Told, weighing
       const said = says(one).length;
       if (!strict) return said >= 2 || isTitled(one);
       return (
-        stems.some((stem) => one.title.has(stem)) ||
+        stems.some((stem) => one.title.has(stem) && !PASSING.has(stem)) ||
+        isTitled(one) ||
         (said === stems.length &&
           (!ofTarget || said >= 2 || (!isOwn(one) && one.own.size <= FEW_WORDS && stems.every(isRare))))
       );
@@ -170,15 +171,6 @@ function saidOf({ stems, strict, ofTarget, isWhole, all, share }: Told, weighing
   // Of the parts that would do, the one that says most of it; the part that the sentence stands in says it all, of course.
   const [meant] = about.sort((a, b) => Number(isOwn(a)) - Number(isOwn(b)) || weight(says(b)) - weight(says(a)));
   return meant;
-}
-
-/** What somebody may be in breach of: the nearest ban before the sentence, within its section. */
-function forbidsBefore(at: number, subjects: readonly Subject[]): Subject | undefined {
-  const within = subjects.filter(({ part }) => part.start <= at && at < part.end);
-  const outer = within.find(({ part }) => part.kind !== 'clause')?.part;
-  return subjects.findLast(
-    ({ part, forbids }) => forbids && part.end <= at && outer !== undefined && holds(outer, part),
-  );
 }
 
 function holds(outer: PolicyNode, inner: PolicyNode): boolean {

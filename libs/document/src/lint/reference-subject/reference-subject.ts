@@ -4,16 +4,21 @@ import { mend, type Finding, type LintRule } from '../lint-rule.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { claimsOf } from './claims.ts';
 import { otherMatter, otherSubject } from './other-subject.ts';
+import { isForeign } from './foreign-target.ts';
 import { cellContextOf } from '../table-context.ts';
 import { ownTitle } from '../own-title.ts';
-import { referencesIn, titleName, type Reference } from './references-in.ts';
+import { referencesIn, sentencesThatMayRefer, titleName, type Reference } from './references-in.ts';
 import { typedParts } from '../typed-parts.ts';
 import { byMatter, subjectsOf, type Subjects } from './subjects.ts';
 
 /** With fewer parts there is nothing to mistake. */
-const FEWEST_PARTS = 3;
+const FEWEST_PARTS = 1;
 
-/** A reference that says what it leads to, while its target is about something else and another part is about that. */
+/**
+ * A reference that says what it leads to, while its target is about something else and another part is about that. Nothing is wrong
+ * when the target is about it in other words, when it tells what follows from it (a breach, a complaint, an appeal), when the sentence
+ * speaks of several subjects, or of what is done in the same way elsewhere.
+ */
 export const referenceSubject: LintRule = {
   id: 'reference-subject',
   check: (desk) => {
@@ -36,22 +41,43 @@ export const referenceSubject: LintRule = {
     let matters: Subjects | undefined;
     return desk.prose
       .filter(({ kind }) => kind !== 'heading')
-      .flatMap((block) => sentencesOf(block))
+      .flatMap((block) => sentencesThatMayRefer(block))
       .flatMap((sentence) =>
         referencesIn(sentence, byName, desk).flatMap((reference, _, { length }): Finding[] => {
           const before = `${saidBefore(sentence)}${sentence.text.slice(0, reference.index)}`;
-          const claims = claimsOf(before, sentence.text.slice(reference.index + reference.length), length === 1);
+          const after = sentence.text.slice(reference.index + reference.length);
+          const claims = tellsWhatFollows(reference.part)
+            ? claimsOf(before, after, length === 1).filter(({ isPlain }) => isPlain && !TELLS_OF_A_BREACH.test(before))
+            : claimsOf(before, after, length === 1);
           if (claims.length === 0) return [];
           subjects ??= subjectsOf(parts, desk, typed.length > 0 ? innermost(parts) : undefined);
-          matters ??= byMatter(subjects);
+          const all = subjects;
           const meant =
-            otherSubject(claims, reference, subjects, sentence, before) ??
-            otherMatter(claims, reference, matters, sentence, before);
-          return meant ? [say(reference, meant.part)] : [];
+            otherSubject(claims, reference, all, sentence, before) ??
+            otherMatter(claims, reference, all, () => (matters ??= byMatter(all)), sentence, before);
+          if (meant) return isAForm(reference.part, before, meant.part) ? [] : [say(reference, meant.part)];
+          return isForeign(claims, reference, all, sentence.text, before) ? [sayForeign(reference)] : [];
         }),
       );
   },
 };
+
+/** What follows from anything: a sentence on whatever subject may lead there. */
+const WHAT_FOLLOWS =
+  /\b(?:disciplin\w*|sanctions?|consequences?|breach(?:es)? of (?:this|the (?:policy|code|rules))|non-compliance|(?:mis)?conduct proceedings|(?:not|what) (?:being )?follow\w*|complain(?:t|ts|ing)|appeals?|grievances?|dismissals?|enforcement|remed(?:y|ies)|penalt(?:y|ies))\b/i;
+const TELLS_OF_A_BREACH =
+  /\b(?:breach\w*|misconduct|disciplin\w+|dismiss\w+|sanctions?|unhappy|grumbl\w+|complain\w*|ignor\w+|fail\w*|broke|break\w*)\b/i;
+
+/** `The form (Appendix 1)`: a form is what many an appendix is, whatever its title; only another appendix can be meant. */
+function isAForm(target: PolicyNode, before: string, meant: PolicyNode): boolean {
+  return target.kind === 'appendix' && meant.kind !== 'appendix' && A_FORM.test(before);
+}
+
+const A_FORM = /\b(?:forms?|templates?|checklists?|sheets?|flow ?charts?|letters?)\b[^.;:]{0,60}$/i;
+
+function tellsWhatFollows({ kind, title }: PolicyNode): boolean {
+  return kind !== 'clause' && WHAT_FOLLOWS.test(title);
+}
 
 /** What stands before a sentence that says nothing but where to look: the question before it, or the head of its row. */
 function saidBefore({ prose, index, text }: Sentence): string {
@@ -79,8 +105,21 @@ function innermost(parts: readonly PolicyNode[]): (offset: number) => PolicyNode
   return (offset) => parts.findLast(({ start, end }) => start <= offset && offset < end);
 }
 
+function name({ number, title }: PolicyNode): string {
+  return [number, title].filter(Boolean).join(' ');
+}
+
+function sayForeign({ part, start, end }: Reference): Finding {
+  return {
+    severity: 'warning',
+    message: `“${name(part)}”, to which this leads, says nothing of what is said here.`,
+    advice: 'Refer to the part that is meant, or reword the sentence.',
+    start,
+    end,
+  };
+}
+
 function say({ part, start, end }: Reference, meant: PolicyNode): Finding {
-  const name = ({ number, title }: PolicyNode): string => [number, title].filter(Boolean).join(' ');
   return {
     severity: 'warning',
     message: `What is said here is not the subject of “${name(part)}”, to which this leads, but of “${name(meant)}”.`,

@@ -1,9 +1,9 @@
 import type { PolicyNode } from '../../types.ts';
 import type { LintDesk } from '../lint-rule.ts';
 import { matchesOf } from '../matches-of.ts';
-import { NOT_PROSE } from '../prose.ts';
+import { NOT_PROSE, type Prose } from '../prose.ts';
 import { WORDS } from '../typed-reference/written-references.ts';
-import type { Sentence } from '../sentences.ts';
+import { sentencesOf, type Sentence } from '../sentences.ts';
 import { A_NUMBER, holdsAny } from '../words-of.ts';
 
 /** A reference in a sentence, by number or by id, and the part it leads to. */
@@ -36,6 +36,23 @@ const NAMED =
   /(?:\b(?:in|under|at|see|by|from|to|per|(?:section|part|bit|page|chapter|passage|paragraph|heading)s? (?:on|about|called|headed|for|titled|entitled|named)|headed|called|entitled|titled)|\() (?:the )?(?<title>\p{Lu}[^,.;:()?!\uFFFC]{3,60})/gu;
 const namedIn = matchesOf<Sentence>(NAMED);
 const SEE = /^:see\[([^\]\n]+)\]/;
+const mayRefer = new WeakMap<Prose, readonly Sentence[]>();
+
+/** The sentences of a block in which something may be a reference, found once. */
+export function sentencesThatMayRefer(block: Prose): readonly Sentence[] {
+  const before = mayRefer.get(block);
+  if (before) return before;
+  const found = sentencesOf(block).filter(
+    (sentence) =>
+      sentence.text.includes(NOT_PROSE) ||
+      [typedIn, appendicesIn, titledIn, namedIn].some((matches) => matches(sentence).length > 0),
+  );
+  mayRefer.set(block, found.length > 0 ? found : NO_SENTENCES);
+  return found;
+}
+
+const NO_SENTENCES: readonly Sentence[] = [];
+
 /** The references of a sentence that lead somewhere. */
 export function referencesIn(sentence: Sentence, byName: ReadonlyMap<string, PolicyNode>, desk: LintDesk): Reference[] {
   const { text, prose, index } = sentence;

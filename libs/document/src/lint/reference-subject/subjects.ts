@@ -13,7 +13,6 @@ export interface Subject {
   readonly title: ReadonlySet<string>;
   /** Its own words, without those of the parts inside it. */
   readonly own: ReadonlySet<string>;
-  readonly forbids: boolean;
 }
 
 /** What all parts of a text are about. */
@@ -28,29 +27,26 @@ export interface Subjects {
   readonly countsAs: (stem: string) => string;
 }
 
-const FORBIDS = /\b(?:must|should|may|shall|can|do) (?:not|never)\b|\bcannot\b|\b(?:prohibited|forbidden|never)\b/i;
-
-type Said = Pick<Subject, 'own' | 'forbids'>;
-const knownBlocks = new WeakMap<Prose, Said>();
-const knownParts = new WeakMap<Prose, Said & { readonly blocks: readonly Prose[] }>();
-const NOTHING_SAID: Said = { own: new Set(), forbids: false };
+type Stems = ReadonlySet<string>;
+const knownBlocks = new WeakMap<Prose, Stems>();
+const knownParts = new WeakMap<Prose, { readonly blocks: readonly Prose[]; readonly own: Stems }>();
+const NOTHING_SAID: Stems = new Set();
 
 /** What the blocks of a part say, found once: after an edit most parts are the ones they were. */
-function saidIn(blocks: readonly Prose[]): Said {
+function saidIn(blocks: readonly Prose[]): Stems {
   const [first] = blocks;
   if (!first) return NOTHING_SAID;
   const before = knownParts.get(first);
   if (before?.blocks.length === blocks.length && blocks.every((block, at) => block === before.blocks[at]))
-    return { own: before.own, forbids: before.forbids };
+    return before.own;
   const each = blocks.map(saidInBlock);
-  const own = each.length === 1 && each[0] ? each[0].own : new Set(each.flatMap((said) => [...said.own]));
-  const said = { own, forbids: each.some(({ forbids }) => forbids) };
-  knownParts.set(first, { ...said, blocks });
-  return said;
+  const own = each.length === 1 && each[0] ? each[0] : new Set(each.flatMap((said) => [...said]));
+  knownParts.set(first, { blocks, own });
+  return own;
 }
 
-function saidInBlock(block: Prose): Said {
-  const said = knownBlocks.get(block) ?? { own: stemsAmong(wordsOf(block)), forbids: FORBIDS.test(block.text) };
+function saidInBlock(block: Prose): Stems {
+  const said = knownBlocks.get(block) ?? stemsAmong(wordsOf(block));
   knownBlocks.set(block, said);
   return said;
 }
@@ -65,7 +61,7 @@ export function subjectsOf(
   const subjects = parts.map((part) => ({
     part,
     title: titleStems(part, document),
-    ...saidIn(blocksOf.get(part) ?? []),
+    own: saidIn(blocksOf.get(part) ?? []),
   }));
   return withUsers(subjects, (stem) => stem);
 }
@@ -73,14 +69,15 @@ export function subjectsOf(
 /** The same by the matters that words speak of: a deposit and a fee are both money. */
 export function byMatter({ subjects }: Subjects): Subjects {
   return withUsers(
-    subjects.map((subject) => ({ ...subject, title: matters(subject.title), own: matters(subject.own) })),
+    subjects.map((subject) => ({ ...subject, title: mattersOf(subject.title), own: mattersOf(subject.own) })),
     matterOf,
   );
 }
 
 const knownMatters = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
-function matters(stems: ReadonlySet<string>): ReadonlySet<string> {
+/** The matters that stems speak of. */
+export function mattersOf(stems: ReadonlySet<string>): ReadonlySet<string> {
   const found = knownMatters.get(stems) ?? new Set([...stems].map(matterOf));
   knownMatters.set(stems, found);
   return found;

@@ -2,7 +2,7 @@ import type { SupersededTerm } from './superseded-terms.ts';
 
 /** A block that talks of platforms: elsewhere a vine is a plant. */
 export const PLATFORM_TALK =
-  /\b(?:apps?|accounts?|platforms?|social|sites?|online|internet|profiles?|posts?|Facebook|Instagram|Snapchat|YouTube|WhatsApp|TikTok|Twitter|X)\b/;
+  /\b(?:apps?|accounts?|platforms?|social|sites?|online|internet|profiles?|posts?|(?:live-?)?stream(?:s|ed|ing)?|upload(?:s|ed|ing)?|Facebook|Instagram|Snapchat|YouTube|WhatsApp|TikTok|Twitter|X)\b/;
 
 /** Bodies that were closed, merged or renamed. */
 export const supersededBodies: readonly SupersededTerm[] = [
@@ -39,6 +39,8 @@ export const supersededBodies: readonly SupersededTerm[] = [
     kind: 'body',
     written: ['Criminal Records Bureau', 'CRB check', 'CRB checks', 'CRB'],
     exactCase: true,
+    // The caterer.
+    unless: /^ Cunninghams?\b/,
     replace: {
       'criminal records bureau': 'Disclosure and Barring Service',
       crb: 'DBS',

@@ -170,6 +170,7 @@ export const supersededGuidance: readonly SupersededTerm[] = [
   {
     kind: 'guidance',
     written: ['Privacy Shield'],
+    exactCase: true,
     now: 'the UK-US data bridge',
     since: '2023-10-12',
     severity: 'warning',

@@ -12,7 +12,10 @@ const MOST_IN_ONE_BLOCK = 1_000;
 /** How far around a name `unless` looks. */
 const NEARBY = 200;
 /** `the Orkut gallery`: a place that has the name of a platform. */
-const NAMES_A_PLACE = /^ (?:gallery|house|room|building|hall|street|road|close|class|group)\b/i;
+const NAMES_A_PLACE =
+  /^(?:['’]s)? (?:gallery|house|room|building|hall|street|road|close|lane|class|group|caf[eé]|shop)(?!\p{L})/iu;
+/** `CRB Systems Ltd`: a firm that has the initials of a body. */
+const NAMES_A_FIRM = /^ (?:\p{Lu}[\p{L}&]* ){0,3}(?:Ltd|Limited|plc|PLC|LLP|Group|Solutions|Services Ltd|Systems)\b/u;
 /** `Vulnerable Groups Legislation 2006`: nothing of that name was ever made. */
 const VAGUE_LAW =
   /(?<![\p{L}\p{N}])(?<name>(?!(?:Under|The|In|By|See|This|Our|All|Other|From|Since|Before|After|UK|EU)\b)\p{Lu}[\p{L}’'-]+(?: (?:of|and|for)| \p{Lu}[\p{L}’'-]+){0,6}) (?:Legislation|legislation|Laws?)(?: of|,)? \(?(?<year>(?:19|20)\d\d)\)?/gu;
@@ -48,7 +51,8 @@ function inProse(prose: Prose, desk: BlockFacts): Finding[] {
     for (const match of prose.text.matchAll(pattern)) {
       if (found.length >= MOST_IN_ONE_BLOCK) break;
       const words = { index: match.index, length: match[0].length, term };
-      if (!isMeantOtherwise(prose.text, words) && !isHistory(prose, match.index, term.since)) found.push(words);
+      if (!isMeantOtherwise(prose.text, words) && !isHistory(prose, match.index, term.since, term.kind === 'term'))
+        found.push(words);
     }
   }
   // The longest name counts: `CRB check` and `CRB` are one finding.
@@ -95,12 +99,10 @@ function isMeantOtherwise(
   { index, length, term }: { index: number; length: number; term: SupersededTerm },
 ): boolean {
   if (term.onlyWith && !term.onlyWith.test(text)) return true;
-  if (term.kind === 'platform' && NAMES_A_PLACE.test(text.slice(index + length, index + length + NEARBY))) return true;
+  const after = text.slice(index + length, index + length + NEARBY);
+  if (NAMES_A_FIRM.test(after) || (term.kind === 'platform' && NAMES_A_PLACE.test(after))) return true;
   if (!term.unless) return false;
-  return (
-    term.unless.test(text.slice(index + length, index + length + NEARBY)) ||
-    term.unless.test(text.slice(Math.max(0, index - NEARBY), index))
-  );
+  return term.unless.test(after) || term.unless.test(text.slice(Math.max(0, index - NEARBY), index));
 }
 
 function sourceOf({ note, since, basis }: SupersededTerm): string {

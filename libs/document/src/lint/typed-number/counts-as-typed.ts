@@ -5,6 +5,11 @@ import type { Prose } from '../prose.ts';
 
 /** The next word after a number that is typed as one; `I. T. equipment` and `17 days` go on otherwise. */
 const WORD = '(?=\\p{Lu}\\p{L}|\\p{Lu}\\s\\p{Ll}|[“"‘\'])';
+const IN_WORDS =
+  '(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)';
+/** `7 Mill Lane`, `3 Rs`: a house, a saying. */
+const NOT_COUNTED =
+  "(?!\\d{1,3}[A-Za-z]? (?:\\p{Lu}[\\p{L}’'-]+ ){1,3}(?:Lane|Street|Road|Close|Avenue|Drive|Place|Square|Terrace|Way|Court|Row|Crescent|Grove)\\b|\\d{1,2} \\p{Lu}[’']?s\\b)";
 /** What is measured or counted, and no number of a part: `2.4 GHz wireless network`, `30 Hours`, `10 Golden Rules`. */
 const COUNTED =
   'hours day days weeks months years terms minutes rules steps things ways questions reasons points tips principles values places habits stars plus'
@@ -13,12 +18,14 @@ const COUNTED =
     .join('|');
 const MEASURED = `(?!\\d[\\d.]*[ -]?(?:(?:GHz|MHz|Mbps|kg|km|kW|kWh|m|cm|mm|ml|l|GB|MB|TB|am|pm|million|billion|metres?|miles?|litres?|pounds?|pence|p)\\b|[%°]|(?:\\p{L}+ )?(?:${COUNTED})\\b))`;
 const HEADING = new RegExp(
-  `^${MEASURED}(?:${[
+  `^${MEASURED}${NOT_COUNTED}(?:${[
     '[Aa](?:ppendix|PPENDIX)\\s+(?:\\d{1,2}|[A-H])\\b\\s*[-–—:.]?\\s*',
     '(?:Annex|ANNEX|Schedule|SCHEDULE)\\s+(?:\\d{1,2}|[A-H])\\b\\s*[-–—:.]?\\s*',
     `(?:Section|SECTION|Part|PART|Chapter|CHAPTER)\\s+(?:\\d{1,2}|[A-H]|[IVX]{1,4})\\s*(?:[-–—:.]\\s*|${WORD})`,
+    `(?:Section|Part|Chapter|Clause)\\s+${IN_WORDS}\\s*(?:[-–—:.]\\s*|${WORD})`,
+    '\\[\\d{1,2}(?:\\.\\d{1,2})*\\]\\s*',
     '\\d{1,2}(?:\\.\\d{1,2})+[.)]?\\s+',
-    '(?:Clause|CLAUSE|Article|ARTICLE|Paragraph|PARAGRAPH|Rule|RULE)\\s+\\d{1,2}(?:\\.\\d{1,2})*\\s*[-–—:.)]\\s*',
+    `(?:Clause|CLAUSE|Article|ARTICLE|Paragraph|PARAGRAPH|Rule|RULE)\\s+\\d{1,2}(?:\\.\\d{1,2})*(?:\\s*[-–—:.)]\\s*(?=\\p{Lu}|$)|\\s+${WORD})`,
     '§\\s*\\d{1,2}(?:\\.\\d{1,2})*[.:)]?\\s+',
     '\\d{1,2}\\s*[-–—:]\\s+(?=\\p{Lu})',
     '\\d{1,2}[.)]\\s*',
@@ -29,7 +36,7 @@ const HEADING = new RegExp(
   'u',
 );
 const CLAUSE =
-  /^(?!\d[\d.]*\s(?:GHz|MHz|Mbps|GB|MB|TB|kW|kWh)\b)(?:\d{1,2}(?:\.\d{1,2})+(?:[.)]|\s*[:–—-])?|\d{1,2}[.)]|[a-h]\)|[ivx]{1,4}\)|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|§\s?\d{1,2}(?:\.\d{1,2})*[.:)]?|(?:Section|Clause|Paragraph|Para|Article|Rule)\s+\d{1,2}(?:\.\d{1,2})*\s*[.:)–—-])\s+(?=[“"‘']?\p{Lu})/u;
+  /^(?!\d[\d.]*\s(?:GHz|MHz|Mbps|GB|MB|TB|kW|kWh)\b)(?:\d{1,2}(?:\.\d{1,2})+(?:[.)]|\s*[:–—-])?|\d{1,2}[.)]|[a-h]\)|[ivx]{1,4}\)|\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|§\s?\d{1,2}(?:\.\d{1,2})*[.:)]?|(?:Section|Clause|Paragraph|Para|Article|Rule)\s+\d{1,2}(?:\.\d{1,2})*\s*[.:)–—-]|\[\d{1,2}(?:\.\d{1,2})*\]|\d{1,2}(?=\s(?!January|February|March|April|May|June|July|August|September|October|November|December)\p{Lu}\p{Ll}+(?: \p{Ll}+){0,4}\.\s\p{Lu}))\s+(?=[“"‘']?\p{Lu})/u;
 
 /** A heading that is typed as a line of its own: `B. Before the visit`. A name with initials is no such thing. */
 const LINE =

@@ -1,4 +1,5 @@
 import { findingIn, mend, type Finding, type LintRule } from '../lint-rule.ts';
+import type { Prose } from '../prose.ts';
 import { countsAsTyped, typedNumberOf } from './counts-as-typed.ts';
 import { listNumbers } from './list-numbers.ts';
 
@@ -9,8 +10,9 @@ export const typedNumber: LintRule = {
     const { prose, document } = desk;
     const certain = countsAsTyped(desk);
     const numbers = new Set(prose.flatMap((block) => bareNumber(typedNumberOf(block)) ?? []));
+    const loose = looseLetters(prose);
     const inBlocks = prose.flatMap((block): Finding[] => {
-      const typed = typedNumberOf(block);
+      const typed = typedNumberOf(block) ?? loose.get(block);
       if (typed === undefined || isTime(typed, numbers)) return [];
       const start = block.offsetAt(0);
       const end = start + typed.length;
@@ -32,6 +34,29 @@ export const typedNumber: LintRule = {
     return [...inBlocks, ...inLists];
   },
 };
+
+/** `a) sign in; and`: an item whose letter is typed, after another or after the words that lead in. */
+const LETTER = /^(?:\(?[a-h]\)|\(?(?:i|ii|iii|iv|v|vi)\))\s+(?=\p{Ll})/u;
+/** `1 Introduction`: a line of contents. */
+const LINE_OF_CONTENTS = /^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\p{Lu}[^.;!?]{2,60}$)/u;
+
+/** What is typed at the head of items and of lines of contents, which would be a number of days or a name elsewhere. */
+function looseLetters(prose: readonly Prose[]): ReadonlyMap<Prose, string> {
+  const found = new Map<Prose, string>();
+  let heading = '';
+  prose.forEach((block, at) => {
+    if (block.kind === 'heading') heading = block.text;
+    if (block.kind !== 'paragraph') return;
+    const before = prose[at - 1];
+    const leads = before !== undefined && (found.has(before) || before.text.trimEnd().endsWith(':'));
+    const typed =
+      (leads ? LETTER.exec(block.text) : null) ?? (CONTENTS.test(heading) ? LINE_OF_CONTENTS.exec(block.text) : null);
+    if (typed) found.set(block, typed[0]);
+  });
+  return found;
+}
+
+const CONTENTS = /^\W*(?:table of )?contents\W*$/i;
 
 function bareNumber(typed: string | undefined): string | undefined {
   return /\d+(?:\.\d+)*/.exec(typed ?? '')?.[0];

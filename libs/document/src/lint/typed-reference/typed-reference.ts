@@ -4,7 +4,9 @@ import { findingIn, mend, sentenceAt, type Finding, type LintDesk, type LintRule
 import type { Prose } from '../prose.ts';
 import { countsAsTyped } from '../typed-number/counts-as-typed.ts';
 import {
+  ACT_SECTIONS,
   isElsewhere,
+  SENDS,
   WORDS,
   locatedIn,
   referencesIn,
@@ -97,9 +99,20 @@ function inWords(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding
     if (/^se/i.test(kind) && /\(\d/.test(written) && !part) return [];
     const isHere = IS_HERE.test(after) || THIS_TEXT.test(after);
     if (/^[ivx]+$/i.test(written) && !part && (written !== written.toUpperCase() || written === 'I')) return [];
-    if (!part && !isHere && (NAMES_LAW.test(after) || /^point/i.test(kind))) return [];
+    // `Point 4` counts the entries of a list, `section 4 metres wide` is a place.
+    if (!isHere && ((/^point/i.test(kind) && !number.includes('.')) || /^ (?:metres?|feet|m|cm)\b/.test(after)))
+      return [];
+    if (!part && !isHere && (NAMES_LAW.test(after) || /^point/i.test(kind) || isOfAnAct(prose.text, match, number)))
+      return [];
     return [say(prose, match.index, match[0], part, desk, byNumber.isCounted)];
   });
+}
+
+/** Whether `section 47` that leads to no part of the text is that of an Act: by its number, or by the law that its sentence names. */
+function isOfAnAct(text: string, match: RegExpExecArray, number: string): boolean {
+  if (!/^sec/i.test(match.groups?.kind ?? '') || SENDS.test(text.slice(Math.max(0, match.index - NEARBY), match.index)))
+    return false;
+  return ACT_SECTIONS.has(number) || (/^\d+$/.test(number) && LAW_WORDS.test(sentenceAt(text, match.index)));
 }
 
 function inShort(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding[] {

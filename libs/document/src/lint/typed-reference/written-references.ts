@@ -46,7 +46,7 @@ const LOCATED = new RegExp(
 );
 /** Before the number of a part, words that send a reader there. */
 const SENT =
-  '(?:see(?: also)?|cf\\.|refer(?:s|red)? to|(?:set out|described|listed|explained|given|stated|laid down|named|defined|shown|found|contained|outlined|detailed|summarised|drawn|printed|reproduced|specified) (?:in|at|on|under|by)|(?:(?:in accordance|in line|together|compl(?:y|ies)) with)|subject to|pursuant to|notwithstanding|as (?:in|per|under)|turn to|look at|go to|return to|as|(?:the )?(?:steps|rules?|list|table|form|limits?|rates?|fees?|charges|procedure|arrangements|details|conditions|exceptions?|duties|guidance|definitions?|advice|map|diagram|provisions?|requirements?) (?:in|under|of|at|on))';
+  '(?:see(?: also)?|cf\\.|refer(?:s|red)? to|(?:set out|described|listed|explained|given|said|stated|laid down|named|defined|shown|found|contained|outlined|detailed|summarised|drawn|printed|reproduced|specified) (?:in|at|on|under|by)|(?:(?:in accordance|in line|together|compl(?:y|ies)) with)|subject to|pursuant to|notwithstanding|as (?:in|per|under)|turn to|look at|go to|return to|as|(?:the )?(?:steps|rules?|list|table|form|limits?|rates?|fees?|charges|procedure|arrangements|details|conditions|exceptions?|duties|guidance|definitions?|advice|map|diagram|provisions?|requirements?) (?:in|under|of|at|on))';
 /** `see Part 3`, `listed in Table 2`, `on page 14`: of this text when none other is named. */
 const SENT_TO = new RegExp(
   `\\b(?=[pcstfrinbd][\\p{L}.]{0,8}\\s)(?<=\\b(?:${SENT}|(?:is|are|stands?) (?:in|at|on|under)) )(?:parts?|chapters?|schedules?|tables?|pages?|pp?\\.|figures?|fig\\.|diagrams?|step|rule|item|note|box)\\s+${NUMBER}${END}`,
@@ -82,7 +82,7 @@ export const shortIn = matchesOf<Prose>(SHORT, holdsNumber);
 export const MEASURED = /\b(?:version|room|ratio|rate|average|score|mean|ages?|form)(?: \w+)?\s+$/i;
 /** A reference to another text: `section 3 of the Equality Act`, `paragraph 2 of our Code of Conduct`. */
 const ELSEWHERE =
-  /^\s*(?:\([^)]*\)\s*)*(?:of|in|to)\s+(?:(?:the|our|its|that|this|a|an|their)\s+\p{L}|[\p{Lu}\d][\p{L}\d’'-]*|staff|code)/u;
+  /^\s*(?:\([^)]*\)\s*)*(?:(?:of|in|to)\s+(?:(?:the|our|its|that|this|a|an|their)\s+\p{L}|["“‘']?[\p{Lu}\d][\p{L}\d’'-]*|staff|code)|,?\s*(?:the )?(?:\p{Lu}[\p{L}’'-]*,?\s+(?:(?:of|and|for|to|the|in|on)\s+)*){0,7}(?:Act|Regulations|Order|RIDDOR|Convention)\b)/u;
 /** The rest of `sections 7 and 8`, `paragraphs 1.1 to 1.3`. */
 export const RANGE = /^(?:\s*(?:,|and|or|to|–|-)\s*\d{1,3}(?:\.\d{1,2})*\b(?!:\d))+/;
 export const THIS_TEXT = new RegExp(
@@ -93,9 +93,16 @@ const AFTER_LAW = /\b(?:Act|Regulations|Order|Rules)(?:\s+(?:19|20)\d\d)?,?\s*$/
 /** `a section 47 enquiry`, `Section 17 children`: a section of an Act that has become a name. */
 export const NAMES_LAW =
   /^(?:,? (?:and|or) (?:section )?\d{1,3})*\s+(?:audit|enquir|inquir|investigat|child|order|assessment|agreement|notice|meeting|accommodat|dut(?:y|ies)\b|visit|inspect|payment|grant|status|strateg|proposal|consult|dismiss|school|young|referral|prosecut|exempt|plan(?:s|ning)?\b|review|offence|power|request|letter|compliance|report\b|famil|support|case|team|statement)/u;
+/** Sections of Acts that schools and social workers call by their number alone. */
+export const ACT_SECTIONS: ReadonlySet<string> = new Set(
+  '17 20 21 26 31 34 37 42 45 47 48 75 76 85 87 106 117 128 136 139 149 157 175 176'.split(' '),
+);
+/** Before a number, words that send a reader to it: then it is no name of a section of an Act. */
+export const SENDS =
+  /\b(?:see(?: also)?|refer to|turn to|(?:set out|described|listed|explained|given|said|stated|laid down|found|contained|provided) (?:in|by)|as in|above|subject to|read with)\s+(?:the )?$/i;
 /** Right before a reference, the other text that it is of: `The handbook, section 4,`, `the guidance, and annex B`. */
 const OF_OTHER =
-  /\b(?:handbook|guidance|guide|manual|Code|code of (?:practice|conduct)|framework|Convention|Book|contract|agreement|Act|Regulations|Order|Directive|KCSIE|EYFS|education|Together|standards?|specification|instructions|articles|constitution|instrument|Keeping children safe[^,]*)(?:\s*\(?(?:19|20)\d\d\)?)?(?:[,:(]\s*(?:see\s+)?(?:(?:chapter|part|section|annex|paragraph) [\w.]+, )?|,? and(?: (?:in|to))?\s+|\s+)$/;
+  /\b(?:handbook|guidance|guide|manual|Code|code of (?:practice|conduct)|framework|Convention|Book|contract|agreement|Act|Regulations|Order|Directive|KCSIE|EYFS|education|Together|standards?|specification|instructions|articles|constitution|instrument|(?:trust |lease )?deed|lease|licence|charter|(?:order|judge?ment) of (?:the|a) court|Keeping children safe[^,]*)(?:['’]s)?(?:\s*\(?(?:19|20)\d\d\)?)?\s?(?:[,:(]\s*(?:(?:see|at|in)\s+)?(?:(?:chapter|part|section|annex|paragraph) [\w.]+, )?|,? and(?: (?:in|to))?\s+|\s+)$/;
 /** The text itself is said to hold it. */
 export const IS_HERE = /^\s*,?\s*(?:above|below|hereof|overleaf)\b/i;
 export const LAW_WORDS = /\b(?:Acts?|Regulations?|Orders?|Convention|Directive|Measure|Part \d|Schedule \d)\b/;

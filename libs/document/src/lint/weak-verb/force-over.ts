@@ -12,19 +12,23 @@ export interface Force {
 }
 
 const ACTOR =
-  /^(?:the |an? |our |your |each |every |all |any )?(?:\p{L}+ )?(?<who>office|school|academy|nursery|trust|council|parent|carer|famil(?:y|ie)|headteacher|principal|manager|governor|governing body|board|clerk|teacher|pupil|student|volunteer|contractor|hirer|driver|visitor|employee|worker|leader|nurse|cook|caretaker|trustee)s?\b/iu;
+  /^(?:the |an? |our |your |each |every |all |any )?(?:\p{L}+ )?(?<who>office|school|academy|nursery|trust|council|parent|carer|famil(?:y|ie)|headteacher|principal|manager|governor|governing body|board|clerk|teacher|pupil|student|volunteer|contractor|hirer|driver|visitor|employee|worker|leader|nurse|cook|caretaker|trustee|claimant|applicant|complainant|customer|supplier)s?\b/iu;
 
-/** Whether a title says what somebody must do, and a sentence, by its first words, what somebody else should: `What drivers must do`. */
+/** `What drivers must do`, `Duties of the trust`: who is bound. */
+const BOUND =
+  /\bwhat (?<who>[\p{L} ]{3,40}?) (?:must|shall|is required to|are required to)\b|\b(?:duties|obligations|responsibilities) of (?:the |an? |our )?(?<of>[\p{L} ]{3,40})/iu;
+
+/** Whether a title says what somebody must do, and a sentence, by its first words, what somebody else should. */
 export function isOfSomebodyElse(title: string, sentence: string): boolean {
-  const bound = /\bwhat (?<who>[\p{L} ]{3,40}?) (?:must|shall|is required to|are required to)\b/iu.exec(title)?.groups
-    ?.who;
+  const { who, of } = BOUND.exec(title)?.groups ?? {};
+  const bound = who ?? of;
   const actor = ACTOR.exec(sentence)?.groups?.who;
   if (bound === undefined || actor === undefined || !ACTOR.test(bound)) return false;
   return !bound.toLowerCase().includes(actor.toLowerCase());
 }
 
 const OBLIGES =
-  /\b(?:(?<!\ba )must(?!-)|shall|(?:has|have) to|mandatory|compulsory|(?<!\b(?:if|as|when|where) )required|requirements?|never|obliged|obligations?|obligatory|requires?|prohibited|prohibitions?|not (?:allowed|permitted|optional)|non-negotiable|without exception|forbidden|banned|bans?|obligatory|mandated|by law|strictly|no exceptions|(?:may|can) not|cannot|non-negotiables?|essential(?! (?:guide|information|reading|skills|services?|maths)))\b/i;
+  /\b(?:(?<!\ba )must(?!-)|shall|(?:has|have) to|mandatory|compulsory|(?<!\b(?:if|as|when|where) )required|requirements?|never|obliged|obligations?|obligatory|requires?|prohibited|prohibitions?|not (?:allowed|permitted|optional)|non-negotiable|statutory (?:checks?|training|tests?|returns?|records?)|without exception|forbidden|banned|bans?|mandated|by law|strictly|(?:rules?|regulations)(?! of thumb| of the game|s)|no exceptions|(?:may|can) not|cannot|non-negotiables?|essential(?! (?:guide|information|reading|skills|services?|maths)))\b/i;
 /** A duty that is no turn on a rota: `The duty to keep registers`, but not `Break duty` or `The duty manager`. */
 const DUTY =
   /(?<!\b(?:break|lunch|lunchtime|playground|yard|bus|gate|dinner|door|midday|morning|evening|cleaning) )\bduties\b|\b(?:legal|statutory|public|equality|general|common) duty\b|\bduty (?:to|of|under)\b|^\W*duty\W*$/i;
@@ -62,12 +66,12 @@ export function forceOver(desk: LintDesk): (block: Prose) => Force | undefined {
   document.nodes.forEach(visit);
   const partAt = partFinder(document);
   const headings = desk.prose.filter(({ kind }) => kind === 'heading');
+  const headingOver = (block: Prose): string => headings.findLast(({ start }) => start < block.start)?.text ?? '';
   /** The title of the text itself, and what heads a cell's column or row. */
   const titleAbove = (block: Prose, own: PolicyNode | undefined): string | undefined => {
     const { column = '', row = '' } = cellContextOf(block) ?? {};
-    const heading =
-      own === undefined || own.kind === 'preamble' ? headings.findLast(({ start }) => start < block.start) : undefined;
-    const titles = [column, row.length <= LONGEST_LABEL ? row : '', heading?.text ?? ''];
+    const isLoose = own === undefined || own.kind === 'preamble';
+    const titles = [column, row.length <= LONGEST_LABEL ? row : '', isLoose ? headingOver(block) : ''];
     const decides = titles.find((title) => ADVISES.test(title) || obliges(title));
     return decides === undefined || ADVISES.test(decides) ? undefined : decides;
   };
@@ -78,7 +82,12 @@ export function forceOver(desk: LintDesk): (block: Prose) => Force | undefined {
     if (nearest !== undefined && ADVISES.test(nearest)) return undefined;
     if (nearest !== undefined && obliges(nearest)) return { title: nearest.trim().replace(/[.:]$/, '') };
     for (let part = own; part; part = parents.get(part)) {
-      const title = ownTitle(part, document);
+      // A clause may have its title as a heading within.
+      const title =
+        ownTitle(part, document) ||
+        (part.kind === 'clause'
+          ? (headings.findLast(({ start }) => part.bodyStart <= start && start < block.start)?.text ?? '')
+          : '');
       if (ADVISES.test(title)) return undefined;
       if (obliges(title)) return { title };
     }

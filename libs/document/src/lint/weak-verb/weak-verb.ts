@@ -3,7 +3,11 @@ import type { Prose } from '../prose.ts';
 import { definesShould, forceOver, isOfSomebodyElse } from './force-over.ts';
 import { weakVerbsIn, type WeakVerb } from './weak-verbs-in.ts';
 
-/** A weak verb where a title says must, or in a clause that is fixed: a reader may choose which of the two to believe. */
+/**
+ * A weak verb where a title says must, or in a clause that is fixed: a reader may choose which of the two to believe. The sentence has
+ * to tell those who are bound what to do. What a machine should do, what somebody may look forward to, what was, what others have said
+ * and what is called advice is none of their duties.
+ */
 export const weakVerb: LintRule = {
   id: 'weak-verb',
   check: (desk) => {
@@ -15,7 +19,9 @@ export const weakVerb: LintRule = {
       .flatMap((block) => {
         const verbs = weakVerbsIn(block);
         const force = verbs.length > 0 ? forceOf(block) : undefined;
-        if (!force) return [];
+        // `Staff are required to do the following: …; and are encouraged to …`.
+        const led = verbs.filter(({ before }) => LEADS_IN.test(before));
+        if (!force) return led.map((verb) => say(block, verb, 'What leads in obliges'));
         const { title } = force;
         if (title !== undefined)
           return verbs
@@ -27,6 +33,9 @@ export const weakVerb: LintRule = {
       });
   },
 };
+
+const LEADS_IN =
+  /\b(?:must|shall|(?:is|are) (?:required|obliged) to|ha(?:s|ve) to)(?: [^.;:]{1,40})?:(?=[^:]*;[^:]*$)/i;
 
 function say(prose: Prose, { words, index }: WeakVerb, why: string): Finding {
   const stronger = /\b(?:not|never|against|discouraged)\b|n['’]t/i.test(words) ? 'must not' : 'must';

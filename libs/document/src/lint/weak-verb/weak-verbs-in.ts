@@ -35,7 +35,7 @@ const WEAK = new RegExp(
     '(?:we|the (?:school|academy|trust|nursery|council|college|setting|governors|governing body|board|head ?teacher)) (?:strongly |also |would |always )*(?:encourages?|recommends?|advises?|suggests?|urges?|invites?)(?= (?:that\\b|all\\b|any\\b|you\\b|them\\b|every\\w*|each\\b|staff|pupils|parents|carers|governors|families|visitors|volunteers|teachers|the\\b|our\\b))',
     '(?:will )?(?:do|does) (?:its|their|our|his|her) best to',
     'it (?:is|would be) (?:strongly )?(?:advised|wise|sensible|advisable|recommended|suggested|desirable|preferable|preferred|best|better|helpful|useful|appreciated|hoped|(?:good|best) practice) (?:that|to|for|if|not to)',
-    `(?<mild>(?:is|are) ${VERY}(?:invited|asked|requested|expected) (?:not )?to(?! (?:an?|the|this|that|our|your|their|his|her|every|each|all|any)\\b))`,
+    `(?<mild>(?:is|are) ${VERY}(?:invited|asked|requested|expected)(?:, [^,.;]{3,40},)? (?:not )?to(?! (?:an?|the|this|that|our|your|their|his|her|every|each|all|any)\\b))`,
     '(?<try>(?:(?:will|do|please) )?(?:(?:try|tries) (?:hard |not )?to|endeavours? to|strives? to))',
     '(?<aim>(?:will )?aims? to)',
   ]
@@ -57,10 +57,21 @@ const CONDITION =
   /^\s+(?:you|we|they|he|she|it|i|there|this|that|these|those|the|an?|any|anyone|anybody|anything|someone|somebody|something|no|each|every|either|one|both|all|our|your|their|his|her|its|staff|pupils|students|children|parents|carers|visitors|governors|employees|members|volunteers|families)\b/i;
 /** It tells what is likely, or what somebody is to know. */
 const INFORMS =
-  /^\s+(?:know\b|note\b|be aware\b|expect\b|hear (?:from|that|within)\b|feel (?:free|able|confident|safe|welcome)\b|find (?:that|it|this)\b|arrive (?:within|in|by|after|on)\b|(?:not )?take (?:about|around|long|less|no more|only|at most|a few|roughly|up to)\b|(?:not )?be (?:enough|sufficient|easy|possible|rare|clear|plain|needed|necessary|no|able|obvious|a matter|familiar)\b|have (?:now |already )?(?:received|heard|had|been (?:told|given|sent|asked))\b)/i;
+  /^\s+(?:know\b|note\b|be aware\b|expect\b|hear\b|feel\b|smell\b|taste\b|seem\b|(?:lose|suffer)\b|feel (?:free|able|confident|safe|welcome)\b|find (?:that|it|this|an?|the)\b|arrive (?:within|in|by|after|on)\b|(?:not )?take (?:about|around|long|less|no more|only|at most|a few|roughly|up to)\b|(?:not )?be (?:(?:taken|understood|read|seen|treated) (?:as|to)|enough|sufficient|easy|possible|rare|clear|plain|needed|necessary|no|able|obvious|a matter|familiar)\b|have (?:now |already )?(?:received|heard|had|been (?:told|given|sent|asked))\b)/i;
 /** `must try to`, `nobody may try to`, `our aim to`: the trying is what is asked, or it is not a verb. */
 const NOT_THE_VERB =
   /(?:\b(?:must|shall|not|never|to|should|may|can|cannot|could|would|or|nor|ever|and|the|an?|our|its|their|your|his|her|this|that|main|first|one|overall)|n[’']t)\s+$/i;
+/** What a thing does by itself: `the car should stop at the ground floor`. */
+const A_THING_DOES =
+  /^(?:\s+(?:then|not|now|soon|also|always|still|only|normally|usually))*\s+(?:stop|rise|fall|hum|click|beep|buzz|flash|light|glow|sound|start|settle|open|close|last|dry|feel|smell|cool|heat|warm|drop|float|sink|fit|hang|spin|fill|drain|slow|fade|vanish|be for an?|(?:go|come) (?:out|off|away))\b/i;
+/** Of whom it would be a duty. */
+const SOMEBODY =
+  /\b(?:staff|pupils?|students?|child(?:ren)?|people|person|adults?|everyone|everybody|anyone|anybody|no ?one|nobody|you|they|we|he|she|who|those|each|all|parents?|carers?|(?!doors\b|motors\b|sensors\b|numbers\b|papers\b|floors\b)\p{L}{2,}(?:ers|ors|ists|ees|ians|ants)|head|teacher|driver|leader|manager|hirer|governor|visitor|volunteer|officer|employer|employee|worker|member|office|owner|contractor|supervisor|caretaker|cooks?|nurses?|clerks?|chair|lead|team|school|academy|nursery|trust|council|setting|provider|board|committee)\b/iu;
+/** `No, but you should tell us`: the answer to a question. */
+const ANSWERS = /^\W*(?:no|yes)\b,/i;
+/** `Advice: …`. */
+const ASIDE = /(?:^|[.;] )\W*(?:advice|tips?|hints?|notes?|suggestions?|good practice|guidance|n\.?b\.?)\W*[:–—-]/i;
+
 /** Somebody could: what a thing could do is no duty. */
 const OF_PEOPLE =
   /\b(?:staff|pupils?|students?|learners?|child(?:ren)?|parents?|carers?|famil(?:y|ies)|governors?|trustees?|teachers?|heads?|headteachers?|principals?|leaders?|managers?|employees?|visitors?|volunteers?|contractors?|hirers?|drivers?|members?|clerks?|nurses?|cooks?|office|board|school|academy|nursery|trust|you|they|we|he|she|everyone|everybody|anyone|anybody|whoever|applicants?|candidates?|workers?|tenants?|guests?)\b[^,;]{0,40}$/i;
@@ -78,6 +89,15 @@ export function weakVerbsIn(prose: Prose): readonly WeakVerb[] {
   return found;
 }
 
+/** `should have told him`: it was not done. What should have been done by a day is a duty. */
+function isOfThePast(rest: string): boolean {
+  return (
+    /^(?: \p{L}+ly)? have (?:been )?(?:\p{L}+ed|\p{L}+en|told|made|sent|kept|had|said|done|gone|found|left|met|put)\b/iu.test(
+      rest,
+    ) && !/\b(?:by|before|within|completed|read|attended|signed|passed)\b/i.test(rest)
+  );
+}
+
 function inSentence(text: string, from: number): WeakVerb[] {
   const found: WeakVerb[] = [];
   for (const match of allMatches(WEAK, text)) {
@@ -88,13 +108,15 @@ function inSentence(text: string, from: number): WeakVerb[] {
     if (/[\p{L}\p{N}-]$/u.test(before) || /^[\p{L}\p{N}-]/u.test(after) || QUOTED.test(before)) continue;
     if (groups.should !== undefined) {
       const rest = text.slice(index).replace(SHOULD, '');
-      if (CONDITION.test(rest) || INFORMS.test(rest)) continue;
+      if (CONDITION.test(rest) || INFORMS.test(rest) || isOfThePast(rest)) continue;
+      if (/\bit\s+$/i.test(before) && /^ be an?\b/.test(rest)) continue;
+      if (A_THING_DOES.test(rest) && !SOMEBODY.test(before) && before.trim() !== '') continue;
     }
     if (groups.could !== undefined && !OF_PEOPLE.test(before)) continue;
     if (/^\s+(?:know|note|be aware)\b/i.test(after)) continue;
     if ((groups.try ?? groups.aim) !== undefined && NOT_THE_VERB.test(before)) continue;
     if (groups.aim !== undefined && (OF_A_DOCUMENT.test(before) || before.trim() === '')) continue;
-    if (!inMainClause(before)) continue;
+    if (ANSWERS.test(before) || ASIDE.test(before) || !inMainClause(before)) continue;
     const always = groups.mild === undefined && groups.aim === undefined && groups.could === undefined;
     found.push({ words, index: from + index, before, always });
   }

@@ -1,0 +1,150 @@
+import { allMatches } from '../all-matches.ts';
+import { findingIn, type Finding, type LintDesk } from '../lint-rule.ts';
+import type { Prose } from '../prose.ts';
+import { WORD, wordsOf } from '../words-of.ts';
+import { FAMILIES } from './families.ts';
+import { areIntroduced, areSetBeside, isDefined, shareASentence } from './told-apart.ts';
+import { isElsewhere, isInName, isQuoted, OF_OTHERS, type Use } from './uses-in.ts';
+
+interface Named extends Use {
+  readonly family: number;
+  readonly name: string;
+}
+
+/** With fewer uses no name is the usual one. */
+const FEWEST_OF_USUAL = 2;
+/** Another post than the one that is named, or one of another place. */
+const ANOTHER =
+  /\b(?:deputy|assistant|former|other|another|chief|area|regional|second|personal|premises|visiting|police|armed|security|local|neighbouring|host|receiving|new|previous|trainee|student)\s+$/i;
+/** Somebody else’s: `of the science college`, `at the leisure centre`. */
+const ELSEWHERE = /^(?:s|es)?\s+(?:of|at|in|from|for) (?:another|other|the other|each other|an?)\b/i;
+
+const CO = /co-ordinator/gi;
+const PLACE_OF = new Map(
+  FAMILIES.flatMap((names, family) => names.map((name) => [keyOf(name), { family, name }] as const)),
+);
+const BY_FIRST_WORD = patternsByFirstWord();
+const NONE: readonly Named[] = [];
+const known = new WeakMap<Prose, readonly Named[]>();
+
+/**
+ * The odd name of a post or a thing that is called otherwise in the rest of the text. A text has two of a kind when it sets them side by
+ * side, names both in one sentence, or tells what the second is.
+ */
+export function renamedInFamilies(desk: LintDesk): Finding[] {
+  const byFamily = Map.groupBy(desk.prose.flatMap(namesIn), ({ family }) => family);
+  return [...byFamily.values()].flatMap((all): Finding[] => {
+    const names = [...Map.groupBy(all, ({ name }) => name).values()].sort((a, b) => b.length - a.length);
+    const [usual, ...others] = names;
+    if (!usual || usual.length < FEWEST_OF_USUAL) return [];
+    return others.flatMap((odd) => (isSlip(odd, usual, desk) ? [say(odd, usual)] : []));
+  });
+}
+
+function isSlip(odd: readonly Named[], usual: readonly Named[], desk: LintDesk): boolean {
+  const [name, most] = [odd[0]?.name ?? '', usual[0]?.name ?? ''];
+  if (odd.length >= usual.length || isShortOf(name, most) || isShortOf(most, name)) return false;
+  if (areIntroduced(odd) || areSetBeside(odd, usual) || isDefined([name, most], desk)) return false;
+  return !shareASentence(odd, usual);
+}
+
+function say([first]: readonly Named[], [usual]: readonly Named[]): Finding {
+  const { prose, index, length, name } = first as Named;
+  return findingIn(prose, index, length, {
+    severity: 'info',
+    message: `\`${name}\` and \`${usual?.name}\` are both used here.`,
+    advice: `If they mean one, write \`${usual?.name}\` throughout, or say what tells them apart.`,
+  });
+}
+
+/** `lead` for `safeguarding lead`: all its words are the other’s. */
+function isShortOf(name: string, other: string): boolean {
+  const words = new Set(keyOf(other).split(' '));
+  return keyOf(name)
+    .split(' ')
+    .every((word) => words.has(word));
+}
+
+/** The names of a block, found once; headings and what is quoted keep their own words. */
+function namesIn(prose: Prose): readonly Named[] {
+  if (prose.kind === 'heading') return NONE;
+  const before = known.get(prose);
+  if (before) return before;
+  const asked = new Set<RegExp>();
+  const words = wordsOf(prose);
+  for (const word of words) {
+    const ready = BY_FIRST_WORD.get(word);
+    if (ready?.rest.some((rest) => rest.every((each) => each.some((form) => words.has(form)))))
+      asked.add(ready.pattern);
+  }
+  const found = [...asked].flatMap((pattern) => findNames(pattern, prose));
+  known.set(prose, found.length > 0 ? found : NONE);
+  return found;
+}
+
+const NEARBY = 40;
+
+function findNames(pattern: RegExp, prose: Prose): Named[] {
+  const { text } = prose;
+  return allMatches(pattern, text).flatMap((match): Named[] => {
+    const place = PLACE_OF.get(keyOf(match.groups?.name ?? ''));
+    const before = text.slice(Math.max(0, match.index - NEARBY), match.index);
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + NEARBY);
+    const isOthers = ANOTHER.test(before) || OF_OTHERS.test(before) || ELSEWHERE.test(after) || isElsewhere(after);
+    if (!place || isOthers || isInName(match[0], before, after) || isQuoted(text.slice(0, match.index))) return [];
+    return [{ ...place, prose, index: match.index, length: match[0].length }];
+  });
+}
+
+interface ByFirstWord {
+  readonly pattern: RegExp;
+  /** Of each name its further words, each in the forms of which one has to stand in a block that holds the name. */
+  readonly rest: readonly (readonly (readonly string[])[])[];
+}
+
+/** `lady` may be `ladies`, the last word may be several, and a co-ordinator has a hyphen. */
+function formsOf(word: string): readonly string[] {
+  return word === 'coordinator' ? [word, `${word}s`, 'co'] : [word, `${word}s`, word.replace(/lady$/, 'ladies')];
+}
+
+function patternsByFirstWord(): ReadonlyMap<string, ByFirstWord> {
+  const byWord = new Map<string, string[]>();
+  for (const name of FAMILIES.flat()) {
+    const words = keyOf(name).split(' ');
+    const [first = ''] = name.toLowerCase().match(WORD) ?? [];
+    for (const sign of words.length === 1 ? [first, `${first}s`] : [first])
+      byWord.set(sign, [...(byWord.get(sign) ?? []), name]);
+  }
+  return new Map(
+    [...byWord].map(([sign, names]) => {
+      const forms = names
+        .toSorted((a, b) => b.length - a.length)
+        .map((name) =>
+          name
+            .replace(/[ -]/g, '[\\s-]+')
+            .replace('coordinator', 'co-?ordinator')
+            .replace(/'/g, "['’]")
+            .replace(/lady$/, 'lad(?:y|ies)'),
+        );
+      const pattern = new RegExp(
+        `(?<![\\p{L}\\p{N}-])(?<name>${forms.join('|')})s?(?:['’]s?)?(?![\\p{L}\\p{N}-])`,
+        'giu',
+      );
+      return [
+        sign,
+        { pattern, rest: names.map((name) => (name.toLowerCase().match(WORD) ?? []).slice(1).map(formsOf)) },
+      ];
+    }),
+  );
+}
+
+/** A name as it is compared: small letters, and a space for a hyphen. */
+function keyOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(CO, 'coordinator')
+    .replaceAll('’', "'")
+    .replace(/[\s-]+/g, ' ')
+    .replace('co ordinator', 'coordinator')
+    .replace(/ladies$/, 'lady');
+}

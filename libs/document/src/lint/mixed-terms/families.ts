@@ -1,0 +1,179 @@
+/**
+ * Names that schools, nurseries, trusts and councils have for one post, body, paper, room or thing: a line each. Taken from the
+ * names in use in the school workforce census and Get Information about Schools (posts), the governance handbooks (bodies and their
+ * officers), the EYFS framework (nurseries), the model policies of councils for lettings, visits, first aid and behaviour (papers and
+ * rooms). A text that has two posts of one line says so, as `families-in.ts` asks; posts that most schools have side by side, such as
+ * a school nurse and a first aider, are on no line.
+ */
+export const FAMILIES: readonly (readonly string[])[] = `
+site manager|caretaker|premises manager|site supervisor|premises officer|premises supervisor|facilities manager|estates manager|school keeper|schoolkeeper|site officer|janitor
+business manager|bursar|business leader|business director|school business professional
+school secretary|school administrator|office administrator|administrative officer|admin officer|clerical officer
+SENCO|inclusion manager|inclusion leader|inclusion lead|inclusion coordinator|special needs coordinator|additional needs coordinator|learning support coordinator|SEN coordinator|SEND coordinator|special educational needs coordinator
+teaching assistant|classroom assistant|learning support assistant|learning assistant|classroom support assistant|pupil support assistant|teacher's aide
+supply teacher|agency teacher|relief teacher|substitute teacher|stand-in teacher
+form tutor|form teacher|class tutor|registration tutor|tutor group teacher
+head of year|year head|year leader|year group leader|head of year group|year manager
+head of department|department head|subject leader|subject lead|curriculum leader|subject coordinator
+midday supervisor|lunchtime supervisor|dinner lady|dinner supervisor|lunchtime assistant|midday assistant|midday meals supervisor|lunchtime controller
+school cook|catering manager|kitchen manager|head cook|head chef
+lone worker|solo worker|sole worker|single worker|unaccompanied worker
+hirer|licensee|lessee|renter|hiring party|hiring organisation|letting party
+minibus driver|chauffeur|minibus operator
+passenger assistant|escort|bus escort|travel assistant|transport escort|passenger escort|minibus escort
+riding coach|riding instructor|riding teacher
+swimming teacher|swimming instructor|swimming coach
+chaplain|school minister|school pastor|school padre
+invigilator|exam supervisor|examination supervisor
+clerk|clerk to the governors|clerk to governors|clerk to the governing body|clerk to the governing board|clerk to the board|governance clerk|governance professional|secretary to the governors|secretary to the board|minute secretary
+chief executive|managing director
+panel|tribunal
+laptop|netbook
+Chromebook|netbook
+data protection officer|information compliance officer|data compliance officer|information governance officer|privacy officer|information rights officer
+parents' association|PTA|parent teacher association|home-school association|parent staff association|parent-teacher association
+diocesan board of education|diocesan education board|diocesan education department|diocesan education service|diocesan education office|diocesan schools department
+chief financial officer|finance director|director of finance|CFO
+room leader|room supervisor|room senior|room manager
+early years practitioner|nursery practitioner|nursery nurse|nursery worker
+boarder|residential student|residential pupil|boarding pupil|boarding student|resident pupil|resident student
+house parent|residential tutor|houseparent|boarding parent|dormitory parent
+first aider|first aid officer|first aid attendant
+fire marshal|fire warden|fire steward
+duty manager|on-call manager|on-call supervisor|duty officer|manager on duty|manager on call|on-call officer|duty supervisor
+appraiser|performance reviewer|appraising manager
+appraisal|performance management|performance review
+line manager|reporting manager|direct manager
+complainant|aggrieved party|aggrieved person|person complaining|complaining party
+investigating officer|investigator|case investigator
+appellant|appealing party|person appealing
+whistleblower|discloser|disclosing worker
+school council|pupil council|student council|pupil parliament|student parliament
+play leader|playworker|play worker|club leader|playleader|club supervisor
+breakfast club|early club|before-school club|early birds club
+after-school club|late club|tea-time club|twilight club|twilight session|after-hours club
+accident book|injury log|accident log|accident register|injury book|injury register|accident record book
+behaviour log|conduct log|behaviour book|conduct book|misconduct log
+visitors' book|visitor book|visitor log|visitors' log|signing-in book|visitor register|visitors' register|signing-in sheet|sign-in sheet
+booking form|application for hire|hire form|hiring form|letting form|lettings form|hire application|hiring application form|hire application form
+hire agreement|letting agreement|lettings agreement|hire contract|hiring agreement|lettings contract
+hire charge|hire fee|letting fee|letting charge|rental fee|hiring charge|hiring fee|lettings charge
+permission slip|consent form|permission form|consent slip
+risk assessment|hazard assessment|safety assessment
+home-school agreement|home-school contract|home-school charter|home and school agreement
+acceptable use agreement|ICT agreement|computer agreement|acceptable use contract|internet agreement|ICT contract
+suspension|fixed-term exclusion|fixed-period exclusion|fixed term exclusion|temporary exclusion
+permanent exclusion|expulsion
+bump note|bump letter|head injury letter|head bump letter|bumped head note
+adrenaline pen|auto-injector|EpiPen|adrenaline auto-injector|adrenaline injector
+medicine form|medication form|medicine consent form
+evacuation plan|escape plan
+healthcare plan|health care plan|medical plan|medical care plan
+single central record|single central register|vetting register
+assembly point|muster point|gathering point|evacuation point|fire assembly area
+staff handbook|employee handbook|staff manual|colleague handbook
+learning platform|virtual learning environment|VLE
+dining hall|canteen|refectory|dinner hall|lunch hall|dining room
+medical room|sick bay|first aid room|treatment room|sick room
+school office|main office|front office|general office
+isolation room|internal exclusion room|reflection room|reset room
+register of interests|interests register|register of business interests|declarations register
+scheme of delegation|delegation scheme|delegation framework|matrix of delegation
+purchase card|procurement card|payment card|charge card
+asset register|equipment register|asset list|equipment inventory|inventory of assets
+complaints panel|complaints committee|complaints appeal panel
+disciplinary hearing|disciplinary meeting|misconduct hearing
+oversubscription criteria|priority criteria|ranking criteria
+waiting list|reserve list|standby list
+family support worker|family liaison officer|home-school link worker|family liaison worker|parent support adviser
+reading volunteer|reading helper|reading buddy
+science technician|laboratory technician|lab technician|laboratory assistant
+ICT technician|IT technician|computer technician|IT support technician
+librarian|library manager|library supervisor
+cleaner|domestic assistant|cleaning operative
+groundsman|groundskeeper|grounds keeper|groundsperson
+crossing patrol|lollipop lady|lollipop person|lollipop man|crossing warden
+lifeguard|pool attendant|poolside supervisor
+visit leader|trip leader|party leader|outing leader|excursion leader
+independent panel member|independent member|independent person
+improvement partner|improvement adviser|improvement advisor
+safeguarding governor|child protection governor|child protection link governor|governor for safeguarding|governor for child protection|link governor for safeguarding
+support plan|individual education plan|provision plan
+lesson observation|classroom observation
+record of concern|concern form|cause for concern form|welfare concern form
+grievance hearing|grievance meeting
+return-to-work meeting|return-to-work interview|back-to-work interview
+leave form|absence request form|leave request form|leave of absence form
+attendance register|class register|attendance roll
+sickness note|fit note|doctor's note|medical certificate
+lanyard|neck cord
+key safe|key cabinet|key press|key cupboard
+fob|door fob|entry tag|access tag
+password for collection|collection password|pick-up password
+travel plan|transport plan
+lettings diary|bookings diary|hire diary|bookings calendar
+petty cash|imprest account|cash float
+nursery manager|setting manager|setting leader|nursery leader|officer in charge|nursery head
+farm manager|stockman|stockperson|farm steward
+privacy notice|fair processing notice
+probationary period|trial period
+exit interview|leaving interview
+job description|role profile|job profile
+homework diary|pupil planner|student planner
+school meal|school dinner|hot dinner
+reading record|reading diary|reading log
+form time|tutor time|registration period
+parents' evening|consultation evening|parent consultation evening
+educational visit|school trip|off-site visit|excursion
+security deposit|damage deposit|damage bond
+weekend leave|exeat
+sleep room|nap room|rest room
+daily sheet|daily diary|day sheet|home diary
+collection form|pick-up form
+first aid box|first aid kit|medical kit
+high-visibility vest|hi-vis vest|high-visibility jacket|hi-vis jacket|fluorescent jacket|fluorescent vest
+personal alarm|panic alarm|panic button|lone-worker alarm
+risk register|hazard register
+web filter|content filter|filtering system|internet filter
+memory stick|USB stick|pen drive|flash drive
+booster seat|booster cushion
+bus pass|travel pass
+riding hat|riding helmet
+swimming cap|bathing cap|swim cap
+school hall|assembly hall|main hall
+playing field|sports field|games field
+changing room|locker room
+toilet|lavatory
+wheelchair user|pupil in a wheelchair
+childminder|home carer
+foster carer|foster parent
+cash box|money tin
+school fund|voluntary fund|unofficial fund
+exclusion hearing|exclusion meeting|suspension hearing
+report card|monitoring card
+visitor badge|visitor's badge|visitor pass|guest pass|guest badge
+support staff|non-teaching staff|associate staff
+pastoral lead|pastoral leader|pastoral manager|head of pastoral care
+network manager|IT manager|ICT manager|systems manager|network administrator
+peripatetic teacher|visiting music teacher|instrumental teacher
+work experience placement|work placement
+staff room|staff common room
+remote learning|remote education|distance learning
+internal exclusion|internal suspension
+local governing body|local governing board|local academy committee|academy committee|local academy council
+trust board|board of trustees|board of directors
+critical incident team|emergency response team|crisis team|incident management team
+subject access request|data access request
+parent council|parent forum|parents' forum
+house point|merit point|reward point
+wraparound care|extended day
+safeguarding team|child protection team
+transport provider|bus company|coach firm|coach operator
+host family|exchange family
+shift leader|shift manager|shift supervisor
+deputy manager|second in charge
+visiting speaker|guest speaker|outside speaker
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split('|'));

@@ -1,0 +1,163 @@
+import { findingIn, type Finding, type LintDesk } from '../lint-rule.ts';
+import { matchesOf } from '../matches-of.ts';
+import type { Prose } from '../prose.ts';
+import { holdsAny } from '../words-of.ts';
+import { areIntroduced, areSetBeside, isDefined, shareASentence } from './told-apart.ts';
+import { isElsewhere, isInName, isQuoted, type Use } from './uses-in.ts';
+
+/** What the last word of a name may be, by kind: one thing is not a paper and a book. */
+const KINDS = [
+  'form sheet slip card note',
+  'book log register record diary journal',
+  'plan scheme programme profile',
+  'room bay suite',
+  'meeting hearing interview conversation discussion',
+  'agreement contract charter undertaking',
+  'list schedule rota inventory',
+  'tutor teacher mentor instructor coach',
+  'worker person practitioner',
+  'assistant attendant helper aide escort companion steward',
+  'handler officer manager lead leader organiser coordinator co-ordinator administrator moderator editor supervisor',
+  'panel tribunal committee board',
+  'club session',
+  'form-time time period',
+].map((words) => words.split(' '));
+
+/** What stands before it, each line words for one matter. */
+const MATTERS = [
+  'complaint complaints grievance case',
+  'absence leave time-off',
+  'medical medicine medicines medication medications health healthcare health-care',
+  'permission consent',
+  'visitor visitors guest guests',
+  'form registration',
+  'midday lunchtime lunch-time dinner lunch dinnertime',
+  'house boarding residential dormitory',
+  'passenger travel transport bus',
+  'page account content social-media',
+  'sickness illness sick treatment',
+  'risk hazard hazards',
+  'behaviour conduct',
+  'accident accidents injury injuries',
+  'hire hiring letting lettings booking bookings rental',
+  'evacuation escape',
+  'sleep nap rest',
+  'safeguarding child-protection',
+  'collection pick-up',
+  'homework prep home-learning',
+  'attendance absence',
+  'exam exams examination examinations',
+  'detention correction',
+  'appraisal performance-management performance-review performance',
+  'after-school twilight late tea-time after-hours',
+  'breakfast before-school early-morning early',
+  'probation probationary trial',
+  'fee fees charge charges',
+  'reading book-share',
+  'disciplinary misconduct',
+  'outing outings trip trips visit visits excursion excursions',
+  'equipment asset assets kit',
+  'expense expenses reimbursement',
+  'interests declarations declaration',
+  'exit leaving leavers',
+  'staff employee employees personnel',
+  'cleaning domestic',
+  'purchase order procurement requisition',
+  'menu catering kitchen',
+  'key named',
+].map((words) => words.split(' ').map((word) => word.replaceAll('-', ' ')));
+
+const kindOf = new Map(KINDS.flatMap((words, kind) => words.map((word) => [word, kind] as const)));
+/** The lines of a matter; a word may stand in two. */
+const mattersOf = Map.groupBy(
+  MATTERS.flatMap((words, matter) => words.map((word) => ({ word, matter }))),
+  ({ word }) => word,
+);
+const FORMS = KINDS.flat().sort((a, b) => b.length - a.length);
+const NAMED_MATTERS = [...mattersOf.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map((word) => word.replace(' ', '[ -]'));
+const NAME = new RegExp(
+  `(?<!\\p{L})(?<matter>${NAMED_MATTERS.join('|')})\\s(?<kind>${FORMS.join('|')})(?<many>s?)(?![\\p{L}-])`,
+  'giu',
+);
+const holdsKind = holdsAny(FORMS.flatMap((word) => word.split('-').flatMap((part) => [part, `${part}s`])).join(' '));
+const holdsMatter = holdsAny(
+  MATTERS.flat()
+    .flatMap((word) => word.split(' '))
+    .join(' '),
+);
+const namesIn = matchesOf<Prose>(NAME, (prose) => holdsKind(prose) && holdsMatter(prose));
+const ANOTHER =
+  /\b(?:deputy|assistant|acting|former|other|another|second|separate|different|own|new|previous|council['’]s|trust['’]s)\s+$/i;
+
+interface Named extends Use {
+  readonly name: string;
+  readonly matter: string;
+  readonly matters: readonly number[];
+  readonly kind: number;
+  readonly isDefinite: boolean;
+}
+
+/**
+ * One thing under two names that are made alike: a word for its matter before a word for what it is, `complaint form` and
+ * `grievance form`, `form tutor` and `registration teacher`. A text tells two of one kind apart as `told-apart.ts` says, and one
+ * that is meant to be the other is spoken of as known: `the grievance form`, never `a`.
+ */
+export function namesAlike(desk: LintDesk): Finding[] {
+  const all = desk.prose.flatMap(namesOf);
+  const byName = [...Map.groupBy(all, ({ name }) => name).values()].sort((a, b) => b.length - a.length);
+  return byName.flatMap((odd, at): Finding[] => {
+    const usual = byName.slice(0, at).find((one) => one.length >= FEWEST_OF_USUAL && areAlike(one, odd));
+    const [first] = odd;
+    const [most] = usual ?? [];
+    if (!first || !usual || !most || odd.length >= usual.length || !odd.every(({ isDefinite }) => isDefinite))
+      return [];
+    if (areIntroduced(odd) || areSetBeside(odd, usual) || shareASentence(odd, usual)) return [];
+    if (isDefined([first.name, most.name], desk)) return [];
+    return [
+      findingIn(first.prose, first.index, first.length, {
+        severity: 'info',
+        message: `\`${first.name}\` and \`${most.name}\` are both used here.`,
+        advice: `If they mean one, write \`${most.name}\` throughout, or say what tells them apart.`,
+      }),
+    ];
+  });
+}
+
+const FEWEST_OF_USUAL = 2;
+
+function areAlike([one]: readonly Named[], [other]: readonly Named[]): boolean {
+  if (!one || !other || one.kind !== other.kind || singular(one.matter) === singular(other.matter)) return false;
+  return one.matters.some((matter) => other.matters.includes(matter));
+}
+
+/** `visit leader` and `visits coordinator` are two that have to do with one matter. */
+function singular(matter: string): string {
+  return matter.replace(/s$/, '');
+}
+
+function namesOf(prose: Prose): Named[] {
+  if (prose.kind === 'heading') return [];
+  const { text } = prose;
+  return namesIn(prose).flatMap(({ 0: whole, index, groups = {} }): Named[] => {
+    const found = (groups.matter ?? '').toLowerCase().replace('-', ' ');
+    const before = text.slice(Math.max(0, index - 40), index);
+    const after = text.slice(index + whole.length, index + whole.length + 40);
+    if (ANOTHER.test(before) || isElsewhere(after) || isInName(whole, before, after) || isQuoted(text.slice(0, index)))
+      return [];
+    const kind = (groups.kind ?? '').toLowerCase();
+    return [
+      {
+        prose,
+        index,
+        length: whole.length,
+        name: `${found} ${kind}`,
+        matter: found,
+        matters: (mattersOf.get(found) ?? []).map(({ matter }) => matter),
+        kind: kindOf.get(kind) ?? -1,
+        isDefinite: groups.many === 's' || /\b(?:the|their|our|his|her|this|that|your|its)\s+$/i.test(before),
+      },
+    ];
+  });
+}

@@ -1,0 +1,53 @@
+import type { PolicyNode } from '../../types.ts';
+import { NOT_PROSE } from '../prose.ts';
+import { stemsOf } from '../stems.ts';
+import { saysMore } from './clearly-other.ts';
+import type { Claim } from './claims.ts';
+import { fieldsOf } from './kin.ts';
+import type { Reference } from './references-in.ts';
+import type { Subjects } from './subjects.ts';
+
+/** Where what is said of a reference ends. */
+const ENDS = /[,;:]|\b(?:and|but|while|or)\b/i;
+/** Words of titles that say nothing: to a part that is called no more than that a sentence on any subject may lead. */
+const OF_ANYTHING =
+  /\b(?:definitions?|interpretation|meanings?|exceptions?|exemptions?|scope|general|introduction|contacts?|roles?|responsibilit(?:y|ies)|duties|review|monitoring|records?|forms?|templates?|checklists?|appendix|annex|law|legal|legislation|links?|related|further|guidance|principles|values|aims?|summary|timetable|dates?|steps?|stages?|procedures?|process|notice|costs?|budget)\b/gi;
+/** `Matters`, whose stem is that of mats. */
+const NO_SUBJECT = /\bmatters?\b/gi;
+/**
+ * In a text of more parts the one that is meant stands there as well, and what no other part says either is told in words that
+ * nobody has listed.
+ */
+const FEW_PARTS = 2;
+
+/**
+ * Whether a reference of a short text leads to a part that has nothing to do with what is said of it, whatever else there is: the words
+ * around it speak of fields that are known (`kin.ts`), and the target has no word of those fields, nor any other word of theirs.
+ * Of a field that nobody has listed nothing is said, nor of a target without a listed word: it may tell the same otherwise.
+ */
+export function isForeign(
+  claims: readonly Claim[],
+  { part: target, index, length }: Reference,
+  { subjects }: Subjects,
+  sentence: string,
+  before: string,
+): boolean {
+  const isSaid = subjects.length <= FEW_PARTS && claims.some(({ isWhole }) => !isWhole);
+  if (!isSaid || saysMore(before) || stemsOf(target.title.replace(OF_ANYTHING, ' ')).size === 0) return false;
+  const after = sentence.slice(index + length);
+  const said = `${before.slice(before.lastIndexOf(NOT_PROSE) + 1)} ${after.slice(0, ENDS.exec(after)?.index)}`;
+  const stems = stemsOf(said.replace(NO_SUBJECT, ' '));
+  const fields = new Set([...stems].flatMap((stem) => fieldsOf(stem)));
+  if (fields.size === 0) return false;
+  const isListed = (stem: string): boolean => fieldsOf(stem).length > 0;
+  if (!subjects.some(({ part, title, own }) => holds(target, part) && [...title, ...own].some(isListed))) return false;
+  const isKin = (stem: string): boolean => stems.has(stem) || fieldsOf(stem).some((field) => fields.has(field));
+  return !subjects.some(
+    ({ part, title, own }) =>
+      (holds(target, part) && [...title, ...own].some(isKin)) || (holds(part, target) && [...title].some(isKin)),
+  );
+}
+
+function holds(outer: PolicyNode, inner: PolicyNode): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
