@@ -22,6 +22,7 @@ const verbs: Readonly<Record<Action, string>> = {
   publish: 'publish',
   fork: 'make your own version of',
   customise: 'change',
+  comment: 'comment on',
   ask: 'ask for',
   answer: 'answer the question for',
   leave: 'change the template of',
@@ -42,6 +43,7 @@ const verbs: Readonly<Record<Action, string>> = {
   connect: 'let programs read for',
   disclose: 'give out what is held on',
   erase: 'erase the name of',
+  operate: 'look after the work of',
   style: 'set the letterhead and the term dates of',
 };
 
@@ -51,6 +53,7 @@ const subjectNames: Readonly<Record<Subject, string>> = {
   Policy: 'this policy',
   Draft: 'this draft',
   Revision: 'this version',
+  Body: 'the bodies here',
   Meeting: 'this meeting',
   Decision: 'this decision',
   Adoption: 'this adoption',

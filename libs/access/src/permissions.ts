@@ -28,6 +28,8 @@ const member: readonly Permission[] = [
     'Exception',
   ),
   may('read').above('Template', 'Edition'),
+  // Of a draft that they are asked to look at, and no other.
+  may('comment').own('Draft').when({ personId: MYSELF }),
   // Whoever had it made: its papers are what is put to them.
   may('read').own('Pack').when({ kind: 'meeting' }),
 ];
@@ -43,6 +45,8 @@ const author: readonly Permission[] = [
   may('read').above('Template', 'Edition'),
   // How schools use the template: what they adopted, never their drafts.
   may('read').below('Organisation', 'Policy', 'Revision', 'Adoption', 'Exception').inA('council', 'trust'),
+  // Unless its school asks them to look at one.
+  may('comment').below('Draft').inA('council', 'trust'),
 ];
 
 /**
@@ -61,7 +65,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('style').own('Organisation').inA('council', 'trust'),
     may('read').below('Register').inA('council', 'trust'),
     may('read').own('Person').inA('council', 'trust'),
-    may('appoint').own('Person').inA('council', 'trust'),
+    may('appoint').own('Person', 'Body').inA('council', 'trust'),
     may('connect').own('Organisation').inA('council', 'trust'),
     may('disclose').own('Person').inA('council', 'trust'),
     may('erase').own('Person').inA('council', 'trust'),
@@ -106,6 +110,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('answer').own('Question'),
     may('fork').above('Template', 'Edition'),
     may('customise').own('Policy', 'Draft'),
+    may('comment').own('Draft'),
     may('ask').own('Exception'),
     may('leave').own('Policy'),
     may('update').own('Policy', 'Draft'),
@@ -121,7 +126,10 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('pack').own('Policy', 'Meeting'),
     may('publish').own('Policy'),
     may('read').own('Pack').when({ kind: 'inspection' }),
-    may('appoint').own('Person'),
+    may('read').own('Pack').when({ kind: 'poster' }),
+    may('read').own('Pack').when({ kind: 'confirmations' }),
+    // Of bodies only where nobody is clerk.
+    may('appoint').own('Person', 'Body'),
     // Answers what somebody asks to see of themself, and lets go of who has left.
     may('disclose').own('Person'),
     may('erase').own('Person'),
@@ -134,6 +142,8 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('read').own('Acknowledgement', 'Round', 'Question', 'Audit', 'Person'),
     may('ask').own('Round'),
     may('answer').own('Question'),
+    // Reads drafts to comment on them; the head writes them.
+    may('comment').own('Draft'),
     may('table').own('Meeting', 'Revision'),
     may('record').own('Meeting', 'Decision', 'Adoption', 'SignatureRequest'),
     // By a minute of the body: the clerk records it, the head may.
@@ -147,7 +157,9 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('pack').own('Policy', 'Meeting'),
     may('publish').own('Policy'),
     may('read').own('Pack').when({ kind: 'inspection' }),
-    may('appoint').own('Person'),
+    may('read').own('Pack').when({ kind: 'poster' }),
+    may('read').own('Pack').when({ kind: 'confirmations' }),
+    may('appoint').own('Person', 'Body'),
     // Answers what somebody asks to see of themself, and lets go of who has left.
     may('disclose').own('Person'),
     may('erase').own('Person'),
@@ -174,5 +186,10 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
 
   // Keeps the service running. Opening a school's texts is another thing, granted by the school and for a time.
   // The national register shows names of organisations, titles and dates.
-  operator: [...everyone, may('read').below('Organisation'), may('read').own('Person', 'Audit', 'Nation')],
+  operator: [
+    ...everyone,
+    may('read').below('Organisation'),
+    may('read').own('Person', 'Audit', 'Nation'),
+    may('operate').own('Nation'),
+  ],
 };

@@ -5,6 +5,7 @@ export const ACTIONS = [
   'publish',
   'fork',
   'customise',
+  'comment',
   'ask',
   'answer',
   'leave',
@@ -26,6 +27,7 @@ export const ACTIONS = [
   'connect',
   'disclose',
   'erase',
+  'operate',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -35,6 +37,7 @@ export const SUBJECTS = [
   'Policy',
   'Draft',
   'Revision',
+  'Body',
   'Meeting',
   'Decision',
   'Adoption',

@@ -51,9 +51,11 @@ describe('the permission table', () => {
     expect(SUBJECTS.filter((subject) => !entries.some((entry) => entry.subject === subject))).toEqual([]);
   });
 
-  it('lets nobody change anything of an organisation below or above but by starting from a template and reminding', () => {
+  it('lets nobody change anything of an organisation below or above but by starting from a template, reminding, and commenting where asked', () => {
     const across = permissionTable().filter((entry) => entry.reach !== 'own' && entry.action !== 'read');
     expect([...new Set(across.map((entry) => `${entry.role} ${entry.action} ${entry.reach}`))]).toEqual([
+      'council-author comment below',
+      'publisher comment below',
       'compliance-officer chase below',
       'head fork above',
     ]);
@@ -75,9 +77,16 @@ describe('the permission table', () => {
     ]);
   });
 
-  it('shows drafts to nobody outside, and inside to the head only', () => {
+  it('shows drafts to the head only, but for comments: to the clerk, and to whoever is asked', () => {
     const drafts = permissionTable().filter((entry) => entry.subject === 'Draft');
-    expect(new Set(drafts.map((entry) => `${entry.role} ${entry.reach}`))).toEqual(new Set(['head own']));
+    const [comment, other] = [true, false].map((is) => drafts.filter(({ action }) => (action === 'comment') === is));
+    expect(new Set(other?.map((entry) => `${entry.role} ${entry.reach}`))).toEqual(new Set(['head own']));
+    expect(new Set(comment?.map(({ role, reach, only }) => `${role} ${reach} ${only}`))).toEqual(
+      new Set([
+        ...['council-author below ', 'publisher below ', 'head own ', 'clerk own '],
+        ...['head', 'clerk', 'chair', 'vice-chair', 'governor'].map((role) => `${role} own personId is their own`),
+      ]),
+    );
   });
 });
 

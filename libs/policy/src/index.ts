@@ -10,6 +10,7 @@ export {
   plainDate,
   sayDate,
 } from './dates/plain-date.ts';
+export { isRunning, type Lasting } from './dates/running.ts';
 export {
   type StatedDate,
   type StatedPrecision,
@@ -42,6 +43,7 @@ export * from './journey/materiality.ts';
 export * from './journey/vocabulary.ts';
 export * from './journey/pack.ts';
 export * from './confirm/audience.ts';
+export * from './confirm/cover-on.ts';
 export * from './confirm/held-on.ts';
 export * from './confirm/readings.ts';
 export * from './confirm/round-standing.ts';
@@ -52,8 +54,9 @@ export {
   type SigningRules,
   BODY_KINDS,
   constitutionOf,
+  type OfferedBody,
   routesKnownTo,
-  usualQuorum,
+  usualBody,
 } from './journey/body-rules.ts';
 export { type AssertionRules, type Claims, decideVerifiedAddress, isOfTenant } from './people/verified-address.ts';
 export { type StateTable, type Transition, checkTransitions } from './journey/state-table.ts';
@@ -108,6 +111,7 @@ export {
   job,
   refuseErrors,
 } from './decide/plan-parts.ts';
+export { EVENT_WORDS, isOwnWork, sayEvent, type AuditAction } from './record/event-words.ts';
 export * from './decide/clause-setters.ts';
 export { type ClauseChange, changedClauses } from './decide/clause-changes.ts';
 export * from './decide/holder-standing.ts';
@@ -125,6 +129,11 @@ export * from './decide/decide-publish.ts';
 export { type ForkInput, type ForkState, type NewPolicyPlan, decideFork } from './decide/decide-fork.ts';
 export * from './decide/decide-import-policy.ts';
 export * from './decide/decide-word-copy.ts';
+export * from './comments/comment-standing.ts';
+export * from './comments/draft-talk.ts';
+export * from './comments/digest-comments.ts';
+export * from './decide/decide-comment.ts';
+export * from './decide/decide-ask-to-look.ts';
 export * from './decide/decide-ask-for-pack.ts';
 export * from './decide/decide-chase.ts';
 export * from './decide/decide-note-reason.ts';
@@ -171,6 +180,8 @@ export * from './update/update-questions.ts';
 export * from './decide/decide-submit.ts';
 export * from './decide/decide-withdraw.ts';
 export * from './decide/decide-table.ts';
+export * from './decide/decide-change-meeting.ts';
+export * from './decide/decide-record-decisions.ts';
 export * from './decide/decision-state.ts';
 export { decideRecordDecision } from './decide/decide-record-decision.ts';
 export * from './decide/decide-enter-amendments.ts';
@@ -191,8 +202,22 @@ export * from './decide/decide-close-unsigned.ts';
 export * from './decide/decide-record-paper-signature.ts';
 export * from './decide/decide-set-letterhead.ts';
 export * from './decide/decide-set-term-dates.ts';
+export * from './decide/decide-correct-decision.ts';
 export * from './decide/decide-not-applicable.ts';
+export * from './decide/decide-held-elsewhere.ts';
+export * from './decide/decide-keep-evidence.ts';
+export * from './decide/decide-confirm-minutes.ts';
+export * from './decide/decide-state-approver.ts';
+export * from './journey/say-correction.ts';
+export * from './decide/votes.ts';
+export * from './decide/decide-plan-review.ts';
+export * from './decide/decide-schedule-year.ts';
 export * from './decide/decide-set-signing-rules.ts';
+export * from './decide/decide-set-up-body.ts';
+export * from './decide/check-head-decides.ts';
+export * from './decide/decide-require.ts';
+export * from './journey/requirement.ts';
+export * from './journey/statutory-policies.ts';
 export * from './decide/decide-record-review.ts';
 export * from './decide/decide-acknowledge.ts';
 export * from './decide/decide-round.ts';
@@ -204,6 +229,7 @@ export * from './people/proof.ts';
 export * from './people/role-words.ts';
 export * from './decide/decide-appoint.ts';
 export * from './decide/decide-api-token.ts';
+export * from './decide/decide-webhook.ts';
 export * from './decide/decide-erase.ts';
 export * from './decide/decide-reset-second-factor.ts';
 
@@ -211,8 +237,10 @@ export * from './message/letter.ts';
 export * from './message/message-words.ts';
 
 export * from './todo/todo-state.ts';
+export { LONGEST_DRAFT_DAYS } from './todo/clerk-tasks.ts';
 export { todoTasks } from './todo/todo-tasks.ts';
 export * from './organisations/plan-load.ts';
+export * from './organisations/plan-change.ts';
 export * from './organisations/setting-record.ts';
 export * from './duties/decide-record-duty.ts';
 export * from './duties/duty-due.ts';
@@ -221,6 +249,10 @@ export * from './duties/plan-duties.ts';
 export * from './remind/escalation.ts';
 export * from './remind/plan-digest.ts';
 export * from './remind/review-reminder.ts';
+export * from './plan/school-year.ts';
+export * from './plan/plan-year.ts';
+export * from './plan/read-meeting-dates.ts';
 export * from './remind/say-digest.ts';
 export * from './remind/signature-reminder.ts';
+export * from './remind/waiting-version.ts';
 export * from './remind/working-days.ts';

@@ -1,5 +1,5 @@
 import type { ClauseIndexEntry, OwnedChange, Problem } from '@ratify/document';
-import { USUAL_TERM_CALENDAR, plainDate, readSchedule } from '../src/index.ts';
+import { NO_REVIEW_DUE, USUAL_TERM_CALENDAR, plainDate, readSchedule } from '../src/index.ts';
 import type {
   AcknowledgeState,
   EnterScheduleInput,
@@ -17,6 +17,8 @@ import type {
   ConfirmAmendmentsInput,
   ConfirmAmendmentsState,
   ConsultationInput,
+  CorrectedAdoption,
+  CorrectionState,
   CreateTemplateInput,
   CreateTemplateState,
   DecisionBody,
@@ -183,6 +185,7 @@ export function buildSubmitState(
     lastRevisionNumber: 1,
     adoptedTextSha256: null,
     openOffers: [],
+    openComments: 0,
     weight: { predecessorId: null, changes: [], taken: [] },
     consultationIds: [],
     amendmentsWait: false,
@@ -265,6 +268,7 @@ export function buildDecisionState(overrides: Partial<RecordDecisionState> = {})
     revision: buildRevision(),
     clauses: new Map([['privacy-settings', { number: '4.2', title: 'Privacy settings' }]]),
     openRequestIds: [],
+    covers: [],
     termCalendar: USUAL_TERM_CALENDAR,
     ...overrides,
   };
@@ -334,6 +338,7 @@ export function buildConfirmState(overrides: Partial<ConfirmAmendmentsState> = {
     policy: { id: 'policy-1', title: 'Social networking protocol', adoptedRevisionId: 'revision-1' },
     body: SIGNED_BY_CHAIR,
     openRequestIds: [],
+    covers: [],
     offices: ['chair', 'governor'],
     decision: {
       ...buildEnterState().decision,
@@ -371,6 +376,7 @@ export function buildEditorialState(overrides: Partial<AdoptEditorialState> = {}
     organisationId: SCHOOL,
     policy: { id: 'policy-1', title: 'Social networking protocol', adoptedRevisionId: 'revision-1' },
     openRequestIds: [],
+    covers: [],
     offices: ['clerk'],
     delegations: [
       { id: 'delegation-1', bodyId: 'body-1', office: 'clerk', resolvedOn: plainDate('2026-09-01'), endedOn: null },
@@ -409,7 +415,7 @@ export function buildHistoricState(policy: Partial<HistoricAdoptionState['policy
   return {
     actor,
     organisationId: SCHOOL,
-    policy: { id: 'policy-1', adoptedRevisionId: null, adoptedOn: null, ...policy },
+    policy: { id: 'policy-1', adoptedRevisionId: null, adoptedOn: null, ...NO_REVIEW_DUE, ...policy },
     termCalendar: USUAL_TERM_CALENDAR,
   };
 }
@@ -495,6 +501,7 @@ export function buildReviewState(overrides: Partial<RecordReviewState> = {}): Re
       reviewDueSaid: '1 November 2026',
     },
     adoption: { id: 'adoption-1', adoptedOn: plainDate('2025-11-01') },
+    lastReviewedOn: null,
     review: { every: 'P1Y' },
     termCalendar: USUAL_TERM_CALENDAR,
     ...overrides,
@@ -694,4 +701,29 @@ export function buildSchedule(
       slugs: rows.map((_, at) => `slug-${at + 1}`),
     },
   ];
+}
+
+/** The second version of a policy, adopted by a meeting whose decision turns out to be recorded wrongly. */
+export function buildCorrectionState(overrides: Partial<CorrectionState> = {}): CorrectionState {
+  return {
+    ...{ actor, organisationId: SCHOOL, isCorrected: false, isNewerOpen: false },
+    policy: { id: 'policy-1', title: 'Trips', adoptedRevisionId: 'revision-2' },
+    decision: {
+      ...{ id: 'decision-1', route: 'meeting', outcome: 'adopted', decidedOn: plainDate('2026-09-14') },
+      ...{ minuteReference: '12.3', attendance: 7, votes: null },
+    },
+    revision: { id: 'revision-2', number: 2, state: 'adopted', isOnAgenda: true },
+    adoption: buildCorrectedAdoption(),
+    former: {
+      ...{ revisionId: 'revision-1', adoptedOn: plainDate('2024-09-16'), effectiveFrom: plainDate('2024-10-01') },
+      due: {
+        ...{ reviewDueOn: plainDate('2026-09-16'), reviewDuePrecision: 'day', reviewDueSaid: '16 September 2026' },
+      },
+    },
+    ...overrides,
+  };
+}
+
+export function buildCorrectedAdoption(): CorrectedAdoption {
+  return { id: 'adoption-1', isSealed: false, isReviewed: false, coversOthers: false, openRequestIds: ['request-1'] };
 }

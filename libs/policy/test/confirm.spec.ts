@@ -6,7 +6,9 @@ import {
   decideOpenRound,
   decideRecordSheet,
   decideRemindRound,
+  coverOn,
   heldOn,
+  standingAdoption,
   plainDate,
   readingsOf,
   roundStandings,
@@ -202,10 +204,57 @@ describe('what was held on a day', () => {
     expect(heldOn(retired, plainDate('2026-10-01'))).toBeNull();
   });
 
+  it('is what was adopted on a day, whatever is recorded later as in use before without evidence', () => {
+    const beside = { ...policy, adoptions: [...adoptions, adoption('undated', null)] };
+    expect(heldOn(beside, plainDate('2026-11-01'))?.adoption.id).toBe('second');
+    expect(heldOn(beside, plainDate('2026-11-01'))?.status).toBe('adopted');
+  });
+
+  it('is reviewed as the version in force, not as what was entered last', () => {
+    const [second, first] = adoptions;
+    const late = { ...adoption('historic', '2019-03-01'), revisionId: null, recordedAt: new Date('2026-11-01') };
+    const today = plainDate('2026-11-12');
+    const all = [late, second!, first!];
+    expect(standingAdoption({ adoptedRevisionId: 'revision-of-second' }, all, today)?.id).toBe('second');
+    expect(standingAdoption({ adoptedRevisionId: null }, [late, first!], today)?.id).toBe('first');
+    expect(standingAdoption({ adoptedRevisionId: null }, [adoption('undated', null)], today)?.id).toBe('undated');
+    expect(standingAdoption({ adoptedRevisionId: null }, [], today)).toBeNull();
+  });
+
   it('counts an adoption without a day from when it was recorded, as not evidenced', () => {
     const undated = { ...policy, adoptions: [adoption('undated', null)] };
     expect(heldOn(undated, plainDate('2026-09-19'))).toBeNull();
     expect(heldOn(undated, plainDate('2026-09-20'))?.status).toBe('not-evidenced');
+  });
+});
+
+describe('what covered a setting on a day', () => {
+  const cover = (adoptedOn: string, reviewDueOn: string | null, endedOn: string | null) => ({
+    adoptedOn: plainDate(adoptedOn),
+    reviewDueOn: reviewDueOn === null ? null : plainDate(reviewDueOn),
+    endedOn: endedOn === null ? null : plainDate(endedOn),
+  });
+  const covers = [
+    cover('2025-11-01', '2027-12-01', null), // reviewed without a change on 1 December 2026
+    cover('2024-09-01', '2025-09-01', '2025-11-01'),
+    cover('2025-11-01', '2026-11-01', '2026-12-01'),
+  ];
+
+  it.each([
+    ['2024-08-31', null],
+    ['2024-09-01', ['covered', '2024-09-01', '2025-09-01']],
+    ['2025-10-31', ['overdue', '2024-09-01', '2025-09-01']],
+    ['2025-11-01', ['covered', '2025-11-01', '2026-11-01']],
+    ['2026-11-30', ['overdue', '2025-11-01', '2026-11-01']],
+    ['2026-12-01', ['covered', '2025-11-01', '2027-12-01']],
+  ])('%s', (on, expected) => {
+    const then = coverOn(covers, plainDate(on));
+    expect(then && [then.status, then.cover.adoptedOn, then.cover.reviewDueOn]).toEqual(expected);
+  });
+
+  it('is nothing once it has ended, and is covered without a date', () => {
+    expect(coverOn([cover('2024-09-01', null, '2025-11-01')], plainDate('2025-11-01'))).toBeNull();
+    expect(coverOn([cover('2024-09-01', null, null)], plainDate('2025-11-01'))?.status).toBe('covered');
   });
 });
 

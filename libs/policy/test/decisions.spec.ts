@@ -1,9 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   REVISION_TRANSITIONS,
+  decideEndBody,
+  decideSetUpBody,
+  decideConfirmMinutes,
   decideRecordDecision,
+  decideStateApprover,
+  sayVotes,
   decideSubmit,
   decideTable,
+  decideTakeOffAgenda,
   decideWithdraw,
   parseTermCalendar,
   plainDate,
@@ -125,7 +131,32 @@ describe('an adoption', () => {
   });
 
   it('covers nobody else by default', () => {
-    expect(planned().adopted).toMatchObject({ coverages: [], coveredText: null });
+    expect(planned().adopted).toMatchObject({ coverages: [], endedCovers: [], coveredText: null });
+  });
+
+  it('that names no settings goes on covering those that the policy covers, with its own text', () => {
+    const covers = ['north', 'south'].map((settingId) => ({ settingId, isGoverned: true }));
+    const gone = { settingId: 'gone', isGoverned: false };
+    const { adopted, audit } = planned({ covers: [...covers, gone] });
+    expect(adopted?.coverages).toMatchObject([
+      { organisationId: 'north', adoptionId: 'adoption-2' },
+      { organisationId: 'south', adoptionId: 'adoption-2' },
+    ]);
+    expect(adopted).toMatchObject({ endedCovers: ['gone'], coveredText: { text: 'revision text' } });
+    expect(audit.at(-1)?.data).toMatchObject({ alsoCovers: ['north', 'south'] });
+  });
+
+  it('that names others ends the covers of those it does not name', () => {
+    const body = build.buildBody({ constitution: 'trust', kind: 'board', actsFor: [build.SCHOOL, 'north', 'south'] });
+    const covers = ['north', 'south'].map((settingId) => ({ settingId, isGoverned: true }));
+    expect(planned({ body, covers }, { alsoCovers: ['south'] }).adopted).toMatchObject({
+      coverages: [{ organisationId: 'south' }],
+      endedCovers: ['north'],
+    });
+    expect(planned({ body, covers }, { alsoCovers: [] }).adopted).toMatchObject({
+      coverages: [],
+      endedCovers: ['north', 'south'],
+    });
   });
 });
 
@@ -152,7 +183,11 @@ describe('the routes to a decision', () => {
   ] as const)('of a body under %s law are %p at most', (constitution, routes) => {
     const body = build.buildBody({ constitution, routes: all });
     const open = all.filter(
-      (route) => decide({ body, revision: urgent }, { route, note: 'A child was at risk.' }).plan,
+      (route) =>
+        decide(
+          { body, revision: urgent },
+          { route, note: 'A child was at risk.', attendance: route === 'meeting' ? 8 : null },
+        ).plan,
     );
     expect(open).toEqual(routes);
   });
@@ -161,6 +196,23 @@ describe('the routes to a decision', () => {
     const plan = planned({ revision: urgent, meeting: null }, { route: 'delegated', attendance: null });
     expect(plan.decision.meetingId).toBeNull();
     expect(plan.revisions.at(-1)).toEqual({ id: 'revision-2', from: 'submitted', to: 'adopted' });
+  });
+
+  it('without a meeting count nobody who was there, and no votes', () => {
+    const by = (input: Partial<RecordDecisionInput>) =>
+      decide({ revision: urgent, meeting: null }, { route: 'delegated', attendance: null, ...input }).refusals;
+    expect(by({})).toBeUndefined();
+    expect(by({ attendance: 8 })).toMatchObject([{ code: 'COUNTED_WITHOUT_MEETING', where: 'attendance' }]);
+    const votes = { for: 5, against: 1, abstained: 0 };
+    expect(by({ votes })).toMatchObject([{ code: 'COUNTED_WITHOUT_MEETING', where: 'votes' }]);
+  });
+
+  it('ask nobody of the body to sign what was delegated, and the chair what the chair decided', () => {
+    const asked = (route: 'delegated' | 'chairs-action') =>
+      planned({ revision: urgent, meeting: null }, { route, attendance: null, note: 'A child was at risk.' }).adopted
+        ?.signatureRequests;
+    expect(asked('delegated')).toEqual([]);
+    expect(asked('chairs-action')).toMatchObject([{ role: 'chair' }]);
   });
 
   it('leave the quorum to a body that keeps its own count', () => {
@@ -188,6 +240,17 @@ describe('every transition of a revision', () => {
     if (outcome) return planned({ revision }, { outcome }).revisions.map((one) => `${one.from} to ${one.to}`);
     if (to === 'superseded') return planned().revisions.map((one) => `${one.from} to ${one.to}`);
     const state = build.buildTableState();
+    if (to === 'submitted') {
+      const item = { id: 'revision-2', number: 2, state: from };
+      const off = {
+        actor: state.actor,
+        meetingId: 'meeting-1',
+        revision: item,
+        policyTitle: 'Lettings',
+        waitsHere: true,
+      };
+      return [decideTakeOffAgenda(off).plan?.revision].flatMap((one) => (one ? [`${one.from} to ${one.to}`] : []));
+    }
     const { plan } =
       to === 'tabled'
         ? decideTable({ ...state, revision: { ...state.revision, state: from } }, build.TODAY)
@@ -198,7 +261,8 @@ describe('every transition of a revision', () => {
     return plan ? [`${plan.revision.from} to ${plan.revision.to}`] : [];
   };
 
-  it.each(REVISION_TRANSITIONS.map(({ from, to }) => [from, to] as const))(
+  // Going back is with correct-decision.spec.ts.
+  it.each(REVISION_TRANSITIONS.filter(({ by }) => by !== 'correct').map(({ from, to }) => [from, to] as const))(
     'from %s to %s is planned by its verb',
     (from, to) => {
       expect(move(from, to)).toContain(`${from} to ${to}`);
@@ -234,5 +298,148 @@ describe('putting a revision on an agenda', () => {
     ['2026-11-30', 0],
   ])('on %s gives %i warnings of late papers', (today, count) => {
     expect(decideTable(build.buildTableState(), plainDate(today)).warnings).toHaveLength(count);
+  });
+});
+
+describe('a body', () => {
+  const rules = {
+    ...({ bodyId: 'body-2', name: ' Finance  committee ', kind: 'committee', remit: ' Money ' } as const),
+    ...({ inPost: null, quorum: 3, papersDays: 5, routes: [], settingIds: [] } as const),
+  };
+  const state = {
+    ...({ roles: ['clerk'], hasClerk: true, constitution: 'maintained' } as const),
+    ...{ others: [], settings: [build.SCHOOL] },
+  };
+  const codesOf = ({ refusals = [] }: ReturnType<typeof decideSetUpBody>) => refusals.map(({ code }) => code);
+
+  it('is set up with its rules; it always decides at meetings, and half of those in post are rounded up', () => {
+    expect(decideSetUpBody(state, rules).plan?.body).toEqual({
+      ...{ id: 'body-2', name: 'Finance committee', kind: 'committee', remit: 'Money' },
+      ...{ inPost: null, quorum: 3, papersDays: 5, routes: ['meeting'] },
+    });
+    const counted = decideSetUpBody(state, { ...rules, inPost: 11, routes: ['delegated', 'meeting'] });
+    expect(counted.plan?.body).toMatchObject({ inPost: 11, quorum: 6, routes: ['meeting', 'delegated'] });
+  });
+
+  it.each([
+    ['maintained', 'written-resolution', 'WRITTEN_RESOLUTION_NOT_ALLOWED'],
+    ['charity', 'chairs-action', 'CHAIRS_ACTION_NOT_ALLOWED'],
+  ] as const)('that is %s cannot be given %s', (constitution, route, code) => {
+    expect(codesOf(decideSetUpBody({ ...state, constitution }, { ...rules, routes: [route] }))).toEqual([code]);
+  });
+
+  it('is kept by the clerk, and by the head only where nobody is clerk', () => {
+    const byHead = (hasClerk: boolean) => decideSetUpBody({ ...state, roles: ['head'], hasClerk }, rules);
+    expect(codesOf(byHead(true))).toEqual(['CLERK_KEEPS_BODIES']);
+    expect(codesOf(byHead(false))).toEqual([]);
+  });
+
+  it('that has ended neither meets nor decides after its last day, and what it has on an agenda comes first', () => {
+    const ended = build.buildBody({ endedOn: '2026-10-31' });
+    expect(decide({ body: ended }).refusals?.map(({ code }) => code)).toContain('BODY_ENDED');
+    expect(decide({ body: build.buildBody({ endedOn: '2026-11-10' }) }).refusals).toBeUndefined();
+    const end = (undecided: string[]) =>
+      decideEndBody({ ...state, body: { id: 'body-1', endedOn: null }, undecided }, { lastDay: build.TODAY });
+    expect(end([]).plan?.body).toEqual({ id: 'body-1', endedOn: build.TODAY });
+    expect(end(['Trips']).refusals?.[0]).toMatchObject({ code: 'BODY_STILL_DECIDES', where: 'Trips' });
+  });
+
+  it('has papers go out as long before as its own rule says', () => {
+    const table = build.buildTableState();
+    const warned = (papersDays: number) =>
+      decideTable({ ...table, body: { ...table.body, papersDays } }, plainDate('2026-11-20')).warnings?.[0]?.what;
+    expect(warned(7)).toBeUndefined();
+    expect(warned(10)).toBe('The meeting is fewer than 10 clear days away.');
+  });
+});
+
+describe('votes', () => {
+  const vote = (inFavour: number, against: number, abstained: number, input: object = {}) =>
+    decide({}, { votes: { for: inFavour, against, abstained }, attendance: 8, ...input });
+  const codesOf = ({ refusals = [] }: ReturnType<typeof vote>) => refusals.map(({ code }) => code);
+
+  it('are recorded where the body counts them, and are nothing where it does not', () => {
+    expect(vote(6, 1, 1).plan?.decision).toMatchObject({ votesFor: 6, votesAgainst: 1, votesAbstained: 1 });
+    expect(planned().decision).toMatchObject({ votesFor: null, votesAgainst: null, votesAbstained: null });
+  });
+
+  it('are no more than the members present, of whom not all need to have voted', () => {
+    expect(codesOf(vote(6, 0, 0))).toEqual([]);
+    expect(codesOf(vote(7, 1, 1))).toEqual(['VOTES_EXCEED_ATTENDANCE']);
+    expect(codesOf(vote(-1, 0, 0))).toEqual(['VOTES_NOT_READ']);
+  });
+
+  it('lead to the outcome; equal ones leave it to the casting vote of the chair', () => {
+    expect(codesOf(vote(3, 4, 0))).toEqual(['VOTES_SAY_OTHERWISE']);
+    expect(codesOf(vote(4, 3, 0, { outcome: 'not-adopted' }))).toEqual(['VOTES_SAY_OTHERWISE']);
+    expect(codesOf(vote(3, 4, 0, { outcome: 'not-adopted' }))).toEqual([]);
+    expect(codesOf(vote(4, 4, 0))).toEqual([]);
+    const tied = { for: 4, against: 4, abstained: 0 };
+    expect(sayVotes(tied, 'adopted')).toBe('4 for, 4 against, 0 abstained; decided by the chair’s casting vote');
+  });
+
+  it('that are equal are not said to be decided by the chair where nothing was adopted', () => {
+    const tied = { for: 4, against: 4, abstained: 0 };
+    expect(sayVotes(tied, 'not-adopted')).toBe('4 for, 4 against, 0 abstained');
+    expect(sayVotes(tied, 'deferred')).toBe('4 for, 4 against, 0 abstained');
+  });
+});
+
+describe('the minutes of a meeting', () => {
+  const confirm = (later: object = {}) =>
+    decideConfirmMinutes(
+      {
+        ...{ actor: build.actor, organisationId: build.SCHOOL, isConfirmed: false },
+        meeting: { id: 'meeting-1', bodyId: 'body-1', heldOn: plainDate('2026-09-14') },
+        confirmedAt: { id: 'meeting-2', bodyId: 'body-1', heldOn: plainDate('2026-10-12'), ...later },
+      },
+      { id: 'confirmation-1', minuteReference: ' 2 ' },
+      build.TODAY,
+    );
+
+  it('are confirmed by a later meeting of the same body, on its day', () => {
+    expect(confirm().plan?.confirmation).toMatchObject({
+      ...{ meetingId: 'meeting-1', confirmedAtId: 'meeting-2', confirmedOn: '2026-10-12', minuteReference: '2' },
+    });
+  });
+
+  it.each([
+    [{ bodyId: 'body-2' }, 'MEETING_OF_OTHER_BODY'],
+    [{ heldOn: plainDate('2026-09-14') }, 'MINUTES_CONFIRMED_BEFORE'],
+    [{ heldOn: plainDate('2027-10-12') }, 'DATE_IN_FUTURE'],
+  ])('and not by %j', (later, code) => {
+    expect(confirm(later).refusals?.map((each) => each.code)).toEqual([code]);
+  });
+});
+
+describe('who approves a policy', () => {
+  const state = (input: object, from: object = {}) =>
+    decideStateApprover(
+      {
+        ...{ actor: build.actor, organisationId: build.SCHOOL },
+        policy: { id: 'policy-1', title: 'Trips', isRetired: false },
+        body: { id: 'body-1', name: 'Finance committee', actsFor: [build.SCHOOL] },
+        ...from,
+      },
+      { id: 'approver-1', office: null, source: ' Scheme of delegation, 4.2 ', ...input },
+      build.TODAY,
+    );
+  const codesOf = ({ refusals }: ReturnType<typeof state>) => refusals?.map(({ code }) => code);
+
+  it('is a body or the head, with where that is said; with neither it is whoever decided last', () => {
+    expect(state({ office: 'head' }).plan?.approver).toMatchObject({
+      ...{ bodyId: 'body-1', office: null, source: 'Scheme of delegation, 4.2' },
+    });
+    expect(state({ office: 'head' }, { body: null }).plan?.approver).toMatchObject({ bodyId: null, office: 'head' });
+    expect(state({}, { body: null }).plan?.approver).toMatchObject({ bodyId: null, office: null });
+  });
+
+  it('is no body of somebody else, and nobody without a source', () => {
+    const body = { id: 'body-2', name: 'Another board', actsFor: ['elsewhere'] };
+    expect(codesOf(state({}, { body }))).toEqual(['BODY_NOT_FOR_SETTING']);
+    expect(codesOf(state({ source: '' }))).toEqual(['SOURCE_MISSING']);
+    expect(codesOf(state({}, { policy: { id: 'policy-1', title: 'Trips', isRetired: true } }))).toEqual([
+      'POLICY_RETIRED',
+    ]);
   });
 });

@@ -15,6 +15,16 @@ import {
   decideAcceptChange,
   decideAcknowledge,
   decideAnswerQuestion,
+  decideAskToLook,
+  decideCommentOnDraft,
+  decideDeleteComment,
+  decideEndLook,
+  decideReopenComment,
+  decideSettleComment,
+  LONGEST_COMMENT,
+  LONGEST_LOOK_NOTE,
+  LONGEST_QUOTE,
+  type CommentOnDraftState,
   decideAskQuestion,
   decideCloseRound,
   decideOpenRound,
@@ -32,10 +42,26 @@ import {
   decideSetLetterhead,
   decideSetSigningRules,
   decideSetTermDates,
+  STATUTORY_POLICIES,
+  checkHeadDecides,
+  decideEndBody,
+  decideEndRequirement,
+  decideRequire,
+  decideRequireStatutory,
+  decideSetUpBody,
   decideChangeTemplate,
   decideCreateTemplate,
   decideDeclareNotApplicable,
+  decideCorrectDetails,
   decideDeclineChange,
+  decideEndHeldElsewhere,
+  decideHeldElsewhere,
+  decideConfirmMinutes,
+  decideStateApprover,
+  decideKeepEvidence,
+  decideSetAside,
+  decidePlanReview,
+  decideScheduleYear,
   decideDeclineSignature,
   decideDeclineUpdate,
   decideDeriveTemplate,
@@ -62,6 +88,9 @@ import {
   decideSign,
   decideSubmit,
   decideTable,
+  decideRecordDecisions,
+  decideCancelMeeting,
+  decideMoveMeeting,
   decideTakeUpdate,
   decideUndoUpdate,
   decideWithdraw,
@@ -69,6 +98,8 @@ import {
   decideAskForPack,
   decideErase,
   decideMakeToken,
+  decideAddWebhook,
+  decideResend,
   decideRecordDuty,
   decideChase,
   decideVerifiedAddress,
@@ -81,6 +112,7 @@ import {
   decideInvite,
   passwordRefusals,
   plainDate,
+  USUAL_TERM_CALENDAR,
   refusalText,
   refuse,
   refuseClauseChange,
@@ -96,6 +128,12 @@ const submit = (state: object = {}, draft: object = {}, input: object = {}) =>
   codesOf(decideSubmit(build.buildSubmitState(state, draft), build.buildSubmitInput(input)));
 const save = (input: { version: number; text: string }) => codesOf(decideSaveDraft(build.buildSaveDraftState(), input));
 const fork = (state: object) => codesOf(decideFork(build.buildForkState(state), { policyId: 'policy-1' }));
+const toChange = (state: object = {}) => ({
+  ...{ actor: build.actor, body: { name: 'Governing body' }, otherDays: [], decisions: 0, tabled: [] },
+  meeting: { id: 'meeting-1', heldOn: TODAY, place: null },
+  ...state,
+});
+const cancelMeeting = (state: object) => codesOf(decideCancelMeeting(toChange(state), { reason: 'Snow.' }, TODAY));
 const table = (state: object, today = TODAY) => codesOf(decideTable(build.buildTableState(state), today));
 const record = (state: object = {}, input: object = {}) =>
   codesOf(decideRecordDecision(build.buildDecisionState(state), build.buildDecisionInput(input), TODAY));
@@ -106,6 +144,68 @@ const notApplicable = (title: string) =>
     decideDeclareNotApplicable(
       { actor: build.actor, organisationId: 'school-1', expected: ['Behaviour', 'Trips'], held: ['behaviour'] },
       { id: 'declaration-1', title, reason: 'We have none.' },
+    ),
+  );
+const heldElsewhere = (input: object) =>
+  codesOf(
+    decideHeldElsewhere(
+      {
+        ...{ actor: build.actor, organisationId: 'school-1', expected: ['Trips'], held: [] },
+        termCalendar: USUAL_TERM_CALENDAR,
+      },
+      {
+        ...{ policyId: 'policy-1', adoptionId: 'adoption-1', slug: 'trips', title: 'Trips', heldIn: 'The handbook' },
+        ...input,
+      },
+      TODAY,
+    ),
+  );
+const keepEvidence = (state: object) =>
+  codesOf(
+    decideKeepEvidence(
+      {
+        ...{ actor: build.actor, organisationId: 'school-1', kept: ['a'] },
+        ...{ policy: { id: 'policy-1', title: 'Trips' }, adoption: { id: 'adoption-1', historic: true }, ...state },
+      },
+      { fileId: 'file-1', fileName: 'trips.pdf', scan: { sha256: 'a', kind: 'application/pdf', length: 1 } },
+    ),
+  );
+const confirmMinutes = (later: object, isConfirmed = false) =>
+  codesOf(
+    decideConfirmMinutes(
+      {
+        ...{ actor: build.actor, organisationId: build.SCHOOL, isConfirmed },
+        meeting: { id: 'meeting-1', bodyId: 'body-1', heldOn: plainDate('2026-09-14') },
+        confirmedAt: { id: 'meeting-2', bodyId: 'body-1', heldOn: plainDate('2026-10-12'), ...later },
+      },
+      { id: 'confirmation-1' },
+      TODAY,
+    ),
+  );
+const setAside = (state: Parameters<typeof build.buildCorrectionState>[0]) =>
+  codesOf(
+    decideSetAside(build.buildCorrectionState(state), {
+      ...{ correctionId: 'correction-1', reason: 'It was another policy.', instead: null },
+    }),
+  );
+const scheduleYear = (dates: string) =>
+  codesOf(
+    decideScheduleYear(
+      { actor: build.actor, organisationId: build.SCHOOL, body: { id: 'body-1', name: 'Board' }, heldOn: [] },
+      { dates, newId: () => 'meeting-1' },
+    ),
+  );
+const planned = ({ heldOn = '2026-12-02', reviewDueOn = '2027-03-01' as string | null, isTabled = false }) =>
+  codesOf(
+    decidePlanReview(
+      {
+        ...{ actor: build.actor, organisationId: build.SCHOOL, isTabled },
+        policy: { id: 'policy-1', title: 'Trips', reviewDueOn: reviewDueOn as PlainDate | null, retiredOn: null },
+        meeting: { id: 'meeting-1', heldOn: plainDate(heldOn) },
+        body: { name: 'Board', actsFor: [build.SCHOOL] },
+      },
+      { id: 'planned-1' },
+      TODAY,
     ),
   );
 const schedule = (...rows: string[]) => codesOf(decideEnterSchedule(...build.buildSchedule(rows), TODAY));
@@ -155,6 +255,35 @@ const rules = (input: object = {}) =>
       },
     ),
   );
+const setUp = (state: object = {}, input: object = {}) =>
+  codesOf(
+    decideSetUpBody(
+      {
+        ...({ roles: ['clerk'], hasClerk: true, constitution: 'maintained' } as const),
+        ...{ others: [], settings: [build.SCHOOL], ...state },
+      },
+      {
+        ...({ bodyId: 'body-2', name: 'Finance committee', kind: 'committee', remit: '', routes: [] } as const),
+        ...{ inPost: 6, quorum: null, papersDays: 7, settingIds: [], ...input },
+      },
+    ),
+  );
+const headDecides = (approver: { readonly office: 'head' | null } | null) =>
+  checkHeadDecides({ roles: ['head'], approver, policyTitle: 'Trips' }).flatMap((each) => (each ? [each.code] : []));
+const expectPolicy = (input: object) =>
+  codesOf(
+    decideRequire(
+      { kind: 'council', expected: ['Trips policy'], templates: [] },
+      {
+        ...{ id: 'required-1', title: 'Lettings policy', basis: 'The scheme', isStatutory: false },
+        ...{ templateId: null, phases: [], standings: [], ...input },
+      },
+    ),
+  );
+const endState = (body: object = {}, undecided: string[] = []) => ({
+  ...({ roles: ['clerk'], hasClerk: true } as const),
+  ...{ body: { id: 'body-1', endedOn: null, ...body }, undecided },
+});
 const [CHAIR, VICE] = build.HOLDERS;
 const LAPSED = build.buildRequest({ lapsesOn: plainDate('2026-11-11') });
 const DECLINED = build.buildRequest({ state: 'declined' });
@@ -183,9 +312,11 @@ const delegate = (input: object, delegations: readonly StandingDelegation[] = []
   const given = { delegationId: 'd', office: 'head', minuteReference: '7.1', resolvedOn: TODAY, ...input } as const;
   return codesOf(decideDelegate(state, given, TODAY));
 };
+const REPORTED = { id: 'body-1', kind: 'governing-body', name: 'Governing body' } as const;
 const report = (state: object) => {
-  const decision = { id: 'decision-1', route: 'delegated', decidedOn: plainDate('2026-11-02') } as const;
-  const meeting = { id: 'meeting-1', heldOn: TODAY };
+  const body = REPORTED;
+  const decision = { id: 'decision-1', route: 'delegated', decidedOn: plainDate('2026-11-02'), body } as const;
+  const meeting = { id: 'meeting-1', heldOn: TODAY, body };
   const given = { ...build.buildSubmitState(), decision, isReported: false, meeting, ...state };
   return codesOf(decideReportDecision(given, { reportId: 'report-1', minuteReference: '8' }, TODAY));
 };
@@ -254,10 +385,53 @@ const makeToken = (input: object, live = 0) => {
   return codesOf(decideMakeToken({ live }, { ...usual, expiresOn: addDays(TODAY, 90), ...input }, TODAY));
 };
 
+const addHook = (input: object, live = 0) => {
+  const usual = {
+    webhookId: 'webhook-1',
+    url: 'https://systems.example.org/ratify',
+    events: ['policy.adopted' as const],
+  };
+  return codesOf(decideAddWebhook({ live, reachesOwnNetwork: false }, { ...usual, ...input }));
+};
+const resend = (pausedAt: Date | null, state: 'waiting' | 'failed') =>
+  codesOf(
+    decideResend({ webhook: { id: 'webhook-1', pausedAt, endedAt: null }, delivery: { id: 'delivery-1', state } }),
+  );
+
 const asserted = (claims: object) => {
   const rules = { addressClaim: 'email', addressVerifiedBy: 'claim', tenants: { tid: ['ours'] } } as const;
   return codesOf(
     decideVerifiedAddress(rules, { tid: 'ours', email: 'ada@school.example', email_verified: true, ...claims }),
+  );
+};
+
+const commentState: CommentOnDraftState = {
+  ...{ actor: build.actor, organisation: { id: build.SCHOOL, name: 'Elm Park' }, policyId: 'policy-1' },
+  ...{ place: 'whole', thread: null, readerIds: [] },
+};
+const comment = (state: Partial<CommentOnDraftState>, input: object = {}) =>
+  codesOf(
+    decideCommentOnDraft(
+      { ...commentState, ...state },
+      { commentId: 'comment-1', words: 'Who checks this?', askedPersonIds: [], ...input },
+    ),
+  );
+const settledComment = {
+  ...{ actor: build.actor, writesDraft: true },
+  comment: { id: 'comment-1', policyId: 'policy-1', personId: 'person-x', state: 'open' as const },
+};
+const deleteComment = (overrides: object) => {
+  const said = { id: 'comment-1', policyId: 'policy-1', personId: build.actor.personId, deletedAt: null };
+  return codesOf(decideDeleteComment({ actor: build.actor, comment: { ...said, ...overrides } }));
+};
+const askToLook = (input: object) => {
+  const policy = { id: 'policy-1', title: 'Keys', retiredOn: null };
+  const publisher = { id: build.COUNCIL, name: 'Northbrook Council' };
+  return codesOf(
+    decideAskToLook(
+      { actor: build.actor, policy, publisher, members: [], askedIds: [] },
+      { personIds: [], publisher: false, newId: () => 'look-1', ...input },
+    ),
   );
 };
 
@@ -294,6 +468,11 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   TOKEN_SCOPES_MISSING: () => makeToken({ scopes: [] }),
   TOKEN_EXPIRY_WRONG: () => makeToken({ expiresOn: addDays(TODAY, 367) }),
   TOKENS_MANY: () => makeToken({}, 20),
+  WEBHOOK_ADDRESS_WRONG: () => addHook({ url: 'http://systems.example.org/' }),
+  WEBHOOK_EVENTS_MISSING: () => addHook({ events: [] }),
+  WEBHOOKS_MANY: () => addHook({}, 10),
+  WEBHOOK_PAUSED: () => resend(new Date(0), 'failed'),
+  DELIVERY_WAITS: () => resend(null, 'waiting'),
   PROVIDER_UNREACHABLE: raisedOutside('PROVIDER_UNREACHABLE'),
   PROVIDER_CANCELLED: raisedOutside('PROVIDER_CANCELLED'),
   PROVIDER_STEP_OVER: raisedOutside('PROVIDER_STEP_OVER'),
@@ -311,6 +490,9 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   PASSWORD_TOO_LONG: () => passwordRefusals('a'.repeat(257), false).map(({ code }) => code),
   PASSWORD_GUESSABLE: () => passwordRefusals('password-password', true).map(({ code }) => code),
   NOT_FOUND: raisedOutside('NOT_FOUND'),
+  JOB_NOT_FAILED: raisedOutside('JOB_NOT_FAILED'),
+  JOB_ASKED_ALREADY: raisedOutside('JOB_ASKED_ALREADY'),
+  ORGANISATIONS_STAY: raisedOutside('ORGANISATIONS_STAY'),
   INPUT_NOT_VALID: raisedOutside('INPUT_NOT_VALID'),
   READING_TOO_LONG: raisedOutside('READING_TOO_LONG'),
   READING_BUSY: raisedOutside('READING_BUSY'),
@@ -351,6 +533,66 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
     codesOf(
       decideSetTermDates({ id: 'school-1', years: {} }, [{ schoolYear: 2026, term: 'spring', said: '25 March 2026' }]),
     ),
+  HELD_WHERE_MISSING: () => heldElsewhere({ heldIn: ' ' }),
+  CLERK_KEEPS_BODIES: () => setUp({ roles: ['head'], hasClerk: true }),
+  BODY_NAME_MISSING: () => setUp({}, { name: ' ' }),
+  BODY_NAME_TAKEN: () => setUp({ others: [{ name: 'Finance  committee' }] }),
+  BODY_REMIT_LONG: () => setUp({}, { remit: 'x'.repeat(501) }),
+  MEMBERS_IN_POST_WRONG: () => setUp({}, { inPost: 0 }),
+  QUORUM_WRONG: () => setUp({}, { inPost: null, quorum: 201 }),
+  PAPERS_DAYS_WRONG: () => setUp({}, { papersDays: -1 }),
+  BODY_SETTING_UNLINKED: () => setUp({}, { settingIds: ['school-9'] }),
+  BODY_ENDED: () => codesOf(decideEndBody(endState({ endedOn: '2026-07-31' }), { lastDay: TODAY })),
+  BODY_STILL_DECIDES: () => codesOf(decideEndBody(endState({}, ['Trips']), { lastDay: TODAY })),
+  APPROVER_IS_NOT_HEAD: () => headDecides(null),
+  EXPECTED_TITLE_MISSING: () => expectPolicy({ title: ' ' }),
+  EXPECTED_ALREADY: () => expectPolicy({ title: 'trips  policy' }),
+  EXPECTED_BASIS_MISSING: () => expectPolicy({ basis: ' ' }),
+  EXPECTED_NO_MORE: () =>
+    codesOf(decideEndRequirement({ id: 'required-1', title: 'Trips', endedOn: '2026-08-31' }, { lastDay: TODAY })),
+  STATUTORY_EXPECTED: () =>
+    codesOf(
+      decideRequireStatutory(
+        { kind: 'council', expected: STATUTORY_POLICIES.map(({ title }) => title), templates: [] },
+        () => 'required-1',
+      ),
+    ),
+  SOURCE_MISSING: () =>
+    codesOf(
+      decideStateApprover(
+        {
+          ...{ actor: build.actor, organisationId: build.SCHOOL, body: null },
+          policy: { id: 'policy-1', title: 'Trips', isRetired: false },
+        },
+        { id: 'approver-1', office: 'head', source: ' ' },
+        TODAY,
+      ),
+    ),
+  NOT_HELD_ELSEWHERE: () =>
+    codesOf(decideEndHeldElsewhere({ policy: { id: 'policy-1', title: 'Trips' }, isElsewhere: false }, TODAY)),
+  ADOPTION_NOT_HISTORIC: () => keepEvidence({ adoption: null }),
+  FILE_KEPT_ALREADY: () => keepEvidence({}),
+  LINK_NOT_READ: () => heldElsewhere({ link: 'javascript:alert(1)' }),
+  CORRECTED_ALREADY: () => setAside({ isCorrected: true }),
+  NOTHING_TO_CORRECT: () =>
+    codesOf(
+      decideCorrectDetails(build.buildCorrectionState(), {
+        ...{ correctionId: 'correction-1', decisionId: 'decision-2', reason: 'A slip.' },
+        ...{ minuteReference: '12.3', attendance: 7, votes: null },
+      }),
+    ),
+  CHANGES_NOT_CORRECTED: () =>
+    setAside({ decision: { ...build.buildCorrectionState().decision, outcome: 'adopted-with-changes' } }),
+  DECISION_OVERTAKEN: () => setAside({ policy: { id: 'policy-1', title: 'Trips', adoptedRevisionId: 'revision-9' } }),
+  DECISION_SEALED: () => setAside({ adoption: { ...build.buildCorrectedAdoption(), isSealed: true } }),
+  ADOPTION_COVERS_OTHERS: () => setAside({ adoption: { ...build.buildCorrectedAdoption(), coversOthers: true } }),
+  MEETING_DATES_MISSING: () => scheduleYear(''),
+  MEETING_DATE_NOT_READ: () => scheduleYear('next month'),
+  TOO_MANY_MEETINGS: () => scheduleYear(Array.from({ length: 61 }, (_, at) => `${2030 + at}-01-01`).join('\n')),
+  MEETING_HELD: () => planned({ heldOn: '2026-11-01' }),
+  REVIEW_ON_AGENDA: () => planned({ isTabled: true }),
+  NO_REVIEW_DATE: () => planned({ reviewDueOn: null }),
+  REVIEW_WOULD_BE_LATE: () => planned({ heldOn: '2027-07-01' }),
   POLICY_NOT_EXPECTED: () => notApplicable('Swimming'),
   POLICY_NOT_MISSING: () => notApplicable('Behaviour'),
   SCHEDULE_EMPTY: () => schedule('Policy | Adopted'),
@@ -436,6 +678,22 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   CLAUSE_NOT_FOUND: () => refuseClauseChange(null, { kind: 'put-back' }).map((refusal) => refusal.code),
   EMPTY_BLANK: () => submit({}, { emptyBlanks: [{ id: 'dsl-name', label: 'Designated safeguarding lead' }] }),
   CHOICES_OPEN: () => submit({ openOffers: [{ editionNumber: 2 }] }),
+  COMMENTS_OPEN: () => submit({ openComments: 2 }),
+  COMMENT_MISSING: () => comment({}, { words: ' ' }),
+  COMMENT_TOO_LONG: () => comment({}, { words: 'a'.repeat(LONGEST_COMMENT + 1) }),
+  QUOTE_TOO_LONG: () => comment({}, { quoted: 'a'.repeat(LONGEST_QUOTE + 1) }),
+  COMMENT_PLACE_GONE: () => comment({ place: 'gone' }),
+  COMMENT_SETTLED: () => comment({ thread: { id: 'comment-2', state: 'resolved' } }),
+  READER_NOT_ASKED: () => comment({}, { askedPersonIds: ['person-x'] }),
+  COMMENT_OPEN: () => codesOf(decideReopenComment(settledComment)),
+  COMMENT_NOT_YOURS_TO_SETTLE: () =>
+    codesOf(decideSettleComment({ ...settledComment, writesDraft: false }, { settling: 'changed' })),
+  COMMENT_OF_ANOTHER: () => deleteComment({ personId: 'person-x' }),
+  COMMENT_DELETED: () => deleteComment({ deletedAt: new Date(0) }),
+  NOBODY_TO_LOOK: () => askToLook({}),
+  NOT_TO_BE_SHOWN: () => askToLook({ personIds: ['person-x'] }),
+  LOOK_NOTE_TOO_LONG: () => askToLook({ publisher: true, note: 'a'.repeat(LONGEST_LOOK_NOTE + 1) }),
+  LOOK_ENDED: () => codesOf(decideEndLook({ look: { id: 'look-1', policyId: 'policy-1', endedAt: new Date(0) } })),
   ALREADY_SUBMITTED: () => submit({ openRevision: { id: 'revision-1', number: 1, state: 'tabled' } }),
   POLICY_RETIRED: () => submit({ policy: { id: 'policy-1', title: 'T', retiredOn: '2026-01-01' } }),
   REVISION_NOT_OPEN: () => record({ revision: build.buildRevision({ state: 'withdrawn' }) }),
@@ -446,6 +704,16 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
     }),
   BODY_NOT_FOR_SETTING: () => table({ body: { name: 'Another board', actsFor: ['elsewhere'] } }),
   PAPERS_LATE: () => table({}, plainDate('2026-11-23')),
+  NOTHING_DECIDED: () => codesOf(decideRecordDecisions([])),
+  DECIDED_TWICE: () => {
+    const decided = decideRecordDecision(build.buildDecisionState(), build.buildDecisionInput(), TODAY);
+    const item = { policyId: 'policy-1', policyTitle: 'Lettings', number: 2, decided };
+    return codesOf(decideRecordDecisions([item, item]));
+  },
+  MEETING_CANCELLED: () => table({ meeting: { ...build.buildTableState().meeting, cancelledOn: TODAY } }),
+  MEETING_DECIDED: () => cancelMeeting({ decisions: 1 }),
+  MEETING_OVER: () => cancelMeeting({ meeting: { id: 'meeting-1', heldOn: plainDate('2026-01-12'), place: null } }),
+  MEETING_DAY_PAST: () => codesOf(decideMoveMeeting(toChange(), { heldOn: plainDate('2026-01-12') }, TODAY)),
   MEETING_EXISTS: () => {
     const state = { ...build.buildTableState(), body: { id: 'body-1', name: 'Governing body' }, heldOn: [TODAY] };
     return codesOf(decideScheduleMeeting(state, { meetingId: 'meeting-2', heldOn: TODAY }));
@@ -464,25 +732,35 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
         TODAY,
       ),
     ),
-  ROUTE_NOT_ALLOWED: () => record({ body: build.buildBody({ routes: ['meeting'] }) }, { route: 'delegated' }),
+  ROUTE_NOT_ALLOWED: () =>
+    record({ body: build.buildBody({ routes: ['meeting'] }) }, { route: 'delegated', attendance: null }),
   CHAIRS_ACTION_NOT_ALLOWED: () =>
     record(
       { body: build.buildBody({ constitution: 'charity' }) },
-      { route: 'chairs-action', note: 'A child was at risk.' },
+      { route: 'chairs-action', attendance: null, note: 'A child was at risk.' },
     ),
   WRITTEN_RESOLUTION_NOT_ALLOWED: () =>
-    record({ body: build.buildBody({ routes: ['written-resolution'] }) }, { route: 'written-resolution' }),
+    record(
+      { body: build.buildBody({ routes: ['written-resolution'] }) },
+      { route: 'written-resolution', attendance: null },
+    ),
   MEETING_MISSING: () => record({ meeting: null }),
   MEETING_OF_OTHER_BODY: () =>
     record({ meeting: { id: 'meeting-1', bodyId: 'body-9', heldOn: plainDate('2026-11-10') } }),
   NOT_ON_AGENDA: () => record({ revision: build.buildRevision({ tabledAtMeetingId: 'meeting-9' }) }),
   DECIDED_ON_NOT_MEETING_DATE: () => record({}, { decidedOn: plainDate('2026-11-09') }),
-  DATE_IN_FUTURE: () => record({}, { route: 'delegated', decidedOn: plainDate('2026-11-13') }),
+  DATE_IN_FUTURE: () => record({}, { route: 'delegated', attendance: null, decidedOn: plainDate('2026-11-13') }),
   DATE_MISSING: () => historic({}, { adoptedOn: '……' }),
   DATE_NOT_READ: () => historic({}, { adoptedOn: 'long ago' }),
+  VOTES_NOT_READ: () => record({}, { votes: { for: 1.5, against: 0, abstained: 0 } }),
+  VOTES_EXCEED_ATTENDANCE: () => record({}, { votes: { for: 8, against: 1, abstained: 0 } }),
+  VOTES_SAY_OTHERWISE: () => record({}, { votes: { for: 3, against: 4, abstained: 0 } }),
+  MINUTES_CONFIRMED_ALREADY: () => confirmMinutes({}, true),
+  MINUTES_CONFIRMED_BEFORE: () => confirmMinutes({ heldOn: plainDate('2026-09-14') }),
+  COUNTED_WITHOUT_MEETING: () => record({}, { route: 'chairs-action', note: 'A child was at risk.' }),
   ATTENDANCE_MISSING: () => record({}, { attendance: null }),
   QUORUM_NOT_MET: () => record({}, { attendance: 5 }),
-  REASON_MISSING: () => record({}, { route: 'chairs-action' }),
+  REASON_MISSING: () => record({}, { route: 'chairs-action', attendance: null }),
   AMENDMENTS_MISSING: () => record({}, { outcome: 'adopted-with-changes' }),
   AMENDMENT_UNSAID: () => amend([{ ...amendment, said: ' ' }]),
   AMENDED_TWICE: () => amend([amendment, { ...amendment, what: 'leave-out' }]),
@@ -509,7 +787,10 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
     ),
   MINUTE_REFERENCE_MISSING: () => delegate({ minuteReference: ' ' }),
   NOTHING_TO_REPORT: () => report({ isReported: true }),
-  REPORTED_BEFORE_DECISION: () => report({ meeting: { id: 'meeting-1', heldOn: plainDate('2026-11-01') } }),
+  REPORTED_TO_OTHER_BODY: () =>
+    report({ meeting: { id: 'meeting-1', heldOn: TODAY, body: { id: 'body-2', kind: 'committee' } } }),
+  REPORTED_BEFORE_DECISION: () =>
+    report({ meeting: { id: 'meeting-1', heldOn: plainDate('2026-11-01'), body: REPORTED } }),
   EFFECTIVE_BEFORE_DECISION: () => record({}, { effectiveFrom: plainDate('2026-11-09') }),
   REVIEW_DUE_MISSING: () => record({ revision: build.buildRevision({ review: null }) }),
   REVIEW_DUE_NOT_AFTER: () => record({}, { reviewDue: 'Spring 2026' }),
@@ -632,7 +913,11 @@ describe('each refusal', () => {
   it('that only warns never stops anything', () => {
     const plans = [
       decideSubmit(
-        build.buildSubmitState({ openOffers: [{ editionNumber: 2 }], adoptedTextSha256: 'c'.repeat(64) }),
+        build.buildSubmitState({
+          openComments: 1,
+          openOffers: [{ editionNumber: 2 }],
+          adoptedTextSha256: 'c'.repeat(64),
+        }),
         build.buildSubmitInput(),
       ),
       decideTable(build.buildTableState(), plainDate('2026-11-29')),
@@ -753,7 +1038,7 @@ describe('every verb, asked the other way', () => {
     ],
     [
       'reporting to a meeting that is to come',
-      () => report({ meeting: { id: 'meeting-1', heldOn: plainDate('2026-11-13') } }),
+      () => report({ meeting: { id: 'meeting-1', heldOn: plainDate('2026-11-13'), body: REPORTED } }),
       ['DATE_IN_FUTURE'],
     ],
     ['ticking an empty declaration', () => sign({}, { declaration: '' }), ['DECLARATION_MISSING']],

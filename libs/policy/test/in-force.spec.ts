@@ -44,6 +44,34 @@ describe('an adoption from before Ratify', () => {
   });
 });
 
+describe('an adoption from before a former one', () => {
+  const known = {
+    adoptedOn: plainDate('2020-05-01'),
+    ...({ reviewDueOn: plainDate('2027-05-01'), reviewDuePrecision: 'day', reviewDueSaid: '1 May 2027' } as const),
+  };
+  const decide = (input: object) =>
+    decideRecordHistoricAdoption(build.buildHistoricState(known), build.buildHistoricInput(input), build.TODAY).plan;
+
+  it('leaves the dates of the newer one alone', () => {
+    expect(decide({ adoptedOn: 'June 2017' })?.adoption.adoptedOn).toBe('2017-06-01');
+    expect(decide({ adoptedOn: 'June 2017' })?.policy).toBeNull();
+    expect(decide({ evidence: 'none', adoptedOn: '' })?.policy).toBeNull();
+  });
+
+  it('of the same day, with other evidence, leaves the date where reviews moved it', () => {
+    expect(decide({ adoptedOn: '1 May 2020', reviewDue: '' })?.policy).toMatchObject(known);
+    expect(decide({ adoptedOn: '1 May 2020', reviewDue: 'May 2022' })?.policy).toMatchObject(known);
+    expect(decide({ adoptedOn: '1 May 2020', reviewDue: 'May 2028' })?.policy?.reviewDueOn).toBe('2028-05-31');
+  });
+
+  it('that is newer counts, with its own review date', () => {
+    expect(decide({ adoptedOn: 'June 2022', reviewDue: '' })?.policy).toMatchObject({
+      adoptedOn: '2022-06-01',
+      reviewDueOn: null,
+    });
+  });
+});
+
 describe('a review', () => {
   const decide = (state: Partial<RecordReviewState> = {}, input: object = {}) =>
     decideRecordReview(build.buildReviewState(state), build.buildReviewInput(input), build.TODAY).plan;
@@ -65,6 +93,22 @@ describe('a review', () => {
       review: { outcome: 'changed', nextDueOn: '2026-11-01' },
       policy: { reviewDueOn: '2026-11-01', reviewDueSaid: '1 November 2026' },
     });
+  });
+
+  it('from before a later one is kept with its own date, and does not move the due date back', () => {
+    const policy = {
+      id: 'p',
+      reviewDueOn: plainDate('2027-11-01'),
+      reviewDuePrecision: 'day',
+      reviewDueSaid: '1 November 2027',
+    } as const;
+    const earlier = { reviewedOn: plainDate('2026-03-01') };
+    const state = { policy, lastReviewedOn: plainDate('2026-10-01') };
+    expect(decide(state, earlier)).toMatchObject({
+      review: { reviewedOn: '2026-03-01', nextDueOn: '2026-11-01' },
+      policy: { reviewDueOn: '2027-11-01', reviewDueSaid: '1 November 2027' },
+    });
+    expect(decide({ policy }, earlier)?.policy.reviewDueOn).toBe('2026-11-01');
   });
 
   it('may say the next date in words', () => {

@@ -197,13 +197,18 @@ describe('loading the register', () => {
   it('closes without deleting, ends every link on the day, and is told of one that opens again', () => {
     const bought = known({ links: [...known().links, { upperId: 'elsewhere', kind: 'buys-service-from' }] });
     const plan = load([CLOSED], { known: [COUNCIL, bought] });
-    expect(plan.organisations).toMatchObject([{ id: 'school', closedOn: '2026-08-31', opens: [] }]);
+    // Whoever saw what it adopted keeps its record; whose service it bought does not.
+    const kept = { upperId: 'council', kind: 'record-kept-by' } as const;
+    const opens = [{ ...kept, fromOn: '2026-09-01' }];
+    expect(plan.organisations).toMatchObject([{ id: 'school', closedOn: '2026-08-31', opens }]);
     expect(plan.organisations[0]?.ends.map(({ kind, untilOn }) => [kind, untilOn])).toEqual([
       ['maintained-by', '2026-08-31'],
       ['buys-service-from', '2026-08-31'],
     ]);
-    const shut = known({ closedOn: plainDate('2026-08-31'), links: [] });
-    expect(told(load([setting()], { known: [COUNCIL, shut] }))).toEqual([
+    const shut = known({ closedOn: plainDate('2026-08-31'), links: [kept] });
+    const again = load([setting()], { known: [COUNCIL, shut] });
+    expect(again.organisations[0]?.ends).toMatchObject([kept]);
+    expect(told(again)).toEqual([
       'opened-again Elm Park Primary School: had closed on 2026-08-31',
       'moved Elm Park Primary School: maintained-by',
     ]);

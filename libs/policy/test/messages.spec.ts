@@ -25,6 +25,10 @@ const FACTS: { readonly [Kind in MessageKind]: MessageFacts[Kind] } = {
   appointed: { organisation: 'Elm Park', roles: ['staff'], by: null },
   'asked-to-confirm': { ...ASKED, policies: ['Keys'] },
   'remind-to-confirm': { ...ASKED, policies: ['Keys', 'Doors', 'Lamps'] },
+  'webhook-paused': {
+    ...{ organisation: 'Elm Park', address: 'systems.example.org' },
+    ...{ lastDay: plainDate('2026-12-01'), isGone: false },
+  },
   'question-answered': { policyId: 'policy-1', title: 'Keys', by: 'Ruth Adeyemi' },
 };
 

@@ -216,7 +216,7 @@ describe('adopted with changes', () => {
         outcome: 'adopted-with-changes',
         amendments: [{ clauseId: 'privacy-settings', what: 'reword', said: '“may” becomes “must”' }],
         confirmedBy: 'chair',
-        takesEffect: { effectiveFrom: '2027-01-01', reviewDue: 'Spring 2028', settingIds: [] },
+        takesEffect: { effectiveFrom: '2027-01-01', reviewDue: 'Spring 2028' },
       },
     });
   });

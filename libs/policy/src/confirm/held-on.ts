@@ -26,14 +26,29 @@ export interface HeldThen {
   readonly status: 'adopted' | 'overdue' | 'not-evidenced';
 }
 
-/** The adoption in force on a day: the latest that had taken effect by then; one without a day counts from when it was recorded. */
+/**
+ * The adoption in force on a day: the latest that had taken effect by then. One without a day counts from when it was recorded, and only
+ * while none with a day is in force: that something was in use before says nothing against an adoption that is evidenced.
+ */
 export function adoptionOn(adoptions: readonly AdoptionFact[], on: PlainDate): AdoptionFact | null {
-  const from = (each: AdoptionFact): PlainDate =>
-    each.effectiveFrom ?? each.adoptedOn ?? dateInLondon(each.recordedAt.getTime());
+  const dayOf = ({ effectiveFrom, adoptedOn }: AdoptionFact): PlainDate | null => effectiveFrom ?? adoptedOn;
+  const from = (each: AdoptionFact): PlainDate => dayOf(each) ?? dateInLondon(each.recordedAt.getTime());
   const inForce = adoptions
     .filter((each) => from(each) <= on)
     .toSorted((a, b) => from(a).localeCompare(from(b)) || a.recordedAt.getTime() - b.recordedAt.getTime());
-  return inForce.at(-1) ?? null;
+  return inForce.findLast((each) => dayOf(each) !== null) ?? inForce.at(-1) ?? null;
+}
+
+/** The adoption that a review today is a review of: of the version in force, else the latest in force, else the latest recorded. */
+export function standingAdoption<Fact extends AdoptionFact>(
+  { adoptedRevisionId }: { readonly adoptedRevisionId: string | null },
+  adoptions: readonly Fact[],
+  today: PlainDate,
+): Fact | null {
+  const asRecorded = adoptions.toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
+  const ofVersion = asRecorded.findLast((each) => each.revisionId !== null && each.revisionId === adoptedRevisionId);
+  const inForce = adoptionOn(adoptions, today);
+  return ofVersion ?? asRecorded.find(({ id }) => id === inForce?.id) ?? asRecorded.at(-1) ?? null;
 }
 
 /** Where a policy stood on a day, by its adoptions and reviews; null where nothing of it was in force. */

@@ -7,6 +7,7 @@ import type { DecisionAdoption, RecordDecisionInput, RecordDecisionPlan, Revisio
 import { NOBODY_SIGNS, adoptedAudit, adoptingMoves, planAdoption, type AdoptingState } from './plan-adoption.ts';
 import { type PlanRecord, clausePlace, job } from './plan-parts.ts';
 import type { ReviewDue } from './review-due.ts';
+import { votesRow } from './votes.ts';
 
 /** A body's resolution that an office-holder takes editorial updates and reports them. */
 export interface StandingDelegation {
@@ -115,6 +116,7 @@ function adoptPlan(
       outcome: 'adopted',
       decidedOn: today,
       attendance: null,
+      ...votesRow(null),
       minuteReference: null,
       note: null,
       recordedBy: actor.personId,

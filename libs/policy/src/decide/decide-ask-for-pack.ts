@@ -1,9 +1,18 @@
 import { type Decided, decided, refuse } from '../refusals/refusal.ts';
 import { type Actor, job, type PlanRecord } from './plan-parts.ts';
 
+/** What each kind of pack is of. */
+const SUBJECTS = {
+  inspection: 'Organisation',
+  oversight: 'Organisation',
+  meeting: 'Meeting',
+  poster: 'Round',
+  confirmations: 'Policy',
+} as const;
+
 export interface AskForPackState {
   readonly actor: Actor;
-  readonly kind: 'inspection' | 'oversight' | 'meeting';
+  readonly kind: keyof typeof SUBJECTS;
   /** What there is to put in: policies of a setting, or on an agenda. */
   readonly policies: number;
   /** A pack of the same that the same person asked for, and that is not made yet. */
@@ -23,10 +32,9 @@ export function decideAskForPack(
 ): Decided<AskForPackPlan> {
   return decided([policies === 0 && refuse('NOTHING_TO_PACK')], () => {
     if (underWay) return { packId: underWay.id, isNew: false, audit: [], jobs: [] };
-    const subject = kind === 'meeting' ? 'Meeting' : 'Organisation';
     return {
       ...{ packId, isNew: true },
-      audit: [{ action: 'pack.asked', subject, subjectId: about, data: { packId, kind } }],
+      audit: [{ action: 'pack.asked', subject: SUBJECTS[kind], subjectId: about, data: { packId, kind } }],
       jobs: [job('make-pack', { packId }, packId)],
     };
   });

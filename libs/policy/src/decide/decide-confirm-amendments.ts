@@ -88,7 +88,7 @@ function confirmPlan(
     verifyCode: input.verifyCode,
     decidedOn,
     effectiveFrom: (takesEffect.effectiveFrom ?? null) as PlainDate | null,
-    alsoCovers: takesEffect.settingIds ?? [],
+    alsoCovers: takesEffect.settingIds,
   };
   return {
     revisions: adoptingMoves(state.policy, revision),

@@ -6,6 +6,7 @@ import type { ReadSchedule, ScheduleLine } from '../schedule/read-schedule.ts';
 import type { NewPolicyPlan } from './decide-fork.ts';
 import { type HistoricAdoptionPlan, decideRecordHistoricAdoption } from './decide-record-historic-adoption.ts';
 import type { Actor, PlanRecord } from './plan-parts.ts';
+import { NO_REVIEW_DUE } from './review-due.ts';
 
 /** More than any school keeps; a trust enters its schools' one by one. */
 export const LONGEST_SCHEDULE = 300;
@@ -117,7 +118,10 @@ function enterLine(
     {
       actor: state.actor,
       organisationId: state.organisationId,
-      policy: held ?? { id: policyId, adoptedRevisionId: null, adoptedOn: null },
+      policy: {
+        ...{ id: policyId, adoptedRevisionId: null, adoptedOn: null, ...NO_REVIEW_DUE },
+        ...held,
+      },
       termCalendar: state.termCalendar,
     },
     { adoptionId, evidence, adoptedOn: said.adoptedSaid, reviewDue: said.reviewDueSaid },

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../dates/plain-date.ts';
 import { canMove } from '../journey/revision-states.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
-import { adoptedAudit, adoptingMoves, planAdoption } from './plan-adoption.ts';
+import { NOBODY_SIGNS, adoptedAudit, adoptingMoves, planAdoption } from './plan-adoption.ts';
 import type {
   DecisionRevision,
   RecordDecisionInput,
@@ -9,8 +9,11 @@ import type {
   RecordDecisionState,
   RevisionMove,
 } from './decision-state.ts';
+import { checkStanding } from './decide-set-up-body.ts';
+import { checkNotCancelled } from './decide-table.ts';
 import { clausePlace, isBlankText, job } from './plan-parts.ts';
 import { reviewDueFor } from './review-due.ts';
+import { checkVotes, votesRow } from './votes.ts';
 
 type Checks = (Refusal | false | null | undefined)[];
 
@@ -41,12 +44,15 @@ export function decideRecordDecision(
       ...(input.outcome === 'adopted-with-changes' ? checkAmendments(state, input) : []),
       ...checkRoute(state, input),
       ...(input.route === 'meeting' ? checkMeeting(state, input) : []),
+      ...checkCounted(input),
       ...checkDates(input, today, adopts),
       ...(review?.refusals ?? []),
       ...(adopts ? checkCovers(state, input) : []),
     ],
     () => {
-      const adopted = review && asPut ? planAdoption(state, input, text, review.due, today) : null;
+      // Whoever decides for the body reports to it: with that nobody of the body is asked to sign.
+      const adopting = input.route === 'delegated' ? { ...state, body: NOBODY_SIGNS } : state;
+      const adopted = review && asPut ? planAdoption(adopting, input, text, review.due, today) : null;
       const printed = adopted?.document.id;
       return {
         decision: decisionRow(state, input),
@@ -91,6 +97,7 @@ function checkRoute({ body, organisationId }: RecordDecisionState, input: Record
     (route === 'chairs-action' && body.constitution === 'charity' && 'CHAIRS_ACTION_NOT_ALLOWED');
   return [
     !body.actsFor.includes(organisationId) && refuse('BODY_NOT_FOR_SETTING', { where }),
+    checkStanding(body, input.decidedOn),
     unknownInLaw && refuse(unknownInLaw, { where }),
     !unknownInLaw && !body.routes.includes(route) && refuse('ROUTE_NOT_ALLOWED', { where }),
     route === 'chairs-action' &&
@@ -105,6 +112,7 @@ function checkMeeting({ body, meeting, revision }: RecordDecisionState, input: R
   const present = input.attendance ?? null;
   const elsewhere = revision.tabledAtMeetingId !== null && revision.tabledAtMeetingId !== meeting.id;
   return [
+    checkNotCancelled(meeting),
     meeting.bodyId !== body.id && refuse('MEETING_OF_OTHER_BODY', { where: body.name }),
     meeting.heldOn !== input.decidedOn && refuse('DECIDED_ON_NOT_MEETING_DATE', { where: 'decided on' }),
     revision.state === 'tabled' && elsewhere && refuse('NOT_ON_AGENDA', { where: `version ${revision.number}` }),
@@ -116,6 +124,15 @@ function checkMeeting({ body, meeting, revision }: RecordDecisionState, input: R
         where: `${present} present, ${quorum} needed`,
         details: { quorum: String(quorum), attendance: String(present) },
       }),
+  ];
+}
+
+/** Who was there and how they voted is known of a meeting; elsewhere nobody met. */
+function checkCounted({ route, outcome, votes = null, attendance = null }: RecordDecisionInput): Checks {
+  if (route === 'meeting') return checkVotes(votes, { outcome, attendance });
+  return [
+    votes !== null && refuse('COUNTED_WITHOUT_MEETING', { where: 'votes' }),
+    votes === null && attendance !== null && refuse('COUNTED_WITHOUT_MEETING', { where: 'attendance' }),
   ];
 }
 
@@ -146,6 +163,7 @@ function decisionRow(state: RecordDecisionState, input: RecordDecisionInput): Re
     outcome: input.outcome,
     decidedOn: input.decidedOn,
     attendance: input.attendance ?? null,
+    ...votesRow(input.votes ?? null),
     minuteReference: input.minuteReference?.trim() || null,
     note: input.note?.trim() || null,
     recordedBy: state.actor.personId,
@@ -164,8 +182,8 @@ function amendedRow(
     what,
     said: said.trim(),
   }));
-  const { effectiveFrom = null, reviewDue = null, alsoCovers = [] } = input;
-  const takesEffect = { effectiveFrom, reviewDue, settingIds: [...alsoCovers] };
+  const { effectiveFrom = null, reviewDue = null, alsoCovers } = input;
+  const takesEffect = { effectiveFrom, reviewDue, ...(alsoCovers ? { settingIds: [...alsoCovers] } : {}) };
   return { amendments, confirmedBy: input.confirmedBy ?? 'chair', takesEffect };
 }
 

@@ -5,7 +5,7 @@ import type { HistoricEvidence } from '../journey/vocabulary.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
 import type { AdoptionRows } from './decision-state.ts';
 import { type Actor, type PlanRecord } from './plan-parts.ts';
-import { statedReviewDue } from './review-due.ts';
+import { type ReviewDue, statedReviewDue } from './review-due.ts';
 
 export interface HistoricAdoptionState {
   readonly actor: Actor;
@@ -14,7 +14,7 @@ export interface HistoricAdoptionState {
     readonly id: string;
     readonly adoptedRevisionId: string | null;
     readonly adoptedOn: PlainDate | null;
-  };
+  } & ReviewDue;
   readonly termCalendar: TermCalendar;
 }
 
@@ -29,7 +29,7 @@ export interface HistoricAdoptionInput {
 
 export interface HistoricAdoptionPlan extends PlanRecord {
   readonly adoption: AdoptionRows['adoption'];
-  /** Null when the policy has been adopted here since: then its dates stand. */
+  /** Null when the policy has been adopted since, here or before: then its dates stand. */
   readonly policy: AdoptionRows['policy'] | null;
 }
 
@@ -70,9 +70,7 @@ export function decideRecordHistoricAdoption(
           evidence: input.evidence,
           recordedBy: state.actor.personId,
         },
-        policy: state.policy.adoptedRevisionId
-          ? null
-          : { id: state.policy.id, adoptedRevisionId: null, adoptedOn, effectiveFrom: adoptedOn, ...due },
+        policy: projection(state, adoptedOn, due),
         audit: [
           {
             action: 'adoption.recorded-as-historic',
@@ -90,6 +88,22 @@ export function decideRecordHistoricAdoption(
       };
     },
   );
+}
+
+/** The policy's own columns. Of two adoptions of one day, or of two without any, the later due date stands: reviews have moved it there. */
+function projection(
+  { policy }: HistoricAdoptionState,
+  adoptedOn: PlainDate | null,
+  due: ReviewDue,
+): HistoricAdoptionPlan['policy'] {
+  const isOlder = policy.adoptedOn !== null && (adoptedOn === null || adoptedOn < policy.adoptedOn);
+  if (policy.adoptedRevisionId || isOlder) return null;
+  const { reviewDueOn, reviewDuePrecision, reviewDueSaid } = policy;
+  const keeps = adoptedOn === policy.adoptedOn && reviewDueOn !== null && reviewDueOn > (due.reviewDueOn ?? '');
+  return {
+    ...{ id: policy.id, adoptedRevisionId: null, adoptedOn, effectiveFrom: adoptedOn },
+    ...(keeps ? { reviewDueOn, reviewDuePrecision, reviewDueSaid } : due),
+  };
 }
 
 function checkAdoptedOn(state: HistoricAdoptionState, input: HistoricAdoptionInput, today: PlainDate): Refusal | null {

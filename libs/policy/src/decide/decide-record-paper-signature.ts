@@ -1,8 +1,9 @@
 import { type PlainDate, sayDate } from '../dates/plain-date.ts';
-import { LARGEST_SCAN, type ScanKind } from '../journey/scan-kind.ts';
+import type { ScanKind } from '../journey/scan-kind.ts';
 import { signsBefore } from '../journey/signing-round.ts';
 import type { SigningOffice } from '../journey/vocabulary.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
+import { type SentScan, checkScan } from './check-scan.ts';
 import { type PlanRecord, isBlankText } from './plan-parts.ts';
 import { type Settled, type SigningState, checkOpen, closing } from './signing-state.ts';
 
@@ -15,12 +16,7 @@ export interface RecordPaperSignatureInput {
   /** Who signed, as it stands on the paper. */
   readonly signerName: string;
   readonly signedOn: PlainDate;
-  readonly scan: {
-    readonly sha256: string;
-    /** By its first bytes; null for what no scan is. */
-    readonly kind: ScanKind | null;
-    readonly length: number;
-  };
+  readonly scan: SentScan;
 }
 
 export interface RecordPaperSignaturePlan extends PlanRecord {
@@ -63,7 +59,7 @@ export function decideRecordPaperSignature(
   const closed = checkOpen(state) ?? (request.state === 'open' ? null : refuse('REQUEST_CLOSED'));
   const signerName = input.signerName.trim();
   return decided(
-    closed ? [closed] : [...checkSigned(state, input, today), ...checkScan(input), checkPrinted(state)],
+    closed ? [closed] : [...checkSigned(state, input, today), ...checkScan(input.scan), checkPrinted(state)],
     () => {
       const { signedOn, scan } = input;
       const recorded = { recordedBy: actor.personId, recordedByName: actor.name };
@@ -110,14 +106,6 @@ function checkSigned(
     adoptedOn !== null && signedOn < adoptedOn && refuse('SIGNED_BEFORE_ADOPTION', { where: 'signed on' }),
     // What was signed in time may be recorded later.
     signedOn <= today && signedOn > request.lapsesOn && refuse('SIGNED_TOO_LATE', { where: sayDate(request.lapsesOn) }),
-  ];
-}
-
-function checkScan({ scan }: RecordPaperSignatureInput): (Refusal | false)[] {
-  if (scan.length === 0) return [refuse('SCAN_MISSING', { where: 'scan' })];
-  return [
-    scan.length > LARGEST_SCAN && refuse('SCAN_TOO_LARGE', { where: 'scan' }),
-    scan.kind === null && refuse('SCAN_UNREADABLE', { where: 'scan' }),
   ];
 }
 

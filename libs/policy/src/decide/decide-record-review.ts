@@ -17,6 +17,8 @@ export interface RecordReviewState {
     readonly adoptedOn: PlainDate | null;
     readonly reviewDueOn?: PlainDate | null | undefined;
   } | null;
+  /** Of the latest review of it that is recorded. */
+  readonly lastReviewedOn: PlainDate | null;
   readonly review: ReviewCycle | null;
   readonly termCalendar: TermCalendar;
 }
@@ -49,7 +51,7 @@ export interface RecordReviewPlan extends PlanRecord {
 
 /**
  * Records a look at an adopted policy. "No change" moves the due date on; "changed" leaves it, for the new text still needs
- * its decision, and that will move it.
+ * its decision, and that will move it. One from before a later review is kept with the date that it gave, and moves nothing now.
  */
 export function decideRecordReview(
   state: RecordReviewState,
@@ -78,8 +80,7 @@ function nextDue(
   input: RecordReviewInput,
   reviewedOn: PlainDate,
 ): { readonly due: ReviewDue; readonly refusals: readonly Refusal[] } {
-  const { reviewDueOn, reviewDuePrecision, reviewDueSaid } = state.policy;
-  if (input.outcome === 'changed') return { due: { reviewDueOn, reviewDuePrecision, reviewDueSaid }, refusals: [] };
+  if (input.outcome === 'changed') return { due: dueOf(state.policy), refusals: [] };
   const adoptedOn = state.adoption?.adoptedOn ?? reviewedOn;
   return reviewDueFor({
     adoptedOn: adoptedOn > reviewedOn ? reviewedOn : adoptedOn,
@@ -107,12 +108,17 @@ function anchorOf({ policy, adoption, review }: RecordReviewState, adoptedOn: Pl
   return reviewDueOn === anchor || isAnniversary(reviewDueOn, anchor, every) || isLaws ? anchor : reviewDueOn;
 }
 
+function dueOf({ reviewDueOn, reviewDuePrecision, reviewDueSaid }: ReviewDue): ReviewDue {
+  return { reviewDueOn, reviewDuePrecision, reviewDueSaid };
+}
+
 function reviewPlan(
   state: RecordReviewState,
   input: RecordReviewInput,
   { adoptionId, reviewedOn, due }: { adoptionId: string; reviewedOn: PlainDate; due: ReviewDue },
 ): RecordReviewPlan {
-  const { actor, organisationId, policy } = state;
+  const { actor, organisationId, policy, lastReviewedOn } = state;
+  const isOvertaken = lastReviewedOn !== null && reviewedOn < lastReviewedOn;
   return {
     review: {
       id: input.reviewId,
@@ -126,7 +132,7 @@ function reviewPlan(
       recordedBy: actor.personId,
       recordedByName: actor.name,
     },
-    policy: { id: policy.id, ...due },
+    policy: { id: policy.id, ...(isOvertaken ? dueOf(policy) : due) },
     audit: [
       {
         action: 'review.recorded',

@@ -17,6 +17,7 @@ import type { RevisionState } from '../journey/revision-states.ts';
 import type { Materiality } from '../journey/vocabulary.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
 import { refuseStaleDraft } from './decide-save-draft.ts';
+import { countOf } from '../todo/count-of.ts';
 import { type Actor, type PlanRecord, clausePlace, isBlankText, refuseErrors } from './plan-parts.ts';
 
 export interface SubmitState {
@@ -43,6 +44,8 @@ export interface SubmitState {
   readonly adoptedTextSha256: string | null;
   /** Newer editions neither taken nor declined. */
   readonly openOffers: readonly { readonly editionNumber: number }[];
+  /** Comments on the draft that nobody has settled. */
+  readonly openComments: number;
   readonly weight: SubmittedWeight;
   /** Recorded on the draft, and not yet bound to a revision. */
   readonly consultationIds: readonly string[];
@@ -135,6 +138,10 @@ export function decideSubmit(state: SubmitState, input: SubmitInput): Decided<Su
     () => submitPlan(state, input),
     [
       draft.textSha256 === state.adoptedTextSha256 && refuse('NOTHING_CHANGED'),
+      state.openComments > 0 &&
+        refuse('COMMENTS_OPEN', {
+          what: `${countOf(state.openComments, 'comment')} on the draft ${state.openComments === 1 ? 'is' : 'are'} open.`,
+        }),
       ...state.openOffers.map((offer) => refuse('CHOICES_OPEN', { where: `edition ${offer.editionNumber}` })),
     ],
   );

@@ -1,15 +1,21 @@
 import { type PlainDate, daysBetween } from '../dates/plain-date.ts';
 import { type RevisionState, canMove } from '../journey/revision-states.ts';
-import { type Decided, decided, refuse } from '../refusals/refusal.ts';
+import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
+import { checkStanding } from './decide-set-up-body.ts';
 import type { Actor, PlanRecord } from './plan-parts.ts';
 
 /** Clear days that papers are sent before a meeting (SI 2013/1624 reg 13: seven): neither the day of sending nor the meeting's counts. */
 export const PAPERS_CLEAR_DAYS = 7;
 
+/** Why nothing more can come of a meeting that is not to be. */
+export function checkNotCancelled(meeting: { readonly cancelledOn?: string | null }): Refusal | false {
+  return Boolean(meeting.cancelledOn) && refuse('MEETING_CANCELLED', { where: 'meeting' });
+}
+
 export interface ScheduleMeetingState {
   readonly actor: Actor;
   readonly organisationId: string;
-  readonly body: { readonly id: string; readonly name: string };
+  readonly body: { readonly id: string; readonly name: string; readonly endedOn?: string | null };
   /** Dates on which this body meets already. */
   readonly heldOn: readonly PlainDate[];
 }
@@ -35,31 +41,43 @@ export function decideScheduleMeeting(
   state: ScheduleMeetingState,
   input: ScheduleMeetingInput,
 ): Decided<ScheduleMeetingPlan> {
-  return decided([state.heldOn.includes(input.heldOn) && refuse('MEETING_EXISTS', { where: state.body.name })], () => ({
-    meeting: {
-      id: input.meetingId,
-      organisationId: state.organisationId,
-      bodyId: state.body.id,
-      heldOn: input.heldOn,
-      place: input.place?.trim() || null,
-    },
-    audit: [
-      {
-        action: 'meeting.scheduled',
-        subject: 'Meeting',
-        subjectId: input.meetingId,
-        data: { bodyId: state.body.id, heldOn: input.heldOn },
-      },
+  const { body } = state;
+  return decided(
+    [
+      state.heldOn.includes(input.heldOn) && refuse('MEETING_EXISTS', { where: body.name }),
+      checkStanding(body, input.heldOn),
     ],
-    jobs: [],
-  }));
+    () => ({
+      meeting: {
+        id: input.meetingId,
+        organisationId: state.organisationId,
+        bodyId: body.id,
+        heldOn: input.heldOn,
+        place: input.place?.trim() || null,
+      },
+      audit: [
+        {
+          action: 'meeting.scheduled',
+          subject: 'Meeting',
+          subjectId: input.meetingId,
+          data: { bodyId: body.id, heldOn: input.heldOn },
+        },
+      ],
+      jobs: [],
+    }),
+  );
 }
 
 export interface TableState {
   readonly actor: Actor;
   readonly organisationId: string;
-  readonly meeting: { readonly id: string; readonly heldOn: PlainDate };
-  readonly body: { readonly name: string; readonly actsFor: readonly string[] };
+  readonly meeting: { readonly id: string; readonly heldOn: PlainDate; readonly cancelledOn?: string | null };
+  readonly body: {
+    readonly name: string;
+    readonly actsFor: readonly string[];
+    readonly endedOn?: string | null;
+    readonly papersDays?: number;
+  };
   readonly revision: {
     readonly id: string;
     readonly organisationId: string;
@@ -87,6 +105,7 @@ export function decideTable(state: TableState, today: PlainDate): Decided<TableP
   const listed = agenda.some((item) => item.revisionId === revision.id);
   const where = `${revision.policyTitle}, version ${revision.number}`;
   const clearDays = daysBetween(today, meeting.heldOn) - 1;
+  const { papersDays = PAPERS_CLEAR_DAYS } = body;
   return decided(
     [
       listed && revision.state === 'tabled' && refuse('ALREADY_TABLED', { where }),
@@ -94,6 +113,8 @@ export function decideTable(state: TableState, today: PlainDate): Decided<TableP
         !canMove(revision.state, 'tabled') &&
         refuse('REVISION_NOT_OPEN', { where }),
       !body.actsFor.includes(revision.organisationId) && refuse('BODY_NOT_FOR_SETTING', { where: body.name }),
+      checkStanding(body, meeting.heldOn),
+      checkNotCancelled(meeting),
     ],
     () => ({
       agendaItem: {
@@ -113,6 +134,10 @@ export function decideTable(state: TableState, today: PlainDate): Decided<TableP
       ],
       jobs: [],
     }),
-    [clearDays >= 0 && clearDays < PAPERS_CLEAR_DAYS && refuse('PAPERS_LATE', { where })],
+    [
+      clearDays >= 0 &&
+        clearDays < papersDays &&
+        refuse('PAPERS_LATE', { where, what: `The meeting is fewer than ${papersDays} clear days away.` }),
+    ],
   );
 }

@@ -13,11 +13,14 @@ import type {
 import type { Actor, PlanRecord } from './plan-parts.ts';
 import type { ReviewDue } from './review-due.ts';
 import type { NewRequest } from './signing-state.ts';
+import type { Votes, VotesRow } from './votes.ts';
 
 export interface DecisionBody extends BodyRules {
   readonly id: string;
   readonly name: string;
   readonly constitution: Constitution;
+  /** Its last day, where it has ended or will. */
+  readonly endedOn?: string | null;
   /** Organisations it acts for, the one that constituted it included. */
   readonly actsFor: readonly string[];
 }
@@ -48,17 +51,30 @@ export interface Amendment {
 export const AMENDMENT_KINDS = ['reword', 'add', 'leave-out'] as const;
 export type AmendmentKind = (typeof AMENDMENT_KINDS)[number];
 
+/** Another setting that the policy covers now. */
+export interface CoveredSetting {
+  readonly settingId: string;
+  /** The organisation can still adopt for it. */
+  readonly isGoverned: boolean;
+}
+
 export interface RecordDecisionState {
   readonly actor: Actor;
   readonly organisationId: string;
   readonly body: DecisionBody;
-  readonly meeting: { readonly id: string; readonly bodyId: string; readonly heldOn: PlainDate } | null;
+  readonly meeting: {
+    readonly id: string;
+    readonly bodyId: string;
+    readonly heldOn: PlainDate;
+    readonly cancelledOn?: string | null;
+  } | null;
   readonly policy: { readonly id: string; readonly title: string; readonly adoptedRevisionId: string | null };
   readonly revision: DecisionRevision;
   /** Clauses of the revision by id, as a person would find them: what can be amended. */
   readonly clauses: ReadonlyMap<string, { readonly number: string; readonly title: string }>;
   /** Requests still open on the revision in force, void once it is superseded. */
   readonly openRequestIds: readonly string[];
+  readonly covers: readonly CoveredSetting[];
   readonly termCalendar: TermCalendar;
 }
 
@@ -77,12 +93,14 @@ export interface RecordDecisionInput {
   readonly decidedOn: PlainDate;
   /** Members present who could vote on the item. */
   readonly attendance?: number | null | undefined;
+  /** Where the body counts them. */
+  readonly votes?: Votes | null | undefined;
   readonly minuteReference?: string | null | undefined;
   readonly effectiveFrom?: PlainDate | null | undefined;
   /** As the clerk writes it: `Spring term 2028`. Without it the policy's cycle counts. */
   readonly reviewDue?: string | null | undefined;
-  /** Settings the adoption names besides the policy's own. */
-  readonly alsoCovers?: readonly string[] | undefined;
+  /** Settings the adoption names besides the policy's own; left out, it goes on covering those that the policy covers. */
+  readonly alsoCovers?: readonly string[] | null | undefined;
   /** With chair's action: why delay would be seriously detrimental. */
   readonly note?: string | null | undefined;
   /** With `adopted-with-changes`: each change, as minuted. */
@@ -130,6 +148,8 @@ export interface DecisionAdoption extends AdoptionRows {
     readonly adoptedOn: PlainDate;
     readonly reviewDueOn: PlainDate | null;
   }[];
+  /** Settings that the policy covered and this adoption does not. */
+  readonly endedCovers: readonly string[];
   /** The text that covered settings may read; null when it covers none. */
   readonly coveredText: { readonly organisationId: string; readonly adoptionId: string; readonly text: string } | null;
   readonly voidedRequestIds: readonly string[];
@@ -151,11 +171,12 @@ export interface DecisionAdoption extends AdoptionRows {
 export interface TakesEffect {
   readonly effectiveFrom?: string | null;
   readonly reviewDue?: string | null;
+  /** Left out where the decision named none: the policy goes on covering the settings that it covers. */
   readonly settingIds?: readonly string[];
 }
 
 export interface RecordDecisionPlan extends PlanRecord {
-  readonly decision: {
+  readonly decision: VotesRow & {
     readonly id: string;
     readonly organisationId: string;
     readonly revisionId: string;

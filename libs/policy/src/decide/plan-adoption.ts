@@ -11,7 +11,10 @@ import type { AuditEntry } from './plan-parts.ts';
 import type { ReviewDue } from './review-due.ts';
 
 /** What an adoption is planned from, whatever led to it. */
-export type AdoptingState = Pick<RecordDecisionState, 'actor' | 'organisationId' | 'policy' | 'openRequestIds'> & {
+export type AdoptingState = Pick<
+  RecordDecisionState,
+  'actor' | 'organisationId' | 'policy' | 'openRequestIds' | 'covers'
+> & {
   readonly body: SignedBody;
 };
 type SignedBody = Pick<SigningRules, 'signatories' | 'signingOrder' | 'signWithinDays'>;
@@ -24,7 +27,10 @@ export type AdoptingInput = Pick<
   'ids' | 'verifyCode' | 'decidedOn' | 'effectiveFrom' | 'alsoCovers'
 >;
 
-/** The rows of an adoption: the adoption, the policy's projection, whom it covers, the document and who is asked to sign. */
+/**
+ * The rows of an adoption: the adoption, the policy's projection, whom it covers, the document and who is asked to sign. An adoption that
+ * names its settings covers those alone; one that names none goes on covering the settings that the policy covers.
+ */
 export function planAdoption(
   state: AdoptingState,
   input: AdoptingInput,
@@ -35,7 +41,7 @@ export function planAdoption(
   const { organisationId, policy } = state;
   const { ids, decidedOn } = input;
   const effectiveFrom = input.effectiveFrom ?? decidedOn;
-  const covered = [...new Set(input.alsoCovers ?? [])].filter((setting) => setting !== organisationId);
+  const covered = coveredBy(state, input);
   return {
     adoption: {
       id: ids.adoption,
@@ -60,6 +66,7 @@ export function planAdoption(
       adoptedOn: decidedOn,
       reviewDueOn: due.reviewDueOn,
     })),
+    endedCovers: state.covers.map(({ settingId }) => settingId).filter((setting) => !covered.includes(setting)),
     coveredText: covered.length > 0 ? { organisationId, adoptionId: ids.adoption, text: text.text } : null,
     voidedRequestIds: state.openRequestIds,
     document: {
@@ -74,6 +81,15 @@ export function planAdoption(
     },
     signatureRequests: requestsFor(state, input, text, today),
   };
+}
+
+/** A setting that has left since is covered no longer, whatever the adoption before it said. */
+function coveredBy(
+  { organisationId, covers }: Pick<AdoptingState, 'organisationId' | 'covers'>,
+  { alsoCovers }: Pick<AdoptingInput, 'alsoCovers'>,
+): string[] {
+  const goesOn = covers.filter(({ isGoverned }) => isGoverned).map(({ settingId }) => settingId);
+  return [...new Set(alsoCovers ?? goesOn)].filter((setting) => setting !== organisationId);
 }
 
 function requestsFor(
@@ -111,7 +127,8 @@ export function adoptingMoves(
 }
 
 /** The line of the record that tells an adoption. */
-export function adoptedAudit({ policy }: AdoptingState, input: AdoptingInput, revisionId: string): AuditEntry {
+export function adoptedAudit(state: AdoptingState, input: AdoptingInput, revisionId: string): AuditEntry {
+  const { policy } = state;
   return {
     action: 'policy.adopted',
     subject: 'Adoption',
@@ -121,7 +138,7 @@ export function adoptedAudit({ policy }: AdoptingState, input: AdoptingInput, re
       revisionId,
       decisionId: input.ids.decision,
       supersededRevisionId: policy.adoptedRevisionId,
-      alsoCovers: [...(input.alsoCovers ?? [])],
+      alsoCovers: coveredBy(state, input),
     },
   };
 }

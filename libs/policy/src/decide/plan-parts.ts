@@ -1,5 +1,6 @@
 import type { Problem } from '@ratify/document';
 import type { MessageRequest } from '../message/letter.ts';
+import type { AuditAction } from '../record/event-words.ts';
 import { type Refusal, refuse } from '../refusals/refusal.ts';
 
 /** The person who acts, always from the session. */
@@ -14,7 +15,7 @@ export type AuditValue =
 /** One line of the record. `data` holds ids, states and dates; words and names of people go to `personal`. */
 export interface AuditEntry {
   /** Verb carried through: `edition.published`. */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subject: AuditSubject;
   readonly subjectId: string;
   readonly data: Readonly<Record<string, AuditValue>>;
@@ -32,10 +33,12 @@ export type AuditSubject =
   | 'Organisation'
   | 'Person'
   | 'ApiToken'
+  | 'Webhook'
   | 'Decision'
   | 'Adoption'
   | 'SignatureRequest'
   | 'Body'
+  | 'Requirement'
   | 'Review'
   | 'Duty'
   | 'NotApplicable'
@@ -44,7 +47,8 @@ export type AuditSubject =
   | 'Consultation'
   | 'Delegation'
   | 'Round'
-  | 'Question';
+  | 'Question'
+  | 'Comment';
 
 export const JOB_TASKS = [
   'offer-edition',
@@ -56,6 +60,7 @@ export const JOB_TASKS = [
   'send-message',
   'remind-round',
   'tell-chased',
+  'deliver-webhook',
 ] as const;
 export type JobTask = (typeof JOB_TASKS)[number];
 

@@ -15,6 +15,14 @@ export function firstDutyDue(every: string | null, anchorOn: PlainDate): PlainDa
   return every === null ? null : anniversaryAfter(anchorOn, every, anchorOn);
 }
 
+/** The same for a duty that nobody kept a record of until a day: the first of its dates from then on. */
+export function dutyDueFrom(every: string | null, anchorOn: PlainDate, today: PlainDate): PlainDate | null {
+  const first = firstDutyDue(every, anchorOn);
+  return every === null || first === null || first >= today
+    ? first
+    : anniversaryAfter(anchorOn, every, addDays(today, -1));
+}
+
 /** Whether something done on a day counts for the date that is due: from the middle of the cycle before it. */
 export function answersDue({ every, anchorOn, dueOn }: DutyCycle, doneOn: PlainDate): boolean {
   if (every === null || dueOn === null) return false;

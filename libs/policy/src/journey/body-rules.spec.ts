@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { constitutionOf, routesKnownTo, usualQuorum } from './body-rules.ts';
+import { constitutionOf, routesKnownTo, usualBody } from './body-rules.ts';
 
 describe('a body', () => {
   it('acts under the law of the link that makes its organisation what it is', () => {
@@ -16,11 +16,19 @@ describe('a body', () => {
   });
 
   it.each([
-    ['governing-body', 'maintained', 11, 6],
-    ['governing-body', 'maintained', 12, 6],
-    ['committee', 'maintained', 12, 3],
-    ['board', 'trust', 9, null],
-  ] as const)('of kind %s, %s, with %i in post has the usual quorum %p', (kind, constitution, inPost, quorum) => {
-    expect(usualQuorum(kind, constitution, inPost)).toBe(quorum);
+    ['school', 'maintained', 'governing-body', true, null],
+    ['school', 'trust', 'academy-committee', false, 3],
+    ['school', 'charity', 'management-committee', false, 3],
+    ['trust', 'trust', 'board', false, null],
+    ['council', 'charity', 'committee', false, 3],
+  ] as const)('of a %s, %s, is offered as %s', (kind, constitution, offered, halfInPost, quorum) => {
+    expect(usualBody(kind, constitution)).toMatchObject({ kind: offered, halfInPost, quorum });
+  });
+
+  it('is offered no way to decide that its law does not know', () => {
+    for (const constitution of ['maintained', 'trust', 'charity'] as const)
+      expect(routesKnownTo(constitution)).toEqual(
+        expect.arrayContaining([...usualBody('school', constitution).routes]),
+      );
   });
 });

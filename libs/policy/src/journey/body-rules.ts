@@ -42,13 +42,32 @@ export function constitutionOf(organisation: {
   return organisation.links.includes('maintained-by') ? 'maintained' : 'charity';
 }
 
-/**
- * The quorum offered when a body is set up: half of those in post, rounded up, for a maintained governing body (SI 2013/1624
- * reg 14), three for its committees; null where articles or a constitution say it. To be confirmed by the clerk.
- */
-export function usualQuorum(kind: BodyKind, constitution: Constitution, inPost: number): number | null {
-  if (constitution !== 'maintained') return null;
-  return kind === 'committee' ? 3 : Math.ceil(inPost / 2);
+/** A body as it is offered to whoever sets one up: what most like it have, to be looked through and changed. */
+export interface OfferedBody {
+  readonly name: string;
+  readonly kind: BodyKind;
+  /** Whether half of those in post are its quorum (SI 2013/1624 reg 14), rather than a number of its own. */
+  readonly halfInPost: boolean;
+  readonly quorum: number | null;
+  readonly routes: readonly Route[];
+}
+
+/** The usual first body of an organisation, from its kind and the law it acts under. */
+export function usualBody(kind: OrganisationKind, constitution: Constitution): OfferedBody {
+  if (kind === 'trust') return own('Trust board', 'board', null);
+  if (kind === 'council') return own('Policy committee', 'committee', 3);
+  if (constitution === 'trust') return own('Academy committee', 'academy-committee', 3);
+  if (constitution === 'charity') return own('Management committee', 'management-committee', 3);
+  return {
+    ...own('Governing body', 'governing-body', null),
+    halfInPost: true,
+    routes: ['meeting', 'delegated', 'chairs-action'],
+  };
+}
+
+/** Whose quorum and further routes are in its articles or constitution: the usual number, and only what every body may do. */
+function own(name: string, kind: BodyKind, quorum: number | null): OfferedBody {
+  return { name, kind, quorum, halfInPost: false, routes: ['meeting', 'delegated'] };
 }
 
 /** The routes a constitution knows at all; the body's own rules may give fewer. */

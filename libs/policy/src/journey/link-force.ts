@@ -8,7 +8,7 @@ export type Force = 'binding' | 'agreed' | 'none';
  * academy of the trust, or a member whose link says that the upper body decides for it. A law is binding without any link.
  */
 export function forceOf(links: readonly { readonly kind: LinkKind; readonly governs: boolean }[]): Force {
-  const felt = links.filter(({ kind }) => kind !== 'lies-in-area-of');
+  const felt = links.filter(({ kind }) => kind !== 'lies-in-area-of' && kind !== 'record-kept-by');
   if (felt.some(({ kind, governs }) => kind === 'academy-of' || governs)) return 'binding';
   return felt.length > 0 ? 'agreed' : 'none';
 }

@@ -25,10 +25,18 @@ export const REVISION_TRANSITIONS: readonly Transition<RevisionState>[] = [
   { from: 'tabled', to: 'adopted', by: 'record' },
   { from: 'tabled', to: 'not-adopted', by: 'record' },
   { from: 'tabled', to: 'deferred', by: 'record' },
+  { from: 'tabled', to: 'submitted', by: 'take-off' },
   { from: 'tabled', to: 'withdrawn', by: 'withdraw' },
   { from: 'deferred', to: 'tabled', by: 'table' },
   { from: 'deferred', to: 'withdrawn', by: 'withdraw' },
   { from: 'adopted', to: 'superseded', by: 'record' },
+  // A decision that was recorded wrongly is set aside: its version goes back, and what it superseded is in force again.
+  { from: 'adopted', to: 'tabled', by: 'correct' },
+  { from: 'adopted', to: 'submitted', by: 'correct' },
+  { from: 'not-adopted', to: 'tabled', by: 'correct' },
+  { from: 'not-adopted', to: 'submitted', by: 'correct' },
+  { from: 'deferred', to: 'submitted', by: 'correct' },
+  { from: 'superseded', to: 'adopted', by: 'correct' },
 ];
 
 /** States of a revision that waits for a decision. */
@@ -39,15 +47,20 @@ export function isOpenRevision(state: RevisionState): boolean {
   return OPEN_REVISION_STATES.includes(state);
 }
 
-/** Whether a revision may go from one state to another. */
+/** Whether a revision may go on from one state to another. */
 export function canMove(from: RevisionState, to: RevisionState): boolean {
-  return REVISION_TRANSITIONS.some((move) => move.from === from && move.to === to);
+  return REVISION_TRANSITIONS.some((move) => move.from === from && move.to === to && move.by !== 'correct');
+}
+
+/** Whether a revision may go back from one state to another: only with a correction. */
+export function canGoBack(from: RevisionState, to: RevisionState): boolean {
+  return REVISION_TRANSITIONS.some((move) => move.from === from && move.to === to && move.by === 'correct');
 }
 
 /** The life of a revision, as `checkTransitions` reads it. */
 export const REVISION_TABLE: StateTable<RevisionState> = {
   states: REVISION_STATES,
   first: 'submitted',
-  terminal: ['not-adopted', 'superseded', 'withdrawn'],
+  terminal: ['withdrawn'],
   transitions: REVISION_TRANSITIONS,
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DOCUMENT_TABLE, SIGNATURE_REQUEST_TABLE } from './document-states.ts';
 import { EXCEPTION_TABLE } from './exception-states.ts';
-import { REVISION_STATES, REVISION_TABLE, REVISION_TRANSITIONS, canMove } from './revision-states.ts';
+import { REVISION_STATES, REVISION_TABLE, REVISION_TRANSITIONS, canGoBack, canMove } from './revision-states.ts';
 import { type StateTable, checkTransitions } from './state-table.ts';
 import { DOCUMENT_STATES, SIGNATURE_REQUEST_STATES } from './vocabulary.ts';
 
@@ -20,9 +20,11 @@ describe('the state tables of the journey', () => {
 
   it('allow exactly the moves listed', () => {
     const allowed = REVISION_STATES.flatMap((from) =>
-      REVISION_STATES.filter((to) => canMove(from, to)).map((to) => `${from} ${to}`),
+      REVISION_STATES.filter((to) => canMove(from, to) || canGoBack(from, to)).map((to) => `${from} ${to}`),
     );
     expect(allowed.sort()).toEqual(REVISION_TRANSITIONS.map(({ from, to }) => `${from} ${to}`).sort());
+    // What goes back by a correction goes there by nothing else.
+    expect(REVISION_TRANSITIONS.filter(({ from, to }) => canMove(from, to) && canGoBack(from, to))).toEqual([]);
   });
 });
 

@@ -17,7 +17,15 @@ export const ORGANISATION_KINDS = ['council', 'trust', 'school'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 /** The kind of a link decides what the upper organisation sees and whether its fixed wording binds. */
-export const LINK_KINDS = ['maintained-by', 'academy-of', 'buys-service-from', 'member-of', 'lies-in-area-of'] as const;
+export const LINK_KINDS = [
+  'maintained-by',
+  'academy-of',
+  'buys-service-from',
+  'member-of',
+  'lies-in-area-of',
+  /** Of one that has closed: who stood above it, or what it became part of. */
+  'record-kept-by',
+] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 /** The ways in which a body may reach a decision. */

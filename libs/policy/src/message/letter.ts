@@ -39,6 +39,14 @@ export interface MessageFacts {
   'asked-to-confirm': AskedToConfirm;
   /** To somebody who was asked and has not. */
   'remind-to-confirm': AskedToConfirm;
+  /** To whoever had a system told what happens, when it has not answered for days. */
+  'webhook-paused': {
+    readonly organisation: string;
+    /** Its host alone. */
+    readonly address: string;
+    readonly lastDay: PlainDate;
+    readonly isGone: boolean;
+  };
   /** To whoever asked something about a policy. */
   'question-answered': { readonly policyId: string; readonly title: string; readonly by: string };
 }

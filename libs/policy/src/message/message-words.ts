@@ -49,6 +49,16 @@ const WORDS: { readonly [Kind in MessageKind]: (facts: MessageFacts[Kind]) => Le
     ],
     link: { words: 'Read and confirm', path: `/reading/rounds/${facts.roundId}` },
   }),
+  'webhook-paused': ({ organisation, address, lastDay, isGone }) => ({
+    subject: `${address} is not told any more what happens at ${organisation}`,
+    lines: [
+      isGone
+        ? `The system at ${address} answered on ${sayDate(lastDay)} that it is not there any more.`
+        : `The system at ${address} has not answered as it should for three days, until ${sayDate(lastDay)}.`,
+      'Nothing is sent to it now. Once it is well again, let it go on, and have what it missed sent once more.',
+    ],
+    link: { words: 'Look at the systems that are told', path: '/webhooks' },
+  }),
   'question-answered': ({ policyId, title, by }) => ({
     subject: `Your question about ${title} is answered`,
     lines: [`${by} has answered what you asked about ${title}.`],

@@ -16,9 +16,18 @@ export interface KnownOrganisation {
   readonly links: readonly KnownLink[];
 }
 
+/** How one organisation stands to another above it. */
 export interface KnownLink {
   readonly upperId: string;
   readonly kind: LinkKind;
+  /** Of `member-of`: what was agreed with it. */
+  readonly seesAdopted?: boolean;
+  readonly governs?: boolean;
+}
+
+/** Whether the upper one sees over a link what the lower one has adopted. */
+export function showsAdopted({ kind, seesAdopted }: KnownLink): boolean {
+  return kind === 'maintained-by' || kind === 'academy-of' || (kind === 'member-of' && seesAdopted === true);
 }
 
 /** What one organisation becomes. */
@@ -215,13 +224,23 @@ class Load {
     { urn, opensOn }: SettingRecord,
     closedOn: PlainDate | null,
   ): Pick<PlannedOrganisation, 'opens' | 'ends'> {
-    const standing = (before?.links ?? []).filter(({ kind }) => closedOn !== null || DECIDED.includes(kind));
+    // The record of one that has closed stays with who stood above it; one that has opened again keeps its own.
+    const standing = (before?.links ?? []).filter(({ kind }) =>
+      closedOn === null ? DECIDED.includes(kind) || kind === 'record-kept-by' : kind !== 'record-kept-by',
+    );
+    const keeps = closedOn === null ? [] : standing.filter(showsAdopted);
     const isSame = (one: KnownLink) => (other: KnownLink) => one.kind === other.kind && one.upperId === other.upperId;
     // A new setting, and one that goes on under a new URN, begins when the register says; any other changes hands today.
     const isNewUrn = before?.numbers.urn !== urn;
     const fromOn = isNewUrn && opensOn && opensOn <= this.#today ? opensOn : this.#today;
     return {
-      opens: links.filter((link) => !standing.some(isSame(link))).map((link) => ({ ...link, fromOn })),
+      opens: [
+        ...links.filter((link) => !standing.some(isSame(link))).map((link) => ({ ...link, fromOn })),
+        ...keeps.map(({ upperId }) => ({
+          ...{ upperId, kind: 'record-kept-by' as const },
+          fromOn: addDays(closedOn ?? fromOn, 1),
+        })),
+      ],
       ends: standing
         .filter((link) => !links.some(isSame(link)))
         .map((link) => ({ ...link, untilOn: closedOn ?? addDays(fromOn, -1) })),

@@ -1,4 +1,5 @@
 import { ANYONE } from './words/anyone.ts';
+import { COMMENTS } from './words/comments.ts';
 import { DECIDING } from './words/deciding.ts';
 import { EDITIONS } from './words/editions.ts';
 import { PEOPLE } from './words/people.ts';
@@ -17,6 +18,7 @@ export interface RefusalText {
 const text = {
   ...ANYONE,
   ...TEXTS,
+  ...COMMENTS,
   ...TEMPLATES,
   ...DECIDING,
   ...SIGNING,
@@ -35,4 +37,9 @@ export const refusalText: Readonly<Record<RefusalCode, RefusalText>> = text;
 export const REFUSAL_CODES = Object.keys(text) as RefusalCode[];
 
 /** Codes that never stop anything: they come back beside a plan. */
-export const WARNING_CODES: readonly RefusalCode[] = ['NOTHING_CHANGED', 'CHOICES_OPEN', 'PAPERS_LATE'];
+export const WARNING_CODES: readonly RefusalCode[] = [
+  'NOTHING_CHANGED',
+  'CHOICES_OPEN',
+  'COMMENTS_OPEN',
+  'PAPERS_LATE',
+];

@@ -1,14 +1,6 @@
 import { type PlainDate, addDays, sayDate } from '../dates/plain-date.ts';
-import type { LinkKind } from '../journey/vocabulary.ts';
 import { countOf } from '../todo/count-of.ts';
 import { mondayOf } from './working-days.ts';
-
-/** Over these links the other end is told of what stays overdue; whoever is only near, or in loose company, is not. */
-export const ESCALATES_OVER = [
-  'maintained-by',
-  'academy-of',
-  'buys-service-from',
-] as const satisfies readonly LinkKind[];
 
 /** A policy overdue for longer than this is told of at the other end of the link. */
 export const ESCALATE_AFTER_DAYS = 28;

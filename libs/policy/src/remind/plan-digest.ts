@@ -8,10 +8,8 @@ export interface DigestChoice {
   readonly weekday: number | null;
 }
 
-export const USUAL_DIGEST: DigestChoice = { isOff: false, weekday: null };
-
 /** What a line of a digest is about. */
-export const DIGEST_SUBJECTS = ['signature', 'duty', 'reason', 'review', 'vacancy', 'escalation'] as const;
+export const DIGEST_SUBJECTS = ['signature', 'duty', 'comment', 'reason', 'review', 'vacancy', 'escalation'] as const;
 export type DigestSubject = (typeof DIGEST_SUBJECTS)[number];
 
 /** Something that somebody is to be reminded of today. */

@@ -1,5 +1,6 @@
 import { type PlainDate, addDays, daysBetween, sayDate } from '../dates/plain-date.ts';
 import { PAPERS_CLEAR_DAYS } from '../decide/decide-table.ts';
+import { type WaitingVersion, sayWaiting } from './waiting-version.ts';
 import { mondayOf, nextWorkingDay } from './working-days.ts';
 
 /** Days before the day that counts on which a reminder falls. */
@@ -18,6 +19,8 @@ export interface ReviewToRemind {
   readonly dueOn: PlainDate;
   /** The body that approves it and the days on which it meets, as they are planned; null where it needs no meeting. */
   readonly body: { readonly name: string; readonly meetsOn: readonly PlainDate[] } | null;
+  /** The version that waits for a decision. */
+  readonly waiting?: WaitingVersion | null;
 }
 
 /** The longest time before a due date at which its first reminder can fall: a meeting, its papers, and a weekend. */
@@ -45,7 +48,7 @@ export function papersBy(meetingOn: PlainDate): PlainDate {
 }
 
 /** The last meeting before a due date, of those that are near enough to be it. */
-export function lastMeetingBefore({ body, dueOn }: ReviewToRemind): PlainDate | null {
+export function lastMeetingBefore({ body, dueOn }: Pick<ReviewToRemind, 'body' | 'dueOn'>): PlainDate | null {
   const near = (body?.meetsOn ?? []).filter((day) => day <= dueOn && daysBetween(day, dueOn) <= MEETING_REACH_DAYS);
   return [...near].sort().at(-1) ?? null;
 }
@@ -78,8 +81,13 @@ function overdueStep(dueOn: PlainDate, today: PlainDate): (readonly [ReviewStep,
   return monday > dueOn ? [[`overdue-${monday}`, monday]] : [];
 }
 
-/** The reminder in one plain sentence. */
-export function sayReviewReminder(policy: ReviewToRemind, { meetingOn }: ReviewReminder, today: PlainDate): string {
+/** The reminder in a plain sentence, and in another that a version waits. */
+export function sayReviewReminder(policy: ReviewToRemind, reminder: ReviewReminder, today: PlainDate): string {
+  const said = sayReview(policy, reminder, today);
+  return policy.waiting ? `${said} ${sayWaiting(policy.waiting, today)}` : said;
+}
+
+function sayReview(policy: ReviewToRemind, { meetingOn }: ReviewReminder, today: PlainDate): string {
   const { title, dueOn, body } = policy;
   if (dueOn < today)
     return `${title}: its review was due on ${sayDate(dueOn)}. It stays in force until it is reviewed.`;

@@ -16,7 +16,7 @@ export function sayDigest(lines: readonly DigestLine[]): Letter {
     groups: organisations.map((organisation) => groupOf(lines.filter((each) => each.organisationId === organisation))),
     after: [
       ...(organisations.length > 1 ? ['You change from one organisation to another at the foot of any page.'] : []),
-      'Reminders come in one mail a day at most. “Your reminders”, at the foot of any page, lets you choose the day.',
+      'Reminders come in one mail a day at most. “Your reminders”, in your account at the head of any page, lets you choose the day.',
     ],
     link: { words: 'See what needs you', path: '/todo' },
   };

@@ -8,12 +8,16 @@ import type { TodoMeeting, TodoPolicy, TodoState, TodoTask } from './todo-state.
 /** Days before a meeting from which its papers are on the clerk's list. */
 const PREPARE_DAYS = 21;
 
+/** How far back minutes are looked for that nobody has confirmed: those from before Ratify never are. */
+export const LONGEST_DRAFT_DAYS = 200;
+
 /** What a clerk has to put on agendas, prepare and record, and which reviews come up. */
 export function clerkTasks({ policies = [], meetings = [] }: TodoState, today: PlainDate): TodoTask[] {
   return [
     ...meetings.flatMap((meeting) => meetingTask(meeting, today) ?? []),
-    ...policies.flatMap((policy) => agendaTask(policy, nextMeeting(meetings, today)) ?? []),
-    ...policies.flatMap((policy) => reviewTask(policy, today) ?? []),
+    ...meetings.flatMap((meeting) => minutesTask(meeting, meetings, today) ?? []),
+    ...policies.flatMap((policy) => agendaTask(policy, nextMeeting(policy, meetings, today)) ?? []),
+    ...policies.flatMap((policy) => reviewTask(policy, { seesToAgendas: true }, today) ?? []),
   ];
 }
 
@@ -41,23 +45,52 @@ function meetingTask(meeting: TodoMeeting, today: PlainDate): TodoTask | null {
   };
 }
 
+/** Minutes are draft until the next meeting of their body, which approves them as a matter of course: its clerk records it. */
+function minutesTask(meeting: TodoMeeting, meetings: readonly TodoMeeting[], today: PlainDate): TodoTask | null {
+  if (meeting.hasMinutes || meeting.items === 0 || daysBetween(meeting.heldOn, today) > LONGEST_DRAFT_DAYS) return null;
+  const [next] = meetings
+    .filter(({ bodyId, heldOn }) => bodyId === meeting.bodyId && heldOn > meeting.heldOn && heldOn <= today)
+    .sort((a, b) => a.heldOn.localeCompare(b.heldOn));
+  if (!next) return null;
+  return {
+    kind: 'confirm-minutes',
+    group: 'needs-you-now',
+    title: `Record that the minutes of ${sayDate(meeting.heldOn)} were confirmed`,
+    detail: `${meeting.bodyName} met again on ${sayDate(next.heldOn)}. Until it is recorded, its minutes are told as draft.`,
+    subjectId: meeting.id,
+    dueOn: next.heldOn,
+  };
+}
+
 function agendaTask(policy: TodoPolicy, meeting: TodoMeeting | undefined): TodoTask | null {
   const revision = policy.openRevision;
   if (revision?.state !== 'submitted' && revision?.state !== 'deferred') return null;
   const sent = revision.state === 'deferred' ? 'Deferred' : 'Sent for a decision';
   const came = `${sent}: ${materialityText[revision.level].toLowerCase()}`;
+  const subject = { kind: 'put-on-agenda', group: 'needs-you-now', subjectId: revision.id } as const;
+  const { approver } = policy;
+  if (!approver.needsMeeting)
+    return {
+      ...{ ...subject, title: `Record the decision on ${policy.title}`, dueOn: null },
+      detail: `${came}. ${approver.office ? `The ${approver.office} approves it` : 'It is decided for the body'}: it needs no meeting.`,
+    };
+  const none = approver.body ? `No meeting of ${approver.body.name} is planned yet` : 'No meeting is planned yet';
   return {
-    kind: 'put-on-agenda',
-    group: 'needs-you-now',
-    title: `Put ${policy.title} on an agenda`,
+    ...{ ...subject, title: `Put ${policy.title} on an agenda` },
     detail: meeting
       ? `${came}. The next meeting is on ${sayDate(meeting.heldOn)} (${meeting.bodyName}).`
-      : `${came}. No meeting is planned yet.`,
-    subjectId: revision.id,
+      : `${came}. ${none}.`,
     dueOn: meeting ? addDays(meeting.heldOn, -PAPERS_CLEAR_DAYS - 1) : null,
   };
 }
 
-function nextMeeting(meetings: readonly TodoMeeting[], today: PlainDate): TodoMeeting | undefined {
-  return meetings.filter((meeting) => meeting.heldOn >= today).sort((a, b) => a.heldOn.localeCompare(b.heldOn))[0];
+/** The next meeting of the body that approves a policy; where none is known to, of any. */
+function nextMeeting(
+  { approver: { body } }: TodoPolicy,
+  meetings: readonly TodoMeeting[],
+  today: PlainDate,
+): TodoMeeting | undefined {
+  return meetings
+    .filter((meeting) => meeting.heldOn >= today && (body === null || meeting.bodyId === body.id))
+    .sort((a, b) => a.heldOn.localeCompare(b.heldOn))[0];
 }

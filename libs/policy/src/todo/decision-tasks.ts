@@ -1,4 +1,5 @@
 import { type PlainDate, sayDate } from '../dates/plain-date.ts';
+import { isReportedTo } from '../decide/decide-report-decision.ts';
 import type { TodoMeeting, TodoState, TodoTask } from './todo-state.ts';
 
 /** What a meeting changed: for the clerk to enter, then for the office that was named to confirm. */
@@ -35,8 +36,12 @@ export function editorialTasks({ roles, editorialUpdates = [] }: TodoState): Tod
 
 /** Decisions taken for a body: open until a minute says that they were reported. */
 export function reportTasks({ unreported = [], meetings = [] }: TodoState, today: PlainDate): TodoTask[] {
-  return unreported.map(({ decisionId: subjectId, policyTitle, decidedOn }) => {
-    const meeting = firstMeeting(meetings, decidedOn);
+  return unreported.map(({ decisionId: subjectId, policyTitle, decidedOn, route, body }) => {
+    const meeting = firstMeeting(
+      meetings.filter((each) => isReportedTo(body, { id: each.bodyId, kind: each.bodyKind })),
+      decidedOn,
+    );
+    const taken = route === 'written-resolution' ? 'Taken by written resolution' : 'Taken for the body';
     const when = meeting
       ? `Report it to ${meeting.bodyName} on ${sayDate(meeting.heldOn)}`
       : 'Report it to the next meeting';
@@ -44,7 +49,7 @@ export function reportTasks({ unreported = [], meetings = [] }: TodoState, today
       kind: 'report-decision',
       group: meeting && meeting.heldOn <= today ? 'needs-you-now' : 'coming-up',
       title: `Report the decision on ${policyTitle}`,
-      detail: `Taken for the body on ${sayDate(decidedOn)}. ${when}, and record the minute.`,
+      detail: `${taken} on ${sayDate(decidedOn)}. ${when}, and record the minute.`,
       subjectId,
       dueOn: meeting?.heldOn ?? null,
     } as const;

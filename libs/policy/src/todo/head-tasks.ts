@@ -12,7 +12,7 @@ export function headTasks({ policies = [] }: TodoState, today: PlainDate): TodoT
       updateTask(policy),
       ...exceptionTasks(policy),
       waitTask(policy),
-      reviewTask(policy, today),
+      reviewTask(policy, { seesToAgendas: false }, today),
     ].filter((task) => task !== null),
   );
 }

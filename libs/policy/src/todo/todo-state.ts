@@ -1,12 +1,28 @@
+import type { DraftTalk } from '../comments/draft-talk.ts';
+import type { ReportingBody } from '../decide/decide-report-decision.ts';
+import type { BodyKind } from '../journey/body-rules.ts';
 import type { PlainDate } from '../dates/plain-date.ts';
-import type { RevisionState } from '../journey/revision-states.ts';
 import type { RequestStanding } from '../journey/signing-round.ts';
-import type { ConfirmingOffice, DelegatedOffice, Materiality, Role, SigningOffice } from '../journey/vocabulary.ts';
+import type { WaitingVersion } from '../remind/waiting-version.ts';
+import type {
+  ConfirmingOffice,
+  DelegatedOffice,
+  Materiality,
+  Role,
+  Route,
+  SigningOffice,
+} from '../journey/vocabulary.ts';
 
 /** What one person's list is made from, in the organisation they act for. Leave out what their roles do not read. */
 export interface TodoState {
   readonly roles: readonly Role[];
   readonly policies?: readonly TodoPolicy[];
+  /** What others expect of the setting and it does not hold. */
+  readonly missing?: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly publisherName: string;
+  }[];
   readonly meetings?: readonly TodoMeeting[];
   readonly signatureRequests?: readonly TodoSignatureRequest[];
   /** Policies that the person is asked to read and confirm, and has not. */
@@ -30,6 +46,9 @@ export interface TodoState {
     readonly personName: string;
     readonly policyTitle: string;
   }[];
+  /** What is said about drafts that the person sees, and who they are. */
+  readonly talks?: readonly DraftTalk[];
+  readonly personId?: string;
   /** Decisions to adopt with changes whose text is not confirmed yet. */
   readonly amendings?: readonly TodoAmending[];
   /** Submitted updates that an office may take by itself, as its body resolved. */
@@ -43,9 +62,13 @@ export interface TodoState {
     readonly decisionId: string;
     readonly policyTitle: string;
     readonly decidedOn: PlainDate;
+    readonly route: Route;
+    readonly body: ReportingBody;
   }[];
   /** Duties that a head or a clerk sees to, with a date. */
   readonly duties?: readonly TodoDuty[];
+  /** People here whose reminders do not arrive. */
+  readonly unreached?: readonly { readonly personId: string; readonly personName: string }[];
   readonly templates?: readonly TodoTemplate[];
   /** Questions about clauses that the acting organisation fixed, not answered. */
   readonly exceptions?: readonly TodoException[];
@@ -70,12 +93,10 @@ export interface TodoPolicy {
   /** Whether its draft differs from what was last submitted. */
   readonly hasUnsentDraft: boolean;
   readonly emptyBlanks: number;
-  readonly openRevision: {
-    readonly id: string;
-    readonly number: number;
-    readonly state: RevisionState;
-    readonly level: Materiality;
-  } | null;
+  readonly openRevision:
+    (WaitingVersion & { readonly id: string; readonly number: number; readonly level: Materiality }) | null;
+  /** Who decides on it next. */
+  readonly approver: TodoApprover;
   /** Newer editions neither taken nor declined. */
   readonly openOffers: readonly {
     readonly editionNumber: number;
@@ -89,6 +110,15 @@ export interface TodoPolicy {
     readonly addresseeName: string;
     readonly lapsedOn: PlainDate | null;
   }[];
+}
+
+export interface TodoApprover {
+  /** False where an office-holder decides, or did so for good. */
+  readonly needsMeeting: boolean;
+  /** Stated to approve it. */
+  readonly office: 'head' | null;
+  /** Null where no body meets. */
+  readonly body: { readonly id: string; readonly name: string } | null;
 }
 
 export interface TodoDuty {
@@ -110,11 +140,15 @@ export interface TodoAmending {
 
 export interface TodoMeeting {
   readonly id: string;
+  readonly bodyId: string;
+  readonly bodyKind: BodyKind;
   readonly bodyName: string;
   readonly heldOn: PlainDate;
   readonly items: number;
   /** Items on its agenda without a decision. */
   readonly undecided: number;
+  /** A later meeting has confirmed its minutes. */
+  readonly hasMinutes: boolean;
 }
 
 export interface TodoSignatureRequest {
@@ -170,17 +204,23 @@ export const TASK_KINDS = [
   'acknowledge',
   'declare',
   'answer-question',
+  'look-at-draft',
+  'answer-comment',
+  'comments',
   'record-decisions',
+  'confirm-minutes',
   'enter-amendments',
   'adopt-editorial-update',
   'report-decision',
   'put-on-agenda',
   'prepare-meeting',
+  'missing',
   'fill-blanks',
   'submit',
   'take-update',
   'review',
   'duty',
+  'unreached',
   'wait-for-decision',
   'wait-for-signature',
   'publish',

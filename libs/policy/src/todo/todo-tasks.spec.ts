@@ -1,9 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
+import type { DraftTalk } from '../comments/draft-talk.ts';
 import { plainDate } from '../dates/plain-date.ts';
-import { TASK_KINDS, type TodoPolicy, type TodoSignatureRequest, type TodoState } from './todo-state.ts';
+import {
+  TASK_KINDS,
+  type TodoMeeting,
+  type TodoPolicy,
+  type TodoSignatureRequest,
+  type TodoState,
+} from './todo-state.ts';
 import { todoTasks } from './todo-tasks.ts';
 
 const today = plainDate('2026-11-12');
+
+const GOVERNORS = { bodyId: 'body-1', bodyKind: 'governing-body' } as const;
+const DELEGATED = { route: 'delegated', body: { id: 'body-1', kind: 'governing-body' } } as const;
+
+function sent(since: string, tabledFor: string | null = null) {
+  return { since: plainDate(since), tabledFor: tabledFor === null ? null : plainDate(tabledFor) };
+}
 
 function buildPolicy(overrides: Partial<TodoPolicy> = {}): TodoPolicy {
   return {
@@ -15,6 +29,7 @@ function buildPolicy(overrides: Partial<TodoPolicy> = {}): TodoPolicy {
     emptyBlanks: 0,
     openRevision: null,
     openOffers: [],
+    approver: { needsMeeting: true, office: null, body: null },
     ...overrides,
   };
 }
@@ -27,12 +42,18 @@ const everything: Omit<TodoState, 'roles'> = {
     buildPolicy({
       id: 'policy-3',
       title: 'Photographs',
-      openRevision: { id: 'revision-3', number: 1, state: 'submitted', level: 'legal' },
+      openRevision: { id: 'revision-3', number: 1, state: 'submitted', level: 'legal', ...sent('2026-11-01') },
     }),
     buildPolicy({
       id: 'policy-4',
       title: 'Lone working',
-      openRevision: { id: 'revision-4', number: 2, state: 'tabled', level: 'substantive' },
+      openRevision: {
+        id: 'revision-4',
+        number: 2,
+        state: 'tabled',
+        level: 'substantive',
+        ...sent('2026-11-01', '2026-11-30'),
+      },
     }),
     buildPolicy({ id: 'policy-5', title: 'Complaints', isAdopted: true, reviewDueOn: plainDate('2026-11-01') }),
     buildPolicy({ id: 'policy-6', title: 'Charging', isAdopted: true, reviewDueOn: plainDate('2026-12-20') }),
@@ -47,10 +68,10 @@ const everything: Omit<TodoState, 'roles'> = {
     }),
   ],
   meetings: [
-    { id: 'meeting-1', bodyName: 'the governing body', heldOn: plainDate('2026-11-10'), items: 3, undecided: 1 },
-    { id: 'meeting-2', bodyName: 'the governing body', heldOn: plainDate('2026-11-30'), items: 2, undecided: 2 },
-    { id: 'meeting-3', bodyName: 'the governing body', heldOn: plainDate('2027-03-01'), items: 0, undecided: 0 },
-    { id: 'meeting-0', bodyName: 'the governing body', heldOn: plainDate('2026-09-01'), items: 4, undecided: 0 },
+    heldBy('meeting-1', '2026-11-10', { bodyName: 'the governing body', items: 3, undecided: 1 }),
+    heldBy('meeting-2', '2026-11-30', { bodyName: 'the governing body', items: 2, undecided: 2 }),
+    heldBy('meeting-3', '2027-03-01', { bodyName: 'the governing body', items: 0, undecided: 0 }),
+    heldBy('meeting-0', '2026-09-01', { bodyName: 'the governing body', items: 4, undecided: 0, hasMinutes: true }),
   ],
   unread: [{ policyId: 'policy-9', policyTitle: 'Safeguarding', dueOn: null, changedSince: null }],
   declarations: [
@@ -74,12 +95,21 @@ const everything: Omit<TodoState, 'roles'> = {
     },
   ],
   editorialUpdates: [{ revisionId: 'revision-8', policyTitle: 'Trips', office: 'clerk' }],
-  unreported: [{ decisionId: 'decision-3', policyTitle: 'Keys', decidedOn: plainDate('2026-11-11') }],
+  unreported: [{ decisionId: 'decision-3', policyTitle: 'Keys', decidedOn: plainDate('2026-11-11'), ...DELEGATED }],
   templates: [
     { id: 'template-1', title: 'Social networking', hasUnpublishedDraft: true, reviewDueOn: plainDate('2026-11-30') },
   ],
+  unreached: [{ personId: 'person-1', personName: 'Dev Patel' }],
+  missing: [{ id: 'required-1', title: 'Whistleblowing', publisherName: 'Northbrook Council' }],
   register: { organisationId: 'council', missing: 1, overdue: 4, dueSoon: 2, unsigned: 3, behind: 5 },
 };
+
+function heldBy(id: string, heldOn: string, more: Partial<TodoMeeting> = {}): TodoMeeting {
+  return {
+    ...{ id, ...GOVERNORS, bodyName: 'The governing body', heldOn: plainDate(heldOn), items: 1, undecided: 0 },
+    ...{ hasMinutes: false, ...more },
+  };
+}
 
 /** What the chair is asked to sign, as somebody in these roles sees it. */
 function buildAsked(roles: TodoState['roles'], overrides: Partial<TodoSignatureRequest> = {}): TodoSignatureRequest {
@@ -105,9 +135,11 @@ describe('what needs a person', () => {
       'needs-you-now | Answer Amy Lister about Keys | A question from somebody who is asked to read it. | ',
       'needs-you-now | Finish Online conduct | 2 blanks to fill in before you can send it. | ',
       'needs-you-now | Send Visitors for a decision | Nothing is left to fill in. | ',
+      'needs-you-now | Whistleblowing is missing | Northbrook Council expects it. Start it, bring in the one you have, or say why it is not needed. | ',
+      'needs-you-now | The reminders of Dev Patel do not arrive | Ask them for another address, and tell them what needs them until then. | ',
       'waiting-for-others | Admissions | Adopted, and waiting for the signature of the chair. | 2026-12-01',
-      'waiting-for-others | Photographs | With the clerk. | ',
       'waiting-for-others | Lone working | On the agenda of a meeting. | ',
+      'waiting-for-others | Photographs | With the clerk. | ',
       'coming-up | Review Charging | Due on 20 December 2026. | 2026-12-20',
     ]);
   });
@@ -122,6 +154,8 @@ describe('what needs a person', () => {
       'needs-you-now | Adopt the editorial update of Trips | The body left editorial updates to you. It is reported to the next meeting. | ',
       'needs-you-now | Read Safeguarding | Confirm that you have read and understood it. | ',
       'needs-you-now | Answer Amy Lister about Keys | A question from somebody who is asked to read it. | ',
+      'needs-you-now | Whistleblowing is missing | Northbrook Council expects it. Start it, bring in the one you have, or say why it is not needed. | ',
+      'needs-you-now | The reminders of Dev Patel do not arrive | Ask them for another address, and tell them what needs them until then. | ',
       'waiting-for-others | Admissions | Adopted, and waiting for the signature of the chair. | 2026-12-01',
       'coming-up | Prepare the governing body | Meets on 30 November 2026, 2 items on the agenda. | 2026-11-22',
       'coming-up | Report the decision on Keys | Taken for the body on 11 November 2026. Report it to the governing body on 30 November 2026, and record the minute. | 2026-11-30',
@@ -142,6 +176,7 @@ describe('what needs a person', () => {
 
   it('as publisher and compliance officer', () => {
     expect(lines('publisher')).toEqual([
+      'needs-you-now | The reminders of Dev Patel do not arrive | Ask them for another address, and tell them what needs them until then. | ',
       'needs-you-now | Publish Social networking | The draft differs from the latest edition. | ',
       'coming-up | Review the template Social networking | Due on 30 November 2026. | 2026-11-30',
     ]);
@@ -201,6 +236,8 @@ describe('what needs a person', () => {
     const tasks = [
       ...todoTasks({ roles, ...everything, signatureRequests }, today),
       ...todoTasks({ roles: ['head', 'publisher'], ...chains(), duties }, today),
+      ...todoTasks({ roles: ['head'], talks: [commented], personId: 'person-1' }, today),
+      ...todoTasks({ roles: ['clerk'], meetings: [heldBy('m-2', '2026-11-12'), heldBy('m-1', '2026-10-08')] }, today),
     ];
     const waiting = todoTasks({ roles: ['clerk'], signatureRequests: [buildAsked(['clerk'])] }, today);
     expect(new Set([...tasks, ...waiting].map((task) => task.kind))).toEqual(new Set(TASK_KINDS));
@@ -225,6 +262,17 @@ describe('what needs a person', () => {
       kind: 'sign',
       group: 'coming-up',
     });
+  });
+
+  it('stands in the same order, whichever order it is read in', () => {
+    const roles = ['head', 'clerk', 'publisher'] as const;
+    const turned = Object.fromEntries(
+      Object.entries(everything).map(([key, value]) => [key, Array.isArray(value) ? [...value].reverse() : value]),
+    ) as typeof everything;
+    const [one, other] = [everything, turned].map((state) =>
+      todoTasks({ roles, ...state, signatureRequests: [buildAsked(roles)] }, today).map(({ title }) => title),
+    );
+    expect(other).toEqual(one);
   });
 
   it('tells who signs in a set order whom they follow, and who signs for another for whom', () => {
@@ -259,9 +307,153 @@ describe('what needs a person', () => {
     expect(tasks('chair')).toEqual([]);
   });
 
+  it('tells the clerk of minutes that are draft although the body has met again, and of no others', () => {
+    const meetings = [
+      heldBy('next', '2026-12-14'),
+      heldBy('last', '2026-11-19'),
+      heldBy('draft', '2026-10-08'),
+      heldBy('confirmed', '2026-09-10', { hasMinutes: true }),
+      heldBy('empty', '2026-09-03', { items: 0 }),
+      heldBy('other-body', '2026-10-01', { bodyId: 'body-2' }),
+      heldBy('long-ago', '2026-03-05'),
+    ];
+    expect(
+      todoTasks({ roles: ['clerk'], meetings }, plainDate('2026-11-20')).map(({ group: _group, ...task }) => task),
+    ).toEqual([
+      {
+        ...{ kind: 'confirm-minutes', subjectId: 'draft', dueOn: '2026-11-19' },
+        title: 'Record that the minutes of 8 October 2026 were confirmed',
+        detail:
+          'The governing body met again on 19 November 2026. Until it is recorded, its minutes are told as draft.',
+      },
+    ]);
+  });
+
+  describe('while a version of an adopted policy waits for a decision', () => {
+    const reviews = (
+      role: 'head' | 'clerk',
+      reviewDueOn: string,
+      waiting: Partial<TodoPolicy['openRevision'] & object>,
+    ) =>
+      todoTasks(
+        {
+          roles: [role],
+          policies: [
+            buildPolicy({
+              ...{ isAdopted: true, reviewDueOn: plainDate(reviewDueOn) },
+              openRevision: {
+                ...({ id: 'revision-1', number: 2, state: 'submitted', level: 'legal' } as const),
+                ...sent('2026-11-01'),
+                ...waiting,
+              },
+            }),
+          ],
+        },
+        today,
+      )
+        .filter(({ kind }) => kind === 'review')
+        .map(({ detail }) => detail);
+
+    it('leaves the review out while it is on its way', () => {
+      expect(reviews('head', '2026-12-01', {})).toEqual([]);
+      expect(reviews('clerk', '2026-12-01', {})).toEqual([]);
+      expect(reviews('head', '2026-11-01', sent('2026-09-13'))).toEqual([]); // sixty days ago
+      expect(reviews('head', '2026-11-01', { state: 'tabled', ...sent('2026-01-01', '2026-11-12') })).toEqual([]);
+    });
+
+    it('tells the clerk once it is overdue', () => {
+      expect(reviews('clerk', '2026-11-01', {})).toEqual([
+        'Was due on 1 November 2026. A version is waiting for a decision.',
+      ]);
+    });
+
+    it('tells both once it has waited too long, or its meeting has passed', () => {
+      const long = [
+        'Was due on 1 November 2026. A version is waiting for a decision since 12 September 2026, on no agenda.',
+      ];
+      expect(reviews('head', '2026-11-01', sent('2026-09-12'))).toEqual(long);
+      expect(reviews('clerk', '2026-11-01', { state: 'deferred', ...sent('2026-09-12') })).toEqual(long);
+      expect(reviews('head', '2026-12-01', { state: 'tabled', ...sent('2026-10-01', '2026-11-11') })).toEqual([
+        'Due on 1 December 2026. A version is waiting for a decision: it was on the agenda of 11 November 2026, and none is recorded.',
+      ]);
+    });
+  });
+
+  describe('a version that the clerk has to bring to a decision', () => {
+    const openRevision = {
+      ...({ id: 'revision-1', number: 1, state: 'submitted', level: 'legal' } as const),
+      ...sent('2026-11-01'),
+    };
+    const bodies = [
+      { ...GOVERNORS, bodyName: 'the governing body' },
+      { bodyId: 'body-2', bodyKind: 'committee', bodyName: 'the staffing committee' },
+    ] as const;
+    const meetings = ['2026-12-14', '2026-11-20'].map((heldOn, at) => ({
+      ...{ id: `meeting-${at}`, ...bodies[at]!, heldOn: plainDate(heldOn), items: 0, undecided: 0, hasMinutes: false },
+    }));
+    const agenda = (approver: TodoPolicy['approver']) =>
+      todoTasks({ roles: ['clerk'], policies: [buildPolicy({ openRevision, approver })], meetings }, today)
+        .filter(({ kind }) => kind === 'put-on-agenda')
+        .map(({ title, detail, dueOn }) => [title, detail, dueOn]);
+    const came = 'Sent for a decision: legal change.';
+
+    it('goes to the next meeting of the body that approves it', () => {
+      expect(agenda({ needsMeeting: true, office: null, body: { id: 'body-1', name: 'the governing body' } })).toEqual([
+        [
+          'Put Online conduct on an agenda',
+          `${came} The next meeting is on 14 December 2026 (the governing body).`,
+          '2026-12-06',
+        ],
+      ]);
+      expect(agenda({ needsMeeting: true, office: null, body: { id: 'body-3', name: 'the trust board' } })).toEqual([
+        ['Put Online conduct on an agenda', `${came} No meeting of the trust board is planned yet.`, null],
+      ]);
+    });
+
+    it('goes to no meeting where the head approves it, or somebody decides it for the body', () => {
+      expect(agenda({ needsMeeting: false, office: 'head', body: null })).toEqual([
+        ['Record the decision on Online conduct', `${came} The head approves it: it needs no meeting.`, null],
+      ]);
+      expect(agenda({ needsMeeting: false, office: null, body: null })[0]?.[1]).toBe(
+        `${came} It is decided for the body: it needs no meeting.`,
+      );
+    });
+
+    it('was decided for a body, and is reported to that one, or to the body above a committee', () => {
+      const unreported = [
+        ['committee', 'body-2'],
+        ['governing-body', 'body-1'],
+        ['committee', 'body-9'],
+      ] as const;
+      const told = unreported.map(
+        ([kind, id]) =>
+          todoTasks(
+            {
+              ...{ roles: ['clerk'], meetings },
+              unreported: [
+                {
+                  ...{ decisionId: 'decision-1', policyTitle: 'Keys', decidedOn: plainDate('2026-11-11') },
+                  ...{ route: 'written-resolution', body: { id, kind } },
+                },
+              ],
+            },
+            today,
+          ).find((task) => task.kind === 'report-decision')?.detail,
+      );
+      const taken = 'Taken by written resolution on 11 November 2026. Report it to';
+      expect(told).toEqual([
+        `${taken} the staffing committee on 20 November 2026, and record the minute.`,
+        `${taken} the governing body on 14 December 2026, and record the minute.`,
+        `${taken} the governing body on 14 December 2026, and record the minute.`,
+      ]);
+    });
+  });
+
   it('puts a deferred version on an agenda again, even where no meeting is planned', () => {
     const policies = [
-      buildPolicy({ openRevision: { id: 'revision-1', number: 1, state: 'deferred', level: 'editorial' } }),
+      buildPolicy({
+        openRevision: { id: 'revision-1', number: 1, state: 'deferred', level: 'editorial', ...sent('2026-11-01') },
+      }),
     ];
     expect(todoTasks({ roles: ['clerk'], policies }, today)[0]).toMatchObject({
       kind: 'put-on-agenda',
@@ -270,6 +462,23 @@ describe('what needs a person', () => {
     });
   });
 });
+
+/** A draft that the person writes, with a comment that asks them, and that they are asked to look at. */
+const commented: DraftTalk = {
+  ...{ policyId: 'policy-9', policyTitle: 'Keys', writes: true },
+  look: { id: 'look-1', askedByName: 'Ruth Adeyemi', note: null },
+  threads: [
+    {
+      ...{ id: 'comment-1', personId: 'person-2', about: '1.1', state: 'open', settled: null },
+      said: [
+        {
+          ...{ id: 'comment-1', personId: 'person-2', personName: 'Colin Marsh' },
+          ...{ saidOn: today, askedPersonIds: ['person-1'] },
+        },
+      ],
+    },
+  ],
+};
 
 /** A template made from another's, and exceptions, from both sides. */
 function chains() {
@@ -299,6 +508,7 @@ function chains() {
         hasUnsentDraft: false,
         emptyBlanks: 0,
         openRevision: null,
+        approver: { needsMeeting: true, office: null, body: null },
         openOffers: [],
         exceptions: [
           { clause: 'clause 4.2', addresseeName: 'Northbrook Council', lapsedOn: null },

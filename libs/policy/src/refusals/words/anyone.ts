@@ -26,6 +26,18 @@ export const ANYONE = {
     what: 'This does not exist, or it is not shared with your organisation.',
     whatToDo: 'Check the address, or go back to the list and open it from there.',
   },
+  JOB_NOT_FAILED: {
+    what: 'This work has not failed, or somebody has dealt with it meanwhile.',
+    whatToDo: 'Open the page again to see how it stands.',
+  },
+  JOB_ASKED_ALREADY: {
+    what: 'The same work was asked for again and is waiting or being done.',
+    whatToDo: 'Put this one aside: the newer one does it.',
+  },
+  ORGANISATIONS_STAY: {
+    what: 'This cannot become of the organisation.',
+    whatToDo: 'Choose what happened to it, and which other organisation takes part, so that they fit together.',
+  },
   INPUT_NOT_VALID: {
     what: 'Something in the form cannot be read.',
     whatToDo: 'Correct the marked field and send it again.',

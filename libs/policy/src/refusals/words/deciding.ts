@@ -32,12 +32,115 @@ export const DECIDING = {
     whatToDo: 'Choose a body that acts for it, or ask the clerk to correct the body’s settings.',
   },
   PAPERS_LATE: {
-    what: 'The meeting is fewer than seven clear days away.',
+    what: 'The meeting is so near that its papers would be late.',
     whatToDo: 'You can go on. Ask the chair to accept it as a late paper, and have that minuted.',
   },
   MEETING_EXISTS: {
     what: 'This body already has a meeting on that date.',
     whatToDo: 'Use that meeting, or give another date.',
+  },
+  HELD_WHERE_MISSING: {
+    what: 'It is not said where the policy is held.',
+    whatToDo: 'Name the document or the system, so that an inspector finds it: Part 4 of the staff handbook.',
+  },
+  SOURCE_MISSING: {
+    what: 'It is not said where this stands.',
+    whatToDo: 'Name the paper and the place in it: Scheme of delegation 2026, 4.2.',
+  },
+  NOT_HELD_ELSEWHERE: {
+    what: 'This policy is not held elsewhere, or its text is here by now.',
+    whatToDo: 'Look at its page: it says what is in force and where.',
+  },
+  ADOPTION_NOT_HISTORIC: {
+    what: 'There is no adoption from before Ratify that a file could show.',
+    whatToDo: 'What is adopted here has a document of its own. Record the earlier adoption first, if there was one.',
+  },
+  FILE_KEPT_ALREADY: {
+    what: 'This very file is kept already.',
+    whatToDo: 'There is nothing more to do. Send another file only if it shows something else.',
+  },
+  LINK_NOT_READ: {
+    what: 'This is no address that leads to a page or a file.',
+    whatToDo: 'Copy it from your browser, with https:// at its head, or leave it empty.',
+  },
+  CORRECTED_ALREADY: {
+    what: 'This decision has been corrected already.',
+    whatToDo: 'Correct the entry that took its place.',
+  },
+  NOTHING_TO_CORRECT: {
+    what: 'This is what is recorded already.',
+    whatToDo: 'Change what was recorded wrongly.',
+  },
+  CHANGES_NOT_CORRECTED: {
+    what: 'A decision to adopt with changes is put right by the body itself.',
+    whatToDo:
+      'You can correct its minute reference. For anything else put the text to the next meeting, which decides anew.',
+  },
+  DECISION_OVERTAKEN: {
+    what: 'Something has been built on this decision since: a later version, a review or another decision.',
+    whatToDo:
+      'Correct the later one first, or have the matter decided anew. Its minute reference can be corrected all the same.',
+  },
+  DECISION_SEALED: {
+    what: 'A seal or a signature stands under what this decision adopted.',
+    whatToDo:
+      'The clerk alone cannot take that back. Put it to the next meeting, and give the minute of its resolution to correct the record. The sealed document is kept, and says to whoever checks it that it was corrected.',
+  },
+  ADOPTION_COVERS_OTHERS: {
+    what: 'This adoption covers other settings, which would be left without the policy.',
+    whatToDo: 'Record what was adopted instead in the same correction, or have the matter decided anew.',
+  },
+  MEETING_DATES_MISSING: {
+    what: 'There is no date in the list.',
+    whatToDo: 'Write the dates of the meetings, one a line.',
+  },
+  MEETING_DATE_NOT_READ: {
+    what: 'This line does not begin with a day that can be read.',
+    whatToDo: 'Write it like 22 September 2026, with the place behind a comma if you like.',
+  },
+  TOO_MANY_MEETINGS: {
+    what: 'These are more meetings than can be added at once.',
+    whatToDo: 'Add at most 60 at a time.',
+  },
+  NOTHING_DECIDED: {
+    what: 'No decision is chosen.',
+    whatToDo: 'Choose what was decided on one item at least.',
+  },
+  DECIDED_TWICE: {
+    what: 'Two versions of this policy are decided at once.',
+    whatToDo: 'Record one of them first, and the other on its own page.',
+  },
+  MEETING_CANCELLED: {
+    what: 'This meeting has been cancelled.',
+    whatToDo: 'Choose another meeting, or add one.',
+  },
+  MEETING_DECIDED: {
+    what: 'A decision of this meeting is recorded, so it was held on its day.',
+    whatToDo: 'If that decision was recorded wrongly, put it right on its own page.',
+  },
+  MEETING_OVER: {
+    what: 'The day of this meeting has passed, so it counts as held.',
+    whatToDo: 'Take what it did not come to off its agenda, one by one.',
+  },
+  MEETING_DAY_PAST: {
+    what: 'A meeting cannot be moved to a day that has passed.',
+    whatToDo: 'Give today or a later day.',
+  },
+  MEETING_HELD: {
+    what: 'That meeting has been held.',
+    whatToDo: 'Choose a meeting that is still to come.',
+  },
+  REVIEW_ON_AGENDA: {
+    what: 'A new version of this policy stands on an agenda already.',
+    whatToDo: 'It is decided at that meeting. To have it decided at another, put the version on the other agenda.',
+  },
+  NO_REVIEW_DATE: {
+    what: 'This policy has no review date, so there is nothing to plan.',
+    whatToDo: 'Record a review of it with the date of the next one.',
+  },
+  REVIEW_WOULD_BE_LATE: {
+    what: 'This meeting is after the date on which the review is due. The date stays as it is.',
+    whatToDo: 'Choose an earlier meeting, or say why it goes to this one.',
   },
 
   MATERIALITY_REASON_MISSING: {
@@ -64,7 +167,53 @@ export const DECIDING = {
     whatToDo: 'Name each employer that was party to it.',
   },
 
+  // bodies
+  CLERK_KEEPS_BODIES: {
+    what: 'The clerk keeps the bodies here and the rules by which they decide.',
+    whatToDo: 'Ask the clerk. A head does it where nobody is clerk.',
+  },
+  BODY_NAME_MISSING: {
+    what: 'The body has no name, or one that is too long to print.',
+    whatToDo: 'Write what people call it, like Governing body, in at most 120 characters.',
+  },
+  BODY_NAME_TAKEN: {
+    what: 'Another body here has this name.',
+    whatToDo: 'Give it a name that tells the two apart, or change the other one.',
+  },
+  BODY_REMIT_LONG: {
+    what: 'What it approves is said in more than 500 characters.',
+    whatToDo: 'Say it in a sentence or two; the scheme of delegation has the rest.',
+  },
+  MEMBERS_IN_POST_WRONG: {
+    what: 'This is not a number of members.',
+    whatToDo: 'Count the members with a vote whose places are filled, from 1 to 200.',
+  },
+  QUORUM_WRONG: {
+    what: 'This is not a number of members.',
+    whatToDo: 'Write how many must be present for a vote, from 1 to 200.',
+  },
+  PAPERS_DAYS_WRONG: {
+    what: 'This is not a number of days that papers are sent before.',
+    whatToDo: 'Write a number from 0 to 60. Seven clear days are usual.',
+  },
+  BODY_SETTING_UNLINKED: {
+    what: 'One of the settings is not one that a body here can decide for.',
+    whatToDo: 'Choose among the settings that the form shows.',
+  },
+  BODY_ENDED: {
+    what: 'The body has ended, and decides nothing more.',
+    whatToDo: 'Choose the body that took over from it, or a day on which it still stood.',
+  },
+  BODY_STILL_DECIDES: {
+    what: 'It stands on an agenda of this body and is not decided.',
+    whatToDo: 'Record what was decided, or that it was deferred, and end the body then.',
+  },
+
   // decisions
+  APPROVER_IS_NOT_HEAD: {
+    what: 'It is not recorded that this policy is left to the head.',
+    whatToDo: 'Put it to the body, or ask the clerk to record who approves it and where that is said.',
+  },
   ROUTE_NOT_ALLOWED: {
     what: 'The rules of this body do not let it decide in this way.',
     whatToDo: 'Choose one of the ways that its rules give, or put the item to a meeting.',
@@ -108,6 +257,36 @@ export const DECIDING = {
   ATTENDANCE_MISSING: {
     what: 'The number of members present is missing, so the quorum cannot be checked.',
     whatToDo: 'Give the number of members present who could vote on this item.',
+  },
+  VOTES_NOT_READ: {
+    what: 'The votes are not whole numbers.',
+    whatToDo: 'Give how many voted for, against, and abstained; or leave all three empty where nobody counts.',
+  },
+  REPORTED_TO_OTHER_BODY: {
+    what: 'The decision was taken for another body than the one that met.',
+    whatToDo:
+      'Choose a meeting of the body for which it was taken, or where a committee took it, of the body above it.',
+  },
+  COUNTED_WITHOUT_MEETING: {
+    what: 'Members present and votes are counted at a meeting, and this decision names none.',
+    whatToDo: 'Leave them empty, or record it as a decision of the meeting at which it was taken.',
+  },
+  VOTES_EXCEED_ATTENDANCE: {
+    what: 'More votes were cast than members with a vote were present.',
+    whatToDo: 'Check both against the minutes. Who withdrew from the item is not among those present for it.',
+  },
+  VOTES_SAY_OTHERWISE: {
+    what: 'The votes do not lead to this outcome.',
+    whatToDo:
+      'Check them against the minutes: more for than against adopts it. With equal votes the chair’s casting vote decides.',
+  },
+  MINUTES_CONFIRMED_ALREADY: {
+    what: 'The minutes of this meeting are confirmed already.',
+    whatToDo: 'There is nothing more to do. What is wrong in them is corrected decision by decision.',
+  },
+  MINUTES_CONFIRMED_BEFORE: {
+    what: 'Minutes are confirmed by a later meeting.',
+    whatToDo: 'Choose the meeting at which the chair signed them.',
   },
   QUORUM_NOT_MET: {
     what: 'Too few members were present for a decision.',

@@ -116,6 +116,26 @@ export const PEOPLE = {
     what: 'There are 20 tokens already.',
     whatToDo: 'Revoke those that no program uses any more.',
   },
+  WEBHOOK_ADDRESS_WRONG: {
+    what: 'This is not an address that can be told.',
+    whatToDo: 'Give one that begins with https:// and a name on the internet, without a user and a password in it.',
+  },
+  WEBHOOK_EVENTS_MISSING: {
+    what: 'Nothing is chosen that it is told.',
+    whatToDo: 'Choose at least one.',
+  },
+  WEBHOOKS_MANY: {
+    what: 'There are 10 systems already that are told.',
+    whatToDo: 'End those that nobody looks after any more.',
+  },
+  WEBHOOK_PAUSED: {
+    what: 'Nothing is sent to this address at the moment.',
+    whatToDo: 'Go on sending to it first.',
+  },
+  DELIVERY_WAITS: {
+    what: 'This is on its way already.',
+    whatToDo: 'Wait until it has arrived or is given up.',
+  },
   PROVIDER_UNREACHABLE: {
     what: 'The service that you chose to sign in with could not be reached, or did not answer as it should.',
     whatToDo: 'Try again in a minute, or sign in with your password.',

@@ -88,14 +88,14 @@ export const SIGNING = {
     what: 'The paper was signed after the day by which it was to be signed.',
     whatToDo: 'Ask for the signature again first, then record it.',
   },
-  SCAN_MISSING: { what: 'The scan is missing.', whatToDo: 'Choose the file that shows the signed page.' },
+  SCAN_MISSING: { what: 'The file is missing.', whatToDo: 'Choose the scan, the photograph or the PDF.' },
   SCAN_TOO_LARGE: {
-    what: 'The scan is larger than 10 MB.',
-    whatToDo: 'Scan the signed page alone, or in a lower resolution.',
+    what: 'The file is larger than 10 MB.',
+    whatToDo: 'Scan only the pages that show it, or in a lower resolution.',
   },
   SCAN_UNREADABLE: {
     what: 'This file is not a PDF, a PNG or a JPEG picture, whatever its name says.',
-    whatToDo: 'Scan or photograph the signed page and choose that file.',
+    whatToDo: 'Scan or photograph the page, or save the document as a PDF, and choose that file.',
   },
   SIGNATORY_TWICE: {
     what: 'The same office stands twice among those who sign.',

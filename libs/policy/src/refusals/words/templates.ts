@@ -113,4 +113,26 @@ export const TEMPLATES = {
     what: 'The policy follows this template already.',
     whatToDo: 'Choose another template. Newer editions of this one are offered to you by themselves.',
   },
+
+  // what settings are expected to hold
+  EXPECTED_TITLE_MISSING: {
+    what: 'The policy has no title, or one that is too long.',
+    whatToDo: 'Write the title that schools give such a policy, in at most 200 characters.',
+  },
+  EXPECTED_ALREADY: {
+    what: 'A policy of this title is expected already.',
+    whatToDo: 'End that one first if it is to be expected of other settings.',
+  },
+  EXPECTED_BASIS_MISSING: {
+    what: 'It is not said why it is expected, or in too many words.',
+    whatToDo: 'Name the law, the service or the scheme that asks for it, in at most 300 characters.',
+  },
+  EXPECTED_NO_MORE: {
+    what: 'It has its last day already.',
+    whatToDo: 'There is nothing to end. Expect it anew if it is wanted again.',
+  },
+  STATUTORY_EXPECTED: {
+    what: 'Every statutory policy that is known here is expected already.',
+    whatToDo: 'Add what else you expect one by one.',
+  },
 } as const satisfies Record<string, RefusalText>;

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { EVENT_WORDS, isOwnWork, sayEvent } from './event-words.ts';
+
+describe('a line of the record', () => {
+  it('is said as something that somebody did, in plain words and each in its own', () => {
+    const words = Object.values(EVENT_WORDS);
+    for (const each of words) expect(each).toMatch(/^[A-Z][a-z]+ /);
+    expect(words.join(' ')).not.toMatch(/\b(?:fork|merge|conflict|upstream|tenant|revision|webhook)\b/i);
+    expect(new Set(words).size).toBe(words.length);
+  });
+
+  it('of a newer version says its own name', () => {
+    expect(sayEvent('policy.turned-over')).toBe('Policy: turned over');
+    expect(sayEvent('constructor')).toBe('Constructor');
+  });
+
+  it('says what the service does by itself', () => {
+    expect(['document.sealed', 'revision.signed', 'nothing.known'].map(isOwnWork)).toEqual([true, false, false]);
+  });
+});
