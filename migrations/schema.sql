@@ -36,6 +36,8 @@ create table directory.account_messages (
 );
 CREATE INDEX account_messages_link ON directory.account_messages USING btree (link_id);
 CREATE INDEX account_messages_person ON directory.account_messages USING btree (person_id);
+CREATE INDEX account_messages_settled ON directory.account_messages USING btree (settled_at);
+CREATE INDEX account_messages_waiting ON directory.account_messages USING btree (created_at) WHERE (state = 'waiting'::text);
 
 create table directory.authorities (
   id uuid not null default uuidv7(),
@@ -46,6 +48,14 @@ create table directory.authorities (
   created_at timestamp(3) with time zone not null default now(),
   constraint authorities_pkey PRIMARY KEY (id),
   constraint authorities_kind_check CHECK ((kind = ANY (ARRAY['root'::text, 'issuing'::text, 'tsa'::text])))
+);
+
+create table directory.backups (
+  name text not null,
+  taken_at timestamp(3) with time zone not null default clock_timestamp(),
+  bytes bigint not null,
+  constraint backups_pkey PRIMARY KEY (name),
+  constraint backups_bytes_check CHECK ((bytes >= 0))
 );
 
 create table directory.calendar_links (
@@ -283,6 +293,11 @@ create table directory.revoked_certificates (
   constraint revoked_certificates_serial_number_check CHECK ((serial_number ~ '^[0-9a-f]{2,40}$'::text))
 );
 
+create table directory.round_changes (
+  organisation_id uuid not null
+);
+CREATE INDEX round_changes_organisation ON directory.round_changes USING btree (organisation_id);
+
 create table directory.searched_texts (
   organisation_id uuid not null,
   kind text not null,
@@ -350,6 +365,14 @@ create table directory.token_keys (
 );
 CREATE INDEX token_keys_token ON directory.token_keys USING btree (organisation_id, token_id);
 
+create table directory.webhook_keys (
+  organisation_id uuid not null,
+  webhook_id uuid not null,
+  sealed bytea not null,
+  constraint webhook_keys_pkey PRIMARY KEY (organisation_id, webhook_id),
+  constraint webhook_keys_organisation_id_webhook_id_fkey FOREIGN KEY (organisation_id, webhook_id) REFERENCES app.webhooks(organisation_id, id) ON DELETE CASCADE
+);
+
 CREATE OR REPLACE FUNCTION directory.act_for(p_token_hash bytea, p_organisation uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -385,6 +408,7 @@ CREATE OR REPLACE FUNCTION directory.add_job(p_organisation uuid, p_task text, p
 AS $function$
 declare
   v_job uuid;
+  v_trace text := nullif(current_setting('ratify.trace', true), '');
 begin
   if jsonb_typeof(p_payload) <> 'object' or exists (select from jsonb_each(p_payload) e
     where jsonb_typeof(e.value) not in ('string', 'number', 'boolean', 'null') or length(e.value #>> '{}') > 64) then
@@ -395,13 +419,40 @@ begin
       where j.organisation_id = p_organisation and j.key = p_key and j.state = 'queued' for update;
   end if;
   if v_job is null then
-    insert into app.jobs (organisation_id, actor_person_id, task, payload, key)
-      values (p_organisation, (app.reach('person'))[1], p_task, p_payload, p_key) returning id into v_job;
+    insert into app.jobs (organisation_id, actor_person_id, task, payload, key, trace_parent)
+      values (p_organisation, (app.reach('person'))[1], p_task, p_payload, p_key, v_trace) returning id into v_job;
   else
-    update app.jobs j set payload = p_payload where j.id = v_job;
+    update app.jobs j set payload = p_payload, trace_parent = coalesce(v_trace, j.trace_parent) where j.id = v_job;
   end if;
   perform graphile_worker.add_job(p_task, json_build_object('job', v_job), job_key => p_organisation::text || ':' || p_key);
   return v_job;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.announce(p_event text, p_direction text, p_organisation uuid, p_subject uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_delivery record;
+  v_job uuid;
+begin
+  for v_delivery in
+    insert into app.webhook_deliveries (organisation_id, webhook_id, event, subject_organisation_id, subject_id)
+    select w.organisation_id, w.id, p_event, p_organisation, p_subject from app.webhooks w
+    where w.ended_at is null and w.paused_at is null and p_event = any (w.events) and w.organisation_id in (
+      select p_organisation
+      union all select c.ancestor_id from directory.organisation_closure c where p_direction = 'up' and c.descendant_id = p_organisation
+        and c.sight = 'adopted' and directory.today() between c.from_on and c.until_on
+      union all select c.descendant_id from directory.organisation_closure c where p_direction = 'down' and c.ancestor_id = p_organisation
+        and c.kind not in ('lies-in-area-of', 'record-kept-by') and directory.today() between c.from_on and c.until_on)
+    returning id, organisation_id
+  loop
+    v_job := directory.add_job(v_delivery.organisation_id, 'deliver-webhook', jsonb_build_object('deliveryId', v_delivery.id),
+      'deliver-webhook:' || v_delivery.id);
+    update app.jobs j set actor_person_id = null where j.id = v_job;
+  end loop;
 end $function$
 ;
 
@@ -440,6 +491,20 @@ begin
 end $function$
 ;
 grant execute on function directory.ask_for_password(text) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.at_work(p_organisations uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_kept constant uuid[] := array(select c.descendant_id from directory.organisation_closure c
+    where c.ancestor_id = any (app.reach('own')) and c.kind = 'record-kept-by' and directory.today() between c.from_on and c.until_on);
+begin
+  return case when v_kept = '{}' then p_organisations else array(select unnest(p_organisations) except select unnest(v_kept)) end;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION directory.begin_second_factor(p_person uuid, p_sealed_secret bytea)
  RETURNS boolean
@@ -566,9 +631,10 @@ begin
     where p.organisation_id = any (p_organisations) and p.retired_on is null and p.adopted_on is not null
     union all
     select p.organisation_id,
-      case when exists (select from app.adoptions a where a.organisation_id = p.organisation_id and a.policy_id = p.id)
+      case when exists (select from app.adoptions a where a.set_aside_at is null and a.organisation_id = p.organisation_id and a.policy_id = p.id)
           then case when p.review_due_on < p_today then 'overdue' else 'not-evidenced' end
-        when exists (select from app.revisions r where r.organisation_id = p.organisation_id and r.policy_id = p.id and r.state <> 'withdrawn')
+        when exists (select from app.revisions r where r.organisation_id = p.organisation_id and r.policy_id = p.id and (r.state in ('submitted', 'tabled', 'deferred') or r.state = 'not-adopted'
+            and exists (select from app.decisions d where d.organisation_id = r.organisation_id and d.revision_id = r.id and d.outcome = 'adopted-with-changes')))
           then 'submitted' else 'draft' end
     from app.policies p where p.organisation_id = any (p_organisations) and p.retired_on is null and p.adopted_on is null
     union all
@@ -715,18 +781,6 @@ $function$
 ;
 grant execute on function directory.find_account_message(uuid) to ratify_worker;
 
-CREATE OR REPLACE FUNCTION directory.find_credentials(p_email text)
- RETURNS TABLE(person_id uuid, full_name text, password_hash text, failed_attempts integer, locked_until timestamp with time zone)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select p.id, p.full_name, c.password_hash, c.failed_attempts, c.locked_until
-  from directory.people p join directory.credentials c on c.person_id = p.id where lower(p.email) = lower(p_email)
-$function$
-;
-grant execute on function directory.find_credentials(text) to ratify_sign_in;
-
 CREATE OR REPLACE FUNCTION directory.find_missing(p_organisations uuid[], p_publisher uuid, p_today date)
  RETURNS TABLE(organisation_id uuid, publisher_id uuid, required uuid[])
  LANGUAGE plpgsql
@@ -738,15 +792,17 @@ AS $function$
 begin
   return query
   with expecting as materialized (
-    select o.id, o.kind, o.id as publisher_id from app.organisations o where o.id = any (p_organisations) and p_publisher is null
+    select o.id, o.kind, o.phase, o.id as publisher_id from app.organisations o where o.id = any (p_organisations) and p_publisher is null
     union
-    select o.id, o.kind, coalesce(p_publisher, k.ancestor_id) from app.organisations o
+    select o.id, o.kind, o.phase, coalesce(p_publisher, k.ancestor_id) from app.organisations o
       left join directory.organisation_closure k on p_publisher is null and k.descendant_id = o.id and k.sight = 'adopted'
         and p_today between k.from_on and k.until_on
       where o.id = any (p_organisations) and (p_publisher is not null or k.ancestor_id is not null)),
   required as materialized (
     select e.id, e.publisher_id, q.id as required_id, q.template_id, lower(q.title) as title
-    from expecting e join app.required_policies q on q.organisation_id = e.publisher_id and q.setting_kind = e.kind),
+    from expecting e join app.required_policies q on q.organisation_id = e.publisher_id and q.setting_kind = e.kind
+      and (q.ended_on is null or q.ended_on >= p_today) and (q.phases = '{}' or e.phase = any (q.phases))
+      and (q.standings = '{}' or directory.standing_of(e.id, p_today) = any (q.standings))),
   held as materialized (
     select p.organisation_id, lower(p.title) as title, p.template_id from app.policies p
       where p.organisation_id = any (p_organisations) and p.retired_on is null
@@ -870,6 +926,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION directory.keep_cover(p_cover app.coverages, p_until date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (select from app.adoptions a where a.organisation_id = p_cover.adopting_organisation_id and a.id = p_cover.adoption_id
+      and a.set_aside_at is not null) then
+    update app.ended_covers e set ended_on = p_until
+      where e.adopting_organisation_id = p_cover.adopting_organisation_id and e.policy_id = p_cover.policy_id
+        and e.organisation_id = p_cover.organisation_id and e.ended_on = p_cover.adopted_on;
+  else
+    insert into app.ended_covers
+        (organisation_id, adopting_organisation_id, policy_id, adoption_id, title, adopted_on, review_due_on, covered_at, ended_on)
+      values (p_cover.organisation_id, p_cover.adopting_organisation_id, p_cover.policy_id, p_cover.adoption_id, p_cover.title,
+        p_cover.adopted_on, p_cover.review_due_on, p_cover.covered_at, p_until);
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION directory.keep_mail(p_id uuid, p_name text, p_address text, p_subject text, p_lines text[], p_words text, p_path text)
  RETURNS void
  LANGUAGE sql
@@ -882,6 +959,24 @@ AS $function$
 $function$
 ;
 grant execute on function directory.keep_mail(uuid,text,text,text,text[],text,text) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION directory.known_organisations(p_of uuid[] DEFAULT NULL::uuid[])
+ RETURNS TABLE(id uuid, kind text, name text, phase text, address text, "closedOn" text, numbers jsonb, links jsonb)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select o.id, o.kind, o.name, o.phase, o.address, o.closed_on::text,
+    coalesce((select jsonb_object_agg(n.kind, n.number) from directory.organisation_numbers n
+      where n.organisation_id = o.id and n.until_on is null), '{}'),
+    coalesce((select jsonb_agg(jsonb_build_object('upperId', l.upper_id, 'kind', l.kind, 'seesAdopted', l.sees_adopted, 'governs', l.governs))
+      from app.organisation_links l where l.organisation_id = o.id and l.until_on is null), '[]')
+  from app.organisations o
+  where p_of is null or o.id = any (p_of)
+    or exists (select from app.organisation_links l where l.organisation_id = o.id and l.until_on is null and l.upper_id = any (p_of))
+  order by o.id
+$function$
+;
 
 CREATE OR REPLACE FUNCTION directory.link_identity(p_issuer text, p_subject text, p_provider text, p_email text)
  RETURNS TABLE(outcome text, person_id uuid)
@@ -1038,24 +1133,45 @@ AS $function$
   union all
   select 'reminders', d.state, count(*) from directory.digests d
     where d.state = 'waiting' or d.settled_at > now() - interval '1 day' group by d.state
+  union all
+  select 'mails', m.state, count(*) from (
+    select state, settled_at from app.messages union all select state, settled_at from directory.account_messages) m
+    where m.state = 'waiting' or m.settled_at > now() - interval '1 day' group by m.state
+  union all
+  select 'oldest', j.task, extract(epoch from now() - min(j.created_at))::bigint from app.jobs j where j.state = 'queued' group by j.task
+  union all
+  select 'backup', 'taken', extract(epoch from max(b.taken_at))::bigint from directory.backups b having count(*) > 0
+  union all
+  select 'unlinked', 'audit', count(*) from app.audit_events e where e.sequence is null
 $function$
 ;
 grant execute on function directory.measure_installation() to ratify_public;
 
 CREATE OR REPLACE FUNCTION directory.missing_here(p_setting uuid, p_today date)
  RETURNS uuid[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select coalesce(array_agg(m.id), '{}') from (
-    select distinct on (lower(q.title)) q.id
-    from directory.find_missing(array[p_setting], null, p_today) f
-    cross join lateral unnest(f.required) r (id)
-    join app.required_policies q on q.id = r.id
-    where f.publisher_id <> p_setting and exists (select from app.organisations o where o.id = p_setting and o.kind = 'school')
-    order by lower(q.title), q.id) m
-$function$
+declare
+  v_publishers constant uuid[] := array(select distinct k.ancestor_id from directory.organisation_closure k
+    where k.descendant_id = p_setting and k.ancestor_id <> p_setting and k.sight = 'adopted' and p_today between k.from_on and k.until_on);
+  v_missing uuid[];
+begin
+  if not exists (select from app.organisations o where o.id = p_setting and o.kind = 'school') then
+    return '{}';
+  end if;
+  select array(select r.id::uuid from unnest(v_publishers) u (id) cross join lateral jsonb_array_elements_text(c.missing_of -> u.id::text) r (id))
+    into v_missing from directory.register_counts c
+    where c.organisation_id = p_setting and c.counted_for <= p_today and c.missing_of ?& v_publishers::text[]
+      and not exists (select from directory.register_changes m where m.organisation_id = p_setting);
+  if v_missing is null then
+    v_missing := array(select r.id from directory.find_missing(array[p_setting], null, p_today) f cross join lateral unnest(f.required) r (id)
+      where f.publisher_id <> p_setting);
+  end if;
+  return array(select distinct on (lower(q.title)) q.id from app.required_policies q where q.id = any (v_missing)
+    and (q.ended_on is null or q.ended_on >= p_today) order by lower(q.title), q.id);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION directory.name_device(p_token_hash bytea, p_device text)
@@ -1174,18 +1290,43 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION directory.note_wrong_attempt(p_person uuid, p_what text)
+CREATE OR REPLACE FUNCTION directory.note_right_password(p_person uuid)
  RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update directory.credentials c set failed_attempts = greatest(c.failed_attempts - 1, 0),
+    locked_until = case when c.failed_attempts % 5 = 0 then null else c.locked_until end
+  where c.person_id = p_person
+$function$
+;
+grant execute on function directory.note_right_password(uuid) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.note_round_change()
+ RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 begin
-  if p_what = 'password' then
-    perform directory.note_failed_attempt(p_person);
-  end if;
-  perform directory.note_account_event(p_person, 'person.sign-in-failed', jsonb_build_object('what', p_what));
+  insert into directory.round_changes (organisation_id)
+    select distinct c.organisation_id from changed c
+    where exists (select from app.confirmation_rounds r
+      left join app.round_counts k on k.organisation_id = r.organisation_id and k.round_id = r.id
+      where r.organisation_id = c.organisation_id and k.closed_on is null);
+  return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.note_wrong_attempt(p_person uuid, p_what text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select directory.note_account_event(p_person, 'person.sign-in-failed', jsonb_build_object('what', p_what))
+$function$
 ;
 grant execute on function directory.note_wrong_attempt(uuid,text) to ratify_sign_in;
 
@@ -1216,31 +1357,33 @@ $function$
 grant execute on function directory.open_provider_session(bytea,uuid,text,interval,text,timestamp with time zone) to ratify_sign_in;
 
 CREATE OR REPLACE FUNCTION directory.open_reach(p_person uuid, p_own uuid[], p_writable uuid[])
- RETURNS void
+ RETURNS TABLE(own uuid[], below uuid[], above uuid[], bought uuid[], linked uuid[])
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
-  v_below uuid[];
-  v_bought uuid[];
-  v_above uuid[];
+  v_today constant date := directory.today();
+  v_key bytea;
+  v_set text;
 begin
-  select array_agg(distinct c.descendant_id) filter (where c.sight = 'adopted'),
-         array_agg(distinct c.descendant_id) filter (where c.sight = 'bought')
-    into v_below, v_bought
+  own := p_own;
+  select p_own || coalesce(array_agg(distinct c.descendant_id) filter (where c.sight = 'adopted'), '{}'),
+         coalesce(array_agg(distinct c.descendant_id) filter (where c.sight = 'bought'), '{}')
+    into below, bought
+    from directory.organisation_closure c where c.ancestor_id = any (p_own) and v_today between c.from_on and c.until_on;
+  select p_own || coalesce(array_agg(distinct c.ancestor_id), '{}') into above
     from directory.organisation_closure c
-    where c.ancestor_id = any (p_own) and directory.today() between c.from_on and c.until_on;
-  select array_agg(distinct c.ancestor_id) into v_above
-    from directory.organisation_closure c
-    where c.descendant_id = any (p_own) and c.kind <> 'lies-in-area-of'
-      and directory.today() between c.from_on and c.until_on;
-  perform directory.set_list('person', array_remove(array[p_person], null)),
-          directory.set_list('own', p_own),
-          directory.set_list('writable', p_writable),
-          directory.set_list('below', p_own || coalesce(v_below, '{}')),
-          directory.set_list('above', p_own || coalesce(v_above, '{}')),
-          directory.set_list('bought', coalesce(v_bought, '{}')),
-          directory.set_list('linked', p_own || coalesce(v_below, '{}') || coalesce(v_above, '{}') || coalesce(v_bought, '{}'));
+    where c.descendant_id = any (p_own) and c.kind not in ('lies-in-area-of', 'record-kept-by') and v_today between c.from_on and c.until_on;
+  linked := below || above[cardinality(p_own) + 1 :] || bought;
+  select k.key into strict v_key from directory.context_key k;
+  v_set := directory.set_list_by(v_key, 'person', array_remove(array[p_person], null));
+  v_set := directory.set_list_by(v_key, 'own', p_own);
+  v_set := directory.set_list_by(v_key, 'writable', p_writable);
+  v_set := directory.set_list_by(v_key, 'below', below);
+  v_set := directory.set_list_by(v_key, 'above', above);
+  v_set := directory.set_list_by(v_key, 'bought', bought);
+  v_set := directory.set_list_by(v_key, 'linked', linked);
+  return next;
 end $function$
 ;
 
@@ -1266,6 +1409,27 @@ AS $function$
 $function$
 ;
 grant execute on function directory.open_sign_in_step(bytea,uuid) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.operator_of(p_session bytea, p_organisation uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_person uuid;
+begin
+  select s.person_id into v_person from directory.sessions s where s.token_hash = p_session and s.expires_at > clock_timestamp();
+  if v_person is null then
+    raise exception 'the session has ended' using errcode = 'RT004';
+  end if;
+  if not exists (select from app.appointments a where a.person_id = v_person and a.organisation_id = p_organisation and a.role = 'operator'
+    and directory.today() >= a.from_on and (a.until_on is null or directory.today() <= a.until_on)) then
+    raise exception 'no current appointment as operator' using errcode = 'RT005';
+  end if;
+  return v_person;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION directory.own_account(p_session bytea)
  RETURNS jsonb
@@ -1354,7 +1518,7 @@ CREATE OR REPLACE FUNCTION directory.publishes_to(p_publisher uuid, p_organisati
  SET search_path TO ''
 AS $function$
   select p_publisher = p_organisation or exists (select from directory.organisation_closure c
-    where c.ancestor_id = p_publisher and c.descendant_id = p_organisation and c.kind <> 'lies-in-area-of'
+    where c.ancestor_id = p_publisher and c.descendant_id = p_organisation and c.kind not in ('lies-in-area-of', 'record-kept-by')
       and directory.today() between c.from_on and c.until_on)
 $function$
 ;
@@ -1366,7 +1530,7 @@ CREATE OR REPLACE FUNCTION directory.reached_by(p_publishers uuid[])
  SET search_path TO ''
 AS $function$
   select distinct c.ancestor_id, c.descendant_id from directory.organisation_closure c
-    where c.ancestor_id = any (p_publishers) and c.kind <> 'lies-in-area-of'
+    where c.ancestor_id = any (p_publishers) and c.kind not in ('lies-in-area-of', 'record-kept-by')
       and directory.today() between c.from_on and c.until_on
   union select p, p from unnest(p_publishers) p
 $function$
@@ -1387,7 +1551,7 @@ begin
   insert into directory.organisation_closure (kind, ancestor_id, descendant_id, depth, from_on, until_on, sight, governs)
   with recursive link as not materialized (
     select l.organisation_id, l.upper_id, l.from_on, coalesce(l.until_on, 'infinity') as until_on,
-      case when p_kind in ('maintained-by', 'academy-of') or l.sees_adopted then 'adopted'
+      case when p_kind in ('maintained-by', 'academy-of', 'record-kept-by') or l.sees_adopted then 'adopted'
            when p_kind = 'buys-service-from' then 'bought' else 'none' end as sight,
       p_kind = 'academy-of' or l.governs as governs
     from app.organisation_links l where l.kind = p_kind
@@ -1418,7 +1582,8 @@ AS $function$
   select p.id, 'not-evidenced' from app.adoptions a
     join app.policies p on p.organisation_id = a.organisation_id and p.id = a.policy_id and p.adopted_on is not null and p.adopted_revision_id is null
     where a.organisation_id = any (p_organisations) and a.historic and a.evidence = 'none'
-      and a.id = (select b.id from app.adoptions b where b.organisation_id = a.organisation_id and b.policy_id = a.policy_id order by b.recorded_at desc limit 1)
+      and a.id = (select b.id from app.adoptions b where b.set_aside_at is null and b.organisation_id = a.organisation_id and b.policy_id = a.policy_id 
+        order by b.adopted_on desc nulls last, b.recorded_at desc limit 1)
   union all
   select distinct p.id, 'unsigned' from app.signature_requests q
     join app.policies p on p.organisation_id = q.organisation_id and p.adopted_revision_id = q.revision_id and p.adopted_on is not null
@@ -1436,6 +1601,28 @@ AS $function$
   select coalesce(array_agg(c.organisation_id), '{}') from directory.register_counts c
   where c.organisation_id = any (p_organisations) and c.counted_for <= p_today and (p_publisher is null or c.missing_of ? p_publisher::text)
     and not exists (select from directory.register_changes m where m.organisation_id = c.organisation_id)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION directory.register_turnable(p_today date, p_most integer)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(t.organisation_id), '{}') from (
+    select c.organisation_id from directory.register_counts c
+    where c.counted_for < p_today and c.counted_for >= p_today - 31
+      and abs(hashtextextended(c.organisation_id::text, 0) % 28) <> (p_today - date '2000-01-01') % 28
+      and not exists (select from app.organisation_links l where l.organisation_id = c.organisation_id
+        and ((l.from_on > c.counted_for and l.from_on <= p_today) or (l.until_on >= c.counted_for and l.until_on < p_today)))
+      and not exists (select from directory.organisation_closure k where k.descendant_id = c.organisation_id
+        and ((k.from_on > c.counted_for and k.from_on <= p_today) or (k.until_on >= c.counted_for and k.until_on < p_today)))
+      -- What is expected no more is missed no more.
+      and not exists (select from app.required_policies q where q.ended_on >= c.counted_for and q.ended_on < p_today
+        and (q.organisation_id = c.organisation_id or exists (select from directory.organisation_closure k
+          where k.ancestor_id = q.organisation_id and k.descendant_id = c.organisation_id)))
+    limit p_most) t
 $function$
 ;
 
@@ -1465,7 +1652,8 @@ begin
     select c.organisation_id, c.review_due_on, k.counted_for,
       case when c.adopted_revision_id is null
           and (select a.historic and a.evidence = 'none' from app.adoptions a
-            where a.organisation_id = c.organisation_id and a.policy_id = c.id order by a.recorded_at desc limit 1) then 'not-evidenced'
+            where a.set_aside_at is null and a.organisation_id = c.organisation_id and a.policy_id = c.id 
+              order by a.adopted_on desc nulls last, a.recorded_at desc limit 1) then 'not-evidenced'
         when exists (select from app.signature_requests q where q.organisation_id = c.organisation_id and q.revision_id = c.adopted_revision_id
           and q.state in ('open', 'declined') and (q.state = 'open'
             or not exists (select from app.signature_requests f where f.organisation_id = q.organisation_id and f.follows_id = q.id))) then 'unsigned' end as exceptional
@@ -1482,13 +1670,26 @@ begin
       cross join (values ('overdue', 1), ('not-evidenced', -1)) s (status, one)
       where p.retired_on is null and p.adopted_on is null and p.review_due_on >= v_since and p.review_due_on < p_today
         and p.review_due_on >= k.counted_for and (p_organisations is null or p.organisation_id = any (p_organisations))
-        and exists (select from app.adoptions a where a.organisation_id = p.organisation_id and a.policy_id = p.id)
+        and exists (select from app.adoptions a where a.set_aside_at is null and a.organisation_id = p.organisation_id and a.policy_id = p.id)
     union all
     select c.organisation_id, s.status, s.one from app.coverages c join directory.register_counts k on k.organisation_id = c.organisation_id
       cross join (values ('overdue', 1), ('covered', -1)) s (status, one)
       where c.review_due_on >= v_since and c.review_due_on < p_today and c.review_due_on >= k.counted_for
         and (p_organisations is null or c.organisation_id = any (p_organisations)))
   select s.organisation_id, s.status, sum(s.one) from sums s group by 1, 2 having sum(s.one) <> 0;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.require_national()
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if cardinality(app.reach('national')) <> 1 then
+    raise exception 'what the operator sees is entered by begin_national' using errcode = 'insufficient_privilege';
+  end if;
 end $function$
 ;
 
@@ -1506,20 +1707,26 @@ declare
 begin
   for v_rule in select * from directory.retention r order by r.name loop
     select m.t, m.e into v_table, v_ended from (values
-      ('sessions', 'sessions', 't.expires_at'),
-      ('sign-in-steps', 'sign_in_steps', 't.expires_at'),
-      ('account-links', 'account_links', 'least(t.expires_at, coalesce(t.used_at, t.expires_at))'),
-      ('account-mail', 'account_messages', 't.settled_at'),
-      ('kept-mail', 'kept_mail', 't.kept_at'),
-      ('identities', 'identities', 't.last_used_at')) m (n, t, e) where m.n = v_rule.name;
+      ('sessions', 'directory.sessions', 't.expires_at'),
+      ('sign-in-steps', 'directory.sign_in_steps', 't.expires_at'),
+      ('account-links', 'directory.account_links', 'least(t.expires_at, coalesce(t.used_at, t.expires_at))'),
+      ('account-mail', 'directory.account_messages', 't.settled_at'),
+      ('kept-mail', 'directory.kept_mail', 't.kept_at'),
+      ('identities', 'directory.identities', 't.last_used_at'),
+      ('messages', 'app.messages', 't.settled_at'),
+      ('api-tokens', 'app.api_tokens', 'least((t.expires_on + 1)::timestamptz, t.revoked_at)'),
+      ('webhook-deliveries', 'app.webhook_deliveries', 't.settled_at'),
+      ('webhooks', 'app.webhooks', 'case when not exists (select from app.webhook_deliveries d
+        where d.organisation_id = t.organisation_id and d.webhook_id = t.id) then t.ended_at end'),
+      ('jobs', 'app.jobs', 't.finished_at')) m (n, t, e) where m.n = v_rule.name;
     if v_table is null then
       continue;
     end if;
     if p_carry_out then
-      execute format('delete from directory.%I t where %s < $1 - $2 * interval ''1 day''', v_table, v_ended) using p_now, v_rule.days;
+      execute format('delete from %s t where %s < $1 - $2 * interval ''1 day''', v_table, v_ended) using p_now, v_rule.days;
       get diagnostics v_due = row_count;
     else
-      execute format('select count(*) from directory.%I t where %s < $1 - $2 * interval ''1 day''', v_table, v_ended)
+      execute format('select count(*) from %s t where %s < $1 - $2 * interval ''1 day''', v_table, v_ended)
         into v_due using p_now, v_rule.days;
     end if;
     return query select v_rule.name, v_rule.days, v_rule.usual_days, v_rule.what, v_due;
@@ -1540,16 +1747,41 @@ $function$
 ;
 grant execute on function directory.revoke_certificate(text,text,boolean) to ratify_worker;
 
-CREATE OR REPLACE FUNCTION directory.seal(p_name text, p_list text)
- RETURNS text
+CREATE OR REPLACE FUNCTION directory.roles_today(p_person uuid, p_organisation uuid)
+ RETURNS text[]
  LANGUAGE sql
  STABLE
  SET search_path TO ''
 AS $function$
-  select encode(sha256(k.key || sha256(k.key || convert_to(
-    concat_ws('/', pg_backend_pid(), extract(epoch from transaction_timestamp()), p_name, p_list), 'UTF8'))), 'hex')
-  from directory.context_key k
+  select array_agg(distinct a.role order by a.role) from app.appointments a, directory.today() t (day)
+  where a.person_id = p_person and a.organisation_id = p_organisation and t.day >= a.from_on and (a.until_on is null or t.day <= a.until_on)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.seal(p_name text, p_list text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_key bytea;
+begin
+  select k.key into strict v_key from directory.context_key k;
+  return directory.seal_by(v_key, p_name, p_list);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.seal_by(p_key bytea, p_name text, p_list text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return encode(sha256(p_key || sha256(p_key || convert_to(
+    concat_ws('/', pg_backend_pid(), extract(epoch from transaction_timestamp()), p_name, p_list), 'UTF8'))), 'hex');
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION directory.search_policies(p_ids uuid[])
@@ -1604,11 +1836,29 @@ grant execute on function directory.set_calendar(bytea,bytea) to ratify_app;
 
 CREATE OR REPLACE FUNCTION directory.set_list(p_name text, p_list uuid[])
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-  select set_config('app.' || p_name, directory.seal(p_name, p_list::text) || p_list::text, true)
-$function$
+declare
+  v_key bytea;
+  v_set text;
+begin
+  select k.key into strict v_key from directory.context_key k;
+  v_set := directory.set_list_by(v_key, p_name, p_list);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.set_list_by(p_key bytea, p_name text, p_list uuid[])
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_list constant text := p_list::text;
+begin
+  return set_config('app.' || p_name,
+    case when cardinality(p_list) > 0 then directory.seal_by(p_key, p_name, v_list) || v_list else '' end, true);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION directory.set_password(p_token_hash bytea, p_password_hash text)
@@ -1649,6 +1899,47 @@ AS $function$
 $function$
 ;
 grant execute on function directory.settle_account_message(uuid,text,text) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION directory.sight_on(p_day date, p_of uuid[] DEFAULT NULL::uuid[])
+ RETURNS TABLE(upper text, lower text, what text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select distinct u.name, l.name, c.sight from directory.organisation_closure c
+  join app.organisations u on u.id = c.ancestor_id join app.organisations l on l.id = c.descendant_id
+  where c.sight <> 'none' and p_day between c.from_on and c.until_on
+    and (p_of is null or c.descendant_id = any (p_of)
+      or c.descendant_id in (select b.descendant_id from directory.organisation_closure b where b.ancestor_id = any (p_of)))
+  order by 2, 1, 3
+$function$
+;
+
+CREATE OR REPLACE FUNCTION directory.standing_of(p_setting uuid, p_today date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case when bool_or(l.kind = 'academy-of') then 'academy' when bool_or(l.kind = 'maintained-by') then 'maintained' else 'other' end
+  from app.organisation_links l
+  where l.organisation_id = p_setting and l.from_on <= p_today and (l.until_on is null or l.until_on >= p_today)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION directory.standing_reasons(p_organisations uuid[])
+ RETURNS TABLE(organisation_id uuid, policy_id uuid, noted_on date)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select r.organisation_id, r.policy_id, (r.noted_at at time zone 'Europe/London')::date
+  from app.review_reasons r join app.policies p on p.organisation_id = r.organisation_id and p.id = r.policy_id and p.retired_on is null
+  where r.organisation_id = any (p_organisations)
+    and not exists (select from app.reviews v where v.organisation_id = r.organisation_id and v.policy_id = r.policy_id and v.recorded_at >= r.noted_at)
+    and not exists (select from app.adoptions a where a.set_aside_at is null and a.organisation_id = r.organisation_id and a.policy_id = r.policy_id and a.recorded_at >= r.noted_at)
+$function$
+;
 
 CREATE OR REPLACE FUNCTION directory.take_recovery_code(p_person uuid, p_code_hash bytea)
  RETURNS integer
@@ -1702,6 +1993,33 @@ $function$
 ;
 grant execute on function directory.touch_session(bytea) to ratify_app;
 
+CREATE OR REPLACE FUNCTION directory.try_password(p_email text)
+ RETURNS TABLE(person_id uuid, password_hash text, locked_until timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  v_person uuid;
+  v_hash text;
+  v_locked_until timestamptz;
+begin
+  select p.id, c.password_hash, c.locked_until into v_person, v_hash, v_locked_until
+    from directory.people p join directory.credentials c on c.person_id = p.id where lower(p.email) = lower(p_email) for update of c;
+  if v_person is null then
+    return;
+  end if;
+  if v_locked_until > clock_timestamp() then
+    return query select v_person, null::text, v_locked_until;
+    return;
+  end if;
+  perform directory.note_failed_attempt(v_person);
+  return query select v_person, v_hash, null::timestamptz;
+end $function$
+;
+grant execute on function directory.try_password(text) to ratify_sign_in;
+
 CREATE OR REPLACE FUNCTION directory.try_second_factor(p_person uuid)
  RETURNS TABLE(is_locked boolean, sealed_secret bytea)
  LANGUAGE plpgsql
@@ -1721,6 +2039,24 @@ begin
 end $function$
 ;
 grant execute on function directory.try_second_factor(uuid) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.turn_register(p_organisations uuid[], p_today date)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update directory.register_counts c set counted_for = p_today, overdue = c.overdue + coalesce(t.overdue, 0),
+    not_evidenced = c.not_evidenced + coalesce(t.not_evidenced, 0), unsigned = c.unsigned + coalesce(t.unsigned, 0),
+    due_soon = c.due_soon + coalesce(t.due_soon, 0), adopted = c.adopted + coalesce(t.adopted, 0), covered = c.covered + coalesce(t.covered, 0)
+  from unnest(p_organisations) o (id)
+  left join (select f.organisation_id, sum(f.policies) filter (where f.status = 'overdue') as overdue,
+      sum(f.policies) filter (where f.status = 'not-evidenced') as not_evidenced, sum(f.policies) filter (where f.status = 'unsigned') as unsigned,
+      sum(f.policies) filter (where f.status = 'due-soon') as due_soon, sum(f.policies) filter (where f.status = 'adopted') as adopted,
+      sum(f.policies) filter (where f.status = 'covered') as covered
+    from directory.register_turned(p_organisations, p_today) f group by 1) t on t.organisation_id = o.id
+  where c.organisation_id = o.id
+$function$
+;
 
 CREATE OR REPLACE FUNCTION directory.use_identity(p_issuer text, p_subject text)
  RETURNS uuid
@@ -1761,6 +2097,21 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION directory.write_links(p_changed jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update app.organisation_links l set until_on = greatest(l.from_on, (e ->> 'untilOn')::date)
+  from jsonb_array_elements(p_changed) c, jsonb_array_elements(c -> 'ends') e
+  where l.organisation_id = (c ->> 'id')::uuid and l.upper_id = (e ->> 'upperId')::uuid and l.kind = e ->> 'kind' and l.until_on is null;
+  insert into app.organisation_links (organisation_id, upper_id, kind, from_on, sees_adopted, governs)
+  select (c ->> 'id')::uuid, (o ->> 'upperId')::uuid, o ->> 'kind', (o ->> 'fromOn')::date,
+    coalesce((o ->> 'seesAdopted')::boolean, false), coalesce((o ->> 'governs')::boolean, false)
+  from jsonb_array_elements(p_changed) c, jsonb_array_elements(c -> 'opens') o;
+$function$
+;
+
 -- Schema app
 
 -- class: own
@@ -1796,6 +2147,7 @@ CREATE INDEX acknowledgements_person ON app.acknowledgements USING btree (organi
 CREATE INDEX acknowledgements_round ON app.acknowledgements USING btree (organisation_id, round_id);
 CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.acknowledgements FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.acknowledgements FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER rounds_hear_insert AFTER INSERT ON app.acknowledgements REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_round_change();
 CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.acknowledgements FOR EACH ROW EXECUTE FUNCTION app.check_reach('adopting_organisation_id', 'above');
 alter table app.acknowledgements enable row level security, force row level security;
 create policy deletes on app.acknowledgements for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -1822,6 +2174,7 @@ create table app.adoptions (
   evidence text,
   recorded_by uuid not null,
   recorded_at timestamp(3) with time zone not null default now(),
+  set_aside_at timestamp(3) with time zone,
   constraint adoptions_pkey PRIMARY KEY (id),
   constraint adoptions_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint adoptions_check CHECK (
@@ -1840,18 +2193,23 @@ END),
 CREATE INDEX adoptions_decision ON app.adoptions USING btree (organisation_id, decision_id);
 CREATE INDEX adoptions_not_evidenced ON app.adoptions USING btree (organisation_id, policy_id) WHERE (historic AND (evidence = 'none'::text));
 CREATE INDEX adoptions_policy ON app.adoptions USING btree (organisation_id, policy_id, adopted_on DESC);
-CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.adoptions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER adoption_stands BEFORE UPDATE ON app.adoptions FOR EACH ROW EXECUTE FUNCTION app.guard_columns('set_aside_at');
+CREATE TRIGGER is_kept BEFORE DELETE ON app.adoptions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.adoptions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER looks_end AFTER INSERT ON app.adoptions FOR EACH ROW EXECUTE FUNCTION app.end_looks();
 CREATE TRIGGER register_hears_delete AFTER DELETE ON app.adoptions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
 CREATE TRIGGER register_hears_insert AFTER INSERT ON app.adoptions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
 CREATE TRIGGER register_hears_update AFTER UPDATE ON app.adoptions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER rounds_hear_insert AFTER INSERT ON app.adoptions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_round_change();
+CREATE TRIGGER set_aside_once BEFORE UPDATE ON app.adoptions FOR EACH ROW EXECUTE FUNCTION app.check_set_aside();
+CREATE TRIGGER systems_are_told AFTER INSERT ON app.adoptions FOR EACH ROW EXECUTE FUNCTION app.announce_row('policy.adopted', 'up');
 alter table app.adoptions enable row level security, force row level security;
 create policy deletes on app.adoptions for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.adoptions for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy owner on app.adoptions for all to ratify_owner using true with check true;
 create policy reads on app.adoptions for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
 create policy updates on app.adoptions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
-grant insert, select on app.adoptions to ratify_app;
+grant insert, select, update (set_aside_at) on app.adoptions to ratify_app;
 grant insert, select on app.adoptions to ratify_worker;
 
 -- class: up
@@ -1924,9 +2282,12 @@ create table app.appointments (
 );
 CREATE INDEX appointments_body ON app.appointments USING btree (organisation_id, body_id);
 CREATE INDEX appointments_person ON app.appointments USING btree (person_id, organisation_id);
+CREATE TRIGGER rounds_hear_insert AFTER INSERT ON app.appointments REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_round_change();
+CREATE TRIGGER rounds_hear_update AFTER UPDATE ON app.appointments REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_round_change();
 alter table app.appointments enable row level security, force row level security;
 create policy deletes on app.appointments for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.appointments for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy no_operators_from_inside on app.appointments for insert to ratify_app with check (role <> 'operator'::text);
 create policy owner on app.appointments for all to ratify_owner using true with check true;
 create policy reads on app.appointments for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
 create policy updates on app.appointments for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -1998,14 +2359,19 @@ create table app.blobs (
   sha256 text not null,
   mime text not null,
   length integer not null,
-  bytes bytea not null,
+  bytes bytea,
   stored_at timestamp(3) with time zone not null default now(),
+  place text not null default 'database'::text,
   constraint blobs_pkey PRIMARY KEY (organisation_id, sha256),
+  constraint blobs_bytes_somewhere CHECK (((place = 's3'::text) OR (bytes IS NOT NULL))),
   constraint blobs_check CHECK (((length(bytes) = length) AND (encode(sha256(bytes), 'hex'::text) = sha256))),
+  constraint blobs_place_check CHECK ((place = ANY (ARRAY['database'::text, 's3'::text]))),
   constraint blobs_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint blobs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
 );
-CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.blobs FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE INDEX blobs_here ON app.blobs USING btree (organisation_id) WHERE (bytes IS NOT NULL);
+CREATE TRIGGER bytes_stand BEFORE UPDATE ON app.blobs FOR EACH ROW EXECUTE FUNCTION app.guard_bytes();
+CREATE TRIGGER is_kept BEFORE DELETE ON app.blobs FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.blobs FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 alter table app.blobs enable row level security, force row level security;
 create policy deletes on app.blobs for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -2014,7 +2380,7 @@ create policy owner on app.blobs for all to ratify_owner using true with check t
 create policy reads on app.blobs for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
 create policy updates on app.blobs for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant insert, select on app.blobs to ratify_app;
-grant insert, select on app.blobs to ratify_worker;
+grant insert, select, update (bytes, place) on app.blobs to ratify_worker;
 
 -- class: linked
 create table app.bodies (
@@ -2028,11 +2394,18 @@ create table app.bodies (
   signing_order text not null default 'any'::text,
   sign_within_days integer not null default 30,
   may_close_unsigned boolean not null default true,
+  remit text,
+  in_post integer,
+  papers_days integer not null default 7,
+  ended_on date,
   constraint bodies_pkey PRIMARY KEY (id),
   constraint bodies_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint bodies_in_post_check CHECK (((in_post IS NULL) OR ((in_post > 0) AND (quorum = ((in_post + 1) / 2))))),
   constraint bodies_kind_check CHECK ((kind = ANY (ARRAY['governing-body'::text, 'federation'::text, 'board'::text, 'committee'::text, 'academy-committee'::text, 'management-committee'::text, 'interim-executive-board'::text]))),
   constraint bodies_name_check CHECK ((name <> ''::text)),
+  constraint bodies_papers_days_check CHECK (((papers_days >= 0) AND (papers_days <= 60))),
   constraint bodies_quorum_check CHECK ((quorum > 0)),
+  constraint bodies_remit_check CHECK ((remit <> ''::text)),
   constraint bodies_routes_check CHECK ((routes <@ ARRAY['meeting'::text, 'delegated'::text, 'chairs-action'::text, 'written-resolution'::text])),
   constraint bodies_sign_within_days_check CHECK (((sign_within_days >= 1) AND (sign_within_days <= 365))),
   constraint bodies_signatories_check CHECK ((signatories <@ ARRAY['chair'::text, 'vice-chair'::text, 'governor'::text, 'head'::text, 'clerk'::text])),
@@ -2163,6 +2536,8 @@ CREATE INDEX confirmation_rounds_open ON app.confirmation_rounds USING btree (du
 CREATE TRIGGER is_kept BEFORE DELETE ON app.confirmation_rounds FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.confirmation_rounds FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER round_stands BEFORE UPDATE ON app.confirmation_rounds FOR EACH ROW EXECUTE FUNCTION app.guard_columns('closed_at', 'closed_by', 'closed_by_name', 'closed_asked', 'closed_confirmed');
+CREATE TRIGGER rounds_hear_insert AFTER INSERT ON app.confirmation_rounds REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_round_change();
+CREATE TRIGGER rounds_hear_update AFTER UPDATE ON app.confirmation_rounds REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_round_change();
 alter table app.confirmation_rounds enable row level security, force row level security;
 create policy deletes on app.confirmation_rounds for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.confirmation_rounds for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -2206,6 +2581,47 @@ create policy reads on app.consultations for select to ratify_app, ratify_worker
 create policy updates on app.consultations for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant insert, select, update on app.consultations to ratify_app;
 grant insert, select, update on app.consultations to ratify_worker;
+
+-- class: up
+create table app.corrections (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  decision_id uuid not null,
+  adoption_id uuid,
+  by_decision_id uuid,
+  kind text not null,
+  reason text not null,
+  resolution text,
+  corrected_by uuid not null,
+  corrected_by_name text not null,
+  corrected_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint corrections_pkey PRIMARY KEY (id),
+  constraint corrections_organisation_id_decision_id_key UNIQUE (organisation_id, decision_id),
+  constraint corrections_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint corrections_check CHECK (((kind <> 'details'::text) OR ((adoption_id IS NULL) AND (by_decision_id IS NOT NULL)))),
+  constraint corrections_kind_check CHECK ((kind = ANY (ARRAY['details'::text, 'set-aside'::text]))),
+  constraint corrections_reason_check CHECK ((reason <> ''::text)),
+  constraint corrections_resolution_check CHECK ((resolution <> ''::text)),
+  constraint corrections_organisation_id_adoption_id_fkey FOREIGN KEY (organisation_id, adoption_id) REFERENCES app.adoptions(organisation_id, id),
+  constraint corrections_organisation_id_by_decision_id_fkey FOREIGN KEY (organisation_id, by_decision_id) REFERENCES app.decisions(organisation_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint corrections_organisation_id_decision_id_fkey FOREIGN KEY (organisation_id, decision_id) REFERENCES app.decisions(organisation_id, id),
+  constraint corrections_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint corrections_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX corrections_adoption ON app.corrections USING btree (organisation_id, adoption_id);
+CREATE INDEX corrections_by_decision ON app.corrections USING btree (organisation_id, by_decision_id);
+CREATE INDEX corrections_policy ON app.corrections USING btree (organisation_id, policy_id);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.corrections FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.corrections FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.corrections enable row level security, force row level security;
+create policy deletes on app.corrections for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.corrections for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.corrections for all to ratify_owner using true with check true;
+create policy reads on app.corrections for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.corrections for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.corrections to ratify_app;
+grant insert, select on app.corrections to ratify_worker;
 
 -- class: up
 create table app.coverages (
@@ -2319,16 +2735,24 @@ create table app.decisions (
   amendments jsonb not null default '[]'::jsonb,
   confirmed_by text,
   takes_effect jsonb not null default '{}'::jsonb,
+  votes_for integer,
+  votes_against integer,
+  votes_abstained integer,
   constraint decisions_pkey PRIMARY KEY (id),
   constraint decisions_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint decisions_amendments_check CHECK ((jsonb_typeof(amendments) = 'array'::text)),
   constraint decisions_attendance_check CHECK ((attendance >= 0)),
   constraint decisions_check CHECK (((meeting_id IS NOT NULL) OR (route <> 'meeting'::text))),
   constraint decisions_check1 CHECK (((outcome <> 'adopted-with-changes'::text) OR (corrects_id IS NOT NULL) OR ((confirmed_by IS NOT NULL) AND (amendments <> '[]'::jsonb)))),
+  constraint decisions_check2 CHECK ((num_nulls(votes_for, votes_against, votes_abstained) = ANY (ARRAY[0, 3]))),
+  constraint decisions_check3 CHECK ((((votes_for + votes_against) + votes_abstained) <= attendance)),
   constraint decisions_confirmed_by_check CHECK ((confirmed_by = ANY (ARRAY['chair'::text, 'governor'::text, 'head'::text]))),
   constraint decisions_outcome_check CHECK ((outcome = ANY (ARRAY['adopted'::text, 'adopted-with-changes'::text, 'not-adopted'::text, 'deferred'::text]))),
   constraint decisions_route_check CHECK ((route = ANY (ARRAY['meeting'::text, 'delegated'::text, 'chairs-action'::text, 'written-resolution'::text]))),
   constraint decisions_takes_effect_check CHECK ((jsonb_typeof(takes_effect) = 'object'::text)),
+  constraint decisions_votes_abstained_check CHECK ((votes_abstained >= 0)),
+  constraint decisions_votes_against_check CHECK ((votes_against >= 0)),
+  constraint decisions_votes_for_check CHECK ((votes_for >= 0)),
   constraint decisions_organisation_id_body_id_fkey FOREIGN KEY (organisation_id, body_id) REFERENCES app.bodies(organisation_id, id),
   constraint decisions_organisation_id_corrects_id_fkey FOREIGN KEY (organisation_id, corrects_id) REFERENCES app.decisions(organisation_id, id),
   constraint decisions_organisation_id_delegation_id_fkey FOREIGN KEY (organisation_id, delegation_id) REFERENCES app.delegations(organisation_id, id),
@@ -2514,6 +2938,7 @@ CREATE INDEX documents_revision ON app.documents USING btree (organisation_id, r
 CREATE TRIGGER document_stands BEFORE UPDATE ON app.documents FOR EACH ROW EXECUTE FUNCTION app.guard_columns('state', 'failure');
 CREATE TRIGGER is_kept BEFORE DELETE ON app.documents FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.documents FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER systems_are_told AFTER UPDATE OF state ON app.documents FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND (new.state = 'sealed'::text))) EXECUTE FUNCTION app.announce_row('document.sealed', 'up');
 alter table app.documents enable row level security, force row level security;
 create policy deletes on app.documents for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.documents for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -2522,6 +2947,104 @@ create policy reads on app.documents for select to ratify_app, ratify_worker usi
 create policy updates on app.documents for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant insert, select, update on app.documents to ratify_app;
 grant insert, select, update on app.documents to ratify_worker;
+
+-- class: own
+create table app.draft_comments (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  thread_id uuid not null,
+  clause_id text,
+  clause_number text,
+  clause_title text,
+  clause_words text,
+  quoted text,
+  words text,
+  person_id uuid not null,
+  person_name text not null,
+  person_organisation_id uuid not null,
+  person_organisation_name text not null,
+  asked_person_ids uuid[] not null default '{}'::uuid[],
+  said_at timestamp(3) with time zone not null default clock_timestamp(),
+  deleted_at timestamp(3) with time zone,
+  state text,
+  settled_by uuid,
+  settled_by_name text,
+  settled_at timestamp(3) with time zone,
+  constraint draft_comments_pkey PRIMARY KEY (id),
+  constraint draft_comments_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint draft_comments_check CHECK (((thread_id = id) = (state IS NOT NULL))),
+  constraint draft_comments_check1 CHECK (((words IS NULL) = (deleted_at IS NOT NULL))),
+  constraint draft_comments_check2 CHECK ((num_nulls(clause_id, clause_number, clause_title, clause_words) = ANY (ARRAY[0, 4]))),
+  constraint draft_comments_check3 CHECK ((num_nulls(settled_by, settled_by_name, settled_at) = ANY (ARRAY[0, 3]))),
+  constraint draft_comments_check4 CHECK ((COALESCE((state <> 'open'::text), false) = (settled_at IS NOT NULL))),
+  constraint draft_comments_quoted_check CHECK ((quoted <> ''::text)),
+  constraint draft_comments_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text, 'changed'::text]))),
+  constraint draft_comments_words_check CHECK ((words <> ''::text)),
+  constraint draft_comments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint draft_comments_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id),
+  constraint draft_comments_organisation_id_thread_id_fkey FOREIGN KEY (organisation_id, thread_id) REFERENCES app.draft_comments(organisation_id, id),
+  constraint draft_comments_person_organisation_id_fkey FOREIGN KEY (person_organisation_id) REFERENCES app.organisations(id)
+);
+CREATE INDEX draft_comments_open ON app.draft_comments USING btree (organisation_id, policy_id) WHERE (state = 'open'::text);
+CREATE INDEX draft_comments_policy ON app.draft_comments USING btree (organisation_id, policy_id, said_at);
+CREATE INDEX draft_comments_speaks_for ON app.draft_comments USING btree (person_organisation_id);
+CREATE INDEX draft_comments_thread ON app.draft_comments USING btree (organisation_id, thread_id);
+CREATE TRIGGER comment_stands BEFORE UPDATE ON app.draft_comments FOR EACH ROW EXECUTE FUNCTION app.guard_columns('words', 'quoted', 'deleted_at', 'person_name', 'state', 'settled_by', 'settled_by_name', 'settled_at');
+CREATE TRIGGER is_kept BEFORE DELETE ON app.draft_comments FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.draft_comments FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.draft_comments FOR EACH ROW EXECUTE FUNCTION app.check_reach('person_organisation_id', 'own');
+CREATE TRIGGER thread_holds BEFORE INSERT OR UPDATE ON app.draft_comments FOR EACH ROW EXECUTE FUNCTION app.check_comment();
+alter table app.draft_comments enable row level security, force row level security;
+create policy deletes on app.draft_comments for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.draft_comments for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.draft_comments for all to ratify_owner using true with check true;
+create policy reads on app.draft_comments for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.draft_comments for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.draft_comments to ratify_app;
+grant insert, select, update on app.draft_comments to ratify_worker;
+
+-- class: own
+create table app.draft_looks (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  person_id uuid,
+  person_name text,
+  addressee_id uuid,
+  addressee_name text,
+  note text,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  asked_at timestamp(3) with time zone not null default clock_timestamp(),
+  looked_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  constraint draft_looks_pkey PRIMARY KEY (id),
+  constraint draft_looks_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint draft_looks_check CHECK ((num_nonnulls(person_id, addressee_id) = 1)),
+  constraint draft_looks_check1 CHECK ((num_nulls(person_id, person_name) = ANY (ARRAY[0, 2]))),
+  constraint draft_looks_check2 CHECK ((num_nulls(addressee_id, addressee_name) = ANY (ARRAY[0, 2]))),
+  constraint draft_looks_note_check CHECK ((note <> ''::text)),
+  constraint draft_looks_addressee_id_fkey FOREIGN KEY (addressee_id) REFERENCES app.organisations(id),
+  constraint draft_looks_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint draft_looks_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX draft_looks_addressee ON app.draft_looks USING btree (addressee_id) WHERE (ended_at IS NULL);
+CREATE INDEX draft_looks_person ON app.draft_looks USING btree (organisation_id, person_id);
+CREATE INDEX draft_looks_policy ON app.draft_looks USING btree (organisation_id, policy_id);
+CREATE UNIQUE INDEX draft_looks_once ON app.draft_looks USING btree (organisation_id, policy_id, COALESCE(person_id, addressee_id)) WHERE (ended_at IS NULL);
+CREATE TRIGGER is_kept BEFORE DELETE ON app.draft_looks FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.draft_looks FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER question_stands BEFORE UPDATE ON app.draft_looks FOR EACH ROW EXECUTE FUNCTION app.guard_columns('looked_at', 'ended_at', 'person_name', 'asked_by_name');
+CREATE TRIGGER stays_in_reach BEFORE INSERT ON app.draft_looks FOR EACH ROW EXECUTE FUNCTION app.check_reach('addressee_id', 'above');
+alter table app.draft_looks enable row level security, force row level security;
+create policy deletes on app.draft_looks for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.draft_looks for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.draft_looks for all to ratify_owner using true with check true;
+create policy reads on app.draft_looks for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.draft_looks for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.draft_looks to ratify_app;
+grant insert, select, update on app.draft_looks to ratify_worker;
 
 -- class: own
 create table app.drafts (
@@ -2719,6 +3242,7 @@ CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.editions FOR EACH ROW 
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.editions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER searched_as_published AFTER INSERT ON app.editions FOR EACH ROW EXECUTE FUNCTION directory.follow_searched_template();
 CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.editions FOR EACH ROW EXECUTE FUNCTION app.check_reach('base_edition_organisation_id', 'above');
+CREATE TRIGGER systems_are_told AFTER INSERT ON app.editions FOR EACH ROW EXECUTE FUNCTION app.announce_row('edition.published', 'down');
 alter table app.editions enable row level security, force row level security;
 create policy deletes on app.editions for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.editions for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -2727,6 +3251,68 @@ create policy reads on app.editions for select to ratify_app, ratify_worker usin
 create policy updates on app.editions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant insert, select on app.editions to ratify_app;
 grant insert, select on app.editions to ratify_worker;
+
+-- class: up
+create table app.ended_covers (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  adopting_organisation_id uuid not null,
+  policy_id uuid not null,
+  adoption_id uuid not null,
+  title text not null,
+  adopted_on date not null,
+  review_due_on date,
+  covered_at timestamp(3) with time zone not null,
+  ended_on date not null,
+  constraint ended_covers_pkey PRIMARY KEY (id),
+  constraint ended_covers_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint ended_covers_adopting_organisation_id_adoption_id_fkey FOREIGN KEY (adopting_organisation_id, adoption_id) REFERENCES app.adoptions(organisation_id, id),
+  constraint ended_covers_adopting_organisation_id_policy_id_fkey FOREIGN KEY (adopting_organisation_id, policy_id) REFERENCES app.policies(organisation_id, id),
+  constraint ended_covers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
+);
+CREATE INDEX ended_covers_adoption ON app.ended_covers USING btree (adopting_organisation_id, adoption_id);
+CREATE INDEX ended_covers_policy ON app.ended_covers USING btree (adopting_organisation_id, policy_id, organisation_id, ended_on);
+CREATE INDEX ended_covers_setting ON app.ended_covers USING btree (organisation_id, ended_on);
+alter table app.ended_covers enable row level security, force row level security;
+create policy deletes on app.ended_covers for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.ended_covers for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.ended_covers for all to ratify_owner using true with check true;
+create policy reads on app.ended_covers for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.ended_covers for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant select on app.ended_covers to ratify_app;
+grant select on app.ended_covers to ratify_worker;
+
+-- class: up
+create table app.evidence_files (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  adoption_id uuid not null,
+  file_name text not null,
+  sha256 text not null,
+  mime text not null,
+  length integer not null,
+  kept_by uuid not null,
+  kept_at timestamp(3) with time zone not null default now(),
+  constraint evidence_files_pkey PRIMARY KEY (id),
+  constraint evidence_files_organisation_id_adoption_id_sha256_key UNIQUE (organisation_id, adoption_id, sha256),
+  constraint evidence_files_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint evidence_files_file_name_check CHECK ((file_name <> ''::text)),
+  constraint evidence_files_length_check CHECK ((length > 0)),
+  constraint evidence_files_mime_check CHECK ((mime = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text]))),
+  constraint evidence_files_organisation_id_adoption_id_fkey FOREIGN KEY (organisation_id, adoption_id) REFERENCES app.adoptions(organisation_id, id),
+  constraint evidence_files_organisation_id_sha256_fkey FOREIGN KEY (organisation_id, sha256) REFERENCES app.blobs(organisation_id, sha256)
+);
+CREATE INDEX evidence_files_bytes ON app.evidence_files USING btree (organisation_id, sha256);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.evidence_files FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.evidence_files FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.evidence_files enable row level security, force row level security;
+create policy deletes on app.evidence_files for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.evidence_files for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.evidence_files for all to ratify_owner using true with check true;
+create policy reads on app.evidence_files for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.evidence_files for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.evidence_files to ratify_app;
+grant insert, select on app.evidence_files to ratify_worker;
 
 -- class: up
 create table app.exceptions (
@@ -2806,12 +3392,19 @@ create table app.jobs (
   error text,
   created_at timestamp(3) with time zone not null default now(),
   finished_at timestamp(3) with time zone,
+  put_aside_at timestamp(3) with time zone,
+  trace_parent text,
   constraint jobs_pkey PRIMARY KEY (id),
   constraint jobs_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint jobs_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+  constraint jobs_put_aside_check CHECK (((put_aside_at IS NULL) OR (state = 'failed'::text))),
   constraint jobs_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  constraint jobs_trace_parent_check CHECK ((trace_parent ~ '^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$'::text)),
   constraint jobs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
 );
+CREATE INDEX jobs_failed ON app.jobs USING btree (finished_at DESC, id DESC) WHERE ((state = 'failed'::text) AND (put_aside_at IS NULL));
+CREATE INDEX jobs_finished ON app.jobs USING btree (finished_at);
+CREATE INDEX jobs_moving ON app.jobs USING btree (state) WHERE ((task = 'move-bytes'::text) AND (state = ANY (ARRAY['queued'::text, 'running'::text])));
 CREATE INDEX jobs_recent ON app.jobs USING btree (organisation_id, created_at DESC);
 CREATE INDEX jobs_unfinished ON app.jobs USING btree (task, state) WHERE (state <> 'done'::text);
 CREATE UNIQUE INDEX jobs_queued_once ON app.jobs USING btree (organisation_id, key) WHERE (state = 'queued'::text);
@@ -2834,9 +3427,12 @@ create table app.meetings (
   attendance integer,
   minute_reference_prefix text,
   created_at timestamp(3) with time zone not null default now(),
+  cancelled_on date,
+  cancelled_because text,
   constraint meetings_pkey PRIMARY KEY (id),
   constraint meetings_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint meetings_attendance_check CHECK ((attendance >= 0)),
+  constraint meetings_cancelled_check CHECK (((cancelled_on IS NULL) OR (cancelled_because IS NOT NULL))),
   constraint meetings_organisation_id_body_id_fkey FOREIGN KEY (organisation_id, body_id) REFERENCES app.bodies(organisation_id, id)
 );
 CREATE INDEX meetings_body ON app.meetings USING btree (organisation_id, body_id, held_on);
@@ -2875,7 +3471,9 @@ create table app.messages (
 CREATE INDEX messages_caused ON app.messages USING btree (caused_by);
 CREATE INDEX messages_made ON app.messages USING btree (organisation_id, created_at);
 CREATE INDEX messages_recipient ON app.messages USING btree (recipient_id);
-CREATE TRIGGER is_kept BEFORE DELETE ON app.messages FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE INDEX messages_settled ON app.messages USING btree (settled_at);
+CREATE INDEX messages_waiting ON app.messages USING btree (created_at) WHERE (state = 'waiting'::text);
+CREATE TRIGGER is_kept BEFORE DELETE ON app.messages FOR EACH ROW EXECUTE FUNCTION app.refuse_unsettled();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.messages FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER message_stands BEFORE UPDATE ON app.messages FOR EACH ROW EXECUTE FUNCTION app.guard_columns('state', 'reason', 'settled_at');
 alter table app.messages enable row level security, force row level security;
@@ -2886,6 +3484,37 @@ create policy reads on app.messages for select to ratify_app, ratify_worker usin
 create policy updates on app.messages for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant insert, select, update on app.messages to ratify_app;
 grant insert, select, update on app.messages to ratify_worker;
+
+-- class: up
+create table app.minutes_confirmations (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  confirmed_at_id uuid not null,
+  confirmed_on date not null,
+  minute_reference text,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  constraint minutes_confirmations_pkey PRIMARY KEY (id),
+  constraint minutes_confirmations_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint minutes_confirmations_organisation_id_meeting_id_key UNIQUE (organisation_id, meeting_id),
+  constraint minutes_confirmations_check CHECK ((confirmed_at_id <> meeting_id)),
+  constraint minutes_confirmations_minute_reference_check CHECK ((minute_reference <> ''::text)),
+  constraint minutes_confirmations_organisation_id_confirmed_at_id_fkey FOREIGN KEY (organisation_id, confirmed_at_id) REFERENCES app.meetings(organisation_id, id),
+  constraint minutes_confirmations_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES app.meetings(organisation_id, id)
+);
+CREATE INDEX minutes_confirmations_at ON app.minutes_confirmations USING btree (organisation_id, confirmed_at_id);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.minutes_confirmations FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.minutes_confirmations FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.minutes_confirmations enable row level security, force row level security;
+create policy deletes on app.minutes_confirmations for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.minutes_confirmations for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.minutes_confirmations for all to ratify_owner using true with check true;
+create policy reads on app.minutes_confirmations for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.minutes_confirmations for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.minutes_confirmations to ratify_app;
+grant insert, select on app.minutes_confirmations to ratify_worker;
 
 -- class: up
 create table app.not_applicable (
@@ -2937,7 +3566,7 @@ create table app.organisation_links (
   constraint organisation_links_check1 CHECK (((NOT sees_adopted) OR (kind = 'member-of'::text))),
   constraint organisation_links_check2 CHECK (((NOT governs) OR (kind = 'member-of'::text))),
   constraint organisation_links_check3 CHECK ((until_on >= from_on)),
-  constraint organisation_links_kind_check CHECK ((kind = ANY (ARRAY['maintained-by'::text, 'academy-of'::text, 'buys-service-from'::text, 'member-of'::text, 'lies-in-area-of'::text]))),
+  constraint organisation_links_kind_check CHECK ((kind = ANY (ARRAY['maintained-by'::text, 'academy-of'::text, 'buys-service-from'::text, 'member-of'::text, 'lies-in-area-of'::text, 'record-kept-by'::text]))),
   constraint organisation_links_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
   constraint organisation_links_upper_id_fkey FOREIGN KEY (upper_id) REFERENCES app.organisations(id)
 );
@@ -3062,19 +3691,28 @@ create table app.packs (
   asked_by uuid not null,
   asked_by_name text not null,
   asked_at timestamp(3) with time zone not null default now(),
+  round_id uuid,
+  policy_id uuid,
   constraint packs_pkey PRIMARY KEY (id),
   constraint packs_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint packs_check CHECK (((kind <> 'meeting'::text) OR (meeting_id IS NOT NULL))),
   constraint packs_check1 CHECK (((kind <> 'meeting'::text) = (setting_id IS NOT NULL))),
   constraint packs_check2 CHECK (((kind <> 'inspection'::text) OR (setting_id = organisation_id))),
-  constraint packs_kind_check CHECK ((kind = ANY (ARRAY['inspection'::text, 'oversight'::text, 'meeting'::text]))),
+  constraint packs_confirmations_check CHECK (((kind <> 'confirmations'::text) OR (policy_id IS NOT NULL))),
+  constraint packs_kind_check CHECK ((kind = ANY (ARRAY['inspection'::text, 'oversight'::text, 'meeting'::text, 'poster'::text, 'confirmations'::text]))),
+  constraint packs_own_check CHECK (((kind <> ALL (ARRAY['poster'::text, 'confirmations'::text])) OR (setting_id = organisation_id))),
+  constraint packs_poster_check CHECK (((kind <> 'poster'::text) OR (round_id IS NOT NULL))),
   constraint packs_title_check CHECK ((title <> ''::text)),
   constraint packs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
   constraint packs_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES app.meetings(organisation_id, id),
+  constraint packs_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id),
+  constraint packs_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES app.confirmation_rounds(organisation_id, id),
   constraint packs_setting_id_fkey FOREIGN KEY (setting_id) REFERENCES app.organisations(id)
 );
 CREATE INDEX packs_asked ON app.packs USING btree (organisation_id, asked_at);
 CREATE INDEX packs_meeting ON app.packs USING btree (organisation_id, meeting_id);
+CREATE INDEX packs_policy ON app.packs USING btree (organisation_id, policy_id);
+CREATE INDEX packs_round ON app.packs USING btree (organisation_id, round_id);
 CREATE INDEX packs_setting ON app.packs USING btree (setting_id);
 CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.packs FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.packs FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
@@ -3132,6 +3770,37 @@ grant insert, select on app.paper_signatures to ratify_app;
 grant insert, select on app.paper_signatures to ratify_worker;
 
 -- class: up
+create table app.planned_reviews (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  due_on date not null,
+  meeting_id uuid,
+  reason text,
+  planned_by uuid not null,
+  planned_by_name text not null,
+  planned_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint planned_reviews_pkey PRIMARY KEY (id),
+  constraint planned_reviews_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint planned_reviews_reason_check CHECK ((reason <> ''::text)),
+  constraint planned_reviews_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint planned_reviews_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES app.meetings(organisation_id, id),
+  constraint planned_reviews_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX planned_reviews_meeting ON app.planned_reviews USING btree (organisation_id, meeting_id);
+CREATE INDEX planned_reviews_policy ON app.planned_reviews USING btree (organisation_id, policy_id, planned_at);
+CREATE TRIGGER is_kept BEFORE DELETE OR UPDATE ON app.planned_reviews FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.planned_reviews FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.planned_reviews enable row level security, force row level security;
+create policy deletes on app.planned_reviews for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.planned_reviews for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.planned_reviews for all to ratify_owner using true with check true;
+create policy reads on app.planned_reviews for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.planned_reviews for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.planned_reviews to ratify_app;
+grant insert, select on app.planned_reviews to ratify_worker;
+
+-- class: up
 create table app.policies (
   id uuid not null default uuidv7(),
   organisation_id uuid not null,
@@ -3149,11 +3818,16 @@ create table app.policies (
   retired_on date,
   created_at timestamp(3) with time zone not null default now(),
   is_public boolean not null default false,
+  held_in text,
+  held_link text,
   constraint policies_pkey PRIMARY KEY (id),
   constraint policies_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint policies_organisation_id_slug_key UNIQUE (organisation_id, slug),
   constraint policies_check CHECK ((num_nulls(template_organisation_id, template_id) = ANY (ARRAY[0, 2]))),
   constraint policies_check1 CHECK (((base_edition_id IS NULL) OR (template_id IS NOT NULL))),
+  constraint policies_check2 CHECK (((held_in IS NOT NULL) OR (held_link IS NULL))),
+  constraint policies_held_in_check CHECK ((held_in <> ''::text)),
+  constraint policies_held_link_check CHECK ((held_link ~ '^https?://'::text)),
   constraint policies_review_due_precision_check CHECK ((review_due_precision = ANY (ARRAY['day'::text, 'month'::text, 'term'::text, 'year'::text, 'ongoing'::text]))),
   constraint policies_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
   constraint policies_title_check CHECK ((title <> ''::text)),
@@ -3175,6 +3849,7 @@ CREATE TRIGGER register_hears_update AFTER UPDATE ON app.policies REFERENCING NE
 CREATE TRIGGER searched_as_added AFTER INSERT OR DELETE ON app.policies FOR EACH ROW EXECUTE FUNCTION directory.follow_searched_policy();
 CREATE TRIGGER searched_as_changed AFTER UPDATE ON app.policies FOR EACH ROW WHEN (((new.title IS DISTINCT FROM old.title) OR (new.adopted_revision_id IS DISTINCT FROM old.adopted_revision_id) OR (new.retired_on IS DISTINCT FROM old.retired_on))) EXECUTE FUNCTION directory.follow_searched_policy();
 CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.policies FOR EACH ROW EXECUTE FUNCTION app.check_reach('template_organisation_id', 'above');
+CREATE TRIGGER systems_are_told AFTER UPDATE OF review_due_on ON app.policies FOR EACH ROW WHEN ((old.review_due_on IS DISTINCT FROM new.review_due_on)) EXECUTE FUNCTION app.announce_row('policy.due-moved', 'up');
 alter table app.policies enable row level security, force row level security;
 create policy deletes on app.policies for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.policies for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -3284,13 +3959,20 @@ create table app.required_policies (
   template_id uuid,
   title text not null,
   basis text not null,
+  is_statutory boolean not null default false,
+  phases text[] not null default '{}'::text[],
+  standings text[] not null default '{}'::text[],
+  ended_on date,
   constraint required_policies_pkey PRIMARY KEY (id),
   constraint required_policies_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint required_policies_phases_check CHECK ((phases <@ ARRAY['nursery'::text, 'pre-school'::text, 'primary'::text, 'middle deemed primary'::text, 'middle deemed secondary'::text, 'secondary'::text, '16 plus'::text, 'all-through'::text])),
   constraint required_policies_setting_kind_check CHECK ((setting_kind = ANY (ARRAY['council'::text, 'trust'::text, 'school'::text]))),
+  constraint required_policies_standings_check CHECK ((standings <@ ARRAY['maintained'::text, 'academy'::text, 'other'::text])),
   constraint required_policies_title_check CHECK ((title <> ''::text)),
   constraint required_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
   constraint required_policies_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
 );
+CREATE INDEX required_policies_ended ON app.required_policies USING btree (ended_on) WHERE (ended_on IS NOT NULL);
 CREATE INDEX required_policies_template ON app.required_policies USING btree (organisation_id, template_id);
 CREATE TRIGGER register_hears_delete AFTER DELETE ON app.required_policies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_required_change();
 CREATE TRIGGER register_hears_insert AFTER INSERT ON app.required_policies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_required_change();
@@ -3419,6 +4101,32 @@ create policy reads on app.revisions for select to ratify_app, ratify_worker usi
 create policy updates on app.revisions for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant insert, select, update on app.revisions to ratify_app;
 grant insert, select, update on app.revisions to ratify_worker;
+
+-- class: up
+create table app.round_counts (
+  organisation_id uuid not null,
+  round_id uuid not null,
+  title text not null,
+  due_on date not null,
+  closed_on date,
+  asked integer not null,
+  confirmed integer not null,
+  counted_for date not null,
+  constraint round_counts_pkey PRIMARY KEY (organisation_id, round_id),
+  constraint round_counts_asked_check CHECK ((asked >= 0)),
+  constraint round_counts_check CHECK (((confirmed >= 0) AND (confirmed <= asked))),
+  constraint round_counts_title_check CHECK ((title <> ''::text)),
+  constraint round_counts_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES app.confirmation_rounds(organisation_id, id)
+);
+CREATE INDEX round_counts_open ON app.round_counts USING btree (counted_for) WHERE (closed_on IS NULL);
+alter table app.round_counts enable row level security, force row level security;
+create policy deletes on app.round_counts for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.round_counts for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.round_counts for all to ratify_owner using true with check true;
+create policy reads on app.round_counts for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.round_counts for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.round_counts to ratify_app;
+grant insert, select, update on app.round_counts to ratify_worker;
 
 -- class: own
 create table app.round_policies (
@@ -3563,6 +4271,38 @@ create policy updates on app.signatures for update to ratify_app, ratify_worker 
 grant insert, select on app.signatures to ratify_app;
 grant insert, select on app.signatures to ratify_worker;
 
+-- class: up
+create table app.stated_approvers (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  body_id uuid,
+  office text,
+  source text not null,
+  stated_by uuid not null,
+  stated_by_name text not null,
+  stated_at timestamp(3) with time zone not null default now(),
+  constraint stated_approvers_pkey PRIMARY KEY (id),
+  constraint stated_approvers_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint stated_approvers_check CHECK ((num_nonnulls(body_id, office) <= 1)),
+  constraint stated_approvers_office_check CHECK ((office = 'head'::text)),
+  constraint stated_approvers_source_check CHECK ((source <> ''::text)),
+  constraint stated_approvers_organisation_id_body_id_fkey FOREIGN KEY (organisation_id, body_id) REFERENCES app.bodies(organisation_id, id),
+  constraint stated_approvers_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX stated_approvers_body ON app.stated_approvers USING btree (organisation_id, body_id);
+CREATE INDEX stated_approvers_policy ON app.stated_approvers USING btree (organisation_id, policy_id, stated_at DESC);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.stated_approvers FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.stated_approvers FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.stated_approvers enable row level security, force row level security;
+create policy deletes on app.stated_approvers for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.stated_approvers for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.stated_approvers for all to ratify_owner using true with check true;
+create policy reads on app.stated_approvers for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.stated_approvers for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.stated_approvers to ratify_app;
+grant insert, select on app.stated_approvers to ratify_worker;
+
 -- class: own
 create table app.taken_updates (
   id uuid not null default uuidv7(),
@@ -3702,6 +4442,83 @@ grant insert, select, update on app.update_offers to ratify_app;
 grant insert, select, update on app.update_offers to ratify_worker;
 
 -- class: own
+create table app.webhook_deliveries (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  webhook_id uuid not null,
+  event text not null,
+  subject_organisation_id uuid not null,
+  subject_id uuid not null,
+  happened_at timestamp(3) with time zone not null default clock_timestamp(),
+  body text,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  last_status integer,
+  last_error text,
+  last_tried_at timestamp(3) with time zone,
+  settled_at timestamp(3) with time zone,
+  constraint webhook_deliveries_pkey PRIMARY KEY (id),
+  constraint webhook_deliveries_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint webhook_deliveries_attempts_check CHECK ((attempts >= 0)),
+  constraint webhook_deliveries_body_check CHECK ((length(body) <= 4000)),
+  constraint webhook_deliveries_check CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint webhook_deliveries_event_check CHECK ((event = ANY (ARRAY['policy.adopted'::text, 'policy.due-moved'::text, 'document.sealed'::text, 'edition.published'::text, 'webhook.test'::text]))),
+  constraint webhook_deliveries_last_error_check CHECK ((last_error ~ '^[A-Z0-9_]{1,40}$'::text)),
+  constraint webhook_deliveries_last_status_check CHECK (((last_status >= 100) AND (last_status <= 599))),
+  constraint webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text, 'dropped'::text]))),
+  constraint webhook_deliveries_organisation_id_webhook_id_fkey FOREIGN KEY (organisation_id, webhook_id) REFERENCES app.webhooks(organisation_id, id)
+);
+CREATE INDEX webhook_deliveries_settled ON app.webhook_deliveries USING btree (settled_at);
+CREATE INDEX webhook_deliveries_webhook ON app.webhook_deliveries USING btree (organisation_id, webhook_id, happened_at DESC, id DESC);
+CREATE TRIGGER delivery_stands BEFORE UPDATE ON app.webhook_deliveries FOR EACH ROW EXECUTE FUNCTION app.guard_columns('body', 'state', 'attempts', 'last_status', 'last_error', 'last_tried_at', 'settled_at');
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.webhook_deliveries FOR EACH ROW EXECUTE FUNCTION app.check_reach('subject_organisation_id', 'own');
+alter table app.webhook_deliveries enable row level security, force row level security;
+create policy deletes on app.webhook_deliveries for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.webhook_deliveries for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.webhook_deliveries for all to ratify_owner using true with check true;
+create policy reads on app.webhook_deliveries for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.webhook_deliveries for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.webhook_deliveries to ratify_app;
+grant insert, select, update on app.webhook_deliveries to ratify_worker;
+
+-- class: own
+create table app.webhooks (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  url text not null,
+  events text[] not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  made_at timestamp(3) with time zone not null default clock_timestamp(),
+  failing_since timestamp(3) with time zone,
+  failures integer not null default 0,
+  next_try_at timestamp(3) with time zone,
+  paused_at timestamp(3) with time zone,
+  paused_because text,
+  ended_at timestamp(3) with time zone,
+  constraint webhooks_pkey PRIMARY KEY (id),
+  constraint webhooks_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint webhooks_check CHECK (((paused_at IS NULL) = (paused_because IS NULL))),
+  constraint webhooks_check1 CHECK (((failing_since IS NULL) = (failures = 0))),
+  constraint webhooks_events_check CHECK (((cardinality(events) > 0) AND (events <@ ARRAY['policy.adopted'::text, 'policy.due-moved'::text, 'document.sealed'::text, 'edition.published'::text]))),
+  constraint webhooks_failures_check CHECK ((failures >= 0)),
+  constraint webhooks_paused_because_check CHECK ((paused_because = ANY (ARRAY['by-hand'::text, 'failing'::text, 'gone'::text]))),
+  constraint webhooks_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 500))),
+  constraint webhooks_made_by_fkey FOREIGN KEY (made_by) REFERENCES directory.people(id),
+  constraint webhooks_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
+);
+CREATE INDEX webhooks_by ON app.webhooks USING btree (made_by);
+CREATE TRIGGER webhook_stands BEFORE UPDATE ON app.webhooks FOR EACH ROW EXECUTE FUNCTION app.guard_columns('failing_since', 'failures', 'next_try_at', 'paused_at', 'paused_because', 'ended_at', 'made_by_name');
+alter table app.webhooks enable row level security, force row level security;
+create policy deletes on app.webhooks for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.webhooks for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.webhooks for all to ratify_owner using true with check true;
+create policy reads on app.webhooks for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.webhooks for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.webhooks to ratify_app;
+grant insert, select, update on app.webhooks to ratify_worker;
+
+-- class: own
 create table app.word_copies (
   id uuid not null default uuidv7(),
   organisation_id uuid not null,
@@ -3779,6 +4596,18 @@ end $function$
 ;
 grant execute on function app.add_person(uuid,text,text) to ratify_app;
 
+CREATE OR REPLACE FUNCTION app.announce_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform directory.announce(tg_argv[0], tg_argv[1], new.organisation_id, new.id);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.answer_exception(p_exception uuid, p_state text, p_reason text, p_conditions text DEFAULT NULL::text, p_until date DEFAULT NULL::date)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -3846,6 +4675,18 @@ end $function$
 ;
 grant execute on function app.arm_token(uuid,bytea) to ratify_app;
 
+CREATE OR REPLACE FUNCTION app.arm_webhook(p_webhook uuid, p_sealed bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into directory.webhook_keys (organisation_id, webhook_id, sealed) values (app.check_writing(), p_webhook, p_sealed);
+end $function$
+;
+grant execute on function app.arm_webhook(uuid,bytea) to ratify_app;
+
 CREATE OR REPLACE FUNCTION app.audit_text(p_event app.audit_events, p_sequence bigint, p_previous_hash text)
  RETURNS text
  LANGUAGE sql
@@ -3874,7 +4715,7 @@ $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.begin_context(p_session bytea, p_organisation uuid, p_write boolean DEFAULT true)
- RETURNS TABLE(person_id uuid, person_name text, organisation_kind text, roles text[], own uuid[], below uuid[], above uuid[], linked uuid[], writable uuid[])
+ RETURNS TABLE(person_id uuid, person_name text, organisation_kind text, roles text[], own uuid[], below uuid[], above uuid[], linked uuid[], writable uuid[], is_seller boolean)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -3883,6 +4724,7 @@ declare
   v_person directory.people;
   v_token app.api_tokens;
   v_roles text[];
+  v_writable constant uuid[] := case when p_write then array[p_organisation] else '{}' end;
 begin
   select p.* into v_person from directory.sessions s join directory.people p on p.id = s.person_id
     where s.token_hash = p_session and s.expires_at > clock_timestamp();
@@ -3895,20 +4737,16 @@ begin
     v_roles := array(select distinct s.role from (values ('read-policies', 'staff'), ('read-register', 'compliance-officer'),
       ('read-templates', 'compliance-officer')) s (scope, role) where s.scope = any (v_token.scopes) order by 1);
   else
-    select array_agg(distinct a.role order by a.role) into v_roles from app.appointments a
-      where a.person_id = v_person.id and a.organisation_id = p_organisation
-        and directory.today() >= a.from_on and (a.until_on is null or directory.today() <= a.until_on);
+    v_roles := directory.roles_today(v_person.id, p_organisation);
   end if;
   if v_roles is null then
     raise exception 'no current appointment in this organisation' using errcode = 'RT005';
   end if;
-  perform directory.open_reach(v_person.id, array[p_organisation], case when p_write then array[p_organisation] else '{}' end);
   if not p_write then
     perform set_config('transaction_read_only', 'on', true);
   end if;
-  return query select v_person.id, v_person.full_name, o.kind, v_roles, app.reach('own'), app.reach('below'),
-    app.reach('above'), app.reach('linked'), app.reach('writable')
-    from app.organisations o where o.id = p_organisation;
+  return query select v_person.id, v_person.full_name, o.kind, v_roles, r.own, r.below, r.above, r.linked, v_writable, r.bought <> '{}'
+    from directory.open_reach(v_person.id, array[p_organisation], v_writable) r join app.organisations o on o.id = p_organisation;
 end $function$
 ;
 grant execute on function app.begin_context(bytea,uuid,boolean) to ratify_app;
@@ -3960,21 +4798,26 @@ CREATE OR REPLACE FUNCTION app.begin_national(p_session bytea, p_organisation uu
  SET search_path TO ''
 AS $function$
 declare
-  v_person uuid;
+  v_person uuid := directory.operator_of(p_session, p_organisation);
 begin
-  select s.person_id into v_person from directory.sessions s where s.token_hash = p_session and s.expires_at > clock_timestamp();
-  if v_person is null then
-    raise exception 'the session has ended' using errcode = 'RT004';
-  end if;
-  if not exists (select from app.appointments a where a.person_id = v_person and a.organisation_id = p_organisation and a.role = 'operator'
-    and directory.today() >= a.from_on and (a.until_on is null or directory.today() <= a.until_on)) then
-    raise exception 'no current appointment as operator' using errcode = 'RT005';
-  end if;
   perform directory.set_list('national', array[p_organisation]), set_config('transaction_read_only', 'on', true);
   return query select v_person;
 end $function$
 ;
 grant execute on function app.begin_national(bytea,uuid) to ratify_national;
+
+CREATE OR REPLACE FUNCTION app.begin_organisations(p_session bytea, p_organisation uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform directory.operator_of(p_session, p_organisation);
+  perform pg_advisory_xact_lock(6402118537); -- one writer at a time, the command among them
+end $function$
+;
+grant execute on function app.begin_organisations(bytea,uuid) to ratify_national;
 
 CREATE OR REPLACE FUNCTION app.begin_person(p_session bytea)
  RETURNS TABLE(person_id uuid, person_name text, own uuid[], below uuid[], above uuid[], linked uuid[])
@@ -3984,19 +4827,17 @@ CREATE OR REPLACE FUNCTION app.begin_person(p_session bytea)
 AS $function$
 declare
   v_person directory.people;
-  v_own uuid[];
+  v_today constant date := directory.today();
 begin
   select p.* into v_person from directory.sessions s join directory.people p on p.id = s.person_id
     where s.token_hash = p_session and s.expires_at > clock_timestamp();
   if v_person.id is null then
     raise exception 'the session has ended' using errcode = 'RT004';
   end if;
-  select coalesce(array_agg(distinct a.organisation_id), '{}') into v_own from app.appointments a
-    where a.person_id = v_person.id
-      and directory.today() >= a.from_on and (a.until_on is null or directory.today() <= a.until_on);
-  perform directory.open_reach(v_person.id, v_own, '{}');
   perform set_config('transaction_read_only', 'on', true);
-  return query select v_person.id, v_person.full_name, v_own, app.reach('below'), app.reach('above'), app.reach('linked');
+  return query select v_person.id, v_person.full_name, r.own, r.below, r.above, r.linked from directory.open_reach(v_person.id, array(
+    select distinct a.organisation_id from app.appointments a
+    where a.person_id = v_person.id and v_today >= a.from_on and (a.until_on is null or v_today <= a.until_on)), '{}') r;
 end $function$
 ;
 grant execute on function app.begin_person(bytea) to ratify_app;
@@ -4037,6 +4878,35 @@ end $function$
 ;
 grant execute on function app.begin_reminders(uuid,date) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.begin_session(p_session bytea)
+ RETURNS TABLE(person_id uuid, person_name text, email text, acting_organisation_id uuid, csrf_secret text, expires_at timestamp with time zone, proved_at timestamp with time zone, provider text, is_stale boolean, organisation_kind text, roles text[], own uuid[], below uuid[], above uuid[], linked uuid[], is_seller boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform set_config('transaction_read_only', 'on', true);
+  select p.id, p.full_name, p.email, s.acting_organisation_id, s.csrf_secret, s.expires_at, s.proved_at, s.provider,
+      s.last_seen_at < clock_timestamp() - interval '1 minute'
+    into person_id, person_name, email, acting_organisation_id, csrf_secret, expires_at, proved_at, provider, is_stale
+    from directory.sessions s join directory.people p on p.id = s.person_id
+    where s.token_hash = p_session and s.expires_at > clock_timestamp();
+  if person_id is null then
+    return;
+  end if;
+  if acting_organisation_id is not null then
+    roles := directory.roles_today(person_id, acting_organisation_id);
+  end if;
+  if roles is not null then
+    select o.kind, r.own, r.below, r.above, r.linked, r.bought <> '{}' into organisation_kind, own, below, above, linked, is_seller
+      from directory.open_reach(person_id, array[acting_organisation_id], '{}') r
+      join app.organisations o on o.id = acting_organisation_id;
+  end if;
+  return next;
+end $function$
+;
+grant execute on function app.begin_session(bytea) to ratify_app;
+
 CREATE OR REPLACE FUNCTION app.bought_policies()
  RETURNS TABLE(policy_id uuid, organisation_id uuid, title text, template_id uuid, base_edition_id uuid, adopted_on date, review_due_on date)
  LANGUAGE sql
@@ -4065,12 +4935,13 @@ AS $function$
     group by a.organisation_id, o.name)
   select 'review', p.id, s.name, p.title, null, p.review_due_on from posts s
     join app.policies p on p.organisation_id = s.organisation_id
-    where p.review_due_on is not null and p.retired_on is null and p.adopted_revision_id is not null
+    where p.review_due_on is not null and p.retired_on is null
+      and (p.adopted_on is not null or p.adopted_revision_id is not null or p.held_in is not null)
   union all
   select 'meeting', m.id, s.name, b.name, m.place, m.held_on from posts s
     join app.meetings m on m.organisation_id = s.organisation_id
     join app.bodies b on b.organisation_id = m.organisation_id and b.id = m.body_id
-    where m.held_on > p_today - 400
+    where m.held_on > p_today - 400 and m.cancelled_on is null
   union all
   select 'duty', d.id, s.name, d.words || ' (' || p.title || ')', null, d.due_on from posts s
     join app.duties d on d.organisation_id = s.organisation_id and d.due_on is not null and d.ended_on is null
@@ -4079,6 +4950,59 @@ AS $function$
 $function$
 ;
 grant execute on function app.calendar_events(bytea,date) to ratify_public;
+
+CREATE OR REPLACE FUNCTION app.change_organisations(p_session bytea, p_organisation uuid, p_changed jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person uuid := directory.operator_of(p_session, p_organisation);
+begin
+  update app.organisations o set closed_on = (c ->> 'closedOn')::date from jsonb_array_elements(p_changed) c
+    where o.id = (c ->> 'id')::uuid and o.closed_on is distinct from (c ->> 'closedOn')::date;
+  perform directory.write_links(p_changed);
+  insert into app.audit_events (organisation_id, actor_person_id, action, subject, subject_id, data)
+    select o.id, v_person, 'organisation.changed', 'Organisation', o.id,
+      jsonb_build_object('name', o.name, 'closedOn', c -> 'closedOn', 'opens', c -> 'opens', 'ends', c -> 'ends')
+    from jsonb_array_elements(p_changed) c join app.organisations o on o.id = (c ->> 'id')::uuid;
+end $function$
+;
+grant execute on function app.change_organisations(bytea,uuid,jsonb) to ratify_national;
+
+CREATE OR REPLACE FUNCTION app.change_shown_comment(p_comment uuid, p_change text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_own uuid := app.check_writing();
+  v_person directory.people;
+  v_comment app.draft_comments;
+begin
+  select p.* into v_person from directory.people p where p.id = (app.reach('person'))[1];
+  select c.* into v_comment from app.draft_comments c
+    where c.id = p_comment and c.person_id = v_person.id and c.person_organisation_id = v_own for update;
+  if v_comment.id is null or (app.shown_look(v_comment.policy_id)).organisation_id is distinct from v_comment.organisation_id then
+    raise exception 'there is no such comment of yours' using errcode = 'RT003';
+  end if;
+  if p_change = 'deleted' then
+    update app.draft_comments c set words = null, quoted = null, deleted_at = clock_timestamp() where c.id = p_comment;
+  elsif p_change = 'open' then
+    update app.draft_comments c set state = 'open', settled_by = null, settled_by_name = null, settled_at = null where c.id = p_comment;
+  else
+    update app.draft_comments c set state = 'resolved', settled_by = v_person.id, settled_by_name = v_person.full_name,
+      settled_at = clock_timestamp() where c.id = p_comment;
+  end if;
+  insert into app.audit_events (organisation_id, actor_person_id, action, subject, subject_id, data)
+    values (v_comment.organisation_id, v_person.id, 'comment.' || case p_change when 'open' then 'reopened' else p_change end, 'Comment',
+      p_comment, jsonb_build_object('policyId', v_comment.policy_id, 'organisationId', v_own));
+end $function$
+;
+grant execute on function app.change_shown_comment(uuid,text) to ratify_app;
+grant execute on function app.change_shown_comment(uuid,text) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.chased_for(p_batch uuid, p_person uuid, p_day date)
  RETURNS TABLE(setting_id uuid, setting_name text, title text, review_due_on date)
@@ -4106,6 +5030,24 @@ begin
     and to_jsonb(new) - array['state', 'ended_at', 'end_reason'] is distinct from to_jsonb(old) - array['state', 'ended_at', 'end_reason']
     or (new.state in ('granted', 'refused') and not pg_catalog.pg_has_role(current_user, 'ratify_owner', 'usage')) then
     raise exception 'only whoever fixed the clause answers' using errcode = 'RT003', table = 'exceptions';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.check_comment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'UPDATE' and ((new.words is distinct from old.words and new.words is not null)
+    or (new.quoted is distinct from old.quoted and new.quoted is not null)) then
+    raise exception 'what was said cannot be worded anew' using errcode = 'RT001', table = 'draft_comments';
+  end if;
+  if tg_op = 'INSERT' and new.thread_id <> new.id and not exists (select from app.draft_comments t
+    where t.organisation_id = new.organisation_id and t.id = new.thread_id and t.thread_id = t.id and t.policy_id = new.policy_id) then
+    raise exception 'there is no such comment to reply to' using errcode = 'RT003', table = 'draft_comments', column = 'thread_id';
   end if;
   return new;
 end $function$
@@ -4220,6 +5162,24 @@ begin
     select from app.revision_transitions() t where t.from_state = old.state and t.to_state = new.state
   ) then
     raise exception 'a revision that is % cannot become %', old.state, new.state using errcode = 'RT002', table = 'revisions';
+  elsif new.state <> old.state
+    and (old.state in ('not-adopted', 'superseded') or (old.state = 'adopted' and new.state <> 'superseded') or (old.state = 'deferred' and new.state = 'submitted'))
+    and not exists (select from app.corrections c where c.organisation_id = new.organisation_id and c.policy_id = new.policy_id
+      and c.corrected_at >= date_trunc('milliseconds', transaction_timestamp()) - interval '1 millisecond') then
+    raise exception 'a revision that is % becomes % by a correction only', old.state, new.state using errcode = 'RT002', table = 'revisions';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.check_set_aside()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.set_aside_at is not null and new.set_aside_at is distinct from old.set_aside_at then
+    raise exception 'an adoption is set aside once' using errcode = 'RT001', table = 'adoptions';
   end if;
   return new;
 end $function$
@@ -4269,6 +5229,51 @@ end $function$
 ;
 grant execute on function app.claim_digest(uuid,timestamp with time zone) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.comment_on_shown(p_policy uuid, p_comment jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_own uuid := app.check_writing();
+  v_look app.draft_looks := app.shown_look(p_policy);
+  v_person directory.people;
+  v_new app.draft_comments;
+begin
+  select p.* into v_person from directory.people p where p.id = (app.reach('person'))[1];
+  if v_look.id is null or v_person.id is null then
+    raise exception 'there is no such draft to comment on' using errcode = 'RT003';
+  end if;
+  v_new := jsonb_populate_record(null::app.draft_comments, p_comment);
+  insert into app.draft_comments (id, organisation_id, policy_id, thread_id, clause_id, clause_number, clause_title, clause_words, quoted,
+      words, person_id, person_name, person_organisation_id, person_organisation_name, asked_person_ids, state)
+    values (v_new.id, v_look.organisation_id, p_policy, v_new.thread_id, v_new.clause_id, v_new.clause_number, v_new.clause_title,
+      v_new.clause_words, v_new.quoted, v_new.words, v_person.id, v_person.full_name, v_own,
+      (select o.name from app.organisations o where o.id = v_own), coalesce(v_new.asked_person_ids, '{}'),
+      case when v_new.thread_id = v_new.id then 'open' end);
+  insert into app.audit_events (organisation_id, actor_person_id, action, subject, subject_id, data)
+    values (v_look.organisation_id, v_person.id, 'comment.made', 'Comment', v_new.id,
+      jsonb_build_object('policyId', p_policy, 'threadId', v_new.thread_id, 'clauseId', v_new.clause_id, 'organisationId', v_own));
+  return v_new.id;
+end $function$
+;
+grant execute on function app.comment_on_shown(uuid,jsonb) to ratify_app;
+grant execute on function app.comment_on_shown(uuid,jsonb) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.comments_shown(p_policy uuid)
+ RETURNS SETOF app.draft_comments
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.* from app.shown_look(p_policy) l
+    join app.draft_comments c on c.organisation_id = l.organisation_id and c.policy_id = l.policy_id
+$function$
+;
+grant execute on function app.comments_shown(uuid) to ratify_app;
+grant execute on function app.comments_shown(uuid) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.cover(p_adoption uuid, p_setting uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -4277,6 +5282,7 @@ CREATE OR REPLACE FUNCTION app.cover(p_adoption uuid, p_setting uuid)
 AS $function$
 declare
   v_adoption app.adoptions;
+  v_former app.coverages;
   v_coverage uuid;
 begin
   select a.* into v_adoption from app.adoptions a where a.id = p_adoption and a.organisation_id = any (app.reach('writable'));
@@ -4284,6 +5290,11 @@ begin
     where c.ancestor_id = v_adoption.organisation_id and c.descendant_id = p_setting and c.governs
       and directory.today() between c.from_on and c.until_on) then
     raise exception 'this adoption cannot cover that setting' using errcode = 'RT003';
+  end if;
+  select c.* into v_former from app.coverages c where c.organisation_id = p_setting
+    and c.adopting_organisation_id = v_adoption.organisation_id and c.policy_id = v_adoption.policy_id for update;
+  if v_former.adoption_id <> p_adoption then
+    perform directory.keep_cover(v_former, v_adoption.adopted_on);
   end if;
   insert into app.coverages (organisation_id, adopting_organisation_id, policy_id, adoption_id, title, adopted_on, review_due_on)
     select p_setting, p.organisation_id, p.id, v_adoption.id, p.title, v_adoption.adopted_on, p.review_due_on
@@ -4297,6 +5308,22 @@ end $function$
 ;
 grant execute on function app.cover(uuid,uuid) to ratify_app;
 grant execute on function app.cover(uuid,uuid) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.covers_of(p_policy uuid)
+ RETURNS TABLE(setting_id uuid, is_governed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.organisation_id, exists (select from directory.organisation_closure g
+    where g.ancestor_id = c.adopting_organisation_id and g.descendant_id = c.organisation_id and g.governs
+      and directory.today() between g.from_on and g.until_on)
+  from app.coverages c where c.policy_id = p_policy and c.adopting_organisation_id = any (app.reach('writable'))
+    and c.organisation_id <> c.adopting_organisation_id
+$function$
+;
+grant execute on function app.covers_of(uuid) to ratify_app;
+grant execute on function app.covers_of(uuid) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.departures_told()
  RETURNS TABLE(departure app.departures, organisation_name text, policy_title text)
@@ -4340,6 +5367,37 @@ $function$
 ;
 grant execute on function app.digest_lines(uuid) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.draft_shown(p_policy uuid)
+ RETURNS TABLE(look app.draft_looks, organisation_name text, title text, draft app.drafts)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l, o.name, p.title, d from app.shown_look(p_policy) l
+    join app.organisations o on o.id = l.organisation_id
+    join app.policies p on p.organisation_id = l.organisation_id and p.id = l.policy_id
+    join app.drafts d on d.organisation_id = l.organisation_id and d.policy_id = l.policy_id
+$function$
+;
+grant execute on function app.draft_shown(uuid) to ratify_app;
+grant execute on function app.draft_shown(uuid) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.drafts_shown()
+ RETURNS TABLE(look app.draft_looks, organisation_name text, title text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l, o.name, p.title from app.draft_looks l
+    join app.organisations o on o.id = l.organisation_id
+    join app.policies p on p.organisation_id = l.organisation_id and p.id = l.policy_id
+  where l.addressee_id = any (app.reach('own')) and l.organisation_id = any (app.reach('below'))
+    and l.ended_at is null and p.retired_on is null
+$function$
+;
+grant execute on function app.drafts_shown() to ratify_app;
+grant execute on function app.drafts_shown() to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.empty_expired_packs(p_now timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -4356,6 +5414,18 @@ AS $function$
 $function$
 ;
 grant execute on function app.empty_expired_packs(timestamp with time zone) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.end_looks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update app.draft_looks l set ended_at = clock_timestamp()
+    where l.organisation_id = new.organisation_id and l.policy_id = new.policy_id and l.ended_at is null and l.asked_at <= new.recorded_at;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION app.enqueue(p_task text, p_payload jsonb, p_key text DEFAULT NULL::text)
  RETURNS uuid
@@ -4459,6 +5529,60 @@ begin
 end $function$
 ;
 grant execute on function app.enqueue_for(uuid,text,jsonb,text) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.enqueue_moves()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_organisation uuid;
+  v_busy integer := (select count(*) from app.jobs j where j.task = 'move-bytes' and j.state in ('queued', 'running'));
+  v_count integer := 0;
+begin
+  for v_organisation in
+    select distinct b.organisation_id from app.blobs b
+    where b.bytes is not null and not exists (select from app.jobs j
+      where j.organisation_id = b.organisation_id and j.key = 'move-bytes'
+        and (j.state in ('queued', 'running') or j.state = 'failed' and j.finished_at > now() - interval '1 hour'))
+    limit greatest(0, 2 - v_busy)
+  loop
+    perform directory.add_job(v_organisation, 'move-bytes', '{}', 'move-bytes');
+    v_count := v_count + 1;
+  end loop;
+  return v_count;
+end $function$
+;
+grant execute on function app.enqueue_moves() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.enqueue_round_counts(p_today date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_organisation uuid;
+  v_count int := 0;
+begin
+  for v_organisation in
+    select d.organisation_id from (
+      select m.organisation_id from directory.round_changes m
+      union select k.organisation_id from app.round_counts k where k.closed_on is null and k.counted_for <> p_today
+      union select r.organisation_id from app.confirmation_rounds r
+        where not exists (select from app.round_counts k where k.organisation_id = r.organisation_id and k.round_id = r.id)) d
+    where not exists (select from app.jobs j where j.organisation_id = d.organisation_id and j.key = 'count-rounds:' || d.organisation_id
+      and j.state in ('queued', 'running'))
+  loop
+    delete from directory.round_changes m where m.organisation_id = v_organisation;
+    perform directory.add_job(v_organisation, 'count-rounds', '{}', 'count-rounds:' || v_organisation);
+    v_count := v_count + 1;
+  end loop;
+  return v_count;
+end $function$
+;
+grant execute on function app.enqueue_round_counts(date) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.enqueue_waiting_digests(p_now timestamp with time zone)
  RETURNS integer
@@ -4576,6 +5700,30 @@ $function$
 grant execute on function app.exceptions_addressed() to ratify_app;
 grant execute on function app.exceptions_addressed() to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.find_organisations(p_session bytea, p_organisation uuid, p_find text, p_most integer)
+ RETURNS TABLE(id uuid, name text, slug text, kind text, urn text, closed_on text, is_exact boolean, above jsonb, below jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform directory.operator_of(p_session, p_organisation);
+  return query
+    with found as (
+      select o.*, coalesce(p_find in (o.id::text, o.slug, o.urn), false) or lower(o.name) = lower(p_find) as exactly from app.organisations o
+      where p_find in (o.id::text, o.slug, o.urn) or position(lower(p_find) in lower(o.name)) > 0
+      order by exactly desc, o.name, o.id limit p_most)
+    select f.id, f.name, f.slug, f.kind, f.urn, f.closed_on::text, f.exactly,
+      coalesce((select jsonb_agg(jsonb_build_object('name', u.name, 'kind', l.kind) order by u.name, l.kind)
+        from app.organisation_links l join app.organisations u on u.id = l.upper_id where l.organisation_id = f.id and l.until_on is null), '[]'),
+      coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name) order by b.name, b.id)
+        from app.organisations b where exists (select from app.organisation_links l where l.organisation_id = b.id and l.upper_id = f.id
+          and l.until_on is null and l.kind <> 'record-kept-by')), '[]')
+    from found f order by f.exactly desc, f.name, f.id;
+end $function$
+;
+grant execute on function app.find_organisations(bytea,uuid,text,integer) to ratify_national;
+
 CREATE OR REPLACE FUNCTION app.find_person(p_email text)
  RETURNS TABLE(id uuid, can_sign_in boolean)
  LANGUAGE plpgsql
@@ -4620,6 +5768,26 @@ $function$
 grant execute on function app.forks_of(uuid) to ratify_app;
 grant execute on function app.forks_of(uuid) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.guard_bytes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if (new.organisation_id, new.sha256, new.mime, new.length, new.stored_at)
+       is distinct from (old.organisation_id, old.sha256, old.mime, old.length, old.stored_at)
+     or (new.place, new.bytes is null) is not distinct from (old.place, old.bytes is null)
+     or old.place = 'database' and new.bytes is null then
+    raise exception 'only where the bytes of app.blobs are may change, and first that they leave'
+      using errcode = 'RT001', table = tg_table_name;
+  end if;
+  if old.place = 'database' and new.place = 's3' then
+    perform pg_advisory_xact_lock_shared(6402118538);
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.guard_columns()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4661,6 +5829,19 @@ $function$
 ;
 grant execute on function app.known_document(text) to ratify_public;
 
+CREATE OR REPLACE FUNCTION app.known_organisations(p_session bytea, p_organisation uuid, p_of uuid[])
+ RETURNS TABLE(id uuid, kind text, name text, phase text, address text, "closedOn" text, numbers jsonb, links jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform directory.operator_of(p_session, p_organisation);
+  return query select k.* from directory.known_organisations(coalesce(p_of, '{}')) k;
+end $function$
+;
+grant execute on function app.known_organisations(bytea,uuid,uuid[]) to ratify_national;
+
 CREATE OR REPLACE FUNCTION app.link_audit(p_organisation uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -4692,6 +5873,22 @@ end $function$
 ;
 grant execute on function app.link_audit(uuid) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.look_up_objects(p_organisations uuid[], p_digests text[])
+ RETURNS TABLE(organisation_id uuid, sha256 text, is_known boolean, is_referred boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_advisory_xact_lock(6402118538);
+  return query
+    select g.id, g.digest, exists (select from app.organisations o where o.id = g.id),
+      exists (select from app.blobs b where b.organisation_id = g.id and b.sha256 = g.digest and b.place = 's3')
+    from unnest(p_organisations, p_digests) g (id, digest);
+end $function$
+;
+grant execute on function app.look_up_objects(uuid[],text[]) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.mark_words(p_query text, p_passages text[])
  RETURNS SETOF text
  LANGUAGE sql
@@ -4704,6 +5901,46 @@ AS $function$
 $function$
 ;
 grant execute on function app.mark_words(text,text[]) to ratify_app;
+
+CREATE OR REPLACE FUNCTION app.missing_here(p_setting uuid, p_today date)
+ RETURNS TABLE(id uuid, title text, basis text, template_id uuid, publisher_name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_missing constant uuid[] := case when p_setting = any (app.reach('own')) then directory.missing_here(p_setting, p_today) end;
+begin
+  return query select q.id, q.title, q.basis, case when exists (select from app.editions e where e.organisation_id = q.organisation_id
+      and e.template_id = q.template_id) then q.template_id end, o.name
+    from app.required_policies q join app.organisations o on o.id = q.organisation_id
+    where q.id = any (v_missing) and q.organisation_id = any (app.reach('above')) order by lower(q.title), q.id;
+end $function$
+;
+grant execute on function app.missing_here(uuid,date) to ratify_app;
+grant execute on function app.missing_here(uuid,date) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.move_covers(p_policy uuid, p_on date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_cover app.coverages;
+  v_due date;
+begin
+  select p.review_due_on into v_due from app.policies p where p.id = p_policy and p.organisation_id = any (app.reach('writable'));
+  for v_cover in select c.* from app.coverages c where c.policy_id = p_policy and c.review_due_on is distinct from v_due
+      and c.adopting_organisation_id = any (app.reach('writable')) for update loop
+    perform directory.keep_cover(v_cover, p_on);
+  end loop;
+  update app.coverages c set review_due_on = v_due where c.policy_id = p_policy and c.review_due_on is distinct from v_due
+    and c.adopting_organisation_id = any (app.reach('writable'));
+end $function$
+;
+grant execute on function app.move_covers(uuid,date) to ratify_app;
+grant execute on function app.move_covers(uuid,date) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.national_counts(p_today date)
  RETURNS TABLE(council_id uuid, status text, policies bigint)
@@ -4831,6 +6068,27 @@ end $function$
 ;
 grant execute on function app.note_reminders(date,jsonb) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.note_shown_look(p_policy uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_own uuid := app.check_writing();
+  v_look app.draft_looks := app.shown_look(p_policy);
+begin
+  if v_look.id is null then
+    raise exception 'there is no such draft to look at' using errcode = 'RT003';
+  end if;
+  update app.draft_looks l set looked_at = clock_timestamp() where l.id = v_look.id;
+  insert into app.audit_events (organisation_id, actor_person_id, action, subject, subject_id, data)
+    values (v_look.organisation_id, (app.reach('person'))[1], 'draft.looked-at', 'Draft', p_policy, jsonb_build_object('organisationId', v_own));
+end $function$
+;
+grant execute on function app.note_shown_look(uuid) to ratify_app;
+grant execute on function app.note_shown_look(uuid) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.offer_in_turn(p_job uuid, p_edition_organisation uuid, p_edition uuid, p_organisations uuid[], p_policies uuid[])
  RETURNS TABLE(policy_id uuid, outcome text)
  LANGUAGE plpgsql
@@ -4912,6 +6170,105 @@ end $function$
 ;
 grant execute on function app.open_invitation(uuid) to ratify_app;
 
+CREATE OR REPLACE FUNCTION app.operate_job(p_session bytea, p_organisation uuid, p_job uuid, p_act text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person uuid := directory.operator_of(p_session, p_organisation);
+  v_job app.jobs;
+begin
+  select j.* into v_job from app.jobs j where j.id = p_job for update;
+  if v_job.id is null then
+    return 'not-found';
+  elsif v_job.state <> 'failed' or v_job.put_aside_at is not null then
+    return 'not-failed';
+  elsif p_act = 'again' then
+    if exists (select from app.jobs j where j.organisation_id = v_job.organisation_id and j.key = v_job.key and j.state in ('queued', 'running')) then
+      return 'asked-already';
+    end if;
+    update app.jobs j set state = 'queued', attempts = 0, progress = 0, progress_note = null, error = null, finished_at = null where j.id = p_job;
+    -- A mail that was given up waits again.
+    update app.messages m set state = 'waiting', reason = null, settled_at = null
+      where v_job.task = 'send-message' and m.organisation_id = v_job.organisation_id and m.id::text = v_job.payload ->> 'messageId' and m.state = 'refused';
+    perform graphile_worker.add_job(v_job.task, json_build_object('job', p_job), job_key => v_job.organisation_id::text || ':' || v_job.key);
+  elsif p_act = 'aside' then
+    update app.jobs j set put_aside_at = clock_timestamp() where j.id = p_job;
+  else
+    raise exception 'failed work is tried again or put aside' using errcode = 'check_violation';
+  end if;
+  insert into app.audit_events (organisation_id, actor_person_id, action, subject, subject_id, data)
+    values (v_job.organisation_id, v_person, case p_act when 'again' then 'job.retried' else 'job.put-aside' end, 'Job', p_job,
+      jsonb_build_object('task', v_job.task));
+  return 'done';
+end $function$
+;
+grant execute on function app.operate_job(bytea,uuid,uuid,text) to ratify_national;
+
+CREATE OR REPLACE FUNCTION app.operating_facts()
+ RETURNS TABLE(mail_waiting bigint, mail_oldest_at timestamp with time zone, mail_refused bigint, backup_at timestamp with time zone, backup_bytes bigint, log_handed_over_at timestamp with time zone, schema_version text, unlinked bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform directory.require_national();
+  return query
+  with mail as (
+    select m.state, m.created_at, m.settled_at from app.messages m where m.state = 'waiting' or m.settled_at > now() - interval '1 day'
+    union all select a.state, a.created_at, a.settled_at from directory.account_messages a where a.state = 'waiting' or a.settled_at > now() - interval '1 day'
+    union all select d.state, null, d.settled_at from directory.digests d where d.state = 'refused' and d.settled_at > now() - interval '1 day'),
+  latest as (select b.taken_at, b.bytes from directory.backups b order by b.taken_at desc limit 1)
+  select (select count(*) from mail m where m.state = 'waiting'), (select min(m.created_at) from mail m where m.state = 'waiting'),
+    (select count(*) from mail m where m.state = 'refused'), (select l.taken_at from latest l), (select l.bytes from latest l),
+    (select s.last_archived_time from pg_catalog.pg_stat_archiver s),
+    (select g.name::text from directory.schema_migrations g order by g.id desc limit 1),
+    (select count(*) from app.audit_events e where e.sequence is null);
+end $function$
+;
+grant execute on function app.operating_facts() to ratify_national;
+
+CREATE OR REPLACE FUNCTION app.operating_failures(p_limit integer)
+ RETURNS TABLE(id uuid, task text, organisation_name text, error text, attempts integer, finished_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform directory.require_national();
+  return query
+  select j.id, j.task, o.name, j.error, j.attempts, j.finished_at
+  from app.jobs j join app.organisations o on o.id = j.organisation_id
+  where j.state = 'failed' and j.put_aside_at is null order by j.finished_at desc, j.id desc limit least(p_limit, 200);
+end $function$
+;
+grant execute on function app.operating_failures(integer) to ratify_national;
+
+CREATE OR REPLACE FUNCTION app.operating_queues()
+ RETURNS TABLE(task text, waiting bigint, running bigint, failed bigint, oldest_at timestamp with time zone, waits_for text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform directory.require_national();
+  return query
+  select j.task, count(*) filter (where j.state = 'queued'), count(*) filter (where j.state = 'running'),
+    count(*) filter (where j.state = 'failed'), min(j.created_at) filter (where j.state = 'queued'),
+    max(j.progress_note) filter (where j.state = 'queued')
+  from app.jobs j where j.state in ('queued', 'running') or j.state = 'failed' and j.put_aside_at is null group by j.task
+  union all
+  select t.identifier, count(*) filter (where q.locked_at is null and q.attempts < q.max_attempts), count(*) filter (where q.locked_at is not null),
+    count(*) filter (where q.locked_at is null and q.attempts >= q.max_attempts), min(q.created_at) filter (where q.locked_at is null), null
+  from graphile_worker._private_jobs q join graphile_worker._private_tasks t on t.id = q.task_id
+  where q.payload ->> 'job' is null group by t.identifier
+  order by 1;
+end $function$
+;
+grant execute on function app.operating_queues() to ratify_national;
+
 CREATE OR REPLACE FUNCTION app.people_here()
  RETURNS TABLE(person_id uuid, email text, can_sign_in boolean, has_second_factor boolean)
  LANGUAGE sql
@@ -4941,14 +6298,21 @@ AS $function$
         where d.organisation_id = a.organisation_id and d.due_on <= p_day + 20 and d.ended_on is null)
       or a.role in ('head', 'clerk', 'chair', 'vice-chair', 'governor') and exists (select from app.signature_requests q
         where q.organisation_id = a.organisation_id and q.state = 'open')
-      or a.role in ('compliance-officer', 'publisher'))
+      or a.role in ('compliance-officer', 'publisher')
+      or exists (select from app.draft_looks k
+        where k.organisation_id = a.organisation_id and k.person_id = a.person_id and k.ended_at is null)
+      -- As many days as a settled comment is told of.
+      or a.role in ('head', 'clerk') and exists (select from app.draft_comments c
+        where c.organisation_id = a.organisation_id and (c.state = 'open' or c.settled_at >= p_day - 14))
+      or a.role in ('council-author', 'publisher') and exists (select from app.draft_looks k
+        where k.addressee_id = a.organisation_id and k.ended_at is null))
   group by a.person_id order by a.person_id limit p_most
 $function$
 ;
 grant execute on function app.people_to_remind(date,integer) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.public_document(p_code text)
- RETURNS TABLE(title text, organisation_name text, state text, revision_number integer, revision_state text, adopted_on date, effective_from date, review_due_on date, sha256 text, length integer, level text, made_at timestamp with time zone, signed jsonb)
+ RETURNS TABLE(title text, organisation_name text, state text, revision_number integer, revision_state text, adopted_on date, effective_from date, review_due_on date, sha256 text, length integer, level text, made_at timestamp with time zone, signed jsonb, corrected_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
@@ -4960,8 +6324,9 @@ AS $function$
       from app.signature_requests q
       left join app.signatures s on s.organisation_id = q.organisation_id and s.request_id = q.id
       left join app.paper_signatures w on w.organisation_id = q.organisation_id and w.request_id = q.id
-      where q.organisation_id = d.organisation_id and q.revision_id = d.revision_id
-        and (s.id is not null or w.id is not null)), '[]')
+      where q.organisation_id = d.organisation_id and q.revision_id = d.revision_id and (d.adoption_id is null or q.adoption_id = d.adoption_id)
+        and (s.id is not null or w.id is not null)), '[]'),
+    a.set_aside_at
   from app.documents d
   join app.organisations o on o.id = d.organisation_id
   join app.policies p on p.organisation_id = d.organisation_id and p.id = d.policy_id
@@ -5002,7 +6367,7 @@ AS $function$
   join app.policies p on p.organisation_id = o.id
   join app.revisions r on r.organisation_id = p.organisation_id and r.id = p.adopted_revision_id
   left join lateral (select a.decision_id from app.adoptions a
-    where a.organisation_id = r.organisation_id and a.revision_id = r.id order by a.recorded_at desc limit 1) adoption on true
+    where a.set_aside_at is null and a.organisation_id = r.organisation_id and a.revision_id = r.id order by a.recorded_at desc limit 1) adoption on true
   left join app.decisions c on c.organisation_id = p.organisation_id and c.id = adoption.decision_id
   left join app.bodies b on b.id = c.body_id
   left join lateral (select f.verify_code from app.documents f
@@ -5019,15 +6384,20 @@ CREATE OR REPLACE FUNCTION app.reach(p_name text)
  SET search_path TO ''
 AS $function$
 declare
-  v_sealed text := current_setting('app.' || p_name, true);
+  v_sealed constant text := current_setting('app.' || p_name, true);
+  v_list constant text := substr(v_sealed, 65);
+  v_key bytea;
 begin
   if coalesce(v_sealed, '') = '' then
     return '{}';
   end if;
-  if left(v_sealed, 64) is distinct from directory.seal(p_name, substr(v_sealed, 65)) then
+  select k.key into strict v_key from directory.context_key k;
+  -- As directory.seal_by makes it.
+  if left(v_sealed, 64) is distinct from encode(sha256(v_key || sha256(v_key || convert_to(
+    concat_ws('/', pg_backend_pid(), extract(epoch from transaction_timestamp()), p_name, v_list), 'UTF8'))), 'hex') then
     raise exception 'app.% was not set by an entrance of this transaction', p_name using errcode = 'insufficient_privilege';
   end if;
-  return substr(v_sealed, 65)::uuid[];
+  return v_list::uuid[];
 end $function$
 ;
 grant execute on function app.reach(text) to ratify_app;
@@ -5101,6 +6471,11 @@ begin
   select array_agg(organisation_id) into v_organisations from (
     select distinct m.organisation_id from directory.register_changes m limit p_most) changed;
   if v_organisations is null then
+    v_organisations := directory.register_turnable(p_today, p_most * 10);
+    if cardinality(v_organisations) > 0 then
+      perform directory.turn_register(v_organisations, p_today);
+      return cardinality(v_organisations);
+    end if;
     select array_agg(c.organisation_id) into v_organisations from (
       select c.organisation_id from directory.register_counts c where c.counted_for < p_today or c.counted_for > p_today
       order by c.organisation_id limit p_most) c;
@@ -5134,7 +6509,8 @@ begin
     overdue = excluded.overdue, not_evidenced = excluded.not_evidenced, unsigned = excluded.unsigned, due_soon = excluded.due_soon,
     submitted = excluded.submitted, draft = excluded.draft, adopted = excluded.adopted, covered = excluded.covered, missing = excluded.missing, missing_of = excluded.missing_of;
   return cardinality(v_organisations);
-end $function$
+end
+$function$
 ;
 grant execute on function app.recount_register(date,integer) to ratify_worker;
 
@@ -5149,6 +6525,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.refuse_unsettled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.settled_at is null then
+    raise exception 'a row of %.% that waits is kept', tg_table_schema, tg_table_name using errcode = 'RT001', table = tg_table_name;
+  end if;
+  return old;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.register_counts(p_today date)
  RETURNS TABLE(status text, policies bigint)
  LANGUAGE plpgsql
@@ -5157,35 +6546,42 @@ CREATE OR REPLACE FUNCTION app.register_counts(p_today date)
  SET jit TO 'off'
 AS $function$
 declare
-  v_below constant uuid[] := app.reach('below');
+  v_below constant uuid[] := directory.at_work(app.reach('below'));
   v_above constant uuid[] := app.reach('above');
   v_own constant uuid := (app.reach('own'))[1];
   v_kept constant uuid[] := directory.register_kept(v_below, v_own, p_today);
-  v_others constant uuid[] := array(select unnest(v_below) except select unnest(v_kept));
+  v_others uuid[] := '{}';
 begin
+  if cardinality(v_kept) < cardinality(v_below) then
+    v_others := array(select unnest(v_below) except select unnest(v_kept));
+  end if;
   return query
-  with counted as (
-    select k.* from (
-      select sum(c.overdue) as overdue, sum(c.not_evidenced) as not_evidenced, sum(c.unsigned) as unsigned, sum(c.due_soon) as due_soon,
-        sum(c.submitted) as submitted, sum(c.draft) as draft, sum(c.adopted) as adopted, sum(c.covered) as covered,
-        sum(jsonb_array_length(c.missing_of -> v_own::text)) as missing
-      from directory.register_counts c where c.organisation_id = any (v_kept)) s
-    cross join lateral (values ('overdue', s.overdue), ('not-evidenced', s.not_evidenced), ('unsigned', s.unsigned), ('due-soon', s.due_soon),
-      ('submitted', s.submitted), ('draft', s.draft), ('adopted', s.adopted), ('covered', s.covered), ('missing', s.missing)) k (status, policies)
-    union all select t.status, t.policies from directory.register_turned(v_kept, p_today) t
-    union all select f.status, f.policies from directory.count_register(v_others, p_today) f where cardinality(v_others) > 0
-    union all select 'missing', cardinality(m.required) from directory.find_missing(v_others, v_own, p_today) m where cardinality(v_others) > 0
-    union all select 'missing', cardinality(directory.missing_here(v_own, p_today)))
-  select c.status, sum(c.policies)::bigint from counted c group by 1 having sum(c.policies) <> 0
-  union all
+  select k.status, k.policies from (
+    select sum(c.overdue) as overdue, sum(c.not_evidenced) as not_evidenced, sum(c.unsigned) as unsigned, sum(c.due_soon) as due_soon,
+      sum(c.submitted) as submitted, sum(c.draft) as draft, sum(c.adopted) as adopted, sum(c.covered) as covered,
+      sum(jsonb_array_length(c.missing_of -> v_own::text)) as missing
+    from directory.register_counts c where c.organisation_id = any (v_kept)) s
+  cross join lateral (values ('overdue', s.overdue), ('not-evidenced', s.not_evidenced), ('unsigned', s.unsigned), ('due-soon', s.due_soon),
+    ('submitted', s.submitted), ('draft', s.draft), ('adopted', s.adopted), ('covered', s.covered), ('missing', s.missing)) k (status, policies)
+  where k.policies <> 0;
+  return query select t.status, sum(t.policies)::bigint from directory.register_turned(v_kept, p_today) t group by 1;
+  if cardinality(v_others) > 0 then
+    return query
+    select f.status, sum(f.policies)::bigint from directory.count_register(v_others, p_today) f group by 1
+    union all
+    select 'missing', sum(cardinality(m.required))::bigint from directory.find_missing(v_others, v_own, p_today) m having sum(cardinality(m.required)) > 0;
+  end if;
+  return query select 'missing', cardinality(m.here)::bigint from directory.missing_here(v_own, p_today) m (here) where m.here <> '{}';
+  return query
   select 'behind', count(*) from app.editions e
     join app.policies p on p.template_organisation_id = e.organisation_id and p.template_id = e.template_id and p.base_edition_id = e.id
     where e.organisation_id = any (v_above) and p.organisation_id = any (v_below) and p.retired_on is null
-      and exists (select from app.editions n where n.organisation_id = e.organisation_id and n.template_id = e.template_id and n.number > e.number)
-  union all
+      and exists (select from app.editions n where n.organisation_id = e.organisation_id and n.template_id = e.template_id and n.number > e.number);
+  return query
   select 'exception', count(distinct x.policy_id) from app.exceptions x join app.policies p on p.organisation_id = x.organisation_id and p.id = x.policy_id
-    where x.organisation_id = any (v_below) and x.state = 'granted' and (x.until_on is null or x.until_on >= p_today) and p.retired_on is null
-  union all
+    where x.organisation_id = any (v_below) and x.state = 'granted' and (x.until_on is null or x.until_on >= p_today) and p.retired_on is null;
+  return query select 'reason', count(distinct r.policy_id) from directory.standing_reasons(v_below) r;
+  return query
   select 'left', count(distinct d.policy_id) from app.departures d join app.policies p on p.organisation_id = d.organisation_id and p.id = d.policy_id
     where d.organisation_id = any (v_below) and d.next_edition_id is null and p.template_id is null and p.retired_on is null;
 end $function$
@@ -5194,17 +6590,18 @@ grant execute on function app.register_counts(date) to ratify_app;
 grant execute on function app.register_counts(date) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.register_page(p_today date, p_status text, p_across text, p_setting uuid, p_after date, p_after_id uuid, p_most integer)
- RETURNS TABLE(id uuid, place date, organisation_id uuid, organisation_name text, status text, policy_id uuid, title text, template_id uuid, edition_id uuid, edition_number integer, latest_edition_number integer, adopt_by_on date, adopted_on date, review_due_on date, review_due_said text, is_on_paper boolean, exceptions integer, left_on date, lineage jsonb, descends_through text, descends_number integer)
+ RETURNS TABLE(id uuid, place date, organisation_id uuid, organisation_name text, status text, policy_id uuid, title text, template_id uuid, edition_id uuid, edition_number integer, latest_edition_number integer, adopt_by_on date, adopted_on date, review_due_on date, review_due_said text, is_on_paper boolean, exceptions integer, left_on date, lineage jsonb, descends_through text, descends_number integer, reason_on date, held_in text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
  SET jit TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 declare
   v_own constant uuid := (app.reach('own'))[1];
   v_above constant uuid[] := app.reach('above');
-  v_below uuid[] := app.reach('below');
+  v_below uuid[] := directory.at_work(app.reach('below'));
   v_plain constant boolean := p_across is null;
   v_from constant date := case p_status when 'due-soon' then p_today when 'adopted' then p_today + 61 when 'unsigned' then p_today
     when 'not-evidenced' then p_today else '-infinity' end;
@@ -5270,9 +6667,10 @@ begin
         where v_open and p.organisation_id = any (v_below) and p.retired_on is null and p.adopted_on is null
           and (p_after is null or (coalesce(p.review_due_on, 'infinity'), p.id) > (p_after, p_after_id))
           and (p_status is null or p_status = case
-            when exists (select from app.adoptions a where a.organisation_id = p.organisation_id and a.policy_id = p.id)
+            when exists (select from app.adoptions a where a.set_aside_at is null and a.organisation_id = p.organisation_id and a.policy_id = p.id)
               then case when p.review_due_on < p_today then 'overdue' else 'not-evidenced' end
-            when exists (select from app.revisions r where r.organisation_id = p.organisation_id and r.policy_id = p.id and r.state <> 'withdrawn')
+            when exists (select from app.revisions r where r.organisation_id = p.organisation_id and r.policy_id = p.id and (r.state in ('submitted', 'tabled', 'deferred') or r.state = 'not-adopted'
+            and exists (select from app.decisions d where d.organisation_id = r.organisation_id and d.revision_id = r.id and d.outcome = 'adopted-with-changes')))
               then 'submitted' else 'draft' end)
         order by coalesce(p.review_due_on, 'infinity'), p.id limit p_most)
       union all
@@ -5288,8 +6686,11 @@ begin
       into v_ids, v_places, v_holders, v_kinds, v_required
     from (
       select p.id, coalesce(p.review_due_on, 'infinity') as place, p.organisation_id, 'policy' as kind, null::uuid as required
-        from app.editions e join app.policies p on p.template_organisation_id = e.organisation_id and p.template_id = e.template_id and p.base_edition_id = e.id
-        where e.organisation_id = any (v_above) and p.organisation_id = any (v_below) and p.retired_on is null
+        from app.editions e cross join lateral ( -- by its template: by its holders, whose number no plan knows, it read 16 times as much
+          select p.id, p.organisation_id, p.review_due_on from app.policies p
+          where p.template_organisation_id = e.organisation_id and p.template_id = e.template_id and p.base_edition_id = e.id
+            and p.organisation_id = any (v_below) and p.retired_on is null offset 0) p
+        where e.organisation_id = any (v_above)
           and exists (select from app.editions n where n.organisation_id = e.organisation_id and n.template_id = e.template_id and n.number > e.number)
           and (p_after is null or (coalesce(p.review_due_on, 'infinity'), p.id) > (p_after, p_after_id))
         order by coalesce(p.review_due_on, 'infinity'), p.id limit p_most) k;
@@ -5303,7 +6704,8 @@ begin
           and (p_across <> 'left' or p.template_id is null)
           and p.id in (select x.policy_id from app.exceptions x where p_across = 'exception' and x.organisation_id = any (v_below)
               and x.state = 'granted' and (x.until_on is null or x.until_on >= p_today)
-            union all select d.policy_id from app.departures d where p_across = 'left' and d.organisation_id = any (v_below) and d.next_edition_id is null)
+            union all select d.policy_id from app.departures d where p_across = 'left' and d.organisation_id = any (v_below) and d.next_edition_id is null
+            union all select r.policy_id from directory.standing_reasons(v_below) r where p_across = 'reason')
           and (p_after is null or (coalesce(p.review_due_on, 'infinity'), p.id) > (p_after, p_after_id))
         order by coalesce(p.review_due_on, 'infinity'), p.id limit p_most) k;
   end if;
@@ -5311,13 +6713,15 @@ begin
   select page.id, page.place, page.organisation_id, o.name,
     case page.kind when 'missing' then 'missing' when 'cover' then case when c.review_due_on < p_today then 'overdue' else 'covered' end
       else case when p.adopted_on is null then
-          case when exists (select from app.adoptions a where a.organisation_id = p.organisation_id and a.policy_id = p.id)
+          case when exists (select from app.adoptions a where a.set_aside_at is null and a.organisation_id = p.organisation_id and a.policy_id = p.id)
               then case when p.review_due_on < p_today then 'overdue' else 'not-evidenced' end
-            when exists (select from app.revisions r where r.organisation_id = p.organisation_id and r.policy_id = p.id and r.state <> 'withdrawn')
+            when exists (select from app.revisions r where r.organisation_id = p.organisation_id and r.policy_id = p.id and (r.state in ('submitted', 'tabled', 'deferred') or r.state = 'not-adopted'
+            and exists (select from app.decisions d where d.organisation_id = r.organisation_id and d.revision_id = r.id and d.outcome = 'adopted-with-changes')))
               then 'submitted' else 'draft' end
         else case when p.review_due_on < p_today then 'overdue'
           when p.adopted_revision_id is null and (select a.historic and a.evidence = 'none' from app.adoptions a
-            where a.organisation_id = p.organisation_id and a.policy_id = p.id order by a.recorded_at desc limit 1) then 'not-evidenced'
+            where a.set_aside_at is null and a.organisation_id = p.organisation_id and a.policy_id = p.id 
+              order by a.adopted_on desc nulls last, a.recorded_at desc limit 1) then 'not-evidenced'
           when exists (select from app.signature_requests q where q.organisation_id = p.organisation_id and q.revision_id = p.adopted_revision_id
             and q.state in ('open', 'declined') and (q.state = 'open'
               or not exists (select from app.signature_requests f where f.organisation_id = q.organisation_id and f.follows_id = q.id))) then 'unsigned'
@@ -5331,7 +6735,14 @@ begin
     case when p.template_id is null then (select max(d.left_on) from app.departures d
       where d.organisation_id = p.organisation_id and d.policy_id = p.id and d.next_edition_id is null) end,
     case when e.organisation_id = any (v_above) or e.lineage @> jsonb_build_array(jsonb_build_object('organisationId', v_own)) then e.lineage end,
-    u.name, e.number
+    u.name, e.number, 
+    -- As directory.standing_reasons says, for the rows of this page alone: joined, they were gathered for all and hashed anew for each row.
+    (select (max(r.noted_at) at time zone 'Europe/London')::date from app.review_reasons r
+      where r.organisation_id = p.organisation_id and r.policy_id = p.id
+        and not exists (select from app.reviews w where w.organisation_id = r.organisation_id and w.policy_id = r.policy_id and w.recorded_at >= r.noted_at)
+        and not exists (select from app.adoptions a where a.set_aside_at is null and a.organisation_id = r.organisation_id
+          and a.policy_id = r.policy_id and a.recorded_at >= r.noted_at)),
+    case when p.adopted_revision_id is null then p.held_in end
   from unnest(v_ids, v_places, v_holders, v_kinds, v_required) page (id, place, organisation_id, kind, required)
   join app.organisations o on o.id = page.organisation_id
   left join app.policies p on page.kind = 'policy' and p.organisation_id = page.organisation_id and p.id = page.id
@@ -5339,11 +6750,12 @@ begin
   left join app.required_policies q on page.kind = 'missing' and q.organisation_id = any (v_above) and q.id = page.required
   left join app.editions e on e.organisation_id = p.template_organisation_id and e.id = p.base_edition_id
   left join app.organisations u on u.id = e.organisation_id
+  cross join lateral (select coalesce(p.template_organisation_id, q.organisation_id) as organisation_id, coalesce(p.template_id, q.template_id) as id) t
   left join lateral (select max(n.number) as latest, min(n.adopt_by_on) filter (where n.number > e.number) as adopt_by from app.editions n
-    where n.organisation_id = coalesce(p.template_organisation_id, q.organisation_id) and n.template_id = coalesce(p.template_id, q.template_id)
-      and n.organisation_id = any (v_above)) newer on true
+    where t.organisation_id = any (v_above) and n.organisation_id = t.organisation_id and n.template_id = t.id) newer on true
   order by page.place, page.id;
-end $function$
+end
+$function$
 ;
 grant execute on function app.register_page(date,text,text,uuid,date,uuid,integer) to ratify_app;
 grant execute on function app.register_page(date,text,text,uuid,date,uuid,integer) to ratify_worker;
@@ -5358,6 +6770,23 @@ AS $function$
 $function$
 ;
 grant execute on function app.release_digest(uuid) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.reminders_refused()
+ RETURNS TABLE(person_id uuid, person_name text, refused_on date, reason text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.person_id, a.person_name, (d.settled_at at time zone 'Europe/London')::date, d.reason
+  from (select distinct on (p.person_id) p.person_id, p.person_name from app.appointments p
+    where p.organisation_id = any (app.reach('own')) and directory.today() between p.from_on and coalesce(p.until_on, 'infinity')
+    order by p.person_id, p.from_on desc) a
+  join lateral (select g.state, g.reason, g.settled_at from directory.digests g
+    where g.person_id = a.person_id and g.state in ('sent', 'refused') order by g.planned_on desc limit 1) d on d.state = 'refused'
+  order by a.person_name, a.person_id
+$function$
+;
+grant execute on function app.reminders_refused() to ratify_app;
 
 CREATE OR REPLACE FUNCTION app.reset_second_factor(p_person uuid)
  RETURNS boolean
@@ -5388,6 +6817,29 @@ end $function$
 ;
 grant execute on function app.reset_second_factor(uuid) to ratify_app;
 
+CREATE OR REPLACE FUNCTION app.restore_covers(p_policy uuid, p_adoption uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from app.coverages c using app.adoptions a
+    where c.policy_id = p_policy and c.adopting_organisation_id = any (app.reach('writable'))
+      and a.organisation_id = c.adopting_organisation_id and a.id = c.adoption_id and a.set_aside_at is not null;
+  with last as (select distinct on (e.organisation_id) e.* from app.ended_covers e
+      where e.policy_id = p_policy and e.adopting_organisation_id = any (app.reach('writable'))
+      order by e.organisation_id, e.ended_on desc, e.id desc),
+    taken as (delete from app.ended_covers e using last l where e.organisation_id = l.organisation_id and e.id = l.id
+      and l.adoption_id = p_adoption returning e.*)
+  insert into app.coverages (organisation_id, adopting_organisation_id, policy_id, adoption_id, title, adopted_on, review_due_on, covered_at)
+    select t.organisation_id, t.adopting_organisation_id, t.policy_id, t.adoption_id, t.title, t.adopted_on, t.review_due_on, t.covered_at
+    from taken t;
+end $function$
+;
+grant execute on function app.restore_covers(uuid,uuid) to ratify_app;
+grant execute on function app.restore_covers(uuid,uuid) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.revision_transitions()
  RETURNS TABLE(from_state text, to_state text)
  LANGUAGE sql
@@ -5395,9 +6847,11 @@ CREATE OR REPLACE FUNCTION app.revision_transitions()
  SET search_path TO ''
 AS $function$
   values ('submitted', 'tabled'), ('submitted', 'adopted'), ('submitted', 'not-adopted'), ('submitted', 'deferred'), ('submitted', 'withdrawn'),
-         ('tabled', 'adopted'), ('tabled', 'not-adopted'), ('tabled', 'deferred'), ('tabled', 'withdrawn'),
-         ('deferred', 'tabled'), ('deferred', 'withdrawn'),
-         ('adopted', 'superseded')
+         ('tabled', 'adopted'), ('tabled', 'not-adopted'), ('tabled', 'deferred'), ('tabled', 'withdrawn'), ('tabled', 'submitted'),
+         ('deferred', 'tabled'), ('deferred', 'withdrawn'), ('deferred', 'submitted'),
+         ('adopted', 'superseded'), ('adopted', 'tabled'), ('adopted', 'submitted'),
+         ('not-adopted', 'tabled'), ('not-adopted', 'submitted'),
+         ('superseded', 'adopted')
 $function$
 ;
 grant execute on function app.revision_transitions() to ratify_app;
@@ -5472,7 +6926,7 @@ AS $function$
   cross join lateral (select count(*) filter (where p.review_due_on <= p_due_until)::int as overdue,
       min(p.review_due_on) as longest_since, count(*) > 0 as has_due from app.policies p
     where p.organisation_id = s.organisation_id and p.review_due_on <= p_day + 60 and p.retired_on is null
-      and (p.adopted_on is not null or p.adopted_revision_id is not null)
+      and (p.adopted_on is not null or p.adopted_revision_id is not null or p.held_in is not null)
       and (s.is_whole or p.template_organisation_id = p_upper)) c
   cross join lateral (select s.is_whole and c.has_due and not exists (select from app.appointments a
       where a.organisation_id = o.id and a.role in ('head', 'clerk')
@@ -5494,6 +6948,32 @@ AS $function$
 $function$
 ;
 grant execute on function app.settle_digest(uuid,text,text,date) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.shown_look(p_policy uuid)
+ RETURNS app.draft_looks
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l from app.draft_looks l join app.policies p on p.organisation_id = l.organisation_id and p.id = l.policy_id
+  where l.policy_id = p_policy and l.ended_at is null and p.retired_on is null
+    and l.addressee_id = any (app.reach('own')) and l.organisation_id = any (app.reach('below'))
+  order by l.asked_at limit 1
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.sight_on(p_session bytea, p_organisation uuid, p_day date, p_of uuid[])
+ RETURNS TABLE(upper text, lower text, what text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform directory.operator_of(p_session, p_organisation);
+  return query select s.* from directory.sight_on(p_day, coalesce(p_of, '{}')) s;
+end $function$
+;
+grant execute on function app.sight_on(bytea,uuid,date,uuid[]) to ratify_national;
 
 CREATE OR REPLACE FUNCTION app.signature_request_transitions()
  RETURNS TABLE(from_state text, to_state text)
@@ -5554,6 +7034,25 @@ $function$
 ;
 grant execute on function app.told_lines(uuid[]) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.uncover(p_policy uuid, p_setting uuid, p_on date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_cover app.coverages;
+begin
+  delete from app.coverages c where c.policy_id = p_policy and c.organisation_id = p_setting
+    and c.adopting_organisation_id = any (app.reach('writable')) returning c.* into v_cover;
+  if v_cover.id is not null then
+    perform directory.keep_cover(v_cover, coalesce(p_on, directory.today()));
+  end if;
+end $function$
+;
+grant execute on function app.uncover(uuid,uuid,date) to ratify_app;
+grant execute on function app.uncover(uuid,uuid,date) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.unlinked_organisations()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -5564,3 +7063,14 @@ AS $function$
 $function$
 ;
 grant execute on function app.unlinked_organisations() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.webhook_key(p_webhook uuid)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select k.sealed from directory.webhook_keys k where k.webhook_id = p_webhook and k.organisation_id = any (app.reach('own'))
+$function$
+;
+grant execute on function app.webhook_key(uuid) to ratify_worker;

@@ -30,18 +30,51 @@ import { OrganisationNumbers1795922000000 } from './1795922000000-organisation-n
 import { Calendars1795923000000 } from './1795923000000-calendars.ts';
 import { WhoseSecondFactor1795924000000 } from './1795924000000-whose-second-factor.ts';
 import { Reminders1795925000000 } from './1795925000000-reminders.ts';
-import { Confirmations1795926000000 } from './1795926000000-confirmations.ts';
-import { Identities1795927000000 } from './1795927000000-identities.ts';
 import { Chases1795925100000 } from './1795925100000-chases.ts';
 import { Duties1795925200000 } from './1795925200000-duties.ts';
 import { ReminderMeasures1795925300000 } from './1795925300000-reminder-measures.ts';
+import { ReviewReasons1795925400000 } from './1795925400000-review-reasons.ts';
+import { Confirmations1795926000000 } from './1795926000000-confirmations.ts';
+import { Identities1795927000000 } from './1795927000000-identities.ts';
 import { DataProtection1795927100000 } from './1795927100000-data-protection.ts';
 import { ApiTokens1795927200000 } from './1795927200000-api-tokens.ts';
-import { ReviewReasons1795925400000 } from './1795925400000-review-reasons.ts';
 import { FormerRoots1795928000000 } from './1795928000000-former-roots.ts';
 import { Search1795929000000 } from './1795929000000-search.ts';
 import { TermDates1795929100000 } from './1795929100000-term-dates.ts';
 import { NotApplicable1795929200000 } from './1795929200000-not-applicable.ts';
+import { OneTrip1795930000000 } from './1795930000000-one-trip.ts';
+import { RegisterReasons1795930100000 } from './1795930100000-register-reasons.ts';
+import { MissingHere1795930200000 } from './1795930200000-missing-here.ts';
+import { DutiesFromBefore1795930300000 } from './1795930300000-duties-from-before.ts';
+import { PlannedReviews1795931000000 } from './1795931000000-planned-reviews.ts';
+import { Corrections1795931100000 } from './1795931100000-corrections.ts';
+import { Webhooks1795932000000 } from './1795932000000-webhooks.ts';
+import { RetentionOfOrganisations1795932100000 } from './1795932100000-retention-of-organisations.ts';
+import { Operating1795934000000 } from './1795934000000-operating.ts';
+import { HeldElsewhere1795934100000 } from './1795934100000-held-elsewhere.ts';
+import { HeldElsewherePolicies1795935000000 } from './1795935000000-held-elsewhere-policies.ts';
+import { VotesAndMinutes1795935100000 } from './1795935100000-votes-and-minutes.ts';
+import { RefusedReminders1795935200000 } from './1795935200000-refused-reminders.ts';
+import { PrintedConfirmations1795935300000 } from './1795935300000-printed-confirmations.ts';
+import { RoundCounts1795935400000 } from './1795935400000-round-counts.ts';
+import { StatedApprovers1795935500000 } from './1795935500000-stated-approvers.ts';
+import { DraftComments1795936000000 } from './1795936000000-draft-comments.ts';
+import { BytesElsewhere1795937000000 } from './1795937000000-bytes-elsewhere.ts';
+import { Traces1795937100000 } from './1795937100000-traces.ts';
+import { QuickReach1795938000000 } from './1795938000000-quick-reach.ts';
+import { KeptRecords1795938200000 } from './1795938200000-kept-records.ts';
+import { NightlyCount1795939000000 } from './1795939000000-nightly-count.ts';
+import { ReasonsOfAPage1795939100000 } from './1795939100000-reasons-of-a-page.ts';
+import { CollectBytes1795940000000 } from './1795940000000-collect-bytes.ts';
+import { ToldOfComments1795950000000 } from './1795950000000-told-of-comments.ts';
+import { OrganisationsChange1795960000000 } from './1795960000000-organisations-change.ts';
+import { ReachAtOnce1795960100000 } from './1795960100000-reach-at-once.ts';
+import { SaferEntrances1795970000000 } from './1795970000000-safer-entrances.ts';
+import { EndedCovers1795980000000 } from './1795980000000-ended-covers.ts';
+import { RegisterWaits1795980100000 } from './1795980100000-register-waits.ts';
+import { KeptBodies1795990000000 } from './1795990000000-kept-bodies.ts';
+import { ExpectedSettings1795990100000 } from './1795990100000-expected-settings.ts';
+import { CancelledMeetings1796000000000 } from './1796000000000-cancelled-meetings.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -87,6 +120,39 @@ export const migrations = [
   Search1795929000000,
   TermDates1795929100000,
   NotApplicable1795929200000,
+  OneTrip1795930000000,
+  RegisterReasons1795930100000,
+  MissingHere1795930200000,
+  DutiesFromBefore1795930300000,
+  PlannedReviews1795931000000,
+  Corrections1795931100000,
+  Webhooks1795932000000,
+  RetentionOfOrganisations1795932100000,
+  Operating1795934000000,
+  HeldElsewhere1795934100000,
+  HeldElsewherePolicies1795935000000,
+  VotesAndMinutes1795935100000,
+  RefusedReminders1795935200000,
+  PrintedConfirmations1795935300000,
+  RoundCounts1795935400000,
+  StatedApprovers1795935500000,
+  DraftComments1795936000000,
+  BytesElsewhere1795937000000,
+  Traces1795937100000,
+  QuickReach1795938000000,
+  KeptRecords1795938200000,
+  NightlyCount1795939000000,
+  ReasonsOfAPage1795939100000,
+  CollectBytes1795940000000,
+  ToldOfComments1795950000000,
+  OrganisationsChange1795960000000,
+  ReachAtOnce1795960100000,
+  SaferEntrances1795970000000,
+  EndedCovers1795980000000,
+  RegisterWaits1795980100000,
+  KeptBodies1795990000000,
+  ExpectedSettings1795990100000,
+  CancelledMeetings1796000000000,
 ];
 
 export interface MigrateOptions {

@@ -7,14 +7,18 @@ export type DatabaseRole = 'app' | 'worker' | 'sign_in' | 'national' | 'public';
 
 const DATE = 1082;
 const DATES = 1182;
+const UUIDS = 2951;
 const BIGINT = 20;
 const asWritten = (value: string): string => value;
+const listed = (value: string): string[] => value.slice(1, -1).split(',').filter(Boolean);
 
 /** A calendar date stays 'YYYY-MM-DD': pg would make it an instant in the host's zone and shift it by a day. */
 export const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === DATE) return asWritten;
-    if (oid === DATES) return (value: string) => value.slice(1, -1).split(',').filter(Boolean);
+    if (oid === DATES) return listed;
+    // Never quoted, and the reach of a council is a few hundred of them at every request.
+    if (oid === UUIDS) return listed;
     if (oid === BIGINT) return Number;
     return pg.types.getTypeParser(oid, format as 'text');
   },
@@ -57,5 +61,7 @@ export function dataSource(url: string, poolSize: number, applicationName: strin
 export function pool(url: string, max: number): pg.Pool {
   const connections = new pg.Pool({ connectionString: url, max, types, idleTimeoutMillis: 30_000 });
   connections.on('error', () => undefined);
+  // Lent out and not asking anything at the moment, it has no other listener, and one that breaks would end the whole process.
+  connections.on('connect', (client) => client.on('error', () => undefined));
   return connections;
 }

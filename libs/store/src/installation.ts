@@ -4,8 +4,16 @@ import type { DataSource, DeepPartial, EntityManager, ObjectLiteral } from 'type
 import type { AuditLine } from './audit/chain.ts';
 import { checkIntegrity, type IntegrityReport } from './audit/integrity.ts';
 import { readAuditLines, verifyAudit, type AuditReport } from './audit/verify-audit.ts';
+import type { ObjectStore } from './bytes/object-store.ts';
+import {
+  collectObjects,
+  countToRelocate,
+  relocateBytes,
+  type Collected,
+  type FilesAndBytes,
+} from './bytes/relocate-bytes.ts';
 import { dataSource } from './connections.ts';
-import { readKnownOrganisations, writeLoad } from './directory/load-organisations.ts';
+import { readKnownOrganisations, readSight, writeLoad, type Sight } from './directory/load-organisations.ts';
 import { retain, type RetentionLine } from './directory/retention.ts';
 import { hashPassword } from './directory/passwords.ts';
 import {
@@ -15,6 +23,7 @@ import {
   Organisation,
   OrganisationLink,
   RequiredPolicy,
+  type BytesPlace,
   type EntityClass,
 } from './entities/index.ts';
 import { hashToken } from './scope.ts';
@@ -47,11 +56,16 @@ const ONE_WRITER = 6_402_118_537; // any fixed number
 export class Installation {
   private constructor(
     private readonly source: DataSource,
+    private readonly objects: ObjectStore | null,
     private readonly manager: EntityManager = source.manager,
   ) {}
 
-  static async open(database: { readonly directUrl: string }): Promise<Installation> {
-    return new Installation(await ownerSource(database.directUrl).initialize());
+  /** `objects`: where bytes are besides the database; the caller's to close. */
+  static async open(
+    database: { readonly directUrl: string },
+    objects: ObjectStore | null = null,
+  ): Promise<Installation> {
+    return new Installation(await ownerSource(database.directUrl).initialize(), objects);
   }
 
   /**
@@ -61,7 +75,7 @@ export class Installation {
   async inTransaction<T>(inside: (installation: Installation) => Promise<T>): Promise<T> {
     return this.source.transaction(async (manager) => {
       await manager.query('select pg_advisory_xact_lock($1)', [ONE_WRITER]);
-      return inside(new Installation(this.source, manager));
+      return inside(new Installation(this.source, this.objects, manager));
     });
   }
 
@@ -138,6 +152,11 @@ export class Installation {
     return writeLoad(this.manager, plan, today);
   }
 
+  /** Who sees on a day what whom has adopted. */
+  async readSight(day: PlainDate): Promise<Sight[]> {
+    return readSight(this.manager, day);
+  }
+
   /** Every organisation, by name. */
   async listOrganisations(): Promise<Organisation[]> {
     return this.manager.getRepository(Organisation).find({ order: { name: 'asc' } });
@@ -163,7 +182,31 @@ export class Installation {
 
   /** Every digest and every record of the installation, computed anew. */
   async checkIntegrity(): Promise<IntegrityReport> {
-    return checkIntegrity(this.manager);
+    return checkIntegrity(this.manager, this.objects);
+  }
+
+  /** How many files a relocation would take. */
+  async countToRelocate(to: BytesPlace): Promise<FilesAndBytes> {
+    return countToRelocate(this.manager, to);
+  }
+
+  /** Takes the bytes of all files to one place; yields the length of each that has arrived. Broken off, it goes on when called again. */
+  relocateBytes(to: BytesPlace): AsyncGenerator<number> {
+    return relocateBytes(this.manager, this.#elsewhere(), to);
+  }
+
+  /** Removes objects that no row refers to and that were stored before a moment, or only counts them. */
+  async collectObjects(what: { readonly before: Date; readonly carryOut: boolean }): Promise<Collected> {
+    return collectObjects(
+      (inside) => this.manager.transaction((manager) => inside((sql, parameters) => manager.query(sql, parameters))),
+      this.#elsewhere(),
+      what,
+    );
+  }
+
+  #elsewhere(): ObjectStore {
+    if (this.objects) return this.objects;
+    throw new Error('this installation was opened without a store for bytes');
   }
 
   /** The linked lines of one organisation's record, in their order. */
@@ -182,7 +225,7 @@ export class Installation {
   async takeOut<T>(organisationId: string, inside: (out: TakeOut) => Promise<T>): Promise<T> {
     await this.manager.query('select app.link_audit($1)', [organisationId]);
     return this.source.transaction('REPEATABLE READ', async (manager) =>
-      inside(await TakeOut.begin(manager, organisationId)),
+      inside(await TakeOut.begin(manager, organisationId, this.objects)),
     );
   }
 

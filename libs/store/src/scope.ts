@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A live session, as the directory answered it. Only `Directory.findSession` and `openSession` make one. */
+/** A live session, as the directory answered it. Only an answer of the directory makes one. */
 export interface Session {
   readonly tokenHash: Buffer;
   readonly personId: string;
@@ -13,6 +13,33 @@ export interface Session {
   readonly provedAt: Date;
   /** The outside provider that vouched for its holder; null where they typed a password. */
   readonly provider: string | null;
+}
+
+/** What the database answers of a live session. */
+export interface SessionRow {
+  readonly person_id: string;
+  readonly person_name: string;
+  readonly email: string;
+  readonly acting_organisation_id: string | null;
+  readonly csrf_secret: string;
+  readonly expires_at: Date;
+  readonly proved_at: Date;
+  readonly provider: string | null;
+}
+
+/** The session of a token's hash. */
+export function sessionOf(tokenHash: Buffer, row: SessionRow): Session {
+  return {
+    tokenHash,
+    personId: row.person_id,
+    fullName: row.person_name,
+    email: row.email,
+    actingOrganisationId: row.acting_organisation_id,
+    csrfSecret: row.csrf_secret,
+    expiresAt: row.expires_at,
+    provedAt: row.proved_at,
+    provider: row.provider,
+  };
 }
 
 /** Who acts for which organisation. Made only from a session; the database checks both again at every entrance. */

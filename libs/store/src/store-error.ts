@@ -7,7 +7,13 @@ export type StoreErrorCode =
   | 'WRONG_TRANSITION'
   | 'OUT_OF_REACH'
   | 'ALREADY_THERE'
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  /** Tables were changed while they were read: nothing was written, and the same asked again is answered. */
+  | 'TABLES_CHANGED'
+  /** What is kept outside the database cannot be had, or kept, at the moment. */
+  | 'BYTES_AWAY'
+  /** It is not there, or not what was kept. */
+  | 'BYTES_WRONG';
 
 const codes: Record<string, StoreErrorCode> = {
   RT001: 'IS_A_RECORD',
@@ -37,15 +43,31 @@ export class StoreError extends Error {
 
 interface DriverError {
   readonly code?: string;
+  /** The function of the server that said it. */
+  readonly routine?: string;
   readonly message: string;
   readonly table?: string;
   readonly constraint?: string;
 }
 
+/**
+ * Whether a migration under this process has changed what a prepared statement gives: its connection would refuse it for as long as that
+ * lasts. The routine is named, for the words are in the server's language.
+ */
+export function isOutdatedPlan(error: unknown): boolean {
+  const { code, routine } = driverErrorOf(error);
+  return code === '0A000' && routine === 'RevalidateCachedQuery';
+}
+
+function driverErrorOf(error: unknown): DriverError {
+  return ((error as { driverError?: unknown }).driverError ?? error) as DriverError;
+}
+
 /** A driver's error as a StoreError where it is an expected one, else the error itself. */
 export function asStoreError(error: unknown): unknown {
-  const driver = ((error as { driverError?: unknown }).driverError ?? error) as DriverError;
-  const code = typeof driver.code === 'string' ? codes[driver.code] : undefined;
+  const driver = driverErrorOf(error);
+  const known = typeof driver.code === 'string' ? codes[driver.code] : undefined;
+  const code = isOutdatedPlan(driver) ? 'TABLES_CHANGED' : known;
   return code
     ? new StoreError(code, driver.message, { cause: error, where: driver.constraint ?? driver.table })
     : error;

@@ -10,11 +10,15 @@ import {
   type Authority,
   type Certificate,
 } from './directory/authorities.ts';
+import { readBytes, type ObjectStore } from './bytes/object-store.ts';
+import { collectObjects, type Collected } from './bytes/relocate-bytes.ts';
+import type { StoredBlob } from './entities/index.ts';
 import { AccountLinks, AccountPost } from './directory/account-links.ts';
 import { Calendars } from './directory/calendars.ts';
 import { Directory } from './directory/directory.ts';
 import { Identities } from './directory/identities.ts';
 import { SecondFactors } from './directory/second-factors.ts';
+import { OperatedOrganisations, type FoundOrganisation } from './directory/operated-organisations.ts';
 import { retain, type RetentionLine } from './directory/retention.ts';
 import { measureInstallation, type Measure } from './directory/measures.ts';
 import { Reminders } from './directory/reminders.ts';
@@ -29,10 +33,14 @@ import {
 } from './directory/revocations.ts';
 import { WorkerPresence } from './queue/worker-presence.ts';
 import { NationalWork } from './reads/national.ts';
+import { hasReached, logPosition } from './reads/replica.ts';
+import type { OperatedJob } from './reads/operating.ts';
 import { PublicWork } from './reads/public-document.ts';
-import type { Scope, Session } from './scope.ts';
+import { hashToken, type Scope, type Session } from './scope.ts';
 import { asStoreError } from './store-error.ts';
-import { enterContext, enterJob, enterPerson } from './work/entrances.ts';
+import { enterContext, enterJob, enterPerson, enterSession } from './work/entrances.ts';
+import { isUuid } from './work/is-uuid.ts';
+import { lookWhetherDirect } from './work/prepared.ts';
 import { inTransaction } from './work/transaction.ts';
 import type { JobWork, PersonWork, UnitOfWork } from './work/unit-of-work.ts';
 
@@ -43,6 +51,10 @@ export interface StoreOptions {
   readonly rolePassword: string;
   /** A role's own address, where it differs. */
   readonly roleUrls?: Partial<Record<DatabaseRole, string>>;
+  /** Address of a replica that answers what spans all organisations, where it has all that the primary has. */
+  readonly replicaUrl?: string | undefined;
+  /** Where bytes are that have left the database. */
+  readonly objects?: ObjectStore | undefined;
   /** Connections of the application role, and half as many of the worker's. */
   readonly poolSize?: number;
 }
@@ -65,6 +77,7 @@ export class Store {
   readonly #options: StoreOptions;
   readonly #sources = new Map<'app' | 'worker' | 'person', Promise<DataSource>>();
   readonly #pools = new Map<DatabaseRole, pg.Pool>();
+  #replica: pg.Pool | null = null;
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -88,9 +101,33 @@ export class Store {
     return this.#options.roleUrls?.[role] ?? roleUrl(this.#options.url, role, this.#options.rolePassword);
   }
 
+  /**
+   * Bytes of a row that was read in an entrance, wherever they are; not to be called inside one, for it may ask another machine.
+   *
+   * @throws StoreError `BYTES_AWAY` where they cannot be had at the moment, `BYTES_WRONG` where they are not what was stored.
+   */
+  async readBytes(row: Pick<StoredBlob, 'organisationId' | 'sha256' | 'bytes'>): Promise<Buffer> {
+    return readBytes(row, this.#options.objects ?? null);
+  }
+
   /** For one person acting for one organisation. */
   async inContext<T>(scope: Scope, { write = false }: Writing, inside: (work: UnitOfWork) => Promise<T>): Promise<T> {
     return inTransaction(await this.#source('app'), async (runner) => inside(await enterContext(runner, scope, write)));
+  }
+
+  /**
+   * For who brings the token of a session, in the organisation they act for: reads only. `inside` is given the session, and no work where
+   * they act for none or hold no post there any more; null of both where the token opens no session.
+   */
+  async inSession<T>(
+    token: string,
+    inside: (session: Session | null, work: UnitOfWork | null) => Promise<T>,
+  ): Promise<T> {
+    return inTransaction(await this.#source('app'), async (runner) => {
+      const entered = await enterSession(runner, hashToken(token));
+      if (entered?.isStale) await this.directory.touchSession(entered.session);
+      return inside(entered?.session ?? null, entered?.work ?? null);
+    });
   }
 
   /**
@@ -101,19 +138,61 @@ export class Store {
     return inTransaction(await this.#source('person'), async (runner) => inside(await enterPerson(runner, session)));
   }
 
-  /** For the operator of the service: the national register, across all organisations. */
-  async inNational<T>(scope: Scope, inside: (work: NationalWork) => Promise<T>): Promise<T> {
-    return this.#inPool(
-      'national',
-      'select app.begin_national($1, $2)',
-      [scope.tokenHash, scope.organisationId],
-      (client) => inside(new NationalWork(client)),
+  /**
+   * For the operator of the service: the national register, across all organisations. With `fromReplica` a replica answers where there is
+   * one that has everything the primary has at this moment, and the primary else: who asks is looked at there, and nothing told is old.
+   */
+  async inNational<T>(
+    scope: Scope,
+    inside: (work: NationalWork) => Promise<T>,
+    { fromReplica = false }: { readonly fromReplica?: boolean } = {},
+  ): Promise<T> {
+    const enter = (pool: pg.Pool, act: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
+      this.#inPool(pool, 'select app.begin_national($1, $2)', [scope.tokenHash, scope.organisationId], act);
+    const primary = this.#pool('national');
+    const replica = fromReplica ? this.#replicaPool() : null;
+    return enter(primary, async (client) => {
+      const isCurrent = replica !== null && (await hasReached(replica, await logPosition(client)));
+      if (!isCurrent) return inside(new NationalWork(client));
+      return enter(replica, (there) => inside(new NationalWork(there)));
+    });
+  }
+
+  /** Has failed work of any organisation tried again, or puts it aside; for whoever is appointed as operator, and in the record of whose it is. */
+  async operateJob(scope: Scope, jobId: string, act: 'again' | 'aside'): Promise<OperatedJob> {
+    if (!isUuid(jobId)) return 'not-found';
+    try {
+      const { rows } = await this.#pool('national').query<{ outcome: OperatedJob }>(
+        'select app.operate_job($1, $2, $3, $4) as outcome',
+        [scope.tokenHash, scope.organisationId, jobId, act],
+      );
+      return rows[0]?.outcome ?? 'not-found';
+    } catch (error) {
+      throw asStoreError(error);
+    }
+  }
+
+  /** Lets whoever is appointed as operator change organisations, one at a time; what `inside` throws takes back all that it wrote. */
+  async inOrganisations<T>(scope: Scope, inside: (work: OperatedOrganisations) => Promise<T>): Promise<T> {
+    const entrance = 'select app.begin_organisations($1, $2)';
+    return this.#inPool(this.#pool('national'), entrance, [scope.tokenHash, scope.organisationId], (client) =>
+      inside(new OperatedOrganisations(client, scope)),
+    );
+  }
+
+  /** Organisations as the operator looks for them. */
+  async findOrganisations(scope: Scope, words: string, most: number): Promise<FoundOrganisation[]> {
+    const entrance = 'select app.begin_national($1, $2)';
+    return this.#inPool(this.#pool('national'), entrance, [scope.tokenHash, scope.organisationId], (client) =>
+      new OperatedOrganisations(client, scope).find(words, most),
     );
   }
 
   /** For everyone. */
   async inPublic<T>(inside: (work: PublicWork) => Promise<T>): Promise<T> {
-    return this.#inPool('public', 'select app.begin_public()', [], (client) => inside(new PublicWork(client)));
+    return this.#inPool(this.#pool('public'), 'select app.begin_public()', [], (client) =>
+      inside(new PublicWork(client)),
+    );
   }
 
   /** For a job of the worker. */
@@ -203,6 +282,35 @@ export class Store {
     return rows[0]?.count ?? 0;
   }
 
+  /** Asks for bytes to be moved out of the database, of a few organisations at a time, and returns of how many: worker only. */
+  async enqueueMoves(): Promise<number> {
+    const { rows } = await this.#pool('worker').query<{ count: number }>('select app.enqueue_moves() as count');
+    return rows[0]?.count ?? 0;
+  }
+
+  /** Removes from the store of bytes what no row refers to and was stored before a moment: worker only. */
+  async collectObjects(before: Date): Promise<Collected> {
+    const { objects } = this.#options;
+    if (!objects) return { gone: { files: 0, bytes: 0 }, unknown: 0 };
+    return collectObjects(
+      (inside) =>
+        this.#inPool(this.#pool('worker'), 'select', [], (client) =>
+          inside(async (sql, parameters) => (await client.query(sql, parameters)).rows as unknown[]),
+        ),
+      objects,
+      { before, carryOut: true },
+    );
+  }
+
+  /** Asks settings to count their rounds of confirmations and returns how many there are: worker only. */
+  async enqueueRoundCounts(today: string): Promise<number> {
+    const { rows } = await this.#pool('worker').query<{ count: number }>(
+      'select app.enqueue_round_counts($1) as count',
+      [today],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
   /** Lets go of the bytes of packs that have expired and returns how many packs there were: worker only. */
   async emptyExpiredPacks(now: Date): Promise<number> {
     const { rows } = await this.#pool('worker').query<{ count: number }>(
@@ -268,9 +376,9 @@ export class Store {
     return measureInstallation(this.#pool('public'));
   }
 
-  /** Whether the database answers (for readiness). */
-  async isReady(): Promise<boolean> {
-    return this.#pool('public')
+  /** Whether the database answers a role (for readiness). */
+  async isReady(role: DatabaseRole = 'public'): Promise<boolean> {
+    return this.#pool(role)
       .query('select 1')
       .then(() => true)
       .catch(() => false);
@@ -281,19 +389,20 @@ export class Store {
     const sources = await Promise.allSettled(this.#sources.values());
     await Promise.all([
       ...sources.map((source) => (source.status === 'fulfilled' ? source.value.destroy() : undefined)),
-      ...[...this.#pools.values()].map((connections) => connections.end()),
+      ...[...this.#pools.values(), ...(this.#replica ? [this.#replica] : [])].map((connections) => connections.end()),
     ]);
     this.#sources.clear();
     this.#pools.clear();
+    this.#replica = null;
   }
 
   async #inPool<T>(
-    role: 'national' | 'public',
+    pool: pg.Pool,
     entrance: string,
     parameters: unknown[],
     inside: (client: pg.PoolClient) => Promise<T>,
   ): Promise<T> {
-    const client = await this.#pool(role).connect();
+    const client = await pool.connect();
     try {
       await client.query('begin');
       await client.query(entrance, parameters);
@@ -316,10 +425,18 @@ export class Store {
       this.connectionString(use === 'person' ? 'app' : use),
       use === 'app' ? size : Math.max(2, Math.ceil(size / 2)),
       `ratify-${use}`,
-    ).initialize();
+    )
+      .initialize()
+      .then(lookWhetherDirect);
     this.#sources.set(use, opened);
     opened.catch(() => this.#sources.delete(use)); // try again when next asked
     return opened;
+  }
+
+  #replicaPool(): pg.Pool | null {
+    const { replicaUrl, rolePassword } = this.#options;
+    if (!replicaUrl) return null;
+    return (this.#replica ??= pool(roleUrl(replicaUrl, 'national', rolePassword), 2));
   }
 
   #pool(role: DatabaseRole): pg.Pool {

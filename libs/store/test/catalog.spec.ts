@@ -48,6 +48,7 @@ describe('every table of schema app', () => {
       { name: 'deletes', tables: entities.length, conditions: [`${writable}|`] },
       { name: 'inserts', tables: entities.length, conditions: [`|${writable}`] },
       { name: 'national', tables: 4, conditions: ['true|'] },
+      { name: 'no_operators_from_inside', tables: 1, conditions: ["|(role <> 'operator'::text)"] },
       { name: 'owner', tables: entities.length, conditions: ['true|true'] },
       { name: 'reads', tables: entities.length, conditions: [`${shape('_::text')}|`] },
       { name: 'updates', tables: entities.length, conditions: [`${writable}|${writable}`] },

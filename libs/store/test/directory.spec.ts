@@ -25,6 +25,12 @@ const addPerson = (): Promise<Person> => {
 };
 const signIn = (email: string, password = PASSWORD) => database.store.directory.signIn(email, password);
 
+const open = async (email: string) => {
+  const answer = await signIn(email);
+  if (answer.outcome !== 'signed-in') throw new Error(answer.outcome);
+  return answer;
+};
+
 describe('sign-in', () => {
   it('opens a session for the right password, whatever the case of the address', async () => {
     const person = await addPerson();
@@ -61,6 +67,25 @@ describe('sign-in', () => {
       person.id,
     ]);
     expect(row.failed_attempts).toBe(0);
+  });
+
+  it('tries five of many that come at once, and is not got round by a right one among them', async () => {
+    const person = await addPerson();
+    const answers = await Promise.all(Array.from({ length: 12 }, () => signIn(person.email, 'wrong')));
+    const of = (outcome: string): number => answers.filter((each) => each.outcome === outcome).length;
+    expect([of('refused'), of('locked')]).toEqual([5, 7]);
+    expect((await signIn(person.email)).outcome).toBe('locked');
+  });
+
+  it('counts no right password, and forgives no wrong one for it', async () => {
+    const person = await addPerson();
+    const { session } = await open(person.email);
+    for (let n = 0; n < 4; n += 1)
+      expect(await database.store.directory.checkPassword(session, 'wrong')).toBe('refused');
+    for (let n = 0; n < 3; n += 1)
+      expect(await database.store.directory.checkPassword(session, PASSWORD)).toBe('right');
+    expect(await database.store.directory.checkPassword(session, 'wrong')).toBe('refused');
+    expect(await database.store.directory.checkPassword(session, PASSWORD)).toBe('locked');
   });
 
   it('keeps passwords as argon2id', async () => {

@@ -37,6 +37,20 @@ describe('begin_context', () => {
     });
   });
 
+  it('lets nobody inside an organisation make an operator, whatever their role', async () => {
+    const council = await buildOrganisation(database, { kind: 'council' });
+    const { scope, person } = await signIn(database, { organisationId: council.id, roles: ['publisher', 'operator'] });
+    const appoint = (role: string): Promise<unknown> =>
+      database.store.inContext(scope, { write: true }, (work) =>
+        work.appointments.add({
+          ...{ organisationId: council.id, personId: person.id, personName: person.fullName, role: role as 'clerk' },
+          fromOn: day(0),
+        }),
+      );
+    await expect(appoint('operator')).rejects.toMatchObject({ code: 'OUT_OF_REACH' });
+    await expect(appoint('clerk')).resolves.toMatchObject({ role: 'clerk' });
+  });
+
   it('refuses a session that has ended', async () => {
     const school = await buildOrganisation(database);
     const { scope, session } = await signIn(database, { organisationId: school.id, hours: -1 });
@@ -120,6 +134,58 @@ describe('begin_context', () => {
   });
 });
 
+describe('begin_session', () => {
+  const entered = (token: string) =>
+    database.store.inSession(token, async (session, work) => ({
+      acting: session?.actingOrganisationId,
+      actor: work?.actor,
+      policies: await work?.policies.count(),
+    }));
+
+  it('answers the session as it is looked up, and reads as begin_context does', async () => {
+    const school = await buildOrganisation(database);
+    await buildPolicy(database, { organisationId: school.id });
+    await buildPolicy(database);
+    const { scope, token } = await signIn(database, { organisationId: school.id, roles: ['head', 'clerk'] });
+    const found = await database.store.directory.findSession(token);
+    const [session, actor, policies] = await database.store.inSession(
+      token,
+      async (session, work) => [session, work?.actor, await work?.policies.count()] as const,
+    );
+    expect(session).toEqual(found);
+    expect(actor).toEqual(await database.store.inContext(scope, {}, async (work) => work.actor));
+    expect(policies).toBe(1);
+  });
+
+  it('of who holds no post there any more answers the session alone', async () => {
+    const school = await buildOrganisation(database);
+    const person = await buildPerson(database);
+    await buildAppointment(database, { organisationId: school.id, personId: person.id, untilOn: day(-1) });
+    const { token } = await signIn(database, { organisationId: school.id, roles: [], person });
+    expect(await entered(token)).toEqual({ acting: school.id, actor: undefined, policies: undefined });
+  });
+
+  it('of a session that has ended, and of none, answers nothing', async () => {
+    const school = await buildOrganisation(database);
+    const { token } = await signIn(database, { organisationId: school.id, hours: -1 });
+    for (const each of [token, 'made-up'])
+      expect(await entered(each)).toEqual({ acting: undefined, actor: undefined, policies: undefined });
+  });
+
+  it('notes that the session was used', async () => {
+    const school = await buildOrganisation(database);
+    const { token, session } = await signIn(database, { organisationId: school.id });
+    const of = [session.tokenHash];
+    await database.owner.query("update directory.sessions set last_seen_at = '2020-01-01' where token_hash = $1", of);
+    await entered(token);
+    const seen = await database.owner.query(
+      "select last_seen_at > now() - interval '1 minute' as lately from directory.sessions where token_hash = $1",
+      of,
+    );
+    expect(seen).toEqual([{ lately: true }]);
+  });
+});
+
 describe('begin_person', () => {
   it('reads every organisation of a current appointment, and no other', async () => {
     const [first, second, past, foreign] = await Promise.all(
@@ -169,6 +235,8 @@ describe('begin_job', () => {
     for (const [role, sql, parameters] of [
       ['app', 'select app.begin_job($1)', [job.id]],
       ['worker', 'select app.begin_context($1, $2)', [session.tokenHash, scope.organisationId]],
+      ['worker', 'select app.begin_session($1)', [session.tokenHash]],
+      ['public', 'select app.begin_session($1)', [session.tokenHash]],
       ['public', 'select app.begin_context($1, $2)', [session.tokenHash, scope.organisationId]],
       ['sign_in', 'select app.begin_person($1)', [session.tokenHash]],
     ] as const) {
@@ -284,7 +352,7 @@ describe('what an entrance has set', () => {
           "directory.set_list('own', '{}')",
           "directory.open_reach(null, '{}', '{}')",
           "directory.open_session('\\x00', null, 'x', '1 hour')",
-          "directory.find_credentials('x')",
+          "directory.try_password('x')",
           "directory.add_job(null, 'x', '{}', null)",
         ]) {
           expect({ call, outcome: await outcomeOf(client, `select ${call}`) }).toEqual({ call, outcome: '42501' });

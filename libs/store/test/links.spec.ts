@@ -48,6 +48,7 @@ describe('what a link lets be seen', () => {
     ['member-of', {}, { down: false, up: true }],
     ['member-of', { seesAdopted: true }, { down: true, up: true }],
     ['lies-in-area-of', {}, { down: false, up: false }],
+    ['record-kept-by', {}, { down: true, up: false }],
   ] as const)('%s %j', async (kind, agreed, sees) => {
     const { upper, lower } = await link(kind, agreed);
     expect((await reachOf(upper)).below).toEqual(sees.down ? [lower] : []);
@@ -137,6 +138,7 @@ describe('forks', () => {
       ['buys-service-from', null, true],
       ['member-of', null, true],
       ['lies-in-area-of', null, false],
+      ['record-kept-by', null, false],
       ['buys-service-from', day(-1), false],
     ] as const) {
       const { lower } = await link(kind, { upperId: council.id, untilOn });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import {
   buildAdoption,
   buildBlob,
@@ -60,5 +61,23 @@ describe('the public page of a document', () => {
     for (const code of ['', '%', 'unknown-code-0']) {
       expect(await database.store.inPublic((work) => work.findDocument(code))).toBeNull();
     }
+  });
+});
+
+describe('a connection that breaks while it is lent out and nobody asks anything of it', () => {
+  // A restart of the database ended the whole API: the driver tells of a broken connection by an event, and one that nobody hears is
+  // an uncaught exception.
+  it('is an error to whoever has it, and not the end of the process', async () => {
+    const superuser = new pg.Client({ connectionString: database.url });
+    await superuser.connect();
+    const broken = database.store.inPublic(async () => {
+      await superuser.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'ratify_public' and datname = current_database()`,
+      );
+      await new Promise((done) => setTimeout(done, 200));
+    });
+    await expect(broken).rejects.toThrow(/connection/i);
+    expect(await database.store.isReady()).toBe(true);
+    await superuser.end();
   });
 });

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { REVISION_STATES, REVISION_TRANSITIONS } from '@ratify/policy';
+import { REVISION_STATES, REVISION_TRANSITIONS, canMove } from '@ratify/policy';
 import { type Revision, type EntityClass } from '@ratify/store';
 import * as rows from '@ratify/store';
 import {
+  buildAdoption,
+  buildDecision,
   buildDocument,
   buildDraft,
   buildOrganisation,
+  buildPolicy,
   buildRevision,
   buildSignatureRequest,
   buildTakenUpdate,
@@ -33,7 +36,7 @@ const refusal = async (sql: string, parameters: unknown[] = []): Promise<string>
 const records: EntityClass[] = [
   rows.Edition,
   rows.Decision,
-  rows.Adoption,
+  rows.Correction,
   rows.CoveredText,
   rows.Review,
   rows.Signature,
@@ -71,6 +74,7 @@ describe('a record', () => {
       ],
       buildSignatureRequest,
     ],
+    ['Adoption', 'adoptions', ['set_aside_at'], buildAdoption],
     ['Document', 'documents', ['state', 'failure'], buildDocument],
     ['UpdateOffer', 'update_offers', ['answer', 'answered_by', 'answered_at', 'reason'], buildUpdateOffer],
     ['TakenUpdate', 'taken_updates', ['undone_by', 'undone_at', 'set_aside_text'], buildTakenUpdate],
@@ -81,6 +85,7 @@ describe('a record', () => {
       text: "'x'",
       jsonb: `'{"level": "legal", "x": 1}'`,
       int: '77',
+      boolean: 'null',
       timestamptz: 'now()',
       date: "'2031-01-01'",
     };
@@ -121,8 +126,30 @@ describe('the state of a revision', () => {
     const [before] = await database.owner.query('select state from app.revisions where id = $1', [revision.id]);
     expect(before.state).toBe(from);
     const outcome = await refusal('update app.revisions set state = $2 where id = $1', [revision.id, to]);
-    const isAllowed = REVISION_TRANSITIONS.some((move) => move.from === from && move.to === to);
-    expect(outcome).toBe(isAllowed ? 'done' : 'RT002');
+    expect(outcome).toBe(canMove(from, to) ? 'done' : 'RT002');
+  });
+
+  it.each(REVISION_TRANSITIONS.filter(({ by }) => by === 'correct').map(({ from, to }) => [from, to] as const))(
+    'goes back from %s to %s in the transaction of a correction of the same policy, and of no other',
+    async (from, to) => {
+      const { id, organisationId, policyId } = await buildRevision(database, { state: from });
+      const { id: decisionId } = await buildDecision(database, { organisationId, revisionId: id });
+      const other = await buildPolicy(database, { organisationId });
+      const goBack = (of: string) =>
+        refusal(
+          `with correction as (
+             insert into app.corrections (organisation_id, policy_id, decision_id, kind, reason, corrected_by, corrected_by_name)
+             values ('${organisationId}', '${of}', '${decisionId}', 'set-aside', 'A slip.', uuidv7(), 'A clerk'))
+           select 1; update app.revisions set state = '${to}' where id = '${id}'`,
+        );
+      expect([await goBack(other.id), await goBack(policyId)]).toEqual(['RT002', 'done']);
+    },
+  );
+
+  it('lets an adoption be set aside once', async () => {
+    const { id } = await buildAdoption(database);
+    const setAside = (at: string) => refusal('update app.adoptions set set_aside_at = $2 where id = $1', [id, at]);
+    expect([await setAside('2026-11-20'), await setAside('2026-11-21')]).toEqual(['done', 'RT001']);
   });
 });
 

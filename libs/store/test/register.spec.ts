@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { policyStatus, type PlainDate } from '@ratify/policy';
+import { addDays, isExpectedOf, policyStatus, type PlainDate } from '@ratify/policy';
 import type { RegisterStatus } from '@ratify/policy';
 import type { RegisterCounts, RegisterPage, RegisterRow, Scope } from '@ratify/store';
 import {
   buildAdoption,
   buildCoverage,
+  buildDecision,
   buildEdition,
   buildLink,
   buildNotApplicable,
   buildOrganisation,
   buildPolicy,
   buildRequiredPolicy,
+  buildReview,
+  buildReviewReason,
   buildRevision,
   buildSignatureRequest,
   createDatabase,
@@ -43,6 +46,9 @@ const page = (
   database.store.inContext(officer.scope, {}, (work) => work.register.page({ today: TODAY, first: 100, ...question }));
 const findRow = async (title: string): Promise<RegisterRow | undefined> =>
   (await page()).rows.find((row) => row.title === title);
+
+const counted = (status: 'draft' | 'not-evidenced'): Promise<number> =>
+  database.store.inContext(officer.scope, {}, async (work) => (await work.register.counts(TODAY))[status]);
 
 /** A policy in force whose review is due on a date. */
 async function adopt(
@@ -126,6 +132,42 @@ describe('the status of a row', () => {
     const withdrawn = await buildPolicy(database, { organisationId: school, title: 'withdrawn' });
     await buildRevision(database, { organisationId: school, policyId: withdrawn.id, state: 'withdrawn' });
     expect((await findRow('withdrawn'))?.status).toBe('draft');
+  });
+
+  // A first version that the governors had turned down stood as waiting for their decision, for good.
+  it('of a policy whose first version was not adopted, and of one that was with changes', async () => {
+    for (const [title, outcome, expected] of [
+      ['turned down', 'not-adopted', 'draft'],
+      ['changes to enter', 'adopted-with-changes', 'submitted'],
+    ] as const) {
+      const { id: policyId } = await buildPolicy(database, { organisationId: school, title });
+      const { id: revisionId } = await buildRevision(database, { organisationId: school, policyId });
+      await database.store.recountRegister(TODAY);
+      expect((await findRow(title))?.status).toBe('submitted');
+      const before = await counted('draft');
+      const changed = {
+        amendments: [{ clauseId: 'keys', what: 'reword', said: 'Two keys.' }],
+        confirmedBy: 'chair',
+      } as const;
+      const more = outcome === 'adopted-with-changes' ? { ...changed, amendments: [...changed.amendments] } : {};
+      await buildDecision(database, { organisationId: school, revisionId, outcome, ...more });
+      await database.owner.query(`update app.revisions set state = 'not-adopted' where id = $1`, [revisionId]);
+      expect((await findRow(title))?.status).toBe(expected);
+      expect((await page({ status: expected })).rows.map((row) => row.title)).toContain(title);
+      expect(await counted('draft')).toBe(expected === 'draft' ? before + 1 : before);
+    }
+  });
+
+  it('of a policy with two adoptions from before is by the later one, in whichever order they were entered', async () => {
+    const { policy } = await adopt('evidenced', '2027-06-01', 'minute');
+    const own = { organisationId: school, policyId: policy.id, revisionId: null, decisionId: null, historic: true };
+    const none = { ...own, evidence: 'none', adoptedOn: null, effectiveFrom: null, reviewDueOn: null } as const;
+    await buildAdoption(database, none);
+    expect((await findRow('evidenced'))?.status).toBe('adopted');
+    const before = await counted('not-evidenced');
+    await database.owner.query('delete from directory.register_counts');
+    expect(await counted('not-evidenced')).toBe(before);
+    expect((await page({ status: 'not-evidenced' })).rows.map((row) => row.title)).not.toContain('evidenced');
   });
 
   it('of what is covered or missing, with no policy of its own', async () => {
@@ -217,6 +259,77 @@ describe('a page', () => {
     expect(counts).toMatchObject({ behind: 3, exception: 0, left: 0 });
   });
 
+  it('names what is missing at a setting of one’s own, and nothing of another', async () => {
+    const [own, other] = [await buildOrganisation(database), await buildOrganisation(database)];
+    const publisher = await buildOrganisation(database, { kind: 'council', name: 'Expecting Council' });
+    for (const { id } of [own, other]) await buildLink(database, { organisationId: id, upperId: publisher.id });
+    for (const title of ['Zebras', 'Ants', 'Held'])
+      await buildRequiredPolicy(database, { organisationId: publisher.id, settingKind: 'school', title });
+    for (const { id } of [own, other]) await buildPolicy(database, { organisationId: id, title: 'held' });
+    const { scope } = await signIn(database, { organisationId: own.id });
+    const named = async (id: string) =>
+      (await database.store.inContext(scope, {}, (work) => work.register.missingHere(id, TODAY))).map(
+        ({ title, publisherName }) => [title, publisherName],
+      );
+    const expected = [
+      ['Ants', 'Expecting Council'],
+      ['Zebras', 'Expecting Council'],
+    ];
+    expect(await named(own.id)).toEqual(expected);
+    await database.store.recountRegister(TODAY); // now from the counter
+    expect(await named(own.id)).toEqual(expected);
+    expect(await named(other.id)).toEqual([]);
+  });
+
+  it('expects a policy of the phases and under the law that its publisher names, until its last day', async () => {
+    const own = await buildOrganisation(database, { phase: 'primary' });
+    const publisher = await buildOrganisation(database, { kind: 'trust' });
+    const link = { organisationId: own.id, upperId: publisher.id, kind: 'academy-of' } as const;
+    await buildLink(database, link);
+    await buildLink(database, { ...link, fromOn: '2020-01-01', untilOn: '2021-01-01', kind: 'maintained-by' });
+    const expected = [];
+    for (const phases of [[], ['primary', 'nursery'], ['secondary']])
+      for (const standings of [[], ['academy'], ['maintained', 'other']] as const)
+        for (const endedOn of [null, TODAY, addDays(TODAY, -1)])
+          expected.push(
+            await buildRequiredPolicy(database, {
+              ...{ organisationId: publisher.id, title: `expected ${expected.length}`, phases, endedOn },
+              standings: [...standings],
+            }),
+          );
+    const { scope } = await signIn(database, { organisationId: own.id });
+    const missing = await database.store.inContext(scope, {}, (work) => work.register.missingHere(own.id, TODAY));
+    const ruled = expected.filter((each) => isExpectedOf(each, { phase: 'primary', links: ['academy-of'] }, TODAY));
+    expect(ruled).toHaveLength(8);
+    expect(missing.map(({ title }) => title).sort()).toEqual(ruled.map(({ title }) => title).sort());
+  });
+
+  it('shows what there is a reason to review until it is reviewed or adopted anew, and when that was noted', async () => {
+    const noted = new Date('2030-10-25T23:30:00Z'); // the next day in London
+    for (const [title, look, recordedAt] of [
+      ['an incident', null, null],
+      ['reviewed before', buildReview, '2030-10-01T10:00:00Z'],
+      ['reviewed since', buildReview, '2030-11-01T10:00:00Z'],
+      ['adopted since', buildAdoption, '2030-11-01T10:00:00Z'],
+    ] as const) {
+      const { policy } = await adopt(title, '2028-01-01');
+      const of = { organisationId: school, policyId: policy.id };
+      await buildReviewReason(database, { ...of, notedAt: noted });
+      const { id: adoptionId } = await database.owner.getRepository(Adoption).findOneByOrFail(of);
+      if (look === buildReview) await look(database, { ...of, adoptionId, recordedAt: new Date(recordedAt) });
+      if (look === buildAdoption) await look(database, { ...of, recordedAt: new Date(recordedAt) });
+    }
+    const [found, counts] = await database.store.inContext(officer.scope, {}, async (work) => [
+      await work.register.page({ today: TODAY, across: 'reason', first: 100 }),
+      await work.register.allCounts(TODAY),
+    ]);
+    expect(found.rows.map(({ title, reasonOn }) => [title, reasonOn]).sort()).toEqual([
+      ['an incident', '2030-10-26'],
+      ['reviewed before', '2030-10-26'],
+    ]);
+    expect(counts.reason).toBe(2);
+  });
+
   it('refuses a place that it never gave', async () => {
     for (const after of ['', 'x', Buffer.from("1' or true --  x").toString('base64url')]) {
       if (after === '') continue;
@@ -296,6 +409,44 @@ describe('the counters', () => {
     }
     await database.owner.query('delete from directory.register_counts');
     expect(await counts(TODAY)).toEqual(await countRows(TODAY));
+  });
+
+  it('move from night to night to what counting everything anew would give, over ends and beginnings of links too', async () => {
+    const kept = (): Promise<unknown[]> =>
+      database.owner.query('select * from directory.register_counts order by organisation_id');
+    const start = addDays(TODAY, -80);
+    const mover = await buildOrganisation(database, { name: 'Moving School' });
+    const upper = await buildOrganisation(database, { kind: 'council', name: 'Next Council' });
+    await buildLink(database, {
+      organisationId: mover.id,
+      upperId: council,
+      kind: 'maintained-by',
+      untilOn: addDays(start, 5),
+    });
+    await buildLink(database, {
+      organisationId: mover.id,
+      upperId: upper.id,
+      kind: 'maintained-by',
+      fromOn: addDays(start, 9),
+    });
+    await buildRequiredPolicy(database, { organisationId: upper.id, title: 'expected by the next council' });
+    await database.store.recountRegister(start);
+    let turned = 0;
+    for (let day = addDays(start, 1); day <= addDays(start, 90); day = addDays(day, day > TODAY ? 3 : 1)) {
+      const [{ turnable }] = await database.owner.query(
+        'select cardinality(directory.register_turnable($1, 10000)) as turnable',
+        [day],
+      );
+      turned += turnable;
+      await database.store.recountRegister(day);
+      const moved = await kept();
+      await database.owner.query(
+        "update directory.register_counts set counted_for = '2000-01-01', overdue = 77, missing_of = '{}'",
+      );
+      await database.store.recountRegister(day);
+      expect({ day, moved }).toEqual({ day, moved: await kept() });
+    }
+    expect(turned).toBeGreaterThan(80 * 3);
   });
 
   it('are those of one moment while everything is counted anew', async () => {

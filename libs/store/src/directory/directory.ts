@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import { hashToken, type Scope, type Session } from '../scope.ts';
+import { hashToken, sessionOf, type Scope, type Session, type SessionRow } from '../scope.ts';
 import { isUuid } from '../work/is-uuid.ts';
 import { isPassword } from './passwords.ts';
 import type { SecondFactors } from './second-factors.ts';
@@ -28,7 +28,8 @@ type PasswordAnswer =
 
 interface Credentials {
   readonly person_id: string;
-  readonly password_hash: string;
+  /** null where the account is locked */
+  readonly password_hash: string | null;
   readonly locked_until: Date | null;
 }
 
@@ -75,19 +76,19 @@ export class Directory {
     return rows[0]?.done ?? false;
   }
 
+  /** Every attempt counts from its beginning; a right one is taken back, so that many at once are no way round. */
   async #check(email: string, password: string): Promise<PasswordAnswer> {
-    const { rows } = await this.signInPool().query<Credentials>('select * from directory.find_credentials($1)', [
-      email,
-    ]);
+    const { rows } = await this.signInPool().query<Credentials>('select * from directory.try_password($1)', [email]);
     const account = rows[0];
-    const right = await isPassword(account?.password_hash ?? null, password);
-    if (account?.locked_until && account.locked_until > new Date()) {
-      return { outcome: 'locked', until: account.locked_until };
-    }
-    if (account && right) return { outcome: 'right', personId: account.person_id };
-    if (account)
+    const isRight = await isPassword(account?.password_hash ?? null, password);
+    if (account?.locked_until) return { outcome: 'locked', until: account.locked_until };
+    if (!account) return { outcome: 'refused' };
+    if (!isRight) {
       await this.signInPool().query("select directory.note_wrong_attempt($1, 'password')", [account.person_id]);
-    return { outcome: 'refused' };
+      return { outcome: 'refused' };
+    }
+    await this.signInPool().query('select directory.note_right_password($1)', [account.person_id]);
+    return { outcome: 'right', personId: account.person_id };
   }
 
   /** Opens a session for a person whose identity has been checked; only the token's hash is kept. */
@@ -120,29 +121,16 @@ export class Directory {
   /** The live session of a token, or null. */
   async findSession(token: string): Promise<Session | null> {
     const tokenHash = hashToken(token);
-    const { rows } = await this.appPool().query<{
-      person_id: string;
-      full_name: string;
-      email: string;
-      acting_organisation_id: string | null;
-      csrf_secret: string;
-      expires_at: Date;
-      proved_at: Date;
-      provider: string | null;
-    }>('select *, directory.touch_session($1) from directory.find_session($1)', [tokenHash]);
-    const row = rows[0];
-    if (!row) return null;
-    return {
-      tokenHash,
-      personId: row.person_id,
-      fullName: row.full_name,
-      email: row.email,
-      actingOrganisationId: row.acting_organisation_id,
-      csrfSecret: row.csrf_secret,
-      expiresAt: row.expires_at,
-      provedAt: row.proved_at,
-      provider: row.provider,
-    };
+    const { rows } = await this.appPool().query<SessionRow>(
+      'select *, full_name as person_name, directory.touch_session($1) from directory.find_session($1)',
+      [tokenHash],
+    );
+    return rows[0] ? sessionOf(tokenHash, rows[0]) : null;
+  }
+
+  /** Notes that a session was used; at most once a minute. */
+  async touchSession({ tokenHash }: Session): Promise<void> {
+    await this.appPool().query('select directory.touch_session($1)', [tokenHash]);
   }
 
   /** The live token of a program: a session that reads for one organisation, and what it reads; null when it opens nothing. */

@@ -3,13 +3,7 @@ import type { EntityManager } from 'typeorm';
 
 /** Every organisation with the numbers it bears now and its open links upwards, as `planLoad` takes them. */
 export async function readKnownOrganisations(manager: EntityManager): Promise<KnownOrganisation[]> {
-  return manager.query(`
-    select o.id, o.kind, o.name, o.phase, o.address, o.closed_on::text as "closedOn",
-      coalesce((select jsonb_object_agg(n.kind, n.number) from directory.organisation_numbers n
-        where n.organisation_id = o.id and n.until_on is null), '{}') as numbers,
-      coalesce((select jsonb_agg(jsonb_build_object('upperId', l.upper_id, 'kind', l.kind)) from app.organisation_links l
-        where l.organisation_id = o.id and l.until_on is null), '[]') as links
-    from app.organisations o order by o.id`);
+  return manager.query('select * from directory.known_organisations()');
 }
 
 /** Writes what a plan changes, with a line in the record of each organisation. To be called inside a transaction. */
@@ -57,18 +51,10 @@ async function writeNumbers(
 }
 
 async function writeLinks(manager: EntityManager, organisations: readonly PlannedOrganisation[]): Promise<void> {
-  await manager.query(
-    `update app.organisation_links l set until_on = greatest(l.from_on, g."untilOn")
-     from jsonb_to_recordset($1::jsonb) g (id uuid, "upperId" uuid, kind text, "untilOn" date)
-     where l.organisation_id = g.id and l.upper_id = g."upperId" and l.kind = g.kind and l.until_on is null`,
-    [JSON.stringify(organisations.flatMap(({ id, ends }) => ends.map((each) => ({ id, ...each }))))],
-  );
-  await manager.query(
-    `insert into app.organisation_links (organisation_id, upper_id, kind, from_on)
-     select id, "upperId", kind, "fromOn" from jsonb_to_recordset($1::jsonb) g (id uuid, "upperId" uuid, kind text, "fromOn" date)`,
-    [JSON.stringify(organisations.flatMap(({ id, opens }) => opens.map((each) => ({ id, ...each }))))],
-  );
+  await manager.query('select directory.write_links($1::jsonb)', [JSON.stringify(organisations.map(linksOf))]);
 }
+
+const linksOf = ({ id, opens, ends }: PlannedOrganisation) => ({ id, opens, ends });
 
 async function writeRecord(manager: EntityManager, organisations: readonly PlannedOrganisation[]): Promise<void> {
   const rows = organisations.map(({ id, isNew, name, closedOn, numbers, opens, ends }) => ({
@@ -80,6 +66,19 @@ async function writeRecord(manager: EntityManager, organisations: readonly Plann
      select id, action, 'Organisation', id, data from jsonb_to_recordset($1::jsonb) g (id uuid, action text, data jsonb)`,
     [JSON.stringify(rows)],
   );
+}
+
+/** Who sees on a day what whom has adopted, beyond their own. */
+export interface Sight {
+  readonly upper: string;
+  readonly lower: string;
+  /** `bought`: policies made from its templates alone. */
+  readonly what: 'adopted' | 'bought';
+}
+
+/** The whole of it, as the entrances will open it on that day. */
+export async function readSight(manager: EntityManager, day: PlainDate): Promise<Sight[]> {
+  return manager.query('select * from directory.sight_on($1)', [day]);
 }
 
 /** A short name for each new organisation: its name, and its number where that is taken. */

@@ -2,7 +2,10 @@ import type pg from 'pg';
 
 /** One number of the whole installation, for monitoring. */
 export interface Measure {
-  /** `jobs.queued`, `jobs.running` now; `jobs.failed` and `seals` within the last day; `reminders`: mails. */
+  /**
+   * `jobs.queued`, `jobs.running` now; `jobs.failed` and `seals` within the last day; `reminders` and `mails`; `oldest`: seconds that
+   * the oldest waiting job has waited; `backup`: seconds since 1970 of the last copy; `unlinked`: events of the record.
+   */
   readonly measure: string;
   /** The task of the jobs, the level of the seals, or the state of the mails. */
   readonly label: string;

@@ -51,6 +51,7 @@ export async function takeBackup(database: EmbeddedDatabase, folder: string, now
     const backup: Backup = { name, begunAt, finishedAt: now().toISOString(), firstSegment, bytes };
     await writeFile(join(draft, STATEMENT), `${JSON.stringify(backup, null, 2)}\n`);
     await rename(draft, join(home, BACKUPS_FOLDER, name)); // whole or not at all
+    await client.query('insert into directory.backups (name, bytes) values ($1, $2)', [name, bytes]);
     return backup;
   } catch (error) {
     await rm(draft, { recursive: true, force: true });

@@ -19,4 +19,6 @@ export class Adoption extends TenantRow {
   @Column('text', { nullable: true }) evidence: HistoricEvidence | null;
   @Column('uuid') recordedBy: string;
   @Column('timestamptz') recordedAt: Date;
+  /** Its decision was recorded wrongly: it counts for nothing from then on. */
+  @Column('timestamptz', { nullable: true }) setAsideAt: Date | null;
 }

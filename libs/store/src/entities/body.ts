@@ -14,8 +14,16 @@ export class Body extends TenantRow {
   @Column('int') signWithinDays: number;
   /** Whether a document may be closed without a signature that was declined or never came. */
   @Column('boolean') mayCloseUnsigned: boolean;
+  /** What it approves, in its own words. */
+  @Column('text', { nullable: true }) remit: string | null;
+  /** Members with a vote in post, where half of them are the quorum. */
+  @Column('int', { nullable: true }) inPost: number | null;
   @Column('int', { nullable: true }) quorum: number | null;
+  /** Clear days that its papers are sent before a meeting. */
+  @Column('int') papersDays: number;
   @Column('text', { array: true }) routes: Route[];
+  /** Its last day; what it decided stands. */
+  @Column('date', { nullable: true }) endedOn: string | null;
 }
 
 export type { BodyKind, Route } from '@ratify/policy';

@@ -33,6 +33,18 @@ export class RoundPolicy extends OwnedRow {
   @Column('int') position: number;
 }
 
+/** A round in figures, without a name: as it was counted for a day. */
+@Entity({ schema: 'app', name: 'round_counts' })
+export class RoundCount extends OwnedRow {
+  @PrimaryColumn('uuid') roundId: string;
+  @Column('text') title: string;
+  @Column('date') dueOn: string;
+  @Column('date', { nullable: true }) closedOn: string | null;
+  @Column('int') asked: number;
+  @Column('int') confirmed: number;
+  @Column('date') countedFor: string;
+}
+
 /** That those of a round who had not confirmed were reminded. */
 @Entity({ schema: 'app', name: 'round_reminders' })
 export class RoundReminder extends TenantRow {

@@ -22,6 +22,10 @@ export class Decision extends TenantRow {
   @Column('text') outcome: DecisionOutcome;
   @Column('date') decidedOn: string;
   @Column('int', { nullable: true }) attendance: number | null;
+  /** How those present voted, where the body counts: all three, or none. */
+  @Column('int', { nullable: true }) votesFor: number | null;
+  @Column('int', { nullable: true }) votesAgainst: number | null;
+  @Column('int', { nullable: true }) votesAbstained: number | null;
   @Column('text', { nullable: true }) minuteReference: string | null;
   @Column('uuid') recordedBy: string;
   @Column('text') recordedByName: string;

@@ -8,10 +8,12 @@ import { AuditPersonal } from './audit-personal.ts';
 import { BodySetting } from './body-setting.ts';
 import { Body } from './body.ts';
 import { Choice } from './choice.ts';
-import { ConfirmationRound, RoundPolicy, RoundReminder } from './confirmation-round.ts';
+import { ConfirmationRound, RoundCount, RoundPolicy, RoundReminder } from './confirmation-round.ts';
 import { Consultation, EditionConsultation } from './consultation.ts';
+import { Correction } from './correction.ts';
 import { Coverage } from './coverage.ts';
 import { CoveredText } from './covered-text.ts';
+import { EndedCover } from './ended-cover.ts';
 import { DecisionReport } from './decision-report.ts';
 import { Decision } from './decision.ts';
 import { Departure } from './departure.ts';
@@ -19,20 +21,26 @@ import { DeclinedChange } from './declined-change.ts';
 import { Delegation } from './delegation.ts';
 import { DocumentVersion } from './document-version.ts';
 import { Document } from './document.ts';
+import { DraftComment } from './draft-comment.ts';
+import { DraftLook } from './draft-look.ts';
 import { Draft } from './draft.ts';
 import { EditionEffect } from './edition-effect.ts';
 import { Edition } from './edition.ts';
 import { Exception } from './exception.ts';
 import { Job } from './job.ts';
 import { Meeting } from './meeting.ts';
+import { MinutesConfirmation } from './minutes-confirmation.ts';
 import { Chase } from './chase.ts';
 import { Duty, DutyRecord } from './duty.ts';
 import { ReviewReason } from './review-reason.ts';
 import { Message } from './message.ts';
 import { OrganisationLink } from './organisation-link.ts';
 import { Organisation } from './organisation.ts';
+import { StatedApprover } from './stated-approver.ts';
+import { EvidenceFile } from './evidence-file.ts';
 import { PaperSignature } from './paper-signature.ts';
 import { Pack, PackFile, PackPart } from './pack.ts';
+import { PlannedReview } from './planned-review.ts';
 import { PolicyImport } from './policy-import.ts';
 import { Policy } from './policy.ts';
 import { PreparedEdition } from './prepared-edition.ts';
@@ -48,6 +56,7 @@ import { TakenUpdate } from './taken-update.ts';
 import { TemplateDraft } from './template-draft.ts';
 import { Template } from './template.ts';
 import { UpdateOffer } from './update-offer.ts';
+import { Webhook, WebhookDelivery } from './webhook.ts';
 import { WordCopy } from './word-copy.ts';
 import { WordReturn } from './word-return.ts';
 
@@ -72,6 +81,8 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [NotApplicable, 'up'],
   [Policy, 'up'],
   [Draft, 'own'],
+  [DraftLook, 'own'],
+  [DraftComment, 'own'],
   [PolicyImport, 'own'],
   [WordCopy, 'own'],
   [WordReturn, 'own'],
@@ -91,21 +102,30 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [DecisionReport, 'up'],
   [Delegation, 'up'],
   [ApiToken, 'own'],
+  [Webhook, 'own'],
+  [WebhookDelivery, 'own'],
   [Consultation, 'up'],
   [EditionConsultation, 'down'],
   [Adoption, 'up'],
+  [Correction, 'up'],
   [Coverage, 'up'],
+  [EndedCover, 'up'],
   [CoveredText, 'down'],
   [Review, 'up'],
+  [PlannedReview, 'up'],
+  [MinutesConfirmation, 'up'],
+  [StatedApprover, 'up'],
   [SignatureRequest, 'up'],
   [Signature, 'up'],
   [PaperSignature, 'up'],
+  [EvidenceFile, 'up'],
   [Document, 'up'],
   [DocumentVersion, 'up'],
   [StoredBlob, 'up'],
   [Acknowledgement, 'own'],
   [ConfirmationRound, 'own'],
   [RoundPolicy, 'own'],
+  [RoundCount, 'up'],
   [RoundReminder, 'own'],
   [ReadingQuestion, 'own'],
   [Chase, 'own'],
@@ -132,8 +152,10 @@ export {
   Choice,
   ConfirmationRound,
   Consultation,
+  Correction,
   Coverage,
   CoveredText,
+  EndedCover,
   Decision,
   Departure,
   DeclinedChange,
@@ -143,6 +165,8 @@ export {
   Document,
   DocumentVersion,
   Draft,
+  DraftComment,
+  DraftLook,
   Edition,
   Exception,
   EditionConsultation,
@@ -156,10 +180,14 @@ export {
   Message,
   Organisation,
   OrganisationLink,
+  EvidenceFile,
+  StatedApprover,
+  MinutesConfirmation,
   PaperSignature,
   Pack,
   PackFile,
   PackPart,
+  PlannedReview,
   Policy,
   PreparedEdition,
   PolicyImport,
@@ -168,6 +196,7 @@ export {
   RequiredPolicy,
   Review,
   Revision,
+  RoundCount,
   RoundPolicy,
   RoundReminder,
   Signature,
@@ -177,6 +206,8 @@ export {
   TakenUpdate,
   TemplateDraft,
   UpdateOffer,
+  Webhook,
+  WebhookDelivery,
   WordCopy,
   WordReturn,
 };
@@ -194,3 +225,4 @@ export type { OrganisationKind } from './organisation.ts';
 export type { PackKind } from './pack.ts';
 export type { ReviewDuePrecision } from './policy.ts';
 export type { RevisionState } from './revision.ts';
+export type { BytesPlace } from './stored-blob.ts';

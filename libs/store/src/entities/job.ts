@@ -16,6 +16,10 @@ export class Job extends TenantRow {
   @Column('int') progress: number;
   @Column('text', { nullable: true }) progressNote: string | null;
   @Column('text', { nullable: true }) error: string | null;
+  /** Of the request that asked for it, where traces are made: W3C's `traceparent`. */
+  @Column('text', { nullable: true }) traceParent: string | null;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz', { nullable: true }) finishedAt: Date | null;
+  /** Failed for good, and looked at by the operator. */
+  @Column('timestamptz', { nullable: true }) putAsideAt: Date | null;
 }

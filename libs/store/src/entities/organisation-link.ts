@@ -1,7 +1,8 @@
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from './tenant-row.ts';
 
-export type LinkKind = 'maintained-by' | 'academy-of' | 'buys-service-from' | 'member-of' | 'lies-in-area-of';
+export type LinkKind =
+  'maintained-by' | 'academy-of' | 'buys-service-from' | 'member-of' | 'lies-in-area-of' | 'record-kept-by';
 
 /** How a lower organisation stands to an upper one; the kind decides what is seen and what binds. */
 @Entity({ schema: 'app', name: 'organisation_links' })

@@ -2,14 +2,18 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { OwnedRow, TenantRow } from './tenant-row.ts';
 
 /** `oversight` is an inspection pack without the names of those who confirmed: for whoever watches a setting. */
-export type PackKind = 'inspection' | 'oversight' | 'meeting';
+export type PackKind = 'inspection' | 'oversight' | 'meeting' | 'poster' | 'confirmations';
 
-/** A pack that somebody asked for: a setting's policies in force, or the papers of a meeting. */
+/** A pack that somebody asked for: a setting's policies in force, the papers of a meeting, a poster, or who has confirmed a policy. */
 @Entity({ schema: 'app', name: 'packs' })
 export class Pack extends TenantRow {
   @Column('text') kind: PackKind;
   @Column('uuid', { nullable: true }) settingId: string | null;
   @Column('uuid', { nullable: true }) meetingId: string | null;
+  /** Of a poster. */
+  @Column('uuid', { nullable: true }) roundId: string | null;
+  /** Of a list of who has confirmed it. */
+  @Column('uuid', { nullable: true }) policyId: string | null;
   @Column('text') title: string;
   @Column('uuid') askedBy: string;
   @Column('text') askedByName: string;

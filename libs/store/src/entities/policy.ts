@@ -20,6 +20,9 @@ export class Policy extends TenantRow {
   /** As people wrote it. */
   @Column('text', { nullable: true }) reviewDueSaid: string | null;
   @Column('date', { nullable: true }) retiredOn: string | null;
+  /** The document or system that holds it, while no text of it has been adopted here; null: nowhere else. */
+  @Column('text', { nullable: true }) heldIn: string | null;
+  @Column('text', { nullable: true }) heldLink: string | null;
   /** Shown on the web to everybody. */
   @Column('boolean') isPublic: boolean;
   @Column('timestamptz') createdAt: Date;

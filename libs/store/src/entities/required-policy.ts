@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '@ratify/policy';
+import type { OrganisationKind, SettingStanding } from '@ratify/policy';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from './tenant-row.ts';
 
@@ -9,4 +9,12 @@ export class RequiredPolicy extends TenantRow {
   @Column('uuid', { nullable: true }) templateId: string | null;
   @Column('text') title: string;
   @Column('text') basis: string;
+  /** Whether law or statutory guidance asks for it. */
+  @Column('boolean') isStatutory: boolean;
+  /** Of which phases, as the register of schools writes them; none: of every one. */
+  @Column('text', { array: true }) phases: string[];
+  /** Of settings under which law; none: of every one. */
+  @Column('text', { array: true }) standings: SettingStanding[];
+  /** The last day on which it is expected. */
+  @Column('date', { nullable: true }) endedOn: string | null;
 }

@@ -23,6 +23,7 @@ export interface TableShape {
 /** Why a table is left out of what an organisation takes along. */
 export const LEFT_BEHIND: Readonly<Record<string, string>> = {
   api_tokens: 'they let programs into this installation, and into no other',
+  webhooks: 'systems that listen to this installation, and to no other',
   jobs: 'the work of this installation',
   messages: 'mail that this installation sent',
   packs: 'made anew whenever they are asked for',

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { readBytes, type ObjectStore } from '../bytes/object-store.ts';
 import type { AuditLine } from '../audit/chain.ts';
 import { readAuditLines } from '../audit/verify-audit.ts';
 import { readTableShapes, type TableShape } from './table-shapes.ts';
@@ -53,12 +54,13 @@ export class TakeOut {
     private readonly manager: EntityManager,
     readonly organisationId: string,
     readonly tables: readonly TableShape[],
+    private readonly objects: ObjectStore | null,
   ) {}
 
   /** To be called in a transaction of repeatable reads. */
-  static async begin(manager: EntityManager, organisationId: string): Promise<TakeOut> {
+  static async begin(manager: EntityManager, organisationId: string, objects: ObjectStore | null): Promise<TakeOut> {
     await manager.query(`set local timezone = 'UTC'`);
-    return new TakeOut(manager, organisationId, await readTableShapes(manager));
+    return new TakeOut(manager, organisationId, await readTableShapes(manager), objects);
   }
 
   /** The organisation's rows of one table, by their keys, after those of the tables it refers to; and why one is not taken in elsewhere. */
@@ -160,7 +162,7 @@ export class TakeOut {
     );
   }
 
-  /** Its stored bytes, one after the other, by their digests. */
+  /** Its stored bytes, one after the other, by their digests, from wherever they are. */
   async *bytes(): AsyncGenerator<TakenBytes> {
     const digests: { sha256: string }[] = await this.manager.query(
       'select sha256 from app.blobs where organisation_id = $1 order by sha256',
@@ -170,8 +172,9 @@ export class TakeOut {
       const [found] = (await this.manager.query(
         `select sha256, mime, to_jsonb(stored_at) #>> '{}' as "storedAt", bytes from app.blobs where organisation_id = $1 and sha256 = $2`,
         [this.organisationId, sha256],
-      )) as TakenBytes[];
-      if (found) yield found;
+      )) as (Omit<TakenBytes, 'bytes'> & { bytes: Buffer | null })[];
+      const { organisationId } = this;
+      if (found) yield { ...found, bytes: await readBytes({ organisationId, ...found }, this.objects) };
     }
   }
 

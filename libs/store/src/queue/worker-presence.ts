@@ -43,6 +43,7 @@ export class WorkerPresence {
       await client.query(`select pg_advisory_unlock(${lockOf('$1')})`, [worker]);
       dead += 1;
     }
+    await client.query(DROP_SUPERSEDED);
     return dead;
   }
 
@@ -78,6 +79,10 @@ export class WorkerPresence {
     }
   }
 }
+
+/** A job that was asked for again while a worker held it has another row, and no key; where that worker died or failed, nobody takes the old one away. */
+const DROP_SUPERSEDED = `select graphile_worker.complete_jobs(array(
+  select id from graphile_worker._private_jobs where locked_at is null and key is null and attempts >= max_attempts))`;
 
 /** Taken shared, so that a new connection of the same worker need not wait for the server to notice that the old one is gone. */
 function lockOf(parameter: string): string {

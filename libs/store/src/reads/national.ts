@@ -1,6 +1,14 @@
 import type pg from 'pg';
 import { readCursor, writeCursor } from './register-cursor.ts';
 import { countsOf, type RegisterCounts } from './register.ts';
+import {
+  readFacts,
+  readFailures,
+  readQueues,
+  type OperatingFacts,
+  type OperatingFailure,
+  type OperatingQueue,
+} from './operating.ts';
 import type { RegisterStatus } from '@ratify/policy';
 
 /** How many policies stand where in one council's area; of `null`, those that lie in none. */
@@ -101,5 +109,20 @@ export class NationalWork {
     const last = shown.at(-1);
     const next = rows.length > first && last ? writeCursor({ place: last.reviewDueOn, id: last.id }) : null;
     return { rows: shown, next };
+  }
+
+  /** What waits, by kind of work: numbers. */
+  queues(): Promise<OperatingQueue[]> {
+    return readQueues(this.client);
+  }
+
+  /** What has failed and was not put aside, newest first. */
+  failures(limit: number): Promise<OperatingFailure[]> {
+    return readFailures(this.client, limit);
+  }
+
+  /** Mail, backup and version. */
+  facts(): Promise<OperatingFacts> {
+    return readFacts(this.client);
   }
 }

@@ -14,6 +14,8 @@ export interface PublicDocument {
   readonly length: number | null;
   readonly level: string | null;
   readonly madeAt: Date | null;
+  /** When the adoption it tells of was set aside, for it had been recorded wrongly. */
+  readonly correctedAt: Date | null;
   /** Roles, never names. */
   readonly signed: readonly {
     readonly role: string;
@@ -66,7 +68,8 @@ export class PublicWork {
     const { rows } = await this.client.query<PublicDocument>(
       `select title, organisation_name as "organisationName", state, revision_number as "revisionNumber",
          revision_state as "revisionState", adopted_on as "adoptedOn", effective_from as "effectiveFrom",
-         review_due_on as "reviewDueOn", sha256, length, level, made_at as "madeAt", signed
+         review_due_on as "reviewDueOn", sha256, length, level, made_at as "madeAt", signed,
+         corrected_at as "correctedAt"
        from app.public_document($1)`,
       [code],
     );

@@ -10,5 +10,6 @@ export const PAGE = `select id, place::text as place, organisation_id as "organi
     latest_edition_number as "latestEditionNumber", coalesce(latest_edition_number > edition_number, false) as behind,
     adopt_by_on as "adoptByOn", adopted_on as "adoptedOn", review_due_on as "reviewDueOn", review_due_said as "reviewDueSaid",
     is_on_paper as "isOnPaper", exceptions, left_on as "leftTemplateOn", coalesce(lineage, '[]') as lineage,
-    descends_through as "descendsThrough", descends_number as "descendsNumber"
+    descends_through as "descendsThrough", descends_number as "descendsNumber",
+    reason_on as "reasonOn", held_in as "heldIn"
   from app.register_page($1, $2, $3, $4, $5, $6, $7)`;

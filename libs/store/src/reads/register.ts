@@ -32,6 +32,10 @@ export interface RegisterRow {
   readonly exceptions: number;
   /** When it left its template, if it is on none. */
   readonly leftTemplateOn: string | null;
+  /** When a reason to review it before its date was last noted, while one stands. */
+  readonly reasonOn: string | null;
+  /** The document or system that holds it, where it is held elsewhere. */
+  readonly heldIn: string | null;
   /** The editions that its own descends from, the root first; none where it descends from none or may not be seen. */
   readonly lineage: readonly Ancestor[];
   readonly descendsThrough: string | null;
@@ -46,8 +50,8 @@ export interface RegisterPage {
 
 export type RegisterCounts = Readonly<Record<RegisterStatus, number>>;
 
-/** Across the statuses: behind the template, with an exception that holds, left the template. */
-export type RegisterAcross = 'behind' | 'exception' | 'left';
+/** Across the statuses: behind the template, with an exception that holds, left the template, with a reason to review it. */
+export type RegisterAcross = 'behind' | 'exception' | 'left' | 'reason';
 
 export interface RegisterQuestion {
   /** The date of asking, 'YYYY-MM-DD': it decides what is overdue. */
@@ -90,11 +94,22 @@ export class Register {
   async allCounts(today: string): Promise<RegisterCounts & Readonly<Record<RegisterAcross, number>>> {
     const found = await this.#counts(today);
     const across = (name: RegisterAcross): number => found.find(({ status }) => status === name)?.policies ?? 0;
-    return { ...countsOf(found), behind: across('behind'), exception: across('exception'), left: across('left') };
+    return {
+      ...countsOf(found),
+      ...{ behind: across('behind'), exception: across('exception'), left: across('left'), reason: across('reason') },
+    };
   }
 
   async #counts(today: string): Promise<Counted[]> {
     return this.manager.query(COUNTS, [today]);
+  }
+
+  /** What is expected of an organisation of one's own and not held there, by title; of schools only. */
+  async missingHere(organisationId: string, today: string): Promise<MissingPolicy[]> {
+    return this.manager.query(
+      `select id, title, basis, template_id as "templateId", publisher_name as "publisherName" from app.missing_here($1, $2)`,
+      [organisationId, today],
+    );
   }
 
   /** Policies with exceptions that hold on a day, and how many: those seen, and those whose question was addressed here. */
@@ -136,8 +151,7 @@ export class Register {
 
   /** Policies of settings that buy a service, forked from the acting organisation's templates: register columns only. */
   async bought(): Promise<BoughtPolicy[]> {
-    const [list]: { sells: boolean }[] = await this.manager.query(`select app.reach('bought') <> '{}' as sells`);
-    if (!list?.sells) return []; // nearly everybody, on every page that is the last
+    if (this.reach.isSeller === false) return []; // nearly everybody, on every page that is the last
     return this.manager.query(
       `select b.policy_id as "policyId", b.organisation_id as "organisationId", o.name as "organisationName", b.title,
          b.template_id as "templateId", b.base_edition_id as "editionId", e.number as "editionNumber", n.latest as "latestEditionNumber",
@@ -149,6 +163,18 @@ export class Register {
        order by b.review_due_on, b.policy_id`,
     );
   }
+}
+
+/** A policy that a publisher expects and that is not there. */
+export interface MissingPolicy {
+  /** Of the expectation. */
+  readonly id: string;
+  readonly title: string;
+  /** By what it is expected. */
+  readonly basis: string;
+  /** What it can be started from; null where nothing is published for it. */
+  readonly templateId: string | null;
+  readonly publisherName: string;
 }
 
 /** How an edition of somebody else's template descends from one of the acting organisation's. */

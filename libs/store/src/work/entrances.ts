@@ -1,8 +1,9 @@
 import type { QueryRunner } from 'typeorm';
 import type { AppointedRole, Json, OrganisationKind } from '../entities/index.ts';
-import type { Scope, Session } from '../scope.ts';
+import { sessionOf, type Scope, type Session, type SessionRow } from '../scope.ts';
 import type { Reach } from './reach.ts';
 import type { DigestSubjectRow, DigestWork } from '../directory/reminders.ts';
+import { beginBy } from './transaction.ts';
 import { JobWork, LookWork, PersonWork, UnitOfWork } from './unit-of-work.ts';
 
 interface Lists {
@@ -11,6 +12,7 @@ interface Lists {
   readonly above: string[];
   readonly linked: string[];
   readonly writable?: string[];
+  readonly is_seller?: boolean;
 }
 
 const reachOf = (row: Lists): Reach => ({
@@ -19,10 +21,11 @@ const reachOf = (row: Lists): Reach => ({
   above: row.above,
   linked: row.linked,
   writable: row.writable?.[0],
+  ...(row.is_seller === undefined ? {} : { isSeller: row.is_seller }),
 });
 
-async function enter<T>(runner: QueryRunner, call: string, parameters: unknown[]): Promise<T> {
-  const [row] = (await runner.query(`select * from ${call}`, parameters)) as T[];
+async function enter<T>(...entrance: Parameters<typeof beginBy>): Promise<T> {
+  const [row] = await beginBy<T>(...entrance);
   if (!row) throw new Error('an entrance answered nothing');
   return row;
 }
@@ -31,7 +34,7 @@ async function enter<T>(runner: QueryRunner, call: string, parameters: unknown[]
 export async function enterContext(runner: QueryRunner, scope: Scope, write: boolean): Promise<UnitOfWork> {
   const row = await enter<
     Lists & { person_id: string; person_name: string; organisation_kind: OrganisationKind; roles: AppointedRole[] }
-  >(runner, 'app.begin_context($1, $2, $3)', [scope.tokenHash, scope.organisationId, write]);
+  >(runner, 'app.begin_context', [scope.tokenHash, scope.organisationId, write]);
   return new UnitOfWork(runner.manager, reachOf(row), {
     personId: row.person_id,
     personName: row.person_name,
@@ -41,9 +44,26 @@ export async function enterContext(runner: QueryRunner, scope: Scope, write: boo
   });
 }
 
+/** The session of a cookie and what its holder reads in the organisation they act for: no work where there is none, nothing without a session. */
+export async function enterSession(
+  runner: QueryRunner,
+  tokenHash: Buffer,
+): Promise<{ readonly session: Session; readonly isStale: boolean; readonly work: UnitOfWork | null } | null> {
+  const [row] = await beginBy<
+    Lists & SessionRow & { is_stale: boolean; organisation_kind: OrganisationKind; roles: AppointedRole[] | null }
+  >(runner, 'app.begin_session', [tokenHash]);
+  if (!row) return null;
+  const session = sessionOf(tokenHash, row);
+  const { personId, fullName: personName, actingOrganisationId: organisationId } = session;
+  if (!organisationId || !row.roles) return { session, isStale: row.is_stale, work: null };
+  const { organisation_kind: organisationKind, roles } = row;
+  const actor = { personId, personName, organisationId, organisationKind, roles };
+  return { session, isStale: row.is_stale, work: new UnitOfWork(runner.manager, reachOf(row), actor) };
+}
+
 /** One person, over all organisations where an appointment is current. */
 export async function enterPerson(runner: QueryRunner, session: Session): Promise<PersonWork> {
-  const row = await enter<Lists & { person_id: string; person_name: string }>(runner, 'app.begin_person($1)', [
+  const row = await enter<Lists & { person_id: string; person_name: string }>(runner, 'app.begin_person', [
     session.tokenHash,
   ]);
   return new PersonWork(runner.manager, reachOf(row), row.person_id, row.person_name);
@@ -51,7 +71,7 @@ export async function enterPerson(runner: QueryRunner, session: Session): Promis
 
 /** The worker, looking through one person's reminders; null where another does, or has. */
 export async function enterReminders(runner: QueryRunner, personId: string, day: string): Promise<LookWork | null> {
-  const [row] = (await runner.query('select * from app.begin_reminders($1, $2)', [personId, day])) as (Lists & {
+  const [row] = (await beginBy(runner, 'app.begin_reminders', [personId, day])) as (Lists & {
     person_name: string;
     is_off: boolean;
     weekday: number | null;
@@ -64,7 +84,7 @@ export async function enterReminders(runner: QueryRunner, personId: string, day:
 
 /** The worker, reading what a mail of reminders is to tell its person; null where it does not wait. */
 export async function enterDigest(runner: QueryRunner, digestId: string): Promise<DigestWork | null> {
-  const [row] = (await runner.query('select * from app.begin_digest($1)', [digestId])) as (Lists & {
+  const [row] = (await beginBy(runner, 'app.begin_digest', [digestId])) as (Lists & {
     person_id: string;
     person_name: string;
     address: string;
@@ -92,7 +112,7 @@ export async function enterJob(runner: QueryRunner, jobId: string, write: boolea
       task: string;
       payload: Json;
     }
-  >(runner, 'app.begin_job($1, $2)', [jobId, write]);
+  >(runner, 'app.begin_job', [jobId, write]);
   const actor = {
     personId: row.person_id,
     personName: row.person_name,

@@ -8,6 +8,8 @@ export interface Reach {
   readonly linked: readonly string[];
   /** The one organisation written to; absent in a reading unit of work. */
   readonly writable: string | undefined;
+  /** Whether others buy its service; left out where the entrance does not say. */
+  readonly isSeller?: boolean;
 }
 
 const lists = { own: 'own', up: 'below', down: 'above', linked: 'linked' } as const;

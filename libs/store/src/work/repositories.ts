@@ -3,8 +3,10 @@ import * as rows from '../entities/index.ts';
 import { Holders } from '../reads/holders.ts';
 import { Register } from '../reads/register.ts';
 import { Search } from '../reads/search.ts';
+import { Timeline } from '../reads/timeline.ts';
 import { ExceptionRepository } from './exception-repository.ts';
 import type { Reach } from './reach.ts';
+import { ShownDrafts } from './shown-drafts.ts';
 import { ScopedRepository } from './scoped-repository.ts';
 import { VersionedRepository } from './versioned-repository.ts';
 
@@ -15,6 +17,8 @@ export class Repositories {
   readonly bodies: ScopedRepository<rows.Body>;
   readonly bodySettings: ScopedRepository<rows.BodySetting>;
   readonly apiTokens: ScopedRepository<rows.ApiToken>;
+  readonly webhooks: ScopedRepository<rows.Webhook>;
+  readonly webhookDeliveries: ScopedRepository<rows.WebhookDelivery>;
   readonly appointments: ScopedRepository<rows.Appointment>;
   readonly templates: ScopedRepository<rows.Template>;
   readonly templateDrafts: VersionedRepository<rows.TemplateDraft>;
@@ -31,6 +35,9 @@ export class Repositories {
   readonly packFiles: ScopedRepository<rows.PackFile>;
   readonly packParts: ScopedRepository<rows.PackPart>;
   readonly drafts: VersionedRepository<rows.Draft>;
+  readonly draftLooks: ScopedRepository<rows.DraftLook>;
+  readonly draftComments: ScopedRepository<rows.DraftComment>;
+  readonly shownDrafts: ShownDrafts;
   readonly updateOffers: ScopedRepository<rows.UpdateOffer>;
   readonly choices: ScopedRepository<rows.Choice>;
   readonly exceptions: ExceptionRepository;
@@ -46,17 +53,24 @@ export class Repositories {
   readonly consultations: ScopedRepository<rows.Consultation>;
   readonly editionConsultations: ScopedRepository<rows.EditionConsultation>;
   readonly adoptions: ScopedRepository<rows.Adoption>;
+  readonly corrections: ScopedRepository<rows.Correction>;
   readonly coverages: ScopedRepository<rows.Coverage>;
+  readonly endedCovers: ScopedRepository<rows.EndedCover>;
   readonly coveredTexts: ScopedRepository<rows.CoveredText>;
   readonly reviews: ScopedRepository<rows.Review>;
+  readonly statedApprovers: ScopedRepository<rows.StatedApprover>;
+  readonly minutesConfirmations: ScopedRepository<rows.MinutesConfirmation>;
+  readonly plannedReviews: ScopedRepository<rows.PlannedReview>;
   readonly signatureRequests: ScopedRepository<rows.SignatureRequest>;
   readonly signatures: ScopedRepository<rows.Signature>;
   readonly paperSignatures: ScopedRepository<rows.PaperSignature>;
+  readonly evidenceFiles: ScopedRepository<rows.EvidenceFile>;
   readonly documents: ScopedRepository<rows.Document>;
   readonly documentVersions: ScopedRepository<rows.DocumentVersion>;
   readonly blobs: ScopedRepository<rows.StoredBlob>;
   readonly acknowledgements: ScopedRepository<rows.Acknowledgement>;
   readonly rounds: ScopedRepository<rows.ConfirmationRound>;
+  readonly roundCounts: ScopedRepository<rows.RoundCount>;
   readonly roundPolicies: ScopedRepository<rows.RoundPolicy>;
   readonly roundReminders: ScopedRepository<rows.RoundReminder>;
   readonly readingQuestions: ScopedRepository<rows.ReadingQuestion>;
@@ -70,6 +84,7 @@ export class Repositories {
   readonly register: Register;
   readonly holders: Holders;
   readonly search: Search;
+  readonly timeline: Timeline;
 
   constructor(
     protected readonly manager: EntityManager,
@@ -82,6 +97,8 @@ export class Repositories {
     this.bodies = of(rows.Body);
     this.bodySettings = of(rows.BodySetting);
     this.apiTokens = of(rows.ApiToken);
+    this.webhooks = of(rows.Webhook);
+    this.webhookDeliveries = of(rows.WebhookDelivery);
     this.appointments = of(rows.Appointment);
     this.templates = of(rows.Template);
     this.templateDrafts = new VersionedRepository(manager, rows.TemplateDraft, reach);
@@ -98,6 +115,9 @@ export class Repositories {
     this.packFiles = of(rows.PackFile);
     this.packParts = of(rows.PackPart);
     this.drafts = new VersionedRepository(manager, rows.Draft, reach);
+    this.draftLooks = of(rows.DraftLook);
+    this.draftComments = of(rows.DraftComment);
+    this.shownDrafts = new ShownDrafts(manager);
     this.updateOffers = of(rows.UpdateOffer);
     this.choices = of(rows.Choice);
     this.exceptions = new ExceptionRepository(manager, reach);
@@ -113,17 +133,24 @@ export class Repositories {
     this.consultations = of(rows.Consultation);
     this.editionConsultations = of(rows.EditionConsultation);
     this.adoptions = of(rows.Adoption);
+    this.corrections = of(rows.Correction);
     this.coverages = of(rows.Coverage);
+    this.endedCovers = of(rows.EndedCover);
     this.coveredTexts = of(rows.CoveredText);
     this.reviews = of(rows.Review);
+    this.statedApprovers = of(rows.StatedApprover);
+    this.minutesConfirmations = of(rows.MinutesConfirmation);
+    this.plannedReviews = of(rows.PlannedReview);
     this.signatureRequests = of(rows.SignatureRequest);
     this.signatures = of(rows.Signature);
     this.paperSignatures = of(rows.PaperSignature);
+    this.evidenceFiles = of(rows.EvidenceFile);
     this.documents = of(rows.Document);
     this.documentVersions = of(rows.DocumentVersion);
     this.blobs = of(rows.StoredBlob);
     this.acknowledgements = of(rows.Acknowledgement);
     this.rounds = of(rows.ConfirmationRound);
+    this.roundCounts = of(rows.RoundCount);
     this.roundPolicies = of(rows.RoundPolicy);
     this.roundReminders = of(rows.RoundReminder);
     this.readingQuestions = of(rows.ReadingQuestion);
@@ -137,5 +164,6 @@ export class Repositories {
     this.register = new Register(manager, reach);
     this.holders = new Holders(manager);
     this.search = new Search(manager);
+    this.timeline = new Timeline(manager);
   }
 }

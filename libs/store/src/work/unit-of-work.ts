@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { AuditLine } from '../audit/chain.ts';
 import { readAuditLines, verifyAudit, type AuditReport } from '../audit/verify-audit.ts';
 import type { AppointedRole, Json, OrganisationKind } from '../entities/index.ts';
+import { readPolicyStandings, type PolicyStanding } from '../reads/standing.ts';
+import { readRowsToPlan, type RowsToPlan } from '../reads/to-plan.ts';
 import { readPoliciesToRemind, type PolicyToRemind, type SettingToTell } from '../reads/to-remind.ts';
 import { StoreError } from '../store-error.ts';
 import { Repositories } from './repositories.ts';
@@ -37,6 +39,15 @@ export interface Fork {
   readonly organisationId: string;
   readonly policyId: string;
   readonly baseEditionId: string | null;
+}
+
+/** Somebody whose reminders do not arrive. */
+export interface RefusedReminder {
+  readonly personId: string;
+  readonly personName: string;
+  readonly refusedOn: string;
+  /** A sentence. */
+  readonly reason: string;
 }
 
 /** The account of somebody with a post in the acting organisation. */
@@ -97,6 +108,16 @@ export class UnitOfWork extends Repositories {
     ]);
   }
 
+  /** Appends several audit rows in their order, in one statement. */
+  async auditAll(entries: readonly AuditEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    await this.manager.query(
+      `select app.record_audit(e ->> 'action', e ->> 'subject', (e ->> 'subjectId')::uuid, coalesce(e -> 'data', '{}'), nullif(e -> 'personal', 'null'))
+       from jsonb_array_elements($1::jsonb) with ordinality as given(e, at) order by at`,
+      [JSON.stringify(entries)],
+    );
+  }
+
   /** The organisation's chain, recomputed. */
   async verifyAudit(): Promise<AuditReport> {
     return verifyAudit(this.manager, this.organisationId);
@@ -117,6 +138,29 @@ export class UnitOfWork extends Repositories {
     return this.call('app.cover($1, $2)', [adoptionId, settingId]);
   }
 
+  /** Ends the cover of a setting by a policy of the acting organisation; what it was stays in the record. */
+  async uncover(policyId: string, settingId: string, endedOn: string | null): Promise<void> {
+    await this.call('app.uncover($1, $2, $3)', [policyId, settingId, endedOn]);
+  }
+
+  /** Gives the covers of a policy the review date that it has now. */
+  async moveCovers(policyId: string, reviewedOn: string): Promise<void> {
+    await this.call('app.move_covers($1, $2)', [policyId, reviewedOn]);
+  }
+
+  /** Covers settings by an earlier adoption again, as it covered them, once the one that followed it is set aside. */
+  async restoreCovers(policyId: string, adoptionId: string): Promise<void> {
+    await this.call('app.restore_covers($1, $2)', [policyId, adoptionId]);
+  }
+
+  /** The other settings that a policy of the acting organisation covers, and whether it can still adopt for them. */
+  async coversOf(policyId: string): Promise<{ readonly settingId: string; readonly isGoverned: boolean }[]> {
+    return this.manager.query(
+      `select setting_id as "settingId", is_governed as "isGoverned" from app.covers_of($1) order by setting_id`,
+      [policyId],
+    );
+  }
+
   /** Policies forked from one of the acting organisation's templates, of everyone it publishes to. */
   async forksOf(templateId: string): Promise<Fork[]> {
     return this.manager.query(
@@ -124,6 +168,21 @@ export class UnitOfWork extends Repositories {
        from app.forks_of($1) order by organisation_id, policy_id`,
       [templateId],
     );
+  }
+
+  /** Policies in force, and the meetings that can take their reviews, of organisations in reach. */
+  async rowsToPlan(
+    organisationIds: readonly string[],
+    between: { readonly from: string; readonly until: string },
+  ): Promise<RowsToPlan> {
+    const { own, below } = this.reach;
+    const seen = organisationIds.filter((id) => own.includes(id) || below.includes(id));
+    return readRowsToPlan(this.manager, seen, between);
+  }
+
+  /** Who decides next on policies of the acting organisation, and which versions wait for it. */
+  async policyStandings(policyIds: readonly string[]): Promise<PolicyStanding[]> {
+    return readPolicyStandings(this.manager, this.organisationId, policyIds);
   }
 
   /** Whether somebody has this address, and can sign in; in a writing unit of work only. */
@@ -158,6 +217,13 @@ export class UnitOfWork extends Repositories {
     );
   }
 
+  /** Those who hold a post here and whose newest mail of reminders was taken by nobody. */
+  async listRefusedReminders(): Promise<RefusedReminder[]> {
+    return this.manager.query(
+      `select person_id as "personId", person_name as "personName", refused_on as "refusedOn", reason from app.reminders_refused()`,
+    );
+  }
+
   /** Switches off the second factor of somebody who holds a post here, and has mail sent that tells them. */
   async resetSecondFactor(personId: string): Promise<void> {
     await this.manager.query('select app.reset_second_factor($1)', [personId]);
@@ -166,6 +232,11 @@ export class UnitOfWork extends Repositories {
   /** Gives a token that was just added what opens it; only the hash is kept. */
   async armToken(tokenId: string, token: string): Promise<void> {
     await this.call('app.arm_token($1, $2)', [tokenId, hashToken(token)]);
+  }
+
+  /** Gives a webhook that was just added what its messages are signed with, sealed. */
+  async armWebhook(webhookId: string, sealed: Uint8Array): Promise<void> {
+    await this.call('app.arm_webhook($1, $2)', [webhookId, Buffer.from(sealed)]);
   }
 
   /** What stands of a person in the acting organisation, by table. */
@@ -182,7 +253,7 @@ export class UnitOfWork extends Repositories {
   async keepBytes(bytes: Uint8Array, mime: string): Promise<string> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     if ((await this.blobs.count({ organisationId: this.organisationId, sha256 })) === 0) {
-      await this.blobs.add({ sha256, mime, length: bytes.length, bytes: Buffer.from(bytes) });
+      await this.blobs.add({ sha256, mime, length: bytes.length, place: 'database', bytes: Buffer.from(bytes) });
     }
     return sha256;
   }
@@ -218,6 +289,23 @@ export class JobWork extends UnitOfWork {
   /** The job is done. In the transaction of its last change, it is done exactly when that is. */
   async finish(): Promise<void> {
     await this.jobs.change({ id: this.job.id }, { state: 'done', progress: 100, error: null, finishedAt: new Date() });
+  }
+
+  /** Bytes of the acting organisation that are in the database, oldest first: their SHA-256. */
+  async listBytesHere(limit: number): Promise<string[]> {
+    const rows: { sha256: string }[] = await this.manager.query(
+      'select sha256 from app.blobs where organisation_id = $1 and bytes is not null order by stored_at, sha256 limit $2',
+      [this.organisationId, limit],
+    );
+    return rows.map(({ sha256 }) => sha256);
+  }
+
+  /** Lets go of bytes of the acting organisation that have left the database; again is no change. */
+  async letBytesGo(sha256: string): Promise<void> {
+    await this.manager.query(
+      `update app.blobs set bytes = null where organisation_id = $1 and sha256 = $2 and place = 's3' and bytes is not null`,
+      [this.organisationId, sha256],
+    );
   }
 
   /** The job failed, and why. */
@@ -258,6 +346,11 @@ export class JobWork extends UnitOfWork {
        from app.chased_for($1, $2, $3) order by setting_name, setting_id, review_due_on, title`,
       [batchId, personId, day],
     );
+  }
+
+  /** What messages of a webhook of the acting organisation are signed with, sealed; null where there is none. */
+  async webhookKey(webhookId: string): Promise<Buffer | null> {
+    return this.call<Buffer | null>('app.webhook_key($1)', [webhookId]);
   }
 
   /** Where a message of the acting organisation goes. */

@@ -1,0 +1,12 @@
+-- What is expected of a setting of one's own and not held there, by name: for who can put that right.
+create function app.missing_here(p_setting uuid, p_today date) returns table (id uuid, title text, basis text, template_id uuid, publisher_name text)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_missing constant uuid[] := case when p_setting = any (app.reach('own')) then directory.missing_here(p_setting, p_today) end;
+begin
+  return query select q.id, q.title, q.basis, case when exists (select from app.editions e where e.organisation_id = q.organisation_id
+      and e.template_id = q.template_id) then q.template_id end, o.name
+    from app.required_policies q join app.organisations o on o.id = q.organisation_id
+    where q.id = any (v_missing) and q.organisation_id = any (app.reach('above')) order by lower(q.title), q.id;
+end $$;
+grant execute on function app.missing_here(uuid, date) to ratify_app, ratify_worker;
