@@ -4,7 +4,7 @@ import { actsFor } from '../shell/organisation.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
-import { adoptText, openRequestsOf, requestIds } from './adopt-text.ts';
+import { adoptText, coversOf, openRequestsOf, requestIds } from './adopt-text.ts';
 import type { RecordedDecision } from './record-decision.ts';
 
 export interface AdoptEditorialUpdateInput {
@@ -33,6 +33,7 @@ export async function adoptEditorialUpdate(
         delegations: await delegationsFor(work),
         revision: { ...revision, changes: revision.materiality.changes ?? null },
         openRequestIds: await openRequestsOf(work, policy),
+        covers: await coversOf(work, policy),
         due: { reviewDueOn: reviewDueOn as PlainDate | null, reviewDuePrecision, reviewDueSaid },
       },
       {

@@ -1,4 +1,4 @@
-import { SIGNING_OFFICES, type RecordDecisionPlan, type SigningOffice } from '@ratify/policy';
+import { SIGNING_OFFICES, type CoveredSetting, type RecordDecisionPlan, type SigningOffice } from '@ratify/policy';
 import { syncDuties } from '../duties/sync-duties.ts';
 import type { Journey } from '../shell/ports.ts';
 import type { Work } from '../shell/writing.ts';
@@ -24,6 +24,12 @@ export async function adoptText(
     await rows.coveredTexts.add({ ...adopted.coveredText, policyId, number, level: materiality.level });
   }
   for (const each of adopted.coverages) await rows.cover(each.adoptionId, each.organisationId);
+  for (const settingId of adopted.endedCovers) await rows.uncover(id, settingId, adopted.adoption.adoptedOn);
+}
+
+/** The other settings that a policy covers now. */
+export async function coversOf({ rows }: Work, { id }: { readonly id: string }): Promise<CoveredSetting[]> {
+  return rows.coversOf(id);
 }
 
 /** An id for each office that may be asked to sign. */

@@ -6,7 +6,7 @@ import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { readTermCalendar } from '../shell/term-calendar.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
-import { adoptText, openRequestsOf, requestIds } from './adopt-text.ts';
+import { adoptText, coversOf, openRequestsOf, requestIds } from './adopt-text.ts';
 import { amendingDecision } from './amending.ts';
 import { readStored } from '../shell/read-stored.ts';
 
@@ -51,6 +51,7 @@ export async function confirmAmendments(
         policy,
         body,
         openRequestIds: await openRequestsOf(work, policy),
+        covers: await coversOf(work, policy),
         decision: Object.assign(decision, { decidedOn: decision.decidedOn as PlainDate }),
         revision: { ...revision, review: readStored(revision.text).frontMatter?.review ?? null },
         termCalendar: await readTermCalendar(rows, organisationId),

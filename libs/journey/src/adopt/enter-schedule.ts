@@ -44,7 +44,9 @@ export async function enterSchedule(
   return writing(journey, scope, ['record', 'Adoption'], async (work) => {
     const { rows, actor, organisationId, today } = work;
     const held = await rows.policies.list({ organisationId });
-    const adopted = new Set((await rows.adoptions.list({ organisationId })).map(({ policyId }) => policyId));
+    const adopted = new Set(
+      (await rows.adoptions.list({ organisationId, setAsideAt: null })).map(({ policyId }) => policyId),
+    );
     const taken = held.map(({ slug }) => slug);
     const slugs = schedule.lines.map(({ title }) => {
       const slug = freeSlug(slugOf(title) || 'policy', taken);
@@ -75,10 +77,11 @@ export async function enterSchedule(
   });
 }
 
+/** As many statements for three hundred policies as for one. */
 async function apply(rows: UnitOfWork, plan: EnterSchedulePlan): Promise<void> {
-  for (const policy of plan.policies) await rows.policies.add(policy);
-  for (const adoption of plan.adoptions) await rows.adoptions.add(adoption);
-  for (const { id, ...projection } of plan.projections) await rows.policies.change({ id }, projection);
+  await rows.policies.addAll(plan.policies);
+  await rows.adoptions.addAll(plan.adoptions);
+  await rows.policies.changeEach(plan.projections);
 }
 
 function readTable(text: string): ReadSchedule {

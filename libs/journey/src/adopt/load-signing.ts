@@ -1,4 +1,5 @@
 import {
+  isRunning,
   SIGNING_OFFICES,
   type OfficeHolder,
   type PlainDate,
@@ -84,7 +85,7 @@ export async function readHolders(
   );
   return appointments
     .filter(({ bodyId }) => bodyId === null || bodyId === body.id)
-    .filter(({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || today <= untilOn))
+    .filter((each) => isRunning(each, today))
     .map(holderOf);
 }
 

@@ -26,7 +26,11 @@ export async function recordHistoricAdoption(
       {
         actor,
         organisationId,
-        policy: { ...policy, adoptedOn: policy.adoptedOn as PlainDate | null },
+        policy: {
+          ...policy,
+          adoptedOn: policy.adoptedOn as PlainDate | null,
+          reviewDueOn: policy.reviewDueOn as PlainDate | null,
+        },
         termCalendar: await readTermCalendar(rows, organisationId),
       },
       {

@@ -20,13 +20,17 @@ export async function reportDecision(
     const { rows, actor, organisationId } = work;
     const decision = await rows.decisions.get({ organisationId, id: input.decisionId });
     const meeting = await rows.meetings.get({ organisationId, id: input.meetingId });
+    const decider = await rows.bodies.get({ organisationId, id: decision.bodyId });
     const decided = decideReportDecision(
       {
         actor,
         organisationId,
-        decision: { ...decision, decidedOn: decision.decidedOn as PlainDate },
+        decision: { ...decision, decidedOn: decision.decidedOn as PlainDate, body: decider },
         isReported: (await rows.decisionReports.count({ organisationId, decisionId: decision.id })) > 0,
-        meeting: { id: meeting.id, heldOn: meeting.heldOn as PlainDate },
+        meeting: {
+          ...{ ...meeting, heldOn: meeting.heldOn as PlainDate },
+          body: await rows.bodies.get({ organisationId, id: meeting.bodyId }),
+        },
       },
       { reportId: journey.ids.id(), minuteReference: input.minuteReference },
       journey.clock.today(),

@@ -1,4 +1,4 @@
-import { decideScheduleMeeting, type PlainDate } from '@ratify/policy';
+import { decideScheduleMeeting, decideScheduleYear, type PlainDate } from '@ratify/policy';
 import type { Meeting, Scope } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
@@ -19,7 +19,7 @@ export async function scheduleMeeting(
   return writing(journey, scope, ['table', 'Meeting'], async (work) => {
     const { rows, actor, organisationId } = work;
     const body = await rows.bodies.get({ organisationId, id: input.bodyId });
-    const meetings = await rows.meetings.list({ organisationId, bodyId: body.id });
+    const meetings = await rows.meetings.list({ organisationId, bodyId: body.id, cancelledOn: null });
     const decision = decideScheduleMeeting(
       { actor, organisationId, body, heldOn: meetings.map((each) => each.heldOn as PlainDate) },
       { meetingId: journey.ids.id(), heldOn: input.heldOn, place: input.place },
@@ -28,6 +28,34 @@ export async function scheduleMeeting(
       const meeting = await rows.meetings.add(plan.meeting);
       await record(work, plan);
       return meeting;
+    });
+  });
+}
+
+export interface ScheduleYearInput {
+  readonly bodyId: string;
+  /** One a line: `22 September 2026`, with the place behind a comma. */
+  readonly dates: string;
+}
+
+/** Adds the meetings of a body from a list of dates, all of them at once. */
+export async function scheduleYear(
+  journey: Journey,
+  scope: Scope,
+  { bodyId, dates }: ScheduleYearInput,
+): Promise<Outcome<Meeting[]>> {
+  return writing(journey, scope, ['table', 'Meeting'], async (work) => {
+    const { rows, actor, organisationId } = work;
+    const body = await rows.bodies.get({ organisationId, id: bodyId });
+    const meetings = await rows.meetings.list({ organisationId, bodyId, cancelledOn: null });
+    const decision = decideScheduleYear(
+      { actor, organisationId, body, heldOn: meetings.map((each) => each.heldOn as PlainDate) },
+      { dates, newId: () => journey.ids.id() },
+    );
+    return settle(decision, async (plan) => {
+      const added = await rows.meetings.addAll([...plan.meetings]);
+      await record(work, plan);
+      return added;
     });
   });
 }

@@ -2,6 +2,7 @@ import { emptyBlanks } from '@ratify/document';
 import { decideSubmit, isOpenRevision, type Materiality } from '@ratify/policy';
 import type { Revision, Scope } from '@ratify/store';
 import { breachesOf, openDraft } from '../customise/change-draft.ts';
+import { countOpenComments } from '../circulate/read-talks.ts';
 import { findAmendingDecision } from '../adopt/amending.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import { knowOrganisation } from '../shell/organisation.ts';
@@ -59,6 +60,7 @@ export async function submitPolicy(
         lastRevisionNumber: revisions[0]?.number ?? 0,
         adoptedTextSha256: revisions.find((each) => each.id === policy.adoptedRevisionId)?.textSha256 ?? null,
         openOffers: offered.map((each) => ({ editionNumber: each.number })),
+        openComments: await countOpenComments(rows, organisationId, policy.id),
         weight: await weighText(rows, { policy, document: frozen.document, edition }),
         consultationIds: consultations.map((each) => each.id),
         amendmentsWait: (await findAmendingDecision(rows, organisationId, policy.id)) !== null,

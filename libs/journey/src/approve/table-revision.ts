@@ -26,8 +26,8 @@ export async function tableRevision(
       {
         actor,
         organisationId,
-        meeting: { id: meeting.id, heldOn: meeting.heldOn as PlainDate },
-        body: { name: body.name, actsFor: await actsFor(rows, body) },
+        meeting: { ...meeting, heldOn: meeting.heldOn as PlainDate },
+        body: { ...body, actsFor: await actsFor(rows, body) },
         revision: { ...revision, policyTitle: policy.title },
         agenda: await rows.agendaItems.list({ organisationId, meetingId: meeting.id }),
       },

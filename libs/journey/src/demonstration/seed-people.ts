@@ -1,3 +1,4 @@
+import { PAPERS_CLEAR_DAYS } from '@ratify/policy';
 import { hashPassword, type Installation } from '@ratify/store';
 import { BODIES, DEMONSTRATION_PASSWORD, LINKS, ORGANISATIONS, PEOPLE, type OrganisationKey } from './cast.ts';
 import { REQUIREMENTS } from './required.ts';
@@ -32,6 +33,9 @@ export async function seedPeople(installation: Installation): Promise<boolean> {
         settingKind: 'school',
         title,
         basis,
+        isStatutory: false,
+        phases: [],
+        standings: [],
       });
     return true;
   });
@@ -54,7 +58,7 @@ async function addBodies(
   for (const { key, organisation, actsFor, routes, signatories = [], ...body } of BODIES) {
     const organisationId = known(organisations, organisation);
     const settings = actsFor.map((setting) => known(organisations, setting));
-    const rules = { routes: [...routes], signatories: [...signatories] };
+    const rules = { routes: [...routes], signatories: [...signatories], papersDays: PAPERS_CLEAR_DAYS };
     ids.set(key, (await inside.addBody({ ...body, ...rules, organisationId }, settings)).id);
   }
   return ids;

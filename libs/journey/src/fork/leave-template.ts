@@ -1,5 +1,5 @@
 import { readPolicy, withoutBase } from '@ratify/document';
-import { decideLeaveTemplate, forceOf, type FollowedTemplate, type LeaveTemplatePlan } from '@ratify/policy';
+import { isRunning, decideLeaveTemplate, forceOf, type FollowedTemplate, type LeaveTemplatePlan } from '@ratify/policy';
 import type { Edition, Policy, Repositories, Scope } from '@ratify/store';
 import { findAmendingDecision } from '../adopt/amending.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
@@ -55,7 +55,7 @@ export async function readFollowed(
   const template = await rows.templates.find({ id: edition.templateId });
   const publisher = await rows.organisations.find({ id: edition.organisationId });
   const links = await rows.links.list({ organisationId, upperId: edition.organisationId });
-  const current = links.filter(({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || today <= untilOn));
+  const current = links.filter((each) => isRunning(each, today));
   return {
     organisationId: edition.organisationId,
     templateId: edition.templateId,

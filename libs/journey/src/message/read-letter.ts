@@ -51,6 +51,17 @@ const READ: { readonly [Kind in MessageKind]: ReadFacts<Kind> } = {
   appointed: readAppointed,
   'asked-to-confirm': readAsked,
   'remind-to-confirm': readAsked,
+  'webhook-paused': async (work, { organisationId, subjects }) => {
+    const webhook = await work.webhooks.find({ organisationId, id: subjects['webhookId'] ?? '' });
+    if (!webhook?.pausedAt || webhook.pausedBecause === 'by-hand' || webhook.endedAt) return null;
+    const { name: organisation } = await work.organisations.get({ id: organisationId });
+    const lastDay = dateInLondon(webhook.pausedAt.getTime());
+    return {
+      organisation,
+      lastDay,
+      ...{ address: new URL(webhook.url).host, isGone: webhook.pausedBecause === 'gone' },
+    };
+  },
   'question-answered': async (work, { organisationId, subjects }) => {
     const { questionId: id = '' } = subjects;
     const question = await work.readingQuestions.find({ organisationId, id });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { decideMakeToken, refuse, type MakeTokenInput } from '@ratify/policy';
 import type { ApiToken, Scope } from '@ratify/store';
+import { needsProof } from '../people/prove-identity.ts';
 import type { ReadableRows } from '../reading/readable.ts';
 import { done, refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
@@ -16,6 +17,7 @@ export async function makeApiToken(
   given: Omit<MakeTokenInput, 'tokenId' | 'prefix'>,
 ): Promise<Outcome<string>> {
   return writing(journey, scope, ['connect', 'Organisation'], async (work) => {
+    if (needsProof(journey, scope)) return refused(refuse('PROOF_NEEDED', { where: 'password' }));
     const { rows, organisationId, today, actor } = work;
     const live = (await rows.apiTokens.list({ organisationId })).filter(
       ({ revokedAt, expiresOn }) => revokedAt === null && expiresOn >= today,
@@ -36,7 +38,7 @@ export async function revokeApiToken(journey: Journey, scope: Scope, tokenId: st
   return writing(journey, scope, ['connect', 'Organisation'], async ({ rows, organisationId }) => {
     const token = await rows.apiTokens.get({ organisationId, id: tokenId }, { lock: true });
     if (token.revokedAt !== null) return refused(refuse('NOT_FOUND'));
-    await rows.apiTokens.change({ organisationId, id: tokenId }, { revokedAt: new Date() });
+    await rows.apiTokens.change({ organisationId, id: tokenId }, { revokedAt: journey.clock.now() });
     await rows.audit({
       action: 'token.revoked',
       subject: 'ApiToken',

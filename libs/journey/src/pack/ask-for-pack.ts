@@ -41,12 +41,22 @@ export async function askForMeetingPack(journey: Journey, scope: Scope, meetingI
   });
 }
 
-interface AskedPack extends Pick<Pack, 'kind' | 'settingId' | 'meetingId' | 'title'> {
+/** What is asked for, and of what. */
+export interface AskedPack extends Pick<Pack, 'kind' | 'title'> {
+  readonly settingId?: string | null;
+  readonly meetingId?: string | null;
+  readonly roundId?: string;
+  readonly policyId?: string;
   readonly about: string;
   readonly policies: number;
 }
 
-async function ask(journey: Journey, work: Work, { about, policies, ...pack }: AskedPack): Promise<Outcome<Pack>> {
+/** Asks for one pack: the one of the same that is being made, or a new one. */
+export async function ask(
+  journey: Journey,
+  work: Work,
+  { about, policies, ...pack }: AskedPack,
+): Promise<Outcome<Pack>> {
   const { rows, actor, organisationId } = work;
   const underWay = await findUnderWay(work, pack);
   const decision = decideAskForPack(
@@ -67,9 +77,8 @@ async function ask(journey: Journey, work: Work, { about, policies, ...pack }: A
 /** The newest pack of the same that this person asked for, while its job waits or runs. */
 async function findUnderWay(
   { rows, actor, organisationId }: Work,
-  { kind, settingId, meetingId }: Pick<Pack, 'kind' | 'settingId' | 'meetingId'>,
+  { kind, title: _, ...of }: Omit<AskedPack, 'about' | 'policies'>,
 ): Promise<Pack | null> {
-  const of = settingId ? { settingId } : { meetingId };
   const newest = await rows.packs.find(
     { organisationId, kind, askedBy: actor.personId, ...of },
     { order: { askedAt: 'desc' } },

@@ -1,5 +1,15 @@
-import { confirmationOf, missingPolicies, type PlainDate, type PolicyConfirmation } from '@ratify/policy';
-import type { AppointedRole, Organisation, RequiredPolicy, Review, UnitOfWork } from '@ratify/store';
+import {
+  confirmationOf,
+  isOfAudience,
+  missingPolicies,
+  type PlainDate,
+  type PolicyConfirmation,
+  type Role,
+} from '@ratify/policy';
+import type { Organisation, RequiredPolicy, Review, UnitOfWork } from '@ratify/store';
+import { givenBy, readGiven, readReaders, type NamedReader } from '../reading/confirmations.ts';
+import { readHeldTexts } from '../reading/held-texts.ts';
+import { listExpected } from '../review/expected-here.ts';
 import { readPackedPolicies, type PackedPolicy } from './packed-policies.ts';
 
 /** Whether somebody confirmed a policy in force. */
@@ -8,7 +18,7 @@ export interface PackedConfirmation extends PolicyConfirmation {
   readonly versionInForce: number;
   readonly person: string;
   /** None: no longer appointed. */
-  readonly roles: readonly AppointedRole[];
+  readonly roles: readonly Role[];
 }
 
 export interface PackedReview extends Review {
@@ -35,15 +45,16 @@ export async function readInspection(
   const policies = await readPackedPolicies(rows, settingId, today);
   return {
     ...{ setting, policies },
-    missing: await readMissing(rows, setting),
+    missing: await readMissing(rows, setting, today),
     reviews: await readReviews(rows, settingId),
-    confirmations: isNamed ? await readConfirmations(rows, settingId, policies, today) : null,
+    confirmations: isNamed ? await readConfirmations(rows, settingId, today) : null,
   };
 }
 
 /** What its publishers, as far as they are in sight, expect of a setting of its kind and it does not hold. */
-async function readMissing(rows: UnitOfWork, { id: organisationId, kind }: Organisation): Promise<RequiredPolicy[]> {
-  const expected = await rows.requiredPolicies.list({ settingKind: kind }, { order: { title: 'asc' } });
+async function readMissing(rows: UnitOfWork, setting: Organisation, today: PlainDate): Promise<RequiredPolicy[]> {
+  const { id: organisationId } = setting;
+  const expected = await listExpected(rows, setting, today);
   const policies = await rows.policies.list({ organisationId, retiredOn: null });
   const covers = await rows.coverages.list({ organisationId });
   const declared = await rows.notApplicable.list({ organisationId, endedAt: null });
@@ -57,55 +68,29 @@ async function readReviews(rows: UnitOfWork, organisationId: string): Promise<Pa
   return reviews.map((each) => ({ ...each, policy: titles.get(each.policyId) ?? '' }));
 }
 
-/** Who is asked to read what is in force. */
-const READERS: readonly AppointedRole[] = ['head', 'clerk', 'chair', 'vice-chair', 'governor', 'staff'];
-
-interface Reader {
-  readonly name: string;
-  readonly roles: AppointedRole[];
-}
-
-/** Each reader of each policy in force; then those who confirmed and have left. One policy's versions in memory at a time. */
+/** Everybody whom a text in force means, the setting's own and those that cover it; then whoever else confirmed it, those who have left as well. */
 async function readConfirmations(
   rows: UnitOfWork,
   organisationId: string,
-  policies: readonly PackedPolicy[],
   today: PlainDate,
 ): Promise<PackedConfirmation[]> {
   const readers = await readReaders(rows, organisationId, today);
   const found: PackedConfirmation[] = [];
-  for (const { policyId, title: policy, version } of policies) {
-    if (!policyId || version === null) continue;
-    const revisions = await rows.revisions.list({ organisationId, policyId, state: ['adopted', 'superseded'] });
-    const adopted = revisions.map(({ id, number, materiality }) => ({ id, number, level: materiality.level }));
-    const read = await rows.acknowledgements.list({ organisationId, revisionId: adopted.map(({ id }) => id) });
-    const people = new Map(readers);
-    for (const { personId, personName: name } of read)
-      if (!people.has(personId)) people.set(personId, { name, roles: [] });
+  for (const text of await readHeldTexts(rows, organisationId)) {
+    const read = await readGiven(rows, organisationId, [text]);
+    const given = givenBy(read, [text]);
+    const gone = read.filter(({ personId }) => !readers.some((each) => each.personId === personId));
+    const people = new Map<string, Pick<NamedReader, 'name' | 'roles'>>([
+      ...readers.map(({ personId, name, roles }) => [personId, { name, roles }] as const),
+      ...gone.map(({ personId, personName: name }) => [personId, { name, roles: [] }] as const),
+    ]);
     for (const [personId, { name: person, roles }] of people) {
-      const own = read.filter((each) => each.personId === personId);
-      const confirmed = new Map(own.map((each) => [each.revisionId ?? '', each.acknowledgedAt]));
-      found.push({ policy, versionInForce: version, person, roles, ...confirmationOf(confirmed, adopted) });
+      const its = new Map(given(personId, text.policyId).map(({ versionId, at }) => [versionId, at]));
+      const standing = confirmationOf(its, text.versions);
+      const isMeant = roles.some((role) => isOfAudience(role, text.audience));
+      if (isMeant || standing.state !== 'none')
+        found.push({ policy: text.title, versionInForce: text.number, person, roles, ...standing });
     }
   }
   return found;
-}
-
-async function readReaders(
-  rows: UnitOfWork,
-  organisationId: string,
-  today: PlainDate,
-): Promise<ReadonlyMap<string, Reader>> {
-  const appointments = await rows.appointments.list(
-    { organisationId, role: [...READERS] },
-    { order: { personName: 'asc', id: 'asc' } },
-  );
-  const readers = new Map<string, Reader>();
-  for (const { personId, personName: name, role, fromOn, untilOn } of appointments) {
-    if (fromOn > today || (untilOn !== null && untilOn < today)) continue;
-    const known = readers.get(personId) ?? { name, roles: [] };
-    if (!known.roles.includes(role)) known.roles.push(role);
-    readers.set(personId, known);
-  }
-  return readers;
 }

@@ -1,6 +1,7 @@
 import { readPolicy, renderPolicy, type OrganisationFacts } from '@ratify/document';
-import type { PlainDate } from '@ratify/policy';
+import { isRunning, type PlainDate } from '@ratify/policy';
 import type { AppointedRole, Body, Decision, Meeting, Organisation, Repositories, Revision } from '@ratify/store';
+import { readDecisionOn, readToldMinute } from '../adopt/standing-decision.ts';
 import { readChanges, type ShownChange } from '../reading/changes.ts';
 import { readRecord } from '../reading/texts.ts';
 
@@ -65,13 +66,11 @@ async function readPaper(
   const policy = await rows.policies.get({ organisationId, id: revision.policyId });
   const record = await readRecord(rows, revision, today);
   const organisation = revision.organisationFacts as OrganisationFacts;
+  const decision = await readDecisionOn(rows, { organisationId, revisionId: revision.id, meetingId });
   return {
     ...{ revision, title: policy.title },
     changes: revision.predecessorId ? await readChanges(rows, revision) : null,
-    decision: await rows.decisions.find(
-      { organisationId, revisionId: revision.id, meetingId },
-      { order: { recordedAt: 'desc' } },
-    ),
+    decision: decision && { ...decision, minuteReference: await readToldMinute(rows, decision, today) },
     html: renderPolicy(readPolicy(revision.text), { organisation, record, purpose: 'reading' }).html,
   };
 }
@@ -86,7 +85,7 @@ async function readMembers(
 ): Promise<readonly MeetingMember[]> {
   const appointments = (await rows.appointments.list({ organisationId, role: [...OFFICES] }))
     .filter((each) => each.bodyId === null || each.bodyId === bodyId)
-    .filter(({ fromOn, untilOn }) => fromOn <= heldOn && (untilOn === null || heldOn <= untilOn));
+    .filter((each) => isRunning(each, heldOn));
   const inOrder = OFFICES.flatMap((role) =>
     appointments.filter((each) => each.role === role).sort((a, b) => a.personName.localeCompare(b.personName, 'en-GB')),
   );

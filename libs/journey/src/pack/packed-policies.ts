@@ -1,6 +1,11 @@
 import { sayDate, type PlainDate } from '@ratify/policy';
 import type { RegisterStatus } from '@ratify/policy';
 import type { Adoption, Policy, RegisterRow, UnitOfWork } from '@ratify/store';
+import { readStandingAdoption } from '../reading/standing-adoption.ts';
+import { readToldDecision, readToldMinute } from '../adopt/standing-decision.ts';
+
+/** Level of a file that was sent to show an adoption from before: nothing of it was made or sealed here. */
+export const AS_SENT = 'as-sent';
 
 /** The document that stands for a policy in force: its newest bytes. */
 export interface PackedDocument {
@@ -9,7 +14,7 @@ export interface PackedDocument {
   readonly sha256: string;
   readonly length: number;
   readonly verifyCode: string;
-  /** Signature level as it is stored: `unsigned`, `B-T`, `B-LTA`. */
+  /** Signature level as it is stored: `unsigned`, `B-T`, `B-LTA`; or `AS_SENT`. */
   readonly level: string;
   /** Path in the pack. */
   readonly path: string;
@@ -51,39 +56,52 @@ export async function readPackedPolicies(
   const taken = new Set<string>();
   const packed: PackedPolicy[] = [];
   for (const row of inOrder)
-    packed.push(row.policyId ? await ownPolicy(rows, row, row.policyId, taken) : await coveredBy(rows, row, taken));
+    packed.push(
+      row.policyId
+        ? await ownPolicy(rows, row, { policyId: row.policyId, today, taken })
+        : await coveredBy(rows, row, { today, taken }),
+    );
   return packed;
+}
+
+/** Of which day the pack is, and the paths in it that are taken. */
+interface Packing {
+  readonly today: PlainDate;
+  readonly taken: Set<string>;
 }
 
 async function ownPolicy(
   rows: UnitOfWork,
   row: RegisterRow,
-  policyId: string,
-  taken: Set<string>,
+  { policyId, today, taken }: Packing & { readonly policyId: string },
 ): Promise<PackedPolicy> {
   const { organisationId, templateId } = row;
   const policy = await rows.policies.get({ organisationId, id: policyId });
   const revisionId = policy.adoptedRevisionId;
-  const adoption = await rows.adoptions.find(
-    { organisationId, policyId, ...(revisionId ? { revisionId } : {}) },
-    { order: { recordedAt: 'desc' } },
-  );
+  const adoption = await readStandingAdoption(rows, policy, today);
   const revision = revisionId ? await rows.revisions.find({ organisationId, id: revisionId }) : null;
   const template = templateId ? await rows.templates.find({ id: templateId }) : null;
   const newest = templateId ? await rows.editions.find({ templateId }, { order: { number: 'desc' } }) : null;
   return {
     ...{ policyId, title: row.title, status: row.status, version: revision?.number ?? null },
-    ...(await sayAdoption(rows, adoption)),
+    ...(await sayAdoption(rows, adoption, today)),
     ...{ adoptedOn: policy.adoptedOn, effectiveFrom: policy.effectiveFrom },
     reviewDue: policy.reviewDueSaid ?? sayMaybe(policy.reviewDueOn),
     ...{ template: template?.title ?? '', editionNumber: row.editionNumber, newestEdition: newest?.number ?? null },
-    document: revisionId ? await findDocument(rows, policy, revisionId, taken) : null,
-    remark: adoption?.historic ? `Adopted before this record began; evidence: ${adoption.evidence ?? 'none'}` : '',
+    document: revisionId
+      ? await findDocument(rows, policy, revisionId, taken)
+      : await findEvidence(rows, policy, adoption, taken),
+    remark: [
+      row.heldIn && `Held elsewhere: ${row.heldIn}`,
+      adoption?.historic && `Adopted before this record began; evidence: ${adoption.evidence ?? 'none'}`,
+    ]
+      .filter((each) => !!each)
+      .join('. '),
   };
 }
 
 /** A policy of somebody above who adopted it for this setting as well; its document only where it is in sight. */
-async function coveredBy(rows: UnitOfWork, row: RegisterRow, taken: Set<string>): Promise<PackedPolicy> {
+async function coveredBy(rows: UnitOfWork, row: RegisterRow, { today, taken }: Packing): Promise<PackedPolicy> {
   const cover = await rows.coverages.get({ organisationId: row.organisationId, id: row.id });
   const adopting = { organisationId: cover.adoptingOrganisationId };
   const publisher = await rows.organisations.find({ id: cover.adoptingOrganisationId });
@@ -95,7 +113,7 @@ async function coveredBy(rows: UnitOfWork, row: RegisterRow, taken: Set<string>)
   const document = policy && revisionId ? await findDocument(rows, policy, revisionId, taken) : null;
   return {
     ...{ policyId: null, title: row.title, status: row.status, version: revision?.number ?? null },
-    ...(await sayAdoption(rows, adoption)),
+    ...(await sayAdoption(rows, adoption, today)),
     ...{ adoptedOn: cover.adoptedOn, effectiveFrom: adoption?.effectiveFrom ?? null },
     reviewDue: sayMaybe(cover.reviewDueOn),
     ...{ template: '', editionNumber: null, newestEdition: null, document },
@@ -108,12 +126,13 @@ async function coveredBy(rows: UnitOfWork, row: RegisterRow, taken: Set<string>)
 async function sayAdoption(
   rows: UnitOfWork,
   adoption: Adoption | null,
+  today: PlainDate,
 ): Promise<Pick<PackedPolicy, 'adoptedBy' | 'minuteReference'>> {
   const decision = adoption?.decisionId
-    ? await rows.decisions.find({ organisationId: adoption.organisationId, id: adoption.decisionId })
+    ? await readToldDecision(rows, adoption.organisationId, adoption.decisionId)
     : null;
   const body = decision ? await rows.bodies.find({ id: decision.bodyId }) : null;
-  return { adoptedBy: body?.name ?? '', minuteReference: decision?.minuteReference ?? '' };
+  return { adoptedBy: body?.name ?? '', minuteReference: (await readToldMinute(rows, decision, today)) ?? '' };
 }
 
 async function findDocument(
@@ -134,9 +153,29 @@ async function findDocument(
   return { organisationId, sha256, length, level, verifyCode: document.verifyCode, path: freePath(slug, taken) };
 }
 
-function freePath(slug: string, taken: Set<string>): string {
-  let path = `policies/${slug}.pdf`;
-  for (let count = 2; taken.has(path); count++) path = `policies/${slug}-${count}.pdf`;
+/** What was sent to show an adoption from before: the newest of it. */
+async function findEvidence(
+  rows: UnitOfWork,
+  { slug }: Policy,
+  adoption: Adoption | null,
+  taken: Set<string>,
+): Promise<PackedDocument | null> {
+  if (!adoption) return null;
+  const { organisationId, id: adoptionId } = adoption;
+  const file = await rows.evidenceFiles.find({ organisationId, adoptionId }, { order: { keptAt: 'desc', id: 'desc' } });
+  if (!file) return null;
+  const { sha256, length } = file;
+  return {
+    ...{ organisationId, sha256, length, level: AS_SENT, verifyCode: '' },
+    path: freePath(slug, taken, SCAN_ENDINGS[file.mime]),
+  };
+}
+
+const SCAN_ENDINGS = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg' } as const;
+
+function freePath(slug: string, taken: Set<string>, ending = 'pdf'): string {
+  let path = `policies/${slug}.${ending}`;
+  for (let count = 2; taken.has(path); count++) path = `policies/${slug}-${count}.${ending}`;
   taken.add(path);
   return path;
 }

@@ -14,6 +14,13 @@ export interface ShownPack {
   readonly failure: string | null;
 }
 
+/** What packs are of; nothing: the policies of settings. */
+export interface PackOf {
+  readonly meetingId?: string | null;
+  readonly roundId?: string | null;
+  readonly policyId?: string | null;
+}
+
 /** How many packs are listed at most. */
 const LISTED = 20;
 
@@ -23,10 +30,11 @@ export async function findPack(rows: ReadableRows, packId: string): Promise<Pack
   return pack && isInSight(rows, pack) ? pack : null;
 }
 
-/** Packs that the person may open, the newest first: of one meeting, or of settings. */
-export async function listPacks(rows: ReadableRows, meetingId: string | null): Promise<Pack[]> {
+/** Packs that the person may open, the newest first: of one meeting, round or policy, or of settings. */
+export async function listPacks(rows: ReadableRows, asked: PackOf): Promise<Pack[]> {
   const { organisationId } = rows;
-  const of = meetingId ? { meetingId } : { meetingId: null };
+  const { meetingId = null, roundId = null, policyId = null } = asked;
+  const of = { meetingId, roundId, policyId };
   const packs = await rows.packs.list({ organisationId, ...of }, { order: { askedAt: 'desc' }, limit: LISTED });
   return packs.filter((each) => isInSight(rows, each));
 }

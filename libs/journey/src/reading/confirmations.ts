@@ -1,4 +1,4 @@
-import { READER_ROLES, type Given, type PlainDate, type Reader, type Role } from '@ratify/policy';
+import { isRunning, READER_ROLES, type Given, type PlainDate, type Reader, type Role } from '@ratify/policy';
 import type { Acknowledgement, Repositories } from '@ratify/store';
 import { versionIdOf, type HeldText } from './held-texts.ts';
 
@@ -20,9 +20,7 @@ export async function readReaders(
     { organisationId, role: [...READER_ROLES] },
     { order: { personName: 'asc', id: 'asc' } },
   );
-  const current = appointments.filter(
-    ({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || untilOn >= today),
-  );
+  const current = appointments.filter((each) => isRunning(each, today));
   const people = new Map<string, NamedReader>();
   for (const { id: appointmentId, personId, personName: name, role, fromOn } of current) {
     const known = people.get(personId) ?? { personId, appointmentId, name, roles: [], posts: [] };

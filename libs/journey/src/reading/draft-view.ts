@@ -2,7 +2,6 @@ import {
   emptyBlanks,
   findNode,
   lawClauses,
-  lintPolicy,
   saidParts,
   walkNodes,
   type BlankDefinition,
@@ -14,6 +13,7 @@ import { setterOf, type PlainDate, type SetEdition } from '@ratify/policy';
 import type { Draft, Edition, Exception, Repositories } from '@ratify/store';
 import { readSetEdition } from '../shell/set-edition.ts';
 import { knowOrganisation } from '../shell/organisation.ts';
+import { lintStored } from '../shell/lint-stored.ts';
 import { readStored } from '../shell/read-stored.ts';
 
 export interface FilledBlank extends BlankDefinition {
@@ -74,7 +74,10 @@ export async function viewDraft(
   const empty = new Set(emptyBlanks(document).map((each) => each.id));
   const agreed = new Map(saidParts(base ?? document).map((part) => [part.id, part.agreedWith]));
   return {
-    problems: lintPolicy(document, { today, organisation: facts, ...(base ? { edition: base } : {}) }),
+    // Looked for where somebody asks for them: most pages of a draft do not.
+    get problems() {
+      return lintStored(document, { today, organisation: facts, ...(base ? { edition: base } : {}) });
+    },
     blanks,
     emptyBlanks: blanks.filter((each) => empty.has(each.id)),
     optionalClauses: base ? optionalClauses(document, base) : [],

@@ -1,5 +1,6 @@
-import { confirmationOf, dateInLondon, type PlainDate, type PolicyConfirmation } from '@ratify/policy';
+import { isRunning, confirmationOf, dateInLondon, type PlainDate, type PolicyConfirmation } from '@ratify/policy';
 import type { Acknowledgement, AppointedRole, Repositories } from '@ratify/store';
+import { readToldDecision, readToldMinute } from '../adopt/standing-decision.ts';
 import { readGiven } from './confirmations.ts';
 import { readHeldTexts, versionIdOf, type HeldText } from './held-texts.ts';
 import type { ReadableRows } from './readable.ts';
@@ -41,7 +42,7 @@ export async function readEvidence(
   const post = await work.appointments.find({ organisationId, id: appointmentId });
   if (!text || !post) return null;
   const posts = await work.appointments.list({ organisationId, personId: post.personId });
-  const held = posts.filter(({ fromOn, untilOn }) => fromOn <= on && (untilOn === null || untilOn >= on));
+  const held = posts.filter((each) => isRunning(each, on));
   const inForce = await readInForce(work, text, on);
   const given = (await readGiven(work, organisationId, [text], post.personId)).filter((each) => dayOf(each) <= on);
   const versions = inForce ? text.versions.filter(({ number }) => number <= inForce.number) : [];
@@ -83,10 +84,10 @@ async function readInForce(
   const adoption = await readAdoptionOn(rows, { organisationId, policyId }, on);
   const revision = adoption?.revisionId ? await rows.revisions.find({ organisationId, id: adoption.revisionId }) : null;
   if (!adoption || !revision) return null;
-  const decision = adoption.decisionId ? await rows.decisions.find({ organisationId, id: adoption.decisionId }) : null;
+  const decision = adoption.decisionId ? await readToldDecision(rows, organisationId, adoption.decisionId) : null;
   const { adoptedOn, effectiveFrom } = adoption;
   return {
     ...{ number: revision.number, sha256: revision.textSha256, adoptedOn, effectiveFrom },
-    minuteReference: decision?.minuteReference ?? null,
+    minuteReference: await readToldMinute(rows, decision, on),
   };
 }

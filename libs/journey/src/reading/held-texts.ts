@@ -34,17 +34,29 @@ export async function readHeldTexts(rows: Repositories, organisationId: string):
 
 async function readOwn(rows: Repositories, organisationId: string, policies: readonly Policy[]): Promise<HeldText[]> {
   const policyId = policies.map(({ id }) => id);
-  const revisions = await rows.revisions.list({ organisationId, policyId, state: ['adopted', 'superseded'] });
+  const revisions = await rows.revisions.list(
+    { organisationId, policyId, state: ['adopted', 'superseded'] },
+    { without: ['text', 'clauseIndex'] },
+  );
+  const inForce = await rows.revisions.list(
+    { organisationId, id: policies.flatMap(({ adoptedRevisionId }) => adoptedRevisionId ?? []) },
+    { without: ['clauseIndex'] },
+  );
   const adoptions = await rows.adoptions.list({ organisationId, policyId }, { order: { recordedAt: 'asc' } });
   return policies.flatMap((policy) => {
     const all = revisions.filter((each) => each.policyId === policy.id);
-    const current = all.find(({ id }) => id === policy.adoptedRevisionId);
+    const current = inForce.find(({ id }) => id === policy.adoptedRevisionId);
     const first = adoptions.find((each) => each.policyId === policy.id);
     return current ? [ownText(policy, current, all, first?.recordedAt ?? policy.createdAt)] : [];
   });
 }
 
-function ownText(policy: Policy, current: Revision, all: readonly Revision[], since: Date): HeldText {
+function ownText(
+  policy: Policy,
+  current: Omit<Revision, 'clauseIndex'>,
+  all: readonly Omit<Revision, 'text' | 'clauseIndex'>[],
+  since: Date,
+): HeldText {
   return {
     ...{ policyId: policy.id, title: policy.title, policyOrganisationId: policy.organisationId },
     ...{ text: current.text, sha256: current.textSha256, number: current.number },

@@ -18,7 +18,9 @@ export interface NationalStanding extends NationalTotals {
 
 /** Where the policies of the nation stand, in all and council by council. */
 export async function readNationalCounts(journey: Journey, scope: Scope): Promise<NationalStanding> {
-  const found = await journey.store.inNational(scope, (work) => work.counts(journey.clock.today()));
+  const found = await journey.store.inNational(scope, (work) => work.counts(journey.clock.today()), {
+    fromReplica: true,
+  });
   const councils = found.map(({ councilName, councilSlug, counts }) => ({
     ...totalsOf(counts),
     slug: councilSlug,
@@ -33,7 +35,9 @@ export async function readNationalOverdue(
   scope: Scope,
   question: Omit<NationalQuestion, 'today'>,
 ): Promise<NationalPage> {
-  return journey.store.inNational(scope, (work) => work.overdue({ ...question, today: journey.clock.today() }));
+  return journey.store.inNational(scope, (work) => work.overdue({ ...question, today: journey.clock.today() }), {
+    fromReplica: true,
+  });
 }
 
 const NOTHING: NationalTotals = { policies: 0, missing: 0, overdue: 0, dueSoon: 0, unsigned: 0 };

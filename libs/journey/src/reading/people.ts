@@ -1,5 +1,5 @@
 import { ROLES_IN, type Role } from '@ratify/policy';
-import type { Appointment, Message } from '@ratify/store';
+import type { Appointment, Message, RefusedReminder } from '@ratify/store';
 import type { ReadableRows } from './readable.ts';
 
 /** A post as the list of people shows it. */
@@ -20,6 +20,8 @@ export interface PersonHere {
   readonly hasSecondFactor: boolean;
   /** The newest mail by which they were invited or told. */
   readonly told: Pick<Message, 'state' | 'reason' | 'createdAt'> | null;
+  /** Their newest mail of reminders, where nobody took it. */
+  readonly remindersRefused: Pick<RefusedReminder, 'refusedOn' | 'reason'> | null;
   readonly posts: readonly ShownPost[];
 }
 
@@ -29,6 +31,7 @@ export async function readPeople(rows: ReadableRows, today: string): Promise<Per
   if (!rows.canOn('read', 'Person', { organisationId })) return [];
   const appointments = await work.appointments.list({ organisationId }, { order: { fromOn: 'desc', id: 'desc' } });
   const accounts = await work.listPeople();
+  const refused = await work.listRefusedReminders();
   const kind = ['invitation', 'appointed'];
   const messages = await work.messages.list({ organisationId, kind }, { order: { createdAt: 'desc', id: 'desc' } });
   const bodies = new Map((await work.bodies.list({ organisationId })).map(({ id, name }) => [id, name]));
@@ -41,7 +44,11 @@ export async function readPeople(rows: ReadableRows, today: string): Promise<Per
         isOver: post.untilOn !== null && post.untilOn < today,
       }));
     const told = messages.find(({ recipientId }) => recipientId === id) ?? null;
-    return { ...{ id, email, canSignIn, hasSecondFactor, told, posts }, name: posts[0]?.personName ?? '' };
+    const remindersRefused = refused.find(({ personId }) => personId === id) ?? null;
+    return {
+      ...{ id, email, canSignIn, hasSecondFactor, told, remindersRefused, posts },
+      name: posts[0]?.personName ?? '',
+    };
   });
   const isGone = ({ posts }: PersonHere): number => Number(posts.every(({ isOver }) => isOver));
   return people.sort(

@@ -1,4 +1,5 @@
 import { confirmationOf, isOfAudience, type PlainDate, type PolicyConfirmation } from '@ratify/policy';
+import type { UnitOfWork } from '@ratify/store';
 import { givenBy, readGiven, readReaders } from './confirmations.ts';
 import { readHeldTexts, type HeldText } from './held-texts.ts';
 import type { ReadableRows } from './readable.ts';
@@ -25,7 +26,16 @@ export async function readPolicyConfirmations(
   today: PlainDate,
 ): Promise<PolicyConfirmations | null> {
   const { work, organisationId } = rows;
-  if (!rows.canOn('read', 'Round', { organisationId })) return null;
+  return rows.canOn('read', 'Round', { organisationId }) ? gatherConfirmations(work, policyId, today) : null;
+}
+
+/** The same for a job, which whoever may read the names asked for. */
+export async function gatherConfirmations(
+  work: UnitOfWork,
+  policyId: string,
+  today: PlainDate,
+): Promise<PolicyConfirmations | null> {
+  const { organisationId } = work;
   const text = (await readHeldTexts(work, organisationId)).find((each) => each.policyId === policyId);
   if (!text) return null;
   const given = givenBy(await readGiven(work, organisationId, [text]), [text]);

@@ -103,8 +103,10 @@ export function readableRows(work: UnitOfWork) {
     wordReturns: of(work.wordReturns, 'Draft'),
     revisions: of(work.revisions, 'Revision'),
     meetings: of(work.meetings, 'Meeting'),
+    minutesConfirmations: of(work.minutesConfirmations, 'Meeting'),
     decisions: of(work.decisions, 'Decision'),
     decisionReports: of(work.decisionReports, 'Decision'),
+    corrections: of(work.corrections, 'Decision'),
     delegations: of(work.delegations, 'Decision'),
     consultations: of(work.consultations, 'Decision'),
     editionConsultations: of(work.editionConsultations, 'Edition'),
@@ -114,6 +116,7 @@ export function readableRows(work: UnitOfWork) {
     signatureRequests: of(work.signatureRequests, 'SignatureRequest'),
     // With the document: whoever sees it may see who signed it, and the page that shows it.
     paperSignatures: of(work.paperSignatures, 'Document'),
+    evidenceFiles: of(work.evidenceFiles, 'Document'),
     documents: of(work.documents, 'Document'),
     documentVersions: of(work.documentVersions, 'Document'),
     blobs: of(work.blobs, 'Document'),
@@ -121,6 +124,8 @@ export function readableRows(work: UnitOfWork) {
     packs: of(work.packs, 'Pack'),
     acknowledgements: of(work.acknowledgements, 'Acknowledgement'),
     rounds: of(work.rounds, 'Round'),
+    // In figures: for whoever sees the register of a setting.
+    roundCounts: of(work.roundCounts, 'Register'),
     readingQuestions: of(work.readingQuestions, 'Question'),
     auditEvents: of(work.auditEvents, 'Audit'),
   };

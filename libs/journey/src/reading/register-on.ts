@@ -1,5 +1,16 @@
-import { adoptionOn, heldOn, type AdoptionFact, type HeldThen, type PlainDate, type ReviewFact } from '@ratify/policy';
+import {
+  adoptionOn,
+  coverOn,
+  dateInLondon,
+  heldOn,
+  type HeldThen,
+  type PlainDate,
+  type ReviewFact,
+} from '@ratify/policy';
 import type { Adoption, Repositories, Review } from '@ratify/store';
+import { readToldMinutes } from '../adopt/standing-decision.ts';
+import { adoptionFact } from './standing-adoption.ts';
+import { readBelieved } from './believed.ts';
 import type { ReadableRows } from './readable.ts';
 
 /** A line of a register as it stood on a past day. */
@@ -7,23 +18,15 @@ export interface RegisterLineThen {
   readonly organisationId: string;
   readonly organisationName: string;
   readonly title: string;
-  readonly status: HeldThen['status'] | 'covered';
+  /** `not-applicable`: the setting had said that it needs none. `set-aside`: it was believed to be in force, by a decision that was recorded wrongly. */
+  readonly status: HeldThen['status'] | 'covered' | 'not-applicable' | 'set-aside';
   readonly version: number | null;
   readonly adoptedOn: string | null;
   readonly effectiveFrom: string | null;
   readonly reviewDueOn: string | null;
   readonly minuteReference: string | null;
-}
-
-/** An adoption as the rules see it. */
-export function adoptionFact(each: Adoption): AdoptionFact {
-  const { id, revisionId, evidence, recordedAt } = each;
-  return {
-    ...{ id, revisionId, evidence, recordedAt },
-    adoptedOn: each.adoptedOn as PlainDate | null,
-    effectiveFrom: each.effectiveFrom as PlainDate | null,
-    reviewDueOn: each.reviewDueOn as PlainDate | null,
-  };
+  /** What the record said on that day, where a later correction tells it otherwise: a sentence. */
+  readonly believed: string | null;
 }
 
 /** What was held on a day, from the adoptions and reviews recorded: of one organisation in sight, or of all of them, by name and title. */
@@ -39,11 +42,13 @@ export async function readRegisterOn(
   if (seen.length === 0) return [];
   const organisations = await work.organisations.list({ id: seen });
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
-  const lines = [...(await readOwn(work, seen, on)), ...(await readCovered(work, seen, on))];
-  // The minute is the decision's: told to those who read decisions.
+  const held = [...(await readOwn(work, seen, on)), ...(await readCovered(work, seen, on))];
+  const lines = [...held, ...(await readNotNeeded(work, seen, on, held))];
+  // The minute is the decision's, and so is its correction: told to those who read decisions.
   const isMinuted = rows.can('read', 'Decision');
   return lines
-    .map((each) => ({ ...each, minuteReference: isMinuted ? each.minuteReference : null }))
+    .map((each) => (isMinuted ? each : { ...each, minuteReference: null, believed: null }))
+    .filter(({ status, believed }) => status !== 'set-aside' || believed !== null)
     .map((each) => ({ ...each, organisationName: names.get(each.organisationId) ?? '' }))
     .sort(
       (a, b) =>
@@ -55,7 +60,10 @@ type Line = Omit<RegisterLineThen, 'organisationName'>;
 
 async function readOwn(rows: Repositories, organisationId: string[], on: PlainDate): Promise<Line[]> {
   const policies = await rows.policies.list({ organisationId });
-  const adoptions = Map.groupBy(await rows.adoptions.list({ organisationId }), ({ policyId }) => policyId);
+  const adoptions = Map.groupBy(
+    await rows.adoptions.list({ organisationId, setAsideAt: null }),
+    ({ policyId }) => policyId,
+  );
   const reviews = Map.groupBy(await rows.reviews.list({ organisationId }), ({ policyId }) => policyId);
   const held = policies.flatMap((policy) => {
     const facts = (adoptions.get(policy.id) ?? []).map(adoptionFact);
@@ -73,8 +81,10 @@ async function readOwn(rows: Repositories, organisationId: string[], on: PlainDa
     rows,
     [...adoptions.values()].flat(),
     held.map(({ then }) => then.adoption.id),
+    on,
   );
-  return held.map(({ policy, then }) => ({
+  const lines = held.map(({ policy, then }) => ({
+    policyId: policy.id,
     ...{ organisationId: policy.organisationId, title: policy.title, status: then.status },
     ...{
       adoptedOn: then.adoption.adoptedOn,
@@ -84,6 +94,42 @@ async function readOwn(rows: Repositories, organisationId: string[], on: PlainDa
     version: numbers.get(then.adoption.revisionId ?? '') ?? null,
     minuteReference: minutes.get(then.adoption.id) ?? null,
   }));
+  const believed = await readBelieved(rows, organisationId, on);
+  const onlyBelieved = policies.filter(({ id }) => believed.has(id) && !lines.some((each) => each.policyId === id));
+  return [
+    ...lines.map(({ policyId, ...line }) => ({
+      ...line,
+      believed: believed.get(policyId)?.say(line) ?? null,
+    })),
+    ...onlyBelieved.map(({ id, organisationId: holder, title }) => ({
+      ...{ organisationId: holder, title, ...NOT_HELD },
+      believed: believed.get(id)?.say(null) ?? null,
+    })),
+  ];
+}
+
+const NOT_HELD = {
+  ...{ status: 'set-aside' as const, version: null, adoptedOn: null, effectiveFrom: null },
+  ...{ reviewDueOn: null, minuteReference: null },
+};
+
+/** What settings had said by a day that they need no policy of, and did not hold one of then. */
+async function readNotNeeded(
+  rows: Repositories,
+  organisationId: string[],
+  on: PlainDate,
+  held: readonly Line[],
+): Promise<Line[]> {
+  const keyOf = ({ organisationId: id, title }: Pick<Line, 'organisationId' | 'title'>): string =>
+    `${id} ${title.toLowerCase()}`;
+  const known = new Set(held.map(keyOf));
+  const dayOf = (at: Date): PlainDate => dateInLondon(at.getTime());
+  return (await rows.notApplicable.list({ organisationId }))
+    .filter(({ declaredAt, endedAt }) => dayOf(declaredAt) <= on && (endedAt === null || on < dayOf(endedAt)))
+    .filter((each) => !known.has(keyOf(each)))
+    .map(({ organisationId: holder, title }) => ({
+      ...{ ...NOT_HELD, organisationId: holder, title, status: 'not-applicable' as const, believed: null },
+    }));
 }
 
 function reviewFact(each: Review): ReviewFact {
@@ -100,24 +146,41 @@ async function readMinutes(
   rows: Repositories,
   adoptions: readonly Adoption[],
   wanted: readonly string[],
+  on: PlainDate,
 ): Promise<Map<string, string | null>> {
   const asked = adoptions.filter((each) => wanted.includes(each.id) && each.decisionId !== null);
-  const id = asked.flatMap(({ decisionId }) => decisionId ?? []);
-  const decisions = id.length > 0 ? await rows.decisions.list({ id }) : [];
-  return new Map(
-    asked.map((each) => [each.id, decisions.find((one) => one.id === each.decisionId)?.minuteReference ?? null]),
+  const told = await readToldMinutes(
+    rows,
+    asked.flatMap(({ decisionId }) => decisionId ?? []),
+    { on },
   );
+  return new Map(asked.map((each) => [each.id, told.get(each.decisionId ?? '') ?? null]));
 }
 
-/** What covered a setting: the cover of today, as far as it was adopted by then. */
+/** What covered settings on a day: as it is now, or as it was until it changed. */
 async function readCovered(rows: Repositories, organisationId: string[], on: PlainDate): Promise<Line[]> {
-  const covers = await rows.coverages.list({ organisationId });
-  return covers
-    .filter((each) => each.adoptedOn <= on && each.adoptingOrganisationId !== each.organisationId)
+  const now = (await rows.coverages.list({ organisationId })).map((each) => ({ ...each, endedOn: null }));
+  const then = await rows.endedCovers.list({ organisationId });
+  const covers = [...now, ...then]
+    .filter((each) => each.adoptingOrganisationId !== each.organisationId)
     .map((each) => ({
-      ...{ organisationId: each.organisationId, title: each.title, status: 'covered' as const, version: null },
-      ...{ adoptedOn: each.adoptedOn, effectiveFrom: null, reviewDueOn: each.reviewDueOn, minuteReference: null },
+      ...each,
+      adoptedOn: each.adoptedOn as PlainDate,
+      reviewDueOn: each.reviewDueOn as PlainDate | null,
+      endedOn: each.endedOn as PlainDate | null,
     }));
+  const byPolicy = Map.groupBy(covers, (each) => `${each.organisationId} ${each.policyId}`);
+  return [...byPolicy.values()].flatMap((its): Line[] => {
+    const found = coverOn(its, on);
+    if (!found) return [];
+    const { organisationId: settingId, title, adoptedOn, reviewDueOn } = found.cover;
+    return [
+      {
+        ...{ organisationId: settingId, title, status: found.status, version: null },
+        ...{ adoptedOn, effectiveFrom: null, reviewDueOn, minuteReference: null, believed: null },
+      },
+    ];
+  });
 }
 
 /** Of the adoptions of a policy, the one in force on a day. */
@@ -126,7 +189,7 @@ export async function readAdoptionOn(
   where: { readonly organisationId: string; readonly policyId: string },
   on: PlainDate,
 ): Promise<Adoption | null> {
-  const adoptions = await rows.adoptions.list(where);
+  const adoptions = await rows.adoptions.list({ ...where, setAsideAt: null });
   const found = adoptionOn(adoptions.map(adoptionFact), on);
   return adoptions.find(({ id }) => id === found?.id) ?? null;
 }

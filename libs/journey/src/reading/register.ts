@@ -32,6 +32,10 @@ export interface RegisterEntry {
   /** Exceptions to fixed clauses that hold. */
   readonly exceptions: number;
   readonly leftTemplateOn: string | null;
+  /** When a reason to review it before its date was last noted, while one stands. */
+  readonly reasonOn: string | null;
+  /** The document or system that holds it, where it is held elsewhere. */
+  readonly heldIn: string | null;
   /** When the acting organisation last had the school reminded of it. */
   readonly chasedOn?: string | null;
   /** Too lately to do it again. */
@@ -39,7 +43,7 @@ export interface RegisterEntry {
 }
 
 export interface RegisterQuestion {
-  /** A status of the register, or, whatever the status, `behind`: forks of an older edition; `exception`; `left`: left the template. */
+  /** A status of the register, or, whatever the status, `behind`: forks of an older edition; `exception`; `left`: left the template; `reason`. */
   readonly status: string | null;
   readonly first: number;
   readonly after: string | null;
@@ -50,6 +54,7 @@ const ACROSS: Readonly<Record<RegisterAcross, (entry: RegisterEntry) => boolean>
   behind: (entry) => entry.behind,
   exception: (entry) => entry.exceptions > 0,
   left: (entry) => entry.leftTemplateOn !== null,
+  reason: (entry) => entry.reasonOn !== null,
 };
 
 const isAcross = (status: string | null): status is RegisterAcross => status !== null && Object.hasOwn(ACROSS, status);
@@ -101,15 +106,16 @@ export async function readRegisterCounts(rows: UnitOfWork, today: PlainDate) {
     behind: counts.behind + more(ACROSS.behind),
     exceptions: counts.exception + more(ACROSS.exception),
     leftTemplate: counts.left + more(ACROSS.left),
+    reasons: counts.reason,
   };
 }
 
-type Beyond = Pick<RegisterEntry, 'descent' | 'exceptions' | 'leftTemplateOn'>;
+type Beyond = Pick<RegisterEntry, 'descent' | 'exceptions' | 'leftTemplateOn' | 'heldIn'>;
 
 function entryOf(row: RegisterRow): RegisterEntry {
   const { lineage, descendsThrough, descendsNumber, exceptions, leftTemplateOn } = row;
   const descent = sayDescent(lineage, { publisherName: descendsThrough ?? '', number: descendsNumber ?? 0 });
-  const remark = remarkOn(row.status, { descent, exceptions, leftTemplateOn });
+  const remark = remarkOn(row.status, { descent, exceptions, leftTemplateOn, heldIn: row.heldIn });
   const onPaper = 'signed on paper, scan held';
   return {
     ...row,
@@ -135,6 +141,8 @@ async function boughtRows(rows: UnitOfWork, today: PlainDate): Promise<RegisterE
     status: statusOfBought(each, today),
     reviewDueSaid: null,
     unsigned: false,
+    reasonOn: null,
+    heldIn: null,
     remark: 'buys this service: dates only',
     descent: descents.get(each.editionId ?? '') ?? null,
     exceptions: exceptions.get(policyId) ?? 0,
@@ -152,9 +160,10 @@ function statusOfBought(
   return review === 'overdue' || review === 'due-soon' ? review : 'adopted';
 }
 
-function remarkOn(status: PolicyStatus, { descent, exceptions, leftTemplateOn }: Beyond): string | null {
+function remarkOn(status: PolicyStatus, { descent, exceptions, leftTemplateOn, heldIn }: Beyond): string | null {
   const said = [
     remarkOnStatus(status),
+    heldIn && `held elsewhere: ${heldIn}`,
     leftTemplateOn && `left the template on ${sayDate(leftTemplateOn as PlainDate)}`,
     exceptions > 0 && (exceptions === 1 ? 'with an exception' : `with ${exceptions} exceptions`),
     descent && `from ${descent}`,

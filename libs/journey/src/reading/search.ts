@@ -1,6 +1,7 @@
-import { readPolicy, saidParts, type OrganisationFacts } from '@ratify/document';
+import { saidParts, type OrganisationFacts } from '@ratify/document';
 import type { Found, FoundClause, SearchedKind } from '@ratify/store';
 import { knowOrganisation } from '../shell/organisation.ts';
+import { readStored } from '../shell/read-stored.ts';
 import type { ReadableRows } from './readable.ts';
 
 /** Part of a passage; `isMatch`: one of the words that were looked for. */
@@ -106,7 +107,7 @@ async function textsOf(rows: ReadableRows, found: readonly Found[]): Promise<Map
  */
 function saidAlone({ text, facts }: Text, { start, end, title }: FoundClause): string {
   const [frontMatter] = /^---\n[\s\S]*?\n---\n/.exec(text) ?? [''];
-  const document = readPolicy(`${frontMatter}\n${text.slice(start, end)}\n`);
+  const document = readStored(`${frontMatter}\n${text.slice(start, end)}\n`);
   const words = saidParts(document, { organisation: facts })
     .map(({ wording }) => wording)
     .join(' ')

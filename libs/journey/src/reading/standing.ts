@@ -2,14 +2,12 @@ import { OPEN_REVISION_STATES, policyStatus, unsettledOf, type PlainDate, type P
 import type { Policy, Repositories } from '@ratify/store';
 import { findAmendingDecision } from '../adopt/amending.ts';
 import { readRound } from '../adopt/load-signing.ts';
+import { readStandingAdoption } from './standing-adoption.ts';
 
 /** The status of one policy today, derived from its record. */
 export async function readStatus(rows: Repositories, policy: Policy, today: PlainDate): Promise<PolicyStatus> {
   const { organisationId, id: policyId } = policy;
-  const adoption = await rows.adoptions.find(
-    { organisationId, policyId, ...(policy.adoptedRevisionId ? { revisionId: policy.adoptedRevisionId } : {}) },
-    { order: { recordedAt: 'desc' } },
-  );
+  const adoption = await readStandingAdoption(rows, policy, today);
   const open = await rows.revisions.find({ organisationId, policyId, state: OPEN_REVISION_STATES });
   // Adopted with changes, and the changed text not yet confirmed: it still waits.
   const amending = open ? null : await findAmendingDecision(rows, organisationId, policyId);

@@ -6,10 +6,19 @@ import {
   type LocalVariation,
   type OrganisationFacts,
 } from '@ratify/document';
-import { askedHolders, dateInLondon, isUnsettled, sayDate, type PlainDate } from '@ratify/policy';
+import {
+  askedHolders,
+  dateInLondon,
+  isUnsettled,
+  sayCorrection,
+  sayDate,
+  type CorrectedDecision,
+  type PlainDate,
+} from '@ratify/policy';
 import type { Adoption, Body, Decision, Draft, Edition, Exception, Repositories, Revision } from '@ratify/store';
 import { amendmentsOf } from '../adopt/amending.ts';
 import { readHolders, readRound } from '../adopt/load-signing.ts';
+import { readToldDecision } from '../adopt/standing-decision.ts';
 import { knowOrganisation } from '../shell/organisation.ts';
 import { readConsultations, sayConsultation } from './consultations.ts';
 import { readStored } from '../shell/read-stored.ts';
@@ -90,8 +99,8 @@ export function sayException({ addresseeName, answeredAt, untilOn, conditions }:
 /** What the generated blocks of a revision print: all of it from the record. */
 export async function readRecord(rows: Repositories, revision: Revision, today: PlainDate): Promise<DocumentRecord> {
   const { organisationId, policyId } = revision;
-  const adoption = await rows.adoptions.find({ organisationId, revisionId: revision.id });
-  const decision = adoption?.decisionId ? await rows.decisions.get({ organisationId, id: adoption.decisionId }) : null;
+  const adoption = await rows.adoptions.find({ organisationId, revisionId: revision.id, setAsideAt: null });
+  const decision = adoption?.decisionId ? await readToldDecision(rows, organisationId, adoption.decisionId) : null;
   const body = decision ? await rows.bodies.find({ id: decision.bodyId }) : null;
   const edition = revision.baseEditionId ? await rows.editions.find({ id: revision.baseEditionId }) : null;
   const template = edition ? await rows.templates.find({ id: edition.templateId }) : null;
@@ -168,7 +177,10 @@ async function readHistory(
   organisationId: string,
   policyId: string,
 ): Promise<{ on: string; what: string; by: string }[]> {
-  const adoptions = await rows.adoptions.list({ organisationId, policyId }, { order: { recordedAt: 'asc' } });
+  const adoptions = await rows.adoptions.list(
+    { organisationId, policyId, setAsideAt: null },
+    { order: { recordedAt: 'asc' } },
+  );
   const reviews = await rows.reviews.list({ organisationId, policyId }, { order: { recordedAt: 'asc' } });
   return [
     ...adoptions.map((each) => ({
@@ -181,9 +193,34 @@ async function readHistory(
       what: each.outcome === 'no-change' ? 'Reviewed, no change' : 'Reviewed, to be changed',
       by: each.recordedByName,
     })),
+    ...(await readCorrectionLines(rows, organisationId, policyId)),
   ]
     .sort((a, b) => a.on.localeCompare(b.on))
     .map((each) => ({ ...each, on: each.on ? say(each.on) : 'not known' }));
+}
+
+/** What of the record was put right since, on the day on which that was done. */
+async function readCorrectionLines(
+  rows: Repositories,
+  organisationId: string,
+  policyId: string,
+): Promise<{ on: string; what: string; by: string }[]> {
+  const corrections = await rows.corrections.list({ organisationId, policyId }, { order: { correctedAt: 'asc' } });
+  const ids = corrections.flatMap(({ decisionId, byDecisionId }) => [
+    decisionId,
+    ...(byDecisionId ? [byDecisionId] : []),
+  ]);
+  const decisions = ids.length > 0 ? await rows.decisions.list({ organisationId, id: ids }) : [];
+  const told = (id: string | null): CorrectedDecision | null => {
+    const found = decisions.find((each) => each.id === id);
+    return found ? { ...found, decidedOn: found.decidedOn as PlainDate } : null;
+  };
+  return corrections.flatMap(({ decisionId, byDecisionId, resolution, correctedAt, correctedByName: by }) => {
+    const was = told(decisionId);
+    if (!was) return [];
+    const on = dateInLondon(correctedAt.getTime());
+    return [{ on, what: sayCorrection(was, told(byDecisionId), resolution), by }];
+  });
 }
 
 function say(date: string): string {

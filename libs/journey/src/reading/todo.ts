@@ -1,26 +1,23 @@
-import { emptyBlanks } from '@ratify/document';
 import {
+  addDays,
   daysBetween,
-  isInForce,
-  heaviest,
-  isOpenRevision,
+  LONGEST_DRAFT_DAYS,
   READER_ROLES,
   todoTasks,
-  type Materiality,
   type PlainDate,
   type Role,
-  type TodoPolicy,
   type TodoState,
   type TodoTask,
   type TodoTemplate,
 } from '@ratify/policy';
-import type { Edition, Exception, Policy, TemplateDraft, UnitOfWork } from '@ratify/store';
+import type { Policy, TemplateDraft, UnitOfWork } from '@ratify/store';
 import { findAmendingDecision } from '../adopt/amending.ts';
-import { officesThatAdopt } from './delegated.ts';
+import { readTalks } from '../circulate/read-talks.ts';
+import { officesThatAdopt, readDelegatedDecisions } from './delegated.ts';
 import { readMyReadings } from './my-readings.ts';
 import { readRegisterCounts } from './register.ts';
 import { readTodoRequests } from './signing.ts';
-import { readStored } from '../shell/read-stored.ts';
+import { clauseOf, readTodoPolicies, TEXTS } from './todo-policies.ts';
 
 /** What needs the person who acts, what they wait for, and what is coming, in the organisation they act for. */
 export async function readTodo(rows: UnitOfWork, today: PlainDate): Promise<TodoTask[]> {
@@ -30,63 +27,25 @@ export async function readTodo(rows: UnitOfWork, today: PlainDate): Promise<Todo
   const policies = await rows.policies.list({ organisationId, retiredOn: null });
   const state: TodoState = {
     roles,
-    policies: is('head', 'clerk') ? await Promise.all(policies.map((policy) => todoPolicy(rows, policy, today))) : [],
-    meetings: is('clerk') ? await readMeetings(rows) : [],
+    policies: is('head', 'clerk') ? await readTodoPolicies(rows, policies, today) : [],
+    missing: is('head', 'clerk') ? await rows.register.missingHere(organisationId, today) : [],
+    meetings: is('clerk') ? await readMeetings(rows, today) : [],
     signatureRequests: await readTodoRequests(rows, policies, today),
     ...(READER_ROLES.some((role) => is(role)) ? await readUnread(rows, today) : {}),
     // The clerk answers where there is no head.
     questions: is('head') || (is('clerk') && rows.actor.organisationKind !== 'school') ? await readQuestions(rows) : [],
+    talks: await readTalks(rows),
+    personId: rows.actor.personId ?? '',
     amendings: is('clerk', 'chair', 'vice-chair', 'governor', 'head') ? await readAmendings(rows, policies) : [],
     editorialUpdates: is('clerk', 'chair', 'head') ? await readEditorialUpdates(rows, policies, today) : [],
-    unreported: is('clerk') ? await readUnreported(rows, policies) : [],
+    unreported: is('clerk') ? await readUnreported(rows) : [],
     duties: is('head', 'clerk') ? await readTodoDuties(rows, policies) : [],
+    unreached: is('head', 'clerk', 'publisher') ? await rows.listRefusedReminders() : [],
     templates: is('publisher', 'council-author') ? await readTemplates(rows) : [],
     ...(is('publisher') ? await readAsked(rows, today) : {}),
     register: is('compliance-officer') ? await readRegister(rows, today) : null,
   };
   return todoTasks(state, today);
-}
-
-async function todoPolicy(rows: UnitOfWork, policy: Policy, today: PlainDate): Promise<TodoPolicy> {
-  const { organisationId, id: policyId } = policy;
-  const draft = await rows.drafts.find({ organisationId, policyId });
-  const revisions = await rows.revisions.list({ organisationId, policyId }, { order: { number: 'desc' } });
-  const offers = await rows.updateOffers.list({ organisationId, policyId, answer: null });
-  const exceptions = await rows.exceptions.list({ organisationId, policyId, state: ['asked', 'granted'] });
-  // One that holds what a meeting changed waits for its confirmation, not for a meeting.
-  const open = revisions.find((each) => isOpenRevision(each.state) && each.amendsId === null);
-  const editions = await Promise.all(offers.map((offer) => rows.editions.find({ id: offer.editionId })));
-  return {
-    id: policyId,
-    title: policy.title,
-    isAdopted: policy.adoptedOn !== null || policy.adoptedRevisionId !== null,
-    reviewDueOn: policy.reviewDueOn as PlainDate | null,
-    hasUnsentDraft: draft !== null && draft.text !== revisions[0]?.text,
-    emptyBlanks: draft ? emptyBlanks(readStored(draft.text)).length : 0,
-    exceptions: exceptions
-      .filter((each) => !isInForce(each, today))
-      .map((each) => ({
-        clause: clauseOf(each),
-        addresseeName: each.addresseeName,
-        lapsedOn: each.state === 'granted' ? (each.untilOn as PlainDate) : null,
-      })),
-    openRevision: open ? { ...open, level: open.materiality.level } : null,
-    openOffers: editions.flatMap((each) =>
-      each
-        ? [
-            {
-              editionNumber: each.number,
-              adoptByOn: each.adoptByOn as PlainDate | null,
-              level: levelOf(each),
-            },
-          ]
-        : [],
-    ),
-  };
-}
-
-function clauseOf({ clauseNumber, clauseTitle, clauseId }: Exception): string {
-  return clauseNumber ? `clause ${clauseNumber}` : `“${clauseTitle || clauseId}”`;
 }
 
 /** For how long a publisher is told that a policy left its template, in days. */
@@ -109,31 +68,32 @@ async function readAsked(rows: UnitOfWork, today: PlainDate): Promise<Pick<TodoS
   };
 }
 
-async function readMeetings(rows: UnitOfWork): Promise<NonNullable<TodoState['meetings']>> {
+/** Every meeting that is not cancelled, held and to come; items and minutes of those alone that are to come or that were held lately, and whatever waits for a decision. */
+async function readMeetings(rows: UnitOfWork, today: PlainDate): Promise<NonNullable<TodoState['meetings']>> {
   const { organisationId } = rows;
-  const meetings = await rows.meetings.list({ organisationId }, { order: { heldOn: 'desc' }, limit: 20 });
-  return Promise.all(
-    meetings.map(async (meeting) => {
-      const body = await rows.bodies.get({ organisationId, id: meeting.bodyId });
-      const items = await rows.agendaItems.list({ organisationId, meetingId: meeting.id });
-      const tabled =
-        items.length > 0
-          ? await rows.revisions.count({ organisationId, id: items.map((each) => each.revisionId), state: 'tabled' })
-          : 0;
-      return {
-        id: meeting.id,
-        bodyName: body.name,
-        heldOn: meeting.heldOn as PlainDate,
-        items: items.length,
-        undecided: tabled,
-      };
-    }),
-  );
-}
-
-function levelOf({ materiality }: Edition): Materiality | null {
-  const levels = Object.values(materiality).map((each) => each.level);
-  return levels.length > 0 ? heaviest(levels) : null;
+  const meetings = await rows.meetings.list({ organisationId, cancelledOn: null }, { order: { heldOn: 'desc' } });
+  if (meetings.length === 0) return [];
+  const bodies = await rows.bodies.list({ organisationId });
+  const tabled = await rows.revisions.list({ organisationId, state: 'tabled' }, { without: TEXTS });
+  const revisionId = tabled.map((each) => each.id);
+  const waiting = revisionId.length > 0 ? await rows.agendaItems.list({ organisationId, revisionId }) : [];
+  const since = addDays(today, -LONGEST_DRAFT_DAYS);
+  const meetingId = meetings.filter(({ heldOn }) => heldOn >= since).map(({ id }) => id);
+  const items = meetingId.length > 0 ? await rows.agendaItems.list({ organisationId, meetingId }) : [];
+  const minutes = meetingId.length > 0 ? await rows.minutesConfirmations.list({ organisationId, meetingId }) : [];
+  const confirmed = new Set(minutes.map((each) => each.meetingId));
+  return meetings.flatMap(({ id, bodyId, heldOn }) => {
+    const body = bodies.find((each) => each.id === bodyId);
+    if (!body) return [];
+    return [
+      {
+        ...{ id, bodyId, bodyKind: body.kind, bodyName: body.name, heldOn: heldOn as PlainDate },
+        items: items.filter((each) => each.meetingId === id).length,
+        undecided: waiting.filter((each) => each.meetingId === id).length,
+        hasMinutes: confirmed.has(id),
+      },
+    ];
+  });
 }
 
 /** What the person is asked to read: what several policies are confirmed together in stands once, as that. */
@@ -166,8 +126,14 @@ async function readAmendings(
   rows: UnitOfWork,
   policies: readonly Policy[],
 ): Promise<NonNullable<TodoState['amendings']>> {
+  // None waits but on a version that was not adopted as it was put.
+  const put = await rows.revisions.list(
+    { organisationId: rows.organisationId, state: 'not-adopted' },
+    { without: TEXTS },
+  );
+  const asPut = policies.filter((policy) => put.some((each) => each.policyId === policy.id));
   const found = await Promise.all(
-    policies.map(async ({ organisationId, id, title: policyTitle }) => {
+    asPut.map(async ({ organisationId, id, title: policyTitle }) => {
       const amending = await findAmendingDecision(rows, organisationId, id);
       if (!amending) return [];
       const { decision, amended } = amending;
@@ -202,23 +168,17 @@ async function readEditorialUpdates(
   return updates.flat();
 }
 
-async function readUnreported(
-  rows: UnitOfWork,
-  policies: readonly Policy[],
-): Promise<NonNullable<TodoState['unreported']>> {
-  const { organisationId } = rows;
-  const decisions = await rows.decisions.list({ organisationId, route: 'delegated' });
-  if (decisions.length === 0) return [];
-  const reports = await rows.decisionReports.list({ organisationId, decisionId: decisions.map((each) => each.id) });
-  const reported = new Set(reports.map((each) => each.decisionId));
-  const open = decisions.filter((each) => !reported.has(each.id));
-  const revisions =
-    open.length > 0 ? await rows.revisions.list({ organisationId, id: open.map((each) => each.revisionId) }) : [];
-  return open.map(({ id: decisionId, revisionId, decidedOn }) => {
-    const policyId = revisions.find((each) => each.id === revisionId)?.policyId;
-    const policyTitle = policies.find((each) => each.id === policyId)?.title ?? 'a policy';
-    return { decisionId, policyTitle, decidedOn: decidedOn as PlainDate };
-  });
+async function readUnreported(rows: UnitOfWork): Promise<NonNullable<TodoState['unreported']>> {
+  const delegated = await readDelegatedDecisions(rows, rows.organisationId);
+  return delegated
+    .filter(({ reportedOn }) => reportedOn === null)
+    .map(({ decisionId, policyTitle, decidedOn, route, body }) => ({
+      decisionId,
+      policyTitle,
+      decidedOn,
+      route,
+      body,
+    }));
 }
 
 async function readTodoDuties(

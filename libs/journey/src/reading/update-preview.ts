@@ -1,6 +1,5 @@
 import {
   clauseWordings,
-  lintPolicy,
   redlineHtml,
   type ClauseOutcome,
   type LintFacts,
@@ -26,6 +25,7 @@ import { openTemplateUpdate } from '../author/take-template-update.ts';
 import { openUpdate, type OpenUpdate } from '../customise/open-update.ts';
 import { theirsSha256, wordingsOf } from '../customise/weigh-update.ts';
 import { knowOrganisation } from '../shell/organisation.ts';
+import { lintStored } from '../shell/lint-stored.ts';
 import { readStored } from '../shell/read-stored.ts';
 
 export interface GivenAnswer {
@@ -197,7 +197,7 @@ function declinedOf({ declined, weighed }: Previewed, clauseId: string): Preview
 /** Problems by what they say, for their places move. */
 function newProblems({ draft, base, edition, weighed }: Previewed, facts: LintFacts): Problem[] {
   const lint = (text: string, of: Edition): readonly Problem[] =>
-    lintPolicy(readStored(text), { ...facts, edition: readStored(of.text) });
+    lintStored(readStored(text), { ...facts, edition: readStored(of.text) });
   const said = ({ rule, message, clauseId = '' }: Problem): string => [rule, clauseId, message].join(' ');
   const before = new Set(lint(draft.text, base).map(said));
   return lint(weighed.answered.text, edition).filter((problem) => !before.has(said(problem)));

@@ -1,10 +1,13 @@
 import {
+  isRunning,
   addDays,
+  commentLines,
   dateInLondon,
   dutiesToldUntil,
   dutyReminder,
   escalatesUntil,
   escalationStep,
+  isSeenTo,
   mondayOf,
   reviewReminder,
   sayDate,
@@ -19,8 +22,10 @@ import {
   type PlainDate,
   type ReviewToRemind,
   type Role,
+  type WaitingVersion,
 } from '@ratify/policy';
-import type { Appointment, Organisation, PersonWork, PolicyToRemind } from '@ratify/store';
+import type { Organisation, PersonWork, PolicyToRemind } from '@ratify/store';
+import { readTalks } from '../circulate/read-talks.ts';
 import { readNoted } from '../review/read-reasons.ts';
 import { readTodoRequests } from '../reading/signing.ts';
 
@@ -38,6 +43,7 @@ export async function readDigestLines(work: PersonWork, today: PlainDate): Promi
     ...(await reviewLines(work, posts, today)),
     ...(await Promise.all(posts.map((post) => signatureLines(work, post, today)))).flat(),
     ...(await Promise.all(posts.map((post) => dutyLines(work, post, today)))).flat(),
+    ...(await Promise.all(posts.map((post) => talkLines(work, post, today)))).flat(),
     ...(await Promise.all(posts.map((post) => reasonLines(work, post)))).flat(),
     ...(await Promise.all(posts.map((post) => settingLines(work, post, today)))).flat(),
   ];
@@ -56,20 +62,16 @@ async function readPosts(work: PersonWork, today: PlainDate): Promise<Post[]> {
   });
 }
 
-function isRunning({ fromOn, untilOn }: Appointment, today: PlainDate): boolean {
-  return fromOn <= today && (untilOn === null || untilOn >= today);
-}
-
 /** Head and clerk look after reviews; where nobody is either, whoever appoints there hears of both. */
 async function reviewLines(work: PersonWork, posts: readonly Post[], today: PlainDate): Promise<DigestLine[]> {
   const minded = posts.filter(({ roles, filled }) => holds(roles, 'head', 'clerk') || isLeftTo(roles, filled));
   if (minded.length === 0) return [];
   const ids = minded.map(({ organisation }) => organisation.id);
-  const found = (await work.policiesToRemind(ids, addDays(today, FIRST_REMINDER_DAYS))).filter(
-    (each) => !each.isUnderWay,
-  );
+  const found = await work.policiesToRemind(ids, addDays(today, FIRST_REMINDER_DAYS));
   return minded.flatMap(({ organisation, roles, filled }) => {
-    const lines = found.flatMap((each) => reviewLine(each, organisation, today));
+    // The clerk does, and where there is none whoever hears of reviews instead.
+    const seesToAgendas = holds(roles, 'clerk') || !filled.has('clerk');
+    const lines = found.flatMap((each) => reviewLine(each, { organisation, seesToAgendas }, today));
     return lines.length > 0 && isLeftTo(roles, filled)
       ? [vacancyLine(organisation, organisation, today), ...lines]
       : lines;
@@ -80,11 +82,19 @@ function isLeftTo(roles: readonly Role[], filled: ReadonlySet<Role>): boolean {
   return holds(roles, 'publisher') && !filled.has('head') && !filled.has('clerk');
 }
 
-function reviewLine(found: PolicyToRemind, { id, name }: Organisation, today: PlainDate): DigestLine[] {
+function reviewLine(
+  found: PolicyToRemind,
+  { organisation, seesToAgendas }: Pick<Post, 'organisation'> & { readonly seesToAgendas: boolean },
+  today: PlainDate,
+): DigestLine[] {
+  const { id, name } = organisation;
   if (found.organisationId !== id) return [];
   const { bodyName, meetsOn } = found;
+  const dueOn = found.dueOn as PlainDate;
+  const waiting = found.waiting as WaitingVersion | null;
+  if (isSeenTo({ waiting, dueOn }, { seesToAgendas }, today)) return [];
   const policy: ReviewToRemind = {
-    ...{ policyId: found.policyId, title: found.title, dueOn: found.dueOn as PlainDate },
+    ...{ policyId: found.policyId, title: found.title, dueOn, waiting },
     body: bodyName === null ? null : { name: bodyName, meetsOn: meetsOn as PlainDate[] },
   };
   const reminder = reviewReminder(policy, today);
@@ -147,6 +157,15 @@ async function dutyLines(
     const words = sayDutyReminder(duty.words, policy.title, dueOn, today);
     return [{ organisationId, organisationName, subject: 'duty', subjectId: duty.id, step, words }];
   });
+}
+
+/** What is said about drafts that concerns the person: never a mail for each, a line a day. */
+async function talkLines(work: PersonWork, { organisation, roles }: Post, today: PlainDate): Promise<DigestLine[]> {
+  const { id: organisationId, name: organisationName, kind: organisationKind } = organisation;
+  const talks = await readTalks(work.as({ organisationId, organisationKind, roles }));
+  return talks.flatMap((talk) =>
+    commentLines(talk, work.personId, today).map((line) => ({ organisationId, organisationName, ...line })),
+  );
 }
 
 /** What somebody else noted as a reason to review a policy before its date: told once. */

@@ -2,7 +2,8 @@ import { decideDeclareNotApplicable } from '@ratify/policy';
 import type { NotApplicable, Scope, UnitOfWork } from '@ratify/store';
 import { done, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
-import { record, writing } from '../shell/writing.ts';
+import { record, writing, type Work } from '../shell/writing.ts';
+import { listExpected } from './expected-here.ts';
 
 /** Records that the setting acted for needs no policy of a title which is expected of it. */
 export async function declareNotApplicable(
@@ -11,17 +12,21 @@ export async function declareNotApplicable(
   { title, reason }: { readonly title: string; readonly reason: string },
 ): Promise<Outcome<NotApplicable>> {
   return writing(journey, scope, ['review', 'Policy'], async (work) => {
-    const { rows, actor, organisationId } = work;
-    const { kind } = await rows.organisations.get({ id: organisationId }, { lock: true });
-    const expected = (await rows.requiredPolicies.list({ settingKind: kind })).map((each) => each.title);
-    const held = await titlesHeld(rows, organisationId);
+    const state = await readDeclaring(work);
     const input = { id: journey.ids.id(), title, reason };
-    return settle(decideDeclareNotApplicable({ actor, organisationId, expected, held }, input), async (plan) => {
-      const declaration = await rows.notApplicable.add(plan.declaration);
+    return settle(decideDeclareNotApplicable(state, input), async (plan) => {
+      const declaration = await work.rows.notApplicable.add(plan.declaration);
       await record(work, plan);
       return declaration;
     });
   });
+}
+
+/** What is expected of the setting acted for, and what it has of it; under a lock, so that nothing is declared twice. */
+export async function readDeclaring({ rows, actor, organisationId, today }: Work) {
+  const organisation = await rows.organisations.get({ id: organisationId }, { lock: true });
+  const expected = (await listExpected(rows, organisation, today)).map((each) => each.title);
+  return { actor, organisationId, expected, held: await titlesHeld(rows, organisationId) };
 }
 
 /** Takes it back: the policy is missing again, until there is one. */

@@ -63,7 +63,7 @@ export async function readNoted(
   const of = { organisationId, policyId: policyIds };
   const noted = await rows.reviewReasons.list(of, { order: { notedAt: 'desc', id: 'desc' } });
   if (noted.length === 0) return [];
-  const looks = [...(await rows.reviews.list(of)), ...(await rows.adoptions.list(of))];
+  const looks = [...(await rows.reviews.list(of)), ...(await rows.adoptions.list({ ...of, setAsideAt: null }))];
   return noted.filter(
     (reason) => !looks.some((look) => look.policyId === reason.policyId && look.recordedAt >= reason.notedAt),
   );

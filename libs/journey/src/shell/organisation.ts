@@ -16,6 +16,7 @@ const CLOSEST: readonly LinkKind[] = [
   'buys-service-from',
   'member-of',
   'lies-in-area-of',
+  'record-kept-by',
 ];
 
 /** Loads an organisation and the one it works with: `council.name` is its trust, its council, or whose templates it buys. */

@@ -28,6 +28,8 @@ export interface Journey {
   readonly ids: Ids;
   /** For how many minutes a proof of who somebody is holds for signing; 15 when left out. */
   readonly proofMinutes?: number;
-  /** Seals the secrets of second factors; needed where people sign in and set them up. */
+  /** Networks of the installation's own that webhooks may reach, `10.1.0.0/16`; none when left out: only the internet. */
+  readonly webhookNetworks?: readonly string[];
+  /** Seals the secrets of second factors and of webhooks; needed where people sign in and set them up. */
   readonly secrets?: SecretBox;
 }

@@ -1,6 +1,7 @@
 import { abilityFor, type Action, type RatifyAbility, type Subject } from '@ratify/access';
 import { refuse, type Actor, type PlainDate, type PlanRecord, type Role } from '@ratify/policy';
 import { StoreError, type Scope, type UnitOfWork } from '@ratify/store';
+import { LRUCache } from 'lru-cache';
 import { postMessage } from '../message/post-message.ts';
 import { refused, type Outcome } from './outcome.ts';
 import type { Journey } from './ports.ts';
@@ -45,16 +46,25 @@ function workOf(rows: UnitOfWork, today: PlainDate): Work {
   return { rows, actor: { personId, name: personName ?? '' }, roles, organisationId, today };
 }
 
+/** By everything that an ability is made of, as the entrance answered it: whose roles or reach have changed finds another. */
+const abilities = new LRUCache<string, RatifyAbility>({ max: 1_000 });
+
 /** What a person may do for the organisation they act for. */
 export function abilityOf(rows: UnitOfWork): RatifyAbility {
   const { personId, organisationId, organisationKind, roles } = rows.actor;
   const { below, above } = rows.reach;
-  return abilityFor({ personId: personId ?? '', organisationId, organisationKind, roles, below, above });
+  const actor = { personId: personId ?? '', organisationId, organisationKind, roles, below, above };
+  const key = JSON.stringify(actor);
+  const known = abilities.get(key);
+  if (known) return known;
+  const made = abilityFor(actor);
+  abilities.set(key, made);
+  return made;
 }
 
 /** Appends what a plan ends with: the audit rows, then the jobs and the mail, in the same transaction. */
 export async function record({ rows, actor }: Work, plan: PlanRecord): Promise<void> {
-  for (const entry of plan.audit) await rows.audit(entry);
+  await rows.auditAll(plan.audit);
   for (const { task, payload, key } of plan.jobs) await rows.enqueue(task, payload, key);
   for (const message of plan.messages ?? []) await postMessage(rows, message, actor.personId);
 }

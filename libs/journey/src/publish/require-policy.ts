@@ -1,0 +1,72 @@
+import {
+  decideEndRequirement,
+  decideRequire,
+  decideRequireStatutory,
+  type PlainDate,
+  type RequireInput,
+  type RequirePlan,
+  type RequireState,
+} from '@ratify/policy';
+import type { RequiredPolicy, Scope } from '@ratify/store';
+import { settle, type Outcome } from '../shell/outcome.ts';
+import type { Journey } from '../shell/ports.ts';
+import { record, writing, type Work } from '../shell/writing.ts';
+
+/** Expects a policy of the settings below a publisher. */
+export async function requirePolicy(
+  journey: Journey,
+  scope: Scope,
+  input: Omit<RequireInput, 'id'>,
+): Promise<Outcome<RequiredPolicy[]>> {
+  return writing(journey, scope, ['publish', 'Template'], async (work) => {
+    const decision = decideRequire(await readState(work), { ...input, id: journey.ids.id() });
+    return settle(decision, (plan) => write(work, plan));
+  });
+}
+
+/** Expects every statutory policy that a publisher does not expect yet. */
+export async function requireStatutory(journey: Journey, scope: Scope): Promise<Outcome<RequiredPolicy[]>> {
+  return writing(journey, scope, ['publish', 'Template'], async (work) =>
+    settle(
+      decideRequireStatutory(await readState(work), () => journey.ids.id()),
+      (plan) => write(work, plan),
+    ),
+  );
+}
+
+/** Ends what is expected with its last day. */
+export async function endRequirement(
+  journey: Journey,
+  scope: Scope,
+  { requirementId, lastDay }: { readonly requirementId: string; readonly lastDay: PlainDate },
+): Promise<Outcome<RequiredPolicy>> {
+  return writing(journey, scope, ['publish', 'Template'], async (work) => {
+    const { rows, organisationId } = work;
+    const found = await rows.requiredPolicies.get({ organisationId, id: requirementId }, { lock: true });
+    return settle(decideEndRequirement(found, { lastDay }), async (plan) => {
+      const { id, endedOn } = plan.requirement;
+      await rows.requiredPolicies.change({ id }, { endedOn });
+      await record(work, plan);
+      return { ...found, endedOn };
+    });
+  });
+}
+
+/** Under a lock on the organisation, so that nothing is expected twice. */
+async function readState({ rows, organisationId, today }: Work): Promise<RequireState> {
+  const { kind } = await rows.organisations.get({ id: organisationId }, { lock: true });
+  const all = await rows.requiredPolicies.list({ organisationId });
+  return {
+    kind,
+    expected: all.filter(({ endedOn }) => endedOn === null || endedOn >= today).map(({ title }) => title),
+    templates: await rows.templates.list({ organisationId }),
+  };
+}
+
+async function write(work: Work, plan: RequirePlan): Promise<RequiredPolicy[]> {
+  const added = await work.rows.requiredPolicies.addAll(
+    plan.requirements.map((each) => ({ ...each, phases: [...each.phases], standings: [...each.standings] })),
+  );
+  await record(work, plan);
+  return added;
+}

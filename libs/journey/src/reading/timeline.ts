@@ -1,0 +1,12 @@
+import type { TimelineEvent, TimelineQuestion } from '@ratify/store';
+import type { ReadableRows } from './readable.ts';
+
+/** The record of the organisation that somebody acts for, where their role reads it: the newest first, of one policy or of all. */
+export async function readTimeline(
+  rows: ReadableRows,
+  asked: Omit<TimelineQuestion, 'organisationId'>,
+): Promise<TimelineEvent[]> {
+  const { organisationId } = rows;
+  if (!rows.canOn('read', 'Audit', { organisationId })) return [];
+  return rows.work.timeline.list({ ...asked, organisationId });
+}
