@@ -11,7 +11,12 @@ export type PrintErrorCode =
   | 'UNSTABLE_CONTENTS'
   | 'UNREADABLE_PDF';
 
-const RETRYABLE: ReadonlySet<PrintErrorCode> = new Set(['BROWSER_LOST', 'QUEUE_FULL', 'PRINTER_CLOSED']);
+const RETRYABLE: ReadonlySet<PrintErrorCode> = new Set([
+  'BROWSER_NOT_FOUND', // of this machine, and at this moment: its disk may be full, and another may have one
+  'BROWSER_LOST',
+  'QUEUE_FULL',
+  'PRINTER_CLOSED',
+]);
 
 /** A refusal of the printer: `retryable` tells the job runner whether the same job may succeed later. */
 export class PrintError extends Error {

@@ -11,6 +11,10 @@ export interface Cover {
   readonly logo?: Uint8Array;
   /** A line under the title: `Social networking protocol for schools`. */
   readonly subtitle?: string;
+  /** Above the facts; `Document control` when left out. */
+  readonly caption?: string;
+  /** A QR code under the facts, and what is said beside it. */
+  readonly code?: { readonly url: string; readonly label: string; readonly words: readonly string[] };
   /** Document-control facts in the order they are printed. */
   readonly facts: readonly (readonly [label: string, value: string])[];
 }

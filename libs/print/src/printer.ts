@@ -50,6 +50,8 @@ export interface Printer {
   readonly pageOf: (job: PrintJob) => string;
   /** Process id of the warm browser, for health checks. */
   readonly browserProcess: () => Promise<number | undefined>;
+  /** What it is at now, and how many browsers it has started so far. */
+  readonly load: () => { readonly running: number; readonly waiting: number; readonly browsers: number };
   /** Ends the running jobs, turns the waiting ones away and closes the browser. */
   readonly close: () => Promise<void>;
 }
@@ -61,13 +63,16 @@ export async function createPrinter(settings: PrinterSettings = {}): Promise<Pri
   const [fallback] = shelf;
   if (!fallback) throw new Error('A printer needs at least one font.');
 
-  const start = async () =>
-    launchBrowser({
+  let browsers = 0;
+  const start = async () => {
+    browsers += 1;
+    return launchBrowser({
       found: await findBrowser({ environment: browserEnvironment(settings), folder }),
       sandbox: settings.chromium?.sandbox ?? mayUseSandbox(),
       fontconfigFile: await writeFontconfig(folder, fallback),
       home: folder,
     });
+  };
   const browser = new WarmBrowser(start, settings.chromium?.jobsPerBrowser ?? 200);
   const queue = new JobQueue(settings.concurrency ?? 2, settings.queueCapacity ?? 100);
   const press = new StampPress();
@@ -86,6 +91,7 @@ export async function createPrinter(settings: PrinterSettings = {}): Promise<Pri
     stamp: (job) => queue.run(() => printStamp(job, shelf, onStampPage)),
     pageOf: (job) => buildPage(job, shelf),
     browserProcess: () => browser.processId(),
+    load: () => ({ ...queue.load, browsers }),
     close: async () => {
       await queue.close();
       await browser.close();

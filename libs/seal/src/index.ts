@@ -28,4 +28,5 @@ export { httpTimestampAuthority } from './timestamp/http-timestamp-authority.ts'
 export { firstAnswering, type TimestampAuthority } from './timestamp/timestamp-authority.ts';
 export { type Problem, type ProblemCode } from './verify/problems.ts';
 export { type SignatureLevel, type SignatureReport, type Verdict } from './verify/report.ts';
+export { openVerifier, type Verifier, type VerifierLimits } from './verify/verifier.ts';
 export { type KnownRevision, verifyPdf, type VerifyOptions } from './verify/verify-pdf.ts';

@@ -2,6 +2,7 @@
 export type SealErrorCode =
   | 'AUTHORITY_INCOMPLETE'
   | 'CERTIFICATE_REVOKED'
+  | 'CLOCK_DISAGREES'
   | 'DOCUMENT_NOT_SOUND'
   | 'FIELD_ALREADY_SIGNED'
   | 'FIELD_UNKNOWN'
@@ -20,7 +21,8 @@ export type SealErrorCode =
   | 'TIMESTAMP_MISMATCH'
   | 'TIMESTAMP_REFUSED'
   | 'TIMESTAMP_UNAVAILABLE'
-  | 'TIMESTAMP_UNTRUSTWORTHY';
+  | 'TIMESTAMP_UNTRUSTWORTHY'
+  | 'VERIFIER_BUSY';
 
 /** A refusal of this room, with a stable code. */
 export class SealError extends Error {

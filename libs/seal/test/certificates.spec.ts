@@ -95,7 +95,7 @@ describe('the certificate of a signer', () => {
     });
     const timestamp = builtInTimestampAuthority(authority, () => later);
     await expect(signPdf(base, { ...request, signer: await make(), at: now, timestamp })).rejects.toMatchObject({
-      code: 'SIGNER_NOT_VALID_NOW',
+      code: 'CLOCK_DISAGREES',
     });
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { migrate } from '@ratify/migrations';
 import { Store } from '@ratify/store';
 import { ownerSource } from '@ratify/store/owner';
@@ -80,9 +81,24 @@ async function openDatabase({ server, rolePassword }: Place, name: string): Prom
     leave,
     close: async () => {
       await leave();
-      await asAdministrator(server, (client) => client.query(`drop database if exists ${name} with (force)`));
+      await asAdministrator(server, async (client) => {
+        await untilLeft(client, name);
+        await client.query(`drop database if exists ${name} with (force)`);
+      });
     },
   };
+}
+
+/**
+ * Gives connections that are about to close the time for it, two seconds at most: one that is cut off in between tells a pool of it that
+ * nobody listens to any more.
+ */
+async function untilLeft(client: pg.Client, name: string): Promise<void> {
+  for (let round = 0; round < 40; round++) {
+    const { rowCount } = await client.query('select from pg_stat_activity where datname = $1 limit 1', [name]);
+    if (rowCount === 0) return;
+    await setTimeout(50);
+  }
 }
 
 async function ensureMigrated(client: pg.Client, { server, rolePassword }: Place): Promise<void> {

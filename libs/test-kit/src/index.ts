@@ -8,4 +8,5 @@ export * from './build/publishing.ts';
 export * from './build/records.ts';
 export * from './build/updates.ts';
 export { createDatabase, type Arrangement, type TestDatabase } from './create-database.ts';
+export { keepRows, type KeptRows } from './keep-rows.ts';
 export { signIn, type SignedIn, type SignInOptions } from './sign-in.ts';

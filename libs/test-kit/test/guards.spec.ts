@@ -72,6 +72,16 @@ describe('who may import whom', () => {
     expect(await rulesBroken(room, importing(path))).toEqual([BOUNDARIES]),
   );
 
+  it.each([
+    ['export const found = await Promise.resolve(1);\n', ['no-restricted-syntax']],
+    ['export const { found } = (await Promise.all([{ found: 1 }]))[0];\n', ['no-restricted-syntax']],
+    ['for await (const each of []) void each;\nexport {};\n', ['no-restricted-syntax']],
+    ['export const found = async () => await Promise.resolve(1);\n', []],
+  ])('what others import does not wait while it loads: %s', async (code, broken) => {
+    for (const room of ['apps/api', 'libs/store', 'libs/policy']) expect(await rulesBroken(room, code)).toEqual(broken);
+    expect(await rulesBroken('apps/cli', code, 'src/start/serve.ts')).toEqual([]);
+  });
+
   it('every kind of room has its line, and every line its room', () => {
     const tags = ['apps', 'libs']
       .flatMap((folder) => readdirSync(`${root}${folder}`).map((name) => `${folder}/${name}`))

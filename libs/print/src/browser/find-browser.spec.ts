@@ -31,7 +31,7 @@ describe('findBrowser', () => {
       environment: { PUPPETEER_EXECUTABLE_PATH: join(folder, 'gone'), PATH: folder },
       folder,
     });
-    await expect(search).rejects.toMatchObject({ code: 'BROWSER_NOT_FOUND', retryable: false });
+    await expect(search).rejects.toMatchObject({ code: 'BROWSER_NOT_FOUND', retryable: true });
   });
 
   it('prefers the headless shell among those of the system', async () => {

@@ -14,6 +14,11 @@ export class JobQueue {
     this.#capacity = capacity;
   }
 
+  /** How many run, and how many wait for a place. */
+  get load(): { readonly running: number; readonly waiting: number } {
+    return { running: this.#running, waiting: this.#waiting.length };
+  }
+
   /** Runs the work when a place is free; rejects at once when too many are waiting. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#closed) throw new PrintError('PRINTER_CLOSED', 'The printer is closed.');

@@ -17,6 +17,9 @@ export function coverCss({ band, onBand, ink }: Palette): string {
 .cover-facts tr:last-child>*{border-bottom:.5pt solid #b9bec4}
 .cover-facts th{width:52mm;font-weight:400;color:#4a4f55;padding-inline-end:6mm}
 .cover-facts td{font-weight:700}
+.cover-code{display:flex;gap:8mm;align-items:center;margin:12mm 22mm 0;font-size:12pt;line-height:1.4}
+.cover-code svg{width:56mm;height:56mm;flex:none}
+.cover-code p{margin:0 0 3mm;overflow-wrap:anywhere}
 .watermark{position:fixed;inset:0;z-index:-1;display:flex;align-items:center;justify-content:center}
 .watermark span{font-size:110pt;font-weight:700;letter-spacing:.08em;color:#ececec;transform:rotate(-38deg);white-space:nowrap}`;
 }

@@ -28,10 +28,15 @@ export function pageWords(job: PrintJob, pages?: PageNumbers): PageWords {
   const all = [
     job.watermark ? `<div class="watermark" aria-hidden="true"><span>${escapeHtml(job.watermark)}</span></div>` : '',
     coverHtml(job, phrases),
-    `<main>${body}${missingSignaturesHtml(body, job.signatureFields, phrases)}</main>`,
+    mainHtml(`${body}${missingSignaturesHtml(body, job.signatureFields, phrases)}`),
     closingHtml(job, phrases, sealHtml(body, job.signatureFields)),
   ].join('\n');
   return { body, all };
+}
+
+/** Nothing where there is nothing but the cover: an empty element would be a page of its own. */
+function mainHtml(inside: string): string {
+  return inside.trim() === '' ? '' : `<main>${inside}</main>`;
 }
 
 /** The characters that a job needs glyphs for, in the body and around it. */

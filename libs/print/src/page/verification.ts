@@ -38,7 +38,7 @@ ${code ? `<p class="verification-code">${phrases.code} <strong>${escapeHtml(code
 }
 
 /** Drawn as one path of filled squares: sharp at any size, one object in the PDF. */
-function qrCodeSvg(text: string, label: string): string {
+export function qrCodeSvg(text: string, label: string): string {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   const squares: string[] = [];
   for (let row = 0; row < modules.size; row += 1) {

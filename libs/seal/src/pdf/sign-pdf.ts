@@ -41,12 +41,14 @@ const SIG_FLAGS = 3;
  * Signs one field of a PDF: one incremental update, PAdES baseline B-T with a timestamp authority, B-B without.
  *
  * @throws SealError when the PDF is damaged or cannot be appended to, the field is unknown or signed already, the
- *   certificate does not cover the moment of signing, or no good timestamp can be had.
+ *   certificate does not cover the moment of signing, no good timestamp can be had, or its clock and ours are too far apart.
  */
 export async function signPdf(bytes: Uint8Array, request: SignPdfRequest): Promise<Uint8Array> {
   const pdf = await openForUpdate(bytes);
   const field = findEmptyField(pdf, request.field);
-  assertValidAt(request.signer, request.at);
+  if (!isValidAt(request.signer, request.at)) {
+    throw new SealError('SIGNER_NOT_VALID_NOW', `the certificate does not cover ${request.at.toISOString()}`);
+  }
   const placeholder = makePlaceholder(RESERVED_BYTES);
   await fillField(pdf, field, signatureDictionary(request, placeholder), request.appearance);
   return completeSignature(pdf, bytes, placeholder, (digest) => makeSignature(digest, request));
@@ -73,13 +75,14 @@ function proofread(der: Uint8Array, digest: Uint8Array, signer: Signer): void {
   if (!sameBytes(token.imprint.digest, sha256(cms.signature))) {
     throw new SealError('TIMESTAMP_MISMATCH', 'the timestamp is over another signature');
   }
-  assertValidAt(signer, token.at);
+  // The signer is valid by our own clock: that was looked at first. One issued a moment ago by a clock that is fast is not, by the token's.
+  if (!isValidAt(signer, token.at)) {
+    throw new SealError('CLOCK_DISAGREES', `the certificate does not cover ${token.at.toISOString()}, the timestamp's`);
+  }
 }
 
-function assertValidAt({ certificate }: Signer, at: Date): void {
-  if (at < certificate.notBefore || at > certificate.notAfter) {
-    throw new SealError('SIGNER_NOT_VALID_NOW', `the certificate does not cover ${at.toISOString()}`);
-  }
+function isValidAt({ certificate }: Signer, at: Date): boolean {
+  return at >= certificate.notBefore && at <= certificate.notAfter;
 }
 
 function findEmptyField(pdf: PDF, name: string): SignatureField {

@@ -2,8 +2,10 @@ import {
   Adoption,
   AgendaItem,
   Consultation,
+  Correction,
   Coverage,
   CoveredText,
+  EndedCover,
   Decision,
   Departure,
   Draft,
@@ -12,11 +14,14 @@ import {
   Delegation,
   EditionConsultation,
   Meeting,
+  MinutesConfirmation,
   NotApplicable,
+  PlannedReview,
   Policy,
   PolicyImport,
   Review,
   Revision,
+  StatedApprover,
   type RevisionState,
 } from '@ratify/store';
 import type { TestDatabase } from '../create-database.ts';
@@ -125,6 +130,35 @@ export async function buildDecision(database: TestDatabase, overrides: In<Decisi
   });
 }
 
+/** That a body approves a policy, or an office where one is said. */
+export async function buildStatedApprover(
+  database: TestDatabase,
+  overrides: In<StatedApprover> = {},
+): Promise<StatedApprover> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  const bodyId = overrides.office ? null : (overrides.bodyId ?? (await buildBody(database, { organisationId })).id);
+  return insert(database, StatedApprover, {
+    ...{ source: 'Scheme of delegation, 4.2', statedBy: SOMEBODY, statedByName: 'A clerk' },
+    ...{ ...overrides, organisationId, policyId, bodyId },
+  });
+}
+
+/** That the next meeting of the body confirmed the minutes of one. */
+export async function buildMinutesConfirmation(
+  database: TestDatabase,
+  overrides: In<MinutesConfirmation> = {},
+): Promise<MinutesConfirmation> {
+  const organisationId = await placed(database, overrides);
+  const meetingId = overrides.meetingId ?? (await buildMeeting(database, { organisationId })).id;
+  const confirmedAtId = overrides.confirmedAtId ?? (await buildMeeting(database, { organisationId })).id;
+  return insert(database, MinutesConfirmation, {
+    ...{ confirmedOn: '2026-10-12', minuteReference: '2', recordedBy: SOMEBODY, recordedByName: 'A clerk' },
+    ...overrides,
+    ...{ organisationId, meetingId, confirmedAtId },
+  });
+}
+
 /** A body's resolution that the clerk takes editorial updates. */
 export async function buildDelegation(database: TestDatabase, overrides: In<Delegation> = {}): Promise<Delegation> {
   const organisationId = await placed(database, overrides);
@@ -205,8 +239,13 @@ export async function buildAdoption(database: TestDatabase, overrides: In<Adopti
   const organisationId = await placed(database, overrides);
   const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
   const revisionId =
-    overrides.revisionId ?? (await buildRevision(database, { organisationId, policyId, state: 'adopted' })).id;
-  const decisionId = overrides.decisionId ?? (await buildDecision(database, { organisationId, revisionId })).id;
+    overrides.revisionId === undefined
+      ? (await buildRevision(database, { organisationId, policyId, state: 'adopted' })).id
+      : overrides.revisionId;
+  const decisionId =
+    overrides.decisionId === undefined
+      ? (await buildDecision(database, { organisationId, ...(revisionId ? { revisionId } : {}) })).id
+      : overrides.decisionId;
   return insert(database, Adoption, {
     adoptedOn: '2026-09-14',
     effectiveFrom: '2026-09-14',
@@ -233,6 +272,17 @@ export async function buildCoverage(database: TestDatabase, overrides: In<Covera
       : {}),
     ...overrides,
     organisationId,
+  });
+}
+
+/** How a setting was covered until a day. */
+export async function buildEndedCover(database: TestDatabase, overrides: In<EndedCover> = {}): Promise<EndedCover> {
+  const { organisationId, adoptingOrganisationId, policyId, adoptionId, title, adoptedOn, coveredAt } =
+    overrides.adoptionId ? { coveredAt: new Date(), ...overrides } : await buildCoverage(database, overrides);
+  return insert(database, EndedCover, {
+    ...{ organisationId, adoptingOrganisationId, policyId, adoptionId, coveredAt },
+    ...{ title: title ?? 'A policy of the trust', adoptedOn: adoptedOn ?? '2025-09-14', endedOn: '2026-09-14' },
+    ...overrides,
   });
 }
 
@@ -311,6 +361,37 @@ export async function buildDeparture(database: TestDatabase, overrides: In<Depar
     ...overrides,
     organisationId,
     policyId,
+  });
+}
+
+/** That a decision was recorded on something that was never decided. */
+export async function buildCorrection(database: TestDatabase, overrides: In<Correction> = {}): Promise<Correction> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  const decisionId = overrides.decisionId ?? (await buildDecision(database, { organisationId })).id;
+  return insert(database, Correction, {
+    ...{ kind: 'set-aside', reason: 'It was another policy.', correctedBy: SOMEBODY, correctedByName: 'A clerk' },
+    ...overrides,
+    ...{ organisationId, policyId, decisionId },
+  });
+}
+
+/** That a review is planned for a meeting of somebody's choice. */
+export async function buildPlannedReview(
+  database: TestDatabase,
+  overrides: In<PlannedReview> = {},
+): Promise<PlannedReview> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  const meetingId = overrides.meetingId ?? (await buildMeeting(database, { organisationId })).id;
+  return insert(database, PlannedReview, {
+    dueOn: '2028-09-14',
+    plannedBy: SOMEBODY,
+    plannedByName: 'A clerk',
+    ...overrides,
+    organisationId,
+    policyId,
+    meetingId,
   });
 }
 

@@ -1,4 +1,4 @@
-import { ConfirmationRound, ReadingQuestion, RoundPolicy, RoundReminder } from '@ratify/store';
+import { ConfirmationRound, ReadingQuestion, RoundCount, RoundPolicy, RoundReminder } from '@ratify/store';
 import type { TestDatabase } from '../create-database.ts';
 import { buildPolicy } from './adopting.ts';
 import { buildPerson } from './organisations.ts';
@@ -16,6 +16,14 @@ export async function buildRound(
     ...{ title: 'Autumn reading', audience: ['staff'], isRenewal: false, openedOn: '2026-11-01', dueOn: '2099-11-30' },
     ...{ openedBy: SOMEBODY, openedByName: 'A head', ...overrides, organisationId },
   });
+}
+
+/** A round as it was counted. */
+export async function buildRoundCount(database: TestDatabase, overrides: In<RoundCount> = {}): Promise<RoundCount> {
+  const organisationId = await placed(database, overrides);
+  const roundId = overrides.roundId ?? (await buildRound(database, { organisationId })).id;
+  const figures = { title: 'Autumn reading', dueOn: '2099-11-30', asked: 12, confirmed: 7, countedFor: '2026-11-02' };
+  return insert(database, RoundCount, { ...figures, ...overrides, organisationId, roundId });
 }
 
 /** A policy of a round. */

@@ -1,4 +1,5 @@
-import { Pack, PackFile, PackPart, WordCopy, WordReturn } from '@ratify/store';
+import { randomUUID } from 'node:crypto';
+import { DraftComment, DraftLook, Pack, PackFile, PackPart, WordCopy, WordReturn } from '@ratify/store';
 import type { TestDatabase } from '../create-database.ts';
 import { buildPolicy } from './adopting.ts';
 import { insert } from './insert.ts';
@@ -26,6 +27,33 @@ export async function buildWordReturn(database: TestDatabase, overrides: In<Word
     ...{ isGuess: false, fileName: 'a-policy.docx', sourceSha256: '0'.repeat(64) },
     found: { changes: [], notCarried: [], remarks, notices: [] },
     ...{ broughtBy: SOMEBODY, broughtByName: 'A head', ...overrides, organisationId, policyId, copyId },
+  });
+}
+
+/** That a member of the body is asked to look at a draft. */
+export async function buildDraftLook(database: TestDatabase, overrides: In<DraftLook> = {}): Promise<DraftLook> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  const asked = overrides.addresseeId ? {} : { personId: randomUUID(), personName: 'A governor' };
+  return insert(database, DraftLook, {
+    ...{ note: 'Is this what we said?', askedBy: SOMEBODY, askedByName: 'A head', ...asked },
+    ...{ ...overrides, organisationId, policyId },
+  });
+}
+
+/** A comment on the whole of a draft, open; with `threadId` a reply. */
+export async function buildDraftComment(
+  database: TestDatabase,
+  overrides: In<DraftComment> = {},
+): Promise<DraftComment> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  const id = overrides.id ?? randomUUID();
+  const spoken = { personId: SOMEBODY, personName: 'A clerk', personOrganisationId: organisationId };
+  return insert(database, DraftComment, {
+    ...{ threadId: id, state: overrides.threadId ? null : ('open' as const), words: 'Who checks this?' },
+    ...{ ...spoken, personOrganisationName: 'A school', askedPersonIds: [] },
+    ...{ ...overrides, id, organisationId, policyId },
   });
 }
 

@@ -1,5 +1,7 @@
 import {
   ApiToken,
+  Webhook,
+  WebhookDelivery,
   Appointment,
   Body,
   BodySetting,
@@ -107,5 +109,31 @@ export async function buildApiToken(database: TestDatabase, overrides: Partial<A
     ...{ madeBy: '00000000-0000-7000-8000-000000000000', madeByName: 'A head', expiresOn: '2099-12-31' },
     ...overrides,
     organisationId,
+  });
+}
+
+/** A system that is told of adoptions, and has no secret. */
+export async function buildWebhook(database: TestDatabase, overrides: Partial<Webhook> = {}): Promise<Webhook> {
+  const organisationId = overrides.organisationId ?? (await buildOrganisation(database)).id;
+  const madeBy = overrides.madeBy ?? (await buildPerson(database)).id;
+  return insert(database, Webhook, {
+    ...{ url: 'https://systems.example.org/ratify', events: ['policy.adopted'], madeByName: 'A head' },
+    ...overrides,
+    ...{ organisationId, madeBy },
+  });
+}
+
+/** Something that one was told. */
+export async function buildWebhookDelivery(
+  database: TestDatabase,
+  overrides: Partial<WebhookDelivery> = {},
+): Promise<WebhookDelivery> {
+  const organisationId = overrides.organisationId ?? (await buildOrganisation(database)).id;
+  const webhookId = overrides.webhookId ?? (await buildWebhook(database, { organisationId })).id;
+  return insert(database, WebhookDelivery, {
+    ...{ event: 'webhook.test', subjectOrganisationId: organisationId, subjectId: webhookId },
+    ...{ state: 'delivered', attempts: 1, lastStatus: 204, settledAt: new Date() },
+    ...overrides,
+    ...{ organisationId, webhookId },
   });
 }

@@ -9,6 +9,7 @@ import {
   AuditPersonal,
   Document,
   DocumentVersion,
+  EvidenceFile,
   Job,
   Message,
   PaperSignature,
@@ -80,6 +81,22 @@ export async function buildPaperSignature(
     ...(request ? { requestId: request.id, revisionId: request.revisionId, adoptionId: request.adoptionId } : {}),
     ...overrides,
     organisationId,
+  });
+}
+
+/** A file of a few bytes that shows an adoption from before. */
+export async function buildEvidenceFile(
+  database: TestDatabase,
+  overrides: In<EvidenceFile> = {},
+): Promise<EvidenceFile> {
+  const organisationId = await placed(database, overrides);
+  const adoptionId = overrides.adoptionId ?? (await buildAdoption(database, { organisationId })).id;
+  const file = overrides.sha256 ? null : await buildBlob(database, { organisationId });
+  return insert(database, EvidenceFile, {
+    ...{ fileName: 'a-policy.pdf', mime: 'application/pdf', length: file?.length ?? 1, keptBy: SOMEBODY },
+    ...(file ? { sha256: file.sha256 } : {}),
+    ...overrides,
+    ...{ organisationId, adoptionId },
   });
 }
 
@@ -196,7 +213,10 @@ export async function buildAcknowledgement(
   overrides: In<Acknowledgement> = {},
 ): Promise<Acknowledgement> {
   const organisationId = await placed(database, overrides);
-  const revisionId = overrides.revisionId ?? (await buildRevision(database, { organisationId, state: 'adopted' })).id;
+  const revisionId =
+    overrides.revisionId === undefined
+      ? (await buildRevision(database, { organisationId, state: 'adopted' })).id
+      : overrides.revisionId;
   return insert(database, Acknowledgement, {
     personId: SOMEBODY,
     personName: 'A member of staff',
