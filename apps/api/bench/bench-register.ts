@@ -12,6 +12,7 @@ import { countNation, LARGE, writeNation } from './register/nation.ts';
 import { readerAt } from './register/people.ts';
 import { explain, tellPlans } from './register/plans.ts';
 import { questionsOf, type Question } from './register/questions.ts';
+import { printTable } from './register/table.ts';
 import { measureNight } from './register/night.ts';
 
 /**
@@ -46,7 +47,7 @@ try {
   const origin = await startApi();
   const lines: string[][] = [];
   for (const question of questions) lines.push(await measureQuestion(question, origin));
-  print(
+  printTable(
     [
       'question',
       'rows',
@@ -63,8 +64,9 @@ try {
     ],
     lines,
   );
-  print(['plan of', 'took', 'buffers', 'filtered out', 'read from end to end', 'indexes'], await plansOf(questions));
-  print(
+  const plan = ['plan of', 'took', 'buffers', 'filtered out', 'read from end to end', 'indexes'];
+  printTable(plan, await plansOf(questions), [0, 5]);
+  printTable(
     ['night', 'organisations', 'took', 'of processor', 'reads meanwhile', 'of them wrong', 'slowest read', 'goal'],
     await measureNight({ owner, store, folder }, officer),
   );
@@ -94,7 +96,7 @@ async function fill(owner: pg.Client): Promise<void> {
   const taken = rows[0]?.count === 0 ? seconds(began) : 'kept';
   await store.recountRegister(new Date().toISOString().slice(0, 10));
   const facts = await countNation(owner);
-  print(
+  printTable(
     ['councils', 'trusts', 'schools', 'policies', 'revisions', 'adoptions', 'reviews', 'longest body', 'written in'],
     [
       [
@@ -204,7 +206,7 @@ async function startApi(): Promise<string> {
       ...['--conditions=@ratify/source', '--no-warnings', '--import', file('../../worker/test/child/load-sources.mjs')],
       ...[file('./register/api-process.ts'), server.url, server.rolePassword],
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   children.push(child);
   const [origin] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
@@ -213,15 +215,4 @@ async function startApi(): Promise<string> {
 
 function seconds(began: number): string {
   return `${((performance.now() - began) / 1000).toFixed(0)} s`;
-}
-
-function print(head: readonly string[], rows: readonly string[][]): void {
-  const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, at) =>
-        at === 0 || (at === 5 && row.length === 6) ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
-      )
-      .join('  ');
-  process.stdout.write(`\n${[head, ...rows].map(line).join('\n')}\n`);
 }

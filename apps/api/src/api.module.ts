@@ -1,9 +1,11 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type LoggerService } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ImporterLimits } from '@ratify/docx';
 import type { ImporterPort, Journey, WordPort } from '@ratify/journey';
+import type { Verifier } from '@ratify/seal';
 import { ReadingResolver } from './acknowledge/reading.resolver.ts';
 import { RoundResolver } from './acknowledge/round.resolver.ts';
 import { AdoptionResolver } from './adopt/adoption.resolver.ts';
@@ -12,14 +14,17 @@ import { SigningResolver } from './adopt/signing.resolver.ts';
 import { SignatureRequestResolver } from './adopt/signature-request.resolver.ts';
 import { ConsultationResolver, EditionConsultationsResolver } from './approve/consultation.resolver.ts';
 import { MeetingResolver } from './approve/meeting.resolver.ts';
+import { YearPlanResolver } from './approve/year-plan.resolver.ts';
 import { RevisionResolver } from './approve/revision.resolver.ts';
 import {
   DerivedDraftResolver,
   DerivedTemplateResolver,
   EditionRulesResolver,
 } from './author/derived-template.resolver.ts';
+import { PreviewSettingsResolver, TemplateLookResolver } from './author/template-look.resolver.ts';
 import { TemplateDraftResolver, TemplateResolver } from './author/template.resolver.ts';
 import { WordController } from './circulate/word.controller.ts';
+import { CommentResolver } from './circulate/comment.resolver.ts';
 import { WordResolver } from './circulate/word.resolver.ts';
 import { WORD } from './circulate/word.token.ts';
 import { ExceptionResolver } from './customise/exception.resolver.ts';
@@ -32,19 +37,25 @@ import { UpdateResolver } from './customise/update.resolver.ts';
 import { ByteRoutesController } from './documents/byte-routes.controller.ts';
 import { DocumentResolver } from './documents/document.resolver.ts';
 import { OUTSIDE_ROOTS, type OutsideRoots } from './documents/outside-roots.token.ts';
+import { VERIFIER } from './documents/verifier.token.ts';
 import { VerifyFileController } from './documents/verify-file.controller.ts';
 import { DepartureResolver, LeavingResolver } from './fork/leaving.resolver.ts';
+import { EvidenceController } from './adopt/evidence.controller.ts';
 import { PaperSignatureController } from './adopt/paper-signature.controller.ts';
+import { HeldElsewhereResolver } from './review/held-elsewhere.resolver.ts';
 import { ImportFileController } from './fork/import-file.controller.ts';
 import { ImportResolver } from './fork/import.resolver.ts';
 import { IMPORTER } from './fork/importer.token.ts';
 import { PolicyResolver, UpdateOfferResolver } from './fork/policy.resolver.ts';
+import { compiledPlugin } from './graph/compiled.plugin.ts';
 import { endReadingPlugin } from './graph/end-reading.plugin.ts';
 import { GraphContext } from './graph/graph-context.ts';
 import { formatError } from './graph/format-error.ts';
 import { JOURNEY } from './graph/journey.token.ts';
+import { keepOperations, type KnownOperations } from './graph/known-operations.ts';
 import { limitRules, MOST_TOKENS } from './graph/limits.ts';
 import { PlainDateScalar } from './graph/plain-date.scalar.ts';
+import { nameTracePlugin } from './graph/name-trace.plugin.ts';
 import { tokenReachPlugin } from './graph/token-reach.plugin.ts';
 import { HealthController } from './health/health.controller.ts';
 import { MetricsController } from './health/metrics.controller.ts';
@@ -54,7 +65,9 @@ import { KEEPS_MAIL } from './mail/keeps-mail.token.ts';
 import { MailboxResolver } from './mail/mailbox.resolver.ts';
 import { OpenController } from './open/open.controller.ts';
 import { ApiTokensResolver } from './organisations/api-tokens.resolver.ts';
+import { WebhooksResolver } from './organisations/webhooks.resolver.ts';
 import { LetterheadController } from './organisations/letterhead.controller.ts';
+import { RequirementResolver } from './publish/requirement.resolver.ts';
 import { BodyResolver, OrganisationResolver } from './organisations/organisation.resolver.ts';
 import { TermDatesResolver } from './organisations/term-dates.resolver.ts';
 import { PackController } from './pack/pack.controller.ts';
@@ -78,8 +91,11 @@ import {
   TemplateHoldersResolver,
 } from './publish/holders.resolver.ts';
 import { NationalResolver } from './register/national.resolver.ts';
+import { ChangingResolver } from './operate/changing.resolver.ts';
+import { OperatingResolver } from './operate/operating.resolver.ts';
 import { RegisterResolver } from './register/register.resolver.ts';
 import { SearchResolver } from './register/search.resolver.ts';
+import { CorrectionResolver, PolicyCorrectionsResolver } from './adopt/correction.resolver.ts';
 import { NotApplicableResolver } from './review/not-applicable.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
 
@@ -93,6 +109,10 @@ export interface ApiConfiguration {
   readonly keepsMail?: boolean;
   /** What a monitoring brings to be told numbers; left out: nobody is told. */
   readonly metricsToken?: string | undefined;
+  /** What may be asked by its hash alone, and whether nothing else may; left out: everything is asked in full. */
+  readonly known?: KnownOperations;
+  /** Where the framework tells of troubles; its own way when left out. */
+  readonly logger?: LoggerService;
   /** How much is read at a time of what people send; the importer's own limits when left out. */
   readonly importing?: ImporterLimits;
   /** Whom outside this installation signed files are believed of; nobody when left out. */
@@ -105,16 +125,19 @@ export interface ApiConfiguration {
 export interface ReadingPorts {
   readonly importer: ImporterPort;
   readonly word: WordPort;
+  readonly verifier: Verifier;
 }
 
 /** Every resolver of the API; the schema is generated from them. */
 export const resolvers = [
   ApiTokensResolver,
+  WebhooksResolver,
   AdoptionResolver,
   DepartureResolver,
   DerivedDraftResolver,
   DerivedTemplateResolver,
   BodyResolver,
+  RequirementResolver,
   CalendarResolver,
   DutyResolver,
   RemindersResolver,
@@ -132,7 +155,10 @@ export const resolvers = [
   MailboxResolver,
   MeResolver,
   MeetingResolver,
+  YearPlanResolver,
   NationalResolver,
+  ChangingResolver,
+  OperatingResolver,
   OrganisationResolver,
   PasswordResolver,
   PeopleResolver,
@@ -143,6 +169,9 @@ export const resolvers = [
   ReadingResolver,
   RegisterResolver,
   NotApplicableResolver,
+  HeldElsewhereResolver,
+  CorrectionResolver,
+  PolicyCorrectionsResolver,
   TermDatesResolver,
   SearchResolver,
   ReviewResolver,
@@ -156,11 +185,14 @@ export const resolvers = [
   TemplateDraftResolver,
   TemplateHoldersOfResolver,
   TemplateHoldersResolver,
+  TemplateLookResolver,
+  PreviewSettingsResolver,
   TemplateResolver,
   TodoResolver,
   UpdateOfferResolver,
   PackResolver,
   UpdateResolver,
+  CommentResolver,
   WordResolver,
 ];
 
@@ -173,12 +205,14 @@ export class ApiModule {
       introspection,
       keepsMail = false,
       outsideRoots = { timestamps: [], seals: [] },
+      known = { operations: [], isAll: false },
       metricsToken,
       signIn = { providers: [], publicOrigin: 'http://localhost' },
     }: ApiConfiguration,
-    { importer, word }: ReadingPorts,
+    { importer, word, verifier }: ReadingPorts,
     metrics: Metrics,
   ): DynamicModule {
+    const { persistedQueries, plugin: onlyKnownPlugin } = keepOperations(known);
     return {
       module: ApiModule,
       imports: [
@@ -195,7 +229,12 @@ export class ApiModule {
           allowBatchedHttpRequests: false,
           validationRules: limitRules,
           formatError,
-          plugins: [endReadingPlugin, tokenReachPlugin],
+          persistedQueries,
+          // Nothing is cached for others; the plugin that would say so is called for every field of every row.
+          plugins: [
+            ApolloServerPluginCacheControlDisabled(),
+            ...[onlyKnownPlugin, endReadingPlugin, tokenReachPlugin, nameTracePlugin, compiledPlugin()],
+          ],
           context: (request: FastifyRequest, reply: FastifyReply) => new GraphContext(journey, request, reply, secure),
         }),
       ],
@@ -208,6 +247,7 @@ export class ApiModule {
         LetterheadController,
         MetricsController,
         OpenController,
+        EvidenceController,
         PaperSignatureController,
         SubjectAccessController,
         VerifyFileController,
@@ -219,6 +259,7 @@ export class ApiModule {
         { provide: WORD, useValue: word },
         { provide: KEEPS_MAIL, useValue: keepsMail },
         { provide: OUTSIDE_ROOTS, useValue: outsideRoots },
+        { provide: VERIFIER, useValue: verifier },
         { provide: SIGN_IN_PROVIDERS, useValue: new SignInProviders(signIn.providers, signIn.publicOrigin) },
         { provide: METRICS, useValue: { metrics, token: metricsToken } satisfies GuardedMetrics },
         PlainDateScalar,

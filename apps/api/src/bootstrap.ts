@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openImporter } from '@ratify/docx';
 import { refuse } from '@ratify/policy';
+import { openVerifier } from '@ratify/seal';
 import { wordPort } from './circulate/word-port.ts';
 import { importerPort } from './fork/importer-port.ts';
 import { SESSION_COOKIE } from './graph/graph-context.ts';
@@ -19,7 +20,7 @@ const BODY_LIMIT = 4_000_000;
 const FILE_LIMIT = 30_000_000;
 
 /** Where files are received from people, and kept. */
-const FOR_THE_SIGNED_IN = ['/import-file', '/letterhead', '/paper-signatures', '/word-returns'];
+const FOR_THE_SIGNED_IN = ['/evidence-files', '/import-file', '/letterhead', '/paper-signatures', '/word-returns'];
 
 /** Builds the API. The caller listens and closes; the journey's store stays the caller's. */
 export async function createApi(configuration: ApiConfiguration): Promise<NestFastifyApplication> {
@@ -32,10 +33,11 @@ export async function createApi(configuration: ApiConfiguration): Promise<NestFa
   const importer = openImporter(configuration.importing);
   const { store, clock } = configuration.journey;
   const metrics = new Metrics(store, () => clock.now());
-  const ports = { importer: importerPort(importer), word: wordPort(importer) };
+  const verifier = openVerifier();
+  const ports = { importer: importerPort(importer), word: wordPort(importer), verifier };
   const module = ApiModule.forRoot(configuration, ports, metrics);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
-    logger: ['error', 'warn'],
+    logger: configuration.logger ?? ['error', 'warn'],
   });
   const fastify = adapter.getInstance();
   metrics.watch(fastify);
@@ -52,7 +54,8 @@ export async function createApi(configuration: ApiConfiguration): Promise<NestFa
   await fastify.register(fastifyCookie);
   // A file is not even received from somebody who is not signed in.
   fastify.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'POST' || !FOR_THE_SIGNED_IN.some((path) => request.url.startsWith(path))) return;
+    const route = request.routeOptions.url ?? '';
+    if (request.method !== 'POST' || !FOR_THE_SIGNED_IN.some((path) => route.startsWith(path))) return;
     const token = request.cookies[SESSION_COOKIE];
     if (token && (await store.directory.findSession(token))) return;
     await reply
@@ -60,7 +63,7 @@ export async function createApi(configuration: ApiConfiguration): Promise<NestFa
       .header('connection', 'close')
       .send({ id: null, policyId: null, returnId: null, refusals: [refuse('NOT_SIGNED_IN')] });
   });
-  fastify.addHook('onClose', () => importer.close());
+  fastify.addHook('onClose', () => Promise.all([importer.close(), verifier.close()]));
   await fastify.register(fastifyHelmet, {
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
     hsts: configuration.secure,

@@ -156,6 +156,9 @@ describe('a token', () => {
     const codes = ({ refusals }: Made['makeApiToken']): string[] => refusals.map(({ code }) => code);
     expect(codes(await make(head, []))).toEqual(['TOKEN_SCOPES_MISSING']);
     expect(codes(await make(head, ['read-policies'], '2020-01-01'))).toEqual(['TOKEN_EXPIRY_WRONG']);
+    // Whoever finds a session open makes none.
+    await api.database.owner.query(`update directory.sessions set proved_at = clock_timestamp() - interval '1 day'`);
+    expect(codes(await make(head, ['read-policies']))).toEqual(['PROOF_NEEDED']);
     const governor = await api.as({ organisationId: school.id, roles: ['governor'] });
     expect(codes(await make(governor, ['read-policies']))).toEqual(['NOT_PERMITTED']);
     expect(await governor.ask('{ apiTokens { name } }')).toEqual({ apiTokens: [] });

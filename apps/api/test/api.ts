@@ -1,9 +1,9 @@
 import { realClock, realIds, type Clock } from '@ratify/journey';
 import type { ImporterLimits } from '@ratify/docx';
-import { Store } from '@ratify/store';
+import { Store, type ObjectStore } from '@ratify/store';
 import { createDatabase, signIn, type SignInOptions, type TestDatabase } from '@ratify/test-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApi, secretBox } from '../src/index.ts';
+import { createApi, secretBox, type KnownOperations } from '../src/index.ts';
 import { countRequest, writeCount } from './count-requests.ts';
 import type { Pooler } from './pooler.ts';
 
@@ -18,6 +18,8 @@ export interface Refusal {
 /** One person signed in to the API under test. */
 export interface Caller {
   readonly name: string;
+  /** Who is signed in, where somebody is. */
+  readonly personId: string | null;
   /** The header it sends. */
   readonly cookie: string;
   ask<T>(operation: string, variables?: Record<string, unknown>): Promise<T>;
@@ -53,8 +55,11 @@ export interface StartOptions {
   readonly clock?: Clock;
   readonly importing?: ImporterLimits;
   readonly introspection?: boolean;
+  readonly known?: KnownOperations;
   /** Where requests find the database; straight when left out. */
   readonly throughPooler?: (database: TestDatabase) => Promise<Pooler>;
+  /** Where bytes are that have left the database. */
+  readonly objects?: ObjectStore;
   /** Before the routes are made: for a guard's bad sample. */
   readonly prepare?: (app: NestFastifyApplication) => void;
 }
@@ -64,17 +69,22 @@ export async function startApi({
   clock = realClock(),
   importing,
   introspection = true,
+  known,
   throughPooler,
+  objects,
   prepare,
 }: StartOptions = {}): Promise<TestApi> {
   const database = await createDatabase();
   const pooler = await throughPooler?.(database);
-  const store = pooler ? new Store({ url: pooler.url, rolePassword: database.rolePassword }) : database.store;
+  const isOwn = pooler !== undefined || objects !== undefined;
+  const { rolePassword } = database;
+  const store = isOwn ? new Store({ url: pooler?.url ?? database.url, rolePassword, objects }) : database.store;
   const secrets = secretBox({ id: 'test', key: new Uint8Array(32).fill(7) });
   const journey = { store, clock, ids: realIds, secrets };
   const app: NestFastifyApplication = await createApi({
     ...{ journey, secure: false, introspection, metricsToken: METRICS_TOKEN },
     ...(importing ? { importing } : {}),
+    ...(known ? { known } : {}),
   });
   const routes: string[] = [];
   app
@@ -86,39 +96,47 @@ export async function startApi({
   prepare?.(app);
   await app.listen(0, '127.0.0.1');
   const origin = await app.getUrl();
+  const serving = { app, origin };
   return {
     database,
     origin,
     routes,
     as: async (options) => {
       const { token, person } = await signIn(database, options);
-      return caller(origin, person.fullName, `ratify_session=${token}`);
+      return { ...caller(serving, person.fullName, `ratify_session=${token}`), personId: person.id };
     },
-    anybody: () => caller(origin, 'anybody', ''),
-    holding: (token) => caller(origin, 'somebody', `ratify_session=${token}`),
+    anybody: () => caller(serving, 'anybody', ''),
+    holding: (token) => caller(serving, 'somebody', `ratify_session=${token}`),
     close: async () => {
       writeCount();
       await app.close();
-      if (pooler) await store.close();
+      if (isOwn) await store.close();
       await pooler?.close();
       await database.close();
     },
   };
 }
 
-function caller(origin: string, name: string, cookie: string): Caller {
+interface Serving {
+  readonly app: NestFastifyApplication;
+  readonly origin: string;
+}
+
+/** GraphQL goes through all of the server but its socket, which is most of what a short request costs; bytes go through that too. */
+function caller({ app, origin }: Serving, name: string, cookie: string): Caller {
   const send: Caller['send'] = async (query, variables = {}) => {
-    const response = await fetch(`${origin}/graphql`, {
+    const response = await app.inject({
       method: 'POST',
+      url: '/graphql',
       headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify({ query, variables }),
+      payload: JSON.stringify({ query, variables }),
     });
-    const answer = (await response.json()) as Awaited<ReturnType<Caller['send']>>;
+    const answer = response.json<Awaited<ReturnType<Caller['send']>>>();
     countRequest(answer);
     return answer;
   };
   return {
-    name,
+    ...{ name, personId: null },
     cookie,
     send,
     ask: async <T>(operation: string, variables: Record<string, unknown> = {}) => {

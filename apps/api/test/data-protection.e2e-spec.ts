@@ -2,11 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashPassword, Installation } from '@ratify/store';
 import {
   buildAcknowledgement,
+  buildApiToken,
   buildAppointment,
+  buildJob,
+  buildMessage,
   buildOrganisation,
   buildPerson,
   buildPolicy,
   buildRevision,
+  buildWebhook,
+  buildWebhookDelivery,
   signIn,
 } from '@ratify/test-kit';
 import { startApi, type TestApi } from './api.ts';
@@ -239,6 +244,9 @@ describe('somebody who has left', () => {
     );
     expect(loose.map((each: { at: string }) => each.at)).toEqual([
       'departures.publisher_name', // an organisation
+      'draft_comments.person_organisation_name', // an organisation
+      'draft_looks.addressee_name', // an organisation
+      'evidence_files.file_name',
       'exceptions.addressee_name', // an organisation
       'paper_signatures.signer_name', // who signed by hand: the record of a signature
       'policy_imports.file_name',
@@ -271,5 +279,41 @@ describe('retention', () => {
       await installation.close();
     }
     expect(await database.store.directory.findSession(alive.token)).not.toBeNull();
+  });
+
+  it('lets go of mail, tokens, deliveries and work of organisations that ended long ago, and of nothing that waits', async () => {
+    const { database } = api;
+    const { id: organisationId } = await buildOrganisation(database);
+    const longAgo = new Date(Date.now() - 400 * 86_400_000);
+    const rules = ['api-tokens', 'jobs', 'messages', 'webhook-deliveries', 'webhooks'];
+    const apply = async (): Promise<number[]> => {
+      const lines = await database.store.applyRetention(new Date());
+      return rules.map((rule) => lines.find(({ name }) => name === rule)?.due ?? -1);
+    };
+    await apply();
+    const own = { organisationId };
+    await buildMessage(database, { ...own, settledAt: longAgo });
+    await buildMessage(database, { ...own, createdAt: longAgo, state: 'waiting', reason: null, settledAt: null });
+    await buildMessage(database, own);
+    await buildApiToken(database, { ...own, expiresOn: longAgo.toISOString().slice(0, 10) });
+    await buildApiToken(database, { ...own, revokedAt: longAgo });
+    await buildApiToken(database, own);
+    const ended = await buildWebhook(database, { ...own, endedAt: longAgo });
+    await buildWebhookDelivery(database, { ...own, webhookId: ended.id, settledAt: longAgo });
+    await buildWebhookDelivery(database, own);
+    await buildJob(database, { ...own, state: 'done', finishedAt: longAgo });
+    await buildJob(database, own);
+    // A webhook goes once nothing hangs on it, whichever rule is looked at first.
+    const first = await apply();
+    expect(first.slice(0, 4)).toEqual([2, 1, 1, 1]);
+    expect((first[4] ?? 0) + ((await apply())[4] ?? 0)).toBe(1);
+    expect(await apply()).toEqual([0, 0, 0, 0, 0]);
+    const left = await database.owner.query(
+      `select (select count(*)::int from app.messages where organisation_id = $1) as messages,
+        (select count(*)::int from app.api_tokens where organisation_id = $1) as tokens`,
+      [organisationId],
+    );
+    expect(left).toEqual([{ messages: 2, tokens: 1 }]);
+    await expect(database.owner.query(`delete from app.messages where state = 'waiting'`)).rejects.toThrow('is kept');
   });
 });

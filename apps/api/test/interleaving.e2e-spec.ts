@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildOrganisation, buildPolicy } from '@ratify/test-kit';
 import { startApi, type StartOptions, type TestApi } from './api.ts';
+import { crowd } from './crowd.ts';
 import { plantMarkers, type Markers } from './isolation/markers.ts';
 import { peopleAt, type Somebody } from './isolation/people.ts';
 import { buildWorld, type World } from './isolation/world.ts';
@@ -20,6 +22,9 @@ const WRITE = `mutation ($policy: ID!, $text: String!, $foreign: ID!) {
   mine: saveDraft(policyId: $policy, version: 0, text: $text) { refusals { code } current { text } }
   theirs: saveDraft(policyId: $foreign, version: 1, text: $text) { refusals { code } current { text } }
 }`;
+
+/** Bytes once, and for each answer: what a request makes is twenty times as much, so that requests that are kept show. */
+const MOST_HELD = { once: 3_000_000, eachAnswer: 1_000 };
 
 interface Estates {
   readonly world: World;
@@ -49,6 +54,43 @@ function tests(options: StartOptions): void {
 }
 
 describe('two schools at once', () => tests({}));
+
+describe('a crowd', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  afterAll(() => api?.close());
+
+  it('holds nobody whose rights have changed to what they were: the next request sees it', async () => {
+    const { id: organisationId } = await buildOrganisation(api.database, { name: 'Reed School' });
+    await buildPolicy(api.database, { organisationId, title: 'Ponds' });
+    const somebody = await api.as({ organisationId, roles: ['head'] });
+    const asks = async (): Promise<number> => {
+      const { register } = await somebody.ask<{ register: { entries: unknown[] } }>(
+        '{ register { entries { title } } }',
+      );
+      return register.entries.length;
+    };
+    const become = (role: string): Promise<unknown> =>
+      api.database.owner.query('update app.appointments set role = $2 where organisation_id = $1', [
+        organisationId,
+        role,
+      ]);
+    for (let times = 0; times < 4; times += 1) expect(await asks()).toBe(1);
+    await become('staff');
+    for (let times = 0; times < 4; times += 1) expect(await asks()).toBe(0);
+    await become('head');
+    expect(await asks()).toBe(1);
+  });
+
+  it('of 200 people of mixed roles is told what each of them is told alone, and nothing is held for anybody afterwards', async () => {
+    const found = await crowd(api, await buildWorld(api.database), { sessions: 200, seconds: 15 });
+    expect(found.different).toEqual([]);
+    expect(found.answers).toBeGreaterThan(200); // on a machine that does little else, thousands
+    expect(found.held).toBeLessThan(MOST_HELD.once + MOST_HELD.eachAnswer * found.answers);
+  }, 120_000);
+});
 
 describeWithPooler('two schools at once, through pgbouncer in transaction mode', () => {
   tests({ throughPooler: startPooler });

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { makeApiToken, realClock, realIds } from '@ratify/journey';
+import { plainDate } from '@ratify/policy';
 import { buildOrganisation, buildPolicy, signIn } from '@ratify/test-kit';
 import { getIntrospectionQuery } from 'graphql';
 import { startApi, type Caller, type TestApi } from './api.ts';
@@ -252,5 +255,54 @@ describe('mail that a demonstration would show to everybody', () => {
     });
     expect(await api.database.store.listKeptMail()).toHaveLength(1);
     expect(await head.ask('{ mailbox { subject } }')).toEqual({ mailbox: [] });
+  });
+});
+
+describe('an installation that answers its own pages alone', () => {
+  const KNOWN = '{ policies { id } }';
+  const OTHER = '{ policies { id title } }';
+  const hashOf = (query: string): object => ({
+    persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') },
+  });
+  let known: TestApi;
+  let ask: (body: object, headers?: Record<string, string>) => Promise<string>;
+  let cookie: string;
+  let bearer: string;
+  beforeAll(async () => {
+    known = await startApi({ known: { operations: [KNOWN], isAll: true } });
+    ask = async (body, headers = { cookie }) => {
+      const response = await fetch(`${known.origin}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+      return response.text();
+    };
+    const { id } = await buildOrganisation(known.database);
+    await buildPolicy(known.database, { organisationId: id, title: 'Lamps' });
+    const { scope, token: session } = await signIn(known.database, { organisationId: id });
+    cookie = `ratify_session=${session}`;
+    const journey = { store: known.database.store, clock: realClock(), ids: realIds };
+    const expiresOn = plainDate(new Date(Date.now() + 86_400_000).toISOString().slice(0, 10));
+    const made = await makeApiToken(journey, scope, { name: 'A program', scopes: ['read-policies'], expiresOn });
+    bearer = `Bearer ${made.value ?? ''}`;
+  });
+  afterAll(() => known?.close());
+
+  it('takes what is on its list by its hash or in full, and nothing else from a cookie or from nobody', async () => {
+    for (const body of [{ extensions: hashOf(KNOWN) }, { query: KNOWN }, { query: KNOWN, extensions: hashOf(KNOWN) }])
+      expect(await ask(body)).toMatch(/^\{"data":\{"policies":\[\{"id":"/);
+    for (const headers of [{ cookie }, {} as Record<string, string>])
+      for (const body of [{ query: OTHER }, { query: OTHER, extensions: hashOf(OTHER) }])
+        expect(await ask(body, headers)).toContain('to the pages of this installation alone');
+    // What was refused was not learnt by it.
+    expect(await ask({ extensions: hashOf(OTHER) })).toContain('PERSISTED_QUERY_NOT_FOUND');
+  });
+
+  it('a program with a token asks as it likes, within the limits; one whose token opens nothing does not', async () => {
+    expect(await ask({ query: OTHER }, { authorization: bearer })).toContain('Lamps');
+    const deep = `{ policies { ${'organisation { policies { '.repeat(20)} id ${'} }'.repeat(20)} } }`;
+    expect(await ask({ query: deep }, { authorization: bearer })).toContain('errors');
+    expect(await ask({ query: OTHER }, { authorization: 'Bearer nonsense' })).toContain('of this installation alone');
   });
 });

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Installation, openS3, type ObjectStore } from '@ratify/store';
+import { startS3, type TestS3 } from '@ratify/test-kit/s3';
 import { startApi, type Caller, type Refusal, type TestApi } from './api.ts';
 import { fingerprint } from './isolation/rows-of.ts';
 import { buildWorld, type World } from './isolation/world.ts';
 
-// The clerk records that the chair signed on paper, and sends the scan.
+// What happened on paper: the clerk records that the chair signed by hand and sends the scan, or sends what shows an earlier adoption.
 
 const SCAN = Buffer.from('\u00ff\u00d8\u00ff\u00e0 a photograph of a page', 'latin1');
 const SIGNER = 'Siân Ó Néill';
@@ -12,14 +14,22 @@ const SIGNER = 'Siân Ó Néill';
 let api: TestApi;
 let world: World;
 let clerk: Caller;
+let s3: TestS3;
+let objects: ObjectStore;
 
 beforeAll(async () => {
-  api = await startApi();
+  s3 = await startS3();
+  objects = await openS3(s3.settings);
+  api = await startApi({ objects });
   world = await buildWorld(api.database);
   const { id: organisationId } = world.school.organisation;
   clerk = await api.as({ organisationId, roles: ['clerk'] });
 });
-afterAll(() => api?.close());
+afterAll(async () => {
+  await api?.close();
+  objects?.close();
+  await s3?.close();
+});
 
 interface Told {
   readonly status: number;
@@ -123,6 +133,42 @@ describe('a scan', () => {
     }
   });
 
+  it('and the document are had from an S3-compatible store once they are there; while that is away everybody is told when to ask again', async () => {
+    const { request, document, organisation } = world.school;
+    const paths = async (): Promise<string[]> => {
+      const { found } = await clerk.ask<{ found: { paper: { id: string } } }>(
+        'query ($id: ID!) { found: signatureRequest(id: $id) { paper { id } } }',
+        { id: request.id },
+      );
+      return [`/paper-signatures/${found.paper.id}/scan`, `/documents/${document.id}/pdf`];
+    };
+    const outsider = await api.as({ organisationId: world.otherSchool.organisation.id, roles: ['head'] });
+    const answers = async (who: Caller): Promise<[number, string | null, string][]> => {
+      const made = (await paths()).map(async (path): Promise<[number, string | null, string]> => {
+        const answer = await who.get(path);
+        const bytes = Buffer.from(await answer.arrayBuffer());
+        return [answer.status, answer.headers.get('retry-after'), createHash('sha256').update(bytes).digest('hex')];
+      });
+      return Promise.all(made);
+    };
+    const before = await answers(clerk);
+    const installation = await Installation.open(api.database, objects);
+    for await (const length of installation.relocateBytes('s3')) expect(length).toBeGreaterThan(0);
+    await installation.close();
+    expect(await api.database.owner.query('select from app.blobs where bytes is not null')).toEqual([]);
+    s3.requests.length = 0;
+    expect(await answers(clerk)).toEqual(before);
+    expect(s3.requests.map(({ key }) => key.split('/')[0])).toEqual([organisation.id, organisation.id]);
+    expect((await answers(outsider)).map(([status]) => status)).toEqual([404, 404]);
+    s3.trouble = 'refusing';
+    expect((await answers(clerk)).map(([status, after]) => [status, after])).toEqual([
+      [503, '30'],
+      [503, '30'],
+    ]);
+    expect((await answers(outsider)).map(([status]) => status)).toEqual([404, 404]);
+    s3.trouble = 'none';
+  });
+
   it('cannot be sent a second time', async () => {
     expect(codes(await send(clerk))).toEqual(['REQUEST_CLOSED']);
   });
@@ -146,5 +192,67 @@ describe('a scan', () => {
     );
     const entry = register.entries.find((each) => each.policyId === world.school.policy.id);
     expect(entry?.remark).toContain('signed on paper, scan held');
+  });
+});
+
+describe('a file that shows an adoption from before', () => {
+  const DOCUMENT = Buffer.from('%PDF-1.7 the handbook as it was printed');
+  const keep = async (who: Caller, policyId: string, bytes: Uint8Array = DOCUMENT): Promise<Told> => {
+    const response = await who.sendBytes(
+      `/evidence-files?policy=${policyId}&name=${encodeURIComponent('Llawlyfr ŵ.pdf')}`,
+      bytes,
+    );
+    return { status: response.status, ...((await response.json()) as Omit<Told, 'status'>) };
+  };
+
+  it('is received from nobody who is signed out, and kept for nobody but head and clerk', async () => {
+    const { elsewhere, organisation } = world.school;
+    const before = await fingerprint(api.database);
+    expect(await keep(api.anybody(), elsewhere.id)).toMatchObject({
+      status: 401,
+      refusals: [{ code: 'NOT_SIGNED_IN' }],
+    });
+    for (const role of ['chair', 'governor', 'staff'] as const) {
+      const told = await keep(await api.as({ organisationId: organisation.id, roles: [role] }), elsewhere.id);
+      expect([role, told.status, codes(told)]).toEqual([role, 403, ['NOT_PERMITTED']]);
+    }
+    const after = await fingerprint(api.database);
+    expect(Object.keys(after).filter((table) => after[table] !== before[table])).toEqual(['appointments', 'sessions']);
+  });
+
+  it('for another school’s policy is answered as for one that is not there; nothing that is no scan is kept', async () => {
+    const before = await fingerprint(api.database);
+    const none = await keep(clerk, crypto.randomUUID());
+    expect(none).toMatchObject({ status: 404, refusals: [{ code: 'NOT_FOUND' }] });
+    for (const place of ['sister', 'otherSchool', 'council', 'trust'] as const)
+      expect(await keep(clerk, world[place].elsewhere.id)).toEqual(none);
+    const { elsewhere, policy } = world.school;
+    expect(await keep(clerk, elsewhere.id, Buffer.from('<svg onload="alert(1)"/>'))).toMatchObject({
+      ...{ status: 415, refusals: [{ code: 'SCAN_UNREADABLE' }] },
+    });
+    // Adopted here: its own document is the evidence.
+    expect(codes(await keep(clerk, policy.id))).toEqual(['ADOPTION_NOT_HISTORIC']);
+    expect(await fingerprint(api.database)).toEqual(before);
+  });
+
+  it('is there for whoever may see the policy’s documents, to be saved under its own name', async () => {
+    const { elsewhere, organisation } = world.school;
+    const told = await keep(clerk, elsewhere.id);
+    expect(told).toMatchObject({ status: 201, refusals: [] });
+    expect(codes(await keep(clerk, elsewhere.id))).toEqual(['FILE_KEPT_ALREADY']);
+    const officer = await api.as({ organisationId: world.council.organisation.id, roles: ['compliance-officer'] });
+    for (const who of [clerk, await api.as({ organisationId: organisation.id, roles: ['staff'] }), officer]) {
+      const answer = await who.get(`/evidence-files/${told.id}/file`);
+      expect(answer.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''Llawlyfr%20%C5%B5.pdf");
+      expect(Buffer.from(await answer.arrayBuffer()).equals(DOCUMENT)).toBe(true);
+    }
+    const { policy } = await officer.ask<{ policy: { heldIn: string; evidenceFiles: object[] } }>(
+      'query ($id: ID!) { policy(id: $id) { heldIn heldLink evidenceFiles { id fileName mime length } } }',
+      { id: elsewhere.id },
+    );
+    expect(policy).toMatchObject({ heldIn: 'A handbook', heldLink: 'https://handbook.example/' });
+    expect(policy.evidenceFiles).toContainEqual({
+      ...{ id: told.id, fileName: 'Llawlyfr ŵ.pdf', mime: 'application/pdf', length: DOCUMENT.length },
+    });
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES, type Role } from '@ratify/policy';
 import type { AppointedRole } from '@ratify/store';
-import { buildTemplate, signIn } from '@ratify/test-kit';
+import { buildDraftComment, buildDraftLook, buildTemplate, keepRows, signIn } from '@ratify/test-kit';
 import { startApi, type Caller, type TestApi } from './api.ts';
 import { COVERAGE } from './isolation/coverage.ts';
 import { buildEstate, type Estate } from './isolation/estate.ts';
@@ -39,6 +39,20 @@ interface Called {
   readonly text: string;
 }
 
+/** One for every role in an organisation of every kind, over rows of its own that hold no planted words. */
+async function everybody() {
+  const callers: { kind: string; place: Place; own: Estate; role: Role; caller: Caller }[] = [];
+  for (const [kind, place] of Object.entries(KINDS)) {
+    const { organisation } = world[place];
+    const own = await buildEstate(api.database, organisation, world[PUBLISHERS[place]]);
+    for (const role of ROLES) {
+      const caller = await api.as({ organisationId: organisation.id, roles: [role as AppointedRole] });
+      callers.push({ kind, place, own, role, caller });
+    }
+  }
+  return callers;
+}
+
 /** Calls a mutation with arguments that would get on, and says `yes` or the refusals' codes. */
 async function call(caller: Caller, name: string, own: Estate): Promise<Called> {
   const field = mutations.find((each) => each.name === name);
@@ -48,12 +62,33 @@ async function call(caller: Caller, name: string, own: Estate): Promise<Called> 
   const answer = await caller.send(operationOf(field, selection), {
     ...row.given(own, caller.name),
     ...below(name, own),
+    ...(await theirs(caller, name, own)),
   });
   const payload = (answer.data as Record<string, { refusals: { code: string }[] } | null> | null)?.[name];
   const codes = [...new Set((payload?.refusals ?? []).map((each) => each.code))];
   const said = answer.errors || !payload ? `error: ${answer.errors?.[0]?.message}` : codes.join(', ') || 'yes';
   expect(payload?.refusals).toBeDefined();
   return { said, text: JSON.stringify(answer) };
+}
+
+/** What only the person can do of whom it is told: it is told of the caller. */
+async function theirs(
+  { personId }: Caller,
+  name: string,
+  { organisation: { id: organisationId }, ready: { id: policyId } }: Estate,
+): Promise<object> {
+  if (!personId) return {};
+  const said = { organisationId, policyId, personId, personName: 'The caller' };
+  if (name === 'noteLook') await buildDraftLook(api.database, said);
+  if (name !== 'deleteComment' && name !== 'reopenComment') return {};
+  const settled = {
+    state: 'resolved',
+    settledBy: personId,
+    settledByName: 'The caller',
+    settledAt: new Date(),
+  } as const;
+  const comment = await buildDraftComment(api.database, { ...said, ...(name === 'reopenComment' ? settled : {}) });
+  return { commentId: comment.id };
 }
 
 /** One reminds those below, never oneself. */
@@ -67,19 +102,21 @@ describe('who may call what', () => {
   it('is the committed table: a difference is a change of permissions', async () => {
     const cells = new Map<string, string>();
     const foreign: object[] = [];
-    for (const [kind, place] of Object.entries(KINDS)) {
-      let own = world[place];
-      for (const role of ROLES) {
-        const caller = await api.as({ organisationId: own.organisation.id, roles: [role as AppointedRole] });
+    const callers = await everybody();
+    const rows = await keepRows(api.database);
+    try {
+      for (const { kind, place, own, role, caller } of callers) {
         for (const { name } of mutations) {
           const { said, text } = await call(caller, name, own);
           cells.set(`${kind} ${role} ${name}`, said === 'NOT_PERMITTED' ? '' : said);
           const told = markers.found(text).filter((each) => each.place !== place && each.place !== PUBLISHERS[place]);
           if (told.length > 0) foreign.push({ kind, role, name, told });
           // What has been done cannot be done again: the next one finds everything as it was.
-          if (said === 'yes') own = await buildEstate(api.database, own.organisation, world[PUBLISHERS[place]]);
+          if (said === 'yes') await rows.putBack();
         }
       }
+    } finally {
+      await rows.close();
     }
     expect(foreign).toEqual([]);
     const table = write(cells);

@@ -1,7 +1,8 @@
-/** Milliseconds, the half and the twentieth that took longest. */
+/** Milliseconds, the half and the twentieth that took longest, and how many were done in a second. */
 export interface Spread {
   readonly p50: number;
   readonly p95: number;
+  readonly perSecond: number;
 }
 
 /**
@@ -23,8 +24,10 @@ export async function measure(
       taken.push(performance.now() - began);
     }
   };
+  const began = performance.now();
   await Promise.all(Array.from({ length: atOnce }, one));
+  const perSecond = (taken.length * 1_000) / (performance.now() - began);
   taken.sort((a, b) => a - b);
   const at = (share: number): number => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0;
-  return { p50: at(0.5), p95: at(0.95) };
+  return { p50: at(0.5), p95: at(0.95), perSecond };
 }

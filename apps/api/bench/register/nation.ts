@@ -4,6 +4,8 @@ import { POLICY_TITLES, REQUIRED } from './titles.ts';
 /** How much of a nation: 1 is 153 councils, 2,050 trusts, 24,500 schools and 1.2 million policies. */
 export interface NationWishes {
   readonly scale: number;
+  /** Councils with many schools, 10 when left out. */
+  readonly largeCouncils?: number;
   readonly say: (words: string) => void;
 }
 
@@ -27,14 +29,17 @@ const HOLDERS_AT_ONCE = 500;
  * Writes a nation as the owner of the tables, with every constraint and trigger in force, from a fixed seed. Expects a database
  * without organisations, and a client that is alone on its connection.
  */
-export async function writeNation(owner: pg.Client, { scale, say }: NationWishes): Promise<void> {
-  const councils = Math.max(LARGE_COUNCILS + 2, Math.round(153 * scale));
+export async function writeNation(
+  owner: pg.Client,
+  { scale, largeCouncils = LARGE_COUNCILS, say }: NationWishes,
+): Promise<void> {
+  const councils = Math.max(largeCouncils + 2, Math.round(153 * scale));
   const trusts = Math.max(2, Math.round(2_050 * scale));
-  const schools = Math.max(LARGE * LARGE_COUNCILS + trusts * 5 + councils, Math.round(24_500 * scale));
+  const schools = Math.max(LARGE * largeCouncils + trusts * 5 + councils, Math.round(24_500 * scale));
   await owner.query('select setseed(0.1759)');
   await owner.query(ORGANISATIONS, [councils, trusts, schools]);
   await owner.query('analyze app.organisations');
-  await owner.query(HOLDERS, [councils, trusts, LARGE, LARGE_COUNCILS]);
+  await owner.query(HOLDERS, [councils, trusts, LARGE, largeCouncils]);
   await owner.query(LINKS);
   say('organisations and links are there');
   await owner.query(TEMPLATES, [POLICY_TITLES]);

@@ -6,6 +6,7 @@ import {
   readEvidence,
   readHeldTexts,
   readPolicyConfirmations,
+  readRoundFigures,
   readRounds,
   recordSheet,
   remindRound,
@@ -22,6 +23,7 @@ import {
   ConfirmationRoundType,
   OpenRoundInput,
   PolicyConfirmationsType,
+  RoundFiguresType,
   RoundPayload,
   TextToConfirmType,
 } from './round.types.ts';
@@ -44,6 +46,14 @@ export class RoundResolver {
     return rows ? ((await readRounds(rows, this.journey.clock.today(), roundId))[0] ?? null) : null;
   }
 
+  @Query(() => [RoundFiguresType], {
+    description: 'How far the rounds of the settings below are: the open ones first.',
+  })
+  async roundFigures(@Context() context: GraphContext): Promise<object[]> {
+    const rows = await context.reading();
+    return rows ? readRoundFigures(rows) : [];
+  }
+
   @Query(() => [TextToConfirmType], { description: 'What people here can be asked to confirm.' })
   async textsToConfirm(@Context() context: GraphContext): Promise<object[]> {
     const rows = await context.reading();
@@ -59,7 +69,9 @@ export class RoundResolver {
   ): Promise<object | null> {
     const rows = await context.reading();
     const found = rows ? await readPolicyConfirmations(rows, policyId, this.journey.clock.today()) : null;
-    return found ? { ...found, policyId, title: found.text.title, version: found.text.number } : null;
+    if (!rows || !found) return null;
+    const { title, number: version, policyOrganisationId } = found.text;
+    return { ...found, policyId, title, version, isOwn: policyOrganisationId === rows.organisationId };
   }
 
   @Query(() => ConfirmationEvidenceType, { nullable: true })

@@ -39,6 +39,18 @@ export class ConfirmationRoundType {
   @Field(() => [RoundPersonType]) people: RoundPersonType[];
 }
 
+@ObjectType('RoundFigures', { description: 'A round of a setting below in figures, without a name.' })
+export class RoundFiguresType {
+  @Field(() => ID) organisationId: string;
+  @Field(() => String) organisationName: string;
+  @Field(() => String) title: string;
+  @Field(() => PlainDateScalar) dueOn: string;
+  @Field(() => PlainDateScalar, { nullable: true }) closedOn?: string | null;
+  @Field(() => Int) asked: number;
+  @Field(() => Int, { description: 'How many have confirmed all of it.' }) confirmed: number;
+  @Field(() => PlainDateScalar, { description: 'The day for which it was counted last.' }) countedFor: string;
+}
+
 @ObjectType('TextToConfirm', { description: 'A policy in force that people here can be asked to confirm.' })
 export class TextToConfirmType {
   @Field(() => ID) policyId: string;
@@ -63,6 +75,7 @@ export class ConfirmingPersonType {
 export class PolicyConfirmationsType {
   @Field(() => ID) policyId: string;
   @Field(() => String) title: string;
+  @Field(() => Boolean, { description: 'Not one of another organisation that covers this one.' }) isOwn: boolean;
   @Field(() => Int, { description: 'The one in force.' }) version: number;
   @Field(() => Int) confirmed: number;
   @Field(() => [ConfirmingPersonType]) people: ConfirmingPersonType[];

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { enterSchedule, recordDecision, recordHistoricAdoption, type Journey } from '@ratify/journey';
+import { enterSchedule, recordDecision, recordDecisions, recordHistoricAdoption, type Journey } from '@ratify/journey';
 import {
   AMENDMENT_KINDS,
   CONFIRMING_OFFICES,
@@ -19,8 +19,13 @@ import {
   DecisionPayload,
   EnterSchedulePayload,
   HistoricAdoptionInput,
+  DecisionsPayload,
   RecordDecisionInput,
+  RecordDecisionsInput,
 } from './adoption.types.ts';
+
+/** With changes, each item is recorded by itself. */
+const PLAIN_OUTCOMES = ['adopted', 'not-adopted', 'deferred'] as const;
 
 @Resolver(() => AdoptionType)
 export class AdoptionResolver {
@@ -43,6 +48,23 @@ export class AdoptionResolver {
     };
     const { value, refusals } = await run(context, (scope) => recordDecision(this.journey, scope, known));
     return { decision: value?.decision ?? null, adoption: value?.adoption ?? null, refusals };
+  }
+
+  @Mutation(() => DecisionsPayload, {
+    description:
+      'What a meeting decided on several items: all recorded, or none. A refusal names its item, and `line` counts it from 1.',
+  })
+  async recordDecisions(
+    @Args('input') { decisions, ...input }: RecordDecisionsInput,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const known = decisions.map(({ outcome, reviewDueSaid: reviewDue, ...each }) => ({
+      ...{ ...each, reviewDue, outcome: oneOf(PLAIN_OUTCOMES, outcome, 'outcome') },
+    }));
+    const { value, refusals } = await run(context, (scope) =>
+      recordDecisions(this.journey, scope, { ...input, decisions: known }),
+    );
+    return { decisions: (value ?? []).map(({ decision }) => decision), refusals };
   }
 
   @Mutation(() => AdoptionPayload)

@@ -4,7 +4,7 @@ import { BodyType, DelegationType } from '../organisations/organisation.types.ts
 import { DocumentType, PaperSignatureType } from '../documents/document.types.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { Payload } from '../graph/refusal.types.ts';
-import { AmendmentInput, DecisionReportType, DecisionType } from './decision.types.ts';
+import { AmendmentInput, DecisionReportType, DecisionType, VotesInput } from './decision.types.ts';
 
 @InputType('RecordDecisionInput')
 export class RecordDecisionInput {
@@ -15,6 +15,7 @@ export class RecordDecisionInput {
   @Field(() => String, { description: 'adopted, adopted-with-changes, not-adopted or deferred' }) outcome: string;
   @Field(() => PlainDateScalar) decidedOn: string;
   @Field(() => Int, { nullable: true }) attendance?: number;
+  @Field(() => VotesInput, { nullable: true, description: 'Where the body counts them.' }) votes?: VotesInput | null;
   @Field(() => String, { nullable: true }) minuteReference?: string;
   @Field(() => PlainDateScalar, { nullable: true }) effectiveFrom?: string;
   @Field(() => PlainDateScalar, { nullable: true, description: "Default: by the policy's own review cycle." })
@@ -28,9 +29,34 @@ export class RecordDecisionInput {
     description: 'Who confirms the changed text: chair (default), governor or head.',
   })
   confirmedBy?: string;
-  @Field(() => [ID], { nullable: true, description: 'Settings it applies to; default: the organisation itself.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Other settings it applies to; left out: those that the policy covers.',
+  })
   settingIds?: string[];
   @Field(() => String, { nullable: true }) note?: string;
+}
+
+@InputType('ItemDecisionInput')
+export class ItemDecisionInput {
+  @Field(() => ID) revisionId: string;
+  @Field(() => String, { description: 'adopted, not-adopted or deferred' }) outcome: string;
+  @Field(() => VotesInput, { nullable: true, description: 'Where the body counts them.' }) votes?: VotesInput | null;
+  @Field(() => String, { nullable: true }) minuteReference?: string;
+  @Field(() => String, { nullable: true, description: 'As the clerk writes it: "Spring term 2028".' })
+  reviewDueSaid?: string;
+}
+
+@InputType('RecordDecisionsInput')
+export class RecordDecisionsInput {
+  @Field(() => ID) meetingId: string;
+  @Field(() => Int, { nullable: true, description: 'The same for every item.' }) attendance?: number;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Other settings that what is adopted applies to; left out: those that each policy covers.',
+  })
+  settingIds?: string[];
+  @Field(() => [ItemDecisionInput]) decisions: ItemDecisionInput[];
 }
 
 @InputType('HistoricAdoptionInput')
@@ -115,6 +141,12 @@ export class SignatureRequestType {
 export class DecisionPayload extends Payload {
   @Field(() => DecisionType, { nullable: true }) decision?: DecisionType | null;
   @Field(() => AdoptionType, { nullable: true }) adoption?: AdoptionType | null;
+}
+
+@ObjectType('DecisionsPayload')
+export class DecisionsPayload extends Payload {
+  @Field(() => [DecisionType], { description: 'In the order of the items; none while one is refused.' })
+  decisions: DecisionType[];
 }
 
 @ObjectType('AdoptionPayload')

@@ -4,13 +4,14 @@ import {
   adoptEditorialUpdate,
   amendmentsOf,
   confirmAmendments,
+  decideAsHead,
   delegateUpdates,
   endDelegation,
   enterAmendments,
   reportDecision,
   type Journey,
 } from '@ratify/journey';
-import { DELEGATED_OFFICES, type Amendment, type PlainDate } from '@ratify/policy';
+import { DELEGATED_OFFICES, votesOf, type Amendment, type PlainDate, type Votes } from '@ratify/policy';
 import type { Decision, DecisionReport } from '@ratify/store';
 import { RevisionPayload } from '../approve/revision.types.ts';
 import { GraphContext } from '../graph/graph-context.ts';
@@ -19,9 +20,10 @@ import { oneOf } from '../graph/one-of.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { run } from '../graph/run.ts';
 import { ConfirmationPayload, DecisionPayload, DelegationPayload, ReportPayload } from './adoption.types.ts';
-import { DecisionType } from './decision.types.ts';
+import { DecideAsHeadInputType, DecisionType } from './decision.types.ts';
 
 const id = { type: () => ID };
+const HEAD_OUTCOMES = ['adopted', 'not-adopted'] as const;
 
 @Resolver(() => DecisionType)
 export class DecisionResolver {
@@ -72,6 +74,17 @@ export class DecisionResolver {
     return { decision: value?.decision ?? null, adoption: value?.adoption ?? null, refusals };
   }
 
+  @Mutation(() => DecisionPayload, { description: 'The head decides on a policy that is left to them, as from today.' })
+  async decideAsHead(
+    @Args('input', { type: () => DecideAsHeadInputType }) input: DecideAsHeadInputType,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const { outcome, reviewDueSaid: reviewDue, ...rest } = input;
+    const known = { ...rest, reviewDue, outcome: oneOf(HEAD_OUTCOMES, outcome, 'outcome') };
+    const { value, refusals } = await run(context, (scope) => decideAsHead(this.journey, scope, known));
+    return { decision: value?.decision ?? null, adoption: value?.adoption ?? null, refusals };
+  }
+
   @Mutation(() => ReportPayload)
   async reportDecision(
     @Args('decisionId', id) decisionId: string,
@@ -113,6 +126,21 @@ export class DecisionResolver {
   @ResolveField()
   amendments(@Parent() decision: Decision): Amendment[] {
     return amendmentsOf(decision);
+  }
+
+  @ResolveField()
+  votes(@Parent() decision: Decision): Votes | null {
+    return votesOf(decision);
+  }
+
+  @ResolveField()
+  async isMinuteDraft(
+    @Parent() { organisationId, meetingId, minuteReference }: Decision,
+    @Context() context: GraphContext,
+  ): Promise<boolean> {
+    const rows = await context.reading();
+    if (!rows || !meetingId || minuteReference === null) return false;
+    return (await rows.minutesConfirmations.find({ organisationId, meetingId })) === null;
   }
 
   @ResolveField()

@@ -1,6 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { declarationFor, readDeputies, readStanding, type Journey, type ShownStanding } from '@ratify/journey';
+import {
+  declarationFor,
+  readDeputies,
+  readStanding,
+  readToldDecision,
+  type Journey,
+  type ShownStanding,
+} from '@ratify/journey';
 import { SIGNING_OFFICES, type OfficeHolder, type SigningOffice } from '@ratify/policy';
 import type { Adoption, Body, Decision, Document, PaperSignature, Revision, SignatureRequest } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
@@ -71,9 +78,7 @@ export class SignatureRequestResolver {
   async decision(@Parent() request: SignatureRequest, @Context() context: GraphContext): Promise<Decision | null> {
     const rows = await context.reading();
     const adoption = await this.adoption(request, context);
-    return rows && adoption?.decisionId
-      ? rows.decisions.find({ organisationId: request.organisationId, id: adoption.decisionId })
-      : null;
+    return rows && adoption?.decisionId ? readToldDecision(rows, request.organisationId, adoption.decisionId) : null;
   }
 
   @ResolveField()

@@ -1,22 +1,41 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { scheduleMeeting, tableRevision, type Journey } from '@ratify/journey';
+import {
+  cancelMeeting,
+  confirmMinutes,
+  moveMeeting,
+  scheduleMeeting,
+  stateApprover,
+  tableRevision,
+  takeOffAgenda,
+  type Journey,
+} from '@ratify/journey';
 import type { PlainDate } from '@ratify/policy';
-import type { Body, Meeting, Revision } from '@ratify/store';
+import type { Body, Meeting, MinutesConfirmation, Revision } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
+import { oneOf } from '../graph/one-of.ts';
 import { run } from '../graph/run.ts';
-import { MeetingPayload, MeetingType } from './revision.types.ts';
+import { MeetingPayload, MeetingType, MinutesPayload, MoveMeetingPayload } from './revision.types.ts';
+
+/** Offices that may approve a policy by themselves. */
+const APPROVING_OFFICES = ['head'] as const;
 
 @Resolver(() => MeetingType)
 export class MeetingResolver {
   constructor(@Inject(JOURNEY) private readonly journey: Journey) {}
 
   @Query(() => [MeetingType])
-  async meetings(@Context() context: GraphContext): Promise<Meeting[]> {
+  async meetings(
+    @Args('withCancelled', { type: () => Boolean, defaultValue: false }) withCancelled: boolean,
+    @Context() context: GraphContext,
+  ): Promise<Meeting[]> {
     const rows = await context.reading();
-    return rows ? rows.meetings.list({ organisationId: rows.organisationId }, { order: { heldOn: 'desc' } }) : [];
+    if (!rows) return [];
+    const { organisationId } = rows;
+    const where = withCancelled ? { organisationId } : { organisationId, cancelledOn: null };
+    return rows.meetings.list(where, { order: { heldOn: 'desc' } });
   }
 
   @Query(() => MeetingType, { nullable: true })
@@ -38,6 +57,45 @@ export class MeetingResolver {
     return { meeting: value, refusals };
   }
 
+  @Mutation(() => MoveMeetingPayload, { description: 'Moves a meeting that is still to come, with its agenda.' })
+  async moveMeeting(
+    @Args('meetingId', { type: () => ID }) meetingId: string,
+    @Args('heldOn', { type: () => PlainDateScalar }) heldOn: PlainDate,
+    @Args('place', { type: () => String, nullable: true }) place: string | null,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const { value, refusals, warnings } = await run(context, (scope) =>
+      moveMeeting(this.journey, scope, { meetingId, heldOn, place }),
+    );
+    return { meeting: value, refusals, warnings };
+  }
+
+  @Mutation(() => MeetingPayload, {
+    description: 'Cancels a meeting that is still to come; what is on its agenda waits to be put on another.',
+  })
+  async cancelMeeting(
+    @Args('meetingId', { type: () => ID }) meetingId: string,
+    @Args('reason') reason: string,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const { value, refusals } = await run(context, (scope) =>
+      cancelMeeting(this.journey, scope, { meetingId, reason }),
+    );
+    return { meeting: value, refusals };
+  }
+
+  @Mutation(() => MeetingPayload, { description: 'Takes a version off an agenda again, before it is decided.' })
+  async takeOffAgenda(
+    @Args('meetingId', { type: () => ID }) meetingId: string,
+    @Args('revisionId', { type: () => ID }) revisionId: string,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const { value, refusals } = await run(context, (scope) =>
+      takeOffAgenda(this.journey, scope, { meetingId, revisionId }),
+    );
+    return { meeting: value, refusals };
+  }
+
   @Mutation(() => MeetingPayload)
   async tableRevision(
     @Args('meetingId', { type: () => ID }) meetingId: string,
@@ -48,6 +106,43 @@ export class MeetingResolver {
       tableRevision(this.journey, scope, { meetingId, revisionId }),
     );
     return { meeting: value, refusals };
+  }
+
+  @Mutation(() => MeetingPayload, {
+    description: 'Records who approves a policy; with neither body nor office, whoever decided last.',
+  })
+  async stateApprover(
+    @Args('policyId', { type: () => ID }) policyId: string,
+    @Args('bodyId', { type: () => ID, nullable: true }) bodyId: string | null,
+    @Args('office', { type: () => String, nullable: true, description: 'head' }) office: string | null,
+    @Args('source', { description: 'Where it is said: Scheme of delegation 2026, 4.2.' }) source: string,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const known = { policyId, bodyId, source, office: office ? oneOf(APPROVING_OFFICES, office, 'office') : null };
+    const { refusals } = await run(context, (scope) => stateApprover(this.journey, scope, known));
+    return { refusals };
+  }
+
+  @Mutation(() => MinutesPayload, { description: 'Records that a later meeting confirmed the minutes of a meeting.' })
+  async confirmMinutes(
+    @Args('meetingId', { type: () => ID }) meetingId: string,
+    @Args('confirmedAtId', { type: () => ID, description: 'The later meeting.' }) confirmedAtId: string,
+    @Args('minuteReference', { type: () => String, nullable: true }) minuteReference: string | null,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const { value, refusals } = await run(context, (scope) =>
+      confirmMinutes(this.journey, scope, { meetingId, confirmedAtId, minuteReference }),
+    );
+    return { confirmation: value, refusals };
+  }
+
+  @ResolveField()
+  async minutesConfirmation(
+    @Parent() { organisationId, id: meetingId }: Meeting,
+    @Context() context: GraphContext,
+  ): Promise<MinutesConfirmation | null> {
+    const rows = await context.reading();
+    return rows ? rows.minutesConfirmations.find({ organisationId, meetingId }) : null;
   }
 
   @ResolveField()

@@ -2,9 +2,11 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { redline, redlinePiecesHtml, shortRedline, walkNodes, type LocalVariation } from '@ratify/document';
 import {
+  findApprover,
   officesThatAdopt,
   readAmended,
   readChanges,
+  readDecisionOn,
   readStored,
   readConsultations,
   readVariations,
@@ -21,7 +23,7 @@ import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { oneOf } from '../graph/one-of.ts';
 import { run } from '../graph/run.ts';
-import { RevisionPayload, RevisionType } from './revision.types.ts';
+import { RevisionPayload, RevisionType, SubmitPolicyPayload } from './revision.types.ts';
 
 @Resolver(() => RevisionType)
 export class RevisionResolver {
@@ -36,7 +38,7 @@ export class RevisionResolver {
     return rows ? rows.revisions.find({ id }) : null;
   }
 
-  @Mutation(() => RevisionPayload)
+  @Mutation(() => SubmitPolicyPayload)
   async submitPolicy(
     @Args('policyId', { type: () => ID }) policyId: string,
     @Args('version', { type: () => Int }) version: number,
@@ -58,8 +60,8 @@ export class RevisionResolver {
   ): Promise<object> {
     const level = materiality ? oneOf(MATERIALITIES, materiality, 'materiality') : null;
     const input = { policyId, version, note, materiality: level, materialityReason, consultationReason };
-    const { value, refusals } = await run(context, (scope) => submitPolicy(this.journey, scope, input));
-    return { revision: value, refusals };
+    const { value, refusals, warnings } = await run(context, (scope) => submitPolicy(this.journey, scope, input));
+    return { revision: value, refusals, warnings };
   }
 
   @Mutation(() => RevisionPayload)
@@ -101,7 +103,7 @@ export class RevisionResolver {
     // What holds the changes of a meeting was decided on when the version put to that meeting was.
     const { organisationId, amendsId, id } = revision;
     const about = { organisationId, revisionId: amendsId ?? id };
-    return rows ? rows.decisions.find(about, { order: { recordedAt: 'desc' } }) : null;
+    return rows ? readDecisionOn(rows, about) : null;
   }
 
   @ResolveField()
@@ -142,6 +144,16 @@ export class RevisionResolver {
     const rows = await context.reading();
     if (!rows?.can('read', 'Decision')) return [];
     return officesThatAdopt(rows.work, revision, this.journey.clock.today());
+  }
+
+  @ResolveField()
+  async isLeftToHead(
+    @Parent() { organisationId, policyId }: Revision,
+    @Context() context: GraphContext,
+  ): Promise<boolean> {
+    const rows = await context.reading();
+    if (!rows?.can('read', 'Decision')) return false;
+    return (await findApprover(rows.work, { organisationId, id: policyId }))?.office === 'head';
   }
 
   @ResolveField()

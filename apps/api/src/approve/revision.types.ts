@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DecisionType } from '../adopt/decision.types.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
-import { Payload } from '../graph/refusal.types.ts';
+import { Payload, RefusalType } from '../graph/refusal.types.ts';
 import { ChangeType, ConsultationType } from './change.types.ts';
 import { BodyType } from '../organisations/organisation.types.ts';
 
@@ -62,6 +62,8 @@ export class RevisionType {
   confirmedBy?: string | null;
   @Field(() => [String], { description: 'Offices that may adopt it without a meeting: editorial through and through.' })
   adoptableBy: string[];
+  @Field(() => Boolean, { description: 'Whether it is recorded that the policy is left to the head.' })
+  isLeftToHead: boolean;
   @Field(() => [ChangeType], { description: 'What it changes of the version put to the meeting.' })
   amended: ChangeType[];
   @Field(() => [AmendableClauseType], { description: 'What can be amended: every clause with its own wording.' })
@@ -75,16 +77,45 @@ export class RevisionPayload extends Payload {
   @Field(() => RevisionType, { nullable: true }) revision?: RevisionType | null;
 }
 
+@ObjectType('SubmitPolicyPayload')
+export class SubmitPolicyPayload extends RevisionPayload {
+  @Field(() => [RefusalType], { description: 'What to know of what was sent: nothing that stands in its way.' })
+  warnings: RefusalType[];
+}
+
+@ObjectType('MinutesConfirmation', { description: 'That a later meeting confirmed the minutes of a meeting.' })
+export class MinutesConfirmationType {
+  @Field(() => ID, { description: 'The meeting that confirmed them.' }) confirmedAtId: string;
+  @Field(() => PlainDateScalar) confirmedOn: string;
+  @Field(() => String, { nullable: true, description: 'Of the minute that says so.' }) minuteReference?: string | null;
+}
+
 @ObjectType('Meeting')
 export class MeetingType {
   @Field(() => ID) id: string;
   @Field(() => BodyType) body: BodyType;
   @Field(() => PlainDateScalar) heldOn: string;
   @Field(() => String, { nullable: true }) place?: string | null;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The day on which it was called off.' })
+  cancelledOn?: string | null;
+  @Field(() => String, { nullable: true }) cancelledBecause?: string | null;
   @Field(() => [RevisionType]) agenda: RevisionType[];
+  @Field(() => MinutesConfirmationType, { nullable: true, description: 'Null while its minutes are draft.' })
+  minutesConfirmation?: MinutesConfirmationType | null;
+}
+
+@ObjectType('MinutesPayload')
+export class MinutesPayload extends Payload {
+  @Field(() => MinutesConfirmationType, { nullable: true }) confirmation?: MinutesConfirmationType | null;
 }
 
 @ObjectType('MeetingPayload')
 export class MeetingPayload extends Payload {
   @Field(() => MeetingType, { nullable: true }) meeting?: MeetingType | null;
+}
+
+@ObjectType('MoveMeetingPayload')
+export class MoveMeetingPayload extends MeetingPayload {
+  @Field(() => [RefusalType], { description: 'Papers that are late for that day: nothing that stands in its way.' })
+  warnings: RefusalType[];
 }

@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { lintPolicy } from '@ratify/document';
 import {
   createTemplate,
+  lintStored,
   readStored,
   saveTemplateDraft,
   weighChanges,
@@ -93,7 +93,7 @@ export class TemplateDraftResolver {
 
   @ResolveField()
   problems(@Parent() draft: TemplateDraft): object[] {
-    return lintPolicy(readStored(draft.text), { today: this.journey.clock.today() }).map(problemOf);
+    return lintStored(readStored(draft.text), { today: this.journey.clock.today() }).map(problemOf);
   }
 
   @ResolveField()

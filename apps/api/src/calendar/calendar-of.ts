@@ -1,4 +1,4 @@
-import type { PlainDate } from '@ratify/policy';
+import { papersBy, sayDate, type PlainDate } from '@ratify/policy';
 import type { CalendarEvent } from '@ratify/store';
 import ical from 'ical-generator';
 
@@ -20,7 +20,7 @@ export function calendarOf(events: readonly CalendarEvent[], today: PlainDate): 
     prodId: { company: 'Ratify', product: 'Ratify', language: 'EN' },
     ttl: HALF_A_DAY_S,
   });
-  for (const { kind, id, organisationName, title, place, fallsOn } of events)
+  for (const { kind, id, organisationName, title, place, fallsOn } of events) {
     calendar.createEvent({
       id: `${kind}-${id}@ratify`,
       stamp: noonOf(today),
@@ -30,6 +30,16 @@ export function calendarOf(events: readonly CalendarEvent[], today: PlainDate): 
       description: organisationName,
       ...(place ? { location: place } : {}),
     });
+    if (kind === 'meeting' && fallsOn >= today)
+      calendar.createEvent({
+        id: `papers-${id}@ratify`,
+        stamp: noonOf(today),
+        start: noonOf(papersBy(fallsOn as PlainDate)),
+        allDay: true,
+        summary: `Papers go out: ${title}`,
+        description: `${organisationName}: the last day for the papers of the meeting on ${sayDate(fallsOn as PlainDate)}.`,
+      });
+  }
   return calendar.toString();
 }
 

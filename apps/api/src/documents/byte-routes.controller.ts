@@ -2,6 +2,7 @@ import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@ne
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Journey } from '@ratify/journey';
 import { JOURNEY } from '../graph/journey.token.ts';
+import { keptBytes } from './kept-bytes.ts';
 import { readInSession } from './session-of.ts';
 
 const EXTENSION = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg' } as const;
@@ -22,13 +23,14 @@ export class ByteRoutesController {
       );
       return { document, version, blob: await rows.blobs.get({ organisationId, sha256: version.sha256 }) };
     });
+    const bytes = await keptBytes(this.journey, found.blob, reply);
     const name = `${found.document.title.replace(/[^\p{L}\p{N} -]/gu, '')}.pdf`;
     await reply
       .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
       .header('etag', `"${found.version.sha256}"`)
       .header('cache-control', 'private, no-store')
       .type('application/pdf')
-      .send(found.blob.bytes);
+      .send(bytes);
   }
 
   /** Of a signature on paper: to be saved and not opened in place, for it is a file that somebody sent. */
@@ -39,12 +41,13 @@ export class ByteRoutesController {
       const { organisationId, scanSha256: sha256 } = found;
       return { paper: found, blob: await rows.blobs.get({ organisationId, sha256 }) };
     });
+    const bytes = await keptBytes(this.journey, blob, reply);
     await reply
       .header('content-disposition', `attachment; filename="signed-page.${EXTENSION[paper.scanMime]}"`)
       .header('etag', `"${paper.scanSha256}"`)
       .header('cache-control', 'private, no-store')
       .type(paper.scanMime)
-      .send(blob.bytes);
+      .send(bytes);
   }
 
   @Get('policies/:id/draft.md')

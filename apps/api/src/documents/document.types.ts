@@ -54,6 +54,8 @@ export class PublicDocumentType {
   @Field(() => String) organisationName: string;
   @Field(() => String) state: string;
   @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;
+  @Field(() => Date, { nullable: true, description: 'When what it tells of was found to be recorded wrongly.' })
+  correctedAt?: Date | null;
   @Field(() => [PublicSignatureType]) signatures: PublicSignatureType[];
   @Field(() => [DocumentVersionType]) versions: DocumentVersionType[];
 }

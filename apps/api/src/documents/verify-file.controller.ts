@@ -8,13 +8,15 @@ import {
   Post,
   Req,
   Res,
+  ServiceUnavailableException,
   UnsupportedMediaTypeException,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Journey } from '@ratify/journey';
-import { verifyPdf } from '@ratify/seal';
+import { SealError, type Verdict, type Verifier, type VerifyOptions } from '@ratify/seal';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { OUTSIDE_ROOTS, type OutsideRoots } from './outside-roots.token.ts';
+import { VERIFIER } from './verifier.token.ts';
 
 /** For anybody, signed in or not: checks a file where it comes in and keeps nothing of it. */
 @Controller()
@@ -22,6 +24,7 @@ export class VerifyFileController {
   constructor(
     @Inject(JOURNEY) private readonly journey: Journey,
     @Inject(OUTSIDE_ROOTS) private readonly outside: OutsideRoots,
+    @Inject(VERIFIER) private readonly verifier: Verifier,
   ) {}
 
   /** The verdict on the PDF that is the request's body, as `verifyPdf` gives it, and the code of the document it is a state of. */
@@ -35,7 +38,7 @@ export class VerifyFileController {
     const known = await store.inPublic((work) => work.findKnownDocument(sha256));
     const lists = await store.listRevocationLists();
     const own = (await store.listTrustedRoots()).map((certificate) => new Uint8Array(certificate));
-    const verdict = await verifyPdf(bytes, {
+    const verdict = await this.inTime(bytes, {
       roots: [...own, ...this.outside.seals],
       timestampRoots: this.outside.timestamps,
       revocationLists: lists.map(({ list }) => new Uint8Array(list)),
@@ -47,6 +50,18 @@ export class VerifyFileController {
       .status(200)
       .header('cache-control', 'no-store')
       .send({ ...verdict, verifyCode });
+  }
+
+  /** One file at a time, whoever sent it: what takes too long is not answered, and holds up nothing else. */
+  private async inTime(bytes: Uint8Array, options: VerifyOptions): Promise<Verdict> {
+    try {
+      return await this.verifier.verify(bytes, options);
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error;
+      throw new ServiceUnavailableException(
+        'It could not be checked in time. Nothing was kept of it: try again in a minute.',
+      );
+    }
   }
 
   /** The installation's revocation lists: `root` speaks for the issuing certificate, `issuing` for signers and timestamps. */

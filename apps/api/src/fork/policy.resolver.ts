@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   findAmendingDecision,
+  findApprover,
   forkTemplate,
   readChangesSince,
   readConfirmation,
@@ -9,6 +10,7 @@ import {
   readStatus,
   readVariations,
   type Amending,
+  type Approver,
   type Journey,
   type ShownChange,
   type ShownConsultation,
@@ -17,6 +19,7 @@ import type {
   DeclinedChange,
   Adoption,
   Document,
+  EvidenceFile,
   Draft,
   Edition,
   Organisation,
@@ -151,7 +154,36 @@ export class PolicyResolver {
   @ResolveField()
   async adoptions(@Parent() policy: Policy, @Context() context: GraphContext): Promise<Adoption[]> {
     const rows = await context.reading();
-    return rows ? rows.adoptions.list(ofPolicy(policy), { order: { recordedAt: 'desc' } }) : [];
+    return rows
+      ? rows.adoptions.list({ ...ofPolicy(policy), setAsideAt: null }, { order: { recordedAt: 'desc' } })
+      : [];
+  }
+
+  @ResolveField()
+  heldIn(@Parent() { adoptedRevisionId, heldIn }: Policy): string | null {
+    return adoptedRevisionId ? null : heldIn;
+  }
+
+  @ResolveField()
+  heldLink(@Parent() { adoptedRevisionId, heldLink }: Policy): string | null {
+    return adoptedRevisionId ? null : heldLink;
+  }
+
+  @ResolveField()
+  async approver(@Parent() policy: Policy, @Context() context: GraphContext): Promise<Approver | null> {
+    const rows = await context.reading();
+    return rows?.can('read', 'Decision') ? findApprover(rows.work, policy) : null;
+  }
+
+  @ResolveField()
+  async evidenceFiles(@Parent() policy: Policy, @Context() context: GraphContext): Promise<EvidenceFile[]> {
+    const rows = await context.reading();
+    const adoptions = rows ? await rows.adoptions.list({ ...ofPolicy(policy), historic: true, setAsideAt: null }) : [];
+    if (!rows || adoptions.length === 0) return [];
+    return rows.evidenceFiles.list(
+      { organisationId: policy.organisationId, adoptionId: adoptions.map(({ id }) => id) },
+      { order: { keptAt: 'asc', id: 'asc' } },
+    );
   }
 
   @ResolveField()

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { ChangeType, ConsultationType } from '../approve/change.types.ts';
 import { RevisionType, VariationType } from '../approve/revision.types.ts';
@@ -47,6 +47,25 @@ export class PendingAmendmentsType {
   amended?: RevisionType | null;
 }
 
+@ObjectType('Approver', {
+  description: 'Who approves a policy, where the scheme of delegation or the text names somebody.',
+})
+export class ApproverType {
+  @Field(() => ID, { nullable: true }) bodyId?: string | null;
+  @Field(() => String, { nullable: true }) bodyName?: string | null;
+  @Field(() => String, { nullable: true, description: 'head, where no body does' }) office?: string | null;
+  @Field(() => String, { description: 'Where it is said.' }) source: string;
+}
+
+@ObjectType('EvidenceFile', { description: 'A file that shows an adoption from before Ratify.' })
+export class EvidenceFileType {
+  @Field(() => ID, { description: 'GET /evidence-files/ID/file answers with it.' }) id: string;
+  @Field(() => String) fileName: string;
+  @Field(() => String) mime: string;
+  @Field(() => Int, { description: 'In bytes.' }) length: number;
+  @Field(() => Date) keptAt: Date;
+}
+
 @ObjectType('Policy')
 export class PolicyType {
   @Field(() => ID) id: string;
@@ -65,6 +84,13 @@ export class PolicyType {
   @Field(() => Boolean, { description: 'A newer edition of its template is offered and not yet taken.' })
   behind: boolean;
   @Field(() => [UpdateOfferType]) updateOffers: UpdateOfferType[];
+  @Field(() => String, { nullable: true, description: 'The document or system that holds it, if it is not here.' })
+  heldIn?: string | null;
+  @Field(() => String, { nullable: true, description: 'Where that is found: an address.' }) heldLink?: string | null;
+  @Field(() => ApproverType, { nullable: true, description: 'Null where nobody is named: whoever decided last.' })
+  approver?: ApproverType | null;
+  @Field(() => [EvidenceFileType], { description: 'What shows its adoption from before Ratify.' })
+  evidenceFiles: EvidenceFileType[];
   @Field(() => Boolean, { description: 'Shown on the web to everybody.' }) isPublic: boolean;
   @Field(() => DraftType, { nullable: true }) draft?: DraftType | null;
   @Field(() => [RevisionType]) revisions: RevisionType[];

@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readableRows, type Journey, type ReadableRows } from '@ratify/journey';
 import { sayDevice } from '../people/say-device.ts';
-import { StoreError, scopeFromSession, type Scope, type Session } from '@ratify/store';
+import { StoreError, scopeFromSession, type Scope, type Session, type UnitOfWork } from '@ratify/store';
 
 export const SESSION_COOKIE = 'ratify_session';
 
@@ -69,20 +70,41 @@ export class GraphContext {
    */
   async ofPerson<T>(read: (session: Session) => Promise<T>): Promise<T | null> {
     const answer = this.session().then((session) => (session ? read(session) : null));
-    this.state.person = answer.catch(() => undefined);
+    this.state.person = Promise.allSettled([this.state.person, answer]);
     return answer;
   }
 
   /** What this request may read; null when there is no scope, or no appointment any more: then there is nothing to see. */
   async reading(): Promise<ReadableRows | null> {
-    const scope = await this.scope();
+    if (!this.state.session) await setImmediate(); // until the other fields have said whether they read of the person too
+    const reading = this.state.reading ?? this.readingOfCookie() ?? (await this.readingOfScope());
+    return (
+      reading?.rows.catch((error: unknown) => {
+        if (error instanceof StoreError && error.code === 'NO_APPOINTMENT') return null;
+        throw error;
+      }) ?? null
+    );
+  }
+
+  /** Where no field has asked for the session, it is looked up and entered in one trip to the database. */
+  private readingOfCookie(): Reading | null {
+    const token = this.bearer === null && !this.state.session ? this.request.cookies[SESSION_COOKIE] : undefined;
+    if (!token) return null;
+    const { store } = this.journey;
+    const reading = new Reading((inside) => store.inSession(token, inside));
+    this.state.session = reading.session;
+    this.state.reading = reading;
+    return reading;
+  }
+
+  private async readingOfScope(): Promise<Reading | null> {
+    const session = await this.session();
+    const scope = session && scopeFromSession(session);
     if (!scope) return null;
     await this.state.person;
-    this.state.reading ??= new Reading(this.journey, scope);
-    return this.state.reading.rows.catch((error: unknown) => {
-      if (error instanceof StoreError && error.code === 'NO_APPOINTMENT') return null;
-      throw error;
-    });
+    const { store } = this.journey;
+    this.state.reading ??= new Reading((inside) => store.inContext(scope, {}, (work) => inside(session, work)));
+    return this.state.reading;
   }
 
   /** Ends the reading transaction: before a mutation writes, and when the answer is ready. */
@@ -156,26 +178,33 @@ export class GraphContext {
   }
 }
 
+type Inside = (session: Session | null, work: UnitOfWork | null) => Promise<void>;
+
 /** A read-only transaction held open while the resolvers of one request run. */
 class Reading {
-  readonly rows: Promise<ReadableRows>;
+  /** Whose it is. */
+  readonly session: Promise<Session | null>;
+  /** Null where its session has nothing to read. */
+  readonly rows: Promise<ReadableRows | null>;
   readonly #finished: Promise<unknown>;
-  #finish: () => void = () => undefined;
+  readonly #finish: () => void;
 
-  constructor(journey: Journey, scope: Scope) {
-    const held = new Promise<void>((resolve) => (this.#finish = resolve));
-    let entered: (rows: ReadableRows) => void;
-    let refused: (reason: unknown) => void;
-    this.rows = new Promise<ReadableRows>((resolve, reject) => {
-      entered = resolve;
-      refused = reject;
+  constructor(open: (inside: Inside) => Promise<void>) {
+    const held = Promise.withResolvers<void>();
+    const session = Promise.withResolvers<Session | null>();
+    const rows = Promise.withResolvers<ReadableRows | null>();
+    this.#finish = held.resolve;
+    this.#finished = open(async (whose, work) => {
+      session.resolve(whose);
+      rows.resolve(work && readableRows(work));
+      if (work) await held.promise;
+    }).catch((error: unknown) => {
+      session.reject(error);
+      rows.reject(error);
     });
-    this.#finished = journey.store
-      .inContext(scope, {}, async (work) => {
-        entered(readableRows(work));
-        await held;
-      })
-      .catch((error: unknown) => refused(error));
+    this.session = session.promise;
+    this.rows = rows.promise;
+    this.session.catch(() => undefined);
     this.rows.catch(() => undefined);
   }
 

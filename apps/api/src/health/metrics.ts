@@ -11,6 +11,10 @@ export class Metrics {
   readonly #jobs: Gauge<'task' | 'state'>;
   readonly #documents: Gauge<'level'>;
   readonly #reminders: Gauge<'state'>;
+  readonly #mails: Gauge<'state'>;
+  readonly #oldest: Gauge<'task'>;
+  readonly #backup: Gauge;
+  readonly #unlinked: Gauge;
 
   constructor(
     private readonly store: Store,
@@ -49,6 +53,28 @@ export class Metrics {
       labelNames: ['state'],
       registers,
     });
+    this.#mails = new Gauge({
+      name: 'ratify_mails',
+      help: 'Mails to one person about one thing that wait, and those sent, refused or dropped within a day.',
+      labelNames: ['state'],
+      registers,
+    });
+    this.#oldest = new Gauge({
+      name: 'ratify_oldest_job_seconds',
+      help: 'How long the oldest waiting job of a kind has waited; nothing where none waits.',
+      labelNames: ['task'],
+      registers,
+    });
+    this.#backup = new Gauge({
+      name: 'ratify_last_backup_timestamp_seconds',
+      help: 'When `ratify backup` last made a copy; 0: never, or the database is backed up by other means.',
+      registers,
+    });
+    this.#unlinked = new Gauge({
+      name: 'ratify_audit_events_unlinked',
+      help: 'Events of the record that are not linked yet: a worker does so every two seconds.',
+      registers,
+    });
   }
 
   /** Has every answer of a server measured. */
@@ -63,11 +89,16 @@ export class Metrics {
   async read(): Promise<string> {
     const newestFirst = checkAuthorityHealth(await this.store.listCertificates(), this.now());
     const measures = await this.store.measure();
-    for (const gauge of [this.#daysLeft, this.#jobs, this.#documents, this.#reminders]) gauge.reset();
+    const all = [this.#daysLeft, this.#jobs, this.#documents, this.#reminders, this.#mails, this.#oldest];
+    for (const gauge of all) gauge.reset();
     for (const { kind, daysLeft } of newestFirst.reverse()) this.#daysLeft.set({ certificate: kind }, daysLeft);
     for (const { measure, label, value } of measures) {
       if (measure === 'seals') this.#documents.set({ level: label }, value);
       else if (measure === 'reminders') this.#reminders.set({ state: label }, value);
+      else if (measure === 'mails') this.#mails.set({ state: label }, value);
+      else if (measure === 'oldest') this.#oldest.set({ task: label }, value);
+      else if (measure === 'backup') this.#backup.set(value);
+      else if (measure === 'unlinked') this.#unlinked.set(value);
       else this.#jobs.set({ task: label, state: measure.replace('jobs.', '') }, value);
     }
     return this.#registry.metrics();

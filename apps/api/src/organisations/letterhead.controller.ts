@@ -11,6 +11,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readableRows, setLetterhead, type Journey } from '@ratify/journey';
 import { refuse, type Refusal } from '@ratify/policy';
+import { keptBytes } from '../documents/kept-bytes.ts';
 import { refusalStatus } from '../documents/refusal-status.ts';
 import { scopeOfRequest } from '../documents/session-of.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
@@ -34,11 +35,12 @@ export class LetterheadController {
         })
       : null;
     if (!blob) throw new NotFoundException();
+    const bytes = await keptBytes(this.journey, blob, reply);
     await reply
       .header('etag', `"${blob.sha256}"`)
       .header('cache-control', 'private, no-cache')
       .type('image/png')
-      .send(blob.bytes);
+      .send(bytes);
   }
 
   /** `?colour=` as `#rrggbb`, `?logo=keep`, `remove` or `new`: then the picture is the body of the request. */

@@ -1,8 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import {
+  askForConfirmations,
   askForInspectionPack,
   askForMeetingPack,
+  askForPoster,
   findPack,
   listPacks,
   listPackSettings,
@@ -43,6 +45,18 @@ export class PackResolver {
     return { packId: value?.id ?? null, refusals };
   }
 
+  @Mutation(() => PackPayload, { description: 'The poster of a round of confirmations as a PDF.' })
+  async askForPoster(@Args('roundId', id) roundId: string, @Context() context: GraphContext): Promise<object> {
+    const { value, refusals } = await run(context, (scope) => askForPoster(this.journey, scope, roundId));
+    return { packId: value?.id ?? null, refusals };
+  }
+
+  @Mutation(() => PackPayload, { description: 'Who has confirmed a policy in force, as a PDF.' })
+  async askForConfirmations(@Args('policyId', id) policyId: string, @Context() context: GraphContext): Promise<object> {
+    const { value, refusals } = await run(context, (scope) => askForConfirmations(this.journey, scope, policyId));
+    return { packId: value?.id ?? null, refusals };
+  }
+
   @Query(() => PackType, { nullable: true })
   async pack(@Args('id', id) packId: string, @Context() context: GraphContext): Promise<object | null> {
     const rows = await context.reading();
@@ -55,10 +69,13 @@ export class PackResolver {
   })
   async packs(
     @Args('meetingId', { type: () => ID, nullable: true }) meetingId: string | null,
+    @Args('roundId', { type: () => ID, nullable: true, description: 'Its posters.' }) roundId: string | null,
+    @Args('policyId', { type: () => ID, nullable: true, description: 'Lists of who has confirmed it.' })
+    policyId: string | null,
     @Context() context: GraphContext,
   ): Promise<object[]> {
     const rows = await context.reading();
-    return rows ? this.shown(rows, await listPacks(rows, meetingId)) : [];
+    return rows ? this.shown(rows, await listPacks(rows, { meetingId, roundId, policyId })) : [];
   }
 
   @Query(() => [OrganisationType], { description: 'Settings whose policies may be put into a pack.' })

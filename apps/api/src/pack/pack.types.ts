@@ -7,11 +7,14 @@ import { Payload } from '../graph/refusal.types.ts';
 export class PackType {
   @Field(() => ID) id: string;
   @Field(() => String, {
-    description: 'inspection, oversight (an inspection pack that names nobody who confirmed) or meeting',
+    description:
+      'inspection, oversight (an inspection pack that names nobody who confirmed), meeting, poster or confirmations',
   })
   kind: string;
   @Field(() => ID, { nullable: true }) settingId?: string | null;
   @Field(() => ID, { nullable: true }) meetingId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Of a poster.' }) roundId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Of a list of who has confirmed it.' }) policyId?: string | null;
   @Field(() => String) title: string;
   @Field(() => Date) askedAt: Date;
   @Field(() => String) askedByName: string;

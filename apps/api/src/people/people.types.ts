@@ -20,6 +20,12 @@ export class ToldType {
   @Field(() => Date) createdAt: Date;
 }
 
+@ObjectType('RemindersRefused', { description: 'A mail of reminders that nobody took.' })
+export class RemindersRefusedType {
+  @Field(() => PlainDateScalar) refusedOn: string;
+  @Field(() => String, { description: 'A sentence.' }) reason: string;
+}
+
 @ObjectType('PersonHere', { description: 'Somebody who holds or held a post in the organisation acted for.' })
 export class PersonHereType {
   @Field(() => ID) id: string;
@@ -28,6 +34,8 @@ export class PersonHereType {
   @Field(() => Boolean, { description: 'Whether they have set a password.' }) canSignIn: boolean;
   @Field(() => Boolean, { description: 'Whether signing in asks them for a code too.' }) hasSecondFactor: boolean;
   @Field(() => ToldType, { nullable: true }) told?: ToldType | null;
+  @Field(() => RemindersRefusedType, { nullable: true, description: 'Null once a later one arrived.' })
+  remindersRefused?: RemindersRefusedType | null;
   @Field(() => [PostType]) posts: PostType[];
 }
 

@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { MembershipType } from './person.types.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 
 /** One line of "what needs me". */
@@ -10,4 +11,9 @@ export class TaskType {
   @Field(() => String) detail: string;
   @Field(() => ID) subjectId: string;
   @Field(() => PlainDateScalar, { nullable: true }) dueOn?: string | null;
+}
+
+@ObjectType('TodoElsewhere')
+export class TodoElsewhereType extends MembershipType {
+  @Field(() => [TaskType]) tasks: TaskType[];
 }

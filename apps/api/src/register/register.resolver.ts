@@ -1,11 +1,17 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Query, Resolver } from '@nestjs/graphql';
-import { readRegister, readRegisterCounts, readRegisterOn, type Journey } from '@ratify/journey';
+import { readRegister, readRegisterCounts, readRegisterOn, readTimeline, type Journey } from '@ratify/journey';
 import { GraphContext } from '../graph/graph-context.ts';
-import type { PlainDate } from '@ratify/policy';
+import { isOwnWork, sayEvent, type PlainDate } from '@ratify/policy';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
-import { AuditEventType, RegisterCountsType, RegisterLineThenType, RegisterPageType } from './register.types.ts';
+import {
+  AuditEventType,
+  MissingPolicyType,
+  RegisterCountsType,
+  RegisterLineThenType,
+  RegisterPageType,
+} from './register.types.ts';
 
 const MOST = 100;
 
@@ -21,7 +27,7 @@ export class RegisterResolver {
       type: () => String,
       nullable: true,
       description:
-        'A status, or "behind" for policies behind their template, "exception", or "left" for those that left it.',
+        'A status, or "behind" for policies behind their template, "exception", "left" for those that left it, or "reason" for those with a reason to review them.',
     })
     status: string | null,
     @Args('first', { type: () => Int, defaultValue: 25 }) first: number,
@@ -62,20 +68,38 @@ export class RegisterResolver {
         behind: 0,
         exceptions: 0,
         leftTemplate: 0,
+        reasons: 0,
       };
     return readRegisterCounts(rows.work, this.journey.clock.today());
+  }
+
+  @Query(() => [MissingPolicyType], {
+    description: 'What others expect of the school that is acted for and it does not hold, by title.',
+  })
+  async missingPolicies(@Context() context: GraphContext): Promise<object[]> {
+    const rows = await context.reading();
+    return rows?.canOn('read', 'Register', { organisationId: rows.organisationId })
+      ? rows.register.missingHere(rows.organisationId, this.journey.clock.today())
+      : [];
   }
 
   @Query(() => [AuditEventType], { description: 'The record of the organisation acted for, newest first.' })
   async auditEvents(
     @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('policyId', { type: () => ID, nullable: true, description: 'Only what is about this policy.' })
+    policyId: string | null,
+    @Args('before', { type: () => ID, nullable: true, description: 'Only what stands before this line.' })
+    before: string | null,
+    @Args('signIns', { type: () => Boolean, defaultValue: true }) signIns: boolean,
     @Context() context: GraphContext,
   ): Promise<object[]> {
     const rows = await context.reading();
     if (!rows) return [];
-    return rows.auditEvents.list(
-      { organisationId: rows.organisationId },
-      { order: { at: 'desc' }, limit: Math.min(Math.max(first, 1), MOST) },
-    );
+    const asked = { policyId: policyId ?? null, before: before ?? null, signIns };
+    return (await readTimeline(rows, { ...asked, first: Math.min(Math.max(first, 1), MOST) })).map((event) => ({
+      ...event,
+      words: sayEvent(event.action),
+      isOwnWork: event.actorPersonId === null || isOwnWork(event.action),
+    }));
   }
 }

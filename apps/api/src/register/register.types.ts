@@ -34,6 +34,13 @@ export class RegisterEntryType {
   leftTemplateOn?: string | null;
   @Field(() => PlainDateScalar, {
     nullable: true,
+    description: 'When a reason to review it before its date was last noted, while one stands.',
+  })
+  reasonOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'The document or system that holds it, if it is not here.' })
+  heldIn?: string | null;
+  @Field(() => PlainDateScalar, {
+    nullable: true,
     description: 'When the organisation acted for last had the school reminded of it.',
   })
   chasedOn?: string | null;
@@ -57,6 +64,16 @@ export class RegisterCountsType {
   @Field(() => Int) behind: number;
   @Field(() => Int, { description: 'With an exception that holds.' }) exceptions: number;
   @Field(() => Int) leftTemplate: number;
+  @Field(() => Int, { description: 'With a reason to review them before their date.' }) reasons: number;
+}
+
+@ObjectType('MissingPolicy', { description: 'A policy that others expect of the setting and that is not there.' })
+export class MissingPolicyType {
+  @Field(() => ID, { description: 'Of the expectation.' }) id: string;
+  @Field(() => String) title: string;
+  @Field(() => String, { description: 'By what it is expected.' }) basis: string;
+  @Field(() => ID, { nullable: true, description: 'What it can be started from.' }) templateId?: string | null;
+  @Field(() => String, { description: 'Who expects it.' }) publisherName: string;
 }
 
 @ObjectType('AuditEvent')
@@ -64,6 +81,15 @@ export class AuditEventType {
   @Field(() => ID) id: string;
   @Field(() => Date) at: Date;
   @Field(() => String) action: string;
+  @Field(() => String, { description: 'What was done, as the web app says it.' }) words: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who did it, by their post here; null for the service itself and for somebody who has no post here.',
+  })
+  byName?: string | null;
+  @Field(() => Boolean, { description: 'The service did it by itself.' }) isOwnWork: boolean;
+  @Field(() => ID, { nullable: true }) policyId?: string | null;
+  @Field(() => String, { nullable: true }) policyTitle?: string | null;
   @Field(() => String) subject: string;
   @Field(() => Int, { nullable: true }) sequence?: number | null;
   @Field(() => String, { nullable: true }) hash?: string | null;
@@ -74,10 +100,16 @@ export class RegisterLineThenType {
   @Field(() => ID) organisationId: string;
   @Field(() => String) organisationName: string;
   @Field(() => String) title: string;
-  @Field(() => String, { description: 'adopted, overdue, not-evidenced or covered' }) status: string;
+  @Field(() => String, { description: 'adopted, overdue, not-evidenced, covered, not-applicable or set-aside' })
+  status: string;
   @Field(() => Int, { nullable: true }) version?: number | null;
   @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;
   @Field(() => PlainDateScalar, { nullable: true }) effectiveFrom?: string | null;
   @Field(() => PlainDateScalar, { nullable: true, description: 'As it stood then.' }) reviewDueOn?: string | null;
   @Field(() => String, { nullable: true }) minuteReference?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the record said on that day, where a decision has been corrected since.',
+  })
+  believed?: string | null;
 }

@@ -49,9 +49,11 @@ export class ReviewResolver {
     @Args('outcome', { description: 'no-change or changed' }) outcome: string,
     @Args('reason') reason: string,
     @Args('reviewedOn', { type: () => PlainDateScalar, nullable: true }) reviewedOn: PlainDate | null,
+    @Args('nextDueSaid', { type: () => String, nullable: true, description: 'Where the text gives no cycle.' })
+    nextDue: string | null,
     @Context() context: GraphContext,
   ): Promise<object> {
-    const input = { policyId, reason, reviewedOn, outcome: oneOf(REVIEW_OUTCOMES, outcome, 'outcome') };
+    const input = { policyId, reason, reviewedOn, nextDue, outcome: oneOf(REVIEW_OUTCOMES, outcome, 'outcome') };
     const { value, refusals } = await run(context, (scope) => recordReview(this.journey, scope, input));
     return { review: value, refusals };
   }

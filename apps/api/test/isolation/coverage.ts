@@ -8,6 +8,10 @@ export type ArgumentKind =
   | 'pack'
   | 'round'
   | 'question'
+  | 'comment'
+  | 'event'
+  | 'person'
+  | 'look'
   | 'revision'
   | 'template'
   | 'edition'
@@ -19,11 +23,16 @@ export type ArgumentKind =
   | 'decision'
   | 'delegation'
   | 'token'
+  | 'webhook'
+  | 'delivery'
   | 'duty'
   | 'job'
+  | 'failure'
+  | 'operated'
   | 'organisation'
   | 'code'
   | 'declaration'
+  | 'requirement'
   | 'clause'
   | 'value';
 
@@ -37,6 +46,15 @@ export interface FieldCoverage {
 }
 
 const none: FieldCoverage = { arguments: {}, given: () => ({}) };
+const bodyArguments = {
+  ...({ 'input.inPost': 'value', 'input.kind': 'value', 'input.name': 'value', 'input.papersDays': 'value' } as const),
+  ...({ 'input.quorum': 'value', 'input.remit': 'value', 'input.routes[]': 'value' } as const),
+  ...({ 'input.settingIds[]': 'organisation' } as const),
+};
+const bodyInput = ({ organisation }: Estate, name: string) => ({
+  ...{ name, kind: 'committee', remit: null, inPost: null, quorum: 3, papersDays: 7 },
+  ...{ routes: ['delegated'], settingIds: [organisation.id] },
+});
 const version = 1;
 const decision = (own: Estate) => ({
   revisionId: own.tabled.id,
@@ -108,6 +126,52 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { questionId: 'question', answer: 'value' },
     given: (own) => ({ questionId: own.asked.id, answer: 'Every lamp.' }),
   },
+  draftToComment: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.ready.id }) },
+  commentOnDraft: {
+    arguments: {
+      'input.askedPersonIds[]': 'person',
+      'input.clauseId': 'clause',
+      'input.policyId': 'policy',
+      'input.quoted': 'value',
+      'input.threadId': 'comment',
+      'input.words': 'value',
+    },
+    given: (own) => ({
+      input: {
+        policyId: own.ready.id,
+        threadId: own.comment.id,
+        words: 'Every lamp?',
+        askedPersonIds: [own.look.personId],
+        quoted: 'lamp',
+      },
+    }),
+    instead: { 'input.clauseId': { 'input.threadId': null } },
+  },
+  settleComment: {
+    arguments: { commentId: 'comment', policyId: 'policy', settling: 'value' },
+    given: (own) => ({ commentId: own.comment.id, policyId: own.ready.id, settling: 'resolved' }),
+  },
+  reopenComment: {
+    arguments: { commentId: 'comment', policyId: 'policy' },
+    given: (own) => ({ commentId: own.comment.id, policyId: own.ready.id }),
+  },
+  deleteComment: {
+    arguments: { commentId: 'comment', policyId: 'policy' },
+    given: (own) => ({ commentId: own.comment.id, policyId: own.ready.id }),
+  },
+  askToLook: {
+    arguments: {
+      'input.note': 'value',
+      'input.personIds[]': 'person',
+      'input.policyId': 'policy',
+      'input.publisher': 'value',
+    },
+    given: (own) => ({
+      input: { note: 'Please.', personIds: [own.look.personId], policyId: own.ready.id, publisher: false },
+    }),
+  },
+  endLook: { arguments: { lookId: 'look' }, given: (own) => ({ lookId: own.look.id }) },
+  noteLook: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.ready.id }) },
   openRound: {
     arguments: {
       'input.appointmentIds[]': 'appointment',
@@ -142,10 +206,19 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { policyId: 'policy', isPublic: 'value' },
     given: (own) => ({ policyId: own.policy.id, isPublic: true }),
   },
-  packs: { arguments: { meetingId: 'meeting' }, given: (own) => ({ meetingId: own.meeting.id }) },
+  packs: {
+    arguments: { meetingId: 'meeting', policyId: 'policy', roundId: 'round' },
+    given: (own) => ({ meetingId: own.meeting.id }),
+    instead: { policyId: { meetingId: null }, roundId: { meetingId: null } },
+  },
   wordReturn: { arguments: { id: 'return' }, given: (own) => ({ id: own.wordReturn.id }) },
-  auditEvents: { arguments: { first: 'value' }, given: () => ({ first: 100 }) },
-  bodies: none,
+  auditEvents: {
+    arguments: { before: 'event', first: 'value', policyId: 'policy', signIns: 'value' },
+    given: (own) => ({ before: own.auditEvent.id, first: 100, policyId: own.policy.id, signIns: true }),
+  },
+  bodies: { arguments: { ended: 'value' }, given: () => ({ ended: true }) },
+  offeredBody: none,
+  requirements: none,
   decision: { arguments: { id: 'decision' }, given: (own) => ({ id: own.decided.id }) },
   edition: { arguments: { id: 'edition' }, given: (own) => ({ id: own.newer.id }) },
   departures: none,
@@ -157,14 +230,35 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   accountLink: { arguments: { token: 'value' }, given: () => ({ token: 'nobody-s' }) },
   job: { arguments: { id: 'job' }, given: (own) => ({ id: own.job.id }) },
   jobs: none,
+  operating: none,
+  // The operator looks after everybody's: who that is, the entrance of the national register decides.
+  retryJob: { arguments: { jobId: 'failure' }, given: (own) => ({ jobId: own.failure.id }) },
+  putJobAside: { arguments: { jobId: 'failure' }, given: (own) => ({ jobId: own.failure.id }) },
+  findOrganisations: { arguments: { words: 'value' }, given: (own) => ({ words: own.organisation.name }) },
+  changeOrganisations: {
+    arguments: {
+      carryOut: 'value',
+      kind: 'value',
+      on: 'value',
+      organisationId: 'operated',
+      otherId: 'operated',
+      'settingIds[]': 'operated',
+    },
+    given: (own) => ({
+      ...{ carryOut: false, kind: 'close', on: '2027-09-01', organisationId: own.organisation.id },
+      ...{ otherId: own.organisation.id, settingIds: null },
+    }),
+    instead: { otherId: { kind: 'transfer' }, 'settingIds[]': { kind: 'split' } },
+  },
   me: none,
+  missingPolicies: none,
   nationalTotals: none,
   nationalOverdue: {
     arguments: { after: 'value', council: 'value', first: 'value' },
     given: () => ({ after: null, council: null, first: 100 }),
   },
   meeting: { arguments: { id: 'meeting' }, given: (own) => ({ id: own.meeting.id }) },
-  meetings: none,
+  meetings: { arguments: { withCancelled: 'value' }, given: () => ({ withCancelled: true }) },
   organisations: none,
   policies: {
     arguments: { organisationId: 'organisation' },
@@ -178,6 +272,54 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   registerCounts: none,
   revision: { arguments: { id: 'revision' }, given: (own) => ({ id: own.adopted.id }) },
   notApplicable: none,
+  correctDecision: {
+    arguments: {
+      'input.decisionId': 'decision',
+      'input.details.attendance': 'value',
+      'input.details.minuteReference': 'value',
+      'input.details.votes.abstained': 'value',
+      'input.details.votes.against': 'value',
+      'input.details.votes.for': 'value',
+      'input.instead.attendance': 'value',
+      'input.instead.bodyId': 'body',
+      'input.instead.decidedOn': 'value',
+      'input.instead.effectiveFrom': 'value',
+      'input.instead.meetingId': 'meeting',
+      'input.instead.minuteReference': 'value',
+      'input.instead.note': 'value',
+      'input.instead.outcome': 'value',
+      'input.instead.reviewDueSaid': 'value',
+      'input.instead.route': 'value',
+      'input.instead.votes.abstained': 'value',
+      'input.instead.votes.against': 'value',
+      'input.instead.votes.for': 'value',
+      'input.reason': 'value',
+      'input.resolution': 'value',
+    },
+    given: (own) => ({
+      input: {
+        decisionId: own.decided.id,
+        ...{ reason: 'It was another day.', resolution: '8.2', details: { minuteReference: '99.9', attendance: 5 } },
+        instead: { route: 'meeting', outcome: 'adopted', decidedOn: own.meeting.heldOn },
+      },
+    }),
+  },
+  yearPlan: {
+    arguments: { first: 'value', organisationId: 'organisation' },
+    given: (own) => ({ first: new Date().getFullYear(), organisationId: own.organisation.id }),
+  },
+  settingYears: { arguments: { first: 'value' }, given: () => ({ first: new Date().getFullYear() }) },
+  planReview: {
+    arguments: { meetingId: 'meeting', policyId: 'policy', reason: 'value' },
+    given: (own) => ({ meetingId: null, policyId: own.policy.id, reason: 'The agenda of the last one is full.' }),
+  },
+  scheduleYear: {
+    arguments: { bodyId: 'body', dates: 'value' },
+    given: (own) => ({
+      bodyId: own.body.id,
+      dates: `2097-01-01\n2097-02-${String((another() % 28) + 1).padStart(2, '0')}`,
+    }),
+  },
   termDates: none,
   search: {
     arguments: { first: 'value', query: 'value', skip: 'value' },
@@ -190,12 +332,18 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { policyId: 'policy', templateId: 'template' },
     given: (own) => ({ policyId: own.policy.id, templateId: own.offered.template.id }),
   },
+  templateLook: {
+    arguments: { asPolicyId: 'policy', templateId: 'template', text: 'value' },
+    given: (own) => ({ asPolicyId: null, templateId: own.newer.templateId, text: LOCAL }),
+  },
   templateUpdatePreview: {
     arguments: { editionId: 'edition', templateId: 'template' },
     given: (own) => ({ editionId: own.newer.id, templateId: own.derived.id }),
   },
   templates: none,
   todo: none,
+  todoElsewhere: none,
+  roundFigures: none,
   updatePreview: {
     arguments: { editionId: 'edition', policyId: 'policy' },
     given: (own) => ({ editionId: own.newer.id, policyId: own.policy.id }),
@@ -228,6 +376,18 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
       ...{ name: 'Website', scopes: ['read-policies'] },
     }),
   },
+  webhooks: none,
+  addWebhook: {
+    arguments: { 'events[]': 'value', url: 'value' },
+    given: () => ({ events: ['policy.adopted'], url: 'https://systems.example.org/ratify' }),
+  },
+  pauseWebhook: {
+    arguments: { isPaused: 'value', webhookId: 'webhook' },
+    given: (own) => ({ isPaused: true, webhookId: own.webhook.id }),
+  },
+  endWebhook: { arguments: { webhookId: 'webhook' }, given: (own) => ({ webhookId: own.webhook.id }) },
+  tryWebhook: { arguments: { webhookId: 'webhook' }, given: (own) => ({ webhookId: own.webhook.id }) },
+  resendDelivery: { arguments: { deliveryId: 'delivery' }, given: (own) => ({ deliveryId: own.delivery.id }) },
   revokeApiToken: { arguments: { tokenId: 'token' }, given: (own) => ({ tokenId: own.token.id }) },
   erasure: { arguments: { appointmentId: 'appointment' }, given: (own) => ({ appointmentId: own.former.id }) },
   erasePerson: {
@@ -348,6 +508,47 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { reason: 'value', requestId: 'request' },
     given: (own) => ({ reason: 'The minute is enough.', requestId: own.refused.id }),
   },
+  requirePolicy: {
+    arguments: {
+      ...({ 'input.basis': 'value', 'input.isStatutory': 'value', 'input.title': 'value' } as const),
+      ...({ 'input.phases[]': 'value', 'input.standings[]': 'value', 'input.templateId': 'template' } as const),
+    },
+    given: (own) => ({
+      input: {
+        ...{ basis: 'The scheme asks for it.', isStatutory: false, title: `Expected ${another()}` },
+        ...{ phases: ['primary'], standings: ['maintained'], templateId: own.template.id },
+      },
+    }),
+  },
+  requireStatutory: none,
+  endRequirement: {
+    arguments: { lastDay: 'value', requirementId: 'requirement' },
+    given: (own) => ({ lastDay: '2027-08-31', requirementId: own.expected.id }),
+  },
+  decideAsHead: {
+    arguments: {
+      ...({ 'input.bodyId': 'body', 'input.note': 'value', 'input.outcome': 'value' } as const),
+      ...({ 'input.reviewDueSaid': 'value', 'input.revisionId': 'revision' } as const),
+    },
+    given: (own) => ({
+      input: {
+        ...{ bodyId: own.body.id, note: null, outcome: 'adopted' },
+        ...{ reviewDueSaid: '1 September 2030', revisionId: own.leftToHead.id },
+      },
+    }),
+  },
+  setUpBody: {
+    arguments: bodyArguments,
+    given: (own) => ({ input: bodyInput(own, `Committee ${another()}`) }),
+  },
+  changeBody: {
+    arguments: { bodyId: 'body', ...bodyArguments },
+    given: (own) => ({ bodyId: own.committee.id, input: bodyInput(own, `Committee ${another()}`) }),
+  },
+  endBody: {
+    arguments: { bodyId: 'body', lastDay: 'value' },
+    given: (own) => ({ bodyId: own.committee.id, lastDay: '2027-08-31' }),
+  },
   setSigningRules: {
     arguments: {
       bodyId: 'body',
@@ -374,6 +575,18 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { exceptionId: 'exception', reason: 'value' },
     given: (own) => ({ exceptionId: own.granted.id, reason: 'It is no longer needed.' }),
   },
+  stateApprover: {
+    arguments: { bodyId: 'body', office: 'value', policyId: 'policy', source: 'value' },
+    given: (own) => ({ bodyId: own.body.id, office: null, policyId: own.policy.id, source: 'Scheme, 4.2' }),
+  },
+  cancelMeeting: {
+    arguments: { meetingId: 'meeting', reason: 'value' },
+    given: (own) => ({ meetingId: own.toCome.id, reason: 'The school is closed by snow.' }),
+  },
+  confirmMinutes: {
+    arguments: { confirmedAtId: 'meeting', meetingId: 'meeting', minuteReference: 'value' },
+    given: (own) => ({ confirmedAtId: own.later.id, meetingId: own.meeting.id, minuteReference: '2' }),
+  },
   delegateUpdates: {
     arguments: { bodyId: 'body', minuteReference: 'value', office: 'value', resolvedOn: 'value' },
     given: (own) => ({ bodyId: own.body.id, minuteReference: '9.1', office: 'head', resolvedOn: own.meeting.heldOn }),
@@ -399,6 +612,11 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { reason: 'value', title: 'value' },
     given: (own) => ({ reason: 'We have no pool.', title: own.expected.title }),
   },
+  declareHeldElsewhere: {
+    arguments: { adoptedSaid: 'value', heldIn: 'value', link: 'value', reviewDueSaid: 'value', title: 'value' },
+    given: (own) => ({ heldIn: 'The handbook', title: own.expected.title }),
+  },
+  endHeldElsewhere: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.elsewhere.id }) },
   endNotApplicable: { arguments: { id: 'declaration' }, given: (own) => ({ id: own.declaration.id }) },
   setTermDates: {
     arguments: { 'dates[].said': 'value', 'dates[].schoolYear': 'value', 'dates[].term': 'value' },
@@ -424,6 +642,8 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { organisationId: 'organisation' },
     given: (own) => ({ organisationId: own.organisation.id }),
   },
+  askForPoster: { arguments: { roundId: 'round' }, given: (own) => ({ roundId: own.round.id }) },
+  askForConfirmations: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },
   askForMeetingPack: { arguments: { meetingId: 'meeting' }, given: (own) => ({ meetingId: own.meeting.id }) },
   makeWordCopy: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },
   offerAgain: {
@@ -512,11 +732,34 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
       'input.revisionId': 'revision',
       'input.route': 'value',
       'input.settingIds[]': 'organisation',
+      'input.votes.abstained': 'value',
+      'input.votes.against': 'value',
+      'input.votes.for': 'value',
     },
     given: (own) => ({ input: { ...decision(own), meetingId: own.meeting.id } }),
     instead: {
       'input.bodyId': { meetingId: null, route: 'delegated' },
     },
+  },
+  recordDecisions: {
+    arguments: {
+      'input.attendance': 'value',
+      'input.decisions[].minuteReference': 'value',
+      'input.decisions[].outcome': 'value',
+      'input.decisions[].reviewDueSaid': 'value',
+      'input.decisions[].revisionId': 'revision',
+      'input.decisions[].votes.abstained': 'value',
+      'input.decisions[].votes.against': 'value',
+      'input.decisions[].votes.for': 'value',
+      'input.meetingId': 'meeting',
+      'input.settingIds[]': 'organisation',
+    },
+    given: (own) => ({
+      input: {
+        ...{ attendance: decision(own).attendance, meetingId: own.meeting.id },
+        decisions: [{ revisionId: own.tabled.id, outcome: decision(own).outcome, minuteReference: '7.1' }],
+      },
+    }),
   },
   recordHistoricAdoption: {
     arguments: {
@@ -528,7 +771,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     given: (own) => ({ input: { adoptedSaid: '5 July 2018', evidence: 'minute', policyId: own.local.id } }),
   },
   recordReview: {
-    arguments: { outcome: 'value', policyId: 'policy', reason: 'value', reviewedOn: 'value' },
+    arguments: { nextDueSaid: 'value', outcome: 'value', policyId: 'policy', reason: 'value', reviewedOn: 'value' },
     given: (own) => ({ outcome: 'no-change', policyId: own.policy.id, reason: 'Still right.', reviewedOn: null }),
   },
   reportDecision: {
@@ -542,6 +785,10 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   saveTemplateDraft: {
     arguments: { templateId: 'template', text: 'value', version: 'value' },
     given: (own) => ({ templateId: own.template.id, text: LOCAL, version }),
+  },
+  moveMeeting: {
+    arguments: { heldOn: 'value', meetingId: 'meeting', place: 'value' },
+    given: (own) => ({ heldOn: '2099-03-02', meetingId: own.toCome.id, place: null }),
   },
   scheduleMeeting: {
     arguments: { bodyId: 'body', heldOn: 'value', place: 'value' },
@@ -575,6 +822,10 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
       version: 'value',
     },
     given: (own) => ({ note: null, policyId: own.ready.id, version }),
+  },
+  takeOffAgenda: {
+    arguments: { meetingId: 'meeting', revisionId: 'revision' },
+    given: (own) => ({ meetingId: own.meeting.id, revisionId: own.tabled.id }),
   },
   tableRevision: {
     arguments: { meetingId: 'meeting', revisionId: 'revision' },

@@ -6,6 +6,8 @@ import {
   Policy,
   type Adoption,
   type ApiToken,
+  type Webhook,
+  type WebhookDelivery,
   type Appointment,
   type AuditEvent,
   type Body,
@@ -15,12 +17,15 @@ import {
   type Duty,
   type Document,
   type Edition,
+  type EvidenceFile,
   type Job,
   type Meeting,
   type Organisation,
   type Pack,
   type PaperSignature,
   type NotApplicable,
+  type DraftComment,
+  type DraftLook,
   type ReadingQuestion,
   type RequiredPolicy,
   type Revision,
@@ -35,6 +40,8 @@ import {
   buildAdoption,
   buildAgendaItem,
   buildApiToken,
+  buildWebhook,
+  buildWebhookDelivery,
   buildAppointment,
   buildAuditEvent,
   buildAuditPersonal,
@@ -43,7 +50,9 @@ import {
   buildBodySetting,
   buildChoice,
   buildConsultation,
+  buildCorrection,
   buildCoverage,
+  buildEndedCover,
   buildCoveredText,
   buildDecision,
   buildDeparture,
@@ -54,11 +63,13 @@ import {
   buildDocumentVersion,
   buildDraft,
   buildEdition,
+  buildEvidenceFile,
   buildException,
   buildEditionConsultation,
   buildEditionEffect,
   buildJob,
   buildMeeting,
+  buildMinutesConfirmation,
   buildChase,
   buildDuty,
   buildDutyRecord,
@@ -71,17 +82,22 @@ import {
   buildPackFile,
   buildPackPart,
   buildPolicyImport,
+  buildDraftComment,
+  buildDraftLook,
   buildReadingQuestion,
   buildRound,
+  buildRoundCount,
   buildRoundPolicy,
   buildRoundReminder,
   buildWordCopy,
   buildWordReturn,
   buildNotApplicable,
+  buildPlannedReview,
   buildRequiredPolicy,
   buildReview,
   buildRevision,
   buildSignature,
+  buildStatedApprover,
   buildSignatureRequest,
   buildTakenUpdate,
   buildTemplate,
@@ -102,11 +118,19 @@ export interface Publication {
 export interface Estate extends Publication {
   readonly organisation: Organisation;
   readonly body: Body;
+  /** With nothing on an agenda. */
+  readonly committee: Body;
   readonly meeting: Meeting;
+  /** Of the same body, after it. */
+  readonly later: Meeting;
+  /** A meeting that is still to come. */
+  readonly toCome: Meeting;
   /** Forked from its publisher's template: adopted, with a newer draft, an offer, and a revision waiting. */
   readonly policy: Policy;
   readonly adopted: Revision;
   readonly submitted: Revision;
+  /** Of a policy that is left to the head. */
+  readonly leftToHead: Revision;
   readonly adoption: Adoption;
   readonly request: SignatureRequest;
   /** Declined, and the clerk has not said what follows. */
@@ -132,6 +156,9 @@ export interface Estate extends Publication {
   readonly delegation: Delegation;
   /** Of one of its programs. */
   readonly token: ApiToken;
+  /** A system of its own, and something it was told. */
+  readonly webhook: Webhook;
+  readonly delivery: WebhookDelivery;
   /** Of the adopted policy; done once. */
   readonly duty: Duty;
   /** Only editorial changes of the template, of an adopted policy. */
@@ -155,11 +182,17 @@ export interface Estate extends Publication {
   readonly round: ConfirmationRound;
   /** What somebody asked about `policy`, not answered. */
   readonly asked: ReadingQuestion;
+  readonly look: DraftLook;
+  readonly comment: DraftComment;
   /** What its schools are expected to hold, and it does not. */
   readonly expected: RequiredPolicy;
+  /** A policy that it holds elsewhere, and the file that shows it. */
+  readonly elsewhere: Policy;
+  readonly evidence: EvidenceFile;
   /** That it needs no policy of some title. */
   readonly declaration: NotApplicable;
   readonly job: Job;
+  readonly failure: Job;
   readonly auditEvent: AuditEvent;
   /** Asked of its publisher about a clause of `policy`, and not answered. */
   readonly exception: Exception;
@@ -219,10 +252,31 @@ export async function buildEstate(
   const declaration = await buildNotApplicable(database, own);
   const body = await buildBody(database, { ...own, routes: ['meeting', 'delegated'] });
   await buildBodySetting(database, { ...own, bodyId: body.id, settingId: organisationId });
+  const committee = await buildBody(database, { ...own, name: 'Premises committee', kind: 'committee' });
   const meeting = await buildMeeting(database, { ...own, bodyId: body.id, place: 'A hall' });
   const policy = await buildForked(database, organisationId, publisher);
   const record = await buildRecord(database, policy, meeting, publisher);
+  await buildPlannedReview(database, { ...own, policyId: policy.id, meetingId: meeting.id });
+  // Of another meeting, so that those of `meeting` can be confirmed at `later`.
+  const earlier = await buildMeeting(database, { ...own, bodyId: body.id, heldOn: '2026-06-01' });
+  await buildStatedApprover(database, { ...own, policyId: policy.id, bodyId: body.id });
+  await buildMinutesConfirmation(database, { ...own, meetingId: earlier.id, confirmedAtId: meeting.id });
+  const toCome = await buildMeeting(database, { ...own, bodyId: body.id, heldOn: '2099-02-02' });
+  await buildMeeting(database, {
+    ...{ ...own, bodyId: body.id, heldOn: '2099-04-06' },
+    ...{ cancelledOn: '2026-06-01', cancelledBecause: 'The hall is being painted.' },
+  });
+  const later = await buildMeeting(database, { ...own, bodyId: body.id, heldOn: '2026-10-12' });
+  const { id: withdrawnId } = await buildRevision(database, { ...own, policyId: policy.id, state: 'withdrawn' });
+  const mistaken = await buildDecision(database, {
+    ...own,
+    revisionId: withdrawnId,
+    meetingId: meeting.id,
+    bodyId: body.id,
+  });
+  await buildCorrection(database, { ...own, policyId: policy.id, decisionId: mistaken.id });
   const round = await buildRound(database, { ...own, audience: ['staff', 'governors'] });
+  await buildRoundCount(database, { ...own, roundId: round.id });
   await buildRoundPolicy(database, { ...own, roundId: round.id, policyId: policy.id });
   await buildRoundReminder(database, { ...own, roundId: round.id });
   const asked = await buildReadingQuestion(database, { ...own, policyId: policy.id });
@@ -231,6 +285,9 @@ export async function buildEstate(
   await buildPolicyImport(database, { ...own, policyId: local.id });
   const pack = await buildPack(database, own);
   const papers = await buildPack(database, { ...own, kind: 'meeting', settingId: null, meetingId: meeting.id });
+  // Asked for, and not made.
+  await buildPack(database, { ...own, kind: 'poster', roundId: round.id });
+  await buildPack(database, { ...own, kind: 'confirmations', policyId: policy.id });
   for (const { id: packId } of [pack, papers]) {
     const bytes = Buffer.from(`PK ${organisationId} ${packId}`);
     await buildPackFile(database, { ...own, packId, length: bytes.length });
@@ -243,18 +300,37 @@ export async function buildEstate(
   });
   const tabled = await buildRevision(database, { ...own, policyId: local.id, state: 'tabled', text: LOCAL });
   await buildAgendaItem(database, { ...own, meetingId: meeting.id, revisionId: tabled.id });
+  const elsewhere = await buildPolicy(database, {
+    ...own,
+    heldIn: 'A handbook',
+    heldLink: 'https://handbook.example/',
+  });
+  const evidence = await buildEvidence(database, elsewhere);
   const ready = await buildPolicy(database, own);
   await buildDraft(database, { ...own, policyId: ready.id, text: READY });
   const taken = await buildTaken(database, organisationId, publisher);
+  const look = await buildDraftLook(database, { ...own, policyId: ready.id });
+  const comment = await buildDraftComment(database, {
+    ...{ ...own, policyId: ready.id, quoted: 'lamps' },
+    ...{ clauseId: 'lamps', clauseNumber: '6', clauseTitle: 'Lamps', clauseWords: 'Lamps stay at the gate.' },
+  });
   await buildConsultation(database, { ...own, policyId: ready.id });
   await buildEditionConsultation(database, { ...own, editionId: publication.first.id });
   const delegation = await buildDelegation(database, { ...own, bodyId: body.id, office: 'chair' });
   // Over: those that are live are counted, and an organisation is built anew many times.
   const token = await buildApiToken(database, { ...own, expiresOn: '2024-12-31' });
+  // Of an estate built before: more than ten nobody may have.
+  await database.owner.query('update app.webhooks set ended_at = clock_timestamp() where organisation_id = $1', [
+    own.organisationId,
+  ]);
+  const webhook = await buildWebhook(database, own);
+  const delivery = await buildWebhookDelivery(database, { ...own, webhookId: webhook.id });
   const weighed = await buildWeighed(database, meeting);
+  await buildAuditEvent(database, { ...own, action: 'policy.forked', subject: 'Policy', subjectId: policy.id });
   const auditEvent = await buildAuditEvent(database, own);
   await buildAuditPersonal(database, { ...own, auditEventId: auditEvent.id });
   const job = await buildJob(database, own);
+  const failure = await buildJob(database, { ...own, state: 'failed', error: 'It failed.', finishedAt: new Date() });
   await buildChase(database, { ...own, policyId: policy.id, chasedOn: '2026-01-01' });
   await buildReviewReason(database, { ...own, policyId: policy.id });
   const duty = await buildDuty(database, { ...own, policyId: policy.id, revisionId: record.adopted.id });
@@ -270,23 +346,33 @@ export async function buildEstate(
     ...weighed,
     delegation,
     token,
+    webhook,
+    delivery,
     duty,
     deputy,
     former,
     round,
     asked,
+    look,
+    comment,
     expected,
     declaration,
     organisation,
     body,
+    committee,
     meeting,
+    toCome,
+    later,
     policy,
+    elsewhere,
+    evidence,
     local,
     ready,
     taken,
     question: choiceKey(...ASKED),
     tabled,
     job,
+    failure,
     pack,
     papers,
     wordCopy,
@@ -358,6 +444,19 @@ async function buildForked(
   return policy;
 }
 
+/** An adoption from before, and the file that shows it. */
+async function buildEvidence(database: TestDatabase, { organisationId, id: policyId }: Policy): Promise<EvidenceFile> {
+  const { id: adoptionId } = await buildAdoption(database, {
+    ...{ organisationId, policyId, revisionId: null, decisionId: null },
+    ...{ historic: true, evidence: 'stated-in-document' },
+  });
+  const { sha256, length } = await buildBlob(database, {
+    organisationId,
+    bytes: Buffer.from(`%PDF-1.7 before ${organisationId} ${policyId}`),
+  });
+  return buildEvidenceFile(database, { organisationId, adoptionId, sha256, length });
+}
+
 /** A policy whose draft has the newer edition in it. */
 async function buildTaken(
   database: TestDatabase,
@@ -387,6 +486,9 @@ async function buildRecord(database: TestDatabase, policy: Policy, meeting: Meet
   const base = { baseEditionOrganisationId: first.organisationId, baseEditionId: first.id };
   const adopted = await buildRevision(database, { ...own, ...base, text: ADAPTED, state: 'adopted' });
   const submitted = await buildRevision(database, { ...own, ...base, text: ADAPTED });
+  const headsOwn = await buildPolicy(database, { organisationId });
+  const leftToHead = await buildRevision(database, { organisationId, policyId: headsOwn.id });
+  await buildStatedApprover(database, { organisationId, policyId: headsOwn.id, office: 'head' });
   const revisionId = adopted.id;
   const decision = await buildDecision(database, {
     organisationId,
@@ -451,7 +553,13 @@ async function buildRecord(database: TestDatabase, policy: Policy, meeting: Meet
     policyId: policy.id,
     adoptionId,
   });
-  return { adopted, submitted, adoption, request, refused, paper, document, blob, decided: decision };
+  await buildEndedCover(database, {
+    organisationId,
+    adoptingOrganisationId: organisationId,
+    policyId: policy.id,
+    adoptionId,
+  });
+  return { adopted, submitted, leftToHead, adoption, request, refused, paper, document, blob, decided: decision };
 }
 
 /** Policies whose changes are on their way: an editorial update, changes to be entered, and changes to be confirmed. */

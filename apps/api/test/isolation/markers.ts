@@ -53,6 +53,7 @@ const WAYS: Readonly<Record<TextColumn['type'], readonly ((column: string, word:
       `case when t.${column} like '---%' then replace(t.${column}, '${EVERYWHERE}', '${EVERYWHERE} ${word}')
         else coalesce(t.${column}, '') || ' ${word}' end`,
     (column, word) => `coalesce(t.${column}, '') || '-${word}-n' || numbered.n`,
+    (_column, word) => `'https://systems.example/${word}'`,
   ],
   jsonb: [
     (

@@ -19,6 +19,8 @@ const verifyFile: RouteCoverage = { kind: 'elsewhere', where: 'verify-file' };
 const importFile: RouteCoverage = { kind: 'elsewhere', where: 'import-file' };
 const paper: RouteCoverage = { kind: 'elsewhere', where: 'paper-signatures' };
 const scans: RouteCoverage = { kind: 'bytes', rows: (of) => [of.paper.id], class: 'up' };
+const evidence: RouteCoverage = { kind: 'elsewhere', where: 'paper-signatures' };
+const evidenceFiles: RouteCoverage = { kind: 'bytes', rows: (of) => [of.evidence.id], class: 'up' };
 const letterhead: RouteCoverage = { kind: 'elsewhere', where: 'letterhead' };
 const calendars: RouteCoverage = { kind: 'elsewhere', where: 'calendar' };
 const open: RouteCoverage = { kind: 'elsewhere', where: 'public-policies' };
@@ -45,6 +47,9 @@ export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
   'GET /revocation-lists/:name': lists,
   'GET /root-certificate.pem': root,
   'GET /paper-signatures/:id/scan': scans,
+  'GET /evidence-files/:id/file': evidenceFiles,
+  'HEAD /evidence-files/:id/file': evidenceFiles,
+  'POST /evidence-files': evidence,
   'GET /calendars/:file': calendars,
   'HEAD /calendars/:file': calendars,
   'GET /subject-access/mine': heldOnMyself,

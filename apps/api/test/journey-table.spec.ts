@@ -6,7 +6,7 @@ const root = new URL('../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
 /** Rows of the journey table: verb, what, use case, mutation. */
-const rows = [...read('README.md').matchAll(/^\| (\w+) \| [^|]+ \| `([\w/-]+)` \| `(\w+)` \|$/gm)].map(
+const rows = [...read('libs/journey/JOURNEY.md').matchAll(/^\| (\w+) \| [^|]+ \| `([\w/-]+)` \| `(\w+)` \|$/gm)].map(
   ([, verb, file, mutation]) => ({ verb, file, mutation }),
 );
 
@@ -31,7 +31,7 @@ const SESSION = [
   'endIdentity',
 ];
 
-describe('the journey table of the README', () => {
+describe('the table of the journey', () => {
   it('names use cases that are there, under their verb', () => {
     expect(rows.length).toBeGreaterThan(15);
     for (const { verb, file } of rows) {
