@@ -2,18 +2,15 @@
  * `npm run pictures`: takes the README's pictures anew from the running demonstration, so that they show what there is.
  * The page of the signed PDF needs pdftoppm (Debian: poppler-utils); without it that one picture stays as it is, and it is said.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBrowser, openPage, Visitor } from '../test/browser.ts';
+import { startDemonstration } from '../test/start-demonstration.ts';
 
-const RATIFY = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));
 const PASSWORD = 'lantern-meadow-42';
-const PATIENCE_MS = 300_000;
 
 interface Picture {
   readonly name: string;
@@ -45,24 +42,15 @@ const PICTURES: readonly Picture[] = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'ratify-pictures-'));
-const [port, apiPort] = await Promise.all([freePort(), freePort()]);
-const origin = `http://127.0.0.1:${port}`;
-const service = spawn(process.execPath, [RATIFY, 'start'], {
-  env: {
-    ...process.env,
-    ...{ RATIFY_DATA_DIR: join(folder, 'data'), RATIFY_PORT: String(port), RATIFY_API_PORT: String(apiPort) },
-  },
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
+const service = await startDemonstration(join(folder, 'data'));
+const { origin } = service;
 const { browser, close } = await openBrowser();
 try {
-  await filled();
   for (const picture of PICTURES) await take(picture);
   await takeSignedPage();
 } finally {
   await close();
-  service.kill('SIGTERM');
-  if (service.exitCode === null) await once(service, 'exit');
+  await service.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -112,30 +100,6 @@ async function signedIn(email: string, width: number, height: number): Promise<V
   const visitor = new Visitor(page, origin);
   await visitor.signIn(email, PASSWORD);
   return visitor;
-}
-
-/** The demonstration is filled behind the pages: they say so until it is. */
-async function filled(): Promise<void> {
-  const until = Date.now() + PATIENCE_MS;
-  while (Date.now() < until && service.exitCode === null) {
-    const page = await fetch(`${origin}/sign-in`).then(
-      (answer) => answer.text(),
-      () => null,
-    );
-    if (page !== null && !page.includes('still being filled')) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error('the demonstration did not start, or was not filled');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port: free } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return free;
 }
 
 function pathOf(name: string): string {

@@ -10,9 +10,9 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
-import type nunjucks from 'nunjucks';
 import { DrawFailures } from './failures/draw-failures.ts';
+import { writeRichFields } from './pages/rich-fields.ts';
+import { limitRequests } from './limits.ts';
 import { receiveFile } from './pages/sent-file.ts';
 import { createViews } from './pages/views.ts';
 import { WebModule } from './web.module.ts';
@@ -26,17 +26,8 @@ const BODY_LIMIT = 2_000_000;
 /** Largest file that can be dropped to be checked, or brought in. */
 const FILE_LIMIT = 30_000_000;
 
-/** Forms by which passwords, codes and addresses could be guessed. */
-const GUESSABLE = [
-  '/sign-in',
-  '/sign-in/code',
-  '/forgotten-password',
-  '/set-password/:token',
-  '/two-step/begin',
-  '/two-step/confirm',
-  '/two-step/off',
-];
 const GUESSES_PER_MINUTE = 60;
+const FILES_PER_MINUTE = 30;
 
 /** The website of a school asks for itself, or has a thousand parents ask: a copy is good for five minutes. */
 const OPEN_PER_MINUTE = 600;
@@ -48,11 +39,11 @@ export async function createWeb(configuration: WebConfiguration): Promise<NestFa
   const adapter = new FastifyAdapter({ genReqId: () => randomUUID(), bodyLimit: BODY_LIMIT, trustProxy });
   const views = createViews(configuration);
   const app = await NestFactory.create<NestFastifyApplication>(WebModule.forRoot(configuration, views), adapter, {
-    logger: ['error', 'warn'],
+    logger: configuration.logger ?? ['error', 'warn'],
     bodyParser: false,
   });
   app.useGlobalFilters(new DrawFailures(views));
-  const fastify: FastifyInstance = adapter.getInstance();
+  const fastify = adapter.getInstance();
   await fastify.register(fastifyCookie);
   await fastify.register(fastifyFormbody);
   await fastify.register(fastifyMultipart, {
@@ -66,64 +57,34 @@ export async function createWeb(configuration: WebConfiguration): Promise<NestFa
   });
   await fastify.register(fastifyHelmet, securityHeaders(configuration.secure));
   await fastify.register(fastifyRateLimit, { global: false });
-  limitOpen(fastify, configuration.openPerMinute ?? OPEN_PER_MINUTE);
-  limitGuessing(fastify, views, configuration.signInsPerMinute ?? GUESSES_PER_MINUTE);
-  await fastify.register(fastifyStatic, { root: publicFolder, prefix: '/public/', maxAge: '1d' });
+  limitRequests(fastify, views, {
+    guesses: configuration.signInsPerMinute ?? GUESSES_PER_MINUTE,
+    open: configuration.openPerMinute ?? OPEN_PER_MINUTE,
+    files: FILES_PER_MINUTE,
+  });
+  await fastify.register(fastifyStatic, { root: publicFolder, prefix: '/public/', maxAge: '1d', preCompressed: true });
   fastify.addHook('preHandler', (request, reply, done) => {
-    if (request.method === 'POST') fastify.csrfProtection(request, reply, done);
-    else done();
+    if (request.method !== 'POST') return done();
+    try {
+      writeRichFields(request.body);
+    } catch (error) {
+      return done(error as Error);
+    }
+    return fastify.csrfProtection(request, reply, done);
   });
   return app;
 }
 
-/** Locks close one account; this is for whoever tries many. Counted by each process for itself. */
-function limitGuessing(fastify: FastifyInstance, views: nunjucks.Environment, max: number): void {
-  const count = fastify.createRateLimit({ max, timeWindow: '1 minute' });
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'POST' || !GUESSABLE.includes(request.routeOptions.url ?? '')) return;
-    const counted = await count(request);
-    if (counted.isAllowed || !counted.isExceeded) return;
-    await reply
-      .status(429)
-      .header('retry-after', counted.ttlInSeconds)
-      .header('cache-control', 'no-store')
-      .type('text/html; charset=utf-8')
-      .send(views.render('message.njk', TOO_MANY));
-  });
-}
-
-/** What everybody may read is not an engine for whoever wants to read all of it at once. Counted by each process for itself. */
-function limitOpen(fastify: FastifyInstance, max: number): void {
-  const count = fastify.createRateLimit({ max, timeWindow: '1 minute' });
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/open/')) return;
-    const counted = await count(request);
-    if (counted.isAllowed || !counted.isExceeded) return;
-    await reply
-      .status(429)
-      .header('retry-after', counted.ttlInSeconds)
-      .header('cache-control', 'no-store')
-      .header('access-control-allow-origin', '*')
-      .send({ error: 'Too many questions from where you are: keep an answer for five minutes, and wait one now.' });
-  });
-}
-
-const TOO_MANY = {
-  title: 'Too many tries from where you are',
-  lines: [
-    'Nothing was changed, and no account is closed by it. Others in the same building may have used the tries up.',
-    'Wait a minute, then go back and send it again.',
-  ],
-};
-
-/** No script at all, styles and pictures of our own: there is nothing for an injected one to be. */
+/** Scripts, styles and pictures of our own and nothing written into a page: there is nothing for an injected one to be. */
 function securityHeaders(secure: boolean): object {
   return {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
+        connectSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         formAction: ["'self'"],
         baseUri: ["'none'"],

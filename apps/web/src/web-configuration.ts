@@ -1,6 +1,9 @@
+import type { LoggerService } from '@nestjs/common';
 /** Everything the web app needs to run; read from the environment by the process that starts it. */
 export interface WebConfiguration {
   readonly apiOrigin: string;
+  /** Where the framework tells of troubles; its own way when left out. */
+  readonly logger?: LoggerService;
   /** Invented people to sign in as, shown on the sign-in page of a demonstration. */
   readonly demonstration?: {
     readonly password: string;

@@ -12,9 +12,14 @@ import { EvidenceController } from './confirmations/evidence.controller.ts';
 import { PosterController } from './confirmations/poster.controller.ts';
 import { SheetController } from './confirmations/sheet.controller.ts';
 import { ConsultationController } from './draft/consultation.controller.ts';
+import { CommentsController } from './comments/comments.controller.ts';
+import { LooksController } from './comments/looks.controller.ts';
+import { NewCommentController } from './comments/new-comment.controller.ts';
+import { ThreadController } from './comments/thread.controller.ts';
 import { DraftController } from './draft/draft.controller.ts';
 import { OptionalController } from './draft/optional.controller.ts';
 import { SubmitController } from './draft/submit.controller.ts';
+import { AccountController } from './account/account.controller.ts';
 import { CalendarController } from './account/calendar.controller.ts';
 import { RemindersController } from './account/reminders.controller.ts';
 import { AskExceptionController } from './exceptions/ask-exception.controller.ts';
@@ -32,19 +37,32 @@ import { EraseController } from './people/erase.controller.ts';
 import { InviteController } from './people/invite.controller.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { AgendaController } from './meetings/agenda.controller.ts';
+import { PlanReviewController } from './planner/plan-review.controller.ts';
+import { PlannerController } from './planner/planner.controller.ts';
+import { ScheduleYearController } from './planner/schedule-year.controller.ts';
+import { CorrectionsController } from './corrections/corrections.controller.ts';
 import { AmendmentsController } from './meetings/amendments.controller.ts';
+import { ChangeMeetingController } from './meetings/change-meeting.controller.ts';
+import { RecordAllController } from './meetings/record-all.controller.ts';
 import { DecisionController } from './meetings/decision.controller.ts';
 import { DelegatedController } from './meetings/delegated.controller.ts';
 import { MeetingsController } from './meetings/meetings.controller.ts';
+import { RequirementsController } from './requirements/requirements.controller.ts';
+import { DecideController } from './meetings/decide.controller.ts';
+import { BodiesController } from './bodies/bodies.controller.ts';
 import { SigningRulesController } from './meetings/signing-rules.controller.ts';
 import { WithdrawController } from './meetings/withdraw.controller.ts';
 import { TokensController } from './organisation/tokens.controller.ts';
+import { WebhooksController } from './organisation/webhooks.controller.ts';
 import { LetterheadController } from './organisation/letterhead.controller.ts';
 import { SettingsController } from './organisation/settings.controller.ts';
 import { TermDatesController } from './organisation/term-dates.controller.ts';
 import { AccentController } from './pages/accent.controller.ts';
 import { PacksController } from './packs/packs.controller.ts';
+import { OperateController } from './operate/operate.controller.ts';
+import { OrganisationsController } from './operate/organisations.controller.ts';
 import { PageShell } from './pages/page-shell.ts';
+import { ProgressController } from './progress/progress.controller.ts';
 import { ShownController } from './shown/shown.controller.ts';
 import { ShowPolicyController } from './shown/show-policy.controller.ts';
 import { PoliciesController } from './policies/policies.controller.ts';
@@ -55,6 +73,13 @@ import { ReadingController } from './reading/reading.controller.ts';
 import { RegisterOnController } from './register/register-on.controller.ts';
 import { DutiesController } from './duties/duties.controller.ts';
 import { ChaseController } from './register/chase.controller.ts';
+import { MissingController } from './register/missing.controller.ts';
+import { MinutesController } from './meetings/minutes.controller.ts';
+import { RecordController } from './record/record.controller.ts';
+import { RoundFiguresController } from './register/round-figures.controller.ts';
+import { ApproverController } from './planner/approver.controller.ts';
+import { EvidenceFileController } from './register/evidence.controller.ts';
+import { HeldElsewhereController } from './register/held-elsewhere.controller.ts';
 import { NotNeededController } from './register/not-needed.controller.ts';
 import { RegisterController } from './register/register.controller.ts';
 import { SearchController } from './search/search.controller.ts';
@@ -71,6 +96,7 @@ import { SittingController } from './sign/sitting.controller.ts';
 import { SignController } from './sign/sign.controller.ts';
 import { EffectController } from './templates/effect.controller.ts';
 import { PublishController } from './templates/publish.controller.ts';
+import { TemplateTextController } from './templates/template-text.controller.ts';
 import { TemplateUpdateController } from './templates/template-update.controller.ts';
 import { RollOutController } from './templates/roll-out.controller.ts';
 import { SchoolsController } from './templates/schools.controller.ts';
@@ -102,6 +128,7 @@ export class WebModule {
         BringInController,
         ScheduleController,
         BroughtInController,
+        AccountController,
         CalendarController,
         RemindersController,
         ChangeTemplateController,
@@ -114,11 +141,17 @@ export class WebModule {
         PosterController,
         ConfirmationsController,
         ConsultationController,
+        ChangeMeetingController,
+        RecordAllController,
         DecisionController,
         DeclineController,
         DeclineEditionController,
         DelegatedController,
         DocumentsController,
+        CommentsController,
+        LooksController,
+        NewCommentController,
+        ThreadController,
         DraftController,
         ExceptionsController,
         TemplateExceptionsController,
@@ -135,8 +168,13 @@ export class WebModule {
         SettingsController,
         TermDatesController,
         TokensController,
+        WebhooksController,
         ...(configuration.keepsMail ? [MailboxController] : []),
         MeetingsController,
+        CorrectionsController,
+        PlannerController,
+        PlanReviewController,
+        ScheduleYearController,
         OptionalController,
         HealthController,
         OpenController,
@@ -146,6 +184,13 @@ export class WebModule {
         RegisterOnController,
         DutiesController,
         ChaseController,
+        MissingController,
+        ApproverController,
+        EvidenceFileController,
+        RecordController,
+        RoundFiguresController,
+        MinutesController,
+        HeldElsewhereController,
         NotNeededController,
         RegisterController,
         SearchController,
@@ -156,11 +201,15 @@ export class WebModule {
         ScanController,
         SettleController,
         SigningRulesController,
+        BodiesController,
+        DecideController,
+        RequirementsController,
         SittingController,
         SignController,
         ProviderController,
         SignInController,
         SubmitController,
+        TemplateTextController,
         TemplateUpdateController,
         TakeController,
         EffectController,
@@ -175,7 +224,10 @@ export class WebModule {
         BringBackController,
         WordCopyController,
         WordReturnController,
+        OperateController,
+        OrganisationsController,
         PacksController,
+        ProgressController,
         ShownController,
         ShowPolicyController,
       ],

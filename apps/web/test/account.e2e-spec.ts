@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { proveSigner } from '@ratify/journey';
+import { Organisation } from '@ratify/store';
+import { buildAppointment, buildJob, buildLink, buildOrganisation } from '@ratify/test-kit';
 import { createWorker, type Worker } from '@ratify/worker';
 import { TOTP } from 'otpauth';
-import { createWeb } from '../src/index.ts';
 import type { Visitor } from './browser.ts';
+import { TABLE_WORDS } from '../src/people/say-tables.ts';
 import { checkPage } from './check-page.ts';
 import { openWorld, PASSWORD, type World } from './world.ts';
 
@@ -45,6 +47,13 @@ async function askFor(visitor: Visitor, address: string): Promise<string> {
   expect(await visitor.press('Send me the link')).toBe(200);
   return visitor.words();
 }
+
+const as = async (email: string, organisation?: string): Promise<Visitor> => {
+  const visitor = await newcomer();
+  await visitor.signIn(email, PASSWORD);
+  if (organisation) await visitor.chooseOrganisation(organisation);
+  return visitor;
+};
 
 describe('a forgotten password', () => {
   it('is set anew by a link that came by mail, once, and every session ends', async () => {
@@ -120,12 +129,6 @@ describe('a forgotten password', () => {
 
 describe('people and roles', () => {
   const NEW = 'ivy.newcomer@governors.example';
-  const as = async (email: string, organisation?: string): Promise<Visitor> => {
-    const visitor = await newcomer();
-    await visitor.signIn(email, PASSWORD);
-    if (organisation) await visitor.chooseOrganisation(organisation);
-    return visitor;
-  };
   const typeDate = async (visitor: Visitor, field: string, parts: readonly [string, string, string]): Promise<void> => {
     for (const [at, part] of ['day', 'month', 'year'].entries())
       await visitor.type(`#${field}-${part}`, parts[at] as string);
@@ -140,7 +143,7 @@ describe('people and roles', () => {
 
   it('are the head’s to give: somebody new is invited, chooses a password, and finds what needs them', async () => {
     const ruth = await as('ruth.adeyemi@elmpark.example', 'Elm Park Primary School');
-    await ruth.click('Settings of Elm Park Primary School');
+    await ruth.click('Settings');
     await checkPage(ruth);
     await ruth.click('People and roles');
     await checkPage(ruth);
@@ -168,7 +171,7 @@ describe('people and roles', () => {
     await ivy.type('#password', SOUND);
     await ivy.press('Set this password');
     expect(await ivy.signIn(NEW, SOUND)).toBe(200);
-    expect(await ivy.words('footer')).toContain('Signed in as Ivy Newcomer – governor');
+    expect(await ivy.words('header')).toContain('Ivy Newcomer, governor');
     expect(await ivy.open('/people')).toBe(403);
     expect(await ivy.open('/people/invite')).toBe(403);
     await ruth.open('/people');
@@ -202,12 +205,17 @@ describe('people and roles', () => {
     expect(mine.name).toMatch(/^what-is-held-.*\.zip$/);
     expect((await ruth.download(`/people/${post.personId}/what-is-held`)).text).toContain('data.json');
     await ruth.click('erase them');
-    expect(await ruth.words()).toContain('Appointments: 1');
+    expect(await ruth.words()).toContain('Posts that they held: 1');
     expect(await ruth.words()).toContain('Their account goes too');
+    const named: { name: string }[] = await world.database.owner.query(
+      'select distinct name from directory.personal_columns() where name_column is not null',
+    );
+    expect(named.map(({ name }) => name).filter((name) => !TABLE_WORDS[name])).toEqual([]);
     await checkPage(ruth);
     expect(await ruth.press('Erase them')).toBe(400);
     await checkPage(ruth);
-    expect(await ruth.open(`/people/${post.id.replace(/.$/, '0')}/erase`)).toBe(404);
+    const another = post.id.replace(/.$/, (last: string) => (last === '0' ? '1' : '0'));
+    expect(await ruth.open(`/people/${another}/erase`)).toBe(404);
 
     // Only the head is left to manage people; her own term cannot be ended.
     const others = `person_name <> 'Ruth Adeyemi' and role in ('head', 'clerk') and organisation_id = $1`;
@@ -252,6 +260,55 @@ describe('people and roles', () => {
     expect(await ben.open('/tokens')).toBe(403);
   });
 
+  it('let a system be told, and out again, after a fresh proof where signing in was a while ago', async () => {
+    const ruth = await as('ruth.adeyemi@elmpark.example', 'Elm Park Primary School');
+    await ruth.open('/settings');
+    await ruth.click('Systems that are told');
+    await checkPage(ruth);
+    await ruth.type('#url', 'http://systems.example.org/');
+    expect(await ruth.press('Have it told')).toBe(400);
+    expect(await ruth.words('.govuk-error-summary')).toContain('This is not an address that can be told');
+    expect(await ruth.words('.govuk-error-summary')).toContain('Nothing is chosen');
+    await checkPage(ruth);
+    await world.database.owner.query(`update directory.sessions set proved_at = clock_timestamp() - interval '1 day'`);
+    await ruth.open('/tokens');
+    expect(await ruth.words()).toContain('a token lets others in');
+    await ruth.open('/webhooks');
+    await checkPage(ruth);
+    await ruth.type('#url', 'https://systems.example.org/ratify');
+    await ruth.page.click('input[value="policy.adopted"]');
+    expect(await ruth.press('Have it told')).toBe(400);
+    expect(await ruth.words('.govuk-error-summary')).toContain('password');
+    await ruth.type('#password', 'not the password');
+    expect(await ruth.press('Have it told')).toBe(400);
+    await ruth.type('#password', 'lantern-meadow-42');
+    expect(await ruth.press('Have it told')).toBe(200);
+    const secret = await ruth.words('.app-secret code');
+    expect(secret).toMatch(/^whsec_/);
+    await checkPage(ruth);
+    await ruth.open('/webhooks');
+    expect(await ruth.words()).not.toContain(secret);
+    expect(await ruth.press('Try it')).toBe(200);
+    expect(await ruth.words()).toContain('A message that tells of nothing is on its way');
+    expect(await ruth.words('details')).toContain('On its way');
+    await world.database.owner.query(
+      `update app.webhook_deliveries set state = 'failed', settled_at = now(), attempts = 3, last_status = 500`,
+    );
+    await ruth.open('/webhooks');
+    expect(await ruth.words('details')).toContain('Given up: it answered 500, after 3 tries');
+    await ruth.page.click('details summary');
+    await checkPage(ruth);
+    expect(await ruth.press('Send it again')).toBe(200);
+    expect(await ruth.press('Pause it')).toBe(200);
+    expect(await ruth.words()).toContain('Paused since');
+    await checkPage(ruth);
+    expect(await ruth.press('Let it go on')).toBe(200);
+    expect(await ruth.press('End it')).toBe(200);
+    expect(await ruth.words()).not.toContain('systems.example.org');
+    const ben = await as('ben.archer@millbrook.example');
+    expect(await ben.open('/webhooks')).toBe(403);
+  });
+
   it('of another organisation are nobody’s business, and an account that is there already is only told', async () => {
     const owen = await as('owen.pritchard@northbrookhigh.example');
     const [foreign] = await world.database.owner.query(
@@ -268,7 +325,87 @@ describe('people and roles', () => {
     expect(await section(owen, 'Ivy N.')).toContain('Member of staff, from 1 September 2026');
     const ivy = await newcomer();
     expect(await ivy.signIn(NEW, SOUND)).toBe(200);
-    expect(await ivy.words('footer')).toContain('member of staff');
+    expect(await ivy.words('header')).toContain('member of staff');
+  });
+});
+
+describe('the service', () => {
+  /** The council whose officer looks after the service from now on. */
+  async function appointOperator(): Promise<string> {
+    const { owner } = world.database;
+    const { id: organisationId } = await owner.getRepository(Organisation).findOneByOrFail({ kind: 'council' });
+    const [{ id: personId, is }] = await owner.query(
+      `select person_id as id, bool_or(role = 'operator') as is from app.appointments where person_name = 'Helen Whitcombe' group by 1`,
+    );
+    const operator = { organisationId, personId, personName: 'Helen Whitcombe', role: 'operator' } as const;
+    if (!is) await buildAppointment(world.database, operator);
+    return organisationId;
+  }
+
+  it('is looked after by its operator: what failed is tried again or put aside', async () => {
+    const organisationId = await appointOperator();
+    const failed = { organisationId, state: 'failed', finishedAt: new Date(), attempts: 10 } as const;
+    await buildJob(world.database, { ...failed, task: 'make-pack', error: 'The first reason.' });
+    await buildJob(world.database, { ...failed, task: 'print-document', error: 'The second reason.' });
+    const helen = await as('helen.whitcombe@northbrook.example');
+    await helen.click('The service');
+    expect(await helen.words()).toContain('Making a pack');
+    expect(await helen.words()).toContain('The first reason.');
+    await checkPage(helen);
+    await helen.press('Try again: Printing a document, Northbrook Council');
+    expect(await helen.words()).toContain('It is tried again');
+    expect(await helen.words()).not.toContain('The second reason.');
+    await helen.press('Put aside: Making a pack, Northbrook Council');
+    expect(await helen.words()).not.toContain('The first reason.');
+    await checkPage(helen);
+    const ben = await as('ben.archer@millbrook.example');
+    expect(await ben.open('/operate')).toBe(403);
+  });
+
+  it('lets its operator say what becomes of an organisation: first what that changes, then it is done', async () => {
+    const upperId = await appointOperator();
+    const school = await buildOrganisation(world.database, { name: 'Lantern Lane School', slug: 'lantern-lane' });
+    for (const name of ['Wharf Academies North', 'Wharf Academies South'])
+      await buildOrganisation(world.database, { kind: 'trust', name, slug: name.toLowerCase().replaceAll(' ', '-') });
+    await buildLink(world.database, {
+      organisationId: school.id,
+      upperId,
+      kind: 'maintained-by',
+      fromOn: '2020-01-01',
+    });
+    const helen = await as('helen.whitcombe@northbrook.example');
+    await helen.click('The service');
+    await helen.click('Organisations: close one');
+    await helen.type('#find', 'lantern l');
+    await helen.press('Find');
+    await checkPage(helen);
+    await helen.click('Lantern Lane School');
+    await checkPage(helen);
+    await helen.press('Show what this changes');
+    expect(await helen.words()).toContain('Choose what happens to it');
+    await checkPage(helen);
+    await helen.page.click('input[value="transfer"]');
+    await helen.type('#other', 'wharf academies');
+    await helen.press('Show what this changes');
+    expect(await helen.words()).toContain('2 fit “wharf academies”. Choose which one it is.');
+    await checkPage(helen);
+    await helen.page.click('#otherId-2');
+    await helen.press('Show what this changes');
+    expect(await helen.words()).toContain('Wharf Academies South sees what Lantern Lane School has adopted');
+    expect(await helen.words()).toContain('Northbrook Council no longer sees what Lantern Lane School has adopted');
+    await checkPage(helen);
+    const linked = (): Promise<unknown> =>
+      world.database.owner.query(
+        'select kind from app.organisation_links where organisation_id = $1 and until_on is null order by 1',
+        [school.id],
+      );
+    expect(await linked()).toEqual([{ kind: 'maintained-by' }]);
+    await helen.press('Carry it out');
+    expect(await helen.words()).toContain('This is carried out');
+    await checkPage(helen);
+    expect(await linked()).toEqual([{ kind: 'academy-of' }, { kind: 'lies-in-area-of' }]);
+    const ben = await as('ben.archer@millbrook.example');
+    expect(await ben.open(`/operate/organisations/${school.id}`)).toBe(403);
   });
 });
 
@@ -339,6 +476,7 @@ describe('where somebody is signed in', () => {
       userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0',
     });
     await here.signIn(DEV, PASSWORD);
+    await here.click('Your account');
     await here.click('Where you are signed in');
     expect(await here.words()).toContain('Firefox on Windows (here)');
     expect(await here.words()).not.toContain('Sign out everywhere but here');
@@ -400,7 +538,7 @@ describe('two-step sign-in', () => {
     address = someone.email;
     const dev = await newcomer();
     await dev.signIn(address, PASSWORD);
-    await dev.open('/sessions');
+    await dev.open('/account');
     await dev.click('Two-step sign-in');
     await checkPage(dev);
     expect(await dev.press('Set it up')).toBe(400);
@@ -569,26 +707,5 @@ describe('two-step sign-in', () => {
     expect(await dev.words()).toContain('Two-step sign-in is off');
     expect(await secondFactors()).toEqual([]);
     expect(await (await newcomer()).signIn(address, PASSWORD)).toBe(200);
-  });
-});
-
-describe('many tries from one address', () => {
-  it('have to wait a minute: a page says so; looking at pages is never counted', async () => {
-    const web = await createWeb({ apiOrigin: 'http://127.0.0.1:9', secure: false, signInsPerMinute: 3 });
-    await web.listen(0, '127.0.0.1');
-    try {
-      const origin = await web.getUrl();
-      const send = (path: string, method = 'POST'): Promise<Response> => fetch(`${origin}${path}`, { method });
-      for (const path of ['/sign-in', '/sign-in/code', '/forgotten-password'])
-        expect((await send(path)).status).not.toBe(429);
-      for (const path of ['/sign-in?again', '/sign-in/code', '/set-password/x', '/two-step/off']) {
-        const answer = await send(path);
-        expect([answer.status, await answer.text()]).toEqual([429, expect.stringContaining('Wait a minute')]);
-        expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-      }
-      expect((await send('/sign-in', 'GET')).status).toBe(200);
-    } finally {
-      await web.close();
-    }
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildPolicy } from '@ratify/test-kit';
 import { parse } from 'csv-parse/sync';
 import type { Visitor } from './browser.ts';
+import { checkPage } from './check-page.ts';
 import { openWorld, type World } from './world.ts';
 
 const example = JSON.parse(
@@ -22,6 +23,16 @@ beforeAll(async () => {
   policyId = (await world.policyOf('millbrook', 'social-networking-protocol')).id;
 });
 afterAll(() => world?.close());
+
+const wordItem = (level: number, marker: string, words: string): string =>
+  `<p class=MsoListParagraph style='margin-left:36pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${marker}<span style='font:7pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>${words}<o:p></o:p></p>`;
+const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- p {color:red} --></style></head><body><!--StartFragment-->
+${wordItem(1, '·', 'One <b style="mso-bidi-font-weight:normal">bold</b> point')}
+${wordItem(2, 'o', 'deeper')}
+${wordItem(1, '·', 'Two')}
+${wordItem(1, '1.', 'First')}
+${wordItem(1, '2.', 'Second')}
+<p class=MsoNormal style='color:red'><span lang=EN-GB style='font-size:18pt'>After.<o:p></o:p></span></p><!--EndFragment--></body></html>`;
 
 const links = (visitor: Visitor): Promise<(string | null)[]> =>
   visitor.page.$$eval('.govuk-error-summary a', (all) => all.map((each) => each.getAttribute('href')));
@@ -83,6 +94,68 @@ describe('the head', () => {
     expect(await head.page.$('#text')).toBeNull();
   });
 
+  it('edits formatted words by the keyboard alone, and nothing else of the text is written anew', async () => {
+    const head = await world.signedIn(RUTH, { ...MILLBROOK, javaScript: true });
+    const complaints: string[] = [];
+    head.page.on('console', (message) => complaints.push(message.text()));
+    const path = `/policies/${policyId}/clauses/local-channels`;
+    await head.open(`${path}?as=text`);
+    const before = await head.value('#text');
+    await head.open(path);
+    await checkPage(head);
+    await head.page.setViewport({ width: 1280, height: 800 });
+    const named = await head.page.accessibility.snapshot({ root: (await head.page.$('#text')) ?? undefined });
+    expect(named).toMatchObject({ role: 'textbox', name: 'Your wording', multiline: true });
+    await head.page.focus('#text');
+    await head.chord('End');
+    await head.page.keyboard.press('Enter');
+    await head.page.keyboard.type('- R&D at 3:30pm');
+    await head.page.keyboard.press('Enter');
+    await head.chord('b');
+    await head.page.keyboard.type('must');
+    await head.chord('b');
+    await head.page.keyboard.type(' ask');
+    for (let words = 0; words < 4; words++)
+      await head.page.keyboard.down('Shift').then(() => head.page.keyboard.press('ArrowLeft'));
+    await head.page.keyboard.up('Shift');
+    await head.chord('k');
+    await head.page.keyboard.type('our intranet');
+    await head.page.keyboard.press('Enter');
+    expect(await head.words('.app-rich__link')).toContain('Write a whole address');
+    await head.chord('a');
+    await head.page.keyboard.type('www.gov.uk/ask');
+    await head.page.keyboard.press('Enter');
+    // What is typed and not saved is offered again, whatever happened to the page.
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await head.open(path);
+    expect(await head.words('.app-kept-draft')).toContain('that was not saved');
+    await checkPage(head);
+    await (await head.page.$('.app-kept-draft button'))?.click();
+    await head.press('Save in the draft');
+    await head.open(path);
+    expect(await head.page.$('.app-kept-draft')).toBeNull();
+    await head.open(`${path}?as=text`);
+    expect(await head.value('#text')).toBe(`${before}\n\n- R&D at 3:30pm\n- **must** [ask](https://www.gov.uk/ask)`);
+    expect(complaints.filter((each) => /Content Security Policy|error/i.test(each))).toEqual([]);
+  });
+
+  it('makes lists of what is pasted from Word, and leaves its looks behind', async () => {
+    const head = await world.signedIn(RUTH, { ...MILLBROOK, javaScript: true });
+    await head.open(`/policies/${policyId}/clauses/aims`);
+    await head.type('#text', 'Aims.');
+    await head.page.keyboard.press('Enter');
+    await head.page.evaluate(`
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', ${JSON.stringify(WORD)});
+      document.querySelector('#text').dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    `);
+    await head.press('Save in the draft');
+    await head.open(`/policies/${policyId}/clauses/aims?as=text`);
+    expect(await head.value('#text')).toBe(
+      'Aims.\n\n- One **bold** point\n  - deeper\n- Two\n\n1. First\n2. Second\n\nAfter.',
+    );
+  });
+
   it('saving on an old page overwrites nobody: both wordings are shown', async () => {
     const [one, other] = [await world.signedIn(RUTH, MILLBROOK), await world.signedIn(RUTH, MILLBROOK)];
     for (const each of [one, other]) await each.open(`/policies/${policyId}/clauses/aims`);
@@ -128,9 +201,9 @@ describe('the clerk', () => {
     const clerk = await world.signedIn(COLIN, MILLBROOK);
     await clerk.open('/meetings');
     expect(await clerk.press('Add the meeting')).toBe(400);
-    expect(await links(clerk)).toEqual(['#bodyId', '#heldOn-day']);
+    // The one body that meets is chosen.
+    expect(await links(clerk)).toEqual(['#heldOn-day']);
     for (const link of await links(clerk)) expect(await clerk.page.$(link ?? '')).not.toBeNull();
-    await clerk.page.click('#bodyId');
     const today = world.journey.clock.today();
     const [year = '', month = '', day = ''] = today.split('-');
     await clerk.type('#heldOn-day', day);
@@ -158,12 +231,20 @@ describe('the clerk', () => {
     expect(await clerk.words('#attendance-error')).toContain('1 present, 3 needed: too few members');
     expect(await clerk.value('#minuteReference')).toBe('7.2');
     await clerk.type('#attendance', '5');
+    await clerk.type('#votesFor', '5');
+    await clerk.type('#votesAgainst', '1');
     await clerk.type('#reviewDue', 'Spring term 2029');
+    expect(await clerk.press('Record the decision')).toBe(400);
+    expect(await links(clerk)).toEqual(['#votes']);
+    expect(await clerk.words('#votes-error')).toContain('6 votes, 5 present: more votes were cast than members');
+    await clerk.type('#votesFor', '4');
     await clerk.press('Record the decision');
     expect(await clerk.words()).toContain('The decision is recorded.');
+    expect(await clerk.words()).toContain('minute 7.2 (draft), 4 for, 1 against, 0 abstained');
+    expect(await clerk.words()).toContain('Its minutes are draft until a later meeting confirms them.');
 
     await clerk.open(`/policies/${policyId}`);
-    expect(await clerk.words('.govuk-summary-list')).toMatch(/minute 7\.2.*Spring term 2029/);
+    expect(await clerk.words('.govuk-summary-list')).toMatch(/minute 7\.2 \(draft\).*Spring term 2029/);
     expect(await clerk.words('.app-policy')).toContain('Tobias Wren, computing lead');
   });
 

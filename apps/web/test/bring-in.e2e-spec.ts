@@ -166,7 +166,7 @@ describe('an existing schedule', () => {
   it('is looked over as it is understood, and entered at one press; the same list again changes nothing', async () => {
     const colin = await clerk();
     await colin.open('/policies');
-    await colin.click('Enter your existing schedule of policies');
+    await colin.click('Enter policies that were adopted before Ratify');
     await checkPage(colin);
     await colin.press('See how it is understood');
     await checkPage(colin);
@@ -193,6 +193,11 @@ describe('an existing schedule', () => {
     await colin.click('Pond safety');
     await checkPage(colin);
     expect(await colin.words()).toContain('1 September 2025');
+    // Who goes on from here, and where somebody who tries it themself is told so.
+    expect(await colin.words()).toContain('The head brings it in.');
+    expect(await colin.open('/policies/import')).toBe(403);
+    expect(await colin.words()).toContain('You can enter when it was adopted, under Policies');
+    expect(await colin.words()).toContain('ask the head to check your appointment');
 
     await colin.open('/policies/schedule');
     await colin.type('#text', 'Pond safety\tMay 2019\nLettings\t');

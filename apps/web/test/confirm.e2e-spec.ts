@@ -158,6 +158,10 @@ describe('a declaration of several policies', () => {
     await colin.click('Print a poster');
     expect(await colin.words()).toContain(`${world.origin}/reading/rounds/`);
     expect(await colin.page.$('.app-poster-code svg')).not.toBeNull();
+    const poster = colin.path;
+    await colin.press('Make it a PDF to print');
+    expect(await colin.words()).toContain('It waits for its turn');
+    await colin.open(poster);
     await checkPage(colin);
     await colin.click('Yearly declaration');
     await colin.click('Enter a sheet signed on paper');
@@ -259,9 +263,12 @@ describe('one policy', () => {
     expect(await amy.words()).toContain('Those by the door.');
     await checkPage(amy);
     await worker.drain();
-    expect((await world.journey.store.listKeptMail())[0]).toMatchObject({
-      ...{ toName: 'Amy Lister', subject: `Your question about ${title} is answered`, linkPath: `/reading/${id}` },
-    });
+    const told = {
+      toName: 'Amy Lister',
+      subject: `Your question about ${title} is answered`,
+      linkPath: `/reading/${id}`,
+    };
+    expect(await world.journey.store.listKeptMail()).toContainEqual(expect.objectContaining(told));
     await ruth.open(`/reading/${id}`);
     expect(await ruth.words()).not.toContain('Which lanterns?');
   });
@@ -311,6 +318,13 @@ describe('a reminder of the service itself', () => {
     expect(sent).toEqual([{ kind: 'on-the-day', people: 3 }]);
     const mails = (await world.journey.store.listKeptMail()).filter(({ linkPath }) => linkPath.endsWith(roundId));
     expect(mails.map(({ toName }) => toName).sort()).toEqual(['Amy Lister', 'Nina Holt', 'Ruth Adeyemi']);
+    const colin = await as('colin.marsh@clerks.example', { organisation: ELM_PARK });
+    await colin.open(`/confirmations/${roundId}`);
+    await checkPage(colin);
+    const { text } = await colin.download(`/confirmations/${roundId}/people.csv`);
+    expect(text.split('\r\n').map((line) => line.split(',')[0])).toContain('"Amy Lister"');
+    const helen = await as('helen.whitcombe@northbrook.example');
+    expect(await helen.open(`/confirmations/${roundId}/people.csv`)).toBe(403);
   });
 });
 

@@ -165,3 +165,67 @@ describe('a publisher, without JavaScript', () => {
       expect([hidden, await head.open(hidden)]).toEqual([hidden, 403]);
   });
 });
+
+describe('the text of a template', () => {
+  const AUTHOR = 'priya.nair@northbrook.example';
+  const WRONG = 'A CRB check is needed.';
+  let path: string;
+  beforeAll(async () => {
+    const [row] = (await world.database.owner.query(`select id from app.templates where slug = 'whistleblowing'`)) as {
+      id: string;
+    }[];
+    path = `/templates/${row?.id}/text`;
+  });
+
+  it('is looked at while it is written: what is wrong, what mends it, and how a school would see it', async () => {
+    const author = await world.signedIn(AUTHOR, { javaScript: true });
+    const complaints: string[] = [];
+    author.page.on('console', (message) => complaints.push(message.text()));
+    await author.open(path);
+    await author.page.waitForSelector('#parts button');
+    await checkPage(author);
+    await author.page.setViewport({ width: 1280, height: 800 });
+    expect(await author.words('#parts')).toMatch(/fixed.*adaptable/);
+    const before = await author.value('#template-text-source');
+    await author.page.focus('#template-text');
+    await author.chord('End');
+    await author.page.keyboard.type(WRONG);
+    await author.page.waitForFunction(`document.querySelector('#problems').textContent.includes('CRB check')`);
+    expect(await author.words('#preview')).toContain(WRONG);
+    await (await author.page.waitForSelector('#problems button ::-p-text(Mend it)'))?.click();
+    await author.page.waitForFunction(`!document.querySelector('#problems').textContent.includes('CRB check')`);
+    // Whatever becomes of the page, what is typed is there again.
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await author.open(path);
+    expect(await author.words('.app-kept-draft')).toContain('that was not saved');
+    await (await author.page.$('.app-kept-draft button'))?.click();
+    await author.press('Save the draft');
+    expect(await author.words('.govuk-notification-banner')).toContain('Nothing is published by it.');
+    expect(await author.page.$('.app-kept-draft')).toBeNull();
+    expect(await author.value('#template-text-source')).toBe(`${before}A DBS check is needed.`);
+    const [as] = await author.page.$$eval('#as option[value]:not([value=""])', (all) =>
+      all.map((each) => each.textContent),
+    );
+    expect(as).toBeTruthy();
+    await author.page.waitForSelector('#parts button');
+    expect(await author.words('#preview')).toContain(as);
+    expect(complaints.filter((each) => /Content Security Policy|error/i.test(each))).toEqual([]);
+  });
+
+  it('is written without scripts too, and nobody overwrites another unseen', async () => {
+    const [one, other] = [await world.signedIn(AUTHOR), await world.signedIn(PUBLISHER)];
+    for (const each of [one, other]) await each.open(path);
+    const text = await one.value('#template-text');
+    await one.type('#template-text', `${text}\n\n${WRONG}`);
+    await one.press('Look at it without saving');
+    expect(await one.words('#problems')).toContain('CRB check');
+    await one.press('Save the draft');
+    expect(await one.words('.govuk-notification-banner')).toContain('saved');
+    await other.type('#template-text', `${text}\n\nOther words.`);
+    expect(await other.press('Save the draft')).toBe(409);
+    expect(await other.value('#template-text')).toContain('Other words.');
+    expect(await other.value('#elsewhere')).toContain(WRONG);
+    const head = await world.signedIn('ruth.adeyemi@elmpark.example');
+    expect(await head.open(path)).toBe(403);
+  });
+});

@@ -97,15 +97,23 @@ describe('a session that has ended', () => {
 });
 
 describe('every answer', () => {
-  it('forbids scripts, other people’s styles and frames, and is not kept by caches', async () => {
+  it('forbids scripts and styles that are not our own files, and frames, and is not kept by caches', async () => {
     const answer = await fetch(`${world.origin}/sign-in`);
     const policy = answer.headers.get('content-security-policy') ?? '';
     expect(policy).toBe(
-      "default-src 'none';style-src 'self';img-src 'self' data:;form-action 'self';base-uri 'none';frame-ancestors 'none'",
+      "default-src 'none';script-src 'self';style-src 'self';connect-src 'self';img-src 'self' data:;form-action 'self';base-uri 'none';frame-ancestors 'none'",
     );
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await answer.text()).not.toMatch(/<script|\son[a-z]+=|\sstyle=/i);
+  });
+
+  it('sends what the build made packed, to whoever takes it so', async () => {
+    for (const packed of ['br', 'gzip']) {
+      const answer = await fetch(`${world.origin}/public/app.css`, { headers: { 'accept-encoding': packed } });
+      expect([answer.status, answer.headers.get('content-encoding')]).toEqual([200, packed]);
+      expect(await answer.text()).toContain('.app-rich');
+    }
   });
 
   it('refuses a form without its token, and gives back what was typed', async () => {

@@ -115,3 +115,141 @@ describe('a draft that goes round as a Word file', () => {
     expect(await dev.open(`/policies/${id}/bring-back`)).toBe(403);
   });
 });
+
+describe('comments on a draft', () => {
+  const CLERK = 'colin.marsh@clerks.example';
+  const GOVERNOR = 'dev.patel@governors.example';
+  const AUTHOR = 'priya.nair@northbrook.example';
+
+  it('go from the head to whoever is asked and back, without scripts and by the keyboard alone', async () => {
+    const { id } = await world.policyOf('elm-park', 'social-networking-protocol');
+    const comments = `/policies/${id}/comments`;
+    const dev = await world.signedIn(GOVERNOR);
+    expect(await dev.open(comments)).toBe(404);
+
+    const ruth = await world.signedIn(HEAD, { organisation: 'Elm Park Primary School', width: 320 });
+    await ruth.open(`/policies/${id}/draft`);
+    await ruth.click('Ask for comments, and answer them');
+    expect(await ruth.words()).toContain('No comment is open');
+    await ruth.click('ask others to look');
+    expect(await ruth.press('Ask them')).toBe(400);
+    expect(await ruth.words('.govuk-error-summary')).toContain('It is not said who should look at the draft');
+    // By the keyboard alone: to the box of the governor, ticked by the space bar, and sent by the enter key of a field of words.
+    await ruth.page.focus('input[name="people"]');
+    while (
+      !(await ruth.page.evaluate(
+        'document.activeElement.closest(".govuk-checkboxes__item").textContent.includes("Dev Patel")',
+      ))
+    )
+      await ruth.page.keyboard.press('Tab');
+    await ruth.page.keyboard.press('Space');
+    await ruth.type('#note', 'Is the section on photographs right?');
+    expect(await ruth.press('Ask them')).toBe(200);
+    expect(await ruth.words('.govuk-summary-list')).toContain('Dev Patel Asked to look');
+
+    await dev.open('/todo');
+    await dev.click('Look at the draft of');
+    expect(await dev.words()).toContain(
+      'Ruth Adeyemi asks you to look at this draft. Is the section on photographs right?',
+    );
+    const mark = await dev.page.$eval('.app-comment-mark', (link) => link.getAttribute('href') ?? '');
+    await dev.open(mark);
+    expect(await dev.press('Add the comment')).toBe(400);
+    expect(await dev.words('.govuk-error-summary')).toContain('Nothing is written here');
+    await dev.type('#words', 'Who keeps this up to date?');
+    await dev.type('#quoted', 'kept as it was typed');
+    expect(await dev.press('Add the comment')).toBe(200);
+    expect(await dev.words('.app-thread')).toContain('Dev Patel');
+    expect(await dev.words('.app-quoted')).toBe('kept as it was typed');
+    const thread = dev.path.replace(/\?.*$/, '');
+    await dev.open(comments);
+    expect(await dev.press('I have read it through')).toBe(200);
+    await dev.open('/todo');
+    expect(await dev.words()).not.toContain('Look at the draft of');
+
+    await ruth.open('/todo');
+    await ruth.click('1 open comment on the draft of');
+    expect(await ruth.words('.app-threads')).toContain('Who keeps this up to date?');
+    expect(await ruth.words('.app-policy')).toContain('1 comment on');
+    await ruth.open(`/policies/${id}/submit`);
+    expect(await ruth.words()).toContain('One comment on the draft is open. You can send it all the same');
+    await ruth.open(thread);
+    await ruth.type('#words', 'The deputy does.');
+    expect(await ruth.press('Reply')).toBe(200);
+    expect(await ruth.press('The draft is changed in response')).toBe(200);
+    expect(await ruth.words()).toContain('Changed in response by Ruth Adeyemi');
+    expect(await ruth.press('Reopen it')).toBe(200);
+
+    await dev.open(thread);
+    await dev.click('Delete what you said on');
+    expect(await dev.words()).toContain('That you said something here on that day stays to be seen');
+    expect(await dev.press('Delete it')).toBe(200);
+    expect(await dev.words('.app-thread')).toContain('Deleted by whoever wrote it');
+    expect(await dev.words('.app-thread')).not.toContain('Who keeps this up to date?');
+  });
+
+  it('of the clerk and of the council whose template it is stand beside one another', async () => {
+    const { id } = await world.policyOf('elm-park', 'social-networking-protocol');
+    const comments = `/policies/${id}/comments`;
+    const colin = await world.signedIn(CLERK, { organisation: 'Elm Park Primary School' });
+    await colin.open(`/policies/${id}`);
+    await colin.click('Read its draft and comment on it');
+    await colin.click('Comment on the whole draft');
+    await colin.type('#words', 'May this go to the autumn meeting?');
+    await colin.press('Add the comment');
+    expect(await colin.open(`${comments}/readers`)).toBe(403);
+
+    const priya = await world.signedIn(AUTHOR);
+    expect(await priya.open(comments)).toBe(404);
+    const ruth = await world.signedIn(HEAD, { organisation: 'Elm Park Primary School' });
+    await ruth.open(`${comments}/readers`);
+    await ruth.page.click('input[value="publisher"]');
+    await ruth.press('Ask them');
+    await priya.open('/todo');
+    await priya.click('Look at the draft of');
+    expect(await priya.words('.govuk-caption-l')).toContain('Elm Park Primary School');
+    expect(await priya.words('.app-threads')).toContain('May this go to the autumn meeting?');
+    await priya.click('May this go to the autumn meeting?');
+    await priya.type('#words', 'The template will not change before.');
+    await priya.press('Reply');
+    await ruth.open(priya.path.replace(/\?.*$/, ''));
+    expect(await ruth.words('.app-thread')).toContain('Priya Nair, Northbrook Council');
+    await ruth.open(`${comments}/readers`);
+    await ruth.press('Show it no more to Northbrook Council');
+    expect(await priya.open(comments)).toBe(404);
+  });
+
+  it('are pages that everybody can use', async () => {
+    const { id } = await world.policyOf('elm-park', 'social-networking-protocol');
+    const comments = `/policies/${id}/comments`;
+    const ruth = await world.visitor({ javaScript: true });
+    await ruth.signIn(HEAD, PASSWORD);
+    await ruth.chooseOrganisation('Elm Park Primary School');
+    await ruth.open(comments);
+    await checkPage(ruth);
+    const mark = await ruth.page.$eval('.app-comment-mark', (link) => link.getAttribute('href') ?? '');
+    await ruth.open(mark);
+    await checkPage(ruth);
+    await ruth.press('Add the comment');
+    await checkPage(ruth);
+    await ruth.type('#words', 'By whom?');
+    await ruth.press('Add the comment');
+    await checkPage(ruth);
+    await ruth.click('Delete what you said on');
+    await checkPage(ruth);
+    // A section of which only the title is its own: it is asked about as a whole, and not reworded by itself.
+    await ruth.open(`${comments}/on/purpose`);
+    expect(await ruth.words()).toContain('The whole section, with everything in it.');
+    await ruth.type('#words', 'Is it needed at all?');
+    await ruth.press('Add the comment');
+    await checkPage(ruth);
+    expect(await ruth.words()).toContain('Is it needed at all?');
+    expect(await ruth.page.$('main a[href*="/clauses/"]')).toBeNull();
+    await ruth.open(`${comments}/readers`);
+    await checkPage(ruth);
+    await ruth.press('Ask them');
+    await checkPage(ruth);
+    expect(await ruth.open(`${comments}/threads/${id}`)).toBe(404);
+    expect(await ruth.open(`${comments}/on/no-such-clause`)).toBe(404);
+  });
+});

@@ -4,7 +4,7 @@ import { DEMONSTRATION_PASSWORD, type Journey } from '@ratify/journey';
 import type { Policy } from '@ratify/store';
 import { createDatabase, type TestDatabase } from '@ratify/test-kit';
 import type { Browser } from 'puppeteer';
-import { createWeb } from '../src/index.ts';
+import { createWeb, webOperations } from '../src/index.ts';
 import { DEMONSTRATION, journeyOn } from './arrange.ts';
 import { openBrowser, openPage, PATIENCE_MS, Visitor } from './browser.ts';
 
@@ -17,7 +17,10 @@ export interface World {
   /** Somebody at a browser without JavaScript: no page may need any. */
   visitor(options?: { readonly javaScript?: boolean; readonly width?: number }): Promise<Visitor>;
   /** One of the invented people, signed in through the form. */
-  signedIn(email: string, options?: { readonly organisation?: string; readonly width?: number }): Promise<Visitor>;
+  signedIn(
+    email: string,
+    options?: { readonly organisation?: string; readonly width?: number; readonly javaScript?: boolean },
+  ): Promise<Visitor>;
   /** A policy, for arranging and for looking. */
   policyOf(organisation: string, slug: string): Promise<Policy>;
   /** Stops the API, for the page that says so; and starts it again. */
@@ -44,6 +47,8 @@ export async function openWorld({ signInProviders }: WorldOptions = {}): Promise
       secure: false,
       introspection: false,
       keepsMail: true,
+      // Whatever a page asks is on the list, or the tests of that page fail.
+      known: { operations: webOperations(), isAll: true },
       signIn: { providers, publicOrigin },
     });
     await api.listen(port, '127.0.0.1');

@@ -5,6 +5,7 @@ import { ApiUnavailableError } from '../graphql/graphql-port.ts';
 import { graphql } from '../graphql/tada.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, Shell, type Me } from '../pages/page-shell.ts';
+import { ACCOUNT } from './account.controller.ts';
 
 const CalendarSince = graphql(
   `
@@ -76,7 +77,7 @@ export class CalendarController {
   ): void {
     this.shell.send(request, reply, 'calendar', me, {
       title: 'Your calendar',
-      backTo: { href: '/todo', text: 'What needs me' },
+      backTo: ACCOUNT,
       ...{ since, link },
     });
   }

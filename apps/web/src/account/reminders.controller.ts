@@ -5,6 +5,7 @@ import { formErrors, type FormErrors, NO_ERRORS } from '../pages/form-errors.ts'
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, Shell, type Me } from '../pages/page-shell.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
+import { ACCOUNT } from './account.controller.ts';
 
 const ReminderChoice = graphql(
   `
@@ -93,7 +94,7 @@ export class RemindersController {
     const chosen = choice?.isOff ? 'off' : choice?.weekday ? `day-${choice.weekday}` : 'daily';
     this.shell.send(request, reply, 'reminders', me, {
       title: 'Your reminders',
-      backTo: { href: '/todo', text: 'What needs me' },
+      backTo: ACCOUNT,
       when: WHEN,
       ...{ chosen, escalates, ...errors },
     });

@@ -5,6 +5,7 @@ import { NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, Shell } from '../pages/page-shell.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
+import { ACCOUNT } from './account.controller.ts';
 
 const MySessions = graphql(
   `
@@ -79,7 +80,7 @@ export class SessionsController {
     if (!me) return;
     this.shell.send(request, reply, 'sessions', me, {
       title: 'Where you are signed in',
-      backTo: { href: '/todo', text: 'What needs me' },
+      backTo: ACCOUNT,
       sessions: data.mySessions,
       identities: data.myIdentities,
       ...errors,

@@ -6,9 +6,9 @@ import { withNotice } from '../pages/notices.ts';
 import { PageShell } from '../pages/page-shell.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
 import { BeginSecondFactor, ConfirmSecondFactor, EndSecondFactor, MySecondFactor } from './two-step-documents.ts';
+import { ACCOUNT } from './account.controller.ts';
 
 const TITLE = 'Two-step sign-in';
-const BACK = { href: '/sessions', text: 'Where you are signed in' };
 
 /** Which field answers which refusal; the others are said in the summary. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -47,7 +47,7 @@ export class TwoStepController {
     const { confirmSecondFactor } = await this.shell.ask(request, reply, ConfirmSecondFactor, { code });
     const { recoveryCodes: codes, refusals } = confirmSecondFactor;
     if (refusals.length > 0) await this.draw(request, reply, said(refusals));
-    else this.shell.send(request, reply, 'two-step', me, { title: TITLE, backTo: BACK, codes });
+    else this.shell.send(request, reply, 'two-step', me, { title: TITLE, backTo: ACCOUNT, codes });
   }
 
   @Post('off')
@@ -73,7 +73,7 @@ export class TwoStepController {
       picture: await toDataURL(factor.setUp.address, { margin: 4, scale: 5 }),
       secret: factor.setUp.secret.match(/.{1,4}/g)?.join(' '),
     };
-    this.shell.send(request, reply, 'two-step', me, { title: TITLE, backTo: BACK, factor, ...setUp, ...errors });
+    this.shell.send(request, reply, 'two-step', me, { title: TITLE, backTo: ACCOUNT, factor, ...setUp, ...errors });
   }
 }
 

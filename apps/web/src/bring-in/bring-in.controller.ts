@@ -56,7 +56,7 @@ export class BringInController {
     const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
     if (!me) return null;
     if (!me.roles.includes('head')) {
-      this.shell.forbidden(request, reply, me, 'The head brings in the policies of a school.');
+      this.shell.forbidden(request, reply, me, me.roles.includes('clerk') ? CLERK_ENTERS : HEAD_BRINGS_IN);
       return null;
     }
     if (into && !data?.policy) {
@@ -98,6 +98,8 @@ interface Found {
   readonly into: { readonly id: string; readonly title: string } | null;
 }
 
+const HEAD_BRINGS_IN = 'The head brings in the text of a policy.';
+const CLERK_ENTERS = `${HEAD_BRINGS_IN} You can enter when it was adopted, under Policies, and send the document that shows it.`;
 const NOTHING = 'Choose a file, or paste the text of your policy';
 const ONE_OF_BOTH = 'Send a file or pasted text, not both. Your pasted text is still below; to send the file, empty it';
 const TOO_LARGE = 'The file is larger than 30 MB. Take the photographs out, or copy its text and paste that';

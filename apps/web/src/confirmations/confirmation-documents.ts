@@ -97,6 +97,7 @@ export const PolicyConfirmations = graphql(
       policyConfirmations(policyId: $policyId) {
         policyId
         title
+        isOwn
         version
         confirmed
         people {

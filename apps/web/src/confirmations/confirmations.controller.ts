@@ -7,6 +7,7 @@ import { PageShell, type Me, type Page } from '../pages/page-shell.ts';
 import { isId } from '../pages/typed.ts';
 import { CloseRound, ListRounds, PolicyConfirmations, RemindRound, type Round } from './confirmation-documents.ts';
 import { BACK, findRound, sayNotYours } from './find-round.ts';
+import { roundFile } from './round-file.ts';
 
 /** Who has confirmed what: counts first, then names, for those who look after the people of the setting. */
 @Controller('confirmations')
@@ -50,6 +51,18 @@ export class ConfirmationsController {
   async read(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const found = await findRound(this.shell, id, request, reply);
     if (found) this.draw(request, reply, found, {});
+  }
+
+  /** Who stands where in a round, as the page shows it, for those who see the names. */
+  @Get(':id/people.csv')
+  async file(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const found = await findRound(this.shell, id, request, reply);
+    if (!found) return;
+    await reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="confirmed-${found.round.openedOn}.csv"`)
+      .header('cache-control', 'no-store')
+      .send(roundFile(found.round));
   }
 
   @Post(':id/remind')

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dateInLondon, sayDate, type PlainDate } from '@ratify/policy';
 import { stringify } from 'csv-stringify/sync';
@@ -8,6 +8,8 @@ import { PageShell, type Me } from '../pages/page-shell.ts';
 import { typedDate } from '../pages/typed-date.ts';
 import { isId, type Posted } from '../pages/typed.ts';
 import { ConfirmationEvidence, PolicyConfirmations, type Confirmations } from './confirmation-documents.ts';
+import { AskForConfirmations } from '../packs/pack-documents.ts';
+import { toPack } from '../packs/to-pack.ts';
 import { sayNotYours } from './find-round.ts';
 
 /** Evidence on who had confirmed a policy: a statement on one person and one day, and the list of everybody as a file. */
@@ -51,6 +53,16 @@ export class EvidenceController {
     const { confirmationEvidence: evidence } = await this.shell.ask(request, reply, ConfirmationEvidence, asked);
     if (!evidence) return this.shell.notFound(request, reply, found.me, 'person');
     this.shell.send(request, reply, 'evidence', found.me, { ...page, ...NO_ERRORS, evidence });
+  }
+
+  /** The list as a PDF, which the worker prints. */
+  @Post('list')
+  async print(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const found = await this.find(id, request, reply);
+    if (!found) return;
+    const { askForConfirmations } = await this.shell.ask(request, reply, AskForConfirmations, { policyId: id });
+    const backTo = { href: `/confirmations/policies/${id}`, text: found.policy.title };
+    toPack(this.shell, request, reply, { me: found.me, backTo, ...askForConfirmations });
   }
 
   @Get('list.csv')

@@ -1,6 +1,8 @@
-import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { toString as qrCode } from 'qrcode';
+import { AskForPoster } from '../packs/pack-documents.ts';
+import { toPack } from '../packs/to-pack.ts';
 import { PageShell } from '../pages/page-shell.ts';
 import { findRound } from './find-round.ts';
 
@@ -21,5 +23,15 @@ export class PosterController {
       ...{ round, address },
       code: await qrCode(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 }),
     });
+  }
+
+  /** The same as a PDF, which the worker prints. */
+  @Post()
+  async print(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const found = await findRound(this.shell, id, request, reply);
+    if (!found) return;
+    const { askForPoster } = await this.shell.ask(request, reply, AskForPoster, { roundId: found.round.id });
+    const backTo = { href: `/confirmations/${found.round.id}`, text: found.round.title };
+    toPack(this.shell, request, reply, { me: found.me, backTo, ...askForPoster });
   }
 }

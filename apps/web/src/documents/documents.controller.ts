@@ -1,9 +1,8 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ApiUnavailableError } from '../graphql/graphql-port.ts';
 import { PageShell } from '../pages/page-shell.ts';
 import { isId } from '../pages/typed.ts';
-import { relay } from './relay.ts';
+import { relay, requireAnswer } from './relay.ts';
 
 @Controller('documents')
 export class DocumentsController {
@@ -13,7 +12,7 @@ export class DocumentsController {
   async pdf(@Param('file') file: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const id = /^(.*)\.pdf$/.exec(file)?.[1];
     const answer = isId(id) ? await this.shell.api.bytes(`/documents/${id}/pdf`, this.shell.visitor(request)) : null;
-    if (answer && answer.status >= 500) throw new ApiUnavailableError(`The API answered with status ${answer.status}.`);
+    if (answer) requireAnswer(answer);
     if (answer?.ok) {
       await relay(answer, reply);
       return;

@@ -107,6 +107,7 @@ export class ClausesController {
       policy,
       clause,
       version: draft.version,
+      asText: (request.query as { as?: string }).as === 'text',
       isFixed: clause.rule === 'fixed' && clause.exception?.inForce !== true,
       publisher: clause.fixedBy ?? publisherOf(policy),
       text,

@@ -44,6 +44,7 @@ export const OpenDraft = graphql(
           number
           state
         }
+        openComments
         draft {
           version
           html

@@ -6,6 +6,8 @@ export interface DraftState {
     readonly optionalClauses: readonly { readonly leftOut: boolean }[];
     readonly clauses: readonly { readonly rule: string; readonly baseBody: string | null }[];
   } | null;
+  /** Null: nobody may comment. */
+  readonly openComments: number | null;
   readonly updateOffers: readonly { readonly answer: string | null; readonly edition: { readonly number: number } }[];
   readonly revisions: readonly { readonly state: string }[];
 }
@@ -22,7 +24,7 @@ interface TaskItem {
 const todo = (text: string): Tag => ({ tag: { text, classes: 'govuk-tag--yellow' } });
 
 /** What a head has to do before a draft can be adopted, and how far each part has come. */
-export function draftTasks({ id, draft, updateOffers, revisions }: DraftState): TaskItem[] {
+export function draftTasks({ id, draft, openComments, updateOffers, revisions }: DraftState): TaskItem[] {
   if (!draft) return [];
   const item = (text: string, page: string, status: TaskItem['status']): TaskItem => ({
     title: { text },
@@ -45,6 +47,11 @@ export function draftTasks({ id, draft, updateOffers, revisions }: DraftState): 
       ? [item('Choose the optional sections', 'optional', { text: out ? `${out} left out` : 'All included' })]
       : []),
     item('Change the wording', 'clauses', { text: reworded ? `${reworded} reworded` : 'As the template' }),
+    item(
+      'Ask for comments, and answer them',
+      'comments',
+      openComments ? todo(`${openComments} open`) : { text: 'None open' },
+    ),
     item('Send it to the clerk', 'submit', sent ? { text: 'With the clerk' } : todo('To do')),
   ];
 }

@@ -1,4 +1,4 @@
-import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type nunjucks from 'nunjucks';
 import { keptWords } from '../pages/typed.ts';
@@ -15,8 +15,9 @@ export class DrawFailures implements ExceptionFilter {
     const http = host.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     const page = failurePage(error);
-    if (page.status >= 500)
-      this.#log.error(`${request.method} ${request.routeOptions?.url ?? ''} ${request.id} ${said(error)}`);
+    // Whoever is told to come back is no failure.
+    if (page.status >= 500 && !(page.status === 503 && error instanceof HttpException))
+      this.#log.error(error, `${request.method} ${request.routeOptions?.url ?? ''} ${request.id}`);
     const { status, title, lines } = page;
     const kept = request.method === 'POST' ? keptWords(request.body) : '';
     void reply
@@ -25,8 +26,4 @@ export class DrawFailures implements ExceptionFilter {
       .header('cache-control', 'no-store')
       .send(this.views.render('message.njk', { title, lines, kept }));
   }
-}
-
-function said(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { ApiAnswerError, ApiUnavailableError } from '../graphql/graphql-port.ts';
+import { ApiAnswerError, ApiUnavailableError, FileAwayError } from '../graphql/graphql-port.ts';
 
 export interface FailurePage {
   readonly status: number;
@@ -17,6 +17,12 @@ export function failurePage(error: unknown): FailurePage {
       title: 'Sorry, the service is not answering',
       lines: [NOTHING_CHANGED, 'Wait a minute and try again.'],
     };
+  if (error instanceof FileAwayError)
+    return {
+      status: 503,
+      title: 'Sorry, the file cannot be had at the moment',
+      lines: ['It is stored, and nothing of it is lost.', 'Wait a minute and open it again.'],
+    };
   if (error instanceof ApiAnswerError && error.code === 'NOT_FOUND') return notFound;
   if (error instanceof ApiAnswerError && error.code === 'UNAUTHENTICATED')
     return { status: 401, title: 'Your session has ended', lines: [NOTHING_CHANGED, 'Sign in and send it again.'] };
@@ -27,6 +33,8 @@ export function failurePage(error: unknown): FailurePage {
   if (status === 403 && error instanceof Error && /csrf/i.test(error.message)) return formTooOld;
   if (status === 413)
     return { status, title: 'That is too long to send', lines: [NOTHING_CHANGED, 'Send it in smaller pieces.'] };
+  if (status === 503)
+    return { status, title: 'Sorry, too many people are here at the moment', lines: [NOTHING_CHANGED, 'Wait a minute and try again.'] }; // prettier-ignore
   if (status < 500) return notUnderstood(status);
   return {
     status: 500,

@@ -1,7 +1,9 @@
+import { context, propagation } from '@opentelemetry/api';
 import type { ResultOf, TadaDocumentNode, VariablesOf } from 'gql.tada';
-import { print } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import type { Refused } from '../pages/form-errors.ts';
 import type { FileVerdict } from '../verify/file-verdict.ts';
+import { operationOf } from './operations.ts';
 
 /** What of a visitor's request goes on to the API: the session cookies, what the browser is, and a request id, never a person's id. */
 export interface Visitor {
@@ -18,6 +20,9 @@ export interface Answer<T> {
 
 /** The API did not give a usable answer; the page says so and keeps what was typed. */
 export class ApiUnavailableError extends Error {}
+
+/** The API is there, and what keeps the files behind it is not. */
+export class FileAwayError extends Error {}
 
 /** The API answered with an error of its own: there is no such thing, the session has ended, or something broke. */
 export class ApiAnswerError extends Error {
@@ -51,6 +56,9 @@ interface RawAnswer {
 
 /** The one way to the API: always HTTP, so that the same guards run as for everybody. */
 export class GraphqlPort {
+  /** Those that the API, of another release perhaps, does not know by their hash. */
+  private readonly unknown = new Set<string>();
+
   constructor(
     private readonly apiOrigin: string,
     private readonly patienceMs = 20_000,
@@ -61,16 +69,31 @@ export class GraphqlPort {
     variables: VariablesOf<D>,
     visitor: Visitor,
   ): Promise<Answer<ResultOf<D>>> {
-    const response = await this.fetch('/graphql', visitor, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: print(document), variables }),
-    });
-    const answer = (await response.json().catch(() => null)) as RawAnswer | null;
+    const { query, sha256 } = operationOf(document as DocumentNode);
+    const extensions = { persistedQuery: { version: 1, sha256Hash: sha256 } };
+    const ask = (asked: { readonly query?: string; readonly extensions?: object }) =>
+      this.ask({ ...asked, variables }, visitor);
+    let [response, answer] = await ask(this.unknown.has(sha256) ? { query } : { extensions });
+    if (answer?.errors?.[0]?.extensions?.code === 'PERSISTED_QUERY_NOT_FOUND') {
+      this.unknown.add(sha256);
+      [response, answer] = await ask({ query });
+    }
+    // The API says so of what it has taken back whole.
+    if (answer?.errors?.[0]?.extensions?.code === 'ASK_AGAIN')
+      [response, answer] = await ask(this.unknown.has(sha256) ? { query } : { extensions });
     const [error] = answer?.errors ?? [];
     if (error) throw new ApiAnswerError(error.extensions?.code ?? '', error.message);
     if (!answer?.data) throw new ApiUnavailableError(`The API answered with status ${response.status}.`);
     return { data: answer.data as ResultOf<D>, setCookies: response.headers.getSetCookie() };
+  }
+
+  private async ask(body: object, visitor: Visitor): Promise<[Response, RawAnswer | null]> {
+    const response = await this.fetch('/graphql', visitor, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return [response, (await response.json().catch(() => null)) as RawAnswer | null];
   }
 
   /** Reads a byte route; the caller streams the body on. */
@@ -153,6 +176,16 @@ export class GraphqlPort {
     return answer.refusals;
   }
 
+  /** Has a file kept that shows an adoption from before: why not, if not. */
+  async keepEvidence(
+    policyId: string,
+    { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+    visitor: Visitor,
+  ): Promise<readonly Refused[]> {
+    const path = `/evidence-files?${new URLSearchParams({ policy: policyId, name })}`;
+    return (await this.sendFile<{ readonly refusals: readonly Refused[] }>(path, bytes, visitor)).refusals;
+  }
+
   /** Sets colour and logo of the organisation acted for: why not, if not. */
   async setLetterhead(
     { colour, logo }: { readonly colour: string; readonly logo: 'keep' | 'remove' | Uint8Array },
@@ -167,6 +200,7 @@ export class GraphqlPort {
   private async fetch(path: string, visitor: Visitor, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set('x-request-id', visitor.requestId);
+    propagation.inject(context.active(), headers, { set: (into, name, value) => into.set(name, value) });
     if (visitor.cookie) headers.set('cookie', visitor.cookie);
     if (visitor.userAgent) headers.set('user-agent', visitor.userAgent);
     try {

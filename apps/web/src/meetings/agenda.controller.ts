@@ -1,14 +1,14 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { dateInLondon } from '@ratify/policy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
-import { PageShell } from '../pages/page-shell.ts';
+import { PageShell, type Me } from '../pages/page-shell.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
+import { offeredMeetings } from './offered-meetings.ts';
 import { findRevision, withdraws, type FoundRevision } from './find-revision.ts';
-import { AdoptEditorialUpdate, ConfirmAmendments, TableRevision } from './meeting-documents.ts';
-
-/** How many meetings a clerk is offered: the newest are the ones that are to come. */
-const OFFERED = 12;
+import { isOpenToDecide } from './ways-to-decide.ts';
+import { AdoptEditorialUpdate, ConfirmAmendments, TableRevision, type Revision } from './meeting-documents.ts';
 
 /** One version of a policy that was put forward: read it, and put it on an agenda. */
 @Controller('revisions/:id')
@@ -106,12 +106,19 @@ export class AgendaController {
     this.shell.send(request, reply, 'revision', me, {
       title: `Version ${revision.number} of ${revision.policyTitle}`,
       backTo: { href: `/policies/${revision.policyId}`, text: revision.policyTitle },
-      ...{ revision, meetings: meetings.slice(0, OFFERED), meetingId, typed },
+      ...{ revision, meetings: offeredMeetings(meetings, dateInLondon(Date.now())), meetingId, typed },
       confirms: waits && me.roles.includes(revision.confirmedBy ?? ''),
       adopts: revision.adoptableBy.some((office) => me.roles.includes(office)),
       withdraws: withdraws({ me, revision, meetings }),
       tables: open && me.roles.includes('clerk'),
+      decides: isOpenToDecide(revision) && decider(me, revision),
       ...said,
     });
   }
+}
+
+/** Who may say what was decided without a meeting: the clerk, or the head to whom it is left. */
+function decider({ roles }: Me, { isLeftToHead }: Revision): 'clerk' | 'head' | null {
+  if (roles.includes('clerk')) return 'clerk';
+  return isLeftToHead && roles.includes('head') ? 'head' : null;
 }

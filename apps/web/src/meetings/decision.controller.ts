@@ -5,7 +5,9 @@ import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { typedDate } from '../pages/typed-date.ts';
-import { isId, typedText, type Posted } from '../pages/typed.ts';
+import { isId, typedList, typedText, type Posted } from '../pages/typed.ts';
+import { settingsOf, settingItems } from './covered-settings.ts';
+import { typedVotes, votesIn, wrongVotes } from './typed-votes.ts';
 import { AmendableClauses, OneMeeting, RecordDecision, type Meeting } from './meeting-documents.ts';
 
 const OUTCOMES = [
@@ -40,7 +42,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   CLAUSE_NOT_FOUND: 'amendments',
   ATTENDANCE_MISSING: 'attendance',
   QUORUM_NOT_MET: 'attendance',
+  VOTES_NOT_READ: 'votes',
+  VOTES_EXCEED_ATTENDANCE: 'votes',
+  VOTES_SAY_OTHERWISE: 'votes',
   EFFECTIVE_BEFORE_DECISION: 'effectiveFrom-day',
+  SETTING_NOT_COVERED: 'settingIds',
   REVIEW_DUE_MISSING: 'reviewDue',
   REVIEW_DUE_NOT_AFTER: 'reviewDue',
   REVIEW_DUE_TOO_LATE: 'reviewDue',
@@ -65,7 +71,9 @@ export class DecisionController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const found = await this.find(id, revisionId, request, reply);
-    if (found) await this.draw(request, reply, found, typedDecision(undefined));
+    if (!found) return;
+    const settingIds = settingsOf(found.meeting.body, found.me).map((each) => each.id);
+    await this.draw(request, reply, found, { ...typedDecision(undefined), settingIds });
   }
 
   @Post()
@@ -91,10 +99,12 @@ export class DecisionController {
       input: {
         ...{ revisionId, meetingId: id, route: 'meeting', outcome: typed.outcome, decidedOn: found.meeting.heldOn },
         attendance: typed.attendance.trim() ? Number(typed.attendance) : null,
+        votes: votesIn(typed.votes),
         minuteReference: typed.minuteReference.trim() || null,
         effectiveFrom: typed.effectiveFrom.date,
         reviewDueSaid: typed.reviewDue.trim() || null,
         note: typed.note.trim() || null,
+        settingIds: settingsOf(found.meeting.body, found.me).length > 0 ? typed.settingIds : null,
         ...(typed.outcome === 'adopted-with-changes'
           ? {
               amendments: typed.amendments.filter((each) => each.clauseId || each.said),
@@ -146,6 +156,7 @@ export class DecisionController {
       backTo: { href: `/meetings/${meeting.id}`, text: `${meeting.body.name}, ${dateFilter(meeting.heldOn)}` },
       ...{ meeting, item, typed, outcomes: OUTCOMES, kinds: KINDS, confirmers: CONFIRMERS },
       clauses: revision?.clauses ?? [],
+      settings: settingItems(settingsOf(meeting.body, me), typed.settingIds),
       ...said,
     });
   }
@@ -158,10 +169,12 @@ function typedDecision(body: Posted | undefined) {
   return {
     outcome: text('outcome'),
     attendance: text('attendance'),
+    votes: typedVotes(body),
     minuteReference: text('minuteReference'),
     effectiveFrom: typedDate(body, 'effectiveFrom'),
     reviewDue: text('reviewDue'),
     note: text('note'),
+    settingIds: typedList(body, 'settingIds'),
     confirmedBy: text('confirmedBy') || 'chair',
     amendments: typedAmendments(body),
   };
@@ -192,7 +205,8 @@ function withOneMore(typed: TypedDecision): TypedDecision {
   return { ...typed, amendments: isFull ? typed.amendments : [...typed.amendments, BLANK_AMENDMENT] };
 }
 
-function wrongFields({ outcome, attendance, effectiveFrom }: TypedDecision): [string, string][] {
+function wrongFields({ outcome, attendance, effectiveFrom, votes }: TypedDecision): [string, string][] {
+  const wrong = wrongVotes(votes);
   return [
     ...(OUTCOMES.some((each) => each.value === outcome)
       ? []
@@ -200,6 +214,7 @@ function wrongFields({ outcome, attendance, effectiveFrom }: TypedDecision): [st
     ...(/^\d{0,4}$/.test(attendance.trim())
       ? []
       : [['attendance', 'Enter how many members were present, as a number'] as [string, string]]),
+    ...(wrong ? [['votes', wrong] as [string, string]] : []),
     ...(effectiveFrom.isBlank || effectiveFrom.date
       ? []
       : [['effectiveFrom-day', 'Enter the date like 27 3 2027, or leave all three empty'] as [string, string]]),

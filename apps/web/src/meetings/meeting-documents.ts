@@ -8,10 +8,11 @@ export const ListMeetings = graphql(
   `
     query Meetings {
       ...Shell
-      meetings {
+      meetings(withCancelled: true) {
         id
         heldOn
         place
+        cancelledOn
         body {
           name
         }
@@ -38,11 +39,22 @@ export const OneMeeting = graphql(
         id
         heldOn
         place
+        cancelledOn
+        cancelledBecause
         body {
           name
+          id
           quorum
           signatories
           signingOrder
+          settings {
+            id
+            name
+          }
+        }
+        minutesConfirmation {
+          confirmedOn
+          minuteReference
         }
         agenda {
           id
@@ -56,7 +68,28 @@ export const OneMeeting = graphql(
           decision {
             outcome
             minuteReference
+            isMinuteDraft
+            attendance
+            votes {
+              for
+              against
+              abstained
+            }
+            confirmedBy
+            amendments {
+              said
+            }
           }
+        }
+      }
+      meetings {
+        id
+        heldOn
+        body {
+          id
+        }
+        minutesConfirmation {
+          confirmedOn
         }
       }
       packs(meetingId: $id) {
@@ -66,7 +99,8 @@ export const OneMeeting = graphql(
   `,
   [Shell, PackLine],
 );
-export type Meeting = NonNullable<ResultOf<typeof OneMeeting>['meeting']>;
+export type MeetingPage = ResultOf<typeof OneMeeting>;
+export type Meeting = NonNullable<MeetingPage['meeting']>;
 
 export const OneRevision = graphql(
   `
@@ -101,10 +135,12 @@ export const OneRevision = graphql(
         }
         confirmedBy
         adoptableBy
+        isLeftToHead
         decision {
           outcome
           decidedOn
           minuteReference
+          isMinuteDraft
         }
       }
       meetings {
@@ -132,6 +168,74 @@ export const ScheduleMeeting = graphql(`
       }
       meeting {
         id
+      }
+    }
+  }
+`);
+
+export const MoveMeeting = graphql(`
+  mutation MoveMeeting($meetingId: ID!, $heldOn: PlainDate!, $place: String) {
+    moveMeeting(meetingId: $meetingId, heldOn: $heldOn, place: $place) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+      warnings {
+        code
+      }
+    }
+  }
+`);
+
+export const CancelMeeting = graphql(`
+  mutation CancelMeeting($meetingId: ID!, $reason: String!) {
+    cancelMeeting(meetingId: $meetingId, reason: $reason) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+
+export const TakeOffAgenda = graphql(`
+  mutation TakeOffAgenda($meetingId: ID!, $revisionId: ID!) {
+    takeOffAgenda(meetingId: $meetingId, revisionId: $revisionId) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+
+export const ConfirmMinutes = graphql(`
+  mutation ConfirmMinutes($meetingId: ID!, $confirmedAtId: ID!, $minuteReference: String) {
+    confirmMinutes(meetingId: $meetingId, confirmedAtId: $confirmedAtId, minuteReference: $minuteReference) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+    }
+  }
+`);
+
+/** What was decided for a body between its meetings: for the agenda on which it is reported. */
+export const DelegatedOfYear = graphql(`
+  query DelegatedOfYear($first: Int!) {
+    yearPlan(first: $first) {
+      delegated {
+        policyTitle
+        bodyName
+        decidedOn
+        reportedOn
       }
     }
   }
@@ -176,6 +280,20 @@ export const RecordDecision = graphql(`
   }
 `);
 
+export const RecordDecisions = graphql(`
+  mutation RecordDecisions($input: RecordDecisionsInput!) {
+    recordDecisions(input: $input) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+        line
+      }
+    }
+  }
+`);
+
 /** The clauses that a meeting can change of a version put to it. */
 export const AmendableClauses = graphql(`
   query AmendableClauses($id: ID!) {
@@ -202,6 +320,7 @@ export const OneDecision = graphql(
         outcome
         decidedOn
         minuteReference
+        isMinuteDraft
         recordedByName
         confirmedBy
         amendments {

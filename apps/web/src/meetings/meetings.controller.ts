@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dateInLondon, sayVotes, schoolYearOf, type PlainDate } from '@ratify/policy';
 import { dateFilter } from '../pages/filters.ts';
 import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
 import { hasPlace } from '../pages/navigation.ts';
@@ -7,8 +8,20 @@ import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { typedDate, type TypedDate } from '../pages/typed-date.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
+import { isToCome } from './change-meeting.controller.ts';
+import { agendaFile } from './agenda-file.ts';
+import { laterMeetings, unconfirmedMeetings } from './minutes.controller.ts';
+import { recordsTogether } from './record-all.controller.ts';
+import { sayMinute } from './say-minute.ts';
 import { sayWhoSigns } from './say-who-signs.ts';
-import { ListMeetings, OneMeeting, ScheduleMeeting, type MeetingsPage } from './meeting-documents.ts';
+import {
+  DelegatedOfYear,
+  ListMeetings,
+  OneMeeting,
+  ScheduleMeeting,
+  type Meeting,
+  type MeetingsPage,
+} from './meeting-documents.ts';
 
 const FIELDS: Readonly<Record<string, string>> = { MEETING_EXISTS: 'heldOn-day' };
 interface Typed {
@@ -52,6 +65,51 @@ export class MeetingsController {
     this.draw(request, reply, found, typed, said);
   }
 
+  @Get(':id/agenda.csv')
+  async file(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const data = isId(id) ? await this.shell.ask(request, reply, OneMeeting, { id }) : null;
+    const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
+    if (!me) return;
+    const meeting = data?.meeting;
+    if (!meeting) {
+      this.shell.notFound(request, reply, me, 'meeting');
+      return;
+    }
+    await reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="agenda-${meeting.heldOn}.csv"`)
+      .header('cache-control', 'no-store')
+      .send(agendaFile(meeting));
+  }
+
+  @Get(':id/agenda.docx')
+  async word(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const data = isId(id) ? await this.shell.ask(request, reply, OneMeeting, { id }) : null;
+    const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
+    if (!me) return;
+    const meeting = data?.meeting;
+    if (!meeting) {
+      this.shell.notFound(request, reply, me, 'meeting');
+      return;
+    }
+    const first = schoolYearOf(meeting.heldOn as PlainDate);
+    const { yearPlan } = await this.shell.ask(request, reply, DelegatedOfYear, { first });
+    const { agendaWord } = await import('./agenda-word.ts'); // seldom wanted, and its library is large
+    const file = await agendaWord({
+      ...{ organisationName: me.organisation?.name ?? '', meeting },
+      unconfirmed: unconfirmedMeetings(meeting, data.meetings),
+      unreported: (yearPlan?.delegated ?? []).filter(
+        ({ bodyName, decidedOn, reportedOn }) =>
+          bodyName === meeting.body.name && decidedOn <= meeting.heldOn && reportedOn === null,
+      ),
+    });
+    await reply
+      .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+      .header('content-disposition', `attachment; filename="agenda-${meeting.heldOn}.docx"`)
+      .header('cache-control', 'no-store')
+      .send(file);
+  }
+
   @Get(':id')
   async agenda(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const data = isId(id) ? await this.shell.ask(request, reply, OneMeeting, { id }) : null;
@@ -65,9 +123,15 @@ export class MeetingsController {
     this.shell.send(request, reply, 'meeting', me, {
       title: `${meeting.body.name}, ${dateFilter(meeting.heldOn)}`,
       backTo: { href: '/meetings', text: 'Meetings' },
-      meeting,
+      meeting: { ...meeting, agenda: meeting.agenda.map((item) => ({ ...item, votes: votesSaid(item) })) },
+      isHeld: !meeting.cancelledOn && meeting.heldOn <= dateInLondon(Date.now()),
+      changes: isToCome(me, meeting),
+      recordsTogether: recordsTogether(me, meeting),
+      confirmsMinutes:
+        me.roles.includes('clerk') && !meeting.cancelledOn && laterMeetings(meeting, data.meetings).length > 0,
       whoSigns: sayWhoSigns(meeting.body),
       records: me.roles.includes('clerk'),
+      minutes: me.roles.includes('clerk') ? meeting.agenda.map((item) => sayMinute(item, meeting.body)) : [],
       packs: data.packs,
       makesPack: ['head', 'clerk', 'chair'].some((role) => me.roles.includes(role)),
     });
@@ -101,6 +165,10 @@ export class MeetingsController {
       ...said,
     });
   }
+}
+
+function votesSaid({ decision }: Meeting['agenda'][number]): string {
+  return decision?.votes ? sayVotes(decision.votes, decision.outcome) : '';
 }
 
 function typedMeeting(body: Posted | undefined): Typed {

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiUnavailableError } from '../graphql/graphql-port.ts';
 import { PageShell } from '../pages/page-shell.ts';
@@ -21,7 +21,9 @@ export class OpenController {
 
   @Get('*')
   async open(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const path = request.url.split('?', 1)[0] ?? '';
+    // As whoever answers will read it: what leads out of here is nowhere.
+    const { pathname: path } = new URL(request.url, 'http://pages');
+    if (!path.startsWith('/open/v1/')) throw new NotFoundException();
     const tag = request.headers['if-none-match'];
     const answer = await this.shell.api.open(path, request.id, tag);
     if (answer.status >= 500) throw new ApiUnavailableError(`The API answered with status ${answer.status}.`);

@@ -1,7 +1,6 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { relay } from '../documents/relay.ts';
-import { ApiUnavailableError } from '../graphql/graphql-port.ts';
+import { relay, requireAnswer } from '../documents/relay.ts';
 import { OWN_ACCENT, safeAccent } from '../pages/accent.ts';
 import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
 import { SETTERS } from '../pages/navigation.ts';
@@ -43,7 +42,7 @@ export class LetterheadController {
   @Get('logo.png')
   async logo(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const answer = await this.shell.api.bytes('/letterhead/logo.png', this.shell.visitor(request));
-    if (answer.status >= 500) throw new ApiUnavailableError(`The API answered with status ${answer.status}.`);
+    requireAnswer(answer);
     if (answer.ok) {
       await relay(answer, reply);
       return;

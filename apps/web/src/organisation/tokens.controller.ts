@@ -1,16 +1,25 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dateInLondon, schoolYearOf } from '@ratify/policy';
 import { graphql } from '../graphql/tada.ts';
-import { formErrors, NO_ERRORS, type FormErrors } from '../pages/form-errors.ts';
+import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, Shell } from '../pages/page-shell.ts';
-import { typedDate, type TypedDate } from '../pages/typed-date.ts';
+import { datedParts, typedDate, type TypedDate } from '../pages/typed-date.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
+import { PROOF_FIELDS, proveSigner, provingServices } from '../sign/prove.ts';
 
 const ListTokens = graphql(
   `
     query ListTokens {
       ...Shell
+      myIdentities {
+        isOffered
+        provider {
+          name
+          label
+        }
+      }
       apiTokens {
         id
         name
@@ -44,6 +53,8 @@ const RevokeToken = graphql(`
     revokeApiToken(tokenId: $tokenId) {
       refusals {
         code
+        what
+        whatToDo
       }
     }
   }
@@ -70,7 +81,7 @@ export class TokensController {
 
   @Get()
   async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.draw(request, reply, { name: '', scopes: [], expiresOn: typedDate(undefined, 'expiresOn') });
+    await this.draw(request, reply, untyped());
   }
 
   /** The token is on this page and on no other. */
@@ -85,11 +96,15 @@ export class TokensController {
     };
     if (!typed.expiresOn.date)
       return this.draw(request, reply, typed, formErrors([['expiresOn-day', 'Enter the last day like 27 3 2027']]));
+    const unproved = await proveSigner(this.shell, request, reply);
+    if (unproved.length > 0) return this.draw(request, reply, typed, refusalErrors(unproved, fieldOf, ORDER));
     const given = { name: typed.name, scopes: known, expiresOn: typed.expiresOn.date };
     const { token, refusals } = (await this.shell.ask(request, reply, MakeToken, given)).makeApiToken;
-    const order = ['program', 'scopes', 'expiresOn-day'];
-    const said = refusals.map(({ where, what, whatToDo }) => [fieldOf(where), `${what} ${whatToDo}`] as const);
-    const errors = formErrors(said.toSorted(([a], [b]) => order.indexOf(a ?? '') - order.indexOf(b ?? '')));
+    const errors = refusalErrors(
+      refusals.map((each) => ({ ...each, where: null })),
+      fieldOf,
+      ORDER,
+    );
     await this.draw(request, reply, typed, errors, token);
   }
 
@@ -97,7 +112,15 @@ export class TokensController {
   async revoke(@Req() request: FastifyRequest<{ Body: Posted }>, @Res() reply: FastifyReply): Promise<void> {
     if (!(await this.shell.whoIsHere(request, reply))) return;
     const tokenId = typedText(request.body, 'token');
-    if (isId(tokenId)) await this.shell.ask(request, reply, RevokeToken, { tokenId });
+    const ended = isId(tokenId) ? await this.shell.ask(request, reply, RevokeToken, { tokenId }) : null;
+    const refusals = ended?.revokeApiToken.refusals ?? [];
+    if (refusals.length > 0)
+      return this.draw(
+        request,
+        reply,
+        untyped(),
+        refusalErrors(refusals, () => null),
+      );
     reply.redirect(withNotice('/tokens', 'token-revoked'), 303);
   }
 
@@ -116,20 +139,34 @@ export class TokensController {
       return;
     }
     const isLive = ({ revokedAt, expiresOn }: (typeof data.apiTokens)[number]): boolean =>
-      revokedAt === null && expiresOn >= new Date().toISOString().slice(0, 10);
+      revokedAt === null && expiresOn >= dateInLondon(Date.now());
     this.shell.send(request, reply, 'tokens', me, {
       title: 'Programs that read for you',
       backTo: { href: '/settings', text: 'Settings' },
       tokens: data.apiTokens.filter(isLive),
       over: data.apiTokens.filter((each) => !isLive(each)),
       scopes: SCOPES.map((each) => ({ ...each, checked: typed.scopes.includes(each.value) })),
-      ...{ typed, token },
+      ...{ typed, token, here: '/tokens', provesBy: provingServices(data) },
       ...said,
     });
   }
 }
 
-function fieldOf(where: string | null | undefined): string | null {
-  if (where === 'name') return 'program';
-  return where === 'expiresOn' ? 'expiresOn-day' : (where ?? null);
+const ORDER = ['program', 'scopes', 'expiresOn-day', 'password'];
+const FIELDS: Readonly<Record<string, string>> = {
+  ...{ TOKEN_NAME_MISSING: 'program', TOKEN_SCOPES_MISSING: 'scopes', TOKEN_EXPIRY_WRONG: 'expiresOn-day' },
+  ...PROOF_FIELDS,
+};
+
+function fieldOf({ code }: { readonly code: string }): string | null {
+  return FIELDS[code] ?? null;
+}
+
+function untyped(): Typed {
+  return { name: '', scopes: [], expiresOn: datedParts(endOfSchoolYear()) };
+}
+
+/** The next 31 August: a token is looked at anew each school year. */
+function endOfSchoolYear(): string {
+  return `${schoolYearOf(dateInLondon(Date.now())) + 1}-08-31`;
 }

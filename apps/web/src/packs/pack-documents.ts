@@ -1,3 +1,4 @@
+import type { ResultOf } from 'gql.tada';
 import { graphql } from '../graphql/tada.ts';
 import { Shell } from '../pages/page-shell.ts';
 
@@ -23,6 +24,8 @@ export const OpenPack = graphql(
         kind
         settingId
         meetingId
+        roundId
+        policyId
         progress
         note
         failure
@@ -32,6 +35,8 @@ export const OpenPack = graphql(
   `,
   [Shell, PackLine],
 );
+
+export type OpenedPack = NonNullable<ResultOf<typeof OpenPack>['pack']>;
 
 export const AskForInspectionPack = graphql(`
   mutation AskForInspectionPack($organisationId: ID!) {
@@ -50,6 +55,34 @@ export const AskForInspectionPack = graphql(`
 export const AskForMeetingPack = graphql(`
   mutation AskForMeetingPack($meetingId: ID!) {
     askForMeetingPack(meetingId: $meetingId) {
+      packId
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+
+export const AskForPoster = graphql(`
+  mutation AskForPoster($roundId: ID!) {
+    askForPoster(roundId: $roundId) {
+      packId
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+
+export const AskForConfirmations = graphql(`
+  mutation AskForConfirmations($policyId: ID!) {
+    askForConfirmations(policyId: $policyId) {
       packId
       refusals {
         code

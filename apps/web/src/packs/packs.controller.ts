@@ -1,12 +1,18 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { relay } from '../documents/relay.ts';
-import { ApiUnavailableError } from '../graphql/graphql-port.ts';
-import { formErrors, NO_ERRORS, refusalErrors, sayRefusal, type FormErrors } from '../pages/form-errors.ts';
+import { relay, requireAnswer } from '../documents/relay.ts';
+import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
 import { PageShell } from '../pages/page-shell.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
-import { AskForInspectionPack, AskForMeetingPack, InspectionPacks, OpenPack } from './pack-documents.ts';
+import {
+  AskForInspectionPack,
+  AskForMeetingPack,
+  InspectionPacks,
+  OpenPack,
+  type OpenedPack,
+} from './pack-documents.ts';
 import { saySize } from './say-size.ts';
+import { toPack } from './to-pack.ts';
 
 /** Packs: asked for with a button, made by the worker, and downloaded from a page that says how far they are. */
 @Controller()
@@ -46,17 +52,9 @@ export class PacksController {
     if (!isId(meetingId)) return this.nothing(request, reply, 'meeting');
     const { askForMeetingPack } = await this.shell.ask(request, reply, AskForMeetingPack, { meetingId });
     const { packId, refusals } = askForMeetingPack;
-    if (packId) {
-      reply.redirect(`/packs/${packId}`, 303);
-      return;
-    }
+    const backTo = { href: `/meetings/${meetingId}`, text: 'The meeting' };
     const me = await this.shell.whoIsHere(request, reply);
-    const page = { title: 'There is no pack', status: 409, lines: refusals.map(sayRefusal) };
-    if (me)
-      this.shell.send(request, reply, 'message', me, {
-        ...page,
-        backTo: { href: `/meetings/${meetingId}`, text: 'The meeting' },
-      });
+    if (me) toPack(this.shell, request, reply, { me, packId: packId ?? null, refusals, backTo });
   }
 
   /** How far it is; can be left and come back to, and read again without scripts. */
@@ -68,12 +66,10 @@ export class PacksController {
     if (!me) return;
     const { pack } = data;
     if (!pack) return this.shell.notFound(request, reply, me, 'pack');
-    const { meetingId, length } = pack;
+    const { length } = pack;
     this.shell.send(request, reply, 'pack', me, {
       title: pack.title,
-      backTo: meetingId
-        ? { href: `/meetings/${meetingId}`, text: 'The meeting' }
-        : { href: '/packs', text: 'Inspection packs' },
+      ...placeOf(pack),
       pack,
       asks: me.roles.some((role) => ASKERS.includes(role)),
       size: length === null ? null : saySize(length),
@@ -83,7 +79,7 @@ export class PacksController {
   @Get('packs/:id/file')
   async file(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const answer = isId(id) ? await this.shell.api.bytes(`/packs/${id}/file`, this.shell.visitor(request)) : null;
-    if (answer && answer.status >= 500) throw new ApiUnavailableError(`The API answered with status ${answer.status}.`);
+    if (answer) requireAnswer(answer);
     if (answer?.ok) await relay(answer, reply);
     else await this.nothing(request, reply, 'pack');
   }
@@ -118,6 +114,25 @@ export class PacksController {
     const me = await this.shell.whoIsHere(request, reply);
     if (me) this.shell.notFound(request, reply, me, what);
   }
+}
+
+/** Where a pack was asked for, and where it is asked for again. */
+function placeOf({ meetingId, roundId, policyId }: OpenedPack): {
+  readonly backTo: { readonly href: string; readonly text: string };
+  readonly askAgain: string;
+} {
+  if (meetingId)
+    return { backTo: { href: `/meetings/${meetingId}`, text: 'The meeting' }, askAgain: `/meetings/${meetingId}/pack` };
+  if (roundId)
+    return {
+      backTo: { href: `/confirmations/${roundId}`, text: 'The round' },
+      askAgain: `/confirmations/${roundId}/poster`,
+    };
+  if (policyId) {
+    const here = `/confirmations/policies/${policyId}`;
+    return { backTo: { href: here, text: 'Who has confirmed' }, askAgain: `${here}/list` };
+  }
+  return { backTo: { href: '/packs', text: 'Inspection packs' }, askAgain: '/packs' };
 }
 
 /** Who has a meeting’s papers made; governors only fetch them. */

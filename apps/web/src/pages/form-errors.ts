@@ -28,9 +28,9 @@ export function sayRefusal({ what, whatToDo, where }: Refused): string {
 }
 
 /** Puts each refusal beside the field that answers it; what fits no field stands in the summary alone. */
-export function refusalErrors(
-  refusals: readonly Refused[],
-  fieldOf: (refusal: Refused) => string | null | undefined,
+export function refusalErrors<R extends Refused>(
+  refusals: readonly R[],
+  fieldOf: (refusal: R) => string | null | undefined,
   order: readonly string[] = [],
 ): FormErrors {
   const place = (field: string | null): number => (field === null ? order.length : order.indexOf(field));

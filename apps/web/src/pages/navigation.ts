@@ -1,6 +1,7 @@
 import type { Me } from './page-shell.ts';
 
-export type Place = 'todo' | 'reading' | 'policies' | 'meetings' | 'templates' | 'register' | 'search';
+export type Place =
+  'todo' | 'reading' | 'policies' | 'meetings' | 'templates' | 'register' | 'search' | 'settings' | 'operate';
 
 interface NavigationItem {
   readonly place: Place;
@@ -16,11 +17,14 @@ const ITEMS: readonly NavigationItem[] = [
   { place: 'templates', href: '/templates', text: 'Templates' },
   { place: 'register', href: '/register', text: 'Register' },
   { place: 'search', href: '/search', text: 'Search' },
+  { place: 'settings', href: '/settings', text: 'Settings' },
+  { place: 'operate', href: '/operate', text: 'The service' },
 ];
 
 /** Who finds anything in a place. What may be done there is the API's to say; this only leaves out pages that would be empty. */
 const FOR: Readonly<Record<Exclude<Place, 'todo'>, readonly string[]>> = {
   reading: ['staff'],
+  operate: ['operator'],
   policies: ['head', 'clerk', 'chair', 'vice-chair', 'governor', 'staff'],
   meetings: ['head', 'clerk', 'chair', 'vice-chair', 'governor'],
   templates: ['council-author', 'publisher', 'compliance-officer', 'head'],
@@ -35,6 +39,7 @@ const FOR: Readonly<Record<Exclude<Place, 'todo'>, readonly string[]>> = {
     'governor',
     'staff',
   ],
+  settings: ['head', 'clerk', 'publisher', 'compliance-officer'],
   register: ['compliance-officer', 'publisher', 'head', 'clerk', 'chair', 'vice-chair', 'governor'],
 };
 

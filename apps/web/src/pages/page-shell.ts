@@ -138,7 +138,9 @@ export class PageShell {
     const lines = [
       `There is no such ${what} here, or it is not shared with you.`,
       ...(me && me.memberships.length > 1
-        ? ['You act for several organisations: you can change which one at the foot of this page.']
+        ? [
+            'You act for several organisations: “Your organisations”, at the head of this page, lets you change which one.',
+          ]
         : []),
       'If you followed a link, whoever sent it to you can help.',
     ];
@@ -147,10 +149,16 @@ export class PageShell {
 
   /** The person is known and may not do this. */
   forbidden(request: FastifyRequest, reply: FastifyReply, me: Me, what: string): void {
-    const lines = [
-      what,
-      'If you think it should, ask the clerk of your school or your council to check your appointment.',
-    ];
+    // Whoever gives people their posts is not sent to themself.
+    const asked = Object.entries(OTHER_SETTER).find(([role]) => me.roles.includes(role))?.[1] ?? WHO_APPOINTS;
+    const lines = [what, `If you think it should be, ask ${asked} to check your appointment.`];
     this.send(request, reply, 'message', me, { title: 'This is not part of your role', status: 403, lines });
   }
 }
+
+const WHO_APPOINTS = 'the clerk of your school or your council';
+const OTHER_SETTER: Readonly<Record<string, string>> = {
+  clerk: 'the head',
+  head: 'the clerk',
+  publisher: 'whoever runs Ratify for you',
+};

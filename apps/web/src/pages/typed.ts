@@ -8,6 +8,11 @@ export function typedText(body: Posted | undefined, name: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
+/** What was chosen of several, each value once. */
+export function typedList(body: Posted | undefined, name: string): string[] {
+  return [...new Set([body?.[name] ?? []].flat())].filter((value) => value !== '');
+}
+
 const NEVER_KEPT = /^(_csrf|password|code|resume|kept\..*)$/;
 
 /** What a person typed and chose, as names and values that can be sent again; never the token of the form, a password, a code or a file. */

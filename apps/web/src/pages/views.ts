@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import type { WebConfiguration } from '../web-configuration.ts';
+import { minuteOf } from './minute-of.ts';
 import { capitalise, consultationOutcome, dateFilter, levelTag, stateTag, statusTag, whose } from './filters.ts';
 import { foldHtml } from './fold-html.ts';
 import { sayOffice } from './offices.ts';
 import { plainWords } from './plain-words.ts';
+import { richOf } from './rich-fields.ts';
 import { sayInstant } from './typed-date.ts';
 
 const govuk = fileURLToPath(new URL('.', import.meta.resolve('govuk-frontend/dist/govuk/template.njk')));
 const own = fileURLToPath(new URL('../../views', import.meta.url));
-const stylesheet = fileURLToPath(new URL('../../public/app.css', import.meta.url));
+const assets = fileURLToPath(new URL('../../public', import.meta.url));
 
 /** The nunjucks environment: our views, then GOV.UK Frontend's macros. Everything is escaped unless marked safe. */
 export function createViews({
@@ -29,7 +31,9 @@ export function createViews({
   views.addFilter('consultationOutcome', consultationOutcome);
   views.addFilter('fold', foldHtml);
   views.addFilter('levelTag', levelTag);
+  views.addFilter('minuteOf', minuteOf);
   views.addFilter('plainWords', plainWords);
+  views.addFilter('rich', richOf);
   views.addFilter('sayDate', dateFilter);
   views.addFilter('sayInstant', sayInstant);
   views.addFilter('sayOffice', sayOffice);
@@ -43,8 +47,19 @@ export function createViews({
   return views;
 }
 
-/** Changes with the stylesheet, so that browsers may keep it for a day and still get a new one at once. */
+/** Changes with the stylesheet and the scripts, so that browsers may keep them for a day and still get new ones at once. */
 function assetVersion(): string {
-  if (!existsSync(stylesheet)) return 'none';
-  return createHash('sha256').update(readFileSync(stylesheet)).digest('hex').slice(0, 12);
+  const files = [`${assets}/app.css`, ...scriptFiles()].filter((file) => existsSync(file));
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(file));
+  return files.length > 0 ? hash.digest('hex').slice(0, 12) : 'none';
+}
+
+function scriptFiles(): string[] {
+  const folder = `${assets}/islands`;
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .sort()
+        .map((name) => `${folder}/${name}`)
+    : [];
 }

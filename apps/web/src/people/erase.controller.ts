@@ -1,11 +1,11 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { relay } from '../documents/relay.ts';
-import { ApiUnavailableError } from '../graphql/graphql-port.ts';
+import { relay, requireAnswer } from '../documents/relay.ts';
 import { NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
+import { sayTables } from './say-tables.ts';
 import { ErasePerson, WeighErasure, type Erasure } from './people-documents.ts';
 
 const FIELDS: Readonly<Record<string, string>> = { NAME_NOT_TYPED: 'typedName' };
@@ -83,12 +83,13 @@ export class EraseController {
   ): void {
     const title = `Erase ${erasure.name}?`;
     const backTo = { href: '/people', text: 'People and roles' };
-    this.shell.send(request, reply, 'erase', me, { title, backTo, erasure, typedName, ...said });
+    const [erased, kept] = [sayTables(erasure.erased), sayTables(erasure.kept)];
+    this.shell.send(request, reply, 'erase', me, { title, backTo, erasure, erased, kept, typedName, ...said });
   }
 
   private async pass(path: string | null, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const answer = path ? await this.shell.api.bytes(path, this.shell.visitor(request)) : null;
-    if (answer && answer.status >= 500) throw new ApiUnavailableError(`The API answered with status ${answer.status}.`);
+    if (answer) requireAnswer(answer);
     if (answer?.ok) {
       await relay(answer, reply);
       return;

@@ -17,6 +17,10 @@ export const ListPeople = graphql(
         email
         canSignIn
         hasSecondFactor
+        remindersRefused {
+          refusedOn
+          reason
+        }
         told {
           state
           reason

@@ -6,7 +6,8 @@ import { ASKERS } from '../confirmations/find-round.ts';
 import { hasPlace } from '../pages/navigation.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { isId } from '../pages/typed.ts';
-import { ListPolicies, ReadPolicy, type Policy } from './policy-documents.ts';
+import { sayDecision } from '../corrections/say-decision.ts';
+import { FirstDraft, ListPolicies, ReadPolicy, type Policy } from './policy-documents.ts';
 import { confirmsReading, leavesTemplate, policyFacts, reviewsPolicy, sayBytes, writesPolicy } from './policy-page.ts';
 
 @Controller('policies')
@@ -32,7 +33,12 @@ export class PoliciesController {
   @Get(':id')
   async read(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const found = await this.find(id, request, reply);
-    if (found) this.draw(request, reply, found);
+    if (!found) return;
+    const { me, policy } = found;
+    // Read, checked and laid out only where it is shown.
+    const isShown = policy.draft !== null && policy.adoptedRevision === null && writesPolicy(me, policy);
+    const draft = isShown ? (await this.shell.ask(request, reply, FirstDraft, { id })).policy?.draft : null;
+    this.draw(request, reply, found, draft ?? null);
   }
 
   private async find(id: string, request: FastifyRequest, reply: FastifyReply): Promise<Found | null> {
@@ -44,27 +50,54 @@ export class PoliciesController {
     return null;
   }
 
-  private draw(request: FastifyRequest, reply: FastifyReply, { me, policy, reasons }: Found): void {
+  private draw(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { me, policy, reasons }: Found,
+    draft: ShownDraft | null,
+  ): void {
     const revision = policy.adoptedRevision;
     const writes = policy.draft !== null && writesPolicy(me, policy);
     this.shell.send(request, reply, 'policy', me, {
       title: policy.title,
       backTo: backTo(me),
-      ...{ policy, reasons },
+      ...{ policy, reasons, draft },
       facts: policyFacts(policy, me),
       document: documentOf(policy),
-      tasks: writes && !revision ? draftTasks(policy) : null,
+      tasks: draft ? draftTasks({ ...policy, draft }) : null,
+      comments: policy.openComments !== null && !writes,
       changes: writes && revision !== null,
-      reviews: revision !== null && reviewsPolicy(me, policy),
+      isHere: revision !== null,
+      statesApprover: me.roles.includes('clerk') && me.organisation?.id === policy.organisation.id,
+      isRecorded: reviewsPolicy(me, policy),
+      reviews: (revision !== null || policy.adoptions.length > 0) && reviewsPolicy(me, policy),
+      sendsEvidence: revision === null && policy.adoptions.some((each) => each.historic) && reviewsPolicy(me, policy),
+      evidenceFiles: policy.evidenceFiles.map((each) => ({ ...each, size: sayBytes(each.length) })),
       leaves: leavesTemplate(me, policy) && policy.template !== null && policy.force === 'agreed',
       bringsInText:
         revision === null && policy.draft === null && policy.revisions.length === 0 && writesPolicy(me, policy),
+      textFromHead:
+        policy.draft === null &&
+        policy.revisions.length === 0 &&
+        reviewsPolicy(me, policy) &&
+        !writesPolicy(me, policy),
+      corrects:
+        me.roles.includes('clerk') && me.organisation?.id === policy.organisation.id
+          ? (revision?.decision?.id ?? null)
+          : null,
+      corrections: policy.corrections.map((each) => ({
+        ...each,
+        was: sayDecision(each.was),
+        is: each.is && sayDecision(each.is),
+      })),
       goesOver: writes && hasPlace(me, 'templates'),
       earlier: policy.revisions.filter((each) => each.id !== revision?.id),
       confirms: revision !== null && confirmsReading(me, policy),
     });
   }
 }
+
+type ShownDraft = NonNullable<NonNullable<ResultOf<typeof FirstDraft>['policy']>['draft']>;
 
 interface Found {
   readonly me: Me;

@@ -40,6 +40,21 @@ export const ReadPolicy = graphql(
         effectiveFrom
         reviewDueOn
         reviewDueSaid
+        heldIn
+        heldLink
+        approver {
+          bodyName
+          office
+          source
+        }
+        adoptions {
+          historic
+        }
+        evidenceFiles {
+          id
+          fileName
+          length
+        }
         organisation {
           id
           name
@@ -84,21 +99,33 @@ export const ReadPolicy = graphql(
           number
           html
           decision {
+            id
             minuteReference
+            isMinuteDraft
           }
         }
+        corrections {
+          id
+          reason
+          resolution
+          correctedByName
+          correctedAt
+          was {
+            outcome
+            decidedOn
+            minuteReference
+            isMinuteDraft
+          }
+          is {
+            outcome
+            decidedOn
+            minuteReference
+            isMinuteDraft
+          }
+        }
+        openComments
         draft {
-          html
-          emptyBlanks {
-            id
-          }
-          optionalClauses {
-            leftOut
-          }
-          clauses {
-            rule
-            baseBody
-          }
+          version
         }
         updateOffers {
           answer
@@ -145,5 +172,26 @@ export const ReadPolicy = graphql(
   `,
   [Shell, ToldRequest, Variation],
 );
+
+/** What the page of a policy shows of its draft while there is no text in force. */
+export const FirstDraft = graphql(`
+  query FirstDraft($id: ID!) {
+    policy(id: $id) {
+      draft {
+        html
+        emptyBlanks {
+          id
+        }
+        optionalClauses {
+          leftOut
+        }
+        clauses {
+          rule
+          baseBody
+        }
+      }
+    }
+  }
+`);
 
 export type Policy = NonNullable<ResultOf<typeof ReadPolicy>['policy']>;

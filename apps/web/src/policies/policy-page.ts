@@ -1,4 +1,5 @@
 import { dateFilter } from '../pages/filters.ts';
+import { minuteOf } from '../pages/minute-of.ts';
 import type { Me } from '../pages/page-shell.ts';
 import { isTold, saySignature } from '../sign/say-signature.ts';
 import type { Policy } from './policy-documents.ts';
@@ -14,11 +15,12 @@ const row = (key: string, text: string): Row => ({ key: { text: key }, value: { 
 export function policyFacts(policy: Policy, me: Me): Row[] {
   const { adoptedOn, effectiveFrom } = policy;
   return [
-    row('Adopted', adoptedOn ? `${dateFilter(adoptedOn)}${minuteOf(policy)}` : 'Not yet'),
+    row('Adopted', adoptedOn ? `${dateFilter(adoptedOn)}${minuteOf(policy.adoptedRevision?.decision)}` : 'Not yet'),
     ...(effectiveFrom && effectiveFrom !== adoptedOn ? [row('In force from', dateFilter(effectiveFrom))] : []),
     ...(adoptedOn || policy.reviewDueSaid || policy.reviewDueOn
       ? [row('Next review', policy.reviewDueSaid ?? (dateFilter(policy.reviewDueOn) || 'No date is recorded'))]
       : []),
+    ...(policy.approver ? [row('Approved by', sayApprover(policy.approver))] : []),
     ...signatureRows(policy, me),
     ...(policy.template ? [row('Template', sayTemplate(policy))] : []),
     ...(policy.descent ? [row('It goes back to', policy.descent)] : []),
@@ -38,14 +40,14 @@ function signatureRows(policy: Policy, me: Me): Row[] {
 }
 const SEE_REQUESTS = ['head', 'clerk', 'chair', 'vice-chair', 'governor', 'compliance-officer'];
 
-function minuteOf({ adoptedRevision }: Policy): string {
-  const minute = adoptedRevision?.decision?.minuteReference;
-  return minute ? `, minute ${minute}` : '';
-}
-
 function sayTemplate({ template, baseEdition, latestEdition, behind }: Policy): string {
   const edition = baseEdition ? `${template?.title}, edition ${baseEdition.number}` : (template?.title ?? '');
   return behind ? `${edition} (edition ${latestEdition?.number} is out)` : edition;
+}
+
+/** `Finance committee (Scheme of delegation 2026, 4.2)` */
+function sayApprover({ bodyName, source }: NonNullable<Policy['approver']>): string {
+  return `${bodyName ?? 'The head'} (${source})`;
 }
 
 function sayDeparture({ templateTitle, publisherName, editionNumber, leftOn }: Policy['departures'][number]): string {

@@ -28,12 +28,25 @@ const ReviewedPolicy = graphql(
   [Shell],
 );
 const RecordReview = graphql(`
-  mutation RecordReview($policyId: ID!, $outcome: String!, $reason: String!, $reviewedOn: PlainDate) {
-    recordReview(policyId: $policyId, outcome: $outcome, reason: $reason, reviewedOn: $reviewedOn) {
+  mutation RecordReview(
+    $policyId: ID!
+    $outcome: String!
+    $reason: String!
+    $reviewedOn: PlainDate
+    $nextDueSaid: String
+  ) {
+    recordReview(
+      policyId: $policyId
+      outcome: $outcome
+      reason: $reason
+      reviewedOn: $reviewedOn
+      nextDueSaid: $nextDueSaid
+    ) {
       refusals {
         code
         what
         whatToDo
+        where
       }
     }
   }
@@ -48,6 +61,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   REASON_MISSING: 'reason',
   DATE_IN_FUTURE: 'reviewedOn-day',
   REVIEWED_BEFORE_ADOPTION: 'reviewedOn-day',
+  DATE_NOT_READ: 'nextDue',
+  REVIEW_DUE_MISSING: 'nextDue',
+  REVIEW_DUE_NOT_AFTER: 'nextDue',
+  REVIEW_DUE_TOO_LATE: 'nextDue',
 };
 
 @Controller('policies/:id/review')
@@ -76,6 +93,7 @@ export class ReviewController {
     }
     const { recordReview } = await this.shell.ask(request, reply, RecordReview, {
       ...{ policyId: id, outcome: typed.outcome, reason: typed.reason, reviewedOn: typed.reviewedOn.date },
+      nextDueSaid: typed.nextDue || null,
     });
     if (recordReview.refusals.length === 0) reply.redirect(withNotice(`/policies/${id}`, 'reviewed'), 303);
     else
@@ -123,6 +141,7 @@ function typedReview(body: Posted | undefined) {
     outcome: typedText(body, 'outcome'),
     reason: typedText(body, 'reason'),
     reviewedOn: typedDate(body, 'reviewedOn'),
+    nextDue: typedText(body, 'nextDue').trim(),
   };
 }
 

@@ -17,6 +17,8 @@ const Entry = graphql(`
     behind
     unsigned
     remark
+    heldIn
+    reasonOn
     chasedOn
     chasedLately
   }
@@ -35,6 +37,7 @@ export const Register = graphql(
         behind
         exceptions
         leftTemplate
+        reasons
       }
       register(status: $status, first: 25, after: $after) {
         endCursor

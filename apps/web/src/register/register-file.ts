@@ -16,6 +16,7 @@ const COLUMNS = [
   'Edition',
   'Newest edition',
   'To be adopted by',
+  'Reason to review noted on',
 ];
 
 /** The first line, with the mark by which spreadsheets know UTF-8. */
@@ -29,7 +30,7 @@ export function registerRows(entries: readonly RegisterEntry[]): string {
 }
 
 function rowOf(entry: RegisterEntry): string[] {
-  const { reviewDueOn, reviewDueSaid, editionNumber, latestEditionNumber, behind, policyId, adoptByOn } = entry;
+  const { reviewDueOn, reviewDueSaid, editionNumber, latestEditionNumber, behind, policyId, adoptByOn, heldIn } = entry;
   return [
     entry.organisationName,
     entry.title,
@@ -38,8 +39,9 @@ function rowOf(entry: RegisterEntry): string[] {
     entry.remark ?? '',
     reviewDueSaid ?? (reviewDueOn ? sayDate(reviewDueOn as PlainDate) : 'No date'),
     reviewDueOn ?? '',
-    editionNumber === null ? (policyId ? 'Own text' : '') : String(editionNumber),
+    editionNumber === null ? (policyId && !heldIn ? 'Own text' : '') : String(editionNumber),
     behind && latestEditionNumber !== null ? String(latestEditionNumber) : '',
     adoptByOn ?? '',
+    entry.reasonOn ?? '',
   ];
 }

@@ -24,6 +24,7 @@ const RegisterOn = graphql(
         effectiveFrom
         reviewDueOn
         minuteReference
+        believed
       }
     }
   `,
@@ -67,13 +68,14 @@ export class RegisterOnController {
       on,
       organisationId: organisation,
     });
-    const settings = settingsOf(lines);
+    const inForce = lines.filter(({ status }) => status !== 'set-aside' && status !== 'not-applicable');
+    const settings = settingsOf(inForce);
     const isMany = settings.length > 1 && lines.length > MOST_LINES;
     this.draw(request, reply, me, {
       ...{
         typed: datedParts(on),
         on,
-        total: lines.length,
+        total: inForce.length,
         organisation,
         fileHref: fileOf({ on, organisationId: organisation }),
       },
@@ -142,14 +144,24 @@ function settingsOf(lines: readonly Line[]): { id: string; name: string; held: n
   return [...found.values()];
 }
 
-const HEAD = ['Setting', 'Policy', 'Where it stood', 'Version', 'Adopted on', 'In force from', 'Minute', 'Next review'];
+const HEAD = [
+  'Setting',
+  'Policy',
+  'Where it stood',
+  'Version',
+  'Adopted on',
+  'In force from',
+  'Minute',
+  'Next review',
+  'Remark',
+];
 
 /** As spreadsheets read it without being asked; what begins like a formula is words to them. */
 function csvOf(lines: readonly Line[]): string {
   const rows = lines.map((each) => [
     ...[each.organisationName, each.title, policyStatusText[each.status as PolicyStatus] ?? each.status],
     ...[each.version === null ? '' : String(each.version), each.adoptedOn ?? '', each.effectiveFrom ?? ''],
-    ...[each.minuteReference ?? '', each.reviewDueOn ?? ''],
+    ...[each.minuteReference ?? '', each.reviewDueOn ?? '', each.believed ?? ''],
   ]);
   return stringify([HEAD, ...rows], { bom: true, quoted: true, record_delimiter: 'windows', escape_formulas: true });
 }

@@ -16,6 +16,7 @@ const COUNTS = [
   { key: 'unsigned', status: 'unsigned', label: 'unsigned', shown: 'policies adopted and not signed' },
   { key: 'behind', status: 'behind', label: 'behind the template', shown: 'policies behind the newest edition' },
   { key: 'exceptions', status: 'exception', label: 'with an exception', shown: 'policies with an exception' },
+  { key: 'reasons', status: 'reason', label: 'with a reason to review', shown: 'policies with a reason to review' },
   { key: 'leftTemplate', status: 'left', label: 'left the template', shown: 'policies that left their template' },
 ] as const;
 

@@ -6,6 +6,7 @@ import { formErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, Shell, WhoIsHere } from '../pages/page-shell.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
+import { Elsewhere, sayElsewhere } from '../todo/elsewhere.ts';
 import { ownPath } from './own-path.ts';
 
 const SignIn = graphql(`
@@ -55,6 +56,15 @@ const ActFor = graphql(`
     }
   }
 `);
+const MyOrganisations = graphql(
+  `
+    query MyOrganisations {
+      ...Shell
+      ...Elsewhere
+    }
+  `,
+  [Shell, Elsewhere],
+);
 
 const CODE = 'Type the code that your app shows';
 const CODE_USED = 'The recovery code that you typed is used up now.';
@@ -171,6 +181,17 @@ export class SignInController {
         ? { href: address, text: `Sign out of ${label} too` }
         : { href: '/sign-in', text: 'Sign in again' },
     });
+  }
+
+  @Get('act-for')
+  async organisations(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const data = await this.shell.ask(request, reply, MyOrganisations, {});
+    const me = this.shell.signedIn(request, reply, data);
+    if (me)
+      this.shell.send(request, reply, 'act-for', me, {
+        title: 'Your organisations',
+        organisations: sayElsewhere(data),
+      });
   }
 
   @Post('act-for')

@@ -52,6 +52,7 @@ export const OneRequest = graphql(
         }
         decision {
           minuteReference
+          isMinuteDraft
         }
         document {
           id
@@ -93,6 +94,7 @@ export const OpenRequests = graphql(
         }
         decision {
           minuteReference
+          isMinuteDraft
         }
         document {
           id

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dateFilter } from '../pages/filters.ts';
 import { refusalErrors } from '../pages/form-errors.ts';
+import { minuteOf } from '../pages/minute-of.ts';
 import { PageShell, type Page } from '../pages/page-shell.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
 import { sayBytes } from '../policies/policy-page.ts';
@@ -92,7 +93,7 @@ export class SignController {
       size: document?.latest ? sayBytes(document.latest.length) : '',
       ready: document?.state === 'printed' && document.latest !== null,
       facts: [
-        row('Adopted', `${dateFilter(signature.adoption.adoptedOn)}${minuteOf(signature)}`),
+        row('Adopted', `${dateFilter(signature.adoption.adoptedOn)}${minuteOf(signature.decision)}`),
         row(
           'Next review',
           signature.adoption.reviewDueSaid ?? (dateFilter(signature.adoption.reviewDueOn) || 'No date is recorded'),
@@ -103,10 +104,6 @@ export class SignController {
       ...extra,
     });
   }
-}
-
-function minuteOf({ decision }: FoundRequest['signature']): string {
-  return decision?.minuteReference ? `, minute ${decision.minuteReference}` : '';
 }
 
 function row(key: string, text: string): object {

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dateFilter } from '../pages/filters.ts';
 import { formErrors, NO_ERRORS, refusalErrors, type FormErrors, type Refused } from '../pages/form-errors.ts';
+import { minuteOf } from '../pages/minute-of.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
 import { sayBytes } from '../policies/policy-page.ts';
@@ -143,7 +144,6 @@ function isReady({ document }: OpenRequest): boolean {
 }
 
 function factsOf({ revision, adoption, decision, document }: OpenRequest): string {
-  const minute = decision?.minuteReference ? `, minute ${decision.minuteReference}` : '';
   const size = document?.latest ? `, ${sayBytes(document.latest.length)}` : '';
-  return `Version ${revision.number}, adopted ${dateFilter(adoption.adoptedOn)}${minute}${size}`;
+  return `Version ${revision.number}, adopted ${dateFilter(adoption.adoptedOn)}${minuteOf(decision)}${size}`;
 }

@@ -12,14 +12,17 @@ export interface Answered {
 }
 
 /** What may be written beside an answer: the wording of one's own, or why something new is left out. */
-export function writtenFor(choice: Choice): { readonly label: string; readonly rows: number } | null {
+export function writtenFor(
+  choice: Choice,
+): { readonly label: string; readonly rows: number; readonly isWording: boolean } | null {
   if (asksForWording(choice))
     return {
       label: 'Your own wording, if you chose to write it',
       rows: Math.max(5, Math.ceil(choice.ours.length / 55)),
+      isWording: true,
     };
   const reason = reasonFor(choice);
-  return reason === null ? null : { label: reason, rows: 2 };
+  return reason === null ? null : { label: reason, rows: 2, isWording: false };
 }
 
 /** The answers of a form, choice by choice; text typed is kept whatever was chosen. */

@@ -89,6 +89,7 @@ export class TemplateUpdateController {
         written: writtenFor(choice),
         given: answers[at],
       })),
+      writesWording: preview.choices.some((choice) => writtenFor(choice)?.isWording),
       comesIn: preview.outcomes
         .filter(({ outcome, number, title }) => COMES_IN.has(outcome) && `${number}${title}`)
         .map((each) => ({ heading: titleOf(each), words: sayOutcome(each.outcome) })),

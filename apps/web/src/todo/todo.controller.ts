@@ -4,6 +4,7 @@ import { readFragment, type ResultOf } from 'gql.tada';
 import { ApiAnswerError } from '../graphql/graphql-port.ts';
 import { graphql } from '../graphql/tada.ts';
 import { dateFilter } from '../pages/filters.ts';
+import { Elsewhere, sayElsewhere } from './elsewhere.ts';
 import { hasPlace } from '../pages/navigation.ts';
 import { PageShell, Shell, type Me } from '../pages/page-shell.ts';
 import { taskHref, type ReviewSubjects } from './task-href.ts';
@@ -23,9 +24,10 @@ const Todo = graphql(
       templates {
         id
       }
+      ...Elsewhere
     }
   `,
-  [Shell],
+  [Shell, Elsewhere],
 );
 type Task = ResultOf<typeof Todo>['todo'][number];
 
@@ -62,6 +64,7 @@ export class TodoController {
     this.shell.send(request, reply, 'todo', me, {
       title: 'What needs me',
       groups,
+      organisations: sayElsewhere(data).filter(({ now }) => now > 0),
       // One sitting for all of them, where there are several.
       signsSeveral: data.todo.filter((task) => task.kind === 'sign').length > 1,
       readsPolicies: hasPlace(me, 'policies'),
@@ -87,7 +90,9 @@ export class TodoController {
 
   private sendWithoutPost(request: FastifyRequest, reply: FastifyReply, me: Me): void {
     const lines = me.memberships.length
-      ? ['You hold no post today in the organisation you last acted for. Choose another at the foot of this page.']
+      ? [
+          'You hold no post today in the organisation you last acted for. Choose another under “Your organisations”, at the head of this page.',
+        ]
       : ['You hold no post in any organisation today. The clerk of your school or your council can appoint you.'];
     this.shell.send(request, reply, 'message', me, {
       title: 'Nothing here needs you',

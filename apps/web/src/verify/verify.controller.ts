@@ -18,6 +18,7 @@ const Verify = graphql(`
       organisationName
       state
       adoptedOn
+      correctedAt
       signatures {
         role
         forRole
@@ -128,6 +129,14 @@ function documentFacts(document: PublicDocument): object[] {
   const latest = document.versions.at(-1);
   return [
     row('Organisation', document.organisationName),
+    ...(document.correctedAt
+      ? [
+          row(
+            'Corrected',
+            `The record was corrected on ${sayInstant(document.correctedAt)}: this document no longer says what was decided`,
+          ),
+        ]
+      : []),
     row('Adopted', dateFilter(document.adoptedOn) || 'No date is recorded'),
     ...document.signatures.map(signatureRow),
     row(...levelOf(document)),

@@ -1,8 +1,7 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { relay } from '../documents/relay.ts';
+import { relay, requireAnswer } from '../documents/relay.ts';
 import { findDraft } from '../draft/find-draft.ts';
-import { ApiUnavailableError } from '../graphql/graphql-port.ts';
 import { sayRefusal } from '../pages/form-errors.ts';
 import { PageShell } from '../pages/page-shell.ts';
 import { isId } from '../pages/typed.ts';
@@ -32,7 +31,7 @@ export class WordCopyController {
     const id = /^(.*)\.docx$/.exec(file)?.[1];
     const path = isId(id) ? `/word-copies/${id}/docx` : null;
     const answer = path ? await this.shell.api.bytes(path, this.shell.visitor(request)) : null;
-    if (answer && answer.status >= 500) throw new ApiUnavailableError(`The API answered with status ${answer.status}.`);
+    if (answer) requireAnswer(answer);
     if (answer?.ok) {
       await relay(answer, reply);
       return;

@@ -1,0 +1,403 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createApi } from '@ratify/api';
+import { realClock, realIds } from '@ratify/journey';
+import { addDays, dateInLondon, sayDate, schoolYearOf } from '@ratify/policy';
+import type { Organisation } from '@ratify/store';
+import {
+  buildAgendaItem,
+  buildBody,
+  buildBodySetting,
+  buildLink,
+  buildMeeting,
+  buildOrganisation,
+  buildPolicy,
+  buildRevision,
+  buildStatedApprover,
+  createDatabase,
+  signIn,
+  type TestDatabase,
+} from '@ratify/test-kit';
+import { createWeb } from '../src/index.ts';
+import { openBrowser, openPage, PATIENCE_MS, Visitor } from './browser.ts';
+import { checkPage } from './check-page.ts';
+
+// What an installation that nobody has filled with an example sets up for itself.
+
+let database: TestDatabase;
+const places = {} as Record<'council' | 'trust' | 'school' | 'academy', Organisation>;
+let open: (place: keyof typeof places, roles: readonly string[]) => Promise<Visitor>;
+const closing: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  database = await createDatabase();
+  closing.unshift(() => database.close());
+  const journey = { store: database.store, clock: realClock(), ids: realIds };
+  const api = await createApi({ journey, secure: false, introspection: false });
+  await api.listen(0, '127.0.0.1');
+  closing.unshift(() => api.close());
+  const web = await createWeb({ apiOrigin: await api.getUrl(), secure: false, patienceMs: PATIENCE_MS });
+  await web.listen(0, '127.0.0.1');
+  closing.unshift(() => web.close());
+  const origin = await web.getUrl();
+  const { browser, close } = await openBrowser();
+  closing.unshift(close);
+  places.council = await buildOrganisation(database, { kind: 'council', name: 'Fern Valley Council' });
+  places.trust = await buildOrganisation(database, { kind: 'trust', name: 'Hartwell Trust' });
+  places.school = await buildOrganisation(database, {
+    ...{ kind: 'school', name: 'Fernside Primary School', phase: 'primary' },
+  });
+  places.academy = await buildOrganisation(database, { kind: 'school', name: 'Hartwell Academy' });
+  const { council, trust, school, academy } = places;
+  await buildLink(database, { organisationId: school.id, upperId: council.id, kind: 'maintained-by' });
+  await buildLink(database, { organisationId: academy.id, upperId: trust.id, kind: 'academy-of' });
+  open = async (place, roles) => {
+    const { token } = await signIn(database, { organisationId: places[place].id, roles: roles as never });
+    const context = await browser.createBrowserContext();
+    await context.setCookie({ name: 'ratify_session', value: token, domain: '127.0.0.1', path: '/' });
+    const page = await openPage(context);
+    await page.setViewport({ width: 1280, height: 800 });
+    return new Visitor(page, origin);
+  };
+});
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
+describe('a body', () => {
+  it('is set up by the head of a small school in one form, and can meet', async () => {
+    const head = await open('school', ['head']);
+    await head.open('/meetings');
+    await head.open('/bodies');
+    expect(await head.words()).toContain('There is none yet');
+    await checkPage(head);
+    await head.click('Set up your first body');
+    expect(await head.value('#bodyName')).toBe('Governing body');
+    expect(await head.words()).toContain('cannot decide in writing or by e-mail');
+    expect(await head.page.$('[value="written-resolution"]')).toBeNull();
+    expect(await head.press('Set it up')).toBe(400);
+    expect(await head.words()).toContain('Enter how many members are in post');
+    await checkPage(head);
+    await head.type('#inPost', '11');
+    await head.press('Set it up');
+    expect(await head.words()).toContain('Half of the 11 in post: 6');
+    await checkPage(head);
+  });
+
+  it('is the clerk’s where there is one: changed, refused a name twice, and ended', async () => {
+    const clerk = await open('school', ['clerk']);
+    const head = await open('school', ['head']);
+    expect(await head.open('/bodies')).toBe(403);
+    await clerk.open('/bodies/new');
+    expect(await clerk.value('#quorum')).toBe('3');
+    await clerk.type('#bodyName', 'Governing body');
+    expect(await clerk.press('Set it up')).toBe(400);
+    expect(await clerk.words()).toContain('another body here has this name');
+    await clerk.type('#bodyName', 'Finance committee');
+    await clerk.type('#remit', 'Money and staffing.');
+    await clerk.press('Set it up');
+    await clerk.click('Change its rules: Finance committee');
+    await checkPage(clerk);
+    await clerk.type('#papersDays', '5');
+    await clerk.press('Save its rules');
+    expect(await clerk.words()).toContain('5 clear days before a meeting');
+    await clerk.click('End it: Finance committee');
+    expect(await clerk.press('End this body')).toBe(400);
+    await checkPage(clerk);
+    await clerk.type('#lastDay-day', '31');
+    await clerk.type('#lastDay-month', '8');
+    await clerk.type('#lastDay-year', '2020');
+    await clerk.press('End this body');
+    expect(await clerk.words()).toContain('Finance committee, until 31 August 2020');
+    await clerk.open('/meetings');
+    expect(await clerk.words()).not.toContain('Finance committee');
+  });
+
+  it('of a trust decides for its academies, and in writing where its articles say so', async () => {
+    const publisher = await open('trust', ['publisher']);
+    await publisher.open('/bodies/new');
+    expect(await publisher.value('#bodyName')).toBe('Trust board');
+    await publisher.page.click('[value="written-resolution"]');
+    await publisher.page.click('[value="number"]');
+    await publisher.type('#quorum', '4');
+    await checkPage(publisher);
+    await publisher.press('Set it up');
+    expect(await publisher.words()).toContain('Hartwell Academy; Hartwell Trust');
+    expect(await publisher.words()).toContain(
+      'At a meeting; by whoever it leaves a decision to; in writing or by e-mail',
+    );
+  });
+});
+
+describe('what schools are expected to hold', () => {
+  it('is said by the publisher: the statutory ones at one press, others one by one, each until a day', async () => {
+    const publisher = await open('council', ['publisher', 'compliance-officer']);
+    await publisher.open('/requirements');
+    expect(await publisher.words()).toContain('Nothing is expected yet');
+    await checkPage(publisher);
+    await publisher.press('Add the statutory policies');
+    expect(await publisher.words()).toContain('Child protection policy');
+    await checkPage(publisher);
+    await publisher.open('/requirements/new');
+    await publisher.type('#policyTitle', 'Child protection policy');
+    expect(await publisher.press('Expect it')).toBe(400);
+    expect(await publisher.words()).toContain('a policy of this title is expected already');
+    expect(await publisher.value('#policyTitle')).toBe('Child protection policy');
+    await checkPage(publisher);
+    await publisher.type('#policyTitle', 'Forest school policy');
+    await publisher.type('#basis', 'The early years service');
+    await publisher.page.click('[name="phases"][value="nursery"]');
+    await publisher.press('Expect it');
+    expect(await publisher.words()).toContain('nursery. The early years service.');
+  });
+
+  it('is missing in the register of those of whom it is expected, and of nobody after its last day', async () => {
+    const missing = async (): Promise<string> => {
+      const clerk = await open('school', ['clerk']);
+      await clerk.open('/register?status=missing');
+      return clerk.words();
+    };
+    const before = await missing();
+    expect(before).toContain('Attendance policy');
+    expect(before).not.toContain('Forest school policy'); // a primary school
+    const publisher = await open('council', ['publisher']);
+    await publisher.open('/requirements');
+    await publisher.click('End it: Attendance policy');
+    expect(await publisher.press('End it')).toBe(400);
+    await checkPage(publisher);
+    await publisher.type('#lastDay-day', '31');
+    await publisher.type('#lastDay-month', '8');
+    await publisher.type('#lastDay-year', '2020');
+    await publisher.press('End it');
+    expect(await publisher.words()).toContain('Attendance policy, until 31 August 2020');
+    expect(await missing()).not.toContain('Attendance policy');
+  });
+
+  it('is not the business of a school', async () => {
+    const clerk = await open('school', ['clerk']);
+    expect(await clerk.open('/requirements')).toBe(403);
+  });
+});
+
+const TEXT =
+  '---\ntitle: Visitors\nslug: visitors\nreview: {every: P1Y}\n---\n\n## Visitors {#visitors}\n\nVisitors sign in.\n';
+
+async function submitted(place: keyof typeof places, title: string, state: 'submitted' | 'tabled' = 'submitted') {
+  const organisationId = places[place].id;
+  const policy = await buildPolicy(database, { organisationId, title });
+  return buildRevision(database, { organisationId, policyId: policy.id, text: TEXT, state });
+}
+
+describe('a decision without a meeting', () => {
+  it('is recorded by the clerk in the ways that the rules of the body give, and stays open until it is reported', async () => {
+    const revision = await submitted('school', 'Visitors');
+    const clerk = await open('school', ['clerk']);
+    await clerk.open(`/revisions/${revision.id}`);
+    await clerk.click('Record a decision without a meeting');
+    expect(await clerk.words()).toContain('Chair’s action for Governing body');
+    expect(await clerk.words()).not.toContain('Resolution in writing of Governing body');
+    expect(await clerk.press('Record the decision')).toBe(400);
+    await checkPage(clerk);
+    await clerk.page.click('[name="way"][value^="chairs-action"]');
+    await clerk.page.click('[value="adopted"]');
+    for (const [part, value] of Object.entries({ day: '2', month: '3', year: '2026' }))
+      await clerk.type(`#decidedOn-${part}`, value);
+    expect(await clerk.press('Record the decision')).toBe(400);
+    expect(await clerk.words()).toContain('why delay would have been seriously detrimental');
+    expect(await clerk.value('#decidedOn-year')).toBe('2026');
+    await clerk.type('#note', 'A visitor had come in unseen.');
+    await clerk.press('Record the decision');
+    expect(await clerk.words()).toContain('It stays open until it is reported');
+    await clerk.open('/planner?year=2025');
+    expect(await clerk.words()).toContain('Visitors');
+  });
+
+  it('is the head’s where that is recorded, and nowhere else', async () => {
+    const left = await submitted('school', 'Lettings');
+    const kept = await submitted('school', 'Grievance');
+    const { organisationId, policyId } = left;
+    await buildStatedApprover(database, { organisationId, policyId, office: 'head' });
+    const head = await open('school', ['head']);
+    expect(await head.open(`/revisions/${kept.id}/decide`)).toBe(403);
+    await head.open(`/revisions/${left.id}`);
+    await head.click('Decide on it yourself');
+    await checkPage(head);
+    await head.page.click('[value="adopted"]');
+    await head.press('Record my decision');
+    expect(await head.words()).toContain('The decision is recorded');
+    const [{ route, note }] = await database.owner.query(
+      'select route, note from app.decisions where revision_id = $1',
+      [left.id],
+    );
+    expect([route, note]).toEqual(['delegated', 'Scheme of delegation, 4.2']);
+  });
+});
+
+const IN_TWO_MONTHS = addDays(dateInLondon(Date.now()), 60);
+const ITS_YEAR = `/planner?year=${schoolYearOf(IN_TWO_MONTHS)}`;
+
+/** A school with a meeting that is to come and versions on its agenda. */
+async function toCome(title: string, versions: readonly string[]) {
+  const organisationId = places.school.id;
+  const body = await buildBody(database, { organisationId, name: title, quorum: null });
+  await buildBodySetting(database, { organisationId, bodyId: body.id, settingId: organisationId });
+  const meeting = await buildMeeting(database, { organisationId, bodyId: body.id, heldOn: IN_TWO_MONTHS });
+  const tabled = await Promise.all(versions.map((each) => submitted('school', each, 'tabled')));
+  for (const { id: revisionId } of tabled)
+    await buildAgendaItem(database, { organisationId, meetingId: meeting.id, revisionId });
+  return { meeting, tabled };
+}
+
+describe('a meeting that is to come', () => {
+  const stateOf = async (id: string): Promise<string> =>
+    (await database.owner.query('select state from app.revisions where id = $1', [id]))[0].state;
+
+  it('is moved by the clerk, to a day that is neither past nor far', async () => {
+    const { meeting, tabled } = await toCome('Premises committee', ['Keys']);
+    const head = await open('school', ['head']);
+    await head.open(`/meetings/${meeting.id}`);
+    expect(await head.words()).not.toContain('Move it to another day');
+    expect(await head.open(`/meetings/${meeting.id}/move`)).toBe(403);
+    const clerk = await open('school', ['clerk']);
+    await clerk.open(`/meetings/${meeting.id}`);
+    await checkPage(clerk);
+    await clerk.click('Move it to another day');
+    expect(await clerk.value('#heldOn-year')).toBe(IN_TWO_MONTHS.slice(0, 4));
+    await checkPage(clerk);
+    await clerk.type('#heldOn-year', '2020');
+    await clerk.type('#place', 'The library');
+    expect(await clerk.press('Move the meeting')).toBe(400);
+    expect(await clerk.words()).toContain('cannot be moved to a day that has passed');
+    expect(await clerk.value('#place')).toBe('The library');
+    await checkPage(clerk);
+    const soon = addDays(dateInLondon(Date.now()), 2);
+    const [year = '', month = '', day = ''] = soon.split('-');
+    for (const [part, value] of Object.entries({ year, month, day })) await clerk.type(`#heldOn-${part}`, value);
+    await clerk.press('Move the meeting');
+    expect(await clerk.words()).toContain('Its papers are late for that day');
+    expect(await clerk.words()).toContain(`Meeting of ${sayDate(soon)}`);
+    expect(await clerk.words()).toContain('The library');
+    expect(await stateOf(tabled[0]?.id ?? '')).toBe('tabled');
+  });
+
+  it('is cancelled with the reason, and what was on its agenda can go on another', async () => {
+    const { meeting, tabled } = await toCome('Staffing committee', ['Badges', 'Parking']);
+    const clerk = await open('school', ['clerk']);
+    await clerk.open(ITS_YEAR);
+    expect(await clerk.words()).toContain('Staffing committee');
+    await clerk.open(`/meetings/${meeting.id}`);
+    await clerk.click('Cancel it');
+    expect(await clerk.press('Cancel the meeting')).toBe(400);
+    expect(await clerk.words()).toContain('A reason is missing');
+    await checkPage(clerk);
+    await clerk.type('#reason', 'The school is closed by snow.');
+    await clerk.press('Cancel the meeting');
+    expect(await clerk.words()).toContain('The school is closed by snow.');
+    for (const gone of ['Cancel it', 'Badges', 'Parking']) expect(await clerk.words()).not.toContain(gone);
+    await checkPage(clerk);
+    expect(await Promise.all(tabled.map(({ id }) => stateOf(id)))).toEqual(['submitted', 'submitted']);
+    await clerk.open('/meetings');
+    expect(await clerk.words()).toContain('Cancelled');
+    await clerk.open(ITS_YEAR);
+    expect(await clerk.words()).not.toContain('Staffing committee');
+    await clerk.open(`/revisions/${tabled[0]?.id ?? ''}`);
+    expect(await clerk.page.$(`option[value="${meeting.id}"]`)).toBeNull();
+    const told = await database.owner.query(
+      `select action from app.audit_events where subject_id = any ($1::uuid[]) order by action`,
+      [[meeting.id, ...tabled.map(({ id }) => id)]],
+    );
+    expect(told.map(({ action }: { action: string }) => action)).toEqual([
+      'meeting.cancelled',
+      'revision.taken-off',
+      'revision.taken-off',
+    ]);
+  });
+
+  it('loses one item of its agenda, which waits for another', async () => {
+    const { meeting, tabled } = await toCome('Pupils committee', ['Bells', 'Lockers']);
+    const [bells, lockers] = tabled.map(({ id }) => id);
+    const clerk = await open('school', ['clerk']);
+    await clerk.open(`/meetings/${meeting.id}`);
+    await clerk.press('Take it off the agenda: Bells');
+    expect(await clerk.words()).toContain('It is off the agenda');
+    expect([await stateOf(bells ?? ''), await stateOf(lockers ?? '')]).toEqual(['submitted', 'tabled']);
+    await clerk.open(`/meetings/${meeting.id}`);
+    expect(await clerk.words()).not.toContain('Bells');
+    expect(await clerk.words()).toContain('Lockers');
+  });
+});
+
+describe('the decisions of a meeting', () => {
+  it('are recorded together: the members present once, each item by itself, and nothing while one is wrong', async () => {
+    const { meeting, tabled } = await toCome('Policy committee', ['Bins', 'Lifts', 'Trees']);
+    const [bins = '', lifts = '', trees = ''] = tabled.map(({ id }) => id);
+    const page = `/meetings/${meeting.id}`;
+    const clerk = await open('school', ['clerk']);
+    await clerk.open(page);
+    expect(await clerk.words()).not.toContain('Record all the decisions at once');
+    const { bodyId } = meeting;
+    await database.owner.query(`update app.meetings set held_on = '2026-03-09' where id = $1`, [meeting.id]);
+    await database.owner.query('update app.bodies set quorum = 3 where id = $1', [bodyId]);
+    await clerk.open(page);
+    await clerk.click('Record all the decisions at once');
+    await checkPage(clerk);
+    expect(await clerk.press('Record these decisions')).toBe(400);
+    expect(await clerk.words()).toContain('Bins: choose what was decided');
+    await clerk.page.click(`[name="outcome-${bins}"][value="adopted"]`);
+    await clerk.page.click(`[name="outcome-${lifts}"][value="not-adopted"]`);
+    await clerk.type('#attendance', '5');
+    await clerk.type(`#minuteReference-${bins}`, '7.1');
+    await clerk.type(`#votesFor-${lifts}`, '4');
+    await clerk.type(`#votesAgainst-${lifts}`, '1');
+    expect(await clerk.press('Record these decisions')).toBe(400);
+    expect(await clerk.words()).toMatch(/Lifts, version \d+, 4 for, 1 against, 0 abstained: the votes do not lead/);
+    expect(await clerk.page.$(`.govuk-error-summary a[href="#votes-${lifts}"]`)).not.toBeNull();
+    expect([await clerk.value('#attendance'), await clerk.value(`#minuteReference-${bins}`)]).toEqual(['5', '7.1']);
+    await checkPage(clerk);
+    const recorded = async () =>
+      database.owner.query(
+        `select r.id, d.outcome, d.attendance, d.minute_reference as minute from app.decisions d
+         join app.revisions r on r.id = d.revision_id where d.meeting_id = $1 order by d.outcome`,
+        [meeting.id],
+      );
+    expect(await recorded()).toEqual([]);
+    await clerk.type(`#votesFor-${lifts}`, '1');
+    await clerk.type(`#votesAgainst-${lifts}`, '4');
+    await clerk.press('Record these decisions');
+    expect(await clerk.words()).toContain('The decisions are recorded');
+    expect(await recorded()).toEqual([
+      { id: bins, outcome: 'adopted', attendance: 5, minute: '7.1' },
+      { id: lifts, outcome: 'not-adopted', attendance: 5, minute: null },
+    ]);
+    const [{ state }] = await database.owner.query('select state from app.revisions where id = $1', [trees]);
+    expect(state).toBe('tabled');
+  });
+});
+
+describe('an adoption by a trust', () => {
+  it('covers every academy that its body acts for, unless the clerk takes one out', async () => {
+    const organisationId = places.trust.id;
+    const other = await buildOrganisation(database, { kind: 'school', name: 'Second Academy' });
+    await buildLink(database, { organisationId: other.id, upperId: organisationId, kind: 'academy-of' });
+    const body = await buildBody(database, { organisationId, name: 'People committee', quorum: null });
+    for (const settingId of [organisationId, places.academy.id, other.id])
+      await buildBodySetting(database, { organisationId, bodyId: body.id, settingId });
+    const meeting = await buildMeeting(database, { organisationId, bodyId: body.id, heldOn: '2026-03-02' });
+    const policy = await buildPolicy(database, { organisationId, title: 'Whistleblowing' });
+    const revision = await buildRevision(database, {
+      ...{ organisationId, policyId: policy.id, text: TEXT, state: 'tabled' },
+    });
+    await buildAgendaItem(database, { organisationId, meetingId: meeting.id, revisionId: revision.id });
+    const clerk = await open('trust', ['clerk']);
+    await clerk.open(`/meetings/${meeting.id}/decisions/${revision.id}`);
+    expect(await clerk.page.$$eval('[name="settingIds"]:checked', (all) => all.length)).toBe(2);
+    await checkPage(clerk);
+    await clerk.page.click(`[name="settingIds"][value="${other.id}"]`);
+    await clerk.page.click('[value="adopted"]');
+    await clerk.press('Record the decision');
+    const covered = await database.owner.query(
+      'select o.name from app.coverages c join app.organisations o on o.id = c.organisation_id where c.policy_id = $1',
+      [policy.id],
+    );
+    expect(covered).toEqual([{ name: 'Hartwell Academy' }]);
+  });
+});
