@@ -1,7 +1,7 @@
 import { remindEverybody, type Journey } from '@ratify/journey';
 import { hourIn, isQuiet } from '@ratify/policy';
 import { createPrinter, type ChromiumSettings } from '@ratify/print';
-import type { Store, WorkerPresence } from '@ratify/store';
+import { inSpan, type ObjectStore, type Store, type WorkerPresence } from '@ratify/store';
 import { run, runOnce, type RunnerOptions, type TaskList } from 'graphile-worker';
 import { linkAudit } from './audit/link-audit.ts';
 import {
@@ -13,6 +13,8 @@ import {
 import { NO_OWN_SEALS, ownSealsIn } from './authority/own-seals.ts';
 import { openTimestamps, type OutsideTimestamps } from './authority/open-timestamps.ts';
 import { publishRevocationLists } from './authority/publish-revocation-lists.ts';
+import { COLLECT_NIGHTLY } from './bytes/collect-bytes.ts';
+import type { WorkerMetrics } from './health/worker-metrics.ts';
 import { jsonLog, placesOf, queueLogger, type Log } from './log.ts';
 import { linkTokens } from './mail/link-tokens.ts';
 import { openMail, type MailSettings } from './mail/open-mail.ts';
@@ -20,6 +22,7 @@ import { HOME_ZONE } from './mail/send-digest.ts';
 import { repeat } from './repeat.ts';
 import { renewBefore } from './sign/renew-archive.ts';
 import { taskListOf } from './task-list.ts';
+import { webhookPost } from './webhook/post-webhook.ts';
 
 export interface WorkerOptions extends Journey {
   /** What the private keys of the installation are enveloped with. */
@@ -32,6 +35,10 @@ export interface WorkerOptions extends Journey {
   readonly sealsFolder?: string;
   /** How mail leaves; when left out none does, and whoever causes one is told. */
   readonly mail?: MailSettings;
+  /** Where bytes go from the database once they are stored there; left out: they stay. */
+  readonly objects?: ObjectStore | undefined;
+  /** Bytes in that store that were put there so many days ago go once no row refers to them; left out: none goes by itself. */
+  readonly collectAfterDays?: number | undefined;
   readonly chromium?: ChromiumSettings;
   /** Jobs at the same time. Default 2. */
   readonly concurrency?: number;
@@ -40,6 +47,8 @@ export interface WorkerOptions extends Journey {
   /** Does nothing by itself, only when drained: for tests and tours. */
   readonly idle?: boolean;
   readonly log?: Log;
+  /** Counts what it does, for a monitoring. */
+  readonly metrics?: WorkerMetrics;
 }
 
 export interface Worker {
@@ -61,25 +70,39 @@ const UPKEEP_MS = 15 * 60_000;
 
 /** Starts a worker; any number may run at once, here or elsewhere. Throws `CannotStart` when the signing keys do not open. */
 export async function createWorker(options: WorkerOptions): Promise<Worker> {
-  const { store, clock, publicOrigin, concurrency = 2, attemptLimit = 10, log = jsonLog } = options;
+  const { store, clock, publicOrigin, concurrency = 2, attemptLimit = 10, metrics } = options;
+  const log = metrics?.hearing(options.log ?? jsonLog) ?? options.log ?? jsonLog;
   const authority = await openInstallationAuthority({ store, clock, masterKey: options.masterKey, log });
   const printer = await createPrinter({ concurrency, ...(options.chromium ? { chromium: options.chromium } : {}) });
+  metrics?.watchPrinter(printer);
   const presence = store.workerPresence();
   const lists = publishRevocationLists(store, authority, clock);
   const timestamps = openTimestamps({ outside: options.outsideTimestamps, authority, clock, log });
   const ownSeals = options.sealsFolder ? ownSealsIn(options.sealsFolder) : NO_OWN_SEALS;
   await ownSeals.tellHealth(clock.now(), log);
-  const signing = { printer, clock, authority, ...timestamps, ownSeals, revocationLists: lists.current };
+  const timed = metrics?.timed(timestamps.timestamp) ?? timestamps.timestamp;
+  const timestamp: typeof timed = {
+    name: timed.name,
+    timestamp: (sha256) => inSpan('timestamp', {}, () => timed.timestamp(sha256)),
+  };
+  const signing = { printer, clock, authority, ...timestamps, timestamp, ownSeals, revocationLists: lists.current };
   const linkToken = linkTokens(bytesOf(options.masterKey));
   const mail = openMail(options.mail ?? { kind: 'none' }, { store, publicOrigin });
-  const taskList = taskListOf({ store, clock, log, attemptLimit, printer, signing, publicOrigin, mail, linkToken });
-  const runnerOptions = () => runnerOptionsOf({ store, taskList, concurrency, presence, log });
+  const postWebhook = webhookPost(options.webhookNetworks);
+  const taskList = taskListOf({
+    ...{ store, clock, log, attemptLimit, printer, signing, publicOrigin, mail, linkToken },
+    ...{ postWebhook, secrets: options.secrets, objects: options.objects },
+    collectAfterDays: options.collectAfterDays ?? null,
+  });
+  const collects = options.collectAfterDays !== undefined;
+  const runnerOptions = () => runnerOptionsOf({ store, taskList, concurrency, presence, log, collects });
   const round = async (): Promise<void> => {
     const dead = await presence.releaseDead();
     if (dead > 0) log({ level: 'warning', event: 'worker.dead', words: 'Jobs of dead workers were let go.', dead });
     await linkAudit(store);
     // At midnight in London every organisation's, else those whose policies have changed since the last round.
     await store.recountRegister(clock.today());
+    if (options.objects) await store.enqueueMoves();
   };
   /** Once a day for each person, by day: whatever was not sent while no worker ran is in the next mail. */
   const remind = async (): Promise<void> => {
@@ -93,6 +116,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     const due = await store.enqueueDueSealing(renewBefore(clock.now()));
     if (due > 0) log({ level: 'info', event: 'sealing.due', words: 'Sealing that was due was asked for.', due });
     await store.enqueueDueReminders(clock.today());
+    await store.enqueueRoundCounts(clock.today());
     await store.emptyExpiredPacks(clock.now());
     // By the true time: what people hold ends by it, whatever day a demonstration takes it to be.
     const gone = (await store.applyRetention(new Date())).filter((each) => each.due > 0);
@@ -143,11 +167,12 @@ async function keepRunning(
   log({ level: 'info', event: 'worker.started', words: 'The worker has started.' });
   let isStopping = false;
   const ended = runner.promise
-    .catch((error: unknown) => {
+    .catch((error: unknown) => error)
+    .then((error) => {
+      // It also ends without an error, where it could not tell the queue what became of a job.
       const words = 'The worker lost its queue and takes no more jobs; it must be started anew.';
       if (!isStopping) log({ level: 'error', event: 'worker.lost', words, places: placesOf(error) });
-    })
-    .then(() => undefined);
+    });
   const stop = async (): Promise<void> => {
     isStopping = true;
     await Promise.all(rounds.map((each) => each.stop()));
@@ -170,13 +195,14 @@ function runnerOptionsOf(means: {
   readonly concurrency: number;
   readonly presence: WorkerPresence;
   readonly log: Log;
+  readonly collects: boolean;
 }): RunnerOptions {
-  const { store, taskList, concurrency, presence, log } = means;
+  const { store, taskList, concurrency, presence, log, collects } = means;
   return {
     connectionString: store.connectionString('worker'),
     taskList,
     concurrency,
-    parsedCronItems: [],
+    parsedCronItems: collects ? [...COLLECT_NIGHTLY] : [],
     noHandleSignals: true, // the process that runs us decides when to stop
     logger: queueLogger(log),
     preset: {

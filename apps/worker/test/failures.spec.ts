@@ -95,10 +95,22 @@ describe('a passing trouble', () => {
     expect([printed.state, printed.failure, versions.length]).toEqual(['printed', null, 1]);
   });
 
-  it('outside, such as no timestamp, is waited for past the limit, and says what is waited for', async () => {
+  it.each([
+    [
+      'outside, such as no timestamp',
+      new SealError('TIMESTAMP_UNAVAILABLE', 'somebody’s secret'),
+      /^No trustworthy timestamp/,
+    ],
+    ['of the clock, which is set by somebody', new SealError('CLOCK_DISAGREES', 'somebody’s secret'), /too far apart/],
+    [
+      'of one machine, such as no browser',
+      new PrintError('BROWSER_NOT_FOUND', 'somebody’s secret'),
+      /no browser to print with/,
+    ],
+  ])('%s, is waited for past the limit, and says what is waited for', async (_where, trouble, words) => {
     const adopted = await adoptPolicy(database);
     const task: WorkerTask = {
-      run: () => Promise.reject(new SealError('TIMESTAMP_UNAVAILABLE', 'somebody’s secret')),
+      run: () => Promise.reject(trouble),
       giveUp: () => Promise.reject(new Error('this is not given up')),
     };
     for (let attempt = 1; attempt <= 3; attempt += 1) {
@@ -107,7 +119,7 @@ describe('a passing trouble', () => {
     }
     const { document, jobs } = await look(database, adopted);
     expect([document.state, jobs[0]?.state, jobs[0]?.attempts]).toEqual(['printing', 'queued', 3]);
-    expect(jobs[0]?.progressNote).toMatch(/^No trustworthy timestamp can be had at the moment/);
+    expect(jobs[0]?.progressNote).toMatch(words);
     await worker.drain();
     expect((await look(database, adopted)).document.state).toBe('printed');
   });

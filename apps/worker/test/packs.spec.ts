@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  askForConfirmations,
   askForInspectionPack,
   askForMeetingPack,
+  askForPoster,
+  readRoundFigures,
   openPack,
   readableRows,
   readPackPart,
@@ -22,9 +25,12 @@ import {
   buildLink,
   buildMeeting,
   buildOrganisation,
+  buildPerson,
   buildRequiredPolicy,
   buildReview,
   buildRevision,
+  buildRound,
+  buildRoundPolicy,
   createDatabase,
   signIn,
   type SignedIn,
@@ -59,6 +65,8 @@ beforeAll(async () => {
     await buildRequiredPolicy(database, { organisationId: council.id, title });
   const { document } = adopted;
   await buildAcknowledgement(database, { organisationId, revisionId: document.revisionId, personName: 'Una Left' });
+  const cook = await buildPerson(database, { fullName: 'Carl Cook' });
+  await buildAppointment(database, { organisationId, role: 'staff', personId: cook.id, personName: cook.fullName });
   await buildReview(database, { organisationId, policyId: document.policyId, adoptionId: document.adoptionId ?? '' });
   await worker.drain();
 });
@@ -126,7 +134,9 @@ describeWithTools(['unzip', 'sha256sum'], 'an inspection pack', () => {
     expect(read('reviews.csv').split('\r\n')).toHaveLength(3);
     const confirmations = read('confirmations.csv');
     expect(confirmations).toContain('"Una Left","No longer appointed","Confirmed"');
-    expect(confirmations).toContain(`"${adopted.chair.person.fullName}","Chair","Not confirmed"`);
+    expect(confirmations).toContain('"Carl Cook","Staff","Not confirmed"');
+    // The text is for staff: whoever governs is not asked to confirm it.
+    expect(confirmations).not.toContain(adopted.chair.person.fullName);
     const index = read('index.html');
     expect(index).toContain(`href="${path}"`);
     expect(index).toContain('0 of ');
@@ -299,5 +309,84 @@ describeWithTools(['mutool', 'pdfinfo', 'qpdf'], 'a meeting pack', () => {
       [2, await ofItem(2)],
     ]);
     expect(said[1]?.[1]).toBeGreaterThan(said[0]?.[1] ?? 0);
+  });
+});
+
+describe('what is printed of confirmations', () => {
+  const asPdf = async (asked: Awaited<ReturnType<typeof askForPoster>>): Promise<OpenPdf> => {
+    expect(asked.refusals).toEqual([]);
+    await worker.drain();
+    const { bytes, file } = await download(adopted.clerk.scope, asked.value!);
+    expect(file.mime).toBe('application/pdf');
+    const open = await OpenPdf.load(bytes);
+    expect(conformanceFaults(open)).toEqual([]);
+    return open;
+  };
+
+  it('is a poster of one page, with the day, the policies and a code whose address is said in words', async () => {
+    const { id: organisationId } = adopted.school;
+    const round = await buildRound(database, {
+      organisationId,
+      title: 'Before the <spring> term',
+      dueOn: '2099-03-01',
+    });
+    for (const [at, title] of ['Lone working policy', 'Keys & doors'].entries())
+      await buildRoundPolicy(database, { organisationId, roundId: round.id, title, position: at + 1 });
+    const open = await asPdf(await askForPoster(adopted.journey, adopted.clerk.scope, round.id));
+    expect(open.pages.length).toBe(1);
+    const spoken = spokenText(open);
+    const address = `https://policies.example.org/reading/rounds/${round.id}`;
+    for (const words of [
+      'Before the <spring> term',
+      'by 1 March 2099',
+      'Keys & doors',
+      'Without a phone, open https://',
+    ])
+      expect(spoken).toContain(words);
+    expect(spoken).toContain(`A code that opens ${address} on a phone`);
+  });
+
+  it('is a list of everybody whom a policy means, for those who read the names', async () => {
+    const { policyId } = adopted.document;
+    const spoken = spokenText(await asPdf(await askForConfirmations(adopted.journey, adopted.clerk.scope, policyId)));
+    for (const words of ['Who has confirmed', 'Headteacher Not confirmed', 'Version in force', 'SHA-256 of its text'])
+      expect(spoken).toContain(words);
+    const refusedTo = async ({ scope }: SignedIn) =>
+      (await askForConfirmations(adopted.journey, scope, policyId)).refusals.map(({ code }) => code);
+    const chair = await signIn(database, { organisationId: adopted.school.id, roles: ['chair'] });
+    expect([await refusedTo(officer), await refusedTo(chair)]).toEqual([['NOT_PERMITTED'], ['NOT_PERMITTED']]);
+  });
+});
+
+describe('rounds in figures', () => {
+  it('reach those above whose link shows them, counted for the day and without a name', async () => {
+    const { id: organisationId, name } = adopted.school;
+    const round = await buildRound(database, { organisationId, title: 'Summer reading', audience: ['clerks'] });
+    await buildRoundPolicy(database, { organisationId, roundId: round.id, policyId: adopted.document.policyId });
+    const area = await buildOrganisation(database, { kind: 'council' });
+    await buildLink(database, { organisationId, upperId: area.id, kind: 'lies-in-area-of' });
+    const onlooker = await signIn(database, { organisationId: area.id, roles: ['compliance-officer'] });
+    await worker.drain();
+    const seen = async ({ scope }: SignedIn) =>
+      (await inScope(scope, readRoundFigures)).filter(({ roundId }) => roundId === round.id);
+    const [figures] = await seen(officer);
+    expect(figures).toMatchObject({
+      ...{ organisationId, organisationName: name, title: 'Summer reading', closedOn: null },
+      ...{ asked: 1, confirmed: 0, countedFor: realClock().today() },
+    });
+    expect(JSON.stringify(figures)).not.toContain(adopted.clerk.person.fullName);
+    expect([await seen(onlooker), await seen(adopted.clerk)]).toEqual([[], []]);
+
+    // What the night finds of another day is counted anew; what was confirmed since is in it.
+    await buildAcknowledgement(database, {
+      ...{ organisationId, revisionId: adopted.document.revisionId, personId: adopted.clerk.person.id },
+    });
+    await database.owner.query(`update app.round_counts set counted_for = counted_for - 1 where round_id = $1`, [
+      round.id,
+    ]);
+    await worker.drain();
+    expect(await seen(officer)).toMatchObject([{ asked: 1, confirmed: 1, countedFor: realClock().today() }]);
+    const again = await database.store.enqueueRoundCounts(realClock().today());
+    expect(again).toBe(0);
   });
 });

@@ -42,6 +42,34 @@ describe('the jobs of a worker', () => {
     expect(await holders()).toEqual([null]);
     await other.close();
   });
+
+  it('leave nothing behind where they were asked for again while it held them, and it died or failed', async () => {
+    const ask = () => database.owner.query(`select graphile_worker.add_job('count-effects', '{}', job_key => 'again')`);
+    const asked = async (): Promise<unknown[]> =>
+      database.owner.query(
+        `select j.key, j.attempts from graphile_worker._private_jobs j
+         join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'count-effects'`,
+      );
+    await ask();
+    await lockFor('pool-killed');
+    await ask();
+    expect(await asked()).toHaveLength(2);
+    const other = database.store.workerPresence();
+    expect(await other.releaseDead()).toBe(1);
+    expect(await asked()).toEqual([{ key: 'again', attempts: 0 }]);
+
+    await other.announce('pool-at-work');
+    await lockFor('pool-at-work');
+    await ask();
+    // As the queue lets go of what failed for the last time.
+    await database.owner.query(
+      `update graphile_worker._private_jobs set locked_by = null, locked_at = null, last_error = 'away' where key is null`,
+    );
+    expect(await asked()).toHaveLength(2);
+    expect(await other.releaseDead()).toBe(0);
+    expect(await asked()).toEqual([{ key: 'again', attempts: 0 }]);
+    await other.close();
+  });
 });
 
 const lettingErrorsArrive = () => new Promise((resolve) => setTimeout(resolve, 200));

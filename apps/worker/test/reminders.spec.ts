@@ -1,20 +1,35 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { chasePolicies, lookThrough, readDuties, readTodo, realClock, realIds, recordDuty } from '@ratify/journey';
+import {
+  chasePolicies,
+  lookThrough,
+  readDuties,
+  readTodo,
+  realClock,
+  realIds,
+  recordDuty,
+  settleComment,
+} from '@ratify/journey';
 import { dateInLondon, type PlainDate } from '@ratify/policy';
 import type { KeptMail } from '@ratify/store';
 import {
   buildAppointment,
   buildBody,
+  buildDraft,
+  buildDraftComment,
+  buildDraftLook,
   buildLink,
   buildMeeting,
   buildOrganisation,
   buildPerson,
   buildPolicy,
+  buildRevision,
   createDatabase,
   signIn,
   type SignedIn,
   type TestDatabase,
 } from '@ratify/test-kit';
+import { remindIn } from './child/remind-in.ts';
 import { POLICY_TEXT } from './policy-text.ts';
 import { adoptPolicy } from './school.ts';
 import { startWorker } from './start-worker.ts';
@@ -158,6 +173,62 @@ describe('reminders', () => {
     expect([await mailTo(person), await digestStates(person)]).toEqual([[], ['dropped']]);
   });
 
+  it('that nobody takes are told to whoever looks after the people there, until one arrives', async () => {
+    const { person: head, organisationId } = await school('Fern School');
+    const clerk = await signIn(database, { organisationId, roles: ['clerk'] });
+    const other = await school('Furze School', ['clerk']);
+    await policy(organisationId, 'Paths', '2027-06-14');
+    const wayless = await startWorker(database, { clock, mail: { kind: 'none' } });
+    now = new Date('2027-06-14T09:00:00Z');
+    await wayless.remind();
+    await wayless.drain();
+    await wayless.stop();
+    const unreached = ({ scope }: SignedIn) =>
+      database.store.inContext(scope, {}, async (rows) => ({
+        people: (await rows.listRefusedReminders()).map(({ personId, refusedOn }) => [personId, refusedOn !== null]),
+        tasks: (await readTodo(rows, clock.today())).filter(({ kind }) => kind === 'unreached').length,
+      }));
+    expect(await unreached(clerk)).toEqual({
+      people: expect.arrayContaining([
+        [head.person.id, true],
+        [clerk.person.id, true],
+      ]),
+      tasks: 2,
+    });
+    expect(await unreached(other.person)).toEqual({ people: [], tasks: 0 });
+    await on('2027-06-21T09:00:00Z'); // overdue for a week: the next mail, and it arrives
+    expect(await unreached(clerk)).toEqual({ people: [], tasks: 0 });
+  });
+
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
+    'fall on the day that it is in London, with a worker whose host stands in %s',
+    async (zone) => {
+      const { person, organisationId } = await school(`Grove School of ${zone}`);
+      await policy(organisationId, 'Nets', '2027-03-29');
+      await remindIn(zone, '2027-03-26T17:30:00Z', database); // a Friday; Saturday on the first host
+      await remindIn(zone, '2027-03-29T06:30:00Z', database); // Monday at half past seven, with summer time; Sunday on the second
+      expect(await said(person)).toEqual([
+        '– Nets: its review is due on 29 March 2027.',
+        '– Nets: its review is due today.',
+      ]);
+      const days: { planned: string; sent: string }[] = await database.owner.query(
+        `select planned_on::text as planned, sent_on::text as sent from directory.digests where person_id = $1 order by 1`,
+        [person.person.id],
+      );
+      expect(days).toEqual([
+        { planned: '2027-03-26', sent: '2027-03-26' },
+        { planned: '2027-03-29', sent: '2027-03-29' },
+      ]);
+    },
+  );
+
+  it('come for what is held elsewhere too, though nobody knows when it was adopted', async () => {
+    const { person, organisationId } = await school('Gean School');
+    await buildPolicy(database, { organisationId, title: 'Swings', reviewDueOn: '2027-06-15', heldIn: 'The handbook' });
+    await on('2027-06-15T09:00:00Z');
+    expect(await said(person)).toEqual(['– Swings: its review is due today.']);
+  });
+
   it('warn where no meeting is planned, and where the last one has passed', async () => {
     const { person, organisationId } = await school('Gorse School', ['clerk']);
     const body = await buildBody(database, { organisationId, name: 'Governing body' });
@@ -169,6 +240,59 @@ describe('reminders', () => {
       '– Gates: its review is due on 31 August 2027. No meeting of the Governing body is planned before then.',
       '– Gates: its review is due on 31 August 2027. The last meeting of the Governing body before then was on 13 July 2027, and no other is planned.',
     ]);
+  });
+
+  it('tell of comments on a draft, each once and without their words: its writer, whoever is asked, whoever said what was settled', async () => {
+    const { person: head, organisationId } = await school('Rowan School');
+    const governor = await signIn(database, { organisationId, roles: ['governor'] });
+    const other = await signIn(database, { organisationId, roles: ['governor'] });
+    const { id: policyId } = await buildPolicy(database, { organisationId, title: 'Trees' });
+    const own = { organisationId, policyId };
+    const by = ({ person }: SignedIn) => ({ personId: person.id, personName: person.fullName });
+    await buildDraft(database, own);
+    await buildDraftLook(database, { ...own, ...by(governor) });
+    await on('2027-06-14T09:00:00Z');
+    const asked = '– Trees: A head asks you to look at the draft and comment on it.';
+    expect([await said(governor), await said(head)]).toEqual([[asked], []]);
+
+    const comment = await buildDraftComment(database, { ...own, ...by(governor), words: 'Which oak?', saidAt: now });
+    for (const day of [15, 16]) await on(`2027-06-${day}T09:00:00Z`);
+    const told = `– Trees: ${governor.person.fullName} commented on the draft; 1 comment is open.`;
+    expect([await said(governor), await said(head)]).toEqual([[asked], [told]]);
+    expect(JSON.stringify(await mailTo(head))).not.toContain('oak');
+
+    const reply = { ...own, ...by(head), threadId: comment.id, words: 'The old one?', saidAt: now };
+    await buildDraftComment(database, { ...reply, askedPersonIds: [governor.person.id] });
+    await on('2027-06-17T09:00:00Z');
+    const journey = { store: database.store, clock, ids: realIds };
+    const settled = await settleComment(journey, head.scope, { policyId, commentId: comment.id, settling: 'resolved' });
+    expect(settled.refusals).toEqual([]);
+    await on('2027-06-18T09:00:00Z');
+    const name = head.person.fullName;
+    expect(await said(governor)).toEqual([
+      asked,
+      `– Trees: ${name} asks you about the whole draft in a comment on the draft.`,
+      `– Trees: ${name} resolved your comment on the whole draft.`,
+    ]);
+    expect([await said(head), await said(other)]).toEqual([[told], []]);
+  });
+
+  it('are quiet while a version is on its way, tell the clerk once the review is overdue, and both where it waits too long', async () => {
+    const { person: head, organisationId } = await school('Oak School');
+    const clerk = await signIn(database, { organisationId, roles: ['clerk'] });
+    const { id: policyId } = await policy(organisationId, 'Ladders', '2027-09-20');
+    await buildRevision(database, { organisationId, policyId, submittedAt: new Date('2027-08-01T12:00:00Z') });
+    await on('2027-09-14T09:00:00Z'); // seven days before: it is on its way
+    expect([await said(head), await said(clerk)]).toEqual([[], []]);
+    await on('2027-09-27T09:00:00Z');
+    const overdue = '– Ladders: its review was due on 20 September 2027. It stays in force until it is reviewed.';
+    expect(await said(head)).toEqual([]);
+    expect(await said(clerk)).toEqual([`${overdue} A version is waiting for a decision.`]);
+    await on('2027-10-04T09:00:00Z'); // 64 days after it was sent
+    expect(await said(head)).toEqual([
+      `${overdue} A version is waiting for a decision since 1 August 2027, on no agenda.`,
+    ]);
+    expect(await said(clerk)).toHaveLength(2);
   });
 
   it('come on the chosen day, or not at all, and at once again when it is chosen so', async () => {
@@ -274,6 +398,41 @@ Tell the board what was found.
 Take the keys back.
 :::
 `;
+
+  it('from before duties were read are found by a job for each, once, and first due from now on', async () => {
+    const { school: own, others } = await adoptPolicy(database, {
+      ...{
+        signature: 'none',
+        alsoHeld: ['head'],
+        text: POLICY_TEXT.replace('::signatures', `${DUTIES}\n::signatures`),
+      },
+    });
+    const migration = readFileSync(
+      new URL('../../../migrations/sql/1795930300000-duties-from-before/1-duties-from-before.sql', import.meta.url),
+      'utf8',
+    );
+    const stands = () =>
+      database.store.inContext((others.head as SignedIn).scope, {}, async (rows) =>
+        (await rows.duties.list({}, { order: { id: 'asc' } })).map(({ id, clauseId, dueOn }) => [id, clauseId, dueOn]),
+      );
+    await database.owner.query('delete from app.duties where organisation_id = $1', [own.id]);
+    now = new Date('2027-03-01T09:00:00Z');
+    await database.owner.query(migration);
+    await worker.drain();
+    const found = await stands();
+    expect(found.map(([, ...duty]) => duty)).toEqual([
+      ['look-at-log', '2027-03-14'], // not 14 December, which is past
+      ['tell-board', '2027-09-14'],
+      ['take-keys', null],
+    ]);
+    await database.owner.query(migration);
+    await database.owner.query(
+      `select directory.add_job(organisation_id, 'find-duties', payload, 'again') from app.jobs where task = 'find-duties' and organisation_id = $1`,
+      [own.id],
+    );
+    await worker.drain();
+    expect(await stands()).toEqual(found);
+  });
 
   it('come round by their cycle however late they are done, are told of, and end with the text that asks for them', async () => {
     const {

@@ -210,8 +210,8 @@ export async function look(database: TestDatabase, { chair, document }: AdoptedP
 
 /** The bytes of one version. */
 export async function bytesOf(database: TestDatabase, { chair }: AdoptedPolicy, sha256: string): Promise<Uint8Array> {
-  const { bytes } = await inSchool(chair, database, (work) => work.blobs.get({ sha256 }));
-  return new Uint8Array(bytes);
+  const row = await inSchool(chair, database, (work) => work.blobs.get({ sha256 }));
+  return new Uint8Array(await database.store.readBytes(row));
 }
 
 /** The SHA-256 of bytes, as hex. */

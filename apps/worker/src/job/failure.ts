@@ -31,7 +31,8 @@ export class JobUnfinished extends JobRefused {
 }
 
 const PRINT: Record<PrintErrorCode, string> = {
-  BROWSER_NOT_FOUND: 'The server has no browser to print with; whoever looks after it must install one.',
+  BROWSER_NOT_FOUND:
+    'The server has no browser to print with, or no room to unpack it; whoever looks after it must see to that.',
   BROWSER_LOST: 'The browser that prints ended in the middle of the document.',
   QUEUE_FULL: 'Too many documents are waiting to be printed.',
   PRINTER_CLOSED: 'The service was stopped while the document was being printed.',
@@ -43,16 +44,18 @@ const PRINT: Record<PrintErrorCode, string> = {
   UNREADABLE_PDF: 'The printed file could not be read back.',
 };
 
-/** Sealing troubles that time may cure; every other code of the seal is final. */
-const PASSING: ReadonlySet<SealErrorCode> = new Set([
+/** Sealing troubles that lie outside, and are waited for. */
+const OUTSIDE: ReadonlySet<SealErrorCode> = new Set([
+  'CLOCK_DISAGREES',
+  'OWN_KEY_UNAVAILABLE',
   'TIMESTAMP_MISMATCH',
   'TIMESTAMP_REFUSED',
   'TIMESTAMP_UNAVAILABLE',
   'TIMESTAMP_UNTRUSTWORTHY',
-  'SIGNER_ALREADY_USED',
-  'REVOCATION_LIST_MISSING',
-  'OWN_KEY_UNAVAILABLE',
 ]);
+
+/** Others that time may cure; every other code of the seal is final. */
+const PASSING: ReadonlySet<SealErrorCode> = new Set(['SIGNER_ALREADY_USED', 'REVOCATION_LIST_MISSING']);
 
 /** Something outside that answers later: the job is tried again for days. */
 export class OutsideAway extends JobRefused {
@@ -66,10 +69,17 @@ export function describeFailure(error: unknown): Failure {
   if (error instanceof JobRefused)
     return { code: error.code, sentence: error.sentence, isFinal: !(error instanceof JobUnfinished) };
   if (error instanceof PrintError)
-    return { code: error.code, sentence: PRINT[error.code], isFinal: !error.retryable && error.code !== 'TIME_LIMIT' };
+    return {
+      ...{ code: error.code, sentence: PRINT[error.code], isOutage: error.code === 'BROWSER_NOT_FOUND' },
+      isFinal: !error.retryable && error.code !== 'TIME_LIMIT',
+    };
   if (error instanceof SealError) return describeSeal(error);
   if (error instanceof StoreError && error.code === 'NOT_FOUND')
     return { code: error.code, sentence: 'A record that this work is about is not there.', isFinal: true };
+  if (error instanceof StoreError && error.code === 'BYTES_AWAY')
+    return { code: `BYTES_AWAY ${error.where ?? ''}`.trim(), sentence: BYTES_AWAY, isFinal: false, isOutage: true };
+  if (error instanceof StoreError && error.code === 'BYTES_WRONG')
+    return { code: error.code, sentence: BYTES_WRONG, isFinal: true };
   const code = (error as { code?: unknown } | null)?.code;
   return {
     code: typeof code === 'string' ? code : 'UNEXPECTED',
@@ -78,7 +88,13 @@ export function describeFailure(error: unknown): Failure {
   };
 }
 
+const BYTES_AWAY = 'The store of files does not answer at the moment; nothing is lost, and it is tried again.';
+const BYTES_WRONG =
+  'A stored file is not in the store of files as it was kept; whoever looks after the service must restore it there.';
+
 const SEAL: Partial<Record<SealErrorCode, string>> = {
+  CLOCK_DISAGREES:
+    'The clock of the server and that of the timestamp authority are too far apart; whoever looks after the service must set it.',
   NAME_UNUSABLE: 'The name of the person or the organisation cannot be written into a certificate.',
   OWN_CERTIFICATE_UNUSABLE:
     'The organisation’s own certificate cannot be used; whoever looks after the service finds the reason in the log.',
@@ -88,10 +104,10 @@ const SEAL: Partial<Record<SealErrorCode, string>> = {
 };
 
 function describeSeal({ code }: SealError): Failure {
-  const isOutage = PASSING.has(code) && (code.startsWith('TIMESTAMP') || code === 'OWN_KEY_UNAVAILABLE');
+  const isOutage = OUTSIDE.has(code);
   const sentence = code.startsWith('TIMESTAMP')
     ? 'No trustworthy timestamp can be had at the moment; without one the document is not sealed.'
     : (SEAL[code] ??
       'The printed file could not be signed; whoever looks after the service finds the reason in the log.');
-  return { code, sentence, isFinal: !PASSING.has(code), isOutage };
+  return { code, sentence, isFinal: !isOutage && !PASSING.has(code), isOutage };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '@ratify/journey';
-import type { JobWork, Store } from '@ratify/store';
+import type { JobWork, Store, StoredBlob } from '@ratify/store';
 import { JobRefused } from './failure.ts';
 
 /** One attempt at one job: its entrances to the database and what it says of its progress. */
@@ -19,6 +19,11 @@ export class JobRun {
   /** A transaction that writes, in the middle of the job. */
   write<T>(inside: (work: JobWork) => Promise<T>): Promise<T> {
     return this.store.inJob(this.id, { write: true }, inside);
+  }
+
+  /** The bytes of a row, wherever they are: between two transactions. */
+  async bytes(row: StoredBlob): Promise<Uint8Array> {
+    return new Uint8Array(await this.store.readBytes(row));
   }
 
   /** A transaction that writes a part of the work, and how far the job is with it: percent and a few plain words. */

@@ -1,5 +1,5 @@
 import type { Clock } from '@ratify/journey';
-import { StoreError, type JobWork, type Store } from '@ratify/store';
+import { contextOf, inSpan, StoreError, type JobWork, type Store } from '@ratify/store';
 import type { JobHelpers, Task } from 'graphile-worker';
 import { placesOf, type Log } from '../log.ts';
 import { describeFailure, type Failure } from './failure.ts';
@@ -51,10 +51,11 @@ class Attempt {
     try {
       if (this.#number > this.means.attemptLimit && !(await this.#isWaiting()))
         return await this.#giveUp(ENDED_TOO_OFTEN);
-      await this.#begin();
-      await this.task.run(
-        new JobRun(this.means.store, this.means.clock, this.jobId, (step) => this.#tell('step', step)),
-      );
+      const traceParent = await this.#begin();
+      const { store, clock } = this.means;
+      const run = new JobRun(store, clock, this.jobId, (step) => this.#tell('step', step));
+      const facts = { 'ratify.task': this.name, 'ratify.job': this.jobId, 'ratify.attempt': this.#number };
+      await inSpan(`job ${this.name}`, facts, () => this.task.run(run), contextOf(traceParent));
       this.#tell('done', 'The work is done.');
     } catch (error) {
       if (error instanceof StoreError && error.code === 'NO_SUCH_JOB') return; // done, by an attempt that was cut off after its last word
@@ -68,9 +69,15 @@ class Attempt {
     return state === 'queued';
   }
 
-  async #begin(): Promise<void> {
-    await this.#change({ state: 'running', attempts: this.#number, progress: 0, progressNote: null, error: null });
+  /** Answers where the trace stands of the request that asked for it. */
+  async #begin(): Promise<string | null> {
+    const begun = { state: 'running', attempts: this.#number, progress: 0, progressNote: null, error: null } as const;
+    const { traceParent } = await this.means.store.inJob(this.jobId, { write: true }, async (work) => {
+      await work.jobs.change({ id: this.jobId }, begun);
+      return work.jobs.get({ id: this.jobId });
+    });
     this.#tell('started', 'The work has begun.');
+    return traceParent;
   }
 
   async #settle(error: unknown): Promise<void> {

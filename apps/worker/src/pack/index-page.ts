@@ -47,13 +47,19 @@ function aboutHtml({ policies }: InspectionContents, { pack, publicOrigin }: Pac
   const verify = `${publicOrigin.replace(/\/+$/, '')}/verify`;
   const held = policies.filter(({ document }) => document).length;
   return `<p>Asked for by ${escapeHtml(pack.askedByName)} on ${escapeHtml(made.format(pack.askedAt))}, and true of that moment. It holds ${count(held, 'document', 'documents')} of ${count(policies.length, 'policy', 'policies')}.</p>
-<p>Each document can be checked at <a href="${escapeHtml(verify)}">${escapeHtml(verify)}</a>, by its code or by dropping the file there.</p>`;
+<p>Each document that was made here can be checked at <a href="${escapeHtml(verify)}">${escapeHtml(verify)}</a>, by its code or by dropping the file there.</p>`;
+}
+
+function sayKind(path: string): string {
+  return path.endsWith('.pdf') ? 'PDF' : 'picture';
 }
 
 function policiesHtml(policies: readonly PackedPolicy[]): string {
   const rows = policies.map((each) => {
     const { document, title } = each;
-    const name = document ? `<a href="${escapeHtml(document.path)}">${escapeHtml(title)} (PDF)</a>` : escapeHtml(title);
+    const name = document
+      ? `<a href="${escapeHtml(document.path)}">${escapeHtml(title)} (${sayKind(document.path)})</a>`
+      : escapeHtml(title);
     const adopted = [
       each.adoptedOn ? say(each.adoptedOn) : '',
       each.adoptedBy,

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { InspectionContents, PackedConfirmation, PackedDocument, PackedPolicy } from '@ratify/journey';
+import {
+  AS_SENT,
+  type InspectionContents,
+  type PackedConfirmation,
+  type PackedDocument,
+  type PackedPolicy,
+} from '@ratify/journey';
 import { dateInLondon, policyStatusText, sayDate, type PlainDate } from '@ratify/policy';
 import type { Pack } from '@ratify/store';
 import { officeWords } from '../print/office-words.ts';
@@ -98,6 +104,7 @@ function registerRow(policy: PackedPolicy): string[] {
 /** What a policy's document bears, said as it is. */
 export function sayLevel(document: PackedDocument | null): string {
   if (!document) return 'No document';
+  if (document.level === AS_SENT) return 'As it was sent: adopted before this record began';
   return document.level === 'unsigned' ? 'Printed, not sealed yet' : `Sealed (${document.level})`;
 }
 

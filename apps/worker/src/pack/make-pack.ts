@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readInspection, readMeetingPapers, type Clock } from '@ratify/journey';
+import { gatherConfirmations, readInspection, readMeetingPapers, type Clock } from '@ratify/journey';
 import { dateInLondon } from '@ratify/policy';
 import type { Printer } from '@ratify/print';
-import type { Pack } from '@ratify/store';
+import type { Pack, PackKind } from '@ratify/store';
 import { JobRefused } from '../job/failure.ts';
 import { idFrom, type JobRun } from '../job/job-run.ts';
 import type { WorkerTask } from '../job/task-of.ts';
+import { confirmationsPrintJob } from './confirmations-print-job.ts';
+import { posterPrintJob } from './poster-print-job.ts';
 import { documentsOf, inspectionFiles } from './inspection-files.ts';
 import { keepPack, type MadePack } from './keep-pack.ts';
 import { loadLogo } from '../print/load-printing.ts';
@@ -28,7 +30,7 @@ export function makePack(means: PackMeans): WorkerTask {
         return { pack: found, isMade: (await work.packFiles.count({ organisationId, packId: found.id })) > 0 };
       });
       if (isMade) return run.finish(async () => undefined);
-      const made = await (pack.kind === 'meeting' ? makeMeetingPack : makeInspectionPack)(run, pack, means);
+      const made = await MAKERS[pack.kind](run, pack, means);
       await keepPack(run, pack, made, () => means.clock.now());
     },
   };
@@ -71,26 +73,67 @@ async function bytesOf(
   run: JobRun,
   { organisationId, sha256 }: { readonly organisationId: string; readonly sha256: string },
 ): Promise<Uint8Array> {
-  const { bytes } = await run.read((work) => work.blobs.get({ organisationId, sha256 }));
+  const bytes = await run.bytes(await run.read((work) => work.blobs.get({ organisationId, sha256 })));
   if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
   throw new JobRefused('BYTES_CHANGED', 'The stored bytes of a document are not those that were stored.');
 }
 
 async function makeMeetingPack(run: JobRun, pack: Pack, { printer, clock }: PackMeans): Promise<MadePack> {
   await run.progress(5, 'Gathering the papers');
-  const { papers, logo } = await run.read(async (work) => {
+  const { papers, letterhead } = await run.read(async (work) => {
     const { organisationId } = work;
     const meeting = await work.meetings.get({ organisationId, id: pack.meetingId ?? '' });
     const read = await readMeetingPapers(work, meeting, clock.today());
-    return { papers: read, logo: await loadLogo(work, read.organisation) };
+    return { papers: read, letterhead: await loadLogo(work, read.organisation) };
   });
   if (papers.papers.length === 0) throw new JobRefused('NOTHING_TO_PACK', 'Nothing is on the agenda any more.');
+  const logo = letterhead && (await run.bytes(letterhead));
   await run.progress(30, 'Laying the papers out');
   const madeOn = dateInLondon(pack.askedAt.getTime());
   const { bytes } = await printer.print(meetingPrintJob(papers, { madeAt: pack.askedAt, madeOn, logo }));
   await run.progress(90, 'Keeping the papers');
   return { mime: 'application/pdf', policies: papers.papers.length, pieces: once(bytes) };
 }
+
+async function makePoster(run: JobRun, pack: Pack, { printer, publicOrigin }: PackMeans): Promise<MadePack> {
+  await run.progress(10, 'Laying the poster out');
+  const { letterhead, ...facts } = await run.read(async (work) => {
+    const { organisationId } = work;
+    const organisation = await work.organisations.get({ id: organisationId });
+    const roundId = pack.roundId ?? '';
+    return {
+      ...{ organisation, letterhead: await loadLogo(work, organisation) },
+      round: await work.rounds.get({ organisationId, id: roundId }),
+      policies: await work.roundPolicies.list({ organisationId, roundId }, { order: { position: 'asc' } }),
+    };
+  });
+  const logo = letterhead && (await run.bytes(letterhead));
+  const { bytes } = await printer.print(posterPrintJob({ ...facts, logo }, { publicOrigin, madeAt: pack.askedAt }));
+  return { mime: 'application/pdf', policies: facts.policies.length, pieces: once(bytes) };
+}
+
+async function makeConfirmations(run: JobRun, pack: Pack, { printer, clock }: PackMeans): Promise<MadePack> {
+  await run.progress(10, 'Gathering who has confirmed');
+  const { letterhead, ...facts } = await run.read(async (work) => {
+    const organisation = await work.organisations.get({ id: work.organisationId });
+    const found = await gatherConfirmations(work, pack.policyId ?? '', clock.today());
+    if (!found) throw new JobRefused('NOTHING_TO_PACK', 'The policy is not in force any more.');
+    return { organisation, found, letterhead: await loadLogo(work, organisation) };
+  });
+  await run.progress(30, 'Laying the list out');
+  const made = { madeAt: pack.askedAt, madeOn: dateInLondon(pack.askedAt.getTime()) };
+  const logo = letterhead && (await run.bytes(letterhead));
+  const { bytes } = await printer.print(confirmationsPrintJob({ ...facts, logo }, made));
+  return { mime: 'application/pdf', policies: 1, pieces: once(bytes) };
+}
+
+const MAKERS = {
+  inspection: makeInspectionPack,
+  oversight: makeInspectionPack,
+  meeting: makeMeetingPack,
+  poster: makePoster,
+  confirmations: makeConfirmations,
+} as const satisfies Record<PackKind, (run: JobRun, pack: Pack, means: PackMeans) => Promise<MadePack>>;
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;

@@ -1,5 +1,5 @@
 import type { DocumentRecord } from '@ratify/document';
-import { readRecord, readRound } from '@ratify/journey';
+import { readRecord, readRound, readToldDecision } from '@ratify/journey';
 import { isUnsettled, type PlainDate } from '@ratify/policy';
 import type {
   Adoption,
@@ -12,14 +12,15 @@ import type {
   Policy,
   Revision,
   SignatureRequest,
+  StoredBlob,
 } from '@ratify/store';
 
 /** Everything that a printed document says, as it stood in one transaction. */
 export interface Printing {
   readonly document: Document;
   readonly organisation: Organisation;
-  /** A PNG. */
-  readonly logo: Uint8Array | null;
+  /** A PNG, wherever its bytes are. */
+  readonly logo: StoredBlob | null;
   readonly policy: Policy;
   readonly revision: Revision;
   readonly record: DocumentRecord;
@@ -30,14 +31,15 @@ export interface Printing {
   readonly requests: readonly SignatureRequest[];
 }
 
-/** Loads what a document prints; null when it has been printed already. */
+/** Loads what a document prints; null when it has been printed already, or is of an adoption that was set aside meanwhile. */
 export async function loadPrinting(work: JobWork, documentId: string, today: PlainDate): Promise<Printing | null> {
   const { organisationId } = work;
   const document = await work.documents.get({ organisationId, id: documentId });
   if (await latestVersion(work, documentId)) return null;
   const revision = await work.revisions.get({ organisationId, id: document.revisionId });
   const adoption = document.adoptionId ? await work.adoptions.get({ organisationId, id: document.adoptionId }) : null;
-  const decision = adoption?.decisionId ? await work.decisions.get({ organisationId, id: adoption.decisionId }) : null;
+  if (adoption?.setAsideAt) return null;
+  const decision = adoption?.decisionId ? await readToldDecision(work, organisationId, adoption.decisionId) : null;
   const body = decision ? await work.bodies.find({ organisationId, id: decision.bodyId }) : null;
   const organisation = await work.organisations.get({ id: organisationId });
   const requests = adoption ? await liveRequests(work, adoption.id) : [];
@@ -55,9 +57,9 @@ export async function loadPrinting(work: JobWork, documentId: string, today: Pla
   };
 }
 
-/** The bytes of an organisation's own logo. */
-export async function loadLogo(work: JobWork, { id, logoSha256 }: Organisation): Promise<Uint8Array | null> {
-  return logoSha256 ? (await work.blobs.get({ organisationId: id, sha256: logoSha256 })).bytes : null;
+/** An organisation's own logo. */
+export async function loadLogo(work: JobWork, { id, logoSha256 }: Organisation): Promise<StoredBlob | null> {
+  return logoSha256 ? work.blobs.get({ organisationId: id, sha256: logoSha256 }) : null;
 }
 
 /** The newest bytes of a document. */

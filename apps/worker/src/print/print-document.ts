@@ -1,6 +1,6 @@
 import type { Clock } from '@ratify/journey';
 import type { Printer } from '@ratify/print';
-import type { JobWork } from '@ratify/store';
+import { inSpan, type JobWork } from '@ratify/store';
 import { JobRefused } from '../job/failure.ts';
 import { idFrom, type JobRun } from '../job/job-run.ts';
 import type { WorkerTask } from '../job/task-of.ts';
@@ -30,8 +30,10 @@ async function print(run: JobRun, { printer, clock, publicOrigin }: PrintMeans):
     return loadPrinting(work, documentId, clock.today());
   });
   if (!printing) return run.finish(async () => undefined);
+  const logo = printing.logo && (await run.bytes(printing.logo));
   await run.progress(20, 'Laying the document out');
-  const printed = await printer.print(printJobOf(printing, { publicOrigin, madeAt: clock.now() }));
+  const job = printJobOf(printing, { publicOrigin, madeAt: clock.now(), logo });
+  const printed = await inSpan('print', {}, () => printer.print(job));
   await run.finish((work) => store(work, printing, printed.bytes));
 }
 

@@ -12,7 +12,7 @@ export const COLOUR = '#1f3f5b';
 /** The job for the printer: the adopted text with its record around it. */
 export function printJobOf(
   printing: Printing,
-  { publicOrigin, madeAt }: { publicOrigin: string; madeAt: Date },
+  { publicOrigin, madeAt, logo }: { publicOrigin: string; madeAt: Date; logo: Uint8Array | null },
 ): PrintJob {
   const { document, organisation, revision } = printing;
   const record = withoutNames(printing.record);
@@ -28,7 +28,7 @@ export function printJobOf(
     cover: {
       organisation: facts['name'] ?? organisation.name,
       colour: organisation.colour ?? COLOUR,
-      ...(printing.logo ? { logo: printing.logo } : {}),
+      ...(logo ? { logo } : {}),
       facts: coverFacts(printing),
     },
     runningHead: document.title,

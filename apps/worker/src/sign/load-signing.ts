@@ -1,7 +1,7 @@
 import { readPolicy } from '@ratify/document';
 import { bodyOf, readRound } from '@ratify/journey';
 import { CLOSING_FIELD } from '@ratify/seal';
-import type { Document, DocumentVersion, JobWork } from '@ratify/store';
+import type { Document, DocumentVersion, JobWork, StoredBlob } from '@ratify/store';
 import { JobRefused } from '../job/failure.ts';
 import { latestVersion } from '../print/load-printing.ts';
 import { officeWords, standingInWords } from '../print/office-words.ts';
@@ -14,7 +14,7 @@ import { SEAL_ROLE, sealLine, sealReason, type AskedSignature } from './seal-wor
 export interface Signing {
   readonly document: Document;
   readonly base: DocumentVersion;
-  readonly bytes: Uint8Array;
+  readonly stored: StoredBlob;
   readonly declaration: Declaration;
 }
 
@@ -41,7 +41,7 @@ export async function loadSigning(work: JobWork, documentId: string, signatureId
   return {
     document,
     base,
-    bytes: await bytesOf(work, base),
+    stored: await storedOf(work, base),
     declaration: {
       field: request.field,
       person: signature.name,
@@ -72,7 +72,7 @@ export async function loadSealing(work: JobWork, documentId: string, now: Date):
     slug,
     document,
     base,
-    bytes: await bytesOf(work, base),
+    stored: await storedOf(work, base),
     declaration: {
       field: CLOSING_FIELD,
       person: organisation,
@@ -114,10 +114,9 @@ async function openForSealing(work: JobWork, document: Document): Promise<void> 
     throw new JobRefused('DOCUMENT_STATE_WRONG', 'The document is not waiting for a signature to be put on it.');
 }
 
-/** The stored bytes of a version. */
-export async function bytesOf(work: JobWork, { sha256 }: DocumentVersion): Promise<Uint8Array> {
-  const { bytes } = await work.blobs.get({ organisationId: work.organisationId, sha256 });
-  return new Uint8Array(bytes);
+/** What is stored of a version. */
+export async function storedOf(work: JobWork, { sha256 }: DocumentVersion): Promise<StoredBlob> {
+  return work.blobs.get({ organisationId: work.organisationId, sha256 });
 }
 
 async function nameOf(work: JobWork): Promise<string> {

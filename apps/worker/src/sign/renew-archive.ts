@@ -2,7 +2,7 @@ import type { JobWork } from '@ratify/store';
 import { idFrom, type JobRun } from '../job/job-run.ts';
 import type { WorkerTask } from '../job/task-of.ts';
 import { latestVersion } from '../print/load-printing.ts';
-import { bytesOf, isFollowed } from './load-signing.ts';
+import { isFollowed, storedOf } from './load-signing.ts';
 import type { SigningMeans } from './put-signature.ts';
 import { archive, keepArchived } from './seal-document.ts';
 
@@ -25,11 +25,11 @@ async function renew(run: JobRun, means: SigningMeans): Promise<void> {
     const { state } = await work.documents.get({ organisationId: work.organisationId, id: documentId });
     const latest = await latestVersion(work, documentId);
     const isDue = latest?.archivedUntil && latest.archivedUntil < renewBefore(means.clock.now());
-    return state === 'sealed' && isDue ? { version: latest, bytes: await bytesOf(work, latest) } : null;
+    return state === 'sealed' && isDue ? { version: latest, stored: await storedOf(work, latest) } : null;
   });
   if (!base) return run.finish(async () => undefined);
   await run.progress(30, 'Renewing the archive timestamp');
-  const archived = await archive(base.bytes, means);
+  const archived = await archive(await run.bytes(base.stored), means);
   // The timestamp authority still works with the same certificate: nothing would be proven for any longer.
   const isGain = archived.archivedUntil > (base.version.archivedUntil ?? new Date(0));
   await run.finish(async (work) => isGain && store(work, base.version, archived));

@@ -34,14 +34,15 @@ async function seal(run: JobRun, means: SigningMeans): Promise<void> {
   const sealing = await run.write((work) => loadSealing(work, idFrom(work, 'documentId'), means.clock.now()));
   if (!sealing) return run.finish(async () => undefined);
   await run.progress(20, 'Sealing the document');
-  const sealed = (await hasOpenSeal(sealing.bytes)) ? await putSeal(sealing, means) : null;
+  const bytes = await run.bytes(sealing.stored);
+  const sealed = (await hasOpenSeal(bytes)) ? await putSeal(bytes, sealing, means) : null;
   await run.progress(60, 'Adding the archive timestamp');
-  const archived = await archive(sealed ?? sealing.bytes, means);
+  const archived = await archive(sealed ?? bytes, means);
   await run.finish((work) => store(work, sealing, { sealed, archived }));
 }
 
 /** By the organisation's own certificate where it has one, and never by another's in its place: who reads it must know whose it is. */
-async function putSeal({ bytes, declaration, slug }: Sealing, means: SigningMeans): Promise<Uint8Array> {
+async function putSeal(bytes: Uint8Array, { declaration, slug }: Sealing, means: SigningMeans): Promise<Uint8Array> {
   const own = await means.ownSeals.signerOf(slug);
   const kind = own ? 'Electronic seal, the organisation’s own certificate' : 'Electronic seal, one-time certificate';
   return putSignature(bytes, { ...declaration, lines: [kind, ...declaration.lines] }, means, own);

@@ -19,7 +19,7 @@ async function sign(run: JobRun, means: SigningMeans): Promise<void> {
   const signing = await run.write((work) => loadSigning(work, idFrom(work, 'documentId'), idFrom(work, 'signatureId')));
   if (!signing) return run.finish(async () => undefined);
   await run.progress(30, 'Putting the signature on the document');
-  const signed = await putSignature(signing.bytes, signing.declaration, means);
+  const signed = await putSignature(await run.bytes(signing.stored), signing.declaration, means);
   await run.finish((work) => store(work, signing, signed));
 }
 
