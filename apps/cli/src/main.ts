@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './commands/audit.ts';
 import { addBackup } from './commands/backup.ts';
+import { addBytes } from './commands/bytes.ts';
 import { addCertificates } from './commands/certificates.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDiff } from './commands/diff.ts';
@@ -33,6 +34,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addAudit,
   addRetention,
   addBackup,
+  addBytes,
   addCertificates,
   addExport,
   addOrganisations,

@@ -33,7 +33,7 @@ export function addBackup(program: Command): void {
     .option('--json', 'for machines')
     .action(async ({ json, ...options }: { from: string; until?: string; json?: true }) => {
       const { drill } = await import('../operate/backup.ts');
-      process.exitCode = await drill({ ...options, json: json ?? false });
+      process.exitCode = await drill(process.env, { ...options, json: json ?? false });
     });
   program
     .command('check')

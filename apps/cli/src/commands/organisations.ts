@@ -2,9 +2,11 @@ import type { Command } from 'commander';
 
 /** `ratify organisations`: for the operator. Its code is loaded only when asked for. */
 export function addOrganisations(program: Command): void {
-  program
+  const organisations = program
     .command('organisations')
-    .description('the councils, trusts and schools of this installation')
+    .description('the councils, trusts and schools of this installation');
+  addChanges(organisations);
+  organisations
     .command('load')
     .description(
       'load the national register of schools (GIAS, edubasealldata….csv): adds, renames, converts, moves and closes, and says so; exit 1 when a row cannot be used',
@@ -28,4 +30,44 @@ export function addOrganisations(program: Command): void {
         json: options.json ?? false,
       });
     });
+}
+
+interface Asked {
+  readonly to?: string;
+  readonly into?: string;
+  readonly settings?: string[];
+  readonly on: string;
+  readonly apply?: true;
+  readonly json?: true;
+}
+
+/** What becomes of organisations beyond the register: each says first who will see what, and is carried out with `--apply`. */
+function addChanges(organisations: Command): void {
+  const change = (name: string, description: string): Command =>
+    organisations
+      .command(name)
+      .description(`${description}; says who sees what before and after, and does it with --apply`)
+      .requiredOption('--on <date>', 'from which day, YYYY-MM-DD')
+      .option('--apply', 'carry it out')
+      .option('--json', 'for machines');
+  const run = async (kind: 'close' | 'transfer' | 'merge' | 'split', slugs: readonly string[], asked: Asked) => {
+    const { runChange } = await import('../operate/change-organisations.ts');
+    process.exitCode = await runChange(process.env, { kind, slugs, ...asked });
+  };
+  change('close', 'a setting closes')
+    .argument('<organisation>', 'its short name')
+    .action((slug: string, asked: Asked) => run('close', [slug], asked));
+  change('transfer', 'a setting goes to another trust or council; a maintained school that goes to a trust converts')
+    .argument('<setting>', 'its short name')
+    .requiredOption('--to <organisation>', 'the trust or council')
+    .action((slug: string, asked: Asked) => run('transfer', [slug], asked));
+  change('merge', 'some become part of another of their kind, with those below them')
+    .argument('<organisations...>', 'their short names')
+    .requiredOption('--into <organisation>', 'the one that goes on')
+    .action((slugs: string[], asked: Asked) => run('merge', slugs, asked));
+  change('split', 'some of those below a council or trust go to another')
+    .argument('<organisation>', 'its short name')
+    .requiredOption('--into <organisation>', 'the other')
+    .requiredOption('--settings <settings...>', 'who goes')
+    .action((slug: string, asked: Asked) => run('split', [slug], asked));
 }

@@ -13,7 +13,13 @@ import {
 import { EXIT } from '../shell/exit-codes.ts';
 import { Misuse } from '../shell/misuse.ts';
 import { writeResult } from '../shell/read-file.ts';
-import { assertInstallation, withInstallation, withSecretFiles, type Environment } from './with-installation.ts';
+import {
+  assertInstallation,
+  withInstallation,
+  withObjects,
+  withSecretFiles,
+  type Environment,
+} from './with-installation.ts';
 
 export interface BackupOptions {
   readonly to: string;
@@ -53,7 +59,7 @@ export async function restore(env: Environment, { from, until }: RestoreOptions)
   const dataDir = env['RATIFY_DATA_DIR'] ?? '.data';
   const { backup, database } = await restoreBackup({ from, dataDir, until: momentOf(until) }).catch(sayMisuse);
   try {
-    const report = await checkOf(database);
+    const report = await checkOf(env, database);
     await writeResult(
       undefined,
       `${dataDir}: restored from backup ${backup.name}${until ? `, as it was at ${until}` : ' and its log to the end'}.\n${sayIntegrity(report)}Put the master key back before it is started, and take a backup of it.\n`,
@@ -65,7 +71,10 @@ export async function restore(env: Environment, { from, until }: RestoreOptions)
 }
 
 /** Restores into a temporary place, checks everything there, and takes it away again; returns the exit code: 1 where it does not hold. */
-export async function drill({ from, until, json }: RestoreOptions & { readonly json: boolean }): Promise<number> {
+export async function drill(
+  env: Environment,
+  { from, until, json }: RestoreOptions & { readonly json: boolean },
+): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'ratify-drill-'));
   const begun = Date.now();
   try {
@@ -73,7 +82,7 @@ export async function drill({ from, until, json }: RestoreOptions & { readonly j
     const dataDir = join(folder, 'data');
     const { backup, database } = await restoreBackup({ from, dataDir, until: momentOf(until) }).catch(sayMisuse);
     const restoredIn = Date.now() - begun;
-    const report = await checkOf(database).finally(() => database.stop());
+    const report = await checkOf(env, database).finally(() => database.stop());
     const seconds = { restored: restoredIn / 1_000, all: (Date.now() - begun) / 1_000 };
     await writeResult(
       undefined,
@@ -114,9 +123,11 @@ async function withEmbedded(env: Environment, act: (database: EmbeddedDatabase) 
   await act(database).finally(() => database.stop());
 }
 
-async function checkOf(database: EmbeddedDatabase): Promise<IntegrityReport> {
-  const installation = await Installation.open({ directUrl: database.url });
-  return installation.checkIntegrity().finally(() => installation.close());
+async function checkOf(env: Environment, database: EmbeddedDatabase): Promise<IntegrityReport> {
+  return withObjects(env, async (objects) => {
+    const installation = await Installation.open({ directUrl: database.url }, objects);
+    return installation.checkIntegrity().finally(() => installation.close());
+  });
 }
 
 function momentOf(until: string | undefined): Date | undefined {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { Installation, openDatabase } from '@ratify/store';
+import { Installation, openDatabase, openS3, StoreError, type ObjectStore } from '@ratify/store';
+import { readConfiguration, type Elsewhere } from '../start/configuration.ts';
 import { readSecretFiles } from '../start/secret-files.ts';
 import { StartRefusal } from '../start/start-refusal.ts';
 import { Misuse } from '../shell/misuse.ts';
@@ -23,17 +24,41 @@ export function assertInstallation(given: Environment): Environment {
   );
 }
 
+/** Where the environment says that bytes are besides the database; null: nowhere. */
+export function elsewhereOf(env: Environment): Elsewhere | null {
+  try {
+    return readConfiguration(env).elsewhere ?? null;
+  } catch (error) {
+    throw error instanceof StartRefusal ? new Misuse(error.message) : error;
+  }
+}
+
+/** With the store of bytes outside the database that the environment names, or none. */
+export async function withObjects<T>(env: Environment, act: (objects: ObjectStore | null) => Promise<T>): Promise<T> {
+  const elsewhere = elsewhereOf(env);
+  const objects = elsewhere ? await openS3(elsewhere.s3) : null;
+  return act(objects)
+    .catch((error: unknown) => {
+      if (!(error instanceof StoreError) || !error.code.startsWith('BYTES_')) throw error;
+      const reason = error.where ? ` (${error.where})` : '';
+      throw new Misuse(`Not everything was done: ${error.message}${reason}. Put that right and run it again.`);
+    })
+    .finally(() => objects?.close());
+}
+
 /** The installation as its administrator sees it: the one at work, or its database started for the moment. */
 export async function withInstallation<T>(
   env: Environment,
   act: (installation: Installation) => Promise<T>,
 ): Promise<T> {
-  const database = await openDatabase({ env: assertInstallation(env) });
-  const installation = await Installation.open(database);
-  try {
-    return await act(installation);
-  } finally {
-    await installation.close();
-    await database.stop();
-  }
+  return withObjects(env, async (objects) => {
+    const database = await openDatabase({ env: assertInstallation(env) });
+    const installation = await Installation.open(database, objects);
+    try {
+      return await act(installation);
+    } finally {
+      await installation.close();
+      await database.stop();
+    }
+  });
 }

@@ -12,6 +12,7 @@ import {
   type Published,
   type Source,
 } from './plan-publication.ts';
+import { HOLDERS, PUBLISH, TEMPLATE, TEMPLATES } from './operations.ts';
 import { readSources } from './read-sources.ts';
 import type { Fault } from './release-file.ts';
 
@@ -23,17 +24,6 @@ export interface PublishOptions {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-const TEMPLATES = '{ templates { id slug publisher { slug } } }';
-const TEMPLATE = `query ($id: ID!) {
-  template(id: $id) { id draft { version text } latestEdition { number text } }
-}`;
-const HOLDERS = 'query ($id: ID!) { template(id: $id) { holders { total } } }';
-const PUBLISH = `mutation ($templateId: ID!, $version: Int!, $summary: String!, $materiality: [ClauseMaterialityInput!], $adoptBy: PlainDate) {
-  publishEdition(templateId: $templateId, version: $version, summary: $summary, materiality: $materiality, adoptBy: $adoptBy) {
-    refusals { code what whatToDo where clauseId } edition { id number }
-  }
-}`;
 
 /**
  * Publishes the templates of a folder as a person of theirs does it, through the API and under the same rules; returns the exit code. What

@@ -1,5 +1,7 @@
 import type { SignInProvider } from '@ratify/api';
+import type { Elsewhere } from './configuration.ts';
 import type { RequestLog } from './log-requests.ts';
+import type { TraceSettings } from './tracing.ts';
 import type { MailSettings } from '@ratify/worker';
 
 /** What a page says of a service to sign in by. */
@@ -8,6 +10,7 @@ export type ShownProvider = Pick<SignInProvider, 'name' | 'label'>;
 /** What the child with API and pages is told. */
 export interface ServeSettings {
   readonly url: string;
+  readonly replicaUrl?: string | undefined;
   readonly rolePassword: string;
   readonly host: string;
   readonly webPort: number;
@@ -19,6 +22,10 @@ export interface ServeSettings {
   readonly secure: boolean;
   readonly metricsToken?: string | undefined;
   readonly requestLog: RequestLog;
+  /** Requests that API and pages each answer at the same time. */
+  readonly mostAtOnce: number;
+  /** Null: no traces are made. */
+  readonly traces: TraceSettings | null;
   readonly isDemonstration: boolean;
   /** Mail is kept here and shown on a page. */
   readonly keepsMail: boolean;
@@ -30,8 +37,14 @@ export interface ServeSettings {
   /** Seals the secrets of second factors: derived from the master key, as `deriveSecondFactorKey` says. Null: only pages run here. */
   readonly secondFactorKey: string | null;
   readonly publicOrigin: string;
+  /** Where bytes are besides the database; null: nowhere. */
+  readonly elsewhere: Elsewhere | null;
   /** Services by which people may sign in; their secrets are told to the API alone. */
   readonly signIn: { readonly shown: readonly ShownProvider[]; readonly providers: readonly SignInProvider[] };
+  /** The API answers what pages and commands ask, and what programs with a token do. */
+  readonly onlyKnownOperations: boolean;
+  /** Networks of the installation's own that webhooks may reach. */
+  readonly webhookNetworks: readonly string[];
   /** PEM root certificates of outside authorities: of timestamps, and of organisations' own seals. */
   readonly outsideRoots: { readonly timestamps: readonly string[]; readonly seals: readonly string[] };
 }
@@ -48,7 +61,14 @@ export interface WorkSettings {
   readonly timestampRoots: readonly string[];
   /** Where organisations' own certificates are kept; null where none has any. */
   readonly sealsFolder: string | null;
+  readonly elsewhere: Elsewhere | null;
   readonly mail: MailSettings;
+  /** Null: no traces are made. */
+  readonly traces: TraceSettings | null;
+  readonly webhookNetworks: readonly string[];
+  /** Where it answers about itself; null: nowhere. */
+  readonly health: { readonly host: string; readonly port: number } | null;
+  readonly metricsToken?: string | undefined;
 }
 
 /** From the supervisor. Over the channel between the two, never in the environment: it holds secrets. */

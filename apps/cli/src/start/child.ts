@@ -3,6 +3,7 @@ import type { FromChild, ToChild } from './child-settings.ts';
 
 interface Running {
   stop(): Promise<void>;
+  readonly ended?: Promise<void>;
 }
 
 const LONGEST_STOP_MS = 8_000;
@@ -28,10 +29,11 @@ export async function runChild<S>(
   try {
     const running = await start(given, { isFilled: () => filled });
     tell({ ready: true });
-    await ending;
+    const lost = running.ended?.then(() => 'lost') ?? new Promise<never>(() => undefined);
+    const why = await Promise.race([ending, lost]);
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref(); // an orphan has nobody to kill it
     await running.stop();
-    process.exit(0);
+    process.exit(why === null ? 0 : 1); // the supervisor starts another
   } catch (error) {
     if (!isHopeless(error)) throw error;
     await new Promise((sent) => tell({ hopeless: (error as Error).message }, () => sent(undefined)));

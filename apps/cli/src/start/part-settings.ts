@@ -18,6 +18,9 @@ export interface Place {
   readonly publicOrigin: string;
 }
 
+/** On two cores half of those let in wait 0.7 s, and one in twenty 2.4 s, as `npm run bench:growth` plays it; `bench:load` tries it. */
+const MOST_AT_ONCE = 50;
+
 /** What API and pages are told. */
 export function serveSettings(
   database: Database,
@@ -28,18 +31,25 @@ export function serveSettings(
   const { host, webPort, apiHost, apiPort, apiOrigin, publicOrigin } = place;
   return {
     url: database.url,
+    replicaUrl: options.databaseReplicaUrl,
     rolePassword: database.rolePassword,
     ...{ host, webPort, apiHost, apiPort, apiOrigin },
     secure: publicOrigin.startsWith('https:'),
     metricsToken: options.metricsToken,
     requestLog: options.requestLog ?? 'failures',
+    mostAtOnce: options.mostAtOnce ?? MOST_AT_ONCE,
+    traces: options.traces ?? null,
     isDemonstration: options.demonstration !== 'none',
     proofMinutes: options.proofMinutes ?? null,
+    onlyKnownOperations: options.onlyKnownOperations ?? false,
+    webhookNetworks: options.webhookNetworks ?? [],
     keepsMail: mailSettings(options).kind === 'kept',
     isFilling: options.demonstration === 'full',
     today: options.today ?? null,
     secondFactorKey: masterKey === null ? null : deriveSecondFactorKey(masterKey),
     publicOrigin,
+    // The pages ask the API for bytes, as for everything.
+    elsewhere: masterKey === null ? null : (options.elsewhere ?? null),
     signIn: {
       shown: (options.signInProviders ?? []).map(({ name, label }) => ({ name, label })),
       providers: masterKey === null ? [] : withSecrets(options.signInProviders ?? []),
@@ -51,7 +61,7 @@ export function serveSettings(
 /** What the worker is told. */
 export function workSettings(
   database: Database,
-  { publicOrigin }: Place,
+  { publicOrigin, apiHost: host }: Place,
   options: PartlyConfigured,
   masterKey: string,
 ): WorkSettings {
@@ -62,7 +72,12 @@ export function workSettings(
     timestampUrls: options.timestampUrls ?? [],
     timestampRoots: options.timestampRoots ?? [],
     sealsFolder: options.sealsFolder ?? null,
+    elsewhere: options.elsewhere ?? null,
     mail: mailSettings(options),
+    traces: options.traces ?? null,
+    webhookNetworks: options.webhookNetworks ?? [],
+    health: options.workerPort === undefined ? null : { host, port: options.workerPort },
+    metricsToken: options.metricsToken,
   };
 }
 

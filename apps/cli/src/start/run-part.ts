@@ -1,9 +1,11 @@
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase, type Database } from '@ratify/store';
 import { readConfiguration, type Configuration } from './configuration.ts';
 import { startApi, startWeb, startWork, type RunningPart } from './parts.ts';
 import { serveSettings, workSettings, type Place } from './part-settings.ts';
 import { StartRefusal } from './start-refusal.ts';
+import { startTracing } from './tracing.ts';
 
 export const PARTS = ['api', 'web', 'worker'] as const;
 export type Part = (typeof PARTS)[number];
@@ -20,18 +22,26 @@ export async function runPart(part: Part, env: Readonly<Record<string, string | 
   try {
     const configuration = readConfiguration(env);
     const place = placeOf(configuration);
+    const tracing = await startTracing(configuration.traces ?? null, part);
     const running = await begin(part, configuration, place);
     process.stdout.write(`${JSON.stringify({ at: new Date(), level: 'info', event: 'part.started', part })}\n`);
-    await asked;
+    const isAsked = await Promise.race([asked.then(() => true), running.ended?.then(() => false) ?? NEVER]);
+    if (isAsked && running.drain) {
+      running.drain();
+      await wait((configuration.drainSeconds ?? 0) * 1_000);
+    }
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
     await running.stop();
-    return 0;
+    await tracing.stop();
+    return isAsked ? 0 : 1; // whoever runs it starts it anew
   } catch (error) {
     if (!(error instanceof StartRefusal)) throw error;
     process.stderr.write(`Ratify does not start.\n${error.message}\n`);
     return 2;
   }
 }
+
+const NEVER = new Promise<never>(() => undefined);
 
 async function begin(part: Part, configuration: Configuration, place: Place): Promise<RunningPart> {
   if (part === 'web') return startWeb(serveSettings(NO_DATABASE, place, configuration, null), () => true);

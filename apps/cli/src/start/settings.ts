@@ -55,6 +55,12 @@ export const SETTINGS = {
     whatToDo: DATABASE,
     isSecret: true,
   },
+  DATABASE_REPLICA_URL: {
+    sets: 'a read replica of it: the national register is read there, where it has all that the primary has',
+    leftOut: 'the primary answers everything',
+    whatToDo: DATABASE,
+    isSecret: true,
+  },
   RATIFY_ROLE_PASSWORD: {
     sets: 'password of the login roles in a given database',
     leftOut: 'made from the password of the address',
@@ -82,6 +88,48 @@ export const SETTINGS = {
     leftOut: 'a one-time certificate of the installation',
     whatToDo: 'Give a folder that holds _roots.pem beside the certificates, or leave it out.',
   },
+  RATIFY_S3_BUCKET: {
+    sets: 'a bucket of its own in an S3-compatible store: signed documents, scans and logos move there once they are stored',
+    leftOut: 'they stay in the database',
+    whatToDo: 'Give the name of a bucket that is there already, or leave it and all RATIFY_S3_… out.',
+  },
+  RATIFY_S3_ENDPOINT: {
+    sets: 'address of that store, `https://s3.example.org`',
+    leftOut: 'Amazon’s own of the region',
+    whatToDo:
+      'Give the address of the store without a path, such as https://s3.example.org, and RATIFY_S3_BUCKET with it.',
+  },
+  RATIFY_S3_REGION: {
+    sets: 'region of the bucket',
+    leftOut: 'eu-west-2',
+    whatToDo: 'Give a region such as eu-west-2, and RATIFY_S3_BUCKET with it.',
+  },
+  RATIFY_S3_ACCESS_KEY_ID: {
+    sets: 'whom the store knows',
+    leftOut: 'what the machine was given, as Amazon’s own client finds it',
+    whatToDo: 'Give both RATIFY_S3_ACCESS_KEY_ID and RATIFY_S3_SECRET_ACCESS_KEY, or neither.',
+  },
+  RATIFY_S3_SECRET_ACCESS_KEY: {
+    sets: 'and by what',
+    leftOut: 'the same',
+    whatToDo: 'Give both RATIFY_S3_ACCESS_KEY_ID and RATIFY_S3_SECRET_ACCESS_KEY, or neither.',
+    isSecret: true,
+  },
+  RATIFY_S3_ENCRYPTION: {
+    sets: 'how the store encrypts what it keeps: `AES256`, `aws:kms`, or `aws:kms:` and the name of a key',
+    leftOut: 'as the bucket is set',
+    whatToDo: 'Give AES256, aws:kms, or aws:kms: and the name of a key; or leave it out: as the bucket is set.',
+  },
+  RATIFY_BYTES: {
+    sets: '`database`: nothing more moves to the bucket, and what is there is still read',
+    leftOut: '`s3` with RATIFY_S3_BUCKET, else `database`',
+    whatToDo: 'Give database; or s3 and RATIFY_S3_BUCKET with it; or leave it out.',
+  },
+  RATIFY_S3_COLLECT_DAYS: {
+    sets: 'after how many days a file that nothing refers to any more is removed from the bucket, at night: more than the oldest backup that you would restore is old',
+    leftOut: 'none is, but by `ratify bytes collect`',
+    whatToDo: 'Give a whole number of days from 1 to 9999, and RATIFY_S3_BUCKET with it, or leave it out.',
+  },
   RATIFY_SMTP_URL: {
     sets: 'the mail server, `smtps://user:password@host`',
     leftOut:
@@ -105,16 +153,58 @@ export const SETTINGS = {
     leftOut: '`failures`: those that failed or took longer than two seconds',
     whatToDo: 'Give requests or failures, or leave it out.',
   },
+  RATIFY_TRACES_URL: {
+    sets: 'where traces of requests and jobs go: OpenTelemetry’s OTLP over HTTP',
+    leftOut: 'none are made',
+    whatToDo: 'Give the whole address, such as https://collector.example.org/v1/traces, or leave it out.',
+  },
+  RATIFY_TRACES_AUTHORIZATION: {
+    sets: 'what is sent there as `Authorization`, such as `Bearer …`',
+    leftOut: 'nothing is',
+    whatToDo: 'Give it with RATIFY_TRACES_URL, or leave it out.',
+    isSecret: true,
+  },
+  RATIFY_TRACES_SHARE: {
+    sets: 'how many of all traces are made, from 0 to 1',
+    leftOut: '1: all',
+    whatToDo: 'Give a share such as 0.05 with RATIFY_TRACES_URL, or leave it out for all.',
+  },
   RATIFY_METRICS_TOKEN: {
     sets: 'what a monitoring brings as `Authorization: Bearer …` to `/metrics` of the API',
     leftOut: 'nobody is told numbers',
     whatToDo: 'Give a token of at least 16 characters, or leave it out: then nobody is told numbers.',
     isSecret: true,
   },
+  RATIFY_WORKER_PORT: {
+    sets: 'port on which a worker answers `/health/live`, `/health/ready` and `/metrics`; on `RATIFY_HOST` where it runs by itself',
+    leftOut: 'a worker answers nobody',
+    whatToDo: 'Give a whole number from 1 to 65535 that is not the port of pages or API, or leave it out.',
+  },
+  RATIFY_MOST_AT_ONCE: {
+    sets: 'requests that API and pages each answer at the same time; whoever asks more is told to come back in a moment (503, `Retry-After`)',
+    leftOut: '50',
+    whatToDo: 'Give a whole number from 10 to 9999, or leave it out for 50.',
+  },
+  RATIFY_DRAIN_SECONDS: {
+    sets: 'for how long API or pages that run by themselves and are told to stop go on answering, while `/health/ready` says no: longer than a balancer takes to notice',
+    leftOut: '0',
+    whatToDo: 'Give a whole number of seconds from 0 to 20, or leave it out for 0.',
+  },
   RATIFY_PROOF_MINUTES: {
     sets: 'for how long signing in, or typing the password again, is proof enough to sign',
     leftOut: '15',
     whatToDo: 'Give a whole number of minutes from 1 to 720, or leave it out for 15.',
+  },
+  RATIFY_OPERATIONS: {
+    sets: '`known`: the API answers what the pages and the commands of its own release ask, by a list made when they were built; programs with a token ask freely',
+    leftOut: '`any`: whoever is signed in may ask freely, within the limits of depth and size',
+    whatToDo: 'Give known or any, or leave it out for any.',
+  },
+  RATIFY_WEBHOOK_NETWORKS: {
+    sets: 'networks of your own, `10.1.0.0/16`, whose systems may be told by webhooks, without TLS too',
+    leftOut: 'systems on the internet, over TLS',
+    whatToDo:
+      'Give networks such as 10.1.0.0/16 with a space between, or leave it out: webhooks reach the internet alone.',
   },
   RATIFY_DEMONSTRATION: {
     sets: '`on`, `people` (nobody has a policy yet) or `off`',

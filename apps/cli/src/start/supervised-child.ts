@@ -68,7 +68,9 @@ export class SupervisedChild {
 
   #spawn(): void {
     const { name, settings } = this.#options;
-    const child = fork(entryOf(name), { execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    // Without it, libraries check their own callers: for every value that GraphQL answers.
+    const env = { NODE_ENV: 'production', ...process.env };
+    const child = fork(entryOf(name), { env, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     const begun = Date.now();
     this.#process = child;
     for (const stream of [child.stdout, child.stderr])

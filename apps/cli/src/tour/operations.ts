@@ -33,9 +33,6 @@ export const IMPORT_POLICY = `mutation ($text: String!, $fileName: String!) {
 export const FILL_BLANKS = `mutation ($policyId: ID!, $version: Int!, $values: [BlankValueInput!]!) {
   fillBlanks(policyId: $policyId, version: $version, values: $values) { ${REFUSALS} draft { ${DRAFT} } }
 }`;
-export const SET_TERMS = `mutation ($policyId: ID!, $version: Int!, $terms: [TermValueInput!]!) {
-  setTerms(policyId: $policyId, version: $version, terms: $terms) { ${REFUSALS} draft { ${DRAFT} } }
-}`;
 export const ADAPT_CLAUSE = `mutation ($policyId: ID!, $version: Int!, $clauseId: ID!, $text: String!) {
   adaptClause(policyId: $policyId, version: $version, clauseId: $clauseId, text: $text) { ${REFUSALS} draft { ${DRAFT} } }
 }`;

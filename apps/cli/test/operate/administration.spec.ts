@@ -187,7 +187,7 @@ describe('the national register', () => {
     expect((await standing()).filter((each) => each.startsWith('school'))).toEqual([
       'school elm-park-primary-school 150001 933/2001 academy-of harbour-trust, lies-in-area-of northbrook',
       'school elm-park-primary-school-100003-934-2003 100003 934/2003 academy-of harbour-trust, lies-in-area-of southbrook',
-      'school st-annes-rc-llyn-road 100002 933/3002 closed 2026-10-31',
+      'school st-annes-rc-llyn-road 100002 933/3002 closed 2026-10-31 record-kept-by northbrook',
     ]);
     const numbers = await database.owner.query(
       `select n.number, n.until_on is null as current from directory.organisation_numbers n

@@ -91,6 +91,33 @@ describe('the configuration', () => {
     expect(wrong.message).not.toContain('hunter2');
   });
 
+  it('takes a bucket with whatever belongs to it, and nothing of that without it', () => {
+    const bucket = { RATIFY_S3_BUCKET: 'ratify-files' };
+    expect(readConfiguration({}).elsewhere).toBeUndefined();
+    expect(readConfiguration(bucket).elsewhere).toEqual({
+      ...{ s3: { bucket: 'ratify-files', region: 'eu-west-2' }, takesMore: true },
+    });
+    const keys = { RATIFY_S3_ACCESS_KEY_ID: 'AKIA', RATIFY_S3_SECRET_ACCESS_KEY: 'hunter2' };
+    const more = { RATIFY_S3_ENDPOINT: 'https://s3.example', RATIFY_S3_ENCRYPTION: 'aws:kms:alias/ratify' };
+    expect(readConfiguration({ ...bucket, ...keys, ...more, RATIFY_BYTES: 'database' }).elsewhere).toEqual({
+      s3: {
+        ...{ bucket: 'ratify-files', region: 'eu-west-2', endpoint: 'https://s3.example' },
+        ...{ credentials: { accessKeyId: 'AKIA', secretAccessKey: 'hunter2' }, encryption: 'aws:kms:alias/ratify' },
+      },
+      takesMore: false,
+    });
+    const wheres = (env: Record<string, string>): string[] => refusalOf(env).obstacles.map(({ where }) => where);
+    expect(wheres({ ...keys, ...more, RATIFY_BYTES: 's3' })).toEqual([
+      ...['RATIFY_S3_ENDPOINT', 'RATIFY_S3_ACCESS_KEY_ID', 'RATIFY_S3_ENCRYPTION', 'RATIFY_BYTES'],
+    ]);
+    const { RATIFY_S3_SECRET_ACCESS_KEY } = keys;
+    expect(wheres({ ...bucket, RATIFY_S3_SECRET_ACCESS_KEY })).toEqual(['RATIFY_S3_ACCESS_KEY_ID']);
+    expect(
+      wheres({ RATIFY_S3_BUCKET: 'No Bucket', RATIFY_S3_ENDPOINT: 's3.example/x', RATIFY_S3_ENCRYPTION: 'rot13' }),
+    ).toEqual([...['RATIFY_S3_BUCKET', 'RATIFY_S3_ENDPOINT', 'RATIFY_S3_ENCRYPTION']]);
+    expect(refusalOf({ RATIFY_S3_SECRET_ACCESS_KEY }).message).not.toContain('hunter2');
+  });
+
   it('takes for how long a proof holds for signing', () => {
     expect(readConfiguration({ RATIFY_PROOF_MINUTES: '30' }).proofMinutes).toBe(30);
     for (const RATIFY_PROOF_MINUTES of ['0', '721', 'soon', '-5'])

@@ -1,11 +1,14 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, globSync, mkdtempSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDatabase, type TestDatabase } from '@ratify/test-kit';
+import ts from 'typescript';
 import { parse } from 'yaml';
 import { freePort } from '../../src/start/ports.ts';
 
@@ -14,9 +17,10 @@ import { freePort } from '../../src/start/ports.ts';
 
 const project = fileURLToPath(new URL('../../../../', import.meta.url));
 const dockerfile = readFileSync(join(project, 'docker/Dockerfile'), 'utf8');
-const { services } = parse(readFileSync(join(project, 'docker/compose.yaml'), 'utf8'), { merge: true }) as {
+const compose = parse(readFileSync(join(project, 'docker/compose.yaml'), 'utf8'), { merge: true }) as {
   services: Record<string, { environment: Record<string, string>; command?: string[]; read_only?: boolean }>;
 };
+const { services } = compose;
 
 /** A stage of the Dockerfile: its command and health check as lists. */
 function stageOf(target: string): { command: string[]; health: string[] | null } {
@@ -26,15 +30,18 @@ function stageOf(target: string): { command: string[]; health: string[] | null }
   return { command: JSON.parse(command) as string[], health: health ? (JSON.parse(health) as string[]) : null };
 }
 
+const METRICS_TOKEN = 'numbers-for-the-monitoring';
+
 let database: TestDatabase;
 const children: ChildProcess[] = [];
-const ports = { api: 0, web: 0 };
+const ports = { api: 0, web: 0, worker: 0 };
 const home = mkdtempSync(join(tmpdir(), 'ratify-image-'));
 
 beforeAll(async () => {
   database = await createDatabase();
   ports.api = await freePort();
   ports.web = await freePort();
+  ports.worker = await freePort();
 });
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL');
@@ -47,6 +54,7 @@ function environmentOf(service: string): Record<string, string> {
     RATIFY_ROLE_PASSWORD: database.rolePassword,
     RATIFY_MASTER_KEY: `first:${'ab'.repeat(32)}`,
     RATIFY_PUBLIC_ORIGIN: 'http://localhost:4000',
+    RATIFY_METRICS_TOKEN: METRICS_TOKEN,
   };
   const filled = Object.entries(services[service]?.environment ?? {}).map(([name, value]) => [
     name,
@@ -56,18 +64,31 @@ function environmentOf(service: string): Record<string, string> {
   ]);
   return {
     ...(Object.fromEntries(filled) as Record<string, string>),
-    ...('DATABASE_URL' in (services[service]?.environment ?? {}) ? { DATABASE_URL: database.url } : {}),
+    ...('DATABASE_URL' in (services[service]?.environment ?? {}) ? { DATABASE_URL: addressFor(service) } : {}),
     ...{ PATH: process.env['PATH'] ?? '', HOME: home, NODE_ENV: 'production' },
     ...{ RATIFY_API_PORT: String(ports.api), RATIFY_PORT: String(ports.web) },
+    ...(service === 'worker' ? { RATIFY_WORKER_PORT: String(ports.worker) } : {}),
   };
 }
 
-function start(service: string): { readonly child: ChildProcess; readonly said: () => string } {
+/** The owner's for what brings the schema; a part is told nobody's name, nor a password that opens more than its roles do. */
+function addressFor(service: string): string {
+  const address = new URL(database.url);
+  const isOwners = services[service]?.environment?.['DATABASE_URL']?.includes('POSTGRES_PASSWORD');
+  expect([service, Boolean(isOwners)]).toEqual([service, service === 'migrate']);
+  if (!isOwners) [address.username, address.password] = ['', ''];
+  return address.href;
+}
+
+function start(
+  service: string,
+  more: Record<string, string> = {},
+): { readonly child: ChildProcess; readonly said: () => string } {
   const [node = '', ...rest] = services[service]?.command ?? stageOf(service).command;
   expect(node).toBe('node');
   const child = spawn(process.execPath, rest, {
     cwd: project,
-    env: environmentOf(service),
+    env: { ...environmentOf(service), ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);
@@ -85,10 +106,13 @@ async function until(isSo: () => boolean, what: () => string): Promise<void> {
 }
 
 /** By the health check of the image. */
-function isHealthy(target: 'api' | 'web'): boolean {
+function isHealthy(target: 'api' | 'web' | 'worker'): boolean {
   const [, ...check] = stageOf(target).health ?? [];
   const asked = check.map((word) =>
-    word.replace('127.0.0.1:4001', `127.0.0.1:${ports.api}`).replace('127.0.0.1:4000', `127.0.0.1:${ports.web}`),
+    word.replace(
+      /127\.0\.0\.1:400([0-2])/,
+      (_all, at: string) => `127.0.0.1:${[ports.web, ports.api, ports.worker][Number(at)]}`,
+    ),
   );
   return spawnSync(process.execPath, asked, { cwd: project }).status === 0;
 }
@@ -103,6 +127,26 @@ describe('the images', () => {
       expect(last(stage)).toBeUndefined();
     for (const name of ['migrate', 'api', 'web', 'worker'])
       expect([name, services[name]?.read_only]).toEqual([name, true]);
+  });
+
+  // The pages imported a package that `npm prune --omit=dev` takes out of their image.
+  it('hold every package that what is built imports, once those for developers are pruned away', () => {
+    const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { dependencies?: Record<string, string> }>;
+    };
+    const kept = packages['']?.dependencies ?? {};
+    const imported = new Map<string, string>();
+    for (const file of globSync('{apps/*,libs/*,migrations}/dist/**/*.js', {
+      cwd: project,
+      exclude: ['libs/test-kit/**'],
+    }))
+      for (const { fileName: name } of ts.preProcessFile(readFileSync(join(project, file), 'utf8'), true, true)
+        .importedFiles) {
+        const [, owner, rest] = /^(@[^/]+\/)?([^/]+)/.exec(name) ?? [];
+        if (!/^[.#/]|^node:|^@ratify\//.test(name)) imported.set(`${owner ?? ''}${rest ?? ''}`, file);
+      }
+    expect(imported.size).toBeGreaterThan(50);
+    expect([...imported].filter(([name]) => !(name in kept) && !isBuiltin(name))).toEqual([]);
   });
 
   it('migrate first: all is there, and nothing more would run', async () => {
@@ -130,7 +174,11 @@ describe('the images', () => {
     expect([verify.status, await verify.text()]).toEqual([404, expect.stringContaining('NONE-SUCH')]);
 
     const worker = start('worker');
-    await until(() => worker.said().includes('part.started'), worker.said);
+    await until(() => isHealthy('worker'), worker.said);
+    const numbers = `http://127.0.0.1:${ports.worker}/metrics`;
+    expect((await fetch(numbers)).status).toBe(404);
+    const told = await fetch(numbers, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } });
+    expect(await told.text()).toMatch(/ratify_render_jobs\{state="running"\} 0\n/);
     const [{ made }] = await database.owner.query('select count(*)::int as made from directory.authorities');
     expect(made).toBe(3);
 
@@ -139,6 +187,74 @@ describe('the images', () => {
       await once(child, 'exit');
       expect([child.exitCode, said()]).toEqual([0, expect.not.stringContaining('Error')]);
     }
+  });
+
+  const hasPooler = spawnSync('pgbouncer', ['--version']).error === undefined;
+  const test = hasPooler || process.env['RATIFY_REQUIRE_TOOLS'] === '1' ? it : it.skip;
+  test('and the API through the pooler, as its image starts it (pgbouncer of the Debian package pgbouncer)', async () => {
+    const replicas = parse(readFileSync(join(project, 'docker/compose.replicas.yaml'), 'utf8')) as typeof compose;
+    expect(Object.keys(replicas.services).filter((each) => !(each in services))).toEqual(['pooler', 'files', 'mail']);
+    const pooled = new URL(database.url);
+    const [port, folder] = [await freePort(), mkdtempSync(join(tmpdir(), 'ratify-pooler-'))];
+    chmodSync(folder, 0o777);
+    const pooler = spawn('sh', [join(project, 'docker/pooler/start.sh')], {
+      // It will not run as root.
+      ...(process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}),
+      cwd: '/',
+      env: {
+        ...{
+          PATH: `${process.env['PATH'] ?? ''}:/usr/sbin`,
+          RUN_DIR: folder,
+          RATIFY_ROLE_PASSWORD: database.rolePassword,
+        },
+        ...{ POSTGRES_HOST: pooled.hostname, POSTGRES_PORT: pooled.port, POSTGRES_DB: pooled.pathname.slice(1) },
+        ...{ LISTEN_ADDR: '127.0.0.1', LISTEN_PORT: String(port) },
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    children.push(pooler);
+    pooled.port = String(port);
+    pooled.pathname = '/ratify';
+    const api = start('api', { DATABASE_URL: pooled.href, DATABASE_DIRECT_URL: database.url });
+    await until(() => isHealthy('api'), api.said);
+    api.child.kill('SIGTERM');
+    await once(api.child, 'exit');
+  });
+
+  // It lived on, took no more jobs, and nobody started it anew.
+  it('have a worker that has lost its queue for good end by itself', async () => {
+    const { hostname, port } = new URL(database.url);
+    const sockets = new Set<Socket>();
+    const way = createServer((here) => {
+      const there = connect(Number(port), hostname);
+      for (const [from, to] of [[here, there] as const, [there, here] as const]) {
+        sockets.add(from);
+        from.on('error', () => to.destroy()).on('close', () => to.destroy());
+        from.pipe(to);
+      }
+    });
+    await new Promise<void>((done) => way.listen(0, '127.0.0.1', done));
+    const by = new URL(database.url);
+    by.port = String((way.address() as AddressInfo).port);
+    const { child, said } = start('worker', { DATABASE_URL: by.href });
+    await until(() => said().includes('part.started'), said);
+    const ended = once(child, 'exit');
+    // A job that is at work and will not be able to tell the queue what became of it.
+    const runner = database.owner.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('lock table app.jobs in access exclusive mode');
+    await database.owner.query(
+      `select graphile_worker.add_job('print-document', json_build_object('job', gen_random_uuid()))`,
+    );
+    const isTaken = async (): Promise<boolean> =>
+      (await database.owner.query('select from graphile_worker._private_jobs where locked_at is not null')).length > 0;
+    while (!(await isTaken())) await new Promise((done) => setTimeout(done, 50));
+    way.close();
+    for (const socket of sockets) socket.destroy();
+    await runner.rollbackTransaction();
+    await runner.release();
+    await ended;
+    expect([child.exitCode, said()]).toEqual([1, expect.stringContaining('worker.lost')]);
   });
 
   it('say what is missing instead of starting', () => {

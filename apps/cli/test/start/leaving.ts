@@ -21,6 +21,7 @@ export function describeLeaving({ run, dataDir }: { readonly run: Run; readonly 
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'ratify-leaving-'));
       await openRounds(dataDir());
+      await sayOnDrafts(dataDir());
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -118,6 +119,18 @@ export function describeLeaving({ run, dataDir }: { readonly run: Run; readonly 
       expect(readFileSync(at('kestrel/stays/coverages.jsonl'), 'utf8')).toContain('adopted_on');
     });
 
+    it('takes along what was said on its drafts, also by others, and who said it', async () => {
+      const said = readFileSync(at('elm/records/draft_comments.jsonl'), 'utf8').trim().split('\n');
+      const [first, reply] = said.map((line) => JSON.parse(line) as Record<string, unknown>).sort(byState);
+      expect(said).toHaveLength(2);
+      expect(first).toMatchObject({ words: 'Is the pond deep?', quoted: 'the pond', state: 'open' });
+      expect(reply).toMatchObject({ words: 'Very.', state: null, thread_id: first?.['id'], person_name: 'A council' });
+      // It came whole into the empty installation too.
+      expect(readFileSync(at('elm-there/records/draft_comments.jsonl'), 'utf8').trim().split('\n').sort()).toEqual(
+        said.sort(),
+      );
+    });
+
     /** The manifest of a copy in which one file was changed, with its new digest: made for the copy that `spoil` checks. */
     function rewritten(path: string, change: (text: string) => string): Buffer {
       const text = change(readFileSync(at(`spoilt/${path}`), 'latin1'));
@@ -133,6 +146,8 @@ export function describeLeaving({ run, dataDir }: { readonly run: Run; readonly 
     }
   });
 }
+
+const byState = (one: Record<string, unknown>): number => (one['state'] === null ? 1 : -1);
 
 interface Manifest {
   readonly stays: object;
@@ -156,6 +171,26 @@ async function openRounds(dataDir: string): Promise<void> {
      join app.organisations o on o.id = r.organisation_id and r.title = 'Autumn'
      join app.organisations h on h.slug = case o.slug when 'elm-park' then 'elm-park' else 'alder-vale' end
      join app.policies p on p.organisation_id = h.id`,
+  );
+  await client.end();
+}
+
+/** A comment on a draft of a school, and what its council replied. */
+async function sayOnDrafts(dataDir: string): Promise<void> {
+  const { url } = await startEmbedded({ dataDir });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(
+    `with said as (
+       insert into app.draft_comments (id, thread_id, organisation_id, policy_id, quoted, words, state, person_id, person_name,
+         person_organisation_id, person_organisation_name)
+       select n.id, n.id, d.organisation_id, d.policy_id, 'the pond', 'Is the pond deep?', 'open', gen_random_uuid(), 'A head', o.id, o.name
+       from app.drafts d join app.organisations o on o.id = d.organisation_id and o.slug = 'elm-park' cross join uuidv7() n (id) limit 1
+       returning *)
+     insert into app.draft_comments (thread_id, organisation_id, policy_id, words, person_id, person_name, person_organisation_id,
+       person_organisation_name)
+     select s.id, s.organisation_id, s.policy_id, 'Very.', gen_random_uuid(), 'A council', c.id, c.name
+     from said s join app.organisations c on c.slug = 'northbrook'`,
   );
   await client.end();
 }

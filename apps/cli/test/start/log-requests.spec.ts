@@ -1,5 +1,6 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { describe, expect, it } from '@jest/globals';
+import { nestJournal } from '../../src/start/nest-journal.ts';
 import { logRequests, type RequestLog } from '../../src/start/log-requests.ts';
 
 /** Three requests of somebody who can be told by all of them, and the lines that they left. */
@@ -43,5 +44,30 @@ describe('the journal of requests', () => {
 
   it('tells failures alone where no more is asked for', async () => {
     expect((await linesOf('failures')).map(({ route }) => route)).toEqual(['/broken/:id']);
+  });
+});
+
+describe('the journal of the framework', () => {
+  // A query that failed stood in it whole, with its parameters: the address of whoever was being invited.
+  it('tells the kind of an error, its code and where it came from, and nothing that it quotes', () => {
+    const lines: string[] = [];
+    const { error, warn } = nestJournal('api', (line) => lines.push(line));
+    const failed = Object.assign(new TypeError('insert for ruth.adeyemi'), {
+      code: '57P01',
+      parameters: ['Ruth Adeyemi'],
+    });
+    error(failed, 'ExceptionsHandler');
+    error(`Error: no mailbox for ruth.adeyemi\n    at send (file.js:1:1)`, undefined, 'GraphQL');
+    error(failed, 'GET /verify 42', 'Web');
+    warn('A route stands twice', 'RouterExplorer');
+    for (const line of lines) expect(line).not.toMatch(/ruth/i);
+    const common = { at: expect.any(String), level: 'error', event: 'api.failed', part: 'api' };
+    const places = expect.arrayContaining([expect.stringMatching(/^at /)]);
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+      { ...common, context: 'ExceptionsHandler', kind: 'TypeError', code: '57P01', places },
+      { ...common, context: 'GraphQL', kind: 'Error', places: ['at send (file.js:1:1)'] },
+      { ...common, context: 'Web', about: 'GET /verify 42', kind: 'TypeError', code: '57P01', places },
+      { ...common, level: 'warning', event: 'api.trouble', context: 'RouterExplorer', words: 'A route stands twice' },
+    ]);
   });
 });

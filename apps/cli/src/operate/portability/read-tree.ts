@@ -43,6 +43,8 @@ export async function readRows(tree: Tree, place: string, table: string): Promis
   const rows: TakenRow[] = [];
   for (const row of await tree.lines<TakenRow>(`${place}/${table}.jsonl`)) {
     const file = textFileOf(row);
+    if (file !== null && !tree.found.includes(file))
+      throw new Misuse(`A row of ${table} names ${file}, which the tree does not hold.`);
     rows.push(file === null ? row : { ...row, text: (await tree.read(file)).toString('utf8') });
   }
   return rows;

@@ -7,11 +7,6 @@ export interface Names {
   readonly templates: Map<string, string>;
 }
 
-/** A text that stands in a file of its own instead of in its row. */
-export interface TextFile {
-  readonly file: string;
-}
-
 /** Where the text of a row stands, as it was written, to be read and compared; null where it stays in the row. */
 export function placeText(table: string, row: TakenRow, own: string, names: Names): string | null {
   if (typeof row['text'] !== 'string') return null;
