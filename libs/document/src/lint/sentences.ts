@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { Prose } from './prose.ts';
 
 /** A sentence of a prose block; `index` counts in the block's text. */
@@ -37,7 +38,7 @@ function splitSentences(prose: Prose): Sentence[] {
     }
     from = to;
   };
-  for (const match of text.matchAll(END)) {
+  for (const match of allMatches(END, text)) {
     const to = match.index + match[0].length;
     const rest = text.slice(to, to + 8);
     const abbreviated = match[0] === '.' && ABBREVIATION.test(text.slice(Math.max(0, to - 12), to));

@@ -1,4 +1,5 @@
 import { byWord } from './by-word.ts';
+import { wordsIn } from './words-of.ts';
 
 /** Words that say nothing of what a part of a policy is about. */
 const EMPTY = new Set(
@@ -15,13 +16,12 @@ const EMPTY = new Set(
     .filter(Boolean),
 );
 
-const WORD = /[\p{L}\p{N}]+/gu;
 /** The stems of the letters in a word: `covid19` has that of `covid`. */
 const stemsIn = byWord((word) => (word.match(/\p{L}{3,}/gu) ?? []).filter((each) => !EMPTY.has(each)).map(stem));
 
 /** The stems of the words of a text that say what it is about: `Photographs` and `photograph` are one. */
 export function stemsOf(text: string): Set<string> {
-  return stemsAmong(text.toLowerCase().match(WORD) ?? []);
+  return stemsAmong(wordsIn(text.toLowerCase()));
 }
 
 /** The same of words in small letters. */

@@ -1,5 +1,6 @@
 import type { Prose } from './prose.ts';
 import type { Sentence } from './sentences.ts';
+import { wordScanner } from './words-in.ts';
 
 const known = new WeakMap<Prose | Sentence, ReadonlySet<string>>();
 
@@ -13,19 +14,20 @@ export function wordsOf(prose: Prose | Sentence): ReadonlySet<string> {
 }
 
 const lists = new WeakMap<Prose | Sentence, readonly string[]>();
-const NO_WORDS: readonly string[] = [];
 
 /** The same words in their order, as often as they stand there. */
 export function wordListOf(prose: Prose | Sentence): readonly string[] {
   const before = lists.get(prose);
   if (before) return before;
-  const found = prose.text.toLowerCase().match(WORD) ?? NO_WORDS;
+  const found = wordsIn(prose.text.toLowerCase());
   lists.set(prose, found);
   return found;
 }
 
 /** A run of letters and digits. */
 export const WORD = /[\p{L}\p{N}]+/gu;
+/** Those of a text in their order. */
+export const wordsIn = wordScanner();
 
 /** Among the words of a question, any word that begins with a digit. */
 export const A_NUMBER = '#';

@@ -1,6 +1,5 @@
 import type { Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Problem } from '../types.ts';
 import { findTerm } from '../fill/say-term.ts';
 import { slugOf } from '../fill/slug-of.ts';
@@ -16,7 +15,8 @@ const LEAF_LINE = /^[ \t]*::([a-z][a-z-]*)([^\r\n]*)/gm;
 
 /** Check what stands inside blocks: stray fences, unknown blocks and blanks, raw HTML, unsafe links. */
 export function checkInline(tree: Root, desk: ReadingDesk): void {
-  visit(tree, (node) => {
+  // By hand: the visitor of unist gives each node a function of its own.
+  const visit = (node: Root | RootContent): void => {
     if (node.type === 'paragraph') checkParagraph(node, desk);
     else if (node.type === 'leafDirective') checkLeaf(node, desk);
     else if (node.type === 'textDirective') checkText(node, desk);
@@ -30,7 +30,9 @@ export function checkInline(tree: Root, desk: ReadingDesk): void {
         'Attach it to the organisation and describe it in words.',
         node,
       );
-  });
+    if ('children' in node) node.children.forEach(visit);
+  };
+  visit(tree);
 }
 
 function checkParagraph(node: Extract<RootContent, { type: 'paragraph' }>, desk: ReadingDesk): void {

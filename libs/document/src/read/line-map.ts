@@ -13,7 +13,8 @@ export interface LineMap {
 export function lineMapOf(text: string): LineMap {
   const starts = [0];
   // Markdown ends lines at LF, CRLF and a lone CR alike.
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  if (text.includes('\r')) for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
 
   const lineIndex = (offset: number): number => {
     let low = 0;

@@ -1,4 +1,3 @@
-import { allMatches } from '../all-matches.ts';
 import { byWord } from '../by-word.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { leadInsOf } from '../list-lead-ins.ts';
@@ -8,10 +7,10 @@ import { partFinder } from '../../read/reading.ts';
 import { wordsOf } from '../words-of.ts';
 import { cellContextOf } from '../table-context.ts';
 import { FORBIDDEN_COLUMN } from './passive-forms.ts';
-import { keepsFree } from './carve-outs.ts';
+import { keepsFree, mayKeepFree } from './carve-outs.ts';
 import { banBefore, leadsIntoBans, punishedBy } from './forbidding.ts';
 import { endOfRemark, passiveBanIn, type Span } from './passive-bans.ts';
-import { isNarrowed, REMARKS } from './remarks.ts';
+import { isNarrowed, remarksIn } from './remarks.ts';
 
 /** Only speaking for the employer, or using its name in trade, is forbidden. */
 const FOR_OTHERS =
@@ -38,8 +37,8 @@ export const blanketCommentBan: LintRule = {
     ];
     // What keeps disclosures free may stand anywhere; it is looked for only where something is forbidden.
     if (found.length === 0) return [];
+    if (desk.prose.some((block) => isCarveOut(block) && !OF_ITS_CLAUSE.test(block.text))) return [];
     const free = desk.prose.filter(isCarveOut);
-    if (free.some(({ text }) => !OF_ITS_CLAUSE.test(text))) return [];
     const partAt = partFinder(desk.document);
     const freeParts = new Set(free.map(({ start }) => partAt(start)));
     return found.filter(({ start }) => !freeParts.has(partAt(start)));
@@ -49,7 +48,7 @@ export const blanketCommentBan: LintRule = {
 const carveOuts = new WeakMap<Prose, boolean>();
 
 function isCarveOut(prose: Prose): boolean {
-  const found = carveOuts.get(prose) ?? keepsFree(prose.text);
+  const found = carveOuts.get(prose) ?? (wordsOf(prose).values().some(mayKeepFree) && keepsFree(prose.text));
   carveOuts.set(prose, found);
   return found;
 }
@@ -99,7 +98,7 @@ function isQuoted(before: string): boolean {
 function bansOf(text: string): Span[] {
   if (!ABOUT_WORK.test(text) || FOR_OTHERS.test(text) || HISTORY.test(text)) return [];
   const found: Span[] = [];
-  for (const remark of allMatches(REMARKS, text)) {
+  for (const remark of remarksIn(text)) {
     const before = text.slice(0, remark.index);
     const upTo = found.at(-1)?.[1] ?? 0;
     if (remark.index < upTo || isQuoted(before) || isNarrowed(before, remark[0])) continue;
@@ -165,7 +164,7 @@ function forbiddenItem(item: Prose): Finding[] {
 function findInItem(item: Prose): Span[] {
   const { text } = item;
   if (FOR_OTHERS.test(text) || bansIn(item).length > 0) return [];
-  const [match] = allMatches(REMARKS, text.slice(0, 80));
+  const [match] = remarksIn(text.slice(0, 80));
   if (!match || match.index > 20 || /[.;:]/.test(text.slice(0, match.index))) return [];
   if (isNarrowed(text.slice(0, match.index), match[0])) return [];
   const end = endOfRemark(text, match.index + match[0].length);

@@ -1,3 +1,5 @@
+import { byWord } from '../by-word.ts';
+
 const FREE =
   '(?:whistle-?\\s?blow\\w*|blow(?:ing)? the whistle|disclos\\w+|report(?:ing)? (?:wrongdoing|misconduct|a crime|malpractice)|rais(?:e|ing) (?:an? |any )?(?:\\p{L}+ )?concerns?|trade unions?|(?:recognised )?unions?|regulators?|ofsted|prescribed (?:persons?|bod(?:y|ies))|their mp)';
 const CARVE_OUTS: readonly RegExp[] = [
@@ -23,6 +25,11 @@ const CARVE_OUTS: readonly RegExp[] = [
   /\b(?:concerns?|worr(?:y|ies)|wrongdoing|dangers?|crimes?)\b[^.;]{0,80}\bmay (?:always |still |however )?be (?:taken|raised|reported|told|made|brought)\b(?! only)/iu,
   /\b(?:trade )?unions?(?: representatives?| officials?)? (?:may|can|are free to|are entitled to)\b/iu,
 ];
+
+const SIGN =
+  /^(?:disclos|whistle|blow|wrongdoing|misconduct|crime|malpractice|concern|union|regulator|ofsted|prescribed|mp$|employment|iva$|section|43|right|freedom|dut(?:y|ies)$|nothing|worr(?:y|ies)$|alarm|police|council|local|lawyer|solicitor|lado$|danger)/;
+/** Whether a word in small letters may be one of those that keep a disclosure free; without one no words do. */
+export const mayKeepFree = byWord((word) => SIGN.test(word));
 
 /** Whether words say that protected disclosures, or talk with a union, stay free. */
 export function keepsFree(text: string): boolean {

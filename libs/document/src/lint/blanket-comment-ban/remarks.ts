@@ -1,3 +1,6 @@
+import { allMatches } from '../all-matches.ts';
+import { byWord } from '../by-word.ts';
+
 /** Ends that a verb takes; its stem is given without a last `e`. */
 const ENDS = '(?:[tpgmnb]?(?:e[sd]?|s|ed|ing))?';
 const NEVER_A_NOUN = '(?! (?:that|hello|sorry|so|grace|goodbye)\\b)';
@@ -51,8 +54,54 @@ const REMARK = [
   `(?:go(?:es|ing)? to|communications? with|contact(?: with)?|dealings with|approach|brief|answer|respond to|deal with|engage with|give interviews? to|giv(?:e|ing) (?:an )?interviews? to|speak to|talk to)(?:s|es|ing)?(?=\\s+(?:the |any |an? )?(?:local )?${PRESS}\\b)`,
 ].join('|');
 
-/** `comment on`, `make any reference to`, `discuss`: a remark, up to the words that say of what or to whom. */
-export const REMARKS = new RegExp(`(?<![\\p{L}-])(?:${REMARK})(?![\\p{L}-])`, 'giu');
+const HERE = new RegExp(`(?<![\\p{L}-])(?:${REMARK})(?![\\p{L}-])`, 'iuy');
+/** What the first word of a remark begins with, when it does not stand behind words that do not narrow it. */
+const BEGINS =
+  /^(?:comment|speak|spok|talk|writ|wrote|post|blog|vlog|tweet|podcast|chat|gossip|remark|rant|moan|grumbl|complain|whing|opin|pronounc|enthus|boast|jok|convers|communicat|correspond|messag|text|blab|natter|waffl|preach|philosophis|editorialis|sound|hold|held|go|vent|shout|sa(?:y|id)|tell|told|air|discuss|mention|critici|review|rat|referenc|disparag|debat|critiqu|bad|knock|slat|prais|describ|refer|allud|point|nod|touch|dwell|bring|run|slag|rais|reveal|brought|breath|mak|made|publish|express|voic|giv|gave|shar|offer|leav|left|add|send|sent|put|circulat|upload|pass|utter|issu|endors|lik|repost|forward|submit|contribut|record|broadcast|trad|disseminat|releas|volunteer|ventur|relay|float|drop|print|repeat|exchang|spread|produc|creat|compos|contain|includ|carr|featur|ha[sv]|let|caus|start|organis|sign|launch|support|promot|tak|lodg|report|disclos|nam|identif|portray|depict|tag|show|contact|dealing|approach|brief|answer|respond|deal|engage|statement|opinion|view|concern|observation|interview|feedback|word|thought|stor|anecdot|judg|assessment|verdict|grievance|grip|letter|article|video|status|update|entr|anything|something|thing|impression|account|testimonial|information|material|content|detail|news|fact|rumour|reaction|meme|petition|syllabl)/;
+/** The words of `QUALITY`. */
+const QUALIFIES =
+  /^(?:any|all|negative|critical|adverse|positive|favourable|public|further|such|an?|the|or|other|kind|form|sort|of|personal|written|spoken|verbal|oral|private|single|their|your|his|her|its|own|whatever|more|least|slightest|passing|online|printed|anonymous|unfavourable|good|bad)$/;
+const BEGINNING = 1;
+const QUALITY_WORD = 2;
+const BE = 4;
+const signsOf = byWord(
+  (word) =>
+    (BEGINS.test(word) ? BEGINNING : 0) |
+    (QUALIFIES.test(word) ? QUALITY_WORD : 0) |
+    (/^(?:is|are|be)$/.test(word) ? BE : 0),
+);
+const LETTERS = /[\p{L}]+/gu;
+
+/**
+ * `comment on`, `make any reference to`, `discuss`: the remarks in a text, up to the words that say of what or to whom. The pattern is only
+ * tried where a word stands with which one can begin: it has thousands of forms.
+ */
+export function remarksIn(text: string): RegExpExecArray[] {
+  const words = allMatches(LETTERS, text);
+  const found: RegExpExecArray[] = [];
+  const signs = words.map(({ 0: word }) => signsOf(word.toLowerCase()));
+  let from = 0;
+  words.forEach(({ index }, at) => {
+    if (index < from || !mayBegin(signs, at)) return;
+    HERE.lastIndex = index;
+    const match = HERE.exec(text);
+    if (!match) return;
+    found.push(match);
+    from = index + match[0].length;
+  });
+  return found;
+}
+
+/** Whether a word begins a remark, stands before one that does, or says that something is `brought up`. */
+function mayBegin(signs: readonly number[], at: number): boolean {
+  const sign = signs[at] ?? 0;
+  if ((sign & BEGINNING) > 0) return true;
+  if ((sign & BE) > 0) return ((signs[at + 1] ?? 0) & BEGINNING) > 0;
+  if ((sign & QUALITY_WORD) === 0) return false;
+  let next = at + 1;
+  while (((signs[next] ?? 0) & (BEGINNING | QUALITY_WORD)) === QUALITY_WORD) next++;
+  return ((signs[next] ?? 0) & BEGINNING) > 0;
+}
 
 const NOUN_FIRST = new RegExp(`^${QUALITY}${NOUN}(?![\\p{L}-])`, 'iu');
 /** What may be a verb as well: `staff may comment on`, `nobody posts anything`. */

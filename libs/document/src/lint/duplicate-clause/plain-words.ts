@@ -1,13 +1,14 @@
+import { wordScanner } from '../words-in.ts';
 import { PLAIN } from './alike-words.ts';
 
-const WORD = /[\p{L}\p{N}£%\uFFFC]+/gu;
+const wordsIn = wordScanner('£%\\uFFFC');
 
 interface Turn {
   readonly pattern: RegExp;
   readonly plain: string;
   /** One of these words stands in all that the pattern matches. */
   readonly signs: readonly string[];
-  /** And one of these beside it, none of which is put for another turn. */
+  /** And one of these beside it. */
   readonly beside?: ReadonlySet<string>;
 }
 
@@ -56,7 +57,7 @@ const TURNS: readonly Turn[] = [
   turn('date day', 'since', /\b(?:after|from|following) the (?:date|day) of\b/g),
   turn('her', 'their', /\b(?:his or her|her or his|him or her|his\/her)\b/g),
   turn('she', 'they', /\b(?:he or she|she or he)\b/g),
-  turn('has have had', 'with', /\b(?:who|which|that) (?:has|have|had)\b(?! been)/g),
+  turn('has have had', 'with', /\b(?:who|which|that) (?:has|have|had)\b(?! been)/g, 'who which that'),
   turn('has have had', '', /\b(?:has|have|had) (?=(?:been )?\w+ed\b)/g),
   turn('known', 'tell', /\b(?:makes?|made|making) known(?: to)?\b/g),
   turn('means', 'is ', /\bmeans (?=any|an? |the |who|those|all )/g),
@@ -99,7 +100,12 @@ const TURNS: readonly Turn[] = [
     'phone',
     /\bcell ?phones?\b|\bmobile (?:tele)?phones?\b/g,
   ),
-  turn('to', 'must', /\b(?:is|are|has|have|be) (?:to|required to|obliged to)\b|\b(?:has|have|needs?) to\b(?= be| \w)/g),
+  turn(
+    'to',
+    'must',
+    /\b(?:is|are|has|have|be) (?:to|required to|obliged to)\b|\b(?:has|have|needs?) to\b(?= be| \w)/g,
+    'is are has have be need needs',
+  ),
   turn(
     'never not under',
     'not',
@@ -128,9 +134,11 @@ const TURNS: readonly Turn[] = [
   turn('writing', 'write', /\bin writing\b/g),
 ];
 
-/** The turns that a word may be part of. */
-const TURNS_WITH = new Map<string, Turn[]>();
-for (const each of TURNS) for (const sign of each.signs) TURNS_WITH.set(sign, [...(TURNS_WITH.get(sign) ?? []), each]);
+/** The turns that a word may be part of, by their places. */
+const TURNS_WITH = new Map<string, number[]>();
+TURNS.forEach(({ signs }, at) => {
+  for (const sign of signs) TURNS_WITH.set(sign, [...(TURNS_WITH.get(sign) ?? []), at]);
+});
 
 /** The mark of a list or a number that is typed before the words. */
 const NUMBER =
@@ -153,10 +161,10 @@ const LONGEST_RANGE = 13;
 export function plainWords(text: string): string[] {
   let small = text.replace(NUMBER, '').toLowerCase();
   if (HOLDS_RANGE.test(small)) small = small.replace(RANGE, numbersOf);
-  if (CUT_SHORT.test(small)) small = inFull(small);
-  const words = small.match(WORD) ?? [];
+  if (isCutShort(small)) small = inFull(small);
+  const words = wordsIn(small);
   const turned = inOneWord(small, words);
-  return (turned === small ? words : (turned.match(WORD) ?? [])).map(plainOf);
+  return (turned === small ? words : wordsIn(turned)).map(plainOf);
 }
 
 function plainOf(word: string): string {
@@ -165,23 +173,35 @@ function plainOf(word: string): string {
 
 /** A text with one word for each turn of speech; few texts hold a word of any. */
 function inOneWord(text: string, words: readonly string[]): string {
-  if (!words.some((word) => TURNS_WITH.has(word))) return text;
-  const asked = new Set<Turn>();
-  const ask = (word: string): void => TURNS_WITH.get(word)?.forEach((each) => asked.add(each));
+  const asked = new Uint8Array(TURNS.length);
+  let count = 0;
+  const ask = (word: string): void => {
+    const turns = TURNS_WITH.get(word);
+    if (!turns) return;
+    count += turns.length;
+    for (const at of turns) asked[at] = 1;
+  };
   words.forEach(ask);
+  if (count === 0) return text;
   let small = text;
-  for (const each of TURNS) {
-    if (!asked.has(each) || (each.beside && !words.some((word) => each.beside?.has(word)))) continue;
+  let all = words;
+  let at = 0;
+  for (const { pattern, plain, beside } of TURNS) {
+    if (asked[at++] !== 1 || (beside && !all.some((word) => beside.has(word)))) continue;
     const before = small;
-    small = before.replace(each.pattern, each.plain);
+    small = before.replace(pattern, plain);
+    if (small === before) continue;
     // What is put for one turn may be part of a later one.
-    if (small !== before) each.plain.match(WORD)?.forEach(ask);
+    const put = wordsIn(plain);
+    put.forEach(ask);
+    all = [...all, ...put];
   }
   return small;
 }
 
 /** Without one of these a text is as plain as it can be written. */
-const CUT_SHORT = /[’']|cannot|\bno[ -]one\b|\bper cent\b/;
+const isCutShort = (text: string): boolean =>
+  ['’', "'", 'cannot', 'no one', 'no-one', 'per cent'].some((sign) => text.includes(sign));
 
 function inFull(text: string): string {
   return text

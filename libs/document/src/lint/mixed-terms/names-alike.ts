@@ -1,7 +1,7 @@
 import { findingIn, type Finding, type LintDesk } from '../lint-rule.ts';
 import { matchesOf } from '../matches-of.ts';
 import type { Prose } from '../prose.ts';
-import { holdsAny } from '../words-of.ts';
+import { holdsAny, wordListOf, wordsIn } from '../words-of.ts';
 import { areIntroduced, areSetBeside, isDefined, shareASentence } from './told-apart.ts';
 import { isElsewhere, isInName, isQuoted, type Use } from './uses-in.ts';
 
@@ -82,12 +82,19 @@ const NAME = new RegExp(
   'giu',
 );
 const holdsKind = holdsAny(FORMS.flatMap((word) => word.split('-').flatMap((part) => [part, `${part}s`])).join(' '));
-const holdsMatter = holdsAny(
-  MATTERS.flat()
-    .flatMap((word) => word.split(' '))
-    .join(' '),
-);
-const namesIn = matchesOf<Prose>(NAME, (prose) => holdsKind(prose) && holdsMatter(prose));
+const FIRST_OF_KIND = new Set(FORMS.flatMap((word) => [wordsIn(word)[0] ?? '', `${word}s`]));
+const LAST_OF_MATTER = new Set(MATTERS.flat().map((word) => wordsIn(word).at(-1) ?? ''));
+
+/** Whether a word for a matter stands right before one for a kind. */
+function mayName(prose: Prose): boolean {
+  if (!holdsKind(prose)) return false;
+  const words = wordListOf(prose);
+  for (let at = 1; at < words.length; at++)
+    if (FIRST_OF_KIND.has(words[at] ?? '') && LAST_OF_MATTER.has(words[at - 1] ?? '')) return true;
+  return false;
+}
+
+const namesIn = matchesOf<Prose>(NAME, mayName);
 const ANOTHER =
   /\b(?:deputy|assistant|acting|former|other|another|second|separate|different|own|new|previous|council['’]s|trust['’]s)\s+$/i;
 

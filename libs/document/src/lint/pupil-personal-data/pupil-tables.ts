@@ -11,6 +11,9 @@ const STAFF_COLUMN =
 const WHOLE_NAME =
   /^\p{Lu}[\p{L}’'-]*\p{Ll}(?: \p{Lu}[\p{L}’'-]*\p{Ll})? \p{Lu}(?:\.|[\p{L}’'-]*\p{Ll})?$|^(?:\p{Lu}\. ?){2,3}$/u;
 
+/** Two first names and a surname, or three initials. */
+const MOST_WORDS = 3;
+
 /** Whether a cell stands where pupils are named: under a heading that says so, or in a table that tells something of each it names. */
 export function isOfPupils({ column, header }: CellContext): boolean {
   if (STAFF_COLUMN.test(header) && !PUPIL_COLUMN.test(column)) return false;
@@ -19,5 +22,7 @@ export function isOfPupils({ column, header }: CellContext): boolean {
 
 /** Whether words are a name and nothing else. */
 export function isWholeName(text: string): boolean {
-  return WHOLE_NAME.test(text.trim());
+  const words = text.trim();
+  // No name has more words: a sentence need not be gone over.
+  return words.split(' ', MOST_WORDS + 1).length <= MOST_WORDS && WHOLE_NAME.test(words);
 }

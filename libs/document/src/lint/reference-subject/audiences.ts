@@ -1,3 +1,4 @@
+import { byWord } from '../by-word.ts';
 import type { Subject } from './subjects.ts';
 
 /** People for whom sections of one policy are written apart. */
@@ -12,6 +13,8 @@ const AUDIENCES: readonly RegExp[] = [
 ];
 
 const audiencesIn = (words: string): number[] => AUDIENCES.flatMap((pattern, at) => (pattern.test(words) ? [at] : []));
+/** Titles are asked about again for each reference. */
+const audiencesOf = byWord(audiencesIn);
 
 /**
  * Of sections that differ only in whom they are for, `Use by pupils` and `Use by staff`, the one for whom the sentence names, when
@@ -23,12 +26,12 @@ export function twinForOthers(
   subjects: readonly Subject[],
 ): Subject | undefined {
   if (!target) return undefined;
-  const [theirs, ...more] = audiencesIn(target.part.title);
+  const [theirs, ...more] = audiencesOf(target.part.title);
   const named = audiencesIn(said);
   if (theirs === undefined || more.length > 0 || named.length !== 1 || named[0] === theirs) return undefined;
   const words = withoutAudiences(target.part.title);
   return subjects.find(({ part }) => {
-    const whose = audiencesIn(part.title);
+    const whose = audiencesOf(part.title);
     return whose.length === 1 && whose[0] === named[0] && withoutAudiences(part.title) === words;
   });
 }

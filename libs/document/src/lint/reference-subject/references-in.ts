@@ -34,7 +34,9 @@ const titledIn = matchesOf<Sentence>(TITLED, ({ text }) => /[“"]/.test(text));
 /** `look under Reading above`, `the part on Passwords`: a title without quotation marks, in the midst of a sentence. */
 const NAMED =
   /(?:\b(?:in|under|at|see|by|from|to|per|(?:section|part|bit|page|chapter|passage|paragraph|heading)s? (?:on|about|called|headed|for|titled|entitled|named)|headed|called|entitled|titled)|\() (?:the )?(?<title>\p{Lu}[^,.;:()?!\uFFFC]{3,60})/gu;
-const namedIn = matchesOf<Sentence>(NAMED);
+const namedIn = matchesOf<Sentence>(NAMED, ({ text }) => AFTER_SMALL.test(text));
+/** A capital within a sentence: no title is named without. */
+const AFTER_SMALL = /[a-z(] \p{Lu}/u;
 const SEE = /^:see\[([^\]\n]+)\]/;
 const mayRefer = new WeakMap<Prose, readonly Sentence[]>();
 
