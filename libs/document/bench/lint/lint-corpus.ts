@@ -22,6 +22,7 @@ const FOLDERS = [
   'tuning-13',
   'tuning-14',
   'tuning-15',
+  'tuning-16',
   'held-out',
   'unseen',
 ] as const;
