@@ -32,7 +32,7 @@ const COUNT = `(?:\\d(?:nd|rd|th)|\\d{1,2}|${Object.keys(NUMBERS)
 /** `two or three`, `three to four`: the longer of them. */
 const COUNTS = `(?:${COUNT} (?:or|to) )?`;
 const MONTH = 'january|february|march|april|may|june|july|august|september|october|november|december';
-const UNIT = `(?:(?:academic |school |calendar |financial |full )?(?:year|yr)|month|mth|term|quarter|autumn|spring|summer|winter|christmas|easter|decade|${MONTH})`;
+const UNIT = `(?:(?:academic |school |calendar |financial |full )?(?:year|yr)|month|mth|half-term|term|quarter|autumn|spring|summer|winter|christmas|easter|decade|${MONTH})`;
 /** Words that are a cycle by themselves; those with `-ly` are also written without. */
 const MONTHS_OF: Readonly<Record<string, number>> = {
   annual: 12,
@@ -61,6 +61,7 @@ const MONTHS_IN: Readonly<Record<string, number>> = {
   year: 12,
   month: 1,
   term: 4,
+  'half-term': 2,
   quarter: 3,
   autumn: 12,
   spring: 12,

@@ -18,7 +18,7 @@ interface Token {
 }
 
 const TITLE =
-  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Reverend|Cllr|Councillor|Sir|Dame|Lord|Lady|Baroness|Baron|Canon|Father|Sister|Brother|Pastor|Imam|Rabbi|Fr|PC|Sgt|Sergeant|Inspector|Deacon|Capt|Captain|Major|Colonel|Auntie|Aunty|Uncle|Nurse)$/;
+  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Reverend|Cllr|Councillor|Sir|Dame|Lord|Lady|Baroness|Baron|Canon|Father|Sister|Brother|Pastor|Imam|Rabbi|Fr|PC|Sgt|Sergeant|Inspector|Deacon|Capt|Captain|Major|Colonel|Auntie|Aunty|Uncle|Nurse|Chef)$/;
 const TOKEN = /\p{Lu}[\p{L}]*(?:[’'-]\p{L}{2,}|[’'](?=\p{Lu}))*(?:[’']\p{Lu}\p{Ll}+)?\.?/gu;
 const SIDE_BY_SIDE = /\p{Lu}[\p{L}’'.-]*[ \n]?\p{Lu}/u;
 const MOST_WORDS = 3;

@@ -8,7 +8,7 @@ const REVIEWS_IT =
   '(?:re-?visit and \\w+|review|revise|renew|update|refresh|reconsider|revisit|re-?approve|re-?adopt|re-?write|re-?draft|re-?examine|re-?read|re-?determine|re-?ratify|re-?make|evaluate|scrutinise|overhaul|consider|determine)';
 /** `this policy will be reviewed`: whatever stands before the verb. */
 const PASSIVE = new RegExp(
-  `(?<subject>[^,;:]{1,120}?) (?:which )?(?:(?:is|are|was|were|be|been|being) ${ADVERBS}(?:\\w+(?:ed|en|set|t)(?: up to date)? and (?:then |\\w+ly )?)?${REVIEWED}|(?:is|are|be) ${ADVERBS}(?:subject to|due for|up for) (?:\\w+ )?(?:review|renewal)|(?:comes?|goes?|returns?|is brought|are brought|is put|is taken) (?:back |up |round )?(?:to|before|for|again)\\b|(?:undergoes?|receives?|gets?) (?=an? ))`,
+  `(?<subject>[^,;:]{1,120}?)(?: |, (?=which\\b))(?:which )?(?:(?:is|are|was|were|be|been|being) ${ADVERBS}(?:\\w+(?:ed|en|set|t)(?: up to date)? and (?:then |\\w+ly )?)?${REVIEWED}|(?:is|are|be) ${ADVERBS}(?:subject to|due for|up for) (?:\\w+ )?(?:review|renewal)|(?:comes?|goes?|returns?|is brought|are brought|is put|is taken) (?:back |up |round )?(?:to|before|for|again)\\b|(?:undergoes?|receives?|gets?) (?=an? ))`,
   'i',
 );
 const ACTIVE = new RegExp(

@@ -4,7 +4,7 @@ import { leadInsOf } from '../list-lead-ins.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import type { Prose } from '../prose.ts';
 import { partFinder } from '../../read/reading.ts';
-import { wordsOf } from '../words-of.ts';
+import { wordListOf, wordsOf } from '../words-of.ts';
 import { cellContextOf } from '../table-context.ts';
 import { FORBIDDEN_COLUMN } from './passive-forms.ts';
 import { keepsFree, mayKeepFree } from './carve-outs.ts';
@@ -48,7 +48,7 @@ export const blanketCommentBan: LintRule = {
 const carveOuts = new WeakMap<Prose, boolean>();
 
 function isCarveOut(prose: Prose): boolean {
-  const found = carveOuts.get(prose) ?? (wordsOf(prose).values().some(mayKeepFree) && keepsFree(prose.text));
+  const found = carveOuts.get(prose) ?? (wordListOf(prose).some(mayKeepFree) && keepsFree(prose.text));
   carveOuts.set(prose, found);
   return found;
 }

@@ -44,6 +44,9 @@ export function isAboutThisText(question: Question): boolean {
   // `within a month of its adoption`: whose, the sentence before says.
   if (/\bits $/.test(subject)) return mentionIn(previous, title)?.kind !== 'other' && lastIndex(THING, previous) < 0;
   if (thing >= 0) return named?.kind === 'this' && /\bthis\b/i.test(subject);
+  // `the day after the approval of 16 July 2025`: of what, only this text is left.
+  if (question.isDone && /\bthe $/i.test(subject) && /^ (?:of|on) (?:the )?$/i.test(question.gap))
+    return mentionIn(previous, title)?.kind !== 'other';
   return startsLikeALabel(subject, sentence, question);
 }
 

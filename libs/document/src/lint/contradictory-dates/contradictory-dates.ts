@@ -8,6 +8,7 @@ import { stagesOutOfOrder } from './stages.ts';
 import { contradictionsAmong } from './compare-statements.ts';
 import { impossibleDates } from './impossible-dates.ts';
 import { reviewsOffTheirCycle } from './intervals.ts';
+import { daysMiscounted, endsOffItsLength, lastsUnlikeItsKind } from './lengths.ts';
 import { pairsOff } from './pairs.ts';
 import { periodsInReverse } from './periods.ts';
 import { contradictionsInStated, statedUnlikeText } from './stated-dates.ts';
@@ -17,6 +18,7 @@ import { weekdaysOff, yearlessFaults } from './days-without-year.ts';
 import { stepsInReverse } from './steps.ts';
 import { endsInRowsAbove, rowsInReverse, toldInTheSameWords, toldTwice } from './told-twice.ts';
 import { versionsOutOfOrder } from './versions.ts';
+import { yearsOff } from './years.ts';
 
 /** No text that is meant to be read gives more dates of itself; one that is meant to exhaust the linter may. */
 const MOST = 500;
@@ -33,6 +35,8 @@ export const contradictoryDates: LintRule = {
     ...periodsInReverse(prose),
     ...yearlessFaults(prose),
     ...monthsOutOfTerm(prose),
+    ...daysMiscounted(prose),
+    ...yearsOff(prose),
   ],
   check: (desk) => {
     const { frontMatter } = desk.document;
@@ -55,6 +59,8 @@ export const contradictoryDates: LintRule = {
       ...saidInOrder(events),
       ...spansOff(events),
       ...termsOff(events),
+      ...lastsUnlikeItsKind(events),
+      ...endsOffItsLength(events),
       ...pairs.filter(({ start }) => !inReverse.some((one) => one.start === start)),
       ...namedDaysTwice(events),
       ...dayNamedAgain(events),

@@ -90,6 +90,13 @@ const FIRST_AND_THEN: readonly (readonly [RegExp, RegExp])[] = [
     /\b(?:registered|granted|admitted|licensed|accepted|refused)\b[^.;]{0,40}$/i,
   ],
 ];
+/** And what is done to it afterwards only, told after it. */
+const MADE_AND_CHANGED: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(?:signed|concluded|made|entered into|founded|granted|sealed)\b[^.;]{0,30}$/i,
+    /\b(?:amended|varied|extended|renewed|altered|added to)\b[^.;]{0,20}$/i,
+  ],
+];
 /** `…, after it had been approved on`, `… before they were sent on`: how two dates of a sentence stand to each other. */
 const CLAUSE_ORDER =
   /^,?\s*(?:(?:and|but) )?(?:only )?(?<word>after|once|before)\s+(?:it|they|this|that|(?:the|our) [\p{L} ]{2,40}?)\s+(?:has|have|had|is|are|was|were)\b[^.;,]{3,60}$/iu;
@@ -118,19 +125,25 @@ export function saidInOrder(events: readonly DatedEvent[]): Finding[] {
         sayOf(second, `\`${first.words}\` and \`${second.words}\` stand the other way round than is said of them.`),
       ];
     if (NEW_SUBJECT.test(second.lead)) return [];
-    return FIRST_AND_THEN.flatMap(([early, late]): Finding[] => {
-      const isTold = early.test(first.lead) && late.test(second.lead) && first.from > second.to;
-      const isTurned =
-        late.test(first.lead) && early.test(second.lead) && !late.test(second.lead) && first.to < second.from;
-      return isTold || isTurned
-        ? [
-            sayOf(
-              second,
-              `\`${first.words}\` and \`${second.words}\` are the wrong way round: the one cannot be done after the other.`,
-            ),
-          ]
-        : [];
-    }).slice(0, 1);
+    return [...FIRST_AND_THEN, ...MADE_AND_CHANGED]
+      .flatMap(([early, late], course): Finding[] => {
+        const isTold = early.test(first.lead) && late.test(second.lead) && first.from > second.to;
+        const isTurned =
+          course < FIRST_AND_THEN.length &&
+          late.test(first.lead) &&
+          early.test(second.lead) &&
+          !late.test(second.lead) &&
+          first.to < second.from;
+        return isTold || isTurned
+          ? [
+              sayOf(
+                second,
+                `\`${first.words}\` and \`${second.words}\` are the wrong way round: the one cannot be done after the other.`,
+              ),
+            ]
+          : [];
+      })
+      .slice(0, 1);
   });
 }
 

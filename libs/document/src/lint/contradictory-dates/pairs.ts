@@ -51,6 +51,7 @@ const CHECKS: readonly ((pair: Pair) => string | undefined)[] = [
   comesLaterOtherwise,
   isOtherAge,
   withdrawnWhileValid,
+  termsInReverse,
 ];
 
 const REPLACES =
@@ -83,8 +84,9 @@ function outOfItsYear({ first, second, between }: Pair): string | undefined {
 }
 
 const DONE =
-  /\b(?:last|latest|previous(?:ly)?|most recent(?:ly)?|was|were|has been|have been|had been|took place|checked|tested|serviced|inspected|held|carried out|done|renewed)\b[^.;]{0,50}$/i;
-const NEXT = /\b(?:next|again|following one|due|another)\b[^.;]{0,50}$/i;
+  /\b(?:last|latest|previous(?:ly)?|most recent(?:ly)?|was|were|has been|have been|had been|took place|checked|tested|serviced|inspected|examined|swept|audited|came|called|visited|held|carried out|done|renewed)\b[^.;]{0,50}$/i;
+const NEXT =
+  /\b(?:next|again|following one|due|another|booked|expected|returns?|(?:will|is to|are to) (?:be|come|call))\b[^.;]{0,50}$/i;
 const EXCUSED =
   /\b(?:brought forward|put (?:off|back)|postponed|delayed|deferred|early|earlier|instead|because|extra|interim|sooner|moved|exception\w*|training|birthday)\b/i;
 const ABOUT =
@@ -208,4 +210,16 @@ function withdrawnWhileValid({ first, second, before, between, after }: Pair): s
   if (!VALID.test(before) || !FROM_THEN.test(between) || !NO_MORE.test(after) || second.to >= first.from)
     return undefined;
   return `Until \`${first.words}\` it is said to be so, and from \`${second.words}\` no longer.`;
+}
+
+const TERM_ENDS = /\b(?<term>autumn|spring) term\b[^.;]{0,20}\b(?:ends?|closes|finish(?:es)?|breaks up)\b[^.;]{0,12}$/i;
+const TERM_BEGINS = /\b(?<term>spring|summer) term\b[^.;]{0,20}\b(?:begins?|starts?|opens?)\b[^.;]{0,12}$/i;
+const NEXT_TERM: Readonly<Record<string, string>> = { autumn: 'spring', spring: 'summer' };
+
+/** `The autumn term ends on 18 December 2026 and the spring term begins on 5 January 2026`. */
+function termsInReverse({ first, second, before, between }: Pair): string | undefined {
+  const ended = TERM_ENDS.exec(before)?.groups?.term?.toLowerCase() ?? '';
+  const begun = TERM_BEGINS.exec(between)?.groups?.term?.toLowerCase();
+  if (begun === undefined || NEXT_TERM[ended] !== begun || second.to >= first.from) return undefined;
+  return `The ${begun} term cannot begin on \`${second.words}\` when the ${ended} term ends on \`${first.words}\`.`;
 }

@@ -127,6 +127,16 @@ const COURSES: readonly (readonly (readonly [name: string, pattern: RegExp])[])[
     ['the count', /\b(?:count|counting|votes are counted|declaration)\b[^.;]{0,30}$/i],
   ],
   [
+    [
+      'the letter',
+      /\b(?:(?:we|the (?:head|clerk|school|office|governors|trust)) (?:wrote|writes?)|(?:letters?|forms?|questionnaires?) (?:went|were sent|was sent|goes|go|are sent) (?:out|to))\b[^.;]{0,40}$/i,
+    ],
+    [
+      'the replies',
+      /\b(?:repl(?:y|ies)|answers?|responses?)\b[^.;]{0,30}\b(?:asked for|wanted|due|back|in|received|returned|reach\w*)\b[^.;]{0,20}\b(?:by|before|until)\b[^.;]{0,12}$/i,
+    ],
+  ],
+  [
     ['the entries', /\b(?:exam\w* )?entries\b[^.;]{0,30}\b(?:clos\w+|made|by|sent)\b[^.;]{0,20}$/i],
     [
       'the examination',

@@ -126,7 +126,7 @@ function statedIn({ document }: LintDesk): Stated {
 /** Dates under keys that the dialect does not know, as people put them into a head: `adopted-on: 2026-07-09`. */
 function datedKeys(head: string): Record<string, string> {
   return Object.fromEntries(
-    [...head.matchAll(/^(?<key>[a-z][a-z_ -]*)[ \t]*:[ \t]*["']?(?<date>[^\r\n"']*\d{4}[^\r\n"']*)/gim)].flatMap(
+    [...head.matchAll(/^[ \t]*(?<key>[a-z][a-z_ -]*)[ \t]*:[ \t]*["']?(?<date>[^\r\n"']*\d{4}[^\r\n"']*)/gim)].flatMap(
       (line) => {
         const key = KEYS.find(([pattern]) => pattern.test(line.groups?.key ?? ''))?.[1];
         return key === undefined ? [] : [[key, line.groups?.date ?? '']];
@@ -170,6 +170,8 @@ function lineOf(desk: LintDesk, key: string): { start: number; end: number } {
 function keyOfHead({ document }: LintDesk, key: string): { start: number; end: number } | undefined {
   const pattern = KEYS.find(([, name]) => name === key)?.[0];
   const head = document.text.slice(0, document.contentStart);
-  const line = [...head.matchAll(/^[a-z][a-z_ -]*[ \t]*:[^\r\n]*/gim)].find(([words]) => pattern?.test(words));
-  return line && { start: line.index, end: line.index + line[0].length };
+  const line = [...head.matchAll(/^[ \t]*[a-z][a-z_ -]*[ \t]*:[^\r\n]*/gim)].find(([words]) =>
+    pattern?.test(words.trim()),
+  );
+  return line && { start: line.index + line[0].search(/\S/), end: line.index + line[0].length };
 }

@@ -37,7 +37,8 @@ export const duplicateClause: LintRule = {
     const whole = repeats.map(({ again: { start, wordsStart }, same }) =>
       say(same.number ?? line(same.start), start, firstLineOf(desk, wordsStart).end),
     );
-    const sentences = repeatsAmong([...blocks.values()].flatMap((own) => own.flatMap((block) => sentencesIn(block))));
+    const said = [...blocks.values()].flatMap((own) => own.flatMap((block) => sentencesIn(block)));
+    const sentences = repeatsAmong(said, (at) => said[at]?.block === said[at + 1]?.block);
     return [
       ...whole,
       ...rowsRepeated(desk),
@@ -115,8 +116,14 @@ function say(name: string, start: number, end: number): Finding {
 }
 
 /** The parts that say what an earlier one says, with that. */
-function repeatsAmong<Part extends { said: Said }>(parts: readonly Part[]): { again: Part; same: Part }[] {
-  const earlier = new EarlierParts(parts.map(({ said }) => said));
+function repeatsAmong<Part extends { said: Said }>(
+  parts: readonly Part[],
+  areBeside?: (at: number) => boolean,
+): { again: Part; same: Part }[] {
+  const earlier = new EarlierParts(
+    parts.map(({ said }) => said),
+    areBeside,
+  );
   return parts.flatMap((again, at) => {
     const same = parts[earlier.sameAs(at)];
     return same ? [{ again, same }] : [];
@@ -158,7 +165,7 @@ function findSentences(block: Prose): SentenceOfPart[] {
 
 /** What a sentence that begins so says, the one before it tells. */
 const GOES_ON =
-  /^(?:not without|no|yes|it|they|this|these|those|that|he|she|there|both|then|if so|if not|in that|in this(?! (?:policy|document|procedure|protocol|code)\b)|such|otherwise)\b/i;
+  /^(?:not without|(?:no|yes)(?=[,;:.])|it|they|this(?! (?:policy|document|procedure|protocol|code|plan)\b)|these|those|that|he|she|there|both|then|if so|if not|in that|in this(?! (?:policy|document|procedure|protocol|code)\b)|such|otherwise)\b/i;
 const wordsOf = new WeakMap<Sentence, readonly string[]>();
 const saidOf = new WeakMap<Sentence, { readonly said: Said | undefined }>();
 

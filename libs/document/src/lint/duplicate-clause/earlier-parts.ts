@@ -2,6 +2,8 @@ import { areNear, sayTheSame, type Said } from './say-the-same.ts';
 
 /** Of the parts that share a pair of neighbours, so many are looked at: a pair that more share tells none from another. */
 const MOST_PARTS_OF_A_PAIR = 20;
+/** Who says what two sentences say needs so much of their words. */
+const LEAST_OF_BOTH = 0.7;
 
 /**
  * The parts of a text by the pairs of neighbours they hold: comparing each with each would take the square of the time. A hash
@@ -15,10 +17,13 @@ export class EarlierParts {
   private readonly partOf: Int32Array;
   private readonly shared: Int32Array;
   private readonly parts: readonly Said[];
+  private readonly areBeside: (part: number) => boolean;
   private size = 0;
 
-  constructor(parts: readonly Said[]) {
+  /** With `areBeside` a part may say what two say that stand side by side: whether the one at a place goes on in the next. */
+  constructor(parts: readonly Said[], areBeside: (part: number) => boolean = () => false) {
     this.parts = parts;
+    this.areBeside = areBeside;
     const pairs = parts.reduce((count, { pairCodes }) => count + pairCodes.length, 0);
     this.heads = new Int32Array(2 ** Math.ceil(Math.log2(2 * pairs + 2))).fill(-1);
     this.next = new Int32Array(pairs);
@@ -50,14 +55,31 @@ export class EarlierParts {
         (this.shared[part] as number)++;
       }
     }
-    const same = touched
-      .sort((a, b) => a - b)
-      .find((part) => {
+    touched.sort((a, b) => a - b);
+    const same =
+      touched.find((part) => {
         const other = this.parts[part] as Said;
         return areNear(said, other, this.shared[part] as number) && sayTheSame(said, other);
-      });
+      }) ?? touched.find((part) => this.isSaidByTwo(said, part));
     for (const part of touched) this.shared[part] = 0;
     return same ?? -1;
+  }
+
+  /** `We tell both. We write to each.` says what `We tell both and write to each` says. */
+  private isSaidByTwo(said: Said, part: number): boolean {
+    const [first, second] = [this.shared[part] ?? 0, this.shared[part + 1] ?? 0];
+    if (second === 0 || !this.areBeside(part)) return false;
+    const [one, next] = [this.parts[part] as Said, this.parts[part + 1] as Said];
+    // One of the two alone is not both.
+    if (said.stems.length <= Math.max(one.stems.length, next.stems.length) + 1) return false;
+    const both = {
+      stems: [...one.stems, ...next.stems],
+      whole: `${one.whole} ${next.whole}`,
+      doer: one.doer,
+      pairCodes: [...one.pairCodes, ...next.pairCodes],
+    };
+    const isAll = said.stems.length >= LEAST_OF_BOTH * both.stems.length;
+    return isAll && areNear(said, both, first + second) && sayTheSame(said, both);
   }
 
   private add(at: number, { whole, pairCodes }: Said): void {

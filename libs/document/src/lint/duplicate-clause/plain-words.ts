@@ -124,7 +124,30 @@ const TURNS: readonly Turn[] = [
   ),
   turn('sure certain', 'ensure', /\bmake(?:s)? (?:sure|certain)\b/g),
   turn('know', 'tell $1', /\blets? ((?:the |a |an )?\w+) know\b/g),
-  turn('training', 'get $1training', /\b(?:have|has|attends?|complete|completes) (\w+ )?training\b/g),
+  turn(
+    'training',
+    'trained $1',
+    /\b(?:have|has|had|attends?|completes?|gets?|receives?|given|undergoes?) (?:had |been given |attended )?(\w+ )?training\b(?: in)?/g,
+  ),
+  turn('trained', 'trained ', /\b(?:is|are|been|be|was|were) trained\b(?: in)?/g),
+  turn('part', 'not $1', /\b(?:takes?|has|have|plays?) no part in (?:the |any )?(\w+)\b/g),
+  turn(
+    'by passed elapsed over up',
+    'for $1 after',
+    /\buntil (\w+ \w+) (?:have|has|are|is) (?:gone by|passed|elapsed|over|up)(?: (?:since|after|from))?\b/g,
+  ),
+  turn('leads lead ends end results result', 'brings', /\b(?:leads? to|ends? in|results? in)\b/g),
+  turn(
+    'back',
+    'return',
+    /\b(?:(?:is|are|be|being) (?:given|handed|passed)|gets?|getting|collects?|receives?|gives?|hands?|given|handed) (?:(?:it|them|(?:their|the|his|her|your) \w+) )?back\b/g,
+  ),
+  turn(
+    'day week month term hour fortnight',
+    '$1one $2',
+    /\b(within |after |for |least |under |over )an? (day|week|month|term|hour|fortnight)\b/g,
+    'a an',
+  ),
   turn('times', ' ', /\bat all times\b/g),
   turn(
     'out off',

@@ -11,7 +11,7 @@ const stemOf = byWord((word) => {
 
 /** Words that may come or go without a change of what is said. Never one that says who, when, how many, or not. */
 const SAYS_NOTHING = new Set(
-  'a an the that this these which who whom of for to and all any every each member members person also their its his her our your then both will be is are been being so own they them it whilst while which at in on by with from as into upon must shall there please such any up own once please kindly always also we very quite indeed away together along still do does therefore however fully clearly carefully simply again afterwards thereafter ever whoever anyone anybody everyone everybody'.split(
+  'a an the that this these you which who whom of for to and all any every each member members person also their its his her our your then both will be is are been being so own they them it whilst while which at in on by with from as into upon must shall there please such any up own once please kindly always also we very quite indeed away together along still do does therefore however fully clearly carefully simply again afterwards thereafter ever whoever anyone anybody everyone everybody'.split(
     ' ',
   ),
 );

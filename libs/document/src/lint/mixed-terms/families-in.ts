@@ -18,7 +18,17 @@ const ANOTHER =
   /\b(?:deputy|assistant|former|other|another|chief|area|regional|second|personal|premises|visiting|police|armed|security|local|neighbouring|host|receiving|new|previous|trainee|student)\s+$/i;
 /** Somebody else’s: `of the science college`, `at the leisure centre`. */
 const ELSEWHERE = /^(?:s|es)?\s+(?:of|at|in|from|for) (?:another|other|the other|each other|an?)\b/i;
+/** A word that is a name only by itself: `the tenant of the bungalow`, `the coach company`. */
+const WORD_ALONE = /^[\p{L}]+$/u;
+const GOES_ON =
+  /^\s+(?:of (?!(?:the|our|this) (?:school|academy|nursery|hall|trust)\b)|(?:company|companies|firm|operator|party|journey|trip|park|driver|station|hire|list|seats?)\b)/i;
 
+/** Words of other meanings too: they name somebody or something only at the head of a phrase. */
+const NEEDS_ARTICLE = new Set(
+  'coach reviewer tenant assessor driver supplier vendor dummy contractor tradesman workman gym'.split(' '),
+);
+const AT_THE_HEAD =
+  /(?:^|[.;:,(!?“]\s*|\b(?:the|an?|our|their|its|his|her|your|each|every|any|no|this|that|all|both|other|and|or|if|when|to|by|from|with|of|for|as)\s+)$/i;
 const CO = /co-ordinator/gi;
 const PLACE_OF = new Map(
   FAMILIES.flatMap((names, family) => names.map((name) => [keyOf(name), { family, name }] as const)),
@@ -91,7 +101,15 @@ function findNames(pattern: RegExp, prose: Prose): Named[] {
     const before = text.slice(Math.max(0, match.index - NEARBY), match.index);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + NEARBY);
     const isOthers = ANOTHER.test(before) || OF_OTHERS.test(before) || ELSEWHERE.test(after) || isElsewhere(after);
-    if (!place || isOthers || isInName(match[0], before, after) || isQuoted(text.slice(0, match.index))) return [];
+    if (place && NEEDS_ARTICLE.has(place.name) && !AT_THE_HEAD.test(before)) return [];
+    if (
+      !place ||
+      isOthers ||
+      (WORD_ALONE.test(place.name) && GOES_ON.test(after)) ||
+      isInName(match[0], before, after) ||
+      isQuoted(text.slice(0, match.index))
+    )
+      return [];
     return [{ ...place, prose, index: match.index, length: match[0].length }];
   });
 }

@@ -18,30 +18,31 @@ head of department|department head|subject leader|subject lead|curriculum leader
 midday supervisor|lunchtime supervisor|dinner lady|dinner supervisor|lunchtime assistant|midday assistant|midday meals supervisor|lunchtime controller
 school cook|catering manager|kitchen manager|head cook|head chef
 lone worker|solo worker|sole worker|single worker|unaccompanied worker
-hirer|licensee|lessee|renter|hiring party|hiring organisation|letting party
-minibus driver|chauffeur|minibus operator
+hirer|tenant|licensee|lessee|renter|hiring party|hiring organisation|letting party
+minibus driver|driver|chauffeur|minibus operator
 passenger assistant|escort|bus escort|travel assistant|transport escort|passenger escort|minibus escort
 riding coach|riding instructor|riding teacher
 swimming teacher|swimming instructor|swimming coach
 chaplain|school minister|school pastor|school padre
 invigilator|exam supervisor|examination supervisor
-clerk|clerk to the governors|clerk to governors|clerk to the governing body|clerk to the governing board|clerk to the board|governance clerk|governance professional|secretary to the governors|secretary to the board|minute secretary
+clerk|clerk to the governors|clerk to governors|clerk to the governing body|clerk to the governing board|clerk to the board|governance clerk|governance professional|governors' secretary|secretary to the governors|secretary to the board|minute secretary
 chief executive|managing director
 panel|tribunal
 laptop|netbook
 Chromebook|netbook
-data protection officer|information compliance officer|data compliance officer|information governance officer|privacy officer|information rights officer
+data protection officer|data privacy officer|information compliance officer|data compliance officer|information governance officer|privacy officer|information rights officer
 parents' association|PTA|parent teacher association|home-school association|parent staff association|parent-teacher association
 diocesan board of education|diocesan education board|diocesan education department|diocesan education service|diocesan education office|diocesan schools department
 chief financial officer|finance director|director of finance|CFO
 room leader|room supervisor|room senior|room manager
-early years practitioner|nursery practitioner|nursery nurse|nursery worker
+early years practitioner|nursery practitioner|nursery nurse|nursery worker|early years worker|childcare practitioner
 boarder|residential student|residential pupil|boarding pupil|boarding student|resident pupil|resident student
 house parent|residential tutor|houseparent|boarding parent|dormitory parent
-first aider|first aid officer|first aid attendant
+first aider|first aid officer|first aid attendant|medical assistant|welfare assistant
 fire marshal|fire warden|fire steward
 duty manager|on-call manager|on-call supervisor|duty officer|manager on duty|manager on call|on-call officer|duty supervisor
-appraiser|performance reviewer|appraising manager
+appraiser|reviewer|performance reviewer|appraising manager|assessor
+mentor|coach
 appraisal|performance management|performance review
 line manager|reporting manager|direct manager
 complainant|aggrieved party|aggrieved person|person complaining|complaining party
@@ -59,7 +60,7 @@ booking form|application for hire|hire form|hiring form|letting form|lettings fo
 hire agreement|letting agreement|lettings agreement|hire contract|hiring agreement|lettings contract
 hire charge|hire fee|letting fee|letting charge|rental fee|hiring charge|hiring fee|lettings charge
 permission slip|consent form|permission form|consent slip
-risk assessment|hazard assessment|safety assessment
+risk assessment|hazard assessment|safety assessment|hazard plan|hazard form
 home-school agreement|home-school contract|home-school charter|home and school agreement
 acceptable use agreement|ICT agreement|computer agreement|acceptable use contract|internet agreement|ICT contract
 suspension|fixed-term exclusion|fixed-period exclusion|fixed term exclusion|temporary exclusion
@@ -98,7 +99,7 @@ visit leader|trip leader|party leader|outing leader|excursion leader
 independent panel member|independent member|independent person
 improvement partner|improvement adviser|improvement advisor
 safeguarding governor|child protection governor|child protection link governor|governor for safeguarding|governor for child protection|link governor for safeguarding
-support plan|individual education plan|provision plan
+support plan|individual education plan|provision plan|individual learning programme|individual learning plan|learning programme
 lesson observation|classroom observation
 record of concern|concern form|cause for concern form|welfare concern form
 grievance hearing|grievance meeting
@@ -172,6 +173,68 @@ transport provider|bus company|coach firm|coach operator
 host family|exchange family
 shift leader|shift manager|shift supervisor
 deputy manager|second in charge
+lettings officer|bookings clerk|bookings officer|lettings clerk|lettings manager|lettings administrator|hire clerk|hire officer
+examinations officer|exams officer|exam officer|examinations manager|exams manager|test manager|examinations secretary|examinations administrator
+finance officer|accounts clerk|finance clerk|accounts officer|finance administrator
+finance committee|resources committee|budget committee|finance and resources committee
+premises committee|buildings committee|estates committee|site committee
+personnel committee|staffing committee|HR committee
+curriculum committee|standards committee|teaching and learning committee
+appeal panel|appeals committee|appeal committee|appeals board
+interview panel|appointment panel|selection panel|recruitment panel|appointments panel
+link governor|named governor|linked governor
+union representative|union rep|union official|shop steward|trade union representative|trade union rep
+trainee teacher|student teacher|teaching student
+key stage leader|phase leader|key stage coordinator|phase coordinator
+head of sixth form|director of sixth form|sixth form leader
+careers adviser|careers counsellor|careers guidance officer
+work experience coordinator|placement coordinator|placement officer|placement organiser
+volunteer coordinator|volunteering organiser|volunteer manager|volunteer organiser
+supplier|vendor
+mediator|conciliator
+keyholder|key holder|key bearer
+union meeting|branch meeting
+induction pack|starter pack|starter folder|welcome pack|induction folder|new starter pack|joining pack
+medical form|health questionnaire|health form|medical questionnaire
+quiet room|calm room|time-out room|reflection space|calm space|chill-out room|cool-down room|calming room
+minibus|people carrier|school van
+baby room|baby unit|babies' room|infant room
+newsletter|school bulletin|parents' bulletin
+notice board|bulletin board|pinboard
+mobile phone|handset|cell phone
+password|passcode|passphrase
+username|login name|log-in name
+homework club|study club|prep club
+holiday club|holiday playscheme|holiday scheme|playscheme
+settling-in visit|settling visit|taster visit|settling-in session|taster session
+learning journal|learning journey|learning diary|development record
+pushchair|buggy|stroller|pram
+dummy|soother|pacifier
+inhaler|puffer|asthma pump
+fire drill|evacuation drill|fire practice|evacuation practice
+fire log|fire register|fire safety log
+defects book|fault log|repairs book|defect log
+permit to work|work permit|safe working permit
+boiler room|boiler house|plant room
+sports hall|gymnasium|gym
+PE kit|games kit|sports kit
+kit list|packing list
+duty phone|on-call phone|emergency phone|duty telephone|emergency mobile
+handover book|communication book|home-school book|contact book|link book|message book
+worry box|concerns box|suggestion box|listening box
+playground buddy|playground friend|playground pal
+study leave|revision leave|exam leave
+self-certificate|self-certification form
+phased return|gradual return|staged return
+time off in lieu|compensatory leave|compensatory time
+supervision meeting|one-to-one meeting|supervision session
+consent letter|permission letter
+passenger list|travel list
+catchment area|priority area|admission area
+school improvement plan|school development plan
+library card|library ticket|reader's ticket
+written warning|written caution|written reprimand
+contractor|tradesman|workman
 visiting speaker|guest speaker|outside speaker
 `
   .trim()

@@ -12,7 +12,7 @@ const ALONE =
   /(?=\p{Lu})(?<![\p{L}’'.@-])(?<given>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}’'-]*[\p{L}-])(?! \p{Lu})/gu;
 /** Whoever is turned to. */
 const TURNED_TO =
-  /\b(?:[Aa]sk|[Ss]ee|[Tt]ell|[Rr]ing|[Cc]all|[Ee]-?mail|[Pp]hone|[Tt]ext|[Cc]ontact|[Nn]otify|[Ii]nform|(?:[Ss]peak|[Tt]alk|[Ww]rite|[Rr]eport|[Gg]o|[Gg]iven?|[Hh]and(?:ed)?|[Ss]ent?|[Rr]eturn(?:ed)?|[Tt]aken?|[Pp]assed) (?:\w+ ){0,3}?(?:to|with)|[Ff]rom|[Bb]y|[Vv]ia|[Tt]hrough) $/u;
+  /\b(?:[Aa]sk|[Ss]ee|[Tt]ell|[Rr]ing|[Cc]all|[Ee]-?mail|[Pp]hone|[Tt]elephone|[Tt]ext|[Cc]ontact|[Nn]otify|[Ii]nform|(?:[Ss]peak|[Tt]alk|[Ww]rite|[Rr]eport|[Gg]o|[Gg]iven?|[Hh]and(?:ed)?|[Ss]ent?|[Rr]eturn(?:ed)?|[Tt]aken?|[Pp]assed|[Kk]nown) (?:\w+ ){0,3}?(?:to|with)|[Ff]rom|[Bb]y|[Vv]ia|[Tt]hrough) $/u;
 /** The office that such a person holds, or the room in which they sit. */
 const IN_OFFICE =
   /^(?:,? (?:in|at|from|on) (?:the |our )?(?:[\w-]+ ){0,2}(?:office|reception|kitchen|library|desk|finance|site team|front desk|medical room|team)\b|,? \((?:the |our )?[\w -]{0,20}(?:office|reception|kitchen|site|head|lead|manager|cook|caretaker|SENCO|bursar|secretary|clerk|team)\b|,? (?:our|the) (?:[\w-]+ ){0,2}(?:cook|caretaker|bursar|secretary|manager|clerk|nurse|receptionist|cleaner|technician|librarian|deputy|SENCO|head|administrator|driver|leader|assistant)\b)/i;

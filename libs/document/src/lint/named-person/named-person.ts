@@ -25,12 +25,12 @@ const OFFICE_AFTER = new RegExp(
   'i',
 );
 const CUE =
-  /\b(?:contact|speak (?:to|with)|talk to|write to|report(?:ed)? to|ask|tell|see|ring|e-?mail|written by|prepared by|approved by|signed by|held by|in the name of|kept by|(?<!\b(?:was|were|been) )(?:given|made|decided|taught) by|author(?:ed by)?:?|name(?:s|d)? (?:is|are|:)|names?:|[”"’] means)\s*$/i;
+  /\b(?:contact|speak (?:to|with)|talk to|write to|report(?:ed)? to|ask|tell|see|ring|e-?mail|written by|drawn up by|prepared by|looked after by|overseen by|chaired by|led by|run by|checked by|agreed with|approved by|signed by|held by|in the name of|kept by|(?<!\b(?:was|were|been) )(?:given|made|decided|taught) by|author(?:ed by)?:?|name(?:s|d)? (?:is|are|:)|names?:|[”"’] means)\s*$/i;
 /** Titles that nobody of history, charity or law is known by. */
 const EVERYDAY_TITLE = /^(?:Mr|Mrs|Ms|Miss|Mx)$/;
 /** Titles of people who work beside a school, and of people of public life. */
 const WORKING_TITLE =
-  /^(?:Dr|Rev|Revd|Reverend|Cllr|Councillor|Canon|Sister|Brother|Pastor|Imam|Rabbi|Fr|Father|PC|Sgt|Sergeant|Deacon|Capt|Captain|Major|Colonel|Auntie|Aunty|Uncle|Nurse)$/;
+  /^(?:Dr|Rev|Revd|Reverend|Cllr|Councillor|Canon|Sister|Brother|Pastor|Imam|Rabbi|Fr|Father|PC|Sgt|Sergeant|Deacon|Capt|Captain|Major|Colonel|Auntie|Aunty|Uncle|Nurse|Chef)$/;
 const PUBLIC_TITLE = /^(?:Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron)$/;
 /** Somebody of public life who did something in a year: `written by Professor … in 2011`. */
 const IN_A_YEAR = /^[^.;]{0,40}\b(?:in|of) (?:19|20)\d\d\b/;

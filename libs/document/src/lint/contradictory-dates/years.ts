@@ -1,0 +1,73 @@
+import { findingIn, type Finding } from '../lint-rule.ts';
+import { matchesOf } from '../matches-of.ts';
+import type { Prose } from '../prose.ts';
+import { A_NUMBER, holdsAny } from '../words-of.ts';
+
+const YEAR = '(?:1[0-9]\\d\\d|20\\d\\d)';
+const holdsNumber = holdsAny(A_NUMBER);
+/** `rebuilt in 1962 after the fire of 1971`. */
+const SET_BESIDE = new RegExp(
+  `\\b(?:in|since) (?<one>${YEAR}),? (?<word>after|following|before) the [\\p{L}’' -]{2,40}? (?:of|in) (?<two>${YEAR})\\b`,
+  'giu',
+);
+const besideIn = matchesOf<Prose>(SET_BESIDE, holdsNumber);
+const MADE = '(?:begun|founded|built|laid|established|set up|started|planted|endowed)';
+/** `built in 1957 and opened in 1955`. */
+const THEN = new RegExp(
+  `\\b${MADE} in (?<one>${YEAR})(?:,| and| but| was| it| were| then| had| been| is| has){1,5} (?:opened|finished|completed|extended|closed|demolished|rebuilt|dissolved|renamed|burnt down|converted|enlarged)(?: again)? in (?<two>${YEAR})\\b`,
+  'giu',
+);
+const thenIn = matchesOf<Prose>(THEN, holdsNumber);
+const FEAST =
+  '(?:(?<feast>(?:bi)?centenary|(?:silver|golden|diamond) jubilee)|(?<nth>\\d{1,3})(?:st|nd|rd|th) (?:anniversary|birthday))';
+/** `founded in 1908, marked its centenary in 2011`. */
+const FEAST_AFTER = new RegExp(
+  `\\b(?:opened|${MADE})\\b[^.;\\d]{0,20}\\bin (?<one>${YEAR})\\b[^.;\\d]{0,60}\\b${FEAST}\\b[^.;\\d]{0,20}\\b(?:in|of) (?<two>${YEAR})\\b`,
+  'giu',
+);
+const feastsAfter = matchesOf<Prose>(FEAST_AFTER, holdsNumber);
+/** `marked its centenary in 2011, as it was founded in 1908`. */
+const FEAST_BEFORE = new RegExp(
+  `\\b${FEAST}\\b[^.;\\d]{0,20}\\b(?:in|of) (?<two>${YEAR})\\b[^.;\\d]{0,60}\\b(?:opened|${MADE})\\b[^.;\\d]{0,20}\\bin (?<one>${YEAR})\\b`,
+  'giu',
+);
+const feastsBefore = matchesOf<Prose>(FEAST_BEFORE, holdsNumber);
+const YEARS: Readonly<Record<string, number>> = {
+  centenary: 100,
+  bicentenary: 200,
+  'silver jubilee': 25,
+  'golden jubilee': 50,
+  'diamond jubilee': 60,
+};
+
+/** Years of a school's history that cannot all be true. */
+export function yearsOff(prose: Prose): Finding[] {
+  const inOrder = (match: RegExpExecArray, isAfter: boolean): Finding[] => {
+    const [one, two] = [Number(match.groups?.one), Number(match.groups?.two)];
+    return (isAfter ? one < two : one > two)
+      ? [say(prose, match, `\`${one}\` does not lie ${isAfter ? 'after' : 'before'} \`${two}\`.`)]
+      : [];
+  };
+  const feast = (match: RegExpExecArray): Finding[] => {
+    const { one, two, feast: name = '', nth } = match.groups ?? {};
+    const years = nth === undefined ? YEARS[name.toLowerCase()] : Number(nth);
+    const off = Number(two) - Number(one) - (years ?? 0);
+    return years === undefined || Math.abs(off) <= 1
+      ? []
+      : [say(prose, match, `From \`${one}\` to \`${two}\` is not ${years} years.`)];
+  };
+  return [
+    ...besideIn(prose).flatMap((match) => inOrder(match, !/^before$/i.test(match.groups?.word ?? ''))),
+    ...thenIn(prose).flatMap((match) => inOrder(match, false)),
+    ...feastsAfter(prose).flatMap(feast),
+    ...feastsBefore(prose).flatMap(feast),
+  ];
+}
+
+function say(prose: Prose, { index, 0: words }: RegExpExecArray, message: string): Finding {
+  return findingIn(prose, index, words.length, {
+    severity: 'warning',
+    message,
+    advice: 'Look up which year was meant.',
+  });
+}
