@@ -75,6 +75,7 @@ import { RegisterWaits1795980100000 } from './1795980100000-register-waits.ts';
 import { KeptBodies1795990000000 } from './1795990000000-kept-bodies.ts';
 import { ExpectedSettings1795990100000 } from './1795990100000-expected-settings.ts';
 import { CancelledMeetings1796000000000 } from './1796000000000-cancelled-meetings.ts';
+import { Attendance1796010000000 } from './1796010000000-attendance.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -153,6 +154,7 @@ export const migrations = [
   KeptBodies1795990000000,
   ExpectedSettings1795990100000,
   CancelledMeetings1796000000000,
+  Attendance1796010000000,
 ];
 
 export interface MigrateOptions {

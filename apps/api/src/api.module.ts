@@ -13,6 +13,7 @@ import { DecisionResolver } from './adopt/decision.resolver.ts';
 import { SigningResolver } from './adopt/signing.resolver.ts';
 import { SignatureRequestResolver } from './adopt/signature-request.resolver.ts';
 import { ConsultationResolver, EditionConsultationsResolver } from './approve/consultation.resolver.ts';
+import { AttendanceResolver } from './approve/attendance.resolver.ts';
 import { MeetingResolver } from './approve/meeting.resolver.ts';
 import { YearPlanResolver } from './approve/year-plan.resolver.ts';
 import { RevisionResolver } from './approve/revision.resolver.ts';
@@ -154,6 +155,7 @@ export const resolvers = [
   LeavingResolver,
   MailboxResolver,
   MeResolver,
+  AttendanceResolver,
   MeetingResolver,
   YearPlanResolver,
   NationalResolver,

@@ -19,6 +19,7 @@ const CLOSED = [
   'adoptions.review_due_precision',
   'api_tokens.scopes',
   'appointments.role',
+  'attendances.presence',
   'audit_events.action',
   'audit_events.hash',
   'audit_events.personal_sha256',

@@ -74,6 +74,7 @@ import { RegisterOnController } from './register/register-on.controller.ts';
 import { DutiesController } from './duties/duties.controller.ts';
 import { ChaseController } from './register/chase.controller.ts';
 import { MissingController } from './register/missing.controller.ts';
+import { AttendanceController } from './meetings/attendance.controller.ts';
 import { MinutesController } from './meetings/minutes.controller.ts';
 import { RecordController } from './record/record.controller.ts';
 import { RoundFiguresController } from './register/round-figures.controller.ts';
@@ -189,6 +190,7 @@ export class WebModule {
         EvidenceFileController,
         RecordController,
         RoundFiguresController,
+        AttendanceController,
         MinutesController,
         HeldElsewhereController,
         NotNeededController,

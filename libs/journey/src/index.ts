@@ -23,6 +23,8 @@ export * from './review/not-applicable.ts';
 export * from './review/held-elsewhere.ts';
 export * from './adopt/keep-evidence.ts';
 export * from './approve/confirm-minutes.ts';
+export * from './approve/record-attendance.ts';
+export { readRoll } from './approve/read-roll.ts';
 export * from './approve/state-approver.ts';
 export * from './reading/signing.ts';
 export { bodyOf, readRound } from './adopt/load-signing.ts';

@@ -41,6 +41,7 @@ export {
 
 export * from './journey/materiality.ts';
 export * from './journey/vocabulary.ts';
+export * from './journey/attendance.ts';
 export * from './journey/pack.ts';
 export * from './confirm/audience.ts';
 export * from './confirm/cover-on.ts';
@@ -207,6 +208,7 @@ export * from './decide/decide-not-applicable.ts';
 export * from './decide/decide-held-elsewhere.ts';
 export * from './decide/decide-keep-evidence.ts';
 export * from './decide/decide-confirm-minutes.ts';
+export * from './decide/decide-record-attendance.ts';
 export * from './decide/decide-state-approver.ts';
 export * from './journey/say-correction.ts';
 export * from './decide/votes.ts';

@@ -57,6 +57,8 @@ import {
   decideEndHeldElsewhere,
   decideHeldElsewhere,
   decideConfirmMinutes,
+  decideRecordAttendance,
+  type Presence,
   decideStateApprover,
   decideKeepEvidence,
   decideSetAside,
@@ -170,6 +172,25 @@ const keepEvidence = (state: object) =>
       { fileId: 'file-1', fileName: 'trips.pdf', scan: { sha256: 'a', kind: 'application/pdf', length: 1 } },
     ),
   );
+const attendee = {
+  ...{ personId: 'person-sian' as string | null, name: '', office: '', votes: false },
+  presence: 'present' as Presence,
+};
+const attend = (input: object, state: object = {}) =>
+  codesOf(
+    decideRecordAttendance(
+      {
+        ...{ actor: build.actor, agenda: [], decided: [], isRecorded: false, isConfirmed: false },
+        meeting: { id: 'meeting-1', heldOn: plainDate('2026-11-10') },
+        roll: [{ personId: 'person-sian', name: 'Sian Prosser', offices: ['chair'], vote: 'member' }],
+        ...state,
+      },
+      { people: [attendee], interests: [], newId: () => 'row-1', ...input },
+      TODAY,
+    ),
+  );
+const declare = (input: object) =>
+  attend({ interests: [{ person: 0, revisionId: null, said: 'A cousin.', withdrew: false, ...input }] });
 const confirmMinutes = (later: object, isConfirmed = false) =>
   codesOf(
     decideConfirmMinutes(
@@ -755,6 +776,24 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   VOTES_NOT_READ: () => record({}, { votes: { for: 1.5, against: 0, abstained: 0 } }),
   VOTES_EXCEED_ATTENDANCE: () => record({}, { votes: { for: 8, against: 1, abstained: 0 } }),
   VOTES_SAY_OTHERWISE: () => record({}, { votes: { for: 3, against: 4, abstained: 0 } }),
+  ATTENDANCE_BY_NAME: () => record({ voters: 7 }, { attendance: 8 }),
+  ATTENDANCE_DECIDED: () => attend({}, { decided: [{ revisionId: 'revision-1', attendance: 9 }] }),
+  ATTENDANCE_CONFIRMED: () => attend({}, { isRecorded: true, isConfirmed: true }),
+  NOBODY_PRESENT: () => attend({ people: [] }),
+  TOO_MANY_ATTENDED: () =>
+    attend({ people: Array.from({ length: 201 }, () => ({ ...attendee, personId: null, name: 'A guest' })) }),
+  ATTENDEE_UNKNOWN: () => attend({ people: [attendee, { ...attendee, personId: 'person-x' }] }),
+  ATTENDED_TWICE: () => attend({ people: [attendee, attendee] }),
+  GUEST_NOT_PRESENT: () =>
+    attend({ people: [attendee, { ...attendee, personId: null, name: 'A guest', presence: 'absent' }] }),
+  INTEREST_UNSAID: () => declare({ said: '' }),
+  INTEREST_OF_ABSENT: () =>
+    attend({
+      people: [{ ...attendee, presence: 'absent' }],
+      interests: [{ person: 0, revisionId: null, said: 'A cousin.', withdrew: false }],
+    }),
+  WITHDREW_FROM_NOTHING: () => declare({ withdrew: true }),
+  MEETING_ATTENDED: () => cancelMeeting({ isAttended: true }),
   MINUTES_CONFIRMED_ALREADY: () => confirmMinutes({}, true),
   MINUTES_CONFIRMED_BEFORE: () => confirmMinutes({ heldOn: plainDate('2026-09-14') }),
   COUNTED_WITHOUT_MEETING: () => record({}, { route: 'chairs-action', note: 'A child was at risk.' }),

@@ -222,6 +222,8 @@ describe.each(entrances)('references smuggled in $name', ({ role, enter }) => {
     // A copy of a comment is a reply in its thread, at a place of its own.
     const place = { clause_number: '1', clause_title: '', clause_words: '' };
     if (table === 'draft_comments') return { state: null, ...place };
+    // Each person stands once on the list of a meeting.
+    if (table === 'attendances') return { person_id: crypto.randomUUID() };
     if (table === 'minutes_confirmations') return { meeting_id: (await buildMeeting(database, own)).id };
     if (table === 'covered_texts') return { adoption_id: (await buildAdoption(database, own)).id };
     const answers = ['signatures', 'paper_signatures'].includes(table);

@@ -99,6 +99,11 @@ export class MeetingType {
   @Field(() => PlainDateScalar, { nullable: true, description: 'The day on which it was called off.' })
   cancelledOn?: string | null;
   @Field(() => String, { nullable: true }) cancelledBecause?: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Members with a vote who were present, by name or as they were counted.',
+  })
+  attendance?: number | null;
   @Field(() => [RevisionType]) agenda: RevisionType[];
   @Field(() => MinutesConfirmationType, { nullable: true, description: 'Null while its minutes are draft.' })
   minutesConfirmation?: MinutesConfirmationType | null;

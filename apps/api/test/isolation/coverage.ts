@@ -259,6 +259,27 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   },
   meeting: { arguments: { id: 'meeting' }, given: (own) => ({ id: own.meeting.id }) },
   meetings: { arguments: { withCancelled: 'value' }, given: () => ({ withCancelled: true }) },
+  recordAttendance: {
+    arguments: {
+      'input.interests[].person': 'value',
+      'input.interests[].revisionId': 'revision',
+      'input.interests[].said': 'value',
+      'input.interests[].withdrew': 'value',
+      'input.meetingId': 'meeting',
+      'input.people[].name': 'value',
+      'input.people[].office': 'value',
+      'input.people[].personId': 'person',
+      'input.people[].presence': 'value',
+      'input.people[].votes': 'value',
+    },
+    given: (own) => ({
+      input: {
+        meetingId: own.later.id,
+        people: [{ personId: own.deputy.personId, name: null, office: null, votes: null, presence: 'present' }],
+        interests: [{ person: 0, revisionId: own.adopted.id, said: 'A cousin.', withdrew: true }],
+      },
+    }),
+  },
   organisations: none,
   policies: {
     arguments: { organisationId: 'organisation' },

@@ -69,6 +69,8 @@ import {
   buildEditionEffect,
   buildJob,
   buildMeeting,
+  buildAttendance,
+  buildInterest,
   buildMinutesConfirmation,
   buildChase,
   buildDuty,
@@ -261,12 +263,18 @@ export async function buildEstate(
   const earlier = await buildMeeting(database, { ...own, bodyId: body.id, heldOn: '2026-06-01' });
   await buildStatedApprover(database, { ...own, policyId: policy.id, bodyId: body.id });
   await buildMinutesConfirmation(database, { ...own, meetingId: earlier.id, confirmedAtId: meeting.id });
+  const attended = await buildAttendance(database, { ...own, meetingId: earlier.id, personId: deputy.personId });
+  await buildInterest(database, {
+    ...{ ...own, meetingId: earlier.id, attendanceId: attended.id },
+    ...{ personId: deputy.personId, revisionId: record.adopted.id, withdrew: true },
+  });
   const toCome = await buildMeeting(database, { ...own, bodyId: body.id, heldOn: '2099-02-02' });
   await buildMeeting(database, {
     ...{ ...own, bodyId: body.id, heldOn: '2099-04-06' },
     ...{ cancelledOn: '2026-06-01', cancelledBecause: 'The hall is being painted.' },
   });
   const later = await buildMeeting(database, { ...own, bodyId: body.id, heldOn: '2026-10-12' });
+  await buildAgendaItem(database, { ...own, meetingId: later.id, revisionId: record.adopted.id });
   const { id: withdrawnId } = await buildRevision(database, { ...own, policyId: policy.id, state: 'withdrawn' });
   const mistaken = await buildDecision(database, {
     ...own,

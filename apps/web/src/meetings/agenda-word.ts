@@ -2,6 +2,7 @@ import { materialityText, sayDate, sayMinute, sayVotes, type Materiality, type P
 import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, TextRun } from 'docx';
 import { stateTag } from '../pages/filters.ts';
 import type { Meeting } from './meeting-documents.ts';
+import { sayAttended, sayInterests } from './say-attendance.ts';
 
 export interface WordAgenda {
   readonly organisationName: string;
@@ -59,6 +60,8 @@ function headOf({ organisationName, meeting: { body, heldOn, place } }: WordAgen
 function itemsOf({ meeting, unconfirmed, unreported }: WordAgenda): Paragraph[] {
   return [
     item('Apologies, and interests to declare'),
+    ...sayAttended(meeting).map(({ heading, names }) => under(`${heading}: ${names.join(', ')}.`)),
+    ...sayInterests(meeting).map(under),
     ...unconfirmed.map(({ heldOn }) => item(`Minutes of ${say(heldOn)}, to be confirmed`)),
     ...meeting.agenda.flatMap(policyItem),
     ...(unreported.length > 0

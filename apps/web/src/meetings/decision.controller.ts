@@ -7,6 +7,7 @@ import { PageShell, type Me } from '../pages/page-shell.ts';
 import { typedDate } from '../pages/typed-date.ts';
 import { isId, typedList, typedText, type Posted } from '../pages/typed.ts';
 import { settingsOf, settingItems } from './covered-settings.ts';
+import { votersFor } from './say-attendance.ts';
 import { typedVotes, votesIn, wrongVotes } from './typed-votes.ts';
 import { AmendableClauses, OneMeeting, RecordDecision, type Meeting } from './meeting-documents.ts';
 
@@ -41,6 +42,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   AMENDED_TWICE: 'amendments',
   CLAUSE_NOT_FOUND: 'amendments',
   ATTENDANCE_MISSING: 'attendance',
+  ATTENDANCE_BY_NAME: 'attendance',
   QUORUM_NOT_MET: 'attendance',
   VOTES_NOT_READ: 'votes',
   VOTES_EXCEED_ATTENDANCE: 'votes',
@@ -156,6 +158,7 @@ export class DecisionController {
       backTo: { href: `/meetings/${meeting.id}`, text: `${meeting.body.name}, ${dateFilter(meeting.heldOn)}` },
       ...{ meeting, item, typed, outcomes: OUTCOMES, kinds: KINDS, confirmers: CONFIRMERS },
       clauses: revision?.clauses ?? [],
+      voters: votersFor(meeting, item.id),
       settings: settingItems(settingsOf(meeting.body, me), typed.settingIds),
       ...said,
     });

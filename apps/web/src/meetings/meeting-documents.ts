@@ -56,6 +56,28 @@ export const OneMeeting = graphql(
           confirmedOn
           minuteReference
         }
+        attendance
+        attendances {
+          id
+          personId
+          personName
+          office
+          votes
+          presence
+        }
+        interests {
+          attendanceId
+          personName
+          revisionId
+          said
+          withdrew
+        }
+        roll {
+          personId
+          name
+          offices
+          vote
+        }
         agenda {
           id
           number
@@ -210,6 +232,20 @@ export const TakeOffAgenda = graphql(`
         what
         whatToDo
         where
+      }
+    }
+  }
+`);
+
+export const RecordAttendance = graphql(`
+  mutation RecordAttendance($input: RecordAttendanceInput!) {
+    recordAttendance(input: $input) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+        line
       }
     }
   }

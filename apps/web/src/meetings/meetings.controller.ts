@@ -8,6 +8,8 @@ import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { typedDate, type TypedDate } from '../pages/typed-date.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
+import { recordsAttendance } from './attendance.controller.ts';
+import { sayAttended, sayInterests } from './say-attendance.ts';
 import { isToCome } from './change-meeting.controller.ts';
 import { agendaFile } from './agenda-file.ts';
 import { laterMeetings, unconfirmedMeetings } from './minutes.controller.ts';
@@ -126,12 +128,15 @@ export class MeetingsController {
       meeting: { ...meeting, agenda: meeting.agenda.map((item) => ({ ...item, votes: votesSaid(item) })) },
       isHeld: !meeting.cancelledOn && meeting.heldOn <= dateInLondon(Date.now()),
       changes: isToCome(me, meeting),
+      attended: sayAttended(meeting),
+      interests: sayInterests(meeting),
+      recordsAttendance: recordsAttendance(me, meeting),
       recordsTogether: recordsTogether(me, meeting),
       confirmsMinutes:
         me.roles.includes('clerk') && !meeting.cancelledOn && laterMeetings(meeting, data.meetings).length > 0,
       whoSigns: sayWhoSigns(meeting.body),
       records: me.roles.includes('clerk'),
-      minutes: me.roles.includes('clerk') ? meeting.agenda.map((item) => sayMinute(item, meeting.body)) : [],
+      minutes: me.roles.includes('clerk') ? meeting.agenda.map((item) => sayMinute(item, meeting)) : [],
       packs: data.packs,
       makesPack: ['head', 'clerk', 'chair'].some((role) => me.roles.includes(role)),
     });

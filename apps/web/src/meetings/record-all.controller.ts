@@ -7,6 +7,7 @@ import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { isId, typedList, typedText, type Posted } from '../pages/typed.ts';
 import { settingItems, settingsOf } from './covered-settings.ts';
+import { votersFor } from './say-attendance.ts';
 import { typedVotes, votesIn, wrongVotes } from './typed-votes.ts';
 import { OneMeeting, RecordDecisions, type Meeting } from './meeting-documents.ts';
 
@@ -118,7 +119,8 @@ export class RecordAllController {
       title: 'Record the decisions of the meeting',
       backTo: { href: `/meetings/${meeting.id}`, text: `${meeting.body.name}, ${dateFilter(meeting.heldOn)}` },
       ...{ meeting, typed, outcomes: OUTCOMES },
-      items: items.map((item, at) => ({ ...item, typed: typed.items[at] })),
+      items: items.map((item, at) => ({ ...item, typed: typed.items[at], voters: votersFor(meeting, item.id) })),
+      voters: votersFor(meeting),
       settings: settingItems(settingsOf(meeting.body, me), typed.settingIds),
       ...said,
     });

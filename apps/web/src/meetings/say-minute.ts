@@ -1,11 +1,12 @@
 import { sayVotes } from '@ratify/policy';
 import type { Meeting } from './meeting-documents.ts';
+import { sayInterests } from './say-attendance.ts';
 
 type Item = Meeting['agenda'][number];
 type Body = Meeting['body'];
 
 /** One item of the minutes as a clerk could write it; what is not known yet stands in brackets. */
-export function sayMinute(item: Item, body: Pick<Body, 'name'>): string {
+export function sayMinute(item: Item, { body, interests }: Pick<Meeting, 'body' | 'interests'>): string {
   const text = `${item.policyTitle}, version ${item.number}`;
   const { decision } = item;
   if (!decision)
@@ -13,6 +14,7 @@ export function sayMinute(item: Item, body: Pick<Body, 'name'>): string {
   return [
     `${decision.minuteReference ?? '[Minute]'} ${whatWasResolved(decision, text, body)}`,
     ...sayPresent(decision),
+    ...sayInterests({ interests: interests.filter(({ revisionId }) => revisionId === item.id), agenda: [] }),
     ...(decision.votes ? [`Votes: ${sayVotes(decision.votes, decision.outcome)}.`] : []),
   ].join(' ');
 }

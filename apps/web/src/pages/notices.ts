@@ -52,6 +52,7 @@ const NOTICES = {
   'change-accepted': 'This change comes in with the edition again.',
   'wording-saved': 'Your wording is saved. Please look at the remarks below.',
   'on-agenda': 'It is on the agenda.',
+  'attendance-recorded': 'Recorded. Quorum and votes are counted by these names.',
   'meeting-added': 'The meeting is added.',
   'meeting-moved': 'It is moved, with everything on its agenda.',
   'meeting-moved-late':

@@ -1,5 +1,5 @@
 import type { MeetingPapers } from '@ratify/journey';
-import { materialityText, sayDate, type PlainDate } from '@ratify/policy';
+import { materialityText, presenceText, sayDate, sayInterest, type PlainDate } from '@ratify/policy';
 import { escapeHtml, type PageNumbers, type PrintJob } from '@ratify/print';
 import { officeWords } from '../print/office-words.ts';
 import { COLOUR } from '../print/print-job-of.ts';
@@ -60,24 +60,41 @@ function agendaHtml({ papers }: MeetingPapers, pages: PageNumbers | undefined): 
       changes === null ? '&#160;' : String(changes.length),
       String(pages?.[`paper-${at + 1}`] ?? '&#160;'),
     ];
-    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    return cells;
   });
   const decided = papers.flatMap(({ title, decision }) =>
     decision ? [`<li>${escapeHtml(title)}: ${escapeHtml(sayOutcome(decision))}</li>`] : [],
   );
-  return `<h2 id="agenda">Agenda</h2>
-<table><thead><tr>${['Item', 'Policy', 'Version', 'What it weighs', 'Changes', 'Page'].map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>
+  return `<h2 id="agenda">Agenda</h2>${tableHtml(['Item', 'Policy', 'Version', 'What it weighs', 'Changes', 'Page'], rows)}
 ${decided.length > 0 ? `<h3 id="decided">What was decided</h3><ul>${decided.join('')}</ul>` : ''}`;
 }
 
-/** Who is to sign in; nothing where nobody is recorded. */
-function membersHtml({ members, body, meeting }: MeetingPapers): string {
+/** Who was there, once it is recorded; until then who is to sign in, and nothing where nobody is known. */
+function membersHtml(papers: MeetingPapers): string {
+  const { members, body, meeting, attendances } = papers;
+  if (attendances.length > 0) return attendedHtml(papers);
   if (members.length === 0) return '';
   const present = meeting.attendance === null ? '' : `<p>Present: ${meeting.attendance}.</p>`;
-  const rows = members.map(
-    ({ name, offices }) =>
-      `<tr><td>${escapeHtml(name)}</td><td>${escapeHtml(offices.map((each) => officeWords(each, body.kind)).join(', '))}</td><td>☐</td></tr>`,
-  );
-  return `<h2 id="attendance">Attendance</h2>${present}
-<table><thead><tr><th scope="col">Name</th><th scope="col">Office</th><th scope="col">Present</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  const rows = members.map(({ name, offices }) => [
+    ...[escapeHtml(name), escapeHtml(offices.map((each) => officeWords(each, body.kind)).join(', ')), '☐'],
+  ]);
+  return `<h2 id="attendance">Attendance</h2>${present}${tableHtml(['Name', 'Office', 'Present'], rows)}`;
+}
+
+function attendedHtml({ attendances, interests, papers, meeting }: MeetingPapers): string {
+  const rows = attendances.map(({ personName, office, votes, presence }) => [
+    ...[escapeHtml(personName), escapeHtml(office) || '&#160;', votes ? 'Yes' : 'No', presenceText[presence]],
+  ]);
+  const titleOf = (revisionId: string | null): string | null =>
+    papers.find(({ revision }) => revision.id === revisionId)?.title ?? null;
+  const declared = interests.map((each) => `<li>${escapeHtml(sayInterest(each, titleOf(each.revisionId)))}</li>`);
+  return `<h2 id="attendance">Attendance</h2><p>Members with a vote present: ${meeting.attendance ?? 0}.</p>${tableHtml(['Name', 'Office', 'Vote', 'Attendance'], rows)}
+<h3 id="interests">Interests declared</h3>${declared.length > 0 ? `<ul>${declared.join('')}</ul>` : '<p>None.</p>'}`;
+}
+
+/** Cells are HTML. */
+function tableHtml(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  return `
+<table><thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }

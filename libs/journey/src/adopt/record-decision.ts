@@ -19,6 +19,7 @@ import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { readTermCalendar } from '../shell/term-calendar.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
+import { readVoters } from '../approve/read-roll.ts';
 import { adoptText, coversOf, openRequestsOf, requestIds } from './adopt-text.ts';
 import { readStored } from '../shell/read-stored.ts';
 
@@ -106,6 +107,7 @@ export async function planDecision(
       openRequestIds: await openRequestsOf(work, policy),
       covers: await coversOf(work, policy),
       termCalendar: await readTermCalendar(rows, organisationId),
+      voters: meeting ? await readVoters(rows, meeting, revision.id) : null,
     },
     {
       ...input,

@@ -63,6 +63,7 @@ async function openMeeting(
     ...{ actor, body, tabled, meeting: { ...meeting, heldOn: meeting.heldOn as PlainDate } },
     otherDays: others.filter((each) => each.id !== id).map((each) => each.heldOn as PlainDate),
     decisions: await rows.decisions.count({ organisationId, meetingId: id }),
+    isAttended: (await rows.attendances.count({ organisationId, meetingId: id })) > 0,
   };
   return { meeting, state };
 }

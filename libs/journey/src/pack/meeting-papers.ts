@@ -1,6 +1,16 @@
 import { readPolicy, renderPolicy, type OrganisationFacts } from '@ratify/document';
-import { isRunning, type PlainDate } from '@ratify/policy';
-import type { AppointedRole, Body, Decision, Meeting, Organisation, Repositories, Revision } from '@ratify/store';
+import type { PlainDate, RollLine } from '@ratify/policy';
+import type {
+  Attendance,
+  Body,
+  Decision,
+  Interest,
+  Meeting,
+  Organisation,
+  Repositories,
+  Revision,
+} from '@ratify/store';
+import { readRoll } from '../approve/read-roll.ts';
 import { readDecisionOn, readToldMinute } from '../adopt/standing-decision.ts';
 import { readChanges, type ShownChange } from '../reading/changes.ts';
 import { readRecord } from '../reading/texts.ts';
@@ -17,18 +27,16 @@ export interface MeetingPaper {
   readonly html: string;
 }
 
-/** Somebody who belongs to the body on the day of its meeting. */
-export interface MeetingMember {
-  readonly name: string;
-  readonly offices: readonly AppointedRole[];
-}
-
 /** The papers of a meeting. */
 export interface MeetingPapers {
   readonly meeting: Meeting;
   readonly body: Body;
   readonly organisation: Organisation;
-  readonly members: readonly MeetingMember[];
+  /** Who belongs to the body on the day, or serves it. */
+  readonly members: readonly RollLine[];
+  /** Who was there, once it is recorded by name, and the interests that were declared. */
+  readonly attendances: readonly Attendance[];
+  readonly interests: readonly Interest[];
   readonly papers: readonly MeetingPaper[];
 }
 
@@ -46,14 +54,16 @@ export async function readMeetingPapers(
   meeting: Meeting,
   today: PlainDate,
 ): Promise<MeetingPapers> {
-  const { organisationId, bodyId } = meeting;
+  const { organisationId, bodyId, id: meetingId } = meeting;
   const papers: MeetingPaper[] = [];
   for (const revision of await agendaOf(rows, meeting)) papers.push(await readPaper(rows, meeting, revision, today));
   const body = await rows.bodies.get({ id: bodyId });
   return {
     ...{ meeting, body, papers },
     organisation: await rows.organisations.get({ id: organisationId }),
-    members: await readMembers(rows, meeting),
+    members: await readRoll(rows, meeting),
+    attendances: await rows.attendances.list({ organisationId, meetingId }, { order: { position: 'asc' } }),
+    interests: await rows.interests.list({ organisationId, meetingId }, { order: { id: 'asc' } }),
   };
 }
 
@@ -73,27 +83,4 @@ async function readPaper(
     decision: decision && { ...decision, minuteReference: await readToldMinute(rows, decision, today) },
     html: renderPolicy(readPolicy(revision.text), { organisation, record, purpose: 'reading' }).html,
   };
-}
-
-/** Offices of those who sit on a body or serve it, in the order in which they are listed. */
-const OFFICES: readonly AppointedRole[] = ['chair', 'vice-chair', 'governor', 'head', 'clerk'];
-
-/** Who belongs to the body on the day, by what is recorded: each person once, with every office they hold. */
-async function readMembers(
-  rows: Repositories,
-  { organisationId, bodyId, heldOn }: Meeting,
-): Promise<readonly MeetingMember[]> {
-  const appointments = (await rows.appointments.list({ organisationId, role: [...OFFICES] }))
-    .filter((each) => each.bodyId === null || each.bodyId === bodyId)
-    .filter((each) => isRunning(each, heldOn));
-  const inOrder = OFFICES.flatMap((role) =>
-    appointments.filter((each) => each.role === role).sort((a, b) => a.personName.localeCompare(b.personName, 'en-GB')),
-  );
-  const byPerson = new Map<string, { name: string; offices: AppointedRole[] }>();
-  for (const { personId, personName, role } of inOrder) {
-    const known = byPerson.get(personId) ?? { name: personName, offices: [] };
-    if (!known.offices.includes(role)) known.offices.push(role);
-    byPerson.set(personId, known);
-  }
-  return [...byPerson.values()];
 }

@@ -18,6 +18,8 @@ export interface ChangeMeetingState {
   readonly otherDays: readonly PlainDate[];
   /** Decisions that are recorded of it, those put right since included. */
   readonly decisions: number;
+  /** Who was there is recorded by name. */
+  readonly isAttended?: boolean;
   /** Versions that wait for a decision on its agenda. */
   readonly tabled: readonly { readonly id: string }[];
 }
@@ -143,10 +145,11 @@ function takenOff(revisionId: string, meetingId: string) {
   };
 }
 
-function checkToCome({ meeting, body, decisions }: ChangeMeetingState, today: PlainDate): (Refusal | false)[] {
+function checkToCome({ meeting, body, decisions, isAttended = false }: ChangeMeetingState, today: PlainDate): (Refusal | false)[] {
   return [
     checkNotCancelled(meeting),
     decisions > 0 && refuse('MEETING_DECIDED', { where: body.name }),
-    decisions === 0 && meeting.heldOn < today && refuse('MEETING_OVER', { where: body.name }),
+    decisions === 0 && isAttended && refuse('MEETING_ATTENDED', { where: body.name }),
+    decisions === 0 && !isAttended && meeting.heldOn < today && refuse('MEETING_OVER', { where: body.name }),
   ];
 }

@@ -24,9 +24,10 @@ type Checks = (Refusal | false | null | undefined)[];
  */
 export function decideRecordDecision(
   state: RecordDecisionState,
-  input: RecordDecisionInput,
+  given: RecordDecisionInput,
   today: PlainDate,
 ): Decided<RecordDecisionPlan> {
+  const input = countedByName(state, given);
   const adopts = input.outcome === 'adopted' || input.outcome === 'adopted-with-changes';
   const text = state.revision;
   const asPut = input.outcome === 'adopted';
@@ -44,6 +45,7 @@ export function decideRecordDecision(
       ...(input.outcome === 'adopted-with-changes' ? checkAmendments(state, input) : []),
       ...checkRoute(state, input),
       ...(input.route === 'meeting' ? checkMeeting(state, input) : []),
+      checkTyped(input, given),
       ...checkCounted(input),
       ...checkDates(input, today, adopts),
       ...(review?.refusals ?? []),
@@ -63,6 +65,16 @@ export function decideRecordDecision(
       };
     },
   );
+}
+
+/** Names that are recorded tell how many could vote; without them the number that was typed does. */
+function countedByName({ voters = null }: RecordDecisionState, input: RecordDecisionInput): RecordDecisionInput {
+  return input.route === 'meeting' && voters !== null ? { ...input, attendance: voters } : input;
+}
+
+function checkTyped(counted: RecordDecisionInput, { attendance: typed = null }: RecordDecisionInput): Refusal | false {
+  const byName = counted.attendance ?? null;
+  return typed !== null && typed !== byName && refuse('ATTENDANCE_BY_NAME', { where: `${byName} by name` });
 }
 
 function checkRevision(revision: DecisionRevision): Checks {
@@ -106,7 +118,7 @@ function checkRoute({ body, organisationId }: RecordDecisionState, input: Record
   ];
 }
 
-function checkMeeting({ body, meeting, revision }: RecordDecisionState, input: RecordDecisionInput): Checks {
+function checkMeeting({ body, meeting, revision, voters = null }: RecordDecisionState, input: RecordDecisionInput): Checks {
   if (!meeting) return [refuse('MEETING_MISSING', { where: 'meeting' })];
   const { quorum } = body;
   const present = input.attendance ?? null;
@@ -122,7 +134,7 @@ function checkMeeting({ body, meeting, revision }: RecordDecisionState, input: R
       present < quorum &&
       refuse('QUORUM_NOT_MET', {
         where: `${present} present, ${quorum} needed`,
-        details: { quorum: String(quorum), attendance: String(present) },
+        details: { quorum: String(quorum), attendance: String(present), ...(voters === null ? {} : { by: 'name' }) },
       }),
   ];
 }

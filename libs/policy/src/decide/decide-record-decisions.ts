@@ -36,8 +36,9 @@ export function decideRecordDecisions(items: readonly ItemDecided[]): Decided<re
   );
 }
 
-function isOfMeeting({ code }: Refusal): boolean {
-  return OF_THE_MEETING.includes(code);
+/** Where names are recorded, who withdrew from an item is missing at that one alone. */
+function isOfMeeting({ code, details }: Refusal): boolean {
+  return OF_THE_MEETING.includes(code) && details?.['by'] !== 'name';
 }
 
 function isTwice({ policyId }: ItemDecided, at: number, items: readonly ItemDecided[]): boolean {

@@ -76,6 +76,8 @@ export interface RecordDecisionState {
   readonly openRequestIds: readonly string[];
   readonly covers: readonly CoveredSetting[];
   readonly termCalendar: TermCalendar;
+  /** Members with a vote who were there for this item, where the meeting's attendance is recorded by name. */
+  readonly voters?: number | null;
 }
 
 export interface RecordDecisionInput {
@@ -91,7 +93,7 @@ export interface RecordDecisionInput {
   readonly route: Route;
   readonly outcome: DecisionOutcome;
   readonly decidedOn: PlainDate;
-  /** Members present who could vote on the item. */
+  /** Members present who could vote on the item; counted by the names where they are recorded. */
   readonly attendance?: number | null | undefined;
   /** Where the body counts them. */
   readonly votes?: Votes | null | undefined;

@@ -6,6 +6,7 @@ export const EVENT_WORDS = {
   'amendments.entered': 'Entered the changes that the meeting made',
   'amendments.rejected': 'Sent back the wording that the meeting asked for',
   'appointment.ended': 'Ended a post',
+  'attendance.recorded': 'Recorded who was at a meeting',
   'body.changed': 'Changed the rules of a body',
   'body.ended': 'Ended a body',
   'body.set-up': 'Set up a body',

@@ -3,6 +3,7 @@ import { Adoption } from './adoption.ts';
 import { AgendaItem } from './agenda-item.ts';
 import { ApiToken } from './api-token.ts';
 import { Appointment } from './appointment.ts';
+import { Attendance } from './attendance.ts';
 import { AuditEvent } from './audit-event.ts';
 import { AuditPersonal } from './audit-personal.ts';
 import { BodySetting } from './body-setting.ts';
@@ -27,6 +28,7 @@ import { Draft } from './draft.ts';
 import { EditionEffect } from './edition-effect.ts';
 import { Edition } from './edition.ts';
 import { Exception } from './exception.ts';
+import { Interest } from './interest.ts';
 import { Job } from './job.ts';
 import { Meeting } from './meeting.ts';
 import { MinutesConfirmation } from './minutes-confirmation.ts';
@@ -114,6 +116,8 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [Review, 'up'],
   [PlannedReview, 'up'],
   [MinutesConfirmation, 'up'],
+  [Attendance, 'own'],
+  [Interest, 'own'],
   [StatedApprover, 'up'],
   [SignatureRequest, 'up'],
   [Signature, 'up'],
@@ -145,6 +149,7 @@ export {
   Adoption,
   AgendaItem,
   Appointment,
+  Attendance,
   AuditEvent,
   AuditPersonal,
   Body,
@@ -171,6 +176,7 @@ export {
   Exception,
   EditionConsultation,
   EditionEffect,
+  Interest,
   Job,
   Meeting,
   Chase,

@@ -46,6 +46,8 @@ export class Repositories {
   readonly takenUpdates: ScopedRepository<rows.TakenUpdate>;
   readonly revisions: ScopedRepository<rows.Revision>;
   readonly meetings: ScopedRepository<rows.Meeting>;
+  readonly attendances: ScopedRepository<rows.Attendance>;
+  readonly interests: ScopedRepository<rows.Interest>;
   readonly agendaItems: ScopedRepository<rows.AgendaItem>;
   readonly decisions: ScopedRepository<rows.Decision>;
   readonly decisionReports: ScopedRepository<rows.DecisionReport>;
@@ -126,6 +128,8 @@ export class Repositories {
     this.takenUpdates = of(rows.TakenUpdate);
     this.revisions = of(rows.Revision);
     this.meetings = of(rows.Meeting);
+    this.attendances = of(rows.Attendance);
+    this.interests = of(rows.Interest);
     this.agendaItems = of(rows.AgendaItem);
     this.decisions = of(rows.Decision);
     this.decisionReports = of(rows.DecisionReport);

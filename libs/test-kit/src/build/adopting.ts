@@ -1,6 +1,7 @@
 import {
   Adoption,
   AgendaItem,
+  Attendance,
   Consultation,
   Correction,
   Coverage,
@@ -13,6 +14,7 @@ import {
   DecisionReport,
   Delegation,
   EditionConsultation,
+  Interest,
   Meeting,
   MinutesConfirmation,
   NotApplicable,
@@ -156,6 +158,30 @@ export async function buildMinutesConfirmation(
     ...{ confirmedOn: '2026-10-12', minuteReference: '2', recordedBy: SOMEBODY, recordedByName: 'A clerk' },
     ...overrides,
     ...{ organisationId, meetingId, confirmedAtId },
+  });
+}
+
+/** A chair who was at a meeting. */
+export async function buildAttendance(database: TestDatabase, overrides: In<Attendance> = {}): Promise<Attendance> {
+  const organisationId = await placed(database, overrides);
+  const meetingId = overrides.meetingId ?? (await buildMeeting(database, { organisationId })).id;
+  return insert(database, Attendance, {
+    ...{ personId: SOMEBODY, personName: 'A chair', office: 'Chair', votes: true, presence: 'present', position: 0 },
+    ...{ recordedBy: SOMEBODY, recordedByName: 'A clerk' },
+    ...overrides,
+    ...{ organisationId, meetingId },
+  });
+}
+
+/** An interest that somebody at a meeting declared, of no item of its agenda. */
+export async function buildInterest(database: TestDatabase, overrides: In<Interest> = {}): Promise<Interest> {
+  const organisationId = await placed(database, overrides);
+  const there = overrides.attendanceId ? null : await buildAttendance(database, { organisationId });
+  return insert(database, Interest, {
+    ...(there ? { attendanceId: there.id, meetingId: there.meetingId } : {}),
+    ...{ personId: SOMEBODY, personName: 'A chair', said: 'Her partner hires the hall.', withdrew: false },
+    ...overrides,
+    organisationId,
   });
 }
 

@@ -258,6 +258,54 @@ export const DECIDING = {
     what: 'The number of members present is missing, so the quorum cannot be checked.',
     whatToDo: 'Give the number of members present who could vote on this item.',
   },
+  ATTENDANCE_BY_NAME: {
+    what: 'Who was at this meeting is recorded by name, and another number could vote on this item.',
+    whatToDo: 'Leave the number empty, or put the names right.',
+  },
+  ATTENDANCE_DECIDED: {
+    what: 'By these names another number of members could vote than the recorded decision says.',
+    whatToDo: 'Check the names and who withdrew. If the decision was recorded wrongly, put it right on its own page first.',
+  },
+  ATTENDANCE_CONFIRMED: {
+    what: 'The minutes of this meeting are confirmed, and with them who was there.',
+    whatToDo: 'There is nothing more to do. A mistake in confirmed minutes is put right by a minute of a later meeting.',
+  },
+  NOBODY_PRESENT: {
+    what: 'Nobody is said to have been present.',
+    whatToDo: 'Choose who was present, or cancel the meeting where it was not held.',
+  },
+  TOO_MANY_ATTENDED: {
+    what: 'These are more people than can be recorded of one meeting.',
+    whatToDo: 'Name at most 200; of an audience its number will do, in the minutes.',
+  },
+  ATTENDEE_UNKNOWN: {
+    what: 'This person did not belong to the body on the day of the meeting.',
+    whatToDo: 'Choose among those that the page lists, or write the name of somebody else who was there.',
+  },
+  ATTENDED_TWICE: {
+    what: 'This person stands on the list twice.',
+    whatToDo: 'Leave one of the two.',
+  },
+  GUEST_NOT_PRESENT: {
+    what: 'Somebody who is no member sends no apologies.',
+    whatToDo: 'Name those who were there, and leave out the others.',
+  },
+  INTEREST_UNSAID: {
+    what: 'It is not said what interest was declared, or in more than 1,000 characters.',
+    whatToDo: 'Write it as the minute says it, like: her partner works for the caterer.',
+  },
+  INTEREST_OF_ABSENT: {
+    what: 'Whoever declared this interest is not among those present.',
+    whatToDo: 'Choose somebody who was present, or correct who was.',
+  },
+  WITHDREW_FROM_NOTHING: {
+    what: 'It is not said from which item they withdrew.',
+    whatToDo: 'Choose the item, or leave it that they stayed.',
+  },
+  MEETING_ATTENDED: {
+    what: 'Who was at this meeting is recorded, so it was held on its day.',
+    whatToDo: 'Correct who was there if it was recorded of the wrong meeting.',
+  },
   VOTES_NOT_READ: {
     what: 'The votes are not whole numbers.',
     whatToDo: 'Give how many voted for, against, and abstained; or leave all three empty where nobody counts.',
