@@ -76,6 +76,7 @@ import { KeptBodies1795990000000 } from './1795990000000-kept-bodies.ts';
 import { ExpectedSettings1795990100000 } from './1795990100000-expected-settings.ts';
 import { CancelledMeetings1796000000000 } from './1796000000000-cancelled-meetings.ts';
 import { Attendance1796010000000 } from './1796010000000-attendance.ts';
+import { MeetingChanges1796010100000 } from './1796010100000-meeting-changes.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -155,6 +156,7 @@ export const migrations = [
   ExpectedSettings1795990100000,
   CancelledMeetings1796000000000,
   Attendance1796010000000,
+  MeetingChanges1796010100000,
 ];
 
 export interface MigrateOptions {

@@ -54,6 +54,8 @@ const CLOSED = [
   'exceptions.state',
   'jobs.state',
   'jobs.trace_parent',
+  'meetings.ends_at',
+  'meetings.starts_at',
   'messages.kind',
   'messages.state',
   'messages.subjects',

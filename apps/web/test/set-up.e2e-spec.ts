@@ -255,24 +255,30 @@ describe('a meeting that is to come', () => {
     const { meeting, tabled } = await toCome('Premises committee', ['Keys']);
     const head = await open('school', ['head']);
     await head.open(`/meetings/${meeting.id}`);
-    expect(await head.words()).not.toContain('Move it to another day');
+    expect(await head.words()).not.toContain('Change its day, time or place');
     expect(await head.open(`/meetings/${meeting.id}/move`)).toBe(403);
     const clerk = await open('school', ['clerk']);
     await clerk.open(`/meetings/${meeting.id}`);
     await checkPage(clerk);
-    await clerk.click('Move it to another day');
+    await clerk.click('Change its day, time or place');
     expect(await clerk.value('#heldOn-year')).toBe(IN_TWO_MONTHS.slice(0, 4));
     await checkPage(clerk);
     await clerk.type('#heldOn-year', '2020');
     await clerk.type('#place', 'The library');
-    expect(await clerk.press('Move the meeting')).toBe(400);
+    expect(await clerk.press('Change the meeting')).toBe(400);
     expect(await clerk.words()).toContain('cannot be moved to a day that has passed');
     expect(await clerk.value('#place')).toBe('The library');
     await checkPage(clerk);
     const soon = addDays(dateInLondon(Date.now()), 2);
     const [year = '', month = '', day = ''] = soon.split('-');
     for (const [part, value] of Object.entries({ year, month, day })) await clerk.type(`#heldOn-${part}`, value);
-    await clerk.press('Move the meeting');
+    await clerk.type('#startsAt', '6.30');
+    expect(await clerk.press('Change the meeting')).toBe(400);
+    expect(await clerk.words('.govuk-error-summary')).toContain('no time of day that can be read');
+    await checkPage(clerk);
+    await clerk.type('#startsAt', '6.30pm');
+    await clerk.press('Change the meeting');
+    expect(await clerk.words()).toContain('At 6:30pm.');
     expect(await clerk.words()).toContain('Its papers are late for that day');
     expect(await clerk.words()).toContain(`Meeting of ${sayDate(soon)}`);
     expect(await clerk.words()).toContain('The library');
@@ -310,6 +316,21 @@ describe('a meeting that is to come', () => {
       'revision.taken-off',
       'revision.taken-off',
     ]);
+  });
+
+  it('takes its items in the order that the clerk gives them', async () => {
+    const { meeting } = await toCome('Pay committee', ['Lamps', 'Kilns', 'Trips']);
+    const inOrder = (words: string): string[] => [...words.matchAll(/(Lamps|Kilns|Trips), version/g)].map(([, each]) => each ?? '');
+    const clerk = await open('school', ['clerk']);
+    await clerk.open(`/meetings/${meeting.id}`);
+    await checkPage(clerk);
+    const before = inOrder(await clerk.words('.app-agenda'));
+    await clerk.press(`Move up: ${before[2]}`);
+    await clerk.press(`Move down: ${before[0]}`);
+    expect(inOrder(await clerk.words('.app-agenda'))).toEqual([before[2], before[0], before[1]]);
+    const head = await open('school', ['head']);
+    await head.open(`/meetings/${meeting.id}`);
+    expect(await head.words()).not.toContain('Move up');
   });
 
   it('loses one item of its agenda, which waits for another', async () => {

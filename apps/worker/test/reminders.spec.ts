@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  cancelMeeting,
   chasePolicies,
   lookThrough,
+  moveMeeting,
   readDuties,
   readTodo,
   realClock,
@@ -21,6 +23,7 @@ import {
   buildLink,
   buildMeeting,
   buildOrganisation,
+  buildPack,
   buildPerson,
   buildPolicy,
   buildRevision,
@@ -109,6 +112,72 @@ describe('reminders', () => {
     ]);
     expect(await mailTo(first.person)).toHaveLength(3);
     expect((await said(second.person)).map((each) => each.slice(0, 7))).toEqual(['– Ponds', '– Ponds']);
+  });
+
+  it('count back from the papers of a body as long as its own rule says', async () => {
+    const { person, organisationId } = await school('Alder School');
+    const body = await buildBody(database, { organisationId, name: 'Board', papersDays: 14 });
+    await buildMeeting(database, { organisationId, bodyId: body.id, heldOn: '2027-05-18' });
+    await policy(organisationId, 'Kites', '2027-06-30');
+    await on('2027-05-03T06:30:00Z'); // a holiday or not, a Monday: fourteen clear days before the 18th
+    expect(await said(person)).toEqual([
+      '– Kites: its review is due on 30 June 2027. The last meeting of the Board before then is on 18 May 2027: papers by 3 May 2027.',
+    ]);
+  });
+
+  it('tell once whoever had its papers, or has it in a calendar, that a meeting changed; and nobody else', async () => {
+    const clerk = await school('Aspen School', ['clerk']);
+    const { organisationId } = clerk;
+    const body = await buildBody(database, { organisationId, name: 'Board' });
+    const other = await buildBody(database, { organisationId, name: 'Premises committee' });
+    const seat = async (bodyId: string): Promise<SignedIn> => {
+      const somebody = await signIn(database, { organisationId, roles: [] });
+      const { id: personId, fullName: personName } = somebody.person;
+      await buildAppointment(database, { ...{ organisationId, role: 'governor', bodyId }, personId, personName });
+      return somebody;
+    };
+    const [member, elsewhere] = [await seat(body.id), await seat(other.id)];
+    const own = { organisationId, bodyId: body.id };
+    const [known, unknown] = [
+      await buildMeeting(database, { ...own, heldOn: '2027-09-14' }),
+      await buildMeeting(database, { ...own, heldOn: '2027-10-12' }),
+    ];
+    await buildPack(database, {
+      ...{ organisationId, kind: 'meeting', settingId: null, meetingId: known.id },
+      askedAt: new Date('2027-08-20T09:00:00Z'),
+    });
+    now = new Date('2027-09-01T10:00:00Z');
+    const journey = { store: database.store, clock, ids: realIds };
+    const move = async (meetingId: string, heldOn: string) =>
+      moveMeeting(journey, clerk.person.scope, { meetingId, heldOn: heldOn as PlainDate, startsAt: '6pm' });
+    for (const [{ id }, day] of [
+      [known, '2027-09-21'],
+      [unknown, '2027-10-19'],
+    ] as const)
+      expect((await move(id, day)).refusals).toEqual([]);
+    // Twice on one day: told of once, with the day that people know.
+    await move(known.id, '2027-09-22');
+    for (const day of ['2027-09-02', '2027-09-03']) await on(`${day}T09:00:00Z`);
+    const moved = '– The meeting of the Board is moved from 14 September 2027 to 22 September 2027, at 6pm.';
+    expect(await said(member)).toEqual([moved]);
+    expect(await said(elsewhere)).toEqual([]);
+    expect(await said(clerk.person)).toEqual([]);
+
+    // Another clerk cancels it; whoever has a calendar hears of the other meeting as well, from now on.
+    const second = await signIn(database, { organisationId, roles: ['clerk'] });
+    await database.store.calendars.reset(member.session);
+    await database.owner.query('update directory.calendar_links set created_at = $1', ['2027-09-03T10:00:00Z']);
+    now = new Date('2027-09-06T10:00:00Z');
+    for (const { id: meetingId } of [known, unknown])
+      await cancelMeeting(journey, second.scope, { meetingId, reason: 'The hall is flooded' });
+    await on('2027-09-07T09:00:00Z');
+    await on('2027-09-08T09:00:00Z');
+    expect((await said(member)).slice(1)).toEqual([
+      '– The meeting of the Board on 22 September 2027 is cancelled: The hall is flooded. – The meeting of the Board on 19 October 2027 is cancelled: The hall is flooded.',
+    ]);
+    expect(await said(clerk.person)).toEqual([
+      '– The meeting of the Board on 22 September 2027 is cancelled: The hall is flooded.',
+    ]);
   });
 
   it('wait at night and at weekends, and a week without a worker makes one mail, not seven', async () => {

@@ -36,6 +36,7 @@ export * from './approve/record-consultation.ts';
 export * from './approve/change-meeting.ts';
 export * from './approve/schedule-meeting.ts';
 export * from './approve/take-off-agenda.ts';
+export * from './approve/order-agenda.ts';
 export { breachesOf, loadDraft } from './customise/change-draft.ts';
 export * from './approve/submit-policy.ts';
 export * from './approve/table-revision.ts';

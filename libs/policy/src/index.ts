@@ -10,6 +10,7 @@ export {
   plainDate,
   sayDate,
 } from './dates/plain-date.ts';
+export * from './dates/clock-time.ts';
 export { isRunning, type Lasting } from './dates/running.ts';
 export {
   type StatedDate,
@@ -182,6 +183,9 @@ export * from './decide/decide-submit.ts';
 export * from './decide/decide-withdraw.ts';
 export * from './decide/decide-table.ts';
 export * from './decide/decide-change-meeting.ts';
+export * from './decide/decide-order-agenda.ts';
+export type { TypedHours } from './decide/meeting-hours.ts';
+export * from './remind/meeting-change.ts';
 export * from './decide/decide-record-decisions.ts';
 export * from './decide/decision-state.ts';
 export { decideRecordDecision } from './decide/decide-record-decision.ts';

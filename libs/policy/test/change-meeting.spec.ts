@@ -6,6 +6,8 @@ import {
   type ChangeMeetingState,
   type TakeOffState,
 } from '../src/decide/decide-change-meeting.ts';
+import { decideOrderAgenda } from '../src/decide/decide-order-agenda.ts';
+import { sayMeetingChange } from '../src/remind/meeting-change.ts';
 import { type Decided } from '../src/refusals/refusal.ts';
 import { plainDate } from '../src/dates/plain-date.ts';
 
@@ -14,7 +16,10 @@ const actor = { personId: 'person-1', name: 'Colin Marsh' };
 
 const meetingState = (changes: Partial<ChangeMeetingState> = {}): ChangeMeetingState => ({
   ...{ actor, body: { name: 'Governing body', papersDays: 5 }, otherDays: [], decisions: 0, tabled: [] },
-  meeting: { id: 'meeting-1', heldOn: plainDate('2026-11-30'), place: 'The hall' },
+  meeting: {
+    ...{ id: 'meeting-1', heldOn: plainDate('2026-11-30'), place: 'The hall', startsAt: '18:00', endsAt: null },
+    ...{ sequence: 2, movedFrom: null, changedOn: null },
+  },
   ...changes,
 });
 const codes = ({ refusals }: Decided<unknown>): string[] => (refusals ?? []).map(({ code }) => code);
@@ -26,10 +31,43 @@ describe('moving a meeting', () => {
 
   it('keeps it, on its new day and in its new place', () => {
     const { plan } = moveTo('2026-12-07', { tabled }, ' The library ');
-    expect(plan?.meeting).toEqual({ id: 'meeting-1', heldOn: '2026-12-07', place: 'The library' });
+    expect(plan?.meeting).toEqual({
+      ...{ id: 'meeting-1', heldOn: '2026-12-07', place: 'The library', startsAt: '18:00', endsAt: null },
+      ...{ sequence: 3, movedFrom: '2026-11-30' },
+    });
     expect(plan?.audit).toEqual([
       expect.objectContaining({ action: 'meeting.moved', data: { from: '2026-11-30', heldOn: '2026-12-07' } }),
     ]);
+  });
+
+  const change = (input: object, changes: Partial<ChangeMeetingState['meeting']> = {}) => {
+    const { meeting } = meetingState();
+    const { heldOn, place } = meeting;
+    return decideMoveMeeting(meetingState({ meeting: { ...meeting, ...changes } }), { heldOn, place, ...input }, TODAY);
+  };
+
+  it('can be to another time alone, and counts no change where nothing is another', () => {
+    const later = change({ startsAt: '6:30pm', endsAt: '8pm' });
+    expect(later.plan?.meeting).toMatchObject({ startsAt: '18:30', endsAt: '20:00', sequence: 3, movedFrom: null });
+    expect(change({ startsAt: '' }).plan?.meeting).toMatchObject({ startsAt: null, sequence: 3 });
+    const same = change({ startsAt: '6pm', endsAt: '' });
+    expect([same.plan?.isChanged, same.plan?.meeting.sequence, same.plan?.audit]).toEqual([false, 2, []]);
+  });
+
+  it('tells the day that people know, however often it moves on one day', () => {
+    const moved = { movedFrom: '2026-11-16', changedOn: TODAY };
+    const heldOn = plainDate('2026-12-07');
+    expect(change({ heldOn }, moved).plan?.meeting.movedFrom).toBe('2026-11-16');
+    expect(change({ startsAt: '7pm' }, moved).plan?.meeting.movedFrom).toBe('2026-11-16');
+    const earlier = { ...moved, changedOn: plainDate('2026-11-10') };
+    expect(change({ heldOn }, earlier).plan?.meeting.movedFrom).toBe('2026-11-30');
+    expect(change({ startsAt: '7pm' }, earlier).plan?.meeting.movedFrom).toBeNull();
+  });
+
+  it('is refused times that cannot be', () => {
+    expect(codes(change({ startsAt: 'after school' }))).toEqual(['TIME_NOT_READ']);
+    expect(codes(change({ endsAt: '5pm' }))).toEqual(['ENDS_BEFORE_START']);
+    expect(codes(change({ startsAt: '', endsAt: '5pm' }))).toEqual(['ENDS_BEFORE_START']);
   });
 
   it.each([
@@ -59,7 +97,7 @@ describe('moving a meeting', () => {
 describe('cancelling a meeting', () => {
   it('sends what waits on its agenda back, and keeps the reason', () => {
     const { plan } = decideCancelMeeting(meetingState({ tabled }), { reason: ' Snow. ' }, TODAY);
-    expect(plan?.meeting).toEqual({ id: 'meeting-1', cancelledOn: TODAY, cancelledBecause: 'Snow.' });
+    expect(plan?.meeting).toEqual({ id: 'meeting-1', cancelledOn: TODAY, cancelledBecause: 'Snow.', sequence: 3 });
     expect(plan?.revisions).toEqual([
       { id: 'revision-1', from: 'tabled', to: 'submitted' },
       { id: 'revision-2', from: 'tabled', to: 'submitted' },
@@ -76,6 +114,45 @@ describe('cancelling a meeting', () => {
       'MEETING_DECIDED',
       'REASON_MISSING',
     ]);
+  });
+});
+
+describe('what is said of a meeting that changed', () => {
+  const changed = {
+    ...{ bodyName: 'Board', heldOn: plainDate('2027-05-25'), startsAt: '18:00', endsAt: '20:00', place: 'the library' },
+    ...{ movedFrom: null, cancelledOn: null, cancelledBecause: null, sequence: 1 },
+  };
+  it('is where it moved, what else is another, or why it is not to be', () => {
+    expect(sayMeetingChange({ ...changed, movedFrom: plainDate('2027-05-18') })).toBe(
+      'The meeting of the Board is moved from 18 May 2027 to 25 May 2027, from 6pm to 8pm, at the library.',
+    );
+    expect(sayMeetingChange({ ...changed, endsAt: null })).toBe(
+      'The meeting of the Board on 25 May 2027 has another time or place: at 6pm, at the library.',
+    );
+    expect(sayMeetingChange({ ...changed, cancelledOn: TODAY, cancelledBecause: 'Snow' })).toBe(
+      'The meeting of the Board on 25 May 2027 is cancelled: Snow.',
+    );
+  });
+});
+
+describe('the order of an agenda', () => {
+  const order = (revisionIds: string[], meeting: object = {}) =>
+    decideOrderAgenda({ meeting: { id: 'meeting-1', ...meeting }, agenda: ['a', 'b', 'c'] }, { revisionIds });
+
+  it('has every item once, from 1', () => {
+    expect(order(['c', 'a', 'b']).plan?.items).toEqual([
+      { revisionId: 'c', position: 1 },
+      { revisionId: 'a', position: 2 },
+      { revisionId: 'b', position: 3 },
+    ]);
+  });
+
+  it.each([[['a', 'b']], [['a', 'b', 'b']], [['a', 'b', 'd']], [['a', 'b', 'c', 'c']]])('is not %j', (revisionIds) => {
+    expect(codes(order(revisionIds))).toEqual(['AGENDA_OTHERWISE']);
+  });
+
+  it('is not of a meeting that is cancelled', () => {
+    expect(codes(order(['a', 'b', 'c'], { cancelledOn: TODAY }))).toEqual(['MEETING_CANCELLED']);
   });
 });
 

@@ -93,6 +93,7 @@ import {
   decideRecordDecisions,
   decideCancelMeeting,
   decideMoveMeeting,
+  decideOrderAgenda,
   decideTakeUpdate,
   decideUndoUpdate,
   decideWithdraw,
@@ -130,9 +131,13 @@ const submit = (state: object = {}, draft: object = {}, input: object = {}) =>
   codesOf(decideSubmit(build.buildSubmitState(state, draft), build.buildSubmitInput(input)));
 const save = (input: { version: number; text: string }) => codesOf(decideSaveDraft(build.buildSaveDraftState(), input));
 const fork = (state: object) => codesOf(decideFork(build.buildForkState(state), { policyId: 'policy-1' }));
+const toChangeMeeting = {
+  ...{ id: 'meeting-1', heldOn: TODAY, place: null, startsAt: null, endsAt: null },
+  ...{ sequence: 0, movedFrom: null, changedOn: null },
+};
 const toChange = (state: object = {}) => ({
   ...{ actor: build.actor, body: { name: 'Governing body' }, otherDays: [], decisions: 0, tabled: [] },
-  meeting: { id: 'meeting-1', heldOn: TODAY, place: null },
+  meeting: toChangeMeeting,
   ...state,
 });
 const cancelMeeting = (state: object) => codesOf(decideCancelMeeting(toChange(state), { reason: 'Snow.' }, TODAY));
@@ -733,7 +738,11 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   },
   MEETING_CANCELLED: () => table({ meeting: { ...build.buildTableState().meeting, cancelledOn: TODAY } }),
   MEETING_DECIDED: () => cancelMeeting({ decisions: 1 }),
-  MEETING_OVER: () => cancelMeeting({ meeting: { id: 'meeting-1', heldOn: plainDate('2026-01-12'), place: null } }),
+  MEETING_OVER: () => cancelMeeting({ meeting: { ...toChangeMeeting, heldOn: plainDate('2026-01-12') } }),
+  TIME_NOT_READ: () => codesOf(decideMoveMeeting(toChange(), { heldOn: TODAY, startsAt: 'late' }, TODAY)),
+  ENDS_BEFORE_START: () => codesOf(decideMoveMeeting(toChange(), { heldOn: TODAY, endsAt: '6pm' }, TODAY)),
+  AGENDA_OTHERWISE: () =>
+    codesOf(decideOrderAgenda({ meeting: { id: 'meeting-1' }, agenda: ['revision-1'] }, { revisionIds: [] })),
   MEETING_DAY_PAST: () => codesOf(decideMoveMeeting(toChange(), { heldOn: plainDate('2026-01-12') }, TODAY)),
   MEETING_EXISTS: () => {
     const state = { ...build.buildTableState(), body: { id: 'body-1', name: 'Governing body' }, heldOn: [TODAY] };

@@ -19,7 +19,7 @@ const YEAR = schoolYear(2026) as SchoolYear; // TODAY is 12 November 2026
 const GOVERNORS = { id: 'body-1', name: 'Governing Body' };
 
 const meeting = (heldOn: string, overrides: Partial<MeetingToPlan> = {}): MeetingToPlan => ({
-  ...{ meetingId: `on-${heldOn}`, bodyId: GOVERNORS.id, bodyName: GOVERNORS.name, place: null },
+  ...{ meetingId: `on-${heldOn}`, bodyId: GOVERNORS.id, bodyName: GOVERNORS.name, place: null, papersDays: 7 },
   heldOn: plainDate(heldOn),
   ...overrides,
 });

@@ -22,7 +22,7 @@ export type { Attempt, SecondFactor } from './directory/second-factors.ts';
 export type { ChosenDigest, DigestWork } from './directory/reminders.ts';
 export type { MeetingRowToPlan, PolicyRowToPlan, RowsToPlan } from './reads/to-plan.ts';
 export type { PolicyStanding } from './reads/standing.ts';
-export type { PolicyToRemind, SettingToTell } from './reads/to-remind.ts';
+export type { ChangedMeetingRow, PolicyToRemind, SettingToTell } from './reads/to-remind.ts';
 export type { Identities, Identity, LinkAnswer, OwnIdentity } from './directory/identities.ts';
 export type { RetentionLine } from './directory/retention.ts';
 export type { KeptMail } from './directory/kept-mail.ts';

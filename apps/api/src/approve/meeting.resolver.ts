@@ -4,6 +4,7 @@ import {
   cancelMeeting,
   confirmMinutes,
   moveMeeting,
+  orderAgenda,
   scheduleMeeting,
   stateApprover,
   tableRevision,
@@ -49,23 +50,32 @@ export class MeetingResolver {
     @Args('bodyId', { type: () => ID }) bodyId: string,
     @Args('heldOn', { type: () => PlainDateScalar }) heldOn: PlainDate,
     @Args('place', { type: () => String, nullable: true }) place: string | null,
+    @Args('startsAt', { type: () => String, nullable: true, description: 'Like 6pm or 18:30, in England.' })
+    startsAt: string | null | undefined,
+    @Args('endsAt', { type: () => String, nullable: true }) endsAt: string | null | undefined,
     @Context() context: GraphContext,
   ): Promise<object> {
     const { value, refusals } = await run(context, (scope) =>
-      scheduleMeeting(this.journey, scope, { bodyId, heldOn, place }),
+      scheduleMeeting(this.journey, scope, { bodyId, heldOn, place, startsAt, endsAt }),
     );
     return { meeting: value, refusals };
   }
 
-  @Mutation(() => MoveMeetingPayload, { description: 'Moves a meeting that is still to come, with its agenda.' })
+  @Mutation(() => MoveMeetingPayload, {
+    description:
+      'Moves a meeting that is still to come to another day, time or place, with its agenda. Times that are left out stay.',
+  })
   async moveMeeting(
     @Args('meetingId', { type: () => ID }) meetingId: string,
     @Args('heldOn', { type: () => PlainDateScalar }) heldOn: PlainDate,
     @Args('place', { type: () => String, nullable: true }) place: string | null,
+    @Args('startsAt', { type: () => String, nullable: true, description: 'Like 6pm or 18:30, in England.' })
+    startsAt: string | null | undefined,
+    @Args('endsAt', { type: () => String, nullable: true }) endsAt: string | null | undefined,
     @Context() context: GraphContext,
   ): Promise<object> {
     const { value, refusals, warnings } = await run(context, (scope) =>
-      moveMeeting(this.journey, scope, { meetingId, heldOn, place }),
+      moveMeeting(this.journey, scope, { meetingId, heldOn, place, startsAt, endsAt }),
     );
     return { meeting: value, refusals, warnings };
   }
@@ -80,6 +90,19 @@ export class MeetingResolver {
   ): Promise<object> {
     const { value, refusals } = await run(context, (scope) =>
       cancelMeeting(this.journey, scope, { meetingId, reason }),
+    );
+    return { meeting: value, refusals };
+  }
+
+  @Mutation(() => MeetingPayload, { description: 'Puts the items of an agenda in another order.' })
+  async orderAgenda(
+    @Args('meetingId', { type: () => ID }) meetingId: string,
+    @Args('revisionIds', { type: () => [ID], description: 'Everything on the agenda, in its order.' })
+    revisionIds: string[],
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const { value, refusals } = await run(context, (scope) =>
+      orderAgenda(this.journey, scope, { meetingId, revisionIds }),
     );
     return { meeting: value, refusals };
   }

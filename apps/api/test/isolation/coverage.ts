@@ -81,6 +81,8 @@ const consultation = {
   untilOn: '2026-06-30',
 };
 
+const HOURS = { startsAt: '6pm', endsAt: '8pm' };
+
 let counted = 0;
 const another = (): number => (counted += 1);
 
@@ -808,12 +810,16 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     given: (own) => ({ templateId: own.template.id, text: LOCAL, version }),
   },
   moveMeeting: {
-    arguments: { heldOn: 'value', meetingId: 'meeting', place: 'value' },
-    given: (own) => ({ heldOn: '2099-03-02', meetingId: own.toCome.id, place: null }),
+    arguments: { endsAt: 'value', heldOn: 'value', meetingId: 'meeting', place: 'value', startsAt: 'value' },
+    given: (own) => ({ ...{ heldOn: '2099-03-02', meetingId: own.toCome.id, place: null }, ...HOURS }),
+  },
+  orderAgenda: {
+    arguments: { meetingId: 'meeting', 'revisionIds[]': 'revision' },
+    given: (own) => ({ meetingId: own.later.id, revisionIds: [own.adopted.id] }),
   },
   scheduleMeeting: {
-    arguments: { bodyId: 'body', heldOn: 'value', place: 'value' },
-    given: (own) => ({ bodyId: own.body.id, heldOn: '2027-03-01', place: null }),
+    arguments: { bodyId: 'body', endsAt: 'value', heldOn: 'value', place: 'value', startsAt: 'value' },
+    given: (own) => ({ ...{ bodyId: own.body.id, heldOn: '2027-03-01', place: null }, ...HOURS }),
   },
   setTerms: {
     arguments: { policyId: 'policy', 'terms[].id': 'clause', 'terms[].value': 'value', version: 'value' },

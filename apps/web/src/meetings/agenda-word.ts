@@ -1,4 +1,4 @@
-import { materialityText, sayDate, sayMinute, sayVotes, type Materiality, type PlainDate } from '@ratify/policy';
+import { materialityText, sayDate, sayHours, sayMinute, sayVotes, type Materiality, type PlainDate } from '@ratify/policy';
 import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, TextRun } from 'docx';
 import { stateTag } from '../pages/filters.ts';
 import type { Meeting } from './meeting-documents.ts';
@@ -49,10 +49,12 @@ export async function agendaWord(agenda: WordAgenda): Promise<Uint8Array> {
   return Packer.toBuffer(file);
 }
 
-function headOf({ organisationName, meeting: { body, heldOn, place } }: WordAgenda): Paragraph[] {
+function headOf({ organisationName, meeting }: WordAgenda): Paragraph[] {
+  const { body, heldOn, place } = meeting;
+  const when = [say(heldOn), sayHours(meeting)].filter((each) => each !== '').join(' ');
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, text: `${organisationName}: ${body.name}` }),
-    line(`Agenda of the meeting on ${say(heldOn)}${place ? `, ${place}` : ''}`),
+    line(`Agenda of the meeting on ${when}${place ? `, ${place}` : ''}`),
     ...(body.quorum ? [line(`The quorum is ${body.quorum}.`)] : []),
   ];
 }

@@ -1,13 +1,21 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { dateInLondon } from '@ratify/policy';
+import { dateInLondon, sayClockTime } from '@ratify/policy';
 import { dateFilter } from '../pages/filters.ts';
 import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { datedParts, typedDate, type TypedDate } from '../pages/typed-date.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
-import { CancelMeeting, MoveMeeting, OneMeeting, TakeOffAgenda, type Meeting } from './meeting-documents.ts';
+import {
+  CancelMeeting,
+  MoveMeeting,
+  OneMeeting,
+  OrderAgenda,
+  TakeOffAgenda,
+  type Meeting,
+} from './meeting-documents.ts';
+import { timeField } from './time-field.ts';
 
 interface Found {
   readonly me: Me;
@@ -29,8 +37,11 @@ export class ChangeMeetingController {
   async moveForm(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const found = await this.find(id, request, reply);
     if (!found) return;
-    const { heldOn, place } = found.meeting;
-    this.drawMove(request, reply, found, { heldOn: datedParts(heldOn), place: place ?? '' });
+    const { heldOn, place, startsAt, endsAt } = found.meeting;
+    this.drawMove(request, reply, found, {
+      ...{ heldOn: datedParts(heldOn), place: place ?? '' },
+      ...{ startsAt: startsAt ? sayClockTime(startsAt) : '', endsAt: endsAt ? sayClockTime(endsAt) : '' },
+    });
   }
 
   @Post('move')
@@ -41,21 +52,26 @@ export class ChangeMeetingController {
   ): Promise<void> {
     const found = await this.find(id, request, reply);
     if (!found) return;
-    const typed = { heldOn: typedDate(request.body, 'heldOn'), place: typedText(request.body, 'place') };
+    const text = (name: string): string => typedText(request.body, name);
+    const typed = {
+      ...{ heldOn: typedDate(request.body, 'heldOn'), place: text('place') },
+      ...{ startsAt: text('startsAt'), endsAt: text('endsAt') },
+    };
     const { date: heldOn } = typed.heldOn;
     if (!heldOn) {
       const said = formErrors([['heldOn-day', 'Enter the new date of the meeting, like 27 3 2027']]);
       this.drawMove(request, reply, found, typed, said);
       return;
     }
-    const input = { meetingId: id, heldOn, place: typed.place.trim() || null };
+    const { startsAt, endsAt } = typed;
+    const input = { meetingId: id, heldOn, place: typed.place.trim() || null, startsAt, endsAt };
     const { refusals, warnings } = (await this.shell.ask(request, reply, MoveMeeting, input)).moveMeeting;
     if (refusals.length === 0) {
       const notice = warnings.length > 0 ? 'meeting-moved-late' : 'meeting-moved';
       reply.redirect(withNotice(`/meetings/${id}`, notice), 303);
       return;
     }
-    const said = refusalErrors(refusals, () => 'heldOn-day');
+    const said = refusalErrors(refusals, (each) => timeField(each) ?? 'heldOn-day');
     this.drawMove(request, reply, found, typed, said);
   }
 
@@ -87,6 +103,28 @@ export class ChangeMeetingController {
       reason,
       refusalErrors(said, () => 'reason'),
     );
+  }
+
+  /** One item up or down; `direction` is what the button says. */
+  @Post('agenda/:revisionId/order')
+  async order(
+    @Param('id') id: string,
+    @Param('revisionId') revisionId: string,
+    @Req() request: FastifyRequest<{ Body: Posted }>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = await this.find(id, request, reply, ({ meeting }) => !meeting.cancelledOn && isId(revisionId));
+    if (!found) return;
+    const before = found.meeting.agenda.map((each) => each.id);
+    const from = before.indexOf(revisionId);
+    const to = from + (typedText(request.body, 'direction') === 'up' ? -1 : 1);
+    const other = before[to];
+    if (from >= 0 && other !== undefined) {
+      const revisionIds = before.with(from, other).with(to, revisionId);
+      // Where somebody else changed the agenda meanwhile, the page shows it as it is now.
+      await this.shell.ask(request, reply, OrderAgenda, { meetingId: id, revisionIds });
+    }
+    reply.redirect(`/meetings/${id}#agenda`, 303);
   }
 
   @Post('agenda/:revisionId/off')
@@ -127,11 +165,16 @@ export class ChangeMeetingController {
     request: FastifyRequest,
     reply: FastifyReply,
     { me, meeting }: Found,
-    typed: { readonly heldOn: TypedDate; readonly place: string },
+    typed: {
+      readonly heldOn: TypedDate;
+      readonly place: string;
+      readonly startsAt: string;
+      readonly endsAt: string;
+    },
     said: FormErrors = NO_ERRORS,
   ): void {
     this.shell.send(request, reply, 'move-meeting', me, {
-      title: 'Move the meeting to another day',
+      title: 'Change the day, time or place',
       ...{ meeting, typed, backTo: backTo(meeting), ...said },
     });
   }

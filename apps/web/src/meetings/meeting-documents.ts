@@ -11,6 +11,8 @@ export const ListMeetings = graphql(
       meetings(withCancelled: true) {
         id
         heldOn
+        startsAt
+        endsAt
         place
         cancelledOn
         body {
@@ -38,6 +40,8 @@ export const OneMeeting = graphql(
       meeting(id: $id) {
         id
         heldOn
+        startsAt
+        endsAt
         place
         cancelledOn
         cancelledBecause
@@ -180,8 +184,8 @@ export type RevisionPage = ResultOf<typeof OneRevision>;
 export type Revision = NonNullable<RevisionPage['revision']>;
 
 export const ScheduleMeeting = graphql(`
-  mutation ScheduleMeeting($bodyId: ID!, $heldOn: PlainDate!, $place: String) {
-    scheduleMeeting(bodyId: $bodyId, heldOn: $heldOn, place: $place) {
+  mutation ScheduleMeeting($bodyId: ID!, $heldOn: PlainDate!, $place: String, $startsAt: String, $endsAt: String) {
+    scheduleMeeting(bodyId: $bodyId, heldOn: $heldOn, place: $place, startsAt: $startsAt, endsAt: $endsAt) {
       refusals {
         code
         what
@@ -196,8 +200,8 @@ export const ScheduleMeeting = graphql(`
 `);
 
 export const MoveMeeting = graphql(`
-  mutation MoveMeeting($meetingId: ID!, $heldOn: PlainDate!, $place: String) {
-    moveMeeting(meetingId: $meetingId, heldOn: $heldOn, place: $place) {
+  mutation MoveMeeting($meetingId: ID!, $heldOn: PlainDate!, $place: String, $startsAt: String, $endsAt: String) {
+    moveMeeting(meetingId: $meetingId, heldOn: $heldOn, place: $place, startsAt: $startsAt, endsAt: $endsAt) {
       refusals {
         code
         what
@@ -219,6 +223,16 @@ export const CancelMeeting = graphql(`
         what
         whatToDo
         where
+      }
+    }
+  }
+`);
+
+export const OrderAgenda = graphql(`
+  mutation OrderAgenda($meetingId: ID!, $revisionIds: [ID!]!) {
+    orderAgenda(meetingId: $meetingId, revisionIds: $revisionIds) {
+      refusals {
+        code
       }
     }
   }

@@ -16,6 +16,7 @@ import { laterMeetings, unconfirmedMeetings } from './minutes.controller.ts';
 import { recordsTogether } from './record-all.controller.ts';
 import { sayMinute } from './say-minute.ts';
 import { sayWhoSigns } from './say-who-signs.ts';
+import { timeField } from './time-field.ts';
 import {
   DelegatedOfYear,
   ListMeetings,
@@ -25,10 +26,11 @@ import {
   type MeetingsPage,
 } from './meeting-documents.ts';
 
-const FIELDS: Readonly<Record<string, string>> = { MEETING_EXISTS: 'heldOn-day' };
 interface Typed {
   readonly bodyId: string;
   readonly place: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
   readonly heldOn: TypedDate;
 }
 
@@ -47,7 +49,7 @@ export class MeetingsController {
     const found = await this.find(request, reply);
     if (!found) return;
     const typed = typedMeeting(request.body);
-    const { bodyId, heldOn, place } = typed;
+    const { bodyId, heldOn, place, startsAt, endsAt } = typed;
     const wrong: [string, string][] = [
       ...(isId(bodyId) ? [] : [['bodyId', 'Choose which body meets'] as [string, string]]),
       ...(heldOn.date ? [] : [['heldOn-day', 'Enter the date of the meeting, like 27 3 2027'] as [string, string]]),
@@ -57,13 +59,16 @@ export class MeetingsController {
       return;
     }
     const { scheduleMeeting } = await this.shell.ask(request, reply, ScheduleMeeting, {
-      ...{ bodyId, heldOn: heldOn.date, place: place.trim() || null },
+      ...{ bodyId, heldOn: heldOn.date, place: place.trim() || null, startsAt, endsAt },
     });
     if (scheduleMeeting.meeting) {
       reply.redirect(withNotice(`/meetings/${scheduleMeeting.meeting.id}`, 'meeting-added'), 303);
       return;
     }
-    const said = refusalErrors(scheduleMeeting.refusals, ({ code }) => FIELDS[code] ?? 'bodyId');
+    const said = refusalErrors(
+      scheduleMeeting.refusals,
+      (each) => timeField(each) ?? (each.code === 'MEETING_EXISTS' ? 'heldOn-day' : 'bodyId'),
+    );
     this.draw(request, reply, found, typed, said);
   }
 
@@ -131,6 +136,7 @@ export class MeetingsController {
       attended: sayAttended(meeting),
       interests: sayInterests(meeting),
       recordsAttendance: recordsAttendance(me, meeting),
+      ordersAgenda: me.roles.includes('clerk') && !meeting.cancelledOn && meeting.agenda.length > 1,
       recordsTogether: recordsTogether(me, meeting),
       confirmsMinutes:
         me.roles.includes('clerk') && !meeting.cancelledOn && laterMeetings(meeting, data.meetings).length > 0,
@@ -180,6 +186,8 @@ function typedMeeting(body: Posted | undefined): Typed {
   return {
     bodyId: typedText(body, 'bodyId'),
     place: typedText(body, 'place'),
+    startsAt: typedText(body, 'startsAt'),
+    endsAt: typedText(body, 'endsAt'),
     heldOn: typedDate(body, 'heldOn'),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { sayHours } from '@ratify/policy';
 import nunjucks from 'nunjucks';
 import type { WebConfiguration } from '../web-configuration.ts';
 import { minuteOf } from './minute-of.ts';
@@ -35,6 +36,7 @@ export function createViews({
   views.addFilter('plainWords', plainWords);
   views.addFilter('rich', richOf);
   views.addFilter('sayDate', dateFilter);
+  views.addFilter('sayHours', sayHours);
   views.addFilter('sayInstant', sayInstant);
   views.addFilter('sayOffice', sayOffice);
   views.addFilter('stateTag', stateTag);

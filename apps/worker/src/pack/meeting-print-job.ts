@@ -1,5 +1,5 @@
 import type { MeetingPapers } from '@ratify/journey';
-import { materialityText, presenceText, sayDate, sayInterest, type PlainDate } from '@ratify/policy';
+import { materialityText, presenceText, sayDate, sayHours, sayInterest, type PlainDate } from '@ratify/policy';
 import { escapeHtml, type PageNumbers, type PrintJob } from '@ratify/print';
 import { officeWords } from '../print/office-words.ts';
 import { COLOUR } from '../print/print-job-of.ts';
@@ -41,6 +41,7 @@ function coverFacts({ meeting, body, papers }: MeetingPapers, day: string, madeO
   return [
     ['Body', body.name],
     ['Meeting', day],
+    ...(meeting.startsAt ? [['Time', capital(sayHours(meeting))] as [string, string]] : []),
     ...(place ? [['Place', place] as [string, string]] : []),
     ...(body.quorum ? [['Quorum', String(body.quorum)] as [string, string]] : []),
     ...(attendance === null ? [] : [['Present', String(attendance)] as [string, string]]),
@@ -97,4 +98,8 @@ function tableHtml(head: readonly string[], rows: readonly (readonly string[])[]
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
   return `
 <table><thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,25 +1,33 @@
-import { decideCancelMeeting, decideMoveMeeting, type ChangeMeetingState, type PlainDate } from '@ratify/policy';
+import {
+  dateInLondon,
+  decideCancelMeeting,
+  decideMoveMeeting,
+  type ChangeMeetingState,
+  type PlainDate,
+  type TypedHours,
+} from '@ratify/policy';
 import type { Meeting, Scope } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
 
-export interface MoveMeetingInput {
+export interface MoveMeetingInput extends TypedHours {
   readonly meetingId: string;
   readonly heldOn: PlainDate;
   readonly place?: string | null | undefined;
 }
 
-/** Moves a meeting that is still to come to another day. What is planned for it and what stands on its agenda goes with it. */
+/** Moves a meeting that is still to come to another day, time or place. What is planned for it and what stands on its agenda goes with it. */
 export async function moveMeeting(journey: Journey, scope: Scope, input: MoveMeetingInput): Promise<Outcome<Meeting>> {
   return writing(journey, scope, ['table', 'Meeting'], async (work) => {
-    const { rows, today } = work;
+    const { rows, today, actor } = work;
     const { meeting, state } = await openMeeting(work, input.meetingId);
     return settle(decideMoveMeeting(state, input, today), async (plan) => {
-      const { heldOn, place } = plan.meeting;
-      await rows.meetings.change({ id: meeting.id }, { heldOn, place });
+      const { id: _, ...to } = plan.meeting;
+      const changed = plan.isChanged ? { changedAt: journey.clock.now(), changedBy: actor.personId } : {};
+      await rows.meetings.change({ id: meeting.id }, { ...to, ...changed });
       await record(work, plan);
-      return { ...meeting, heldOn, place };
+      return { ...meeting, ...to, ...changed };
     });
   });
 }
@@ -31,17 +39,18 @@ export async function cancelMeeting(
   input: { readonly meetingId: string; readonly reason: string },
 ): Promise<Outcome<Meeting>> {
   return writing(journey, scope, ['table', 'Meeting'], async (work) => {
-    const { rows, today } = work;
+    const { rows, today, actor } = work;
     const { meeting, state } = await openMeeting(work, input.meetingId);
     return settle(decideCancelMeeting(state, input, today), async (plan) => {
-      const { cancelledOn, cancelledBecause } = plan.meeting;
-      await rows.meetings.change({ id: meeting.id }, { cancelledOn, cancelledBecause });
+      const { id: _, ...cancelled } = plan.meeting;
+      const changed = { ...cancelled, changedAt: journey.clock.now(), changedBy: actor.personId };
+      await rows.meetings.change({ id: meeting.id }, changed);
       for (const { id, to } of plan.revisions) {
         await rows.agendaItems.remove({ meetingId: meeting.id, revisionId: id });
         await rows.revisions.change({ id }, { state: to });
       }
       await record(work, plan);
-      return { ...meeting, cancelledOn, cancelledBecause };
+      return { ...meeting, ...changed };
     });
   });
 }
@@ -60,7 +69,11 @@ async function openMeeting(
       : [];
   const others = await rows.meetings.list({ organisationId, bodyId: body.id, cancelledOn: null });
   const state = {
-    ...{ actor, body, tabled, meeting: { ...meeting, heldOn: meeting.heldOn as PlainDate } },
+    ...{ actor, body, tabled },
+    meeting: {
+      ...{ ...meeting, heldOn: meeting.heldOn as PlainDate },
+      changedOn: meeting.changedAt && dateInLondon(meeting.changedAt.getTime()),
+    },
     otherDays: others.filter((each) => each.id !== id).map((each) => each.heldOn as PlainDate),
     decisions: await rows.decisions.count({ organisationId, meetingId: id }),
     isAttended: (await rows.attendances.count({ organisationId, meetingId: id })) > 0,

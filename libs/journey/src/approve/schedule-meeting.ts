@@ -1,10 +1,10 @@
-import { decideScheduleMeeting, decideScheduleYear, type PlainDate } from '@ratify/policy';
+import { decideScheduleMeeting, decideScheduleYear, type PlainDate, type TypedHours } from '@ratify/policy';
 import type { Meeting, Scope } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
 
-export interface ScheduleMeetingInput {
+export interface ScheduleMeetingInput extends TypedHours {
   readonly bodyId: string;
   readonly heldOn: PlainDate;
   readonly place?: string | null | undefined;
@@ -22,7 +22,7 @@ export async function scheduleMeeting(
     const meetings = await rows.meetings.list({ organisationId, bodyId: body.id, cancelledOn: null });
     const decision = decideScheduleMeeting(
       { actor, organisationId, body, heldOn: meetings.map((each) => each.heldOn as PlainDate) },
-      { meetingId: journey.ids.id(), heldOn: input.heldOn, place: input.place },
+      { ...input, meetingId: journey.ids.id() },
     );
     return settle(decision, async (plan) => {
       const meeting = await rows.meetings.add(plan.meeting);
@@ -34,7 +34,7 @@ export async function scheduleMeeting(
 
 export interface ScheduleYearInput {
   readonly bodyId: string;
-  /** One a line: `22 September 2026`, with the place behind a comma. */
+  /** One a line: `22 September 2026`, with the time and the place behind commas. */
   readonly dates: string;
 }
 

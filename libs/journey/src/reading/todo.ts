@@ -88,6 +88,7 @@ async function readMeetings(rows: UnitOfWork, today: PlainDate): Promise<NonNull
     return [
       {
         ...{ id, bodyId, bodyKind: body.kind, bodyName: body.name, heldOn: heldOn as PlainDate },
+        papersDays: body.papersDays,
         items: items.filter((each) => each.meetingId === id).length,
         undecided: waiting.filter((each) => each.meetingId === id).length,
         hasMinutes: confirmed.has(id),

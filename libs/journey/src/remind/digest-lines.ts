@@ -1,6 +1,7 @@
 import {
   isRunning,
   addDays,
+  changesToldSince,
   commentLines,
   dateInLondon,
   dutiesToldUntil,
@@ -8,11 +9,14 @@ import {
   escalatesUntil,
   escalationStep,
   isSeenTo,
+  MEETING_OFFICES,
+  meetingStep,
   mondayOf,
   reviewReminder,
   sayDate,
   sayDutyReminder,
   sayEscalation,
+  sayMeetingChange,
   sayReviewReminder,
   saySignatureReminder,
   signatureReminder,
@@ -24,7 +28,7 @@ import {
   type Role,
   type WaitingVersion,
 } from '@ratify/policy';
-import type { Organisation, PersonWork, PolicyToRemind } from '@ratify/store';
+import type { Appointment, Organisation, PersonWork, PolicyToRemind } from '@ratify/store';
 import { readTalks } from '../circulate/read-talks.ts';
 import { readNoted } from '../review/read-reasons.ts';
 import { readTodoRequests } from '../reading/signing.ts';
@@ -33,6 +37,8 @@ import { readTodoRequests } from '../reading/signing.ts';
 interface Post {
   readonly organisation: Organisation;
   readonly roles: readonly Role[];
+  /** What they hold there. */
+  readonly held: readonly Appointment[];
   readonly filled: ReadonlySet<Role>;
 }
 
@@ -41,6 +47,7 @@ export async function readDigestLines(work: PersonWork, today: PlainDate): Promi
   const posts = await readPosts(work, today);
   const lines = [
     ...(await reviewLines(work, posts, today)),
+    ...(await meetingLines(work, posts, today)),
     ...(await Promise.all(posts.map((post) => signatureLines(work, post, today)))).flat(),
     ...(await Promise.all(posts.map((post) => dutyLines(work, post, today)))).flat(),
     ...(await Promise.all(posts.map((post) => talkLines(work, post, today)))).flat(),
@@ -57,8 +64,8 @@ async function readPosts(work: PersonWork, today: PlainDate): Promise<Post[]> {
   const open = organisations.filter(({ closedOn }) => closedOn === null || closedOn > today);
   return open.map((organisation) => {
     const here = all.filter((each) => each.organisationId === organisation.id);
-    const roles = here.filter((each) => each.personId === work.personId).map(({ role }) => role);
-    return { organisation, roles, filled: new Set(here.map(({ role }) => role)) };
+    const held = here.filter((each) => each.personId === work.personId);
+    return { organisation, held, roles: held.map(({ role }) => role), filled: new Set(here.map(({ role }) => role)) };
   });
 }
 
@@ -89,13 +96,13 @@ function reviewLine(
 ): DigestLine[] {
   const { id, name } = organisation;
   if (found.organisationId !== id) return [];
-  const { bodyName, meetsOn } = found;
+  const { bodyName, meetsOn, papersDays } = found;
   const dueOn = found.dueOn as PlainDate;
   const waiting = found.waiting as WaitingVersion | null;
   if (isSeenTo({ waiting, dueOn }, { seesToAgendas }, today)) return [];
   const policy: ReviewToRemind = {
     ...{ policyId: found.policyId, title: found.title, dueOn, waiting },
-    body: bodyName === null ? null : { name: bodyName, meetsOn: meetsOn as PlainDate[] },
+    body: bodyName === null ? null : { name: bodyName, meetsOn: meetsOn as PlainDate[], ...(papersDays === null ? {} : { papersDays }) },
   };
   const reminder = reviewReminder(policy, today);
   if (!reminder) return [];
@@ -106,6 +113,33 @@ function reviewLine(
       words: sayReviewReminder(policy, reminder, today),
     },
   ];
+}
+
+/** Meetings that changed after the person was told of them, by papers or in a calendar of theirs. Whoever changed one knows. */
+async function meetingLines(work: PersonWork, posts: readonly Post[], today: PlainDate): Promise<DigestLine[]> {
+  const seated = posts.filter(({ roles }) => holds(roles, ...MEETING_OFFICES));
+  if (seated.length === 0) return [];
+  const ids = seated.map(({ organisation }) => organisation.id);
+  const changed = await work.changedMeetings(ids, { since: changesToldSince(today), today });
+  if (changed.length === 0) return [];
+  const calendarSince = await work.calendarSince();
+  return changed.flatMap((meeting): DigestLine[] => {
+    const { organisationId, meetingId: subjectId, bodyId, changedAt, changedBy, hadPapers } = meeting;
+    const post = seated.find(({ organisation }) => organisation.id === organisationId);
+    const knew = hadPapers || (calendarSince !== null && calendarSince < changedAt);
+    if (!post || !knew || changedBy === work.personId || !sitsOn(post, bodyId)) return [];
+    const words = sayMeetingChange({
+      ...{ ...meeting, heldOn: meeting.heldOn as PlainDate },
+      ...{ movedFrom: meeting.movedFrom as PlainDate | null, cancelledOn: meeting.cancelledOn as PlainDate | null },
+    });
+    const { name: organisationName } = post.organisation;
+    return [{ organisationId, organisationName, subject: 'meeting', subjectId, step: meetingStep(meeting), words }];
+  });
+}
+
+function sitsOn({ held }: Post, bodyId: string): boolean {
+  const offices: readonly Role[] = MEETING_OFFICES;
+  return held.some((each) => offices.includes(each.role) && (each.bodyId === null || each.bodyId === bodyId));
 }
 
 /** Signatures for which it is this person's turn. */

@@ -1,17 +1,24 @@
+import type { Hours } from '../dates/clock-time.ts';
 import { type PlainDate, daysBetween } from '../dates/plain-date.ts';
 import { type RevisionState, canMove } from '../journey/revision-states.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
 import { checkStanding } from './decide-set-up-body.ts';
 import { PAPERS_CLEAR_DAYS, checkNotCancelled } from './decide-table.ts';
+import { type TypedHours, readHours } from './meeting-hours.ts';
 import { type Actor, type PlanRecord, isBlankText } from './plan-parts.ts';
 
 export interface ChangeMeetingState {
   readonly actor: Actor;
-  readonly meeting: {
+  readonly meeting: Hours & {
     readonly id: string;
     readonly heldOn: PlainDate;
     readonly place: string | null;
     readonly cancelledOn?: string | null;
+    /** How often it has changed since it was added. */
+    readonly sequence: number;
+    readonly movedFrom: string | null;
+    /** The day on which it changed last. */
+    readonly changedOn: PlainDate | null;
   };
   readonly body: { readonly name: string; readonly endedOn?: string | null; readonly papersDays?: number };
   /** Days of its body's other meetings. */
@@ -25,11 +32,24 @@ export interface ChangeMeetingState {
 }
 
 export interface MoveMeetingPlan extends PlanRecord {
-  readonly meeting: { readonly id: string; readonly heldOn: PlainDate; readonly place: string | null };
+  readonly meeting: Hours & {
+    readonly id: string;
+    readonly heldOn: PlainDate;
+    readonly place: string | null;
+    readonly sequence: number;
+    readonly movedFrom: string | null;
+  };
+  /** Whether anything that others know of it is another now. */
+  readonly isChanged: boolean;
 }
 
 export interface CancelMeetingPlan extends PlanRecord {
-  readonly meeting: { readonly id: string; readonly cancelledOn: PlainDate; readonly cancelledBecause: string };
+  readonly meeting: {
+    readonly id: string;
+    readonly cancelledOn: PlainDate;
+    readonly cancelledBecause: string;
+    readonly sequence: number;
+  };
   readonly revisions: readonly TakenOff[];
 }
 
@@ -40,32 +60,48 @@ export interface TakenOff {
   readonly to: 'submitted';
 }
 
-/** Moves a meeting that is still to come to another day, with everything on its agenda; papers that would be late warn. */
+/** Moves a meeting that is still to come to another day, time or place, with everything on its agenda; papers that would be late warn. */
 export function decideMoveMeeting(
   state: ChangeMeetingState,
-  input: { readonly heldOn: PlainDate; readonly place?: string | null | undefined },
+  input: TypedHours & { readonly heldOn: PlainDate; readonly place?: string | null | undefined },
   today: PlainDate,
 ): Decided<MoveMeetingPlan> {
   const { meeting, body, tabled } = state;
   const { heldOn } = input;
   const { papersDays = PAPERS_CLEAR_DAYS } = body;
   const clearDays = daysBetween(today, heldOn) - 1;
+  const { hours, refusals } = readHours(input, meeting);
+  const place = input.place?.trim() || null;
+  const isMoved = heldOn !== meeting.heldOn;
+  const isChanged =
+    isMoved ||
+    place !== meeting.place ||
+    hours.startsAt !== meeting.startsAt ||
+    hours.endsAt !== meeting.endsAt;
   const isLate = tabled.length > 0 && heldOn !== meeting.heldOn && clearDays < papersDays;
   return decided(
     [
       ...checkToCome(state, today),
+      ...refusals,
       heldOn < today && refuse('MEETING_DAY_PAST', { where: 'date' }),
       state.otherDays.includes(heldOn) && refuse('MEETING_EXISTS', { where: body.name }),
       checkStanding(body, heldOn),
     ],
     () => ({
-      meeting: { id: meeting.id, heldOn, place: input.place?.trim() || null },
-      audit: [
-        {
-          ...({ action: 'meeting.moved', subject: 'Meeting', subjectId: meeting.id } as const),
-          data: { from: meeting.heldOn, heldOn },
-        },
-      ],
+      meeting: {
+        ...{ id: meeting.id, heldOn, place, ...hours },
+        sequence: meeting.sequence + (isChanged ? 1 : 0),
+        movedFrom: isChanged ? movedFrom(meeting, isMoved, today) : meeting.movedFrom,
+      },
+      isChanged,
+      audit: isChanged
+        ? [
+            {
+              ...({ action: 'meeting.moved', subject: 'Meeting', subjectId: meeting.id } as const),
+              data: { from: meeting.heldOn, heldOn },
+            },
+          ]
+        : [],
       jobs: [],
     }),
     [
@@ -76,6 +112,16 @@ export function decideMoveMeeting(
         }),
     ],
   );
+}
+
+/** The day that people know, who hear once of all that changed on one day; of a change of time or place alone there is none. */
+function movedFrom(
+  { heldOn, movedFrom: known, changedOn }: ChangeMeetingState['meeting'],
+  isMoved: boolean,
+  today: PlainDate,
+): string | null {
+  if (changedOn === today && known !== null) return known;
+  return isMoved ? heldOn : null;
 }
 
 /** Cancels a meeting that is still to come, with the reason; what waits on its agenda waits to be put on another. */
@@ -90,7 +136,7 @@ export function decideCancelMeeting(
     () => {
       const cancelledBecause = input.reason.trim();
       return {
-        meeting: { id: meeting.id, cancelledOn: today, cancelledBecause },
+        meeting: { id: meeting.id, cancelledOn: today, cancelledBecause, sequence: meeting.sequence + 1 },
         revisions: tabled.map(({ id }) => ({ id, from: 'tabled', to: 'submitted' })),
         audit: [
           {

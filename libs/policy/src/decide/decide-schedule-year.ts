@@ -26,8 +26,8 @@ export function decideScheduleYear(
       ...lines.map((each) => each.heldOn && checkStanding(body, each.heldOn)),
     ],
     () => {
-      const meetings = lines.flatMap(({ heldOn: day, place }) =>
-        day ? [{ id: newId(), organisationId, bodyId: body.id, heldOn: day, place }] : [],
+      const meetings = lines.flatMap(({ heldOn: day, place, startsAt, endsAt }) =>
+        day ? [{ id: newId(), organisationId, bodyId: body.id, heldOn: day, place, startsAt, endsAt }] : [],
       );
       return {
         meetings,

@@ -8,7 +8,7 @@ const LONGEST_NAME = 120;
 const LONGEST_REMIT = 500;
 /** No body in law or practice is larger, or sends its papers longer before. */
 const MOST_MEMBERS = 200;
-const MOST_PAPERS_DAYS = 60;
+export const MOST_PAPERS_DAYS = 60;
 
 /** Who keeps the bodies of an organisation: its clerk or its publisher, and its head where it has no clerk. */
 export interface BodyKeepers {

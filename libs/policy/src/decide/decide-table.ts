@@ -1,7 +1,9 @@
+import type { Hours } from '../dates/clock-time.ts';
 import { type PlainDate, daysBetween } from '../dates/plain-date.ts';
 import { type RevisionState, canMove } from '../journey/revision-states.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
 import { checkStanding } from './decide-set-up-body.ts';
+import { type TypedHours, readHours } from './meeting-hours.ts';
 import type { Actor, PlanRecord } from './plan-parts.ts';
 
 /** Clear days that papers are sent before a meeting (SI 2013/1624 reg 13: seven): neither the day of sending nor the meeting's counts. */
@@ -20,14 +22,14 @@ export interface ScheduleMeetingState {
   readonly heldOn: readonly PlainDate[];
 }
 
-export interface ScheduleMeetingInput {
+export interface ScheduleMeetingInput extends TypedHours {
   readonly meetingId: string;
   readonly heldOn: PlainDate;
   readonly place?: string | null | undefined;
 }
 
 export interface ScheduleMeetingPlan extends PlanRecord {
-  readonly meeting: {
+  readonly meeting: Hours & {
     readonly id: string;
     readonly organisationId: string;
     readonly bodyId: string;
@@ -42,8 +44,10 @@ export function decideScheduleMeeting(
   input: ScheduleMeetingInput,
 ): Decided<ScheduleMeetingPlan> {
   const { body } = state;
+  const { hours, refusals } = readHours(input);
   return decided(
     [
+      ...refusals,
       state.heldOn.includes(input.heldOn) && refuse('MEETING_EXISTS', { where: body.name }),
       checkStanding(body, input.heldOn),
     ],
@@ -54,6 +58,7 @@ export function decideScheduleMeeting(
         bodyId: body.id,
         heldOn: input.heldOn,
         place: input.place?.trim() || null,
+        ...hours,
       },
       audit: [
         {

@@ -21,6 +21,8 @@ export interface MeetingToPlan {
   readonly bodyName: string;
   readonly heldOn: PlainDate;
   readonly place: string | null;
+  /** Clear days that the papers of its body take. */
+  readonly papersDays: number;
 }
 
 /** Why a policy stands at a meeting. */
@@ -94,7 +96,7 @@ export function planYear(
       .filter(({ heldOn }) => inYear(heldOn))
       .map((meeting) => ({
         ...meeting,
-        papersBy: papersBy(meeting.heldOn),
+        papersBy: papersBy(meeting.heldOn, meeting.papersDays),
         isHeld: meeting.heldOn < today,
         policies: placed.flatMap(({ policy, at, by }) =>
           at?.meetingId === meeting.meetingId && (by === 'on-agenda' || meeting.heldOn >= today)

@@ -2,6 +2,7 @@
 export const EVENT_WORDS = {
   'adoption.evidence-kept': 'Kept a file as evidence of an adoption',
   'adoption.recorded-as-historic': 'Recorded an adoption from before Ratify',
+  'agenda.ordered': 'Put the items of an agenda in another order',
   'amendments.confirmed': 'Confirmed the wording that the meeting asked for',
   'amendments.entered': 'Entered the changes that the meeting made',
   'amendments.rejected': 'Sent back the wording that the meeting asked for',

@@ -9,7 +9,16 @@ export interface DigestChoice {
 }
 
 /** What a line of a digest is about. */
-export const DIGEST_SUBJECTS = ['signature', 'duty', 'comment', 'reason', 'review', 'vacancy', 'escalation'] as const;
+export const DIGEST_SUBJECTS = [
+  'signature',
+  'duty',
+  'meeting',
+  'comment',
+  'reason',
+  'review',
+  'vacancy',
+  'escalation',
+] as const;
 export type DigestSubject = (typeof DIGEST_SUBJECTS)[number];
 
 /** Something that somebody is to be reminded of today. */

@@ -1,4 +1,5 @@
 import { type PlainDate, addDays, daysBetween, sayDate } from '../dates/plain-date.ts';
+import { MOST_PAPERS_DAYS } from '../decide/decide-set-up-body.ts';
 import { PAPERS_CLEAR_DAYS } from '../decide/decide-table.ts';
 import { type WaitingVersion, sayWaiting } from './waiting-version.ts';
 import { mondayOf, nextWorkingDay } from './working-days.ts';
@@ -17,14 +18,18 @@ export interface ReviewToRemind {
   readonly policyId: string;
   readonly title: string;
   readonly dueOn: PlainDate;
-  /** The body that approves it and the days on which it meets, as they are planned; null where it needs no meeting. */
-  readonly body: { readonly name: string; readonly meetsOn: readonly PlainDate[] } | null;
+  /** The body that approves it, the days on which it meets, as they are planned, and the clear days that its papers take; null where it needs no meeting. */
+  readonly body: {
+    readonly name: string;
+    readonly meetsOn: readonly PlainDate[];
+    readonly papersDays?: number;
+  } | null;
   /** The version that waits for a decision. */
   readonly waiting?: WaitingVersion | null;
 }
 
 /** The longest time before a due date at which its first reminder can fall: a meeting, its papers, and a weekend. */
-export const FIRST_REMINDER_DAYS = MEETING_REACH_DAYS + REMIND_BEFORE[0] + PAPERS_CLEAR_DAYS + 3;
+export const FIRST_REMINDER_DAYS = MEETING_REACH_DAYS + REMIND_BEFORE[0] + MOST_PAPERS_DAYS + 3;
 
 export type ReviewStep =
   | `papers-${(typeof REMIND_BEFORE)[number]}`
@@ -43,8 +48,8 @@ export interface ReviewReminder {
 }
 
 /** The last day on which papers reach the members of a body in time for a meeting. */
-export function papersBy(meetingOn: PlainDate): PlainDate {
-  return addDays(meetingOn, -PAPERS_CLEAR_DAYS - 1);
+export function papersBy(meetingOn: PlainDate, papersDays: number = PAPERS_CLEAR_DAYS): PlainDate {
+  return addDays(meetingOn, -papersDays - 1);
 }
 
 /** The last meeting before a due date, of those that are near enough to be it. */
@@ -60,14 +65,14 @@ export function lastMeetingBefore({ body, dueOn }: Pick<ReviewToRemind, 'body' |
 export function reviewReminder(policy: ReviewToRemind, today: PlainDate): ReviewReminder | null {
   if (policy.dueOn > addDays(today, FIRST_REMINDER_DAYS)) return null; // most of the time
   const meetingOn = lastMeetingBefore(policy);
-  const steps = [...stepsUntilDue(policy.dueOn, meetingOn), ...overdueStep(policy.dueOn, today)];
+  const steps = [...stepsUntilDue(policy, meetingOn), ...overdueStep(policy.dueOn, today)];
   const reached = steps.map(([step, day]) => ({ step, since: nextWorkingDay(day), meetingOn }));
   return reached.filter(({ since }) => since <= today).at(-1) ?? null;
 }
 
-function stepsUntilDue(dueOn: PlainDate, meetingOn: PlainDate | null): (readonly [ReviewStep, PlainDate])[] {
+function stepsUntilDue({ dueOn, body }: ReviewToRemind, meetingOn: PlainDate | null): (readonly [ReviewStep, PlainDate])[] {
   if (!meetingOn) return REMIND_BEFORE.map((days) => [`due-${days}`, addDays(dueOn, -days)] as const);
-  const papers = papersBy(meetingOn);
+  const papers = papersBy(meetingOn, body?.papersDays);
   return [
     ...REMIND_BEFORE.map((days) => [`papers-${days}`, addDays(papers, -days)] as const),
     ...(meetingOn < dueOn ? [['no-meeting-left', addDays(meetingOn, 1)] as const] : []),
@@ -97,7 +102,7 @@ function sayReview(policy: ReviewToRemind, { meetingOn }: ReviewReminder, today:
   const meeting = `The last meeting of the ${body.name} before then`;
   if (meetingOn < today) return `${due} ${meeting} was on ${sayDate(meetingOn)}, and no other is planned.`;
   const when = meetingOn === today ? 'is today' : `is on ${sayDate(meetingOn)}`;
-  const papers = papersBy(meetingOn);
+  const papers = papersBy(meetingOn, body.papersDays);
   if (papers < today) return `${due} ${meeting} ${when}; its papers went out on ${sayDate(papers)}.`;
   return `${due} ${meeting} ${when}: papers by ${sayDate(papers)}.`;
 }

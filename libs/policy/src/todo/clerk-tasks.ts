@@ -1,6 +1,6 @@
-import { type PlainDate, addDays, daysBetween, sayDate } from '../dates/plain-date.ts';
+import { type PlainDate, daysBetween, sayDate } from '../dates/plain-date.ts';
 import { materialityText } from '../journey/materiality.ts';
-import { PAPERS_CLEAR_DAYS } from '../decide/decide-table.ts';
+import { papersBy } from '../remind/review-reminder.ts';
 import { countOf } from './count-of.ts';
 import { reviewTask } from './review-task.ts';
 import type { TodoMeeting, TodoPolicy, TodoState, TodoTask } from './todo-state.ts';
@@ -41,7 +41,7 @@ function meetingTask(meeting: TodoMeeting, today: PlainDate): TodoTask | null {
     title: `Prepare ${bodyName}`,
     detail: `Meets on ${sayDate(heldOn)}, ${countOf(meeting.items, 'item')} on the agenda.`,
     subjectId,
-    dueOn: addDays(heldOn, -PAPERS_CLEAR_DAYS - 1),
+    dueOn: papersBy(heldOn, meeting.papersDays),
   };
 }
 
@@ -80,7 +80,7 @@ function agendaTask(policy: TodoPolicy, meeting: TodoMeeting | undefined): TodoT
     detail: meeting
       ? `${came}. The next meeting is on ${sayDate(meeting.heldOn)} (${meeting.bodyName}).`
       : `${came}. ${none}.`,
-    dueOn: meeting ? addDays(meeting.heldOn, -PAPERS_CLEAR_DAYS - 1) : null,
+    dueOn: meeting ? papersBy(meeting.heldOn, meeting.papersDays) : null,
   };
 }
 

@@ -144,6 +144,8 @@ export interface TodoMeeting {
   readonly bodyKind: BodyKind;
   readonly bodyName: string;
   readonly heldOn: PlainDate;
+  /** Clear days that the papers of its body take. */
+  readonly papersDays: number;
   readonly items: number;
   /** Items on its agenda without a decision. */
   readonly undecided: number;

@@ -107,7 +107,7 @@ const everything: Omit<TodoState, 'roles'> = {
 function heldBy(id: string, heldOn: string, more: Partial<TodoMeeting> = {}): TodoMeeting {
   return {
     ...{ id, ...GOVERNORS, bodyName: 'The governing body', heldOn: plainDate(heldOn), items: 1, undecided: 0 },
-    ...{ hasMinutes: false, ...more },
+    ...{ papersDays: 7, hasMinutes: false, ...more },
   };
 }
 
@@ -390,6 +390,7 @@ describe('what needs a person', () => {
     ] as const;
     const meetings = ['2026-12-14', '2026-11-20'].map((heldOn, at) => ({
       ...{ id: `meeting-${at}`, ...bodies[at]!, heldOn: plainDate(heldOn), items: 0, undecided: 0, hasMinutes: false },
+      papersDays: 7,
     }));
     const agenda = (approver: TodoPolicy['approver']) =>
       todoTasks({ roles: ['clerk'], policies: [buildPolicy({ openRevision, approver })], meetings }, today)

@@ -12,6 +12,15 @@ export interface CalendarEvent {
   readonly title: string;
   readonly place: string | null;
   readonly fallsOn: string;
+  /** Of a meeting whose hours are known: on the clock in England. */
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+  /** How often a meeting changed, and when last. */
+  readonly sequence: number;
+  readonly changedAt: Date | null;
+  readonly isCancelled: boolean;
+  /** Of a meeting: clear days that its papers take. */
+  readonly papersDays: number | null;
 }
 
 /** The links by which calendar programs fetch a person's dates. */
@@ -46,8 +55,10 @@ export class Calendars {
     const { rows: known } = await this.open().query<{ there: boolean }>('select app.has_calendar($1) as there', [hash]);
     if (!known[0]?.there) return null;
     const { rows } = await this.open().query<CalendarEvent>(
-      `select kind, id, organisation_name as "organisationName", title, place, falls_on as "fallsOn"
-       from app.calendar_events($1, $2) order by falls_on, kind, id`,
+      `select kind, id, organisation_name as "organisationName", title, place, falls_on as "fallsOn",
+         starts_at as "startsAt", ends_at as "endsAt", sequence, changed_at as "changedAt",
+         is_cancelled as "isCancelled", papers_days as "papersDays"
+       from app.calendar_entries($1, $2) order by falls_on, kind, id`,
       [hash, today],
     );
     return rows;

@@ -8,7 +8,7 @@ export const APPROVER = `left join lateral (select d.body_id, d.route, d.delegat
          order by a.recorded_at desc limit 1) d on true
      left join lateral (select s.body_id, s.office from app.stated_approvers s
        where s.organisation_id = p.organisation_id and s.policy_id = p.id order by s.stated_at desc, s.id desc limit 1) s on true
-     left join lateral (select b.organisation_id, b.id, b.name from app.bodies b
+     left join lateral (select b.organisation_id, b.id, b.name, b.papers_days from app.bodies b
        where b.organisation_id = p.organisation_id and 'meeting' = any (b.routes)
          and (b.ended_on is null or b.ended_on >= (now() at time zone 'Europe/London')::date) and b.id = coalesce(s.body_id, d.body_id, b.id)
        order by b.kind in ('committee', 'academy-committee'), b.id limit 1) b on true`;
@@ -20,7 +20,7 @@ export const NEEDS_MEETING = `(s.office is null and (s.body_id is not null or d.
  * Joins policies `p` with `f`, what is planned for the review that is due: of which meeting, of which body, on which day. Null where
  * nobody planned otherwise than by the rule, or where that meeting was cancelled.
  */
-export const PLANNED = `left join lateral (select m.id, m.held_on, k.name from (
+export const PLANNED = `left join lateral (select m.id, m.held_on, k.name, k.papers_days from (
          select n.organisation_id, n.meeting_id from app.planned_reviews n
          where n.organisation_id = p.organisation_id and n.policy_id = p.id and n.due_on = p.review_due_on
          order by n.planned_at desc, n.id desc limit 1) n

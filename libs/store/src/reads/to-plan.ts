@@ -24,6 +24,7 @@ export interface MeetingRowToPlan {
   readonly bodyName: string;
   readonly heldOn: string;
   readonly place: string | null;
+  readonly papersDays: number;
 }
 
 /** What the plan of a year is made from. */
@@ -60,7 +61,7 @@ export async function readRowsToPlan(
   );
   const meetings: MeetingRowToPlan[] = await manager.query(
     `select m.organisation_id as "organisationId", m.id as "meetingId", m.body_id as "bodyId", b.name as "bodyName",
-       m.held_on as "heldOn", m.place
+       m.held_on as "heldOn", m.place, b.papers_days as "papersDays"
      from app.meetings m join app.bodies b on b.organisation_id = m.organisation_id and b.id = m.body_id
      where m.organisation_id = any ($1::uuid[]) and m.held_on >= $2 and m.cancelled_on is null
      order by m.held_on, b.name, m.id`,

@@ -5,7 +5,13 @@ import { readAuditLines, verifyAudit, type AuditReport } from '../audit/verify-a
 import type { AppointedRole, Json, OrganisationKind } from '../entities/index.ts';
 import { readPolicyStandings, type PolicyStanding } from '../reads/standing.ts';
 import { readRowsToPlan, type RowsToPlan } from '../reads/to-plan.ts';
-import { readPoliciesToRemind, type PolicyToRemind, type SettingToTell } from '../reads/to-remind.ts';
+import {
+  readChangedMeetings,
+  readPoliciesToRemind,
+  type ChangedMeetingRow,
+  type PolicyToRemind,
+  type SettingToTell,
+} from '../reads/to-remind.ts';
 import { StoreError } from '../store-error.ts';
 import { Repositories } from './repositories.ts';
 import { hashToken } from '../scope.ts';
@@ -394,6 +400,20 @@ export class PersonWork extends Repositories {
   /** Policies in force whose review is due by a day, with the meetings that decide on them. */
   async policiesToRemind(organisationIds: readonly string[], dueUntil: string): Promise<PolicyToRemind[]> {
     return readPoliciesToRemind(this.manager, organisationIds, dueUntil);
+  }
+
+  /** Meetings that changed from a day on, and whose day has not passed. */
+  async changedMeetings(
+    organisationIds: readonly string[],
+    days: { readonly since: string; readonly today: string },
+  ): Promise<ChangedMeetingRow[]> {
+    return readChangedMeetings(this.manager, organisationIds, days);
+  }
+
+  /** Since when the person has a calendar that follows the meetings; null where they have none. Worker only. */
+  async calendarSince(): Promise<Date | null> {
+    const [row] = await this.manager.query('select app.calendar_of_reader() as since');
+    return row?.since ?? null;
   }
 
   /** Settings of one organisation of the person's that it hears of: worker only. */

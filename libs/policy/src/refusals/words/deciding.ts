@@ -122,6 +122,18 @@ export const DECIDING = {
     what: 'The day of this meeting has passed, so it counts as held.',
     whatToDo: 'Take what it did not come to off its agenda, one by one.',
   },
+  TIME_NOT_READ: {
+    what: 'This is no time of day that can be read.',
+    whatToDo: 'Write it like 6pm, 6:30pm or 18:30, or leave it empty.',
+  },
+  ENDS_BEFORE_START: {
+    what: 'The meeting would end before it begins, or its beginning is not said.',
+    whatToDo: 'Check both times, or leave the end empty.',
+  },
+  AGENDA_OTHERWISE: {
+    what: 'The agenda has changed since you opened it.',
+    whatToDo: 'Look at it again, and put its items in order then.',
+  },
   MEETING_DAY_PAST: {
     what: 'A meeting cannot be moved to a day that has passed.',
     whatToDo: 'Give today or a later day.',
