@@ -209,6 +209,21 @@ describe('a decision without a meeting', () => {
     expect(await clerk.words()).toContain('It stays open until it is reported');
     await clerk.open('/planner?year=2025');
     expect(await clerk.words()).toContain('Visitors');
+    const [taken] = await database.owner.query(
+      `select id, body_id from app.decisions where organisation_id = $1 and route = 'chairs-action'`,
+      [places.school.id],
+    );
+    const own = { organisationId: places.school.id };
+    const other = await buildBody(database, { ...own, name: 'Library committee', kind: 'committee' });
+    const told = await buildMeeting(database, { ...own, bodyId: taken.body_id, heldOn: '2026-03-23' });
+    for (const meeting of [
+      { bodyId: other.id, heldOn: '2026-03-23' },
+      { bodyId: taken.body_id, heldOn: '2099-03-23' },
+    ])
+      await buildMeeting(database, { ...own, ...meeting });
+    await clerk.open(`/decisions/${taken.id}/report`);
+    await checkPage(clerk);
+    expect(await clerk.page.$$eval('input[name=meetingId]', (all) => all.map((each) => each.value))).toEqual([told.id]);
   });
 
   it('is the head’s where that is recorded, and nowhere else', async () => {
@@ -218,6 +233,8 @@ describe('a decision without a meeting', () => {
     await buildStatedApprover(database, { organisationId, policyId, office: 'head' });
     const head = await open('school', ['head']);
     expect(await head.open(`/revisions/${kept.id}/decide`)).toBe(403);
+    await head.open('/todo');
+    await head.click('Decide on Lettings');
     await head.open(`/revisions/${left.id}`);
     await head.click('Decide on it yourself');
     await checkPage(head);

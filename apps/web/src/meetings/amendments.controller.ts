@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { dateInLondon, isReportedTo, type BodyKind } from '@ratify/policy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dateFilter } from '../pages/filters.ts';
 import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
@@ -20,6 +21,7 @@ type Decision = NonNullable<DecisionPage['decision']>;
 interface Found {
   readonly me: Me;
   readonly decision: Decision;
+  /** At which it can have been reported: of its body, or of one above it. */
   readonly meetings: DecisionPage['meetings'];
 }
 
@@ -97,7 +99,7 @@ export class AmendmentsController {
     const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
     if (!me) return null;
     const decision = data?.decision;
-    if (decision && me.roles.includes('clerk')) return { me, decision, meetings: data.meetings };
+    if (decision && me.roles.includes('clerk')) return { me, decision, meetings: toldMeetings(decision, data) };
     if (decision) this.shell.forbidden(request, reply, me, 'The clerk keeps the record of decisions.');
     else this.shell.notFound(request, reply, me, 'decision');
     return null;
@@ -133,12 +135,23 @@ export class AmendmentsController {
       title: `Report on ${decision.policyTitle}`,
       backTo: { href: '/todo', text: 'What needs me' },
       ...{ decision, typed },
-      meetings: meetings
-        .filter((each) => each.heldOn >= decision.decidedOn)
-        .map((each) => ({ value: each.id, text: `${dateFilter(each.heldOn)}, ${each.body.name}` })),
+      meetings: meetings.map((each) => ({ value: each.id, text: `${dateFilter(each.heldOn)}, ${each.body.name}` })),
       ...said,
     });
   }
+}
+
+/** Meetings held since, of the body for which it was taken, or of one above a committee. */
+function toldMeetings(
+  { bodyId, decidedOn }: Decision,
+  { meetings, bodies }: Pick<DecisionPage, 'meetings' | 'bodies'>,
+): DecisionPage['meetings'] {
+  const today = dateInLondon(Date.now());
+  const of = ({ id, kind }: { readonly id: string; readonly kind: string }) => ({ id, kind: kind as BodyKind });
+  const decider = bodies.find(({ id }) => id === bodyId);
+  return meetings
+    .filter(({ heldOn }) => heldOn >= decidedOn && heldOn <= today)
+    .filter(({ body }) => decider === undefined || isReportedTo(of(decider), of(body)));
 }
 
 function itemOf(

@@ -365,6 +365,7 @@ export const OneDecision = graphql(
       ...Shell
       decision(id: $id) {
         id
+        bodyId
         revisionId
         policyTitle
         outcome
@@ -386,8 +387,14 @@ export const OneDecision = graphql(
         id
         heldOn
         body {
+          id
+          kind
           name
         }
+      }
+      bodies(ended: true) {
+        id
+        kind
       }
     }
   `,

@@ -27,6 +27,7 @@ const OPENS: Readonly<Record<TaskKind, Opens>> = {
   'enter-amendments': (id) => `/decisions/${id}/amendments`,
   'adopt-editorial-update': (id) => `/revisions/${id}`,
   'report-decision': (id) => `/decisions/${id}/report`,
+  decide: (id) => `/revisions/${id}/decide`,
   'wait-for-decision': (id) => `/revisions/${id}`,
   'put-on-agenda': (id) => `/revisions/${id}`,
   'record-decisions': (id) => `/meetings/${id}`,

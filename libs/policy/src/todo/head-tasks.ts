@@ -80,6 +80,16 @@ function updateTask(policy: TodoPolicy): TodoTask | null {
 function waitTask(policy: TodoPolicy): TodoTask | null {
   const revision = policy.openRevision;
   if (!revision) return null;
+  // On an agenda after all, it is the body that decides.
+  if (policy.approver.office === 'head' && revision.state !== 'tabled')
+    return {
+      kind: 'decide',
+      group: 'needs-you-now',
+      title: `Decide on ${policy.title}`,
+      detail: `${materialityText[revision.level]}. It is left to you: it needs no meeting, and is reported to the body.`,
+      subjectId: revision.id,
+      dueOn: null,
+    };
   const where = { tabled: 'On the agenda of a meeting.', deferred: 'Deferred at the last meeting.' } as const;
   const detail =
     revision.state === 'tabled' || revision.state === 'deferred' ? where[revision.state] : 'With the clerk.';

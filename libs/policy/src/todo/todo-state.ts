@@ -223,6 +223,7 @@ export const TASK_KINDS = [
   'review',
   'duty',
   'unreached',
+  'decide',
   'wait-for-decision',
   'wait-for-signature',
   'publish',

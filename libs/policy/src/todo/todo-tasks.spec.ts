@@ -111,6 +111,11 @@ function heldBy(id: string, heldOn: string, more: Partial<TodoMeeting> = {}): To
   };
 }
 
+const leftToHead = buildPolicy({
+  approver: { needsMeeting: false, office: 'head', body: null },
+  openRevision: { id: 'revision-9', number: 1, state: 'submitted', level: 'legal', ...sent('2026-11-01') },
+});
+
 /** What the chair is asked to sign, as somebody in these roles sees it. */
 function buildAsked(roles: TodoState['roles'], overrides: Partial<TodoSignatureRequest> = {}): TodoSignatureRequest {
   return {
@@ -230,6 +235,27 @@ describe('what needs a person', () => {
     expect(say(['staff'])).toEqual([]);
   });
 
+  it('is to decide on what is left to the head, unless it stands on an agenda', () => {
+    const left = (state: 'submitted' | 'deferred' | 'tabled', office: 'head' | null = 'head') => {
+      const openRevision = { id: 'revision-1', number: 1, state, level: 'legal', ...sent('2026-11-01') } as const;
+      const policies = [buildPolicy({ openRevision, approver: { needsMeeting: office === null, office, body: null } })];
+      return todoTasks({ roles: ['head'], policies }, today).map(({ kind, title, detail, subjectId }) => ({
+        ...{ kind, said: `${title}: ${detail}`, subjectId },
+      }));
+    };
+    for (const state of ['submitted', 'deferred'] as const)
+      expect(left(state)).toEqual([
+        {
+          ...{ kind: 'decide', subjectId: 'revision-1' },
+          said: 'Decide on Online conduct: Legal change. It is left to you: it needs no meeting, and is reported to the body.',
+        },
+      ]);
+    expect([left('tabled'), left('submitted', null)].flat().map(({ kind }) => kind)).toEqual([
+      'wait-for-decision',
+      'wait-for-decision',
+    ]);
+  });
+
   it('can be of every kind', () => {
     const roles = ['head', 'clerk', 'chair', 'publisher', 'compliance-officer'] as const;
     const signatureRequests = [buildAsked(roles), buildAsked(roles, { id: 'request-2', standing: 'lapsed' })];
@@ -237,6 +263,7 @@ describe('what needs a person', () => {
       ...todoTasks({ roles, ...everything, signatureRequests }, today),
       ...todoTasks({ roles: ['head', 'publisher'], ...chains(), duties }, today),
       ...todoTasks({ roles: ['head'], talks: [commented], personId: 'person-1' }, today),
+      ...todoTasks({ roles: ['head'], policies: [leftToHead] }, today),
       ...todoTasks({ roles: ['clerk'], meetings: [heldBy('m-2', '2026-11-12'), heldBy('m-1', '2026-10-08')] }, today),
     ];
     const waiting = todoTasks({ roles: ['clerk'], signatureRequests: [buildAsked(['clerk'])] }, today);
