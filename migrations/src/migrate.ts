@@ -77,6 +77,7 @@ import { ExpectedSettings1795990100000 } from './1795990100000-expected-settings
 import { CancelledMeetings1796000000000 } from './1796000000000-cancelled-meetings.ts';
 import { Attendance1796010000000 } from './1796010000000-attendance.ts';
 import { MeetingChanges1796010100000 } from './1796010100000-meeting-changes.ts';
+import { MembersWithoutVote1796010200000 } from './1796010200000-members-without-vote.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -157,6 +158,7 @@ export const migrations = [
   CancelledMeetings1796000000000,
   Attendance1796010000000,
   MeetingChanges1796010100000,
+  MembersWithoutVote1796010200000,
 ];
 
 export interface MigrateOptions {

@@ -34,6 +34,7 @@ import { SetPasswordController } from './account/set-password.controller.ts';
 import { TwoStepController } from './account/two-step.controller.ts';
 import { MailboxController } from './mail/mailbox.controller.ts';
 import { EraseController } from './people/erase.controller.ts';
+import { HandOverController } from './people/hand-over.controller.ts';
 import { InviteController } from './people/invite.controller.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { AgendaController } from './meetings/agenda.controller.ts';
@@ -162,6 +163,7 @@ export class WebModule {
         TwoStepController,
         HandOnController,
         EraseController,
+        HandOverController,
         InviteController,
         PeopleController,
         LeaveController,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import {
   cancelMeeting,
   chasePolicies,
+  handOver,
   lookThrough,
   moveMeeting,
   readDuties,
@@ -123,6 +124,20 @@ describe('reminders', () => {
     expect(await said(person)).toEqual([
       '– Kites: its review is due on 30 June 2027. The last meeting of the Board before then is on 18 May 2027: papers by 3 May 2027.',
     ]);
+  });
+
+  it('go to the new clerk from the day of a handover, and to the old one no more', async () => {
+    const { person: old, organisationId } = await school('Bay School', ['clerk']);
+    await policy(organisationId, 'Boats', '2027-06-21');
+    const next = await buildPerson(database, { fullName: 'Ivy Newcomer' });
+    const [post] = await database.owner.query('select id from app.appointments where person_id = $1', [old.person.id]);
+    const journey = { store: database.store, clock: realClock(), ids: realIds };
+    const given = { email: next.email, name: next.fullName, fromOn: realClock().today() };
+    const { refusals } = await handOver(journey, old.scope, { appointmentId: post.id, ...given });
+    expect(refusals).toEqual([]);
+    await on('2027-06-21T09:00:00Z');
+    expect(await said({ person: next })).toEqual(['– Boats: its review is due today.']);
+    expect(await said(old)).toEqual([]);
   });
 
   it('tell once whoever had its papers, or has it in a calendar, that a meeting changed; and nobody else', async () => {

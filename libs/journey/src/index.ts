@@ -118,6 +118,7 @@ export * from './appoint/set-up-body.ts';
 export * from './adopt/decide-as-head.ts';
 export * from './publish/require-policy.ts';
 export * from './appoint/end-appointment.ts';
+export * from './appoint/hand-over.ts';
 export * from './reading/people.ts';
 export * from './message/post-message.ts';
 export * from './message/read-letter.ts';

@@ -234,6 +234,7 @@ export * from './people/password-rules.ts';
 export * from './people/proof.ts';
 export * from './people/role-words.ts';
 export * from './decide/decide-appoint.ts';
+export * from './decide/decide-hand-over.ts';
 export * from './decide/decide-api-token.ts';
 export * from './decide/decide-webhook.ts';
 export * from './decide/decide-erase.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  decideInvite,
   decideRecordAttendance,
   decideRecordDecision,
   plainDate,
@@ -52,6 +53,36 @@ describe('the roll of a meeting', () => {
       ['Ruth Adeyemi', 'Head', 'head'],
       ['Colin Marsh', 'Clerk', 'none'],
     ]);
+  });
+});
+
+describe('a member without a vote', () => {
+  const associate = { ...post('ivy', 'Ivy Newcomer', 'governor'), votes: false };
+  it('stands on the roll and never counts, as head neither', () => {
+    const roll = rollOf([associate, post('ivy', 'Ivy Newcomer', 'head'), post('sian', 'Sian Prosser', 'chair')]);
+    expect(roll.map(({ name, vote }) => [name, vote])).toEqual([
+      ['Sian Prosser', 'member'],
+      ['Ivy Newcomer', 'none'],
+    ]);
+    const { plan } = attend({ people: [known('sian'), known('ivy', { votes: true })] }, { roll });
+    expect(plan?.voters).toBe(1);
+  });
+
+  it('votes after all where another seat gives them one', () => {
+    const [line] = rollOf([associate, post('ivy', 'Ivy Newcomer', 'vice-chair')]);
+    expect(line?.vote).toBe('member');
+  });
+
+  it('is a governor and holds no office that has a vote', () => {
+    const invite = (roles: Role[], votes = false) =>
+      decideInvite(build.buildInviteState(), build.buildInviteInput({ roles, votes }), build.TODAY);
+    expect(invite(['governor', 'staff']).plan?.appointments.map(({ role, votes }) => [role, votes])).toEqual([
+      ['governor', false],
+      ['staff', true],
+    ]);
+    expect(invite(['governor'], true).plan?.appointments[0]?.votes).toBe(true);
+    for (const roles of [['governor', 'chair'], ['vice-chair'], ['head']] as Role[][])
+      expect(codes(invite(roles))).toEqual(['OFFICE_HAS_VOTE']);
   });
 });
 

@@ -9,6 +9,8 @@ import type {
   RecordSheetInput,
   RecordSheetState,
   EndAppointmentState,
+  HandOverInput,
+  HandOverState,
   InviteInput,
   InviteState,
   ChangeTemplateState,
@@ -674,6 +676,19 @@ export const buildInviteState = (overrides: Partial<InviteState> = {}): InviteSt
 export const buildInviteInput = (overrides: Partial<InviteInput> = {}): InviteInput => ({
   ...{ personId: 'person-ada', email: 'ada.brook@example.org', name: 'Ada Brook', roles: ['governor'], bodyId: null },
   ...{ fromOn: TODAY, untilOn: null, ...overrides },
+});
+
+/** The clerk of one body hands over to somebody who is not known here. */
+export const buildHandOverState = (overrides: Partial<HandOverState> = {}): HandOverState => ({
+  ...{ organisationKind: 'school', held: [], person: { id: 'person-next' } },
+  appointment: {
+    ...{ id: 'post-clerk', personId: 'person-colin', role: 'clerk', bodyId: 'body-1' },
+    ...{ fromOn: plainDate('2020-09-01'), untilOn: null },
+  },
+  ...overrides,
+});
+export const buildHandOverInput = (overrides: Partial<HandOverInput> = {}): HandOverInput => ({
+  ...{ personId: 'person-new', email: 'ada.brook@example.org', name: 'Ada Brook', fromOn: TODAY, ...overrides },
 });
 
 /** A governor's term, at a school where only the clerk manages people. */

@@ -39,6 +39,7 @@ import {
   decideAskAgain,
   decideCloseUnsigned,
   decideHandOnSignature,
+  decideHandOver,
   decideSetLetterhead,
   decideSetSigningRules,
   decideSetTermDates,
@@ -385,6 +386,14 @@ const takeFromWord = (change: Partial<WeighedWordChange>, changeIds: readonly st
 
 const invite = (state: object = {}, input: object = {}) =>
   codesOf(decideInvite(build.buildInviteState(state), build.buildInviteInput(input), TODAY));
+const handOver = (post: object) =>
+  codesOf(
+    decideHandOver(
+      { ...build.buildHandOverState(), appointment: { ...build.buildHandOverState().appointment, ...post } },
+      build.buildHandOverInput(),
+      TODAY,
+    ),
+  );
 const endPost = (post: object, lastDay: PlainDate) =>
   codesOf(decideEndAppointment(build.buildEndAppointmentState(post), { lastDay }, TODAY));
 
@@ -475,6 +484,9 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   NAME_MISSING: () => invite({}, { name: '  ' }),
   ROLES_MISSING: () => invite({}, { roles: [] }),
   ROLE_NOT_HERE: () => invite({}, { roles: ['publisher'] }),
+  OFFICE_HAS_VOTE: () => invite({}, { roles: ['chair'], votes: false }),
+  NOT_A_CLERK: () => handOver({ role: 'governor' }),
+  HANDED_TO_THEMSELVES: () => handOver({ personId: 'person-next' }),
   TERM_TURNED_ROUND: () => invite({}, { untilOn: addDays(TODAY, -1) }),
   TERM_OVER: () => invite({}, { fromOn: addDays(TODAY, -9), untilOn: addDays(TODAY, -1) }),
   ALREADY_APPOINTED: () => invite({ held: [{ role: 'governor', bodyId: null, fromOn: TODAY, untilOn: null }] }),

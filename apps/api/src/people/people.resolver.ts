@@ -4,6 +4,7 @@ import {
   appointableRoles,
   endAppointment,
   erasePerson,
+  handOver,
   inviteAgain,
   invitePerson,
   readPeople,
@@ -51,10 +52,12 @@ export class PeopleResolver {
     @Args('bodyId', { type: () => ID, nullable: true }) bodyId: string | null,
     @Args('fromOn', { type: () => PlainDateScalar }) fromOn: string,
     @Args('untilOn', { type: () => PlainDateScalar, nullable: true }) untilOn: string | null,
+    @Args('votes', { type: () => Boolean, nullable: true, description: 'False: a governor without a vote.' })
+    votes: boolean | null,
     @Context() context: GraphContext,
   ): Promise<AppointPayload> {
     const given = {
-      ...{ email, name, bodyId: bodyId ?? null },
+      ...{ email, name, bodyId: bodyId ?? null, votes: votes ?? true },
       roles: roles.map((role) => oneOf(ROLES, role, 'roles')),
       ...{ fromOn: plainDate(fromOn), untilOn: untilOn ? plainDate(untilOn) : null },
     };
@@ -107,6 +110,21 @@ export class PeopleResolver {
     @Context() context: GraphContext,
   ): Promise<AppointPayload> {
     const { refusals } = await run(context, (scope) => erasePerson(this.journey, scope, { appointmentId, typedName }));
+    return { refusals };
+  }
+
+  @Mutation(() => AppointPayload, {
+    description: 'Hands the post of a clerk over to somebody else on a day, with all that is open.',
+  })
+  async handOver(
+    @Args('appointmentId', id) appointmentId: string,
+    @Args('email') email: string,
+    @Args('name') name: string,
+    @Args('fromOn', { type: () => PlainDateScalar, description: 'The first day of the new clerk.' }) fromOn: string,
+    @Context() context: GraphContext,
+  ): Promise<AppointPayload> {
+    const given = { appointmentId, email, name, fromOn: plainDate(fromOn) };
+    const { refusals } = await run(context, (scope) => handOver(this.journey, scope, given));
     return { refusals };
   }
 

@@ -381,8 +381,9 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   actFor: { arguments: { organisationId: 'organisation' }, given: (own) => ({ organisationId: own.organisation.id }) },
   askForPassword: { arguments: { email: 'value' }, given: () => ({ email: 'nobody@example.org' }) },
   invitePerson: {
-    arguments: { bodyId: 'body', email: 'value', fromOn: 'value', name: 'value', 'roles[]': 'value', untilOn: 'value' },
+    arguments: { bodyId: 'body', email: 'value', fromOn: 'value', name: 'value', 'roles[]': 'value', untilOn: 'value', votes: 'value' },
     given: (own) => ({
+      votes: true,
       ...{ bodyId: own.body.id, email: `invited-${another()}@example.org`, name: 'Ivy Newcomer' },
       ...{ fromOn: '2026-09-01', roles: ['governor'], untilOn: null },
     }),
@@ -416,6 +417,13 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   erasePerson: {
     arguments: { appointmentId: 'appointment', typedName: 'value' },
     given: (own) => ({ appointmentId: own.former.id, typedName: own.former.personName }),
+  },
+  handOver: {
+    arguments: { appointmentId: 'appointment', email: 'value', fromOn: 'value', name: 'value' },
+    given: (own) => ({
+      ...{ appointmentId: own.clerk.id, email: `clerk-${another()}@example.org`, name: 'Ivy Newcomer' },
+      fromOn: '2098-01-01',
+    }),
   },
   endAppointment: {
     arguments: { appointmentId: 'appointment', lastDay: 'value' },

@@ -143,6 +143,7 @@ export interface Estate extends Publication {
   readonly deputy: Appointment;
   /** Of somebody who has left. */
   readonly former: Appointment;
+  readonly clerk: Appointment;
   readonly document: Document;
   readonly blob: StoredBlob;
   /** On the agenda of the meeting; of a policy of its own. */
@@ -245,6 +246,7 @@ export async function buildEstate(
   const publication = await buildPublication(database, organisationId);
   await buildAppointment(database, own);
   const deputy = await buildAppointment(database, { ...own, role: 'vice-chair' });
+  const clerk = await buildAppointment(database, { ...own, role: 'clerk', fromOn: '2021-09-01' });
   const former = await buildAppointment(database, { ...own, role: 'governor', untilOn: '2024-07-31' });
   await database.owner.query(
     'insert into directory.second_factors (person_id, sealed_secret, confirmed_at) values ($1, $2, now())',
@@ -358,6 +360,7 @@ export async function buildEstate(
     delivery,
     duty,
     deputy,
+    clerk,
     former,
     round,
     asked,

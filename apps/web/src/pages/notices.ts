@@ -9,6 +9,7 @@ const NOTICES = {
   'body-set-up': 'It is set up. Its meetings can be added now.',
   'body-changed': 'Saved. It decides by these rules from now on.',
   'body-ended': 'Its last day is recorded.',
+  'handed-over': 'The handover is recorded. The new clerk is told by mail.',
   'term-ended': 'The last day of the term is recorded.',
   'identity-ended': 'Disconnected. That account does not sign you in any more.',
   erased: 'Erased. What was decided and signed stands.',

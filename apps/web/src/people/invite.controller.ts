@@ -16,6 +16,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   ROLES_MISSING: 'roles',
   ROLE_NOT_HERE: 'roles',
   ALREADY_APPOINTED: 'roles',
+  OFFICE_HAS_VOTE: 'roles',
   TERM_TURNED_ROUND: 'untilOn-day',
   TERM_OVER: 'untilOn-day',
   NOT_FOUND: 'bodyId',
@@ -38,13 +39,13 @@ export class InviteController {
     const found = await findPeople(this.shell, request, reply);
     if (!found) return;
     const typed = typedInvitation(request.body);
-    const { fromOn, untilOn, bodyId, ...words } = typed;
+    const { fromOn, untilOn, bodyId, noVote, ...words } = typed;
     const wrong = wrongDates(typed);
     if (!fromOn.date || wrong.length > 0) {
       this.draw(request, reply, found, typed, formErrors(wrong));
       return;
     }
-    const input = { ...words, bodyId: bodyId || null, fromOn: fromOn.date, untilOn: untilOn.date };
+    const input = { ...words, votes: !noVote, bodyId: bodyId || null, fromOn: fromOn.date, untilOn: untilOn.date };
     const { refusals } = (await this.shell.ask(request, reply, InvitePerson, input)).invitePerson;
     if (refusals.length === 0) reply.redirect(withNotice('/people', 'invited'), 303);
     else
@@ -88,6 +89,7 @@ function typedInvitation(body: Posted | undefined) {
   return {
     ...{ name: typedText(body, 'fullName'), email: typedText(body, 'email').trim(), bodyId: typedText(body, 'bodyId') },
     roles: typeof roles === 'string' ? [roles] : [...roles],
+    noVote: typedText(body, 'noVote') === 'yes',
     ...{ fromOn: typedDate(body, 'fromOn'), untilOn: typedDate(body, 'untilOn') },
   };
 }

@@ -30,6 +30,7 @@ export const ListPeople = graphql(
           id
           role
           bodyName
+          votes
           fromOn
           untilOn
           isOver
@@ -50,8 +51,17 @@ export const InvitePerson = graphql(`
     $bodyId: ID
     $fromOn: PlainDate!
     $untilOn: PlainDate
+    $votes: Boolean
   ) {
-    invitePerson(email: $email, name: $name, roles: $roles, bodyId: $bodyId, fromOn: $fromOn, untilOn: $untilOn) {
+    invitePerson(
+      email: $email
+      name: $name
+      roles: $roles
+      bodyId: $bodyId
+      fromOn: $fromOn
+      untilOn: $untilOn
+      votes: $votes
+    ) {
       refusals {
         code
         what
@@ -76,6 +86,18 @@ export const InviteAgain = graphql(`
 export const ResetSecondFactor = graphql(`
   mutation ResetSecondFactor($appointmentId: ID!) {
     resetSecondFactor(appointmentId: $appointmentId) {
+      refusals {
+        code
+        what
+        whatToDo
+      }
+    }
+  }
+`);
+
+export const HandOver = graphql(`
+  mutation HandOver($appointmentId: ID!, $email: String!, $name: String!, $fromOn: PlainDate!) {
+    handOver(appointmentId: $appointmentId, email: $email, name: $name, fromOn: $fromOn) {
       refusals {
         code
         what

@@ -5,6 +5,7 @@ import { StoreError } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { readTermCalendar } from '../shell/term-calendar.ts';
+import { votingOffices } from '../shell/voting-offices.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
 import { adoptText, coversOf, openRequestsOf, requestIds } from './adopt-text.ts';
 import { amendingDecision } from './amending.ts';
@@ -47,7 +48,7 @@ export async function confirmAmendments(
       {
         actor,
         organisationId,
-        offices: roles,
+        offices: await votingOffices(rows, { organisationId, roles, personId: actor.personId }, work.today),
         policy,
         body,
         openRequestIds: await openRequestsOf(work, policy),

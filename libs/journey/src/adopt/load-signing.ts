@@ -72,7 +72,7 @@ export async function bodyOf(
   return decision ? rows.bodies.find({ organisationId, id: decision.bodyId }) : null;
 }
 
-/** Who holds which signing office of a body on a day: appointed to that body, or to the organisation as a whole. */
+/** Who holds which signing office of a body on a day: appointed to that body, or to the organisation as a whole; nobody without a vote. */
 export async function readHolders(
   rows: Repositories,
   body: Pick<Body, 'id' | 'organisationId'>,
@@ -85,6 +85,7 @@ export async function readHolders(
   );
   return appointments
     .filter(({ bodyId }) => bodyId === null || bodyId === body.id)
+    .filter(({ votes }) => votes)
     .filter((each) => isRunning(each, today))
     .map(holderOf);
 }

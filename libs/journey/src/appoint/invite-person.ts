@@ -24,7 +24,7 @@ export async function invitePerson(
       if (plan.person.isNew) await rows.addPerson(plan.person);
       const appointments = await rows.appointments.addAll(plan.appointments);
       await record(work, plan);
-      await tell(rows, plan.person.id, work.actor.personId);
+      await tellAppointed(rows, plan.person.id, work.actor.personId);
       return appointments;
     });
   });
@@ -43,12 +43,13 @@ export async function inviteAgain(
     const here = await rows.listPeople();
     if (here.find(({ personId }) => personId === appointment.personId)?.canSignIn)
       return refused(refuse('ALREADY_HERE'));
-    await tell(rows, appointment.personId, actor.personId);
+    await tellAppointed(rows, appointment.personId, actor.personId);
     return done(appointment);
   });
 }
 
-async function tell(rows: UnitOfWork, personId: string, actorId: string): Promise<void> {
+/** Tells somebody of a post; whoever has no password yet gets a link to set one. */
+export async function tellAppointed(rows: UnitOfWork, personId: string, actorId: string): Promise<void> {
   const linkId = await rows.openInvitation(personId);
   const subjects: Readonly<Record<string, string>> = linkId ? { linkId } : {};
   const kind = linkId ? 'invitation' : 'appointed';

@@ -11,6 +11,7 @@ import {
   type TodoTemplate,
 } from '@ratify/policy';
 import type { Policy, TemplateDraft, UnitOfWork } from '@ratify/store';
+import { votingOffices } from '../shell/voting-offices.ts';
 import { findAmendingDecision } from '../adopt/amending.ts';
 import { readTalks } from '../circulate/read-talks.ts';
 import { officesThatAdopt, readDelegatedDecisions } from './delegated.ts';
@@ -36,7 +37,7 @@ export async function readTodo(rows: UnitOfWork, today: PlainDate): Promise<Todo
     questions: is('head') || (is('clerk') && rows.actor.organisationKind !== 'school') ? await readQuestions(rows) : [],
     talks: await readTalks(rows),
     personId: rows.actor.personId ?? '',
-    amendings: is('clerk', 'chair', 'vice-chair', 'governor', 'head') ? await readAmendings(rows, policies) : [],
+    amendings: is('clerk', 'chair', 'vice-chair', 'governor', 'head') ? await readAmendings(rows, policies, today) : [],
     editorialUpdates: is('clerk', 'chair', 'head') ? await readEditorialUpdates(rows, policies, today) : [],
     unreported: is('clerk') ? await readUnreported(rows) : [],
     duties: is('head', 'clerk') ? await readTodoDuties(rows, policies) : [],
@@ -126,6 +127,7 @@ async function readQuestions(rows: UnitOfWork): Promise<NonNullable<TodoState['q
 async function readAmendings(
   rows: UnitOfWork,
   policies: readonly Policy[],
+  today: PlainDate,
 ): Promise<NonNullable<TodoState['amendings']>> {
   // None waits but on a version that was not adopted as it was put.
   const put = await rows.revisions.list(
@@ -149,7 +151,11 @@ async function readAmendings(
       ];
     }),
   );
-  return found.flat();
+  // A governor without a vote confirms nothing.
+  const { organisationId, actor } = rows;
+  const offices = await votingOffices(rows, { organisationId, roles: actor.roles, personId: actor.personId ?? '' }, today);
+  const isBarred = (office: string): boolean => office === 'governor' && !offices.includes('governor');
+  return found.flat().filter(({ office, revisionId }) => revisionId === null || !isBarred(office));
 }
 
 async function readEditorialUpdates(

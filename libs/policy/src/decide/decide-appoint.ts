@@ -8,6 +8,8 @@ import { type PlanRecord, isBlankText } from './plan-parts.ts';
 export interface PostTerm {
   readonly role: Role;
   readonly bodyId: string | null;
+  /** False: a member of the body without a vote. */
+  readonly votes?: boolean;
   readonly fromOn: PlainDate;
   readonly untilOn: PlainDate | null;
 }
@@ -28,6 +30,8 @@ export interface InviteInput {
   readonly roles: readonly Role[];
   /** For the roles that are held on a body; null: on all of them. */
   readonly bodyId: string | null;
+  /** False: as a governor they have no vote: an associate member, an observer. */
+  readonly votes?: boolean;
   readonly fromOn: PlainDate;
   /** Null: until it is ended. */
   readonly untilOn: PlainDate | null;
@@ -50,6 +54,7 @@ export function decideInvite(state: InviteState, input: InviteInput, today: Plai
   const terms = roles.map((role): PostTerm => ({
     ...{ role, fromOn: input.fromOn, untilOn: input.untilOn },
     bodyId: BODY_ROLES.some((each) => each === role) ? input.bodyId : null,
+    votes: role !== 'governor' || input.votes !== false,
   }));
   return decided(
     [
@@ -59,6 +64,7 @@ export function decideInvite(state: InviteState, input: InviteInput, today: Plai
       roles.some((role) => !ROLES_IN[state.organisationKind].includes(role)) &&
         refuse('ROLE_NOT_HERE', { where: 'roles' }),
       ...termRefusals(input, today),
+      input.votes === false && !sitsWithoutVote(roles) && refuse('OFFICE_HAS_VOTE', { where: 'roles' }),
       terms.some((term) => state.held.some((held) => isSame(held, term))) &&
         refuse('ALREADY_APPOINTED', { where: 'roles' }),
     ],
@@ -78,6 +84,11 @@ export function decideInvite(state: InviteState, input: InviteInput, today: Plai
       };
     },
   );
+}
+
+/** Only a governor can be without a vote; a chair is elected from those who have one. */
+function sitsWithoutVote(roles: readonly Role[]): boolean {
+  return roles.includes('governor') && !roles.includes('chair') && !roles.includes('vice-chair');
 }
 
 function termRefusals({ fromOn, untilOn }: InviteInput, today: PlainDate): (Refusal | false)[] {

@@ -22,6 +22,8 @@ export interface MeetingPost {
   readonly personId: string;
   readonly personName: string;
   readonly role: Role;
+  /** False: a member without a vote. */
+  readonly votes?: boolean;
 }
 
 /** Whether somebody has a vote: members do; a head does where the clerk says that they are a member; whoever serves the body does not. */
@@ -54,8 +56,9 @@ export function rollOf(posts: readonly MeetingPost[]): RollLine[] {
 }
 
 function voteOf(own: readonly MeetingPost[]): Vote {
-  if (own.some(({ role }) => MEMBERS.includes(role))) return 'member';
-  return own.some(({ role }) => role === 'head') ? 'head' : 'none';
+  const seats = own.filter(({ role }) => MEMBERS.includes(role));
+  if (seats.some(({ votes }) => votes !== false)) return 'member';
+  return seats.length === 0 && own.some(({ role }) => role === 'head') ? 'head' : 'none';
 }
 
 /** Offices as they stand beside a name: `Chair`, `Head and governor`. */

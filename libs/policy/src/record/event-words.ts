@@ -14,6 +14,7 @@ export const EVENT_WORDS = {
   'change.accepted': 'Took up a change of the template after all',
   'change.declined': 'Left out a change of the template',
   'choice.answered': 'Made a choice between two wordings',
+  'clerk.handed-over': 'Handed the post of clerk over',
   'comment.changed-in-response': 'Settled a comment on a draft: the text was changed',
   'comment.deleted': 'Deleted their own comment on a draft',
   'comment.made': 'Commented on a draft',

@@ -20,6 +20,8 @@ export class Appointment extends TenantRow {
   @Column('text') personName: string;
   @Column('text') role: AppointedRole;
   @Column('uuid', { nullable: true }) bodyId: string | null;
+  /** False: an associate member or an observer, who sits on the body without a vote. */
+  @Column('boolean') votes: boolean;
   @Column('date') fromOn: string;
   @Column('date', { nullable: true }) untilOn: string | null;
 }

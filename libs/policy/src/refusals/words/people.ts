@@ -34,6 +34,18 @@ export const PEOPLE = {
     what: 'There is no such role in an organisation like this one.',
     whatToDo: 'Choose among the roles that the form shows.',
   },
+  OFFICE_HAS_VOTE: {
+    what: 'Only a governor can be a member without a vote. Chair and vice-chair are elected from those who have one.',
+    whatToDo: 'Choose governor alone, or leave them their vote.',
+  },
+  NOT_A_CLERK: {
+    what: 'This is not the post of a clerk.',
+    whatToDo: 'End this term, and add whoever follows with their own.',
+  },
+  HANDED_TO_THEMSELVES: {
+    what: 'This is the clerk who hands over.',
+    whatToDo: 'Give the address of whoever takes over.',
+  },
   TERM_TURNED_ROUND: {
     what: 'The last day is before the first.',
     whatToDo: 'Check both days, and change the one that is wrong.',
