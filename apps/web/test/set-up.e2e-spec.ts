@@ -5,11 +5,13 @@ import { addDays, dateInLondon, sayDate, schoolYearOf } from '@ratify/policy';
 import type { Organisation } from '@ratify/store';
 import {
   buildAgendaItem,
+  buildAppointment,
   buildBody,
   buildBodySetting,
   buildLink,
   buildMeeting,
   buildOrganisation,
+  buildPerson,
   buildPolicy,
   buildRevision,
   buildStatedApprover,
@@ -361,6 +363,108 @@ describe('a meeting that is to come', () => {
     await clerk.open(`/meetings/${meeting.id}`);
     expect(await clerk.words()).not.toContain('Bells');
     expect(await clerk.words()).toContain('Lockers');
+  });
+});
+
+describe('who was at a meeting', () => {
+  it('is recorded by name, with who withdrew; the quorum and what is decided count by it', async () => {
+    const organisationId = places.school.id;
+    const body = await buildBody(database, { organisationId, name: 'Curriculum committee', quorum: 2, signatories: [] });
+    await buildBodySetting(database, { organisationId, bodyId: body.id, settingId: organisationId });
+    const own = { organisationId, bodyId: body.id };
+    const seat = async (fullName: string, role: 'chair' | 'governor', votes = true): Promise<string> => {
+      const { id: personId } = await buildPerson(database, { fullName });
+      await buildAppointment(database, { ...own, personId, personName: fullName, role, votes });
+      return personId;
+    };
+    const [sian, joan, ivy] = [
+      await seat('Sian Prosser', 'chair'),
+      await seat('Joan Whitfield', 'governor'),
+      await seat('Ivy Newcomer', 'governor', false),
+    ];
+    const meeting = await buildMeeting(database, { ...own, heldOn: dateInLondon(Date.now()) });
+    const { id: revisionId } = await submitted('school', 'Kitchens', 'tabled');
+    await buildAgendaItem(database, { organisationId, meetingId: meeting.id, revisionId });
+
+    const clerk = await open('school', ['clerk']);
+    await clerk.open(`/meetings/${meeting.id}`);
+    await clerk.click('Record who was there');
+    await checkPage(clerk);
+    expect(await clerk.press('Record who was there')).toBe(400);
+    expect(await clerk.words('.govuk-error-summary')).toContain('Choose whether Joan Whitfield was there');
+    await checkPage(clerk);
+    for (const [personId, how] of [
+      [sian, 'present'],
+      [joan, 'remote'],
+      [ivy, 'present'],
+    ] as const)
+      await clerk.page.select(`#presence-${personId}`, how);
+    await clerk.type('#guest-name-0', 'Ama Oyelaran');
+    await clerk.type('#guest-office-0', 'Adviser');
+    await clerk.press('Add another person');
+    expect([await clerk.value('#guest-name-0'), await clerk.value(`#presence-${joan}`)]).toEqual(['Ama Oyelaran', 'remote']);
+    await clerk.page.select('#who-0', joan);
+    await clerk.page.select('#item-0', revisionId);
+    await clerk.type('#said-0', 'Her son cooks there');
+    await clerk.page.click('#withdrew-0');
+    await clerk.press('Record who was there');
+    expect(await clerk.words()).toContain('Sian Prosser (chair), Joan Whitfield (governor, joined remotely)');
+    expect(await clerk.words()).toContain('Ivy Newcomer (governor), Ama Oyelaran (adviser)');
+    expect(await clerk.words()).toContain('Joan Whitfield, on Kitchens: Her son cooks there. Withdrew from the item.');
+    await checkPage(clerk);
+
+    const decide = async (): Promise<number> => {
+      await clerk.open(`/meetings/${meeting.id}/decisions/${revisionId}`);
+      await clerk.page.click('input[name=outcome][value=adopted]');
+      return clerk.press('Record the decision');
+    };
+    expect(await decide()).toBe(400);
+    expect(await clerk.words()).toContain('1 for this item, by the names that are recorded');
+    expect(await clerk.words('.govuk-error-summary')).toContain('Too few members were present');
+    await checkPage(clerk);
+    await clerk.open(`/meetings/${meeting.id}/attendance`);
+    expect(await clerk.value('#said-0')).toBe('Her son cooks there');
+    await clerk.page.click('#withdrew-0');
+    await clerk.press('Record who was there');
+    await decide();
+    const [{ attendance }] = await database.owner.query('select attendance from app.decisions where revision_id = $1', [
+      revisionId,
+    ]);
+    expect(attendance).toBe(2);
+
+    await clerk.open(`/meetings/${meeting.id}/attendance`);
+    await clerk.page.select(`#presence-${sian}`, 'apologies-accepted');
+    expect(await clerk.press('Record who was there')).toBe(400);
+    expect(await clerk.words('.govuk-error-summary')).toContain('Kitchens: 2 recorded, 1 by name');
+    const head = await open('school', ['head']);
+    await head.open(`/meetings/${meeting.id}`);
+    expect(await head.words()).toContain('Joan Whitfield (governor, joined remotely)');
+    expect(await head.open(`/meetings/${meeting.id}/attendance`)).toBe(403);
+    const word = await clerk.download(`/meetings/${meeting.id}/agenda.csv`);
+    expect(word.text).toContain('Kitchens');
+  });
+});
+
+describe('a clerk who hands over', () => {
+  it('names who follows and the day, and the list of people shows both terms', async () => {
+    const clerk = await open('trust', ['clerk']);
+    await clerk.open('/people');
+    await clerk.click('hand over');
+    await checkPage(clerk);
+    expect(await clerk.press('Hand over on this day')).toBe(400);
+    const [year = '', month = '', day = ''] = IN_TWO_MONTHS.split('-');
+    for (const [part, value] of Object.entries({ year, month, day })) await clerk.type(`#fromOn-${part}`, value);
+    await clerk.type('#fullName', 'Ada Brook');
+    await clerk.type('#email', 'ada.brook');
+    expect(await clerk.press('Hand over on this day')).toBe(400);
+    expect(await clerk.words('.govuk-error-summary')).toContain('not a whole e-mail address');
+    await checkPage(clerk);
+    await clerk.type('#email', 'ada.brook@clerks.example');
+    await clerk.press('Hand over on this day');
+    expect(await clerk.words()).toContain('The handover is recorded');
+    expect(await clerk.words()).toContain(`until ${sayDate(addDays(IN_TWO_MONTHS, -1))}`);
+    expect(await clerk.words()).toContain(`Clerk, from ${sayDate(IN_TWO_MONTHS)}`);
+    await checkPage(clerk);
   });
 });
 
