@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +22,9 @@ import {
   buildAcknowledgement,
   buildAgendaItem,
   buildAppointment,
+  buildAttendance,
   buildBody,
+  buildInterest,
   buildLink,
   buildMeeting,
   buildOrganisation,
@@ -309,6 +312,43 @@ describeWithTools(['mutool', 'pdfinfo', 'qpdf'], 'a meeting pack', () => {
       [2, await ofItem(2)],
     ]);
     expect(said[1]?.[1]).toBeGreaterThan(said[0]?.[1] ?? 0);
+  });
+});
+
+describeWithTools(['mutool'], 'the pack of a meeting that was held', () => {
+  it('names who was there, joined remotely or sent apologies, and the interests they declared', async () => {
+    const { school, clerk, document, journey } = adopted;
+    const { id: organisationId } = school;
+    const body = await buildBody(database, { organisationId, quorum: 1 });
+    const meeting = await buildMeeting(database, {
+      ...{ organisationId, bodyId: body.id, heldOn: '2027-03-22', attendance: 2 },
+      ...{ startsAt: '18:00', endsAt: '20:15' },
+    });
+    const own = { organisationId, meetingId: meeting.id };
+    await buildAgendaItem(database, { ...own, revisionId: document.revisionId });
+    const [joan] = await Promise.all(
+      (['remote', 'present', 'apologies-accepted'] as const).map((presence, position) =>
+        buildAttendance(database, {
+          ...{ ...own, presence, position, personId: randomUUID() },
+          ...{ personName: ['Joan Whitfield', 'Sian Prosser', 'Dev Patel'][position] ?? '', office: 'Governor' },
+        }),
+      ),
+    );
+    await buildInterest(database, {
+      ...{ ...own, attendanceId: joan?.id ?? '', revisionId: document.revisionId, withdrew: true },
+      ...{ personName: 'Joan Whitfield', said: 'Her son works alone' },
+    });
+    const asked = await askForMeetingPack(journey, clerk.scope, meeting.id);
+    await worker.drain();
+    const spoken = spokenText(await OpenPdf.load((await download(clerk.scope, asked.value!)).bytes));
+    for (const words of [
+      'From 6pm to 8:15pm',
+      'Members with a vote present: 2.',
+      'Joan Whitfield Governor Yes Present, joined remotely',
+      'Dev Patel Governor Yes Apologies, accepted',
+      'Joan Whitfield, on Lone working policy: Her son works alone. Withdrew from the item.',
+    ])
+      expect(spoken.replace(/\s+/g, ' ')).toContain(words);
   });
 });
 

@@ -35,7 +35,5 @@ export function sayInterests({ interests, agenda }: Pick<Meeting, 'interests' | 
 
 /** Members with a vote who were there for an item; null where nobody is recorded by name. */
 export function votersFor({ attendances, interests }: Meeting, revisionId: string | null = null): number | null {
-  if (attendances.length === 0) return null;
-  const withdrawals = interests.map((each) => ({ ...each, revisionId: each.revisionId ?? null }));
-  return votersOn(attendances, withdrawals, revisionId);
+  return attendances.length === 0 ? null : votersOn(attendances, interests, revisionId);
 }

@@ -1,4 +1,4 @@
-import type { ResultOf, VariablesOf } from 'gql.tada';
+import type { VariablesOf } from 'gql.tada';
 import { typedList, typedText, type Posted } from '../pages/typed.ts';
 import type { Meeting, RecordAttendance } from './meeting-documents.ts';
 
@@ -136,5 +136,3 @@ function rowsOf<T>(body: Posted | undefined, name: string, read: (at: number) =>
 function orBlank<T>(rows: readonly T[], blank: T): readonly T[] {
   return rows.length > 0 ? rows : [blank];
 }
-
-export type Recorded = ResultOf<typeof RecordAttendance>['recordAttendance'];
