@@ -2272,10 +2272,12 @@ create table app.appointments (
   body_id uuid,
   from_on date not null,
   until_on date,
+  votes boolean not null default true,
   constraint appointments_pkey PRIMARY KEY (id),
   constraint appointments_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint appointments_check CHECK ((until_on >= from_on)),
   constraint appointments_role_check CHECK ((role = ANY (ARRAY['council-author'::text, 'publisher'::text, 'compliance-officer'::text, 'head'::text, 'clerk'::text, 'chair'::text, 'vice-chair'::text, 'governor'::text, 'staff'::text, 'operator'::text]))),
+  constraint appointments_votes_check CHECK ((votes OR (role = 'governor'::text))),
   constraint appointments_organisation_id_body_id_fkey FOREIGN KEY (organisation_id, body_id) REFERENCES app.bodies(organisation_id, id),
   constraint appointments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
   constraint appointments_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.people(id)
@@ -2293,6 +2295,42 @@ create policy reads on app.appointments for select to ratify_app, ratify_worker 
 create policy updates on app.appointments for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant insert, select, update (until_on) on app.appointments to ratify_app;
 grant select on app.appointments to ratify_worker;
+
+-- class: own
+create table app.attendances (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  person_id uuid,
+  person_name text not null,
+  office text not null,
+  votes boolean not null,
+  presence text not null,
+  "position" integer not null,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  constraint attendances_pkey PRIMARY KEY (id),
+  constraint attendances_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint attendances_organisation_id_meeting_id_person_id_key UNIQUE (organisation_id, meeting_id, person_id),
+  constraint attendances_organisation_id_meeting_id_position_key UNIQUE (organisation_id, meeting_id, "position"),
+  constraint attendances_check CHECK (((person_id IS NOT NULL) OR (NOT votes))),
+  constraint attendances_person_name_check CHECK ((person_name <> ''::text)),
+  constraint attendances_position_check CHECK (("position" >= 0)),
+  constraint attendances_presence_check CHECK ((presence = ANY (ARRAY['present'::text, 'remote'::text, 'apologies-accepted'::text, 'apologies'::text, 'absent'::text]))),
+  constraint attendances_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES app.meetings(organisation_id, id)
+);
+CREATE INDEX attendances_person ON app.attendances USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE TRIGGER is_a_record BEFORE UPDATE ON app.attendances FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.attendances FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.attendances enable row level security, force row level security;
+create policy deletes on app.attendances for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.attendances for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.attendances for all to ratify_owner using true with check true;
+create policy reads on app.attendances for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.attendances for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant delete, insert, select on app.attendances to ratify_app;
+grant delete, insert, select on app.attendances to ratify_worker;
 
 -- class: own
 create table app.audit_events (
@@ -3378,6 +3416,41 @@ grant insert, select, update on app.exceptions to ratify_app;
 grant insert, select, update on app.exceptions to ratify_worker;
 
 -- class: own
+create table app.interests (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  attendance_id uuid not null,
+  person_id uuid,
+  person_name text not null,
+  revision_id uuid,
+  said text not null,
+  withdrew boolean not null,
+  constraint interests_pkey PRIMARY KEY (id),
+  constraint interests_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint interests_check CHECK (((revision_id IS NOT NULL) OR (NOT withdrew))),
+  constraint interests_person_name_check CHECK ((person_name <> ''::text)),
+  constraint interests_said_check CHECK ((said <> ''::text)),
+  constraint interests_organisation_id_attendance_id_fkey FOREIGN KEY (organisation_id, attendance_id) REFERENCES app.attendances(organisation_id, id),
+  constraint interests_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES app.meetings(organisation_id, id),
+  constraint interests_organisation_id_revision_id_fkey FOREIGN KEY (organisation_id, revision_id) REFERENCES app.revisions(organisation_id, id)
+);
+CREATE INDEX interests_attendance ON app.interests USING btree (organisation_id, attendance_id);
+CREATE INDEX interests_meeting ON app.interests USING btree (organisation_id, meeting_id);
+CREATE INDEX interests_person ON app.interests USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX interests_revision ON app.interests USING btree (organisation_id, revision_id);
+CREATE TRIGGER is_a_record BEFORE UPDATE ON app.interests FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.interests FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.interests enable row level security, force row level security;
+create policy deletes on app.interests for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.interests for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.interests for all to ratify_owner using true with check true;
+create policy reads on app.interests for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.interests for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant delete, insert, select on app.interests to ratify_app;
+grant delete, insert, select on app.interests to ratify_worker;
+
+-- class: own
 create table app.jobs (
   id uuid not null default uuidv7(),
   organisation_id uuid not null,
@@ -3429,13 +3502,24 @@ create table app.meetings (
   created_at timestamp(3) with time zone not null default now(),
   cancelled_on date,
   cancelled_because text,
+  starts_at text,
+  ends_at text,
+  sequence integer not null default 0,
+  changed_at timestamp(3) with time zone,
+  changed_by uuid,
+  moved_from date,
   constraint meetings_pkey PRIMARY KEY (id),
   constraint meetings_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint meetings_attendance_check CHECK ((attendance >= 0)),
   constraint meetings_cancelled_check CHECK (((cancelled_on IS NULL) OR (cancelled_because IS NOT NULL))),
+  constraint meetings_ends_at_check CHECK ((ends_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint meetings_hours_check CHECK (((ends_at IS NULL) OR ((starts_at IS NOT NULL) AND (ends_at > starts_at)))),
+  constraint meetings_sequence_check CHECK ((sequence >= 0)),
+  constraint meetings_starts_at_check CHECK ((starts_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
   constraint meetings_organisation_id_body_id_fkey FOREIGN KEY (organisation_id, body_id) REFERENCES app.bodies(organisation_id, id)
 );
 CREATE INDEX meetings_body ON app.meetings USING btree (organisation_id, body_id, held_on);
+CREATE INDEX meetings_changed ON app.meetings USING btree (organisation_id, changed_at) WHERE (changed_at IS NOT NULL);
 alter table app.meetings enable row level security, force row level security;
 create policy deletes on app.meetings for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.meetings for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -4920,6 +5004,29 @@ $function$
 grant execute on function app.bought_policies() to ratify_app;
 grant execute on function app.bought_policies() to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.calendar_entries(p_token_hash bytea, p_today date)
+ RETURNS TABLE(kind text, id uuid, organisation_name text, title text, place text, falls_on date, starts_at text, ends_at text, sequence integer, changed_at timestamp with time zone, is_cancelled boolean, papers_days integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select e.kind, e.id, e.organisation_name, e.title, e.place, e.falls_on, null, null, 0, null, false, null
+    from app.calendar_events(p_token_hash, p_today) e where e.kind <> 'meeting'
+  union all
+  select 'meeting', m.id, s.name, b.name, m.place, m.held_on, m.starts_at, m.ends_at, m.sequence, m.changed_at,
+    m.cancelled_on is not null, b.papers_days
+    from (select distinct a.organisation_id, o.name from directory.calendar_links l
+      join app.appointments a on a.person_id = l.person_id
+      join app.organisations o on o.id = a.organisation_id
+      where l.token_hash = p_token_hash and p_today between a.from_on and coalesce(a.until_on, 'infinity')
+        and a.role in ('head', 'clerk', 'chair', 'vice-chair', 'governor')) s
+    join app.meetings m on m.organisation_id = s.organisation_id
+    join app.bodies b on b.organisation_id = m.organisation_id and b.id = m.body_id
+    where m.held_on > p_today - 400
+$function$
+;
+grant execute on function app.calendar_entries(bytea,date) to ratify_public;
+
 CREATE OR REPLACE FUNCTION app.calendar_events(p_token_hash bytea, p_today date)
  RETURNS TABLE(kind text, id uuid, organisation_name text, title text, place text, falls_on date)
  LANGUAGE sql
@@ -4950,6 +5057,17 @@ AS $function$
 $function$
 ;
 grant execute on function app.calendar_events(bytea,date) to ratify_public;
+
+CREATE OR REPLACE FUNCTION app.calendar_of_reader()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.created_at from directory.calendar_links l where l.person_id = (app.reach('person'))[1]
+$function$
+;
+grant execute on function app.calendar_of_reader() to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.change_organisations(p_session bytea, p_organisation uuid, p_changed jsonb)
  RETURNS void
@@ -6293,11 +6411,14 @@ AS $function$
   left join directory.digest_looks l on l.person_id = a.person_id
   where p_day between a.from_on and coalesce(a.until_on, 'infinity') and coalesce(l.looked_on, '-infinity') < p_day
     and (a.role in ('head', 'clerk', 'publisher') and exists (select from app.policies p
-        where p.organisation_id = a.organisation_id and p.review_due_on <= p_day + 260 and p.retired_on is null)
+        where p.organisation_id = a.organisation_id and p.review_due_on <= p_day + 320 and p.retired_on is null)
       or a.role in ('head', 'clerk') and exists (select from app.duties d
         where d.organisation_id = a.organisation_id and d.due_on <= p_day + 20 and d.ended_on is null)
       or a.role in ('head', 'clerk', 'chair', 'vice-chair', 'governor') and exists (select from app.signature_requests q
         where q.organisation_id = a.organisation_id and q.state = 'open')
+      -- As many days as a change is told.
+      or a.role in ('head', 'clerk', 'chair', 'vice-chair', 'governor') and exists (select from app.meetings m
+        where m.organisation_id = a.organisation_id and m.changed_at >= p_day - 30)
       or a.role in ('compliance-officer', 'publisher')
       or exists (select from app.draft_looks k
         where k.organisation_id = a.organisation_id and k.person_id = a.person_id and k.ended_at is null)

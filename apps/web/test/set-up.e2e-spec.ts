@@ -339,7 +339,8 @@ describe('a meeting that is to come', () => {
 
   it('takes its items in the order that the clerk gives them', async () => {
     const { meeting } = await toCome('Pay committee', ['Lamps', 'Kilns', 'Trips']);
-    const inOrder = (words: string): string[] => [...words.matchAll(/(Lamps|Kilns|Trips), version/g)].map(([, each]) => each ?? '');
+    const inOrder = (words: string): string[] =>
+      [...words.matchAll(/(Lamps|Kilns|Trips), version/g)].map(([, each]) => each ?? '');
     const clerk = await open('school', ['clerk']);
     await clerk.open(`/meetings/${meeting.id}`);
     await checkPage(clerk);
@@ -369,7 +370,12 @@ describe('a meeting that is to come', () => {
 describe('who was at a meeting', () => {
   it('is recorded by name, with who withdrew; the quorum and what is decided count by it', async () => {
     const organisationId = places.school.id;
-    const body = await buildBody(database, { organisationId, name: 'Curriculum committee', quorum: 2, signatories: [] });
+    const body = await buildBody(database, {
+      organisationId,
+      name: 'Curriculum committee',
+      quorum: 2,
+      signatories: [],
+    });
     await buildBodySetting(database, { organisationId, bodyId: body.id, settingId: organisationId });
     const own = { organisationId, bodyId: body.id };
     const seat = async (fullName: string, role: 'chair' | 'governor', votes = true): Promise<string> => {
@@ -402,7 +408,10 @@ describe('who was at a meeting', () => {
     await clerk.type('#guest-name-0', 'Ama Oyelaran');
     await clerk.type('#guest-office-0', 'Adviser');
     await clerk.press('Add another person');
-    expect([await clerk.value('#guest-name-0'), await clerk.value(`#presence-${joan}`)]).toEqual(['Ama Oyelaran', 'remote']);
+    expect([await clerk.value('#guest-name-0'), await clerk.value(`#presence-${joan}`)]).toEqual([
+      'Ama Oyelaran',
+      'remote',
+    ]);
     await clerk.page.select('#who-0', joan);
     await clerk.page.select('#item-0', revisionId);
     await clerk.type('#said-0', 'Her son cooks there');
@@ -420,7 +429,7 @@ describe('who was at a meeting', () => {
     };
     expect(await decide()).toBe(400);
     expect(await clerk.words()).toContain('1 for this item, by the names that are recorded');
-    expect(await clerk.words('.govuk-error-summary')).toContain('Too few members were present');
+    expect(await clerk.words('.govuk-error-summary')).toContain('too few members were present');
     await checkPage(clerk);
     await clerk.open(`/meetings/${meeting.id}/attendance`);
     expect(await clerk.value('#said-0')).toBe('Her son cooks there');

@@ -136,7 +136,8 @@ describe('reminders', () => {
     const { refusals } = await handOver(journey, old.scope, { appointmentId: post.id, ...given });
     expect(refusals).toEqual([]);
     await on('2027-06-21T09:00:00Z');
-    expect(await said({ person: next })).toEqual(['– Boats: its review is due today.']);
+    // Before it came the mail that told them of the post.
+    expect(await said({ person: next })).toEqual(['', '– Boats: its review is due today.']);
     expect(await said(old)).toEqual([]);
   });
 

@@ -182,6 +182,7 @@ const attendee = {
   ...{ personId: 'person-sian' as string | null, name: '', office: '', votes: false },
   presence: 'present' as Presence,
 };
+const guest = { ...attendee, personId: null, name: 'A guest' };
 const attend = (input: object, state: object = {}) =>
   codesOf(
     decideRecordAttendance(
@@ -810,7 +811,7 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   INTEREST_UNSAID: () => declare({ said: '' }),
   INTEREST_OF_ABSENT: () =>
     attend({
-      people: [{ ...attendee, presence: 'absent' }],
+      people: [{ ...attendee, presence: 'absent' }, guest],
       interests: [{ person: 0, revisionId: null, said: 'A cousin.', withdrew: false }],
     }),
   WITHDREW_FROM_NOTHING: () => declare({ withdrew: true }),

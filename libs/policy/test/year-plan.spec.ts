@@ -161,9 +161,16 @@ describe('the meetings of a year', () => {
     );
 
   it('are added together', () => {
-    expect(schedule('6 January 2027\n17 March 2027, Online').plan?.meetings).toEqual([
-      { id: 'meeting-1', organisationId: SCHOOL, bodyId: 'body-1', heldOn: '2027-01-06', place: null },
-      { id: 'meeting-1', organisationId: SCHOOL, bodyId: 'body-1', heldOn: '2027-03-17', place: 'Online' },
+    const own = { id: 'meeting-1', organisationId: SCHOOL, bodyId: 'body-1' };
+    expect(
+      schedule(
+        '6 January 2027\n17 March 2027, Online\n5 May 2027, 6pm to 7:30pm, Main hall, upstairs\n9 June 2027, 18:30',
+      ).plan?.meetings,
+    ).toEqual([
+      { ...own, heldOn: '2027-01-06', place: null, startsAt: null, endsAt: null },
+      { ...own, heldOn: '2027-03-17', place: 'Online', startsAt: null, endsAt: null },
+      { ...own, heldOn: '2027-05-05', place: 'Main hall, upstairs', startsAt: '18:00', endsAt: '19:30' },
+      { ...own, heldOn: '2027-06-09', place: null, startsAt: '18:30', endsAt: null },
     ]);
   });
 

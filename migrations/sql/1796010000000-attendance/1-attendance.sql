@@ -42,7 +42,7 @@ create table app.interests (
 );
 create index interests_meeting on app.interests (organisation_id, meeting_id);
 create index interests_attendance on app.interests (organisation_id, attendance_id);
-create index interests_revision on app.interests (organisation_id, revision_id) where revision_id is not null;
+create index interests_revision on app.interests (organisation_id, revision_id);
 create index interests_person on app.interests (person_id) where person_id is not null;
 create trigger is_a_record before update on app.interests for each row execute function app.refuse_change();
 create trigger is_not_emptied before truncate on app.interests execute function app.refuse_change();

@@ -40,7 +40,8 @@ export class AttendanceResolver {
     @Context() context: GraphContext,
   ): Promise<Attendance[]> {
     const rows = await context.reading();
-    return rows ? rows.attendances.list({ organisationId, meetingId }, { order: { position: 'asc' } }) : [];
+    if (!rows?.canOn('read', 'Meeting', { organisationId })) return [];
+    return rows.work.attendances.list({ organisationId, meetingId }, { order: { position: 'asc' } });
   }
 
   @ResolveField(() => [InterestType])
@@ -49,7 +50,8 @@ export class AttendanceResolver {
     @Context() context: GraphContext,
   ): Promise<Interest[]> {
     const rows = await context.reading();
-    return rows ? rows.interests.list({ organisationId, meetingId }, { order: { id: 'asc' } }) : [];
+    if (!rows?.canOn('read', 'Meeting', { organisationId })) return [];
+    return rows.work.interests.list({ organisationId, meetingId }, { order: { id: 'asc' } });
   }
 
   @ResolveField(() => [RollLineType], { description: 'For whoever records who was there.' })

@@ -95,7 +95,8 @@ export class MeetingType {
   @Field(() => ID) id: string;
   @Field(() => BodyType) body: BodyType;
   @Field(() => PlainDateScalar) heldOn: string;
-  @Field(() => String, { nullable: true, description: 'On the clock in England, like 18:30.' }) startsAt?: string | null;
+  @Field(() => String, { nullable: true, description: 'On the clock in England, like 18:30.' }) startsAt?:
+    string | null;
   @Field(() => String, { nullable: true }) endsAt?: string | null;
   @Field(() => String, { nullable: true }) place?: string | null;
   @Field(() => PlainDateScalar, { nullable: true, description: 'The day on which it was called off.' })

@@ -381,7 +381,15 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   actFor: { arguments: { organisationId: 'organisation' }, given: (own) => ({ organisationId: own.organisation.id }) },
   askForPassword: { arguments: { email: 'value' }, given: () => ({ email: 'nobody@example.org' }) },
   invitePerson: {
-    arguments: { bodyId: 'body', email: 'value', fromOn: 'value', name: 'value', 'roles[]': 'value', untilOn: 'value', votes: 'value' },
+    arguments: {
+      bodyId: 'body',
+      email: 'value',
+      fromOn: 'value',
+      name: 'value',
+      'roles[]': 'value',
+      untilOn: 'value',
+      votes: 'value',
+    },
     given: (own) => ({
       votes: true,
       ...{ bodyId: own.body.id, email: `invited-${another()}@example.org`, name: 'Ivy Newcomer' },

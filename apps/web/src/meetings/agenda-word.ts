@@ -1,4 +1,12 @@
-import { materialityText, sayDate, sayHours, sayMinute, sayVotes, type Materiality, type PlainDate } from '@ratify/policy';
+import {
+  materialityText,
+  sayDate,
+  sayHours,
+  sayMinute,
+  sayVotes,
+  type Materiality,
+  type PlainDate,
+} from '@ratify/policy';
 import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, TextRun } from 'docx';
 import { stateTag } from '../pages/filters.ts';
 import type { Meeting } from './meeting-documents.ts';

@@ -95,7 +95,9 @@ export async function readBodyOffer(
   const { organisationId, roles } = who;
   const { organisation, constitution } = await knowOrganisation(rows, organisationId);
   const posts = await standingPosts(rows, organisationId, today);
-  const members = new Set(posts.filter(({ role, votes }) => votes && VOTERS.includes(role)).map(({ personId }) => personId));
+  const members = new Set(
+    posts.filter(({ role, votes }) => votes && VOTERS.includes(role)).map(({ personId }) => personId),
+  );
   const ids = await settingsOf(rows, organisationId, today);
   return {
     ...usualBody(organisation.kind, constitution),

@@ -104,8 +104,6 @@ export function readableRows(work: UnitOfWork) {
     revisions: of(work.revisions, 'Revision'),
     meetings: of(work.meetings, 'Meeting'),
     minutesConfirmations: of(work.minutesConfirmations, 'Meeting'),
-    attendances: of(work.attendances, 'Meeting'),
-    interests: of(work.interests, 'Meeting'),
     decisions: of(work.decisions, 'Decision'),
     decisionReports: of(work.decisionReports, 'Decision'),
     corrections: of(work.corrections, 'Decision'),

@@ -153,7 +153,11 @@ async function readAmendings(
   );
   // A governor without a vote confirms nothing.
   const { organisationId, actor } = rows;
-  const offices = await votingOffices(rows, { organisationId, roles: actor.roles, personId: actor.personId ?? '' }, today);
+  const offices = await votingOffices(
+    rows,
+    { organisationId, roles: actor.roles, personId: actor.personId ?? '' },
+    today,
+  );
   const isBarred = (office: string): boolean => office === 'governor' && !offices.includes('governor');
   return found.flat().filter(({ office, revisionId }) => revisionId === null || !isBarred(office));
 }

@@ -102,7 +102,10 @@ function reviewLine(
   if (isSeenTo({ waiting, dueOn }, { seesToAgendas }, today)) return [];
   const policy: ReviewToRemind = {
     ...{ policyId: found.policyId, title: found.title, dueOn, waiting },
-    body: bodyName === null ? null : { name: bodyName, meetsOn: meetsOn as PlainDate[], ...(papersDays === null ? {} : { papersDays }) },
+    body:
+      bodyName === null
+        ? null
+        : { name: bodyName, meetsOn: meetsOn as PlainDate[], ...(papersDays === null ? {} : { papersDays }) },
   };
   const reminder = reviewReminder(policy, today);
   if (!reminder) return [];

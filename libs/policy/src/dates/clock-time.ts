@@ -6,7 +6,10 @@ const MIDDAY = ['midday', 'noon', '12noon', '12midday'];
 
 /** The time that somebody typed, `6pm`, `6:30pm`, `18.30`; null where it cannot be told. A bare `6.30` could be either half of the day. */
 export function parseClockTime(text: string): string | null {
-  const words = text.toLowerCase().replace(/\s+/g, '').replace(/\.m\.?/g, 'm');
+  const words = text
+    .toLowerCase()
+    .replace(/\s+/g, '')
+    .replace(/\.m\.?/g, 'm');
   if (MIDDAY.includes(words)) return '12:00';
   const [, hours = '', minutes, half] = TYPED.exec(words) ?? [];
   const hour = Number(hours);

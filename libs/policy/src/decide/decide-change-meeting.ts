@@ -74,10 +74,7 @@ export function decideMoveMeeting(
   const place = input.place?.trim() || null;
   const isMoved = heldOn !== meeting.heldOn;
   const isChanged =
-    isMoved ||
-    place !== meeting.place ||
-    hours.startsAt !== meeting.startsAt ||
-    hours.endsAt !== meeting.endsAt;
+    isMoved || place !== meeting.place || hours.startsAt !== meeting.startsAt || hours.endsAt !== meeting.endsAt;
   const isLate = tabled.length > 0 && heldOn !== meeting.heldOn && clearDays < papersDays;
   return decided(
     [
@@ -191,7 +188,10 @@ function takenOff(revisionId: string, meetingId: string) {
   };
 }
 
-function checkToCome({ meeting, body, decisions, isAttended = false }: ChangeMeetingState, today: PlainDate): (Refusal | false)[] {
+function checkToCome(
+  { meeting, body, decisions, isAttended = false }: ChangeMeetingState,
+  today: PlainDate,
+): (Refusal | false)[] {
   return [
     checkNotCancelled(meeting),
     decisions > 0 && refuse('MEETING_DECIDED', { where: body.name }),

@@ -17,7 +17,8 @@ export function decideOrderAgenda(
   { meeting, agenda }: OrderAgendaState,
   { revisionIds }: { readonly revisionIds: readonly string[] },
 ): Decided<OrderAgendaPlan> {
-  const isSame = revisionIds.length === agenda.length && new Set([...agenda, ...revisionIds]).size === agenda.length;
+  const isEach = agenda.every((id) => revisionIds.includes(id));
+  const isSame = isEach && revisionIds.length === agenda.length;
   return decided([checkNotCancelled(meeting), !isSame && refuse('AGENDA_OTHERWISE', { where: 'agenda' })], () => ({
     items: revisionIds.map((revisionId, at) => ({ revisionId, position: at + 1 })),
     audit: [

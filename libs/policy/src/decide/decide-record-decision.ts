@@ -118,7 +118,10 @@ function checkRoute({ body, organisationId }: RecordDecisionState, input: Record
   ];
 }
 
-function checkMeeting({ body, meeting, revision, voters = null }: RecordDecisionState, input: RecordDecisionInput): Checks {
+function checkMeeting(
+  { body, meeting, revision, voters = null }: RecordDecisionState,
+  input: RecordDecisionInput,
+): Checks {
   if (!meeting) return [refuse('MEETING_MISSING', { where: 'meeting' })];
   const { quorum } = body;
   const present = input.attendance ?? null;

@@ -22,7 +22,10 @@ export function readHours(
     refusals: [
       startsAt === undefined && refuse('TIME_NOT_READ', { where: 'starts' }),
       endsAt === undefined && refuse('TIME_NOT_READ', { where: 'ends' }),
-      !isWrong && endsAt !== null && (startsAt === null || endsAt <= startsAt) && refuse('ENDS_BEFORE_START', { where: 'ends' }),
+      !isWrong &&
+        endsAt !== null &&
+        (startsAt === null || endsAt <= startsAt) &&
+        refuse('ENDS_BEFORE_START', { where: 'ends' }),
     ],
   };
 }

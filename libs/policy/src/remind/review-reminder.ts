@@ -70,7 +70,10 @@ export function reviewReminder(policy: ReviewToRemind, today: PlainDate): Review
   return reached.filter(({ since }) => since <= today).at(-1) ?? null;
 }
 
-function stepsUntilDue({ dueOn, body }: ReviewToRemind, meetingOn: PlainDate | null): (readonly [ReviewStep, PlainDate])[] {
+function stepsUntilDue(
+  { dueOn, body }: ReviewToRemind,
+  meetingOn: PlainDate | null,
+): (readonly [ReviewStep, PlainDate])[] {
   if (!meetingOn) return REMIND_BEFORE.map((days) => [`due-${days}`, addDays(dueOn, -days)] as const);
   const papers = papersBy(meetingOn, body?.papersDays);
   return [

@@ -34,6 +34,8 @@ type Filled =
   | 'attempts'
   | 'failures'
   | 'payload'
+  | 'sequence'
+  | 'votes'
   | `${string}At`;
 
 type Optional<E> = { [K in keyof E]-?: null extends E[K] ? K : K extends Filled ? K : never }[keyof E];

@@ -276,11 +276,13 @@ export const DECIDING = {
   },
   ATTENDANCE_DECIDED: {
     what: 'By these names another number of members could vote than the recorded decision says.',
-    whatToDo: 'Check the names and who withdrew. If the decision was recorded wrongly, put it right on its own page first.',
+    whatToDo:
+      'Check the names and who withdrew. If the decision was recorded wrongly, put it right on its own page first.',
   },
   ATTENDANCE_CONFIRMED: {
     what: 'The minutes of this meeting are confirmed, and with them who was there.',
-    whatToDo: 'There is nothing more to do. A mistake in confirmed minutes is put right by a minute of a later meeting.',
+    whatToDo:
+      'There is nothing more to do. A mistake in confirmed minutes is put right by a minute of a later meeting.',
   },
   NOBODY_PRESENT: {
     what: 'Nobody is said to have been present.',
