@@ -50,6 +50,15 @@ create table directory.authorities (
   constraint authorities_kind_check CHECK ((kind = ANY (ARRAY['root'::text, 'issuing'::text, 'tsa'::text])))
 );
 
+create table directory.backfills (
+  name text not null,
+  reached text,
+  rows_done bigint not null default 0,
+  began_at timestamp(3) with time zone not null default clock_timestamp(),
+  finished_at timestamp(3) with time zone,
+  constraint backfills_pkey PRIMARY KEY (name)
+);
+
 create table directory.backups (
   name text not null,
   taken_at timestamp(3) with time zone not null default clock_timestamp(),
@@ -181,6 +190,13 @@ create table directory.kept_mail (
   constraint kept_mail_pkey PRIMARY KEY (id)
 );
 CREATE INDEX kept_mail_kept ON directory.kept_mail USING btree (kept_at);
+
+create table directory.leaving_objects (
+  organisation_id uuid not null,
+  sha256 text not null,
+  noted_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint leaving_objects_pkey PRIMARY KEY (organisation_id, sha256)
+);
 
 create table directory.organisation_closure (
   kind text not null,
@@ -5889,6 +5905,7 @@ grant execute on function app.forks_of(uuid) to ratify_worker;
 CREATE OR REPLACE FUNCTION app.guard_bytes()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 begin
@@ -5901,6 +5918,9 @@ begin
   end if;
   if old.place = 'database' and new.place = 's3' then
     perform pg_advisory_xact_lock_shared(6402118538);
+    if exists (select from directory.leaving_objects l where l.organisation_id = new.organisation_id and l.sha256 = new.sha256) then
+      raise exception 'an object of the same bytes is being removed from the store of files' using errcode = 'RT007';
+    end if;
   end if;
   return new;
 end $function$
@@ -5930,6 +5950,18 @@ AS $function$
 $function$
 ;
 grant execute on function app.has_calendar(bytea) to ratify_public;
+
+CREATE OR REPLACE FUNCTION app.have_left(p_organisations uuid[], p_digests text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from directory.leaving_objects l using unnest(p_organisations, p_digests) g (id, digest)
+    where l.organisation_id = g.id and l.sha256 = g.digest
+$function$
+;
+grant execute on function app.have_left(uuid[],text[]) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.known_document(p_sha256 text)
  RETURNS TABLE(verify_code text, number integer, sha256 text, length integer, level text)
@@ -6114,6 +6146,29 @@ AS $function$
 $function$
 ;
 grant execute on function app.national_settings(uuid) to ratify_national;
+
+CREATE OR REPLACE FUNCTION app.note_leaving(p_organisations uuid[], p_digests text[])
+ RETURNS TABLE(organisation_id uuid, sha256 text, is_known boolean, is_noted boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_advisory_xact_lock(6402118538);
+  return query
+    with looked as materialized (
+      select g.id, g.digest, exists (select from app.organisations o where o.id = g.id) as is_there,
+        exists (select from app.blobs b where b.organisation_id = g.id and b.sha256 = g.digest and b.place = 's3') as is_referred
+      from unnest(p_organisations, p_digests) g (id, digest)),
+    noted as (
+      insert into directory.leaving_objects as l (organisation_id, sha256)
+        select k.id, k.digest from looked k where k.is_there and not k.is_referred
+        on conflict do nothing returning l.organisation_id, l.sha256)
+    select k.id, k.digest, k.is_there, n.sha256 is not null
+    from looked k left join noted n on n.organisation_id = k.id and n.sha256 = k.digest;
+end $function$
+;
+grant execute on function app.note_leaving(uuid[],text[]) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.note_personal_read(p_session bytea, p_organisation uuid, p_action text, p_subject_id uuid)
  RETURNS boolean
@@ -7142,6 +7197,17 @@ begin
 end $function$
 ;
 grant execute on function app.subject_rows(uuid) to ratify_app;
+
+CREATE OR REPLACE FUNCTION app.take_up_leaving(p_before timestamp with time zone)
+ RETURNS TABLE(organisation_id uuid, sha256 text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update directory.leaving_objects l set noted_at = clock_timestamp() where l.noted_at < p_before returning l.organisation_id, l.sha256
+$function$
+;
+grant execute on function app.take_up_leaving(timestamp with time zone) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.told_lines(p_subjects uuid[])
  RETURNS TABLE(organisation_id uuid, subject_id uuid, step text)

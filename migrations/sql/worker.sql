@@ -13,8 +13,11 @@ begin
     where c.relnamespace = 'graphile_worker'::regnamespace and c.relkind in ('r', 'p')
   loop
     execute format('grant select, insert, update, delete on graphile_worker.%I to ratify_worker', v_table);
-    execute format('drop policy if exists worker on graphile_worker.%I', v_table);
-    execute format('create policy worker on graphile_worker.%I to ratify_worker using (true) with check (true)', v_table);
+    -- Only where it is missing: it stops the queue for whoever is at work.
+    if not exists (select from pg_catalog.pg_policies p
+        where p.schemaname = 'graphile_worker' and p.tablename = v_table and p.policyname = 'worker') then
+      execute format('create policy worker on graphile_worker.%I to ratify_worker using (true) with check (true)', v_table);
+    end if;
   end loop;
   grant select on all tables in schema graphile_worker to ratify_worker;
 end $$;

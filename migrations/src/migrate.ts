@@ -78,10 +78,16 @@ import { CancelledMeetings1796000000000 } from './1796000000000-cancelled-meetin
 import { Attendance1796010000000 } from './1796010000000-attendance.ts';
 import { MeetingChanges1796010100000 } from './1796010100000-meeting-changes.ts';
 import { MembersWithoutVote1796010200000 } from './1796010200000-members-without-vote.ts';
-import { readStep } from './read-sql.ts';
+import { Backfills1796070000000 } from './1796070000000-backfills.ts';
+import { LeavingObjects1796070100000 } from './1796070100000-leaving-objects.ts';
+import { backfills, type Backfill } from './backfills.ts';
+import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.ts';
+import { readLocks, readStep } from './read-sql.ts';
+import { runBackfill } from './run-backfill.ts';
+import { LOCK_TIMEOUT, untilFree } from './until-free.ts';
 
 /** Every migration, oldest first. */
-export const migrations = [
+export const migrations: readonly MigrationClass[] = [
   Init1795233600000,
   Sealing1795277700000,
   VerifyFiles1795281300000,
@@ -159,6 +165,8 @@ export const migrations = [
   Attendance1796010000000,
   MeetingChanges1796010100000,
   MembersWithoutVote1796010200000,
+  Backfills1796070000000,
+  LeavingObjects1796070100000,
 ];
 
 export interface MigrateOptions {
@@ -166,12 +174,28 @@ export interface MigrateOptions {
   readonly url: string;
   /** Password of the login roles; left as it is when absent. */
   readonly rolePassword?: string;
+  /** Nobody but this version is at work on the database: nothing is held back for processes of the one before. */
+  readonly isAlone?: boolean;
+  /** Only what the processes of this version need before they start, or only what is filled while they are at work. */
+  readonly only?: 'schema' | 'backfill' | undefined;
+  readonly log?: (line: string) => void;
 }
 
+/** What there is to run; a test gives its own. */
+export interface Steps {
+  readonly migrations: readonly MigrationClass[];
+  readonly backfills: readonly Backfill[];
+}
+
+const STEPS: Steps = { migrations, backfills };
 const ONE_AT_A_TIME = 7_246_839_201; // any fixed number: two starts at once must not migrate together
 
-/** Brings a database to the present schema and returns the names of the migrations that ran. Safe to call at every start. */
-export async function migrate({ url, rolePassword }: MigrateOptions): Promise<string[]> {
+/**
+ * Brings a database to the present schema and returns the names of the steps that ran. Safe to call at every start, and while processes
+ * of the version before are at work: each step lets go of what it cannot lock at once, and tries again.
+ */
+export async function migrate(options: MigrateOptions, steps: Steps = STEPS): Promise<string[]> {
+  const { url, rolePassword, isAlone = false, only, log = () => undefined } = options;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -179,35 +203,108 @@ export async function migrate({ url, rolePassword }: MigrateOptions): Promise<st
     await client.query("select set_config('ratify.role_password', $1, false)", [rolePassword ?? '']);
     await client.query(readStep('ground'));
     await installQueue(url);
-    const ran = await runOwn(url);
+    const planned = (await planOn(client, steps, isAlone)).filter(({ isHeld }) => !isHeld);
+    if (only === 'backfill' && planned.some(({ kind }) => kind === 'schema'))
+      throw new Error('the schema step comes first: `ratify migrate --only schema`');
+    const chosen = planned.filter(({ kind }) => only === undefined || kind === only);
     await client.query('set role ratify_owner');
-    await client.query(readStep('worker'));
-    return ran;
+    for (const group of inGroups(chosen)) {
+      if (group[0]?.kind === 'backfill')
+        for (const { name } of group) await runBackfill(client, backfillOf(steps, name), log);
+      else await untilFree(() => runOwn(url, classesOf(steps, group)), log);
+    }
+    await client.query(`set lock_timeout = '${LOCK_TIMEOUT}'`);
+    await untilFree(() => client.query(readStep('worker')), log);
+    return chosen.map(({ name }) => name);
   } finally {
     await client.end(); // and with it the lock
   }
 }
 
-/** The migrations that `migrate` would run, oldest first; all of them on a database that has none. */
-export async function pendingMigrations(url: string): Promise<string[]> {
+/** A step that `migrate` would run, and what that means for whoever is at work. */
+export interface ToldStep extends PlannedStep {
+  /** Of a migration: each table that is there already and what its users wait for; null where nobody has measured it. */
+  readonly locks: readonly string[] | null;
+  /** Of a backfill: about how many rows there are, how many are done, and how many it does at once. */
+  readonly rows: {
+    readonly table: string;
+    readonly about: number;
+    readonly done: number;
+    readonly atOnce: number;
+  } | null;
+}
+
+/** The steps that `migrate` would run, in their order; all of them on a database that has none. */
+export async function tellSteps(url: string, isAlone: boolean, steps: Steps = STEPS): Promise<ToldStep[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows: known } = await client.query<{ there: boolean }>(
-      `select to_regclass('directory.schema_migrations') is not null as there`,
-    );
-    const { rows } = known[0]?.there
-      ? await client.query<{ name: string }>('select name from directory.schema_migrations')
-      : { rows: [] };
-    const ran = new Set(rows.map(({ name }) => name));
-    return migrations.map(({ name }) => name).filter((name) => !ran.has(name));
+    const told: ToldStep[] = [];
+    for (const step of await planOn(client, steps, isAlone))
+      told.push({
+        ...step,
+        locks: step.kind === 'backfill' ? null : readLocks(step.name),
+        rows: step.kind === 'backfill' ? await rowsOf(client, backfillOf(steps, step.name)) : null,
+      });
+    return told;
   } finally {
     await client.end();
   }
 }
 
+async function planOn(client: pg.Client, steps: Steps, isAlone: boolean): Promise<PlannedStep[]> {
+  const ran = await namesIn(client, 'directory.schema_migrations', 'true');
+  const finished = await namesIn(client, 'directory.backfills', 'finished_at is not null');
+  return planSteps({ ...steps, ran, finished, isAlone });
+}
+
+async function namesIn(client: pg.Client, table: string, condition: string): Promise<Set<string>> {
+  if (!(await isThere(client, table))) return new Set();
+  const { rows } = await client.query<{ name: string }>(`select name from ${table} where ${condition}`);
+  return new Set(rows.map(({ name }) => name));
+}
+
+async function isThere(client: pg.Client, table: string): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [table]);
+  return rows[0]?.there ?? false;
+}
+
+async function rowsOf(client: pg.Client, { name, table, rows: atOnce }: Backfill): Promise<ToldStep['rows']> {
+  const { rows: counted } = await client.query<{ about: number }>(
+    'select greatest(0, reltuples)::int as about from pg_class where oid = to_regclass($1)',
+    [table],
+  );
+  const { rows: known } = (await isThere(client, 'directory.backfills'))
+    ? await client.query<{ done: number }>('select rows_done::int as done from directory.backfills where name = $1', [
+        name,
+      ])
+    : { rows: [] };
+  return { table, about: counted[0]?.about ?? 0, done: known[0]?.done ?? 0, atOnce };
+}
+
+/** Migrations that stand side by side run over one connection; a backfill stands between two of them. */
+function inGroups(steps: readonly PlannedStep[]): PlannedStep[][] {
+  const groups: PlannedStep[][] = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    if (last && (last[0]?.kind === 'backfill') === (step.kind === 'backfill')) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+function backfillOf({ backfills: all }: Steps, name: string): Backfill {
+  const found = all.find((each) => each.name === name);
+  if (!found) throw new Error(`there is no backfill ${name}`);
+  return found;
+}
+
+function classesOf({ migrations: all }: Steps, group: readonly PlannedStep[]): MigrationClass[] {
+  return all.filter(({ name }) => group.some((step) => step.name === name));
+}
+
 /** graphile-worker's own schema, owned by ratify_owner so that `app.enqueue` may add to it. */
-async function installQueue(url: string): Promise<void> {
+export async function installQueue(url: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 2, options: '-c role=ratify_owner' });
   pool.on('error', () => undefined);
   pool.on('connect', (connection) => connection.on('error', () => undefined));
@@ -218,20 +315,25 @@ async function installQueue(url: string): Promise<void> {
   }
 }
 
-async function runOwn(url: string): Promise<string[]> {
-  const source = new DataSource({
+/** A connection for migrations, as the owner of everything. */
+export function migrationSource(url: string, classes: readonly MigrationClass[]): DataSource {
+  return new DataSource({
     type: 'postgres',
     url,
     schema: 'directory',
-    migrations,
+    migrations: [...classes],
     migrationsTableName: 'schema_migrations',
     installExtensions: false,
     poolSize: 1,
-    extra: { options: '-c role=ratify_owner' },
+    extra: { options: `-c role=ratify_owner -c lock_timeout=${LOCK_TIMEOUT}` },
   });
-  await source.initialize();
+}
+
+/** Each in a transaction of its own: what has run stays when a later one cannot. */
+async function runOwn(url: string, classes: readonly MigrationClass[]): Promise<void> {
+  const source = await migrationSource(url, classes).initialize();
   try {
-    return (await source.runMigrations({ transaction: 'each' })).map((migration) => migration.name);
+    await source.runMigrations({ transaction: 'each' });
   } finally {
     await source.destroy();
   }

@@ -11,7 +11,7 @@ export { roleUrl, type DatabaseRole } from './connections.ts';
 export type { Authority, AuthorityKind, Certificate } from './directory/authorities.ts';
 export type { RevocationIssuer, RevocationListRow, RevokedRow } from './directory/revocations.ts';
 export { Installation, type NewPerson, type Person, type PlacedRow } from './installation.ts';
-export { migrateDatabase, openDatabase, type Database, type OpenOptions } from './open-database.ts';
+export { migrateDatabase, openDatabase, tellMigration, type Database, type OpenOptions } from './open-database.ts';
 export { startEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from './embedded/index.ts';
 export { Directory, type OpenSession, type SignInAnswer } from './directory/directory.ts';
 export type { AccountLink, AccountMessage } from './directory/account-links.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { migrate } from '@ratify/migrations';
+import { migrate, tellSteps, type MigrateOptions, type ToldStep } from '@ratify/migrations';
 import { startEmbedded } from './embedded/index.ts';
 
 export interface OpenOptions {
@@ -47,7 +47,21 @@ export async function openDatabase({ env, log }: OpenOptions): Promise<Database>
   };
 }
 
-/** Brings the database to the present schema; returns the names of the migrations that ran (none: it was there). */
-export async function migrateDatabase(database: Database): Promise<string[]> {
-  return migrate({ url: database.directUrl, rolePassword: database.rolePassword });
+/**
+ * Brings the database to the present schema; returns the names of the steps that ran (none: it was there). On a database of this
+ * installation alone nothing is held back for processes of the version before.
+ */
+export async function migrateDatabase(
+  database: Database,
+  options: Pick<MigrateOptions, 'only' | 'log'> = {},
+): Promise<string[]> {
+  const { directUrl: url, rolePassword } = database;
+  return migrate({ url, rolePassword, isAlone: isOnlyHere(database), ...options });
 }
+
+/** What `migrateDatabase` would do, step by step. */
+export async function tellMigration(database: Database): Promise<ToldStep[]> {
+  return tellSteps(database.directUrl, isOnlyHere(database));
+}
+
+const isOnlyHere = ({ kind }: Database): boolean => kind !== 'given';

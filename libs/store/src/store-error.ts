@@ -22,6 +22,7 @@ const codes: Record<string, StoreErrorCode> = {
   RT004: 'SESSION_ENDED',
   RT005: 'NO_APPOINTMENT',
   RT006: 'NO_SUCH_JOB',
+  RT007: 'BYTES_AWAY', // an object of the same bytes is being removed: a moment later they can go there
   '42501': 'OUT_OF_REACH', // row-level security or a missing grant
   '23503': 'OUT_OF_REACH', // a reference to a row that is not there, or not this organisation's: one answer for both
   '23505': 'ALREADY_THERE',

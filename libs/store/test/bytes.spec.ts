@@ -261,6 +261,71 @@ describe('bytes in the database and elsewhere', () => {
     expect((await installation.checkIntegrity()).faults).toEqual([]);
   });
 
+  // The store answered late, and everybody whose bytes were to leave waited for it, within a transaction.
+  it('are removed with no transaction open: others leave meanwhile, and only what is being removed is told to wait', async () => {
+    const { id: organisationId } = await buildOrganisation(database);
+    const bytes = randomBytes(64);
+    const name = { organisationId, sha256: createHash('sha256').update(bytes).digest('hex') };
+    await objects.keep(name, bytes, 'application/pdf');
+    const [same, other] = [
+      await buildBlob(database, { organisationId, bytes }),
+      await buildBlob(database, { organisationId }),
+    ];
+    const leave = ({ sha256 }: { readonly sha256: string }): Promise<string> =>
+      refusal(`update app.blobs set place = 's3' where organisation_id = $1 and sha256 = $2`, [organisationId, sha256]);
+    const seen: unknown[] = [];
+    const watched = await Installation.open(database, {
+      keep: (...what) => objects.keep(...what),
+      read: (what) => objects.read(what),
+      list: () => objects.list(),
+      remove: async (what) => {
+        if (keyOf(what) === keyOf(name)) {
+          const [{ open }] = await database.owner.query(
+            `select count(*)::int as open from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
+          );
+          seen.push(open, await leave(other), await leave(same));
+        }
+        await objects.remove(what);
+      },
+      close: () => undefined,
+    });
+    await watched.collectObjects({ before: new Date(Date.now() + 60_000), carryOut: true });
+    await watched.close();
+    expect(seen).toEqual([0, 'done', 'RT007']);
+    expect(await s3.keys()).not.toContain(keyOf(name));
+    await relocate('s3');
+    expect(await s3.keys()).toEqual(
+      expect.arrayContaining([name, other].map((each) => keyOf({ ...each, organisationId }))),
+    );
+    expect((await installation.checkIntegrity()).faults).toEqual([]);
+  });
+
+  it('that nobody knows of whether they are removed stay noted, and are removed an hour later', async () => {
+    const { id: organisationId } = await buildOrganisation(database);
+    const [first, second] = [someBytes(organisationId), someBytes(organisationId)];
+    for (const { name, bytes } of [first, second]) await objects.keep(name, bytes, 'application/pdf');
+    const before = new Date(Date.now() + 60_000);
+    const killed = await Installation.open(database, {
+      keep: (...what) => objects.keep(...what),
+      read: (what) => objects.read(what),
+      list: () => objects.list(),
+      remove: () => Promise.reject(new Error('killed')),
+      close: () => undefined,
+    });
+    await expect(killed.collectObjects({ before, carryOut: true })).rejects.toThrow('killed');
+    await killed.close();
+    const noted = async (): Promise<number> =>
+      (await database.owner.query('select count(*)::int as n from directory.leaving_objects'))[0].n;
+    expect(await noted()).toBeGreaterThanOrEqual(2);
+    // Whoever noted them may still be removing them.
+    expect((await installation.collectObjects({ before, carryOut: true })).gone.files).toBe(0);
+    const ours = [first, second].map(({ name }) => keyOf(name));
+    expect(await s3.keys()).toEqual(expect.arrayContaining(ours));
+    await database.owner.query(`update directory.leaving_objects set noted_at = noted_at - interval '2 hours'`);
+    await installation.collectObjects({ before, carryOut: true });
+    expect([await noted(), (await s3.keys()).filter((key) => ours.includes(key))]).toEqual([0, []]);
+  });
+
   it('do not leave while somebody removes objects, so that nothing is removed that has just become needed', async () => {
     const { organisationId, sha256 } = await buildBlob(database);
     const remover = database.owner.createQueryRunner();

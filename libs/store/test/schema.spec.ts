@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { describeSchema, migrate } from '@ratify/migrations';
+import { describeSchema, measureSteps, migrate, migrations, readLocks, type MeasuredStep } from '@ratify/migrations';
 import { createDatabase, type TestDatabase } from '@ratify/test-kit';
 import pg from 'pg';
+import { onEmptyDatabase } from './empty-database.ts';
 
 let database: TestDatabase;
 let client: pg.Client;
@@ -37,6 +38,37 @@ describe('migrations/schema.sql', () => {
       await client.query('rollback');
     }
     expect(await describeSchema(client)).toBe(before);
+  });
+});
+
+/** From this migration on a schema step may be run while the version before is at work. */
+const FIRST_BESIDE_OTHERS = 1_796_070_000_000;
+const numberOf = (name: string): number => Number(/\d+$/.exec(name)?.[0]);
+
+describe('each migration', () => {
+  let measured: readonly MeasuredStep[];
+  beforeAll(async () => {
+    measured = await onEmptyDatabase(database.url, (url) => measureSteps(url));
+  });
+
+  it('is told of as it locks (else: npm run schema:write -w @ratify/migrations)', () => {
+    const told = measured.filter(({ name }) => readLocks(name) !== null || numberOf(name) >= FIRST_BESIDE_OTHERS);
+    expect(told.length).toBeGreaterThan(70);
+    expect(told.map(({ name }) => [name, readLocks(name)])).toEqual(told.map(({ name, locks }) => [name, locks]));
+  });
+
+  it('leaves a version before what that works by, and stops nobody for longer than a moment, unless it finishes another', () => {
+    const contracts = new Set(migrations.filter(({ contractOf }) => contractOf).map(({ name }) => name));
+    const beside = measured.filter(({ name }) => numberOf(name) >= FIRST_BESIDE_OTHERS && !contracts.has(name));
+    expect(beside.length).toBeGreaterThan(0);
+    for (const { name, locks, gone, demanded } of beside)
+      expect({ name, locks: locks.filter((each) => each.includes('as long as')), gone, demanded }).toEqual({
+        ...{ name, locks: [], gone: [], demanded: [] },
+      });
+    // All of it can be seen: earlier ones, of a time when nobody was at work, did each of these.
+    const before = measured.filter(({ name }) => numberOf(name) < FIRST_BESIDE_OTHERS);
+    expect(before.some(({ locks }) => locks.some((each) => each.endsWith('as long as its rows are read')))).toBe(true);
+    expect(before.some(({ gone }) => gone.length > 0)).toBe(true);
   });
 });
 

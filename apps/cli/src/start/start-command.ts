@@ -1,4 +1,4 @@
-import { Argument, type Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 
 /** `ratify start`: everything on this machine, until it is told to stop. Its code is loaded only when it is asked for. */
 export function addStart(program: Command): void {
@@ -24,9 +24,15 @@ export function addRun(program: Command): void {
   program
     .command('migrate')
     .description('bring the database of DATABASE_URL to the schema of this version; exit 0 when it is there')
-    .option('--plan', 'say which migrations would run, and run none')
-    .action(async ({ plan }: { plan?: true }) => {
+    .option('--plan', 'say what each step would do and lock, and do nothing')
+    .addOption(
+      new Option(
+        '--only <steps>',
+        'what has to be there before the new version starts, or what is filled afterwards',
+      ).choices(['schema', 'backfill']),
+    )
+    .action(async ({ plan, only }: { plan?: true; only?: 'schema' | 'backfill' }) => {
       const { runMigrate } = await import('../operate/run-migrate.ts');
-      await runMigrate(process.env, { isPlan: plan ?? false });
+      await runMigrate(process.env, { isPlan: plan ?? false, only });
     });
 }

@@ -60,7 +60,7 @@ export async function startInstallation(options: InstallationOptions): Promise<R
       throw refusal(options.dataDir, error.message, 'Put that right and start again.');
     });
     undo.push(() => database.stop(), children.stop);
-    await migrateDatabase(database).catch((error: Error) => {
+    await migrateDatabase(database, { log }).catch((error: Error) => {
       const advice = 'Check that it runs PostgreSQL 18 or newer, and that the user may create roles and schemas.';
       throw refusal(database.kind === 'given' ? 'DATABASE_URL' : options.dataDir, sayError(error), advice);
     });

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { BytesPlace } from '../entities/index.ts';
-import type { BytesName, ListedObject, ObjectStore } from './object-store.ts';
+import { asStoreError } from '../store-error.ts';
+import { keyOf, type BytesName, type ListedObject, type ObjectStore } from './object-store.ts';
 
 export interface FilesAndBytes {
   readonly files: number;
@@ -55,7 +56,9 @@ const THIS = 'organisation_id = $1 and sha256 = $2';
 
 async function send(manager: EntityManager, objects: ObjectStore, row: Row): Promise<void> {
   const key = [row.organisationId, row.sha256];
-  await manager.query(`update app.blobs set place = 's3' where ${THIS} and place = 'database'`, key);
+  await manager.query(`update app.blobs set place = 's3' where ${THIS} and place = 'database'`, key).catch((error) => {
+    throw asStoreError(error);
+  });
   const [{ bytes } = { bytes: null }] = (await manager.query(`select bytes from app.blobs where ${THIS}`, key)) as {
     bytes: Buffer | null;
   }[];
@@ -81,7 +84,13 @@ export interface Collected {
 export type InTransaction = <T>(inside: (ask: Ask) => Promise<T>) => Promise<T>;
 type Ask = (sql: string, parameters: unknown[]) => Promise<unknown[]>;
 
-/** Removes objects that no row refers to and that were stored before a moment; only counts them where it is not to be carried out. */
+/** So long after it was noted nobody is removing an object any more: a request to the store takes a minute at most. */
+const TAKEN_UP_AFTER_MS = 3_600_000;
+
+/**
+ * Removes objects that no row refers to and that were stored before a moment; only counts them where it is not to be carried out. They are
+ * asked to go outside any transaction: what is noted as leaving before stays so, whoever is killed, until it has gone.
+ */
 export async function collectObjects(
   transaction: InTransaction,
   objects: ObjectStore,
@@ -89,6 +98,7 @@ export async function collectObjects(
 ): Promise<Collected> {
   const sum = { files: 0, bytes: 0 };
   let unknown = 0;
+  if (carryOut) await removeTakenUp(transaction, objects);
   const settle = async (few: readonly Named[]): Promise<void> => {
     const { gone, strange } = await collectFew(transaction, objects, few, carryOut);
     unknown += strange;
@@ -109,26 +119,57 @@ export async function collectObjects(
 
 type Named = Pick<ListedObject, 'length'> & { readonly name: BytesName };
 
+interface Looked extends BytesName {
+  readonly isKnown: boolean;
+  readonly isGoing: boolean;
+}
+
 async function collectFew(
   transaction: InTransaction,
   objects: ObjectStore,
   few: readonly Named[],
   carryOut: boolean,
 ): Promise<{ readonly gone: readonly Named[]; readonly strange: number }> {
-  return transaction(async (ask) => {
-    // It locks: until the end of the transaction no row says that its bytes leave.
-    const found = (await ask(
-      `select organisation_id as "organisationId", sha256, is_known as "isKnown", is_referred as "isReferred"
-       from app.look_up_objects($1, $2)`,
-      [few.map(({ name }) => name.organisationId), few.map(({ name }) => name.sha256)],
-    )) as { organisationId: string; sha256: string; isKnown: boolean; isReferred: boolean }[];
-    const isGone = new Set(
-      found
-        .filter((each) => each.isKnown && !each.isReferred)
-        .map(({ organisationId, sha256 }) => organisationId + sha256),
-    );
-    const gone = few.filter(({ name }) => isGone.has(name.organisationId + name.sha256));
-    if (carryOut) for (const { name } of gone) await objects.remove(name);
-    return { gone, strange: found.filter((each) => !each.isKnown).length };
-  });
+  const looked = await transaction(
+    async (ask) => (await ask(carryOut ? NOTED : LOOKED, columnsOf(few.map(({ name }) => name)))) as Looked[],
+  );
+  const going = new Set(looked.filter(({ isKnown, isGoing }) => isKnown && isGoing).map(keyOf));
+  const gone = few.filter(({ name }) => going.has(keyOf(name)));
+  const names = gone.map(({ name }) => name);
+  if (carryOut) await remove(transaction, objects, names);
+  return { gone, strange: looked.filter(({ isKnown }) => !isKnown).length };
 }
+
+const LOOKED = `select organisation_id as "organisationId", sha256, is_known as "isKnown", not is_referred as "isGoing"
+  from app.look_up_objects($1, $2)`;
+const NOTED = `select organisation_id as "organisationId", sha256, is_known as "isKnown", is_noted as "isGoing" from app.note_leaving($1, $2)`;
+
+/** What was noted by somebody who was killed, or whom the store gave no answer. */
+async function removeTakenUp(transaction: InTransaction, objects: ObjectStore): Promise<void> {
+  const before = new Date(Date.now() - TAKEN_UP_AFTER_MS);
+  const names = await transaction(
+    async (ask) =>
+      (await ask('select organisation_id as "organisationId", sha256 from app.take_up_leaving($1)', [
+        before,
+      ])) as BytesName[],
+  );
+  await remove(transaction, objects, names);
+}
+
+/** What the store gave no answer about stays noted: its request may still be on its way. */
+async function remove(transaction: InTransaction, objects: ObjectStore, names: readonly BytesName[]): Promise<void> {
+  const left: BytesName[] = [];
+  try {
+    for (const name of names) {
+      await objects.remove(name);
+      left.push(name);
+    }
+  } finally {
+    if (left.length > 0) await transaction((ask) => ask('select app.have_left($1, $2)', columnsOf(left)));
+  }
+}
+
+const columnsOf = (names: readonly BytesName[]): string[][] => [
+  names.map(({ organisationId }) => organisationId),
+  names.map(({ sha256 }) => sha256),
+];
