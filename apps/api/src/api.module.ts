@@ -60,7 +60,7 @@ import { nameTracePlugin } from './graph/name-trace.plugin.ts';
 import { tokenReachPlugin } from './graph/token-reach.plugin.ts';
 import { HealthController } from './health/health.controller.ts';
 import { MetricsController } from './health/metrics.controller.ts';
-import type { Metrics } from './health/metrics.ts';
+import type { Metrics, ServerLoad } from './health/metrics.ts';
 import { METRICS, type GuardedMetrics } from './health/metrics.token.ts';
 import { KEEPS_MAIL } from './mail/keeps-mail.token.ts';
 import { MailboxResolver } from './mail/mailbox.resolver.ts';
@@ -110,6 +110,8 @@ export interface ApiConfiguration {
   readonly keepsMail?: boolean;
   /** What a monitoring brings to be told numbers; left out: nobody is told. */
   readonly metricsToken?: string | undefined;
+  /** What is in hand, and how many were told to come back, for the monitoring. */
+  readonly load?: () => ServerLoad;
   /** What may be asked by its hash alone, and whether nothing else may; left out: everything is asked in full. */
   readonly known?: KnownOperations;
   /** Where the framework tells of troubles; its own way when left out. */

@@ -32,7 +32,7 @@ export async function createApi(configuration: ApiConfiguration): Promise<NestFa
   });
   const importer = openImporter(configuration.importing);
   const { store, clock } = configuration.journey;
-  const metrics = new Metrics(store, () => clock.now());
+  const metrics = new Metrics(store, () => clock.now(), configuration.load);
   const verifier = openVerifier();
   const ports = { importer: importerPort(importer), word: wordPort(importer), verifier };
   const module = ApiModule.forRoot(configuration, ports, metrics);

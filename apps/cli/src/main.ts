@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './commands/audit.ts';
 import { addBackup } from './commands/backup.ts';
@@ -17,9 +18,13 @@ import { addRender } from './commands/render.ts';
 import { addSetup } from './commands/setup.ts';
 import { addTour } from './commands/tour.ts';
 import { addVerify } from './commands/verify.ts';
+import { COMPILED } from './shell/compile-cache.ts';
 import { EXIT } from './shell/exit-codes.ts';
 import { Misuse } from './shell/misuse.ts';
 import { addRun, addStart } from './start/start-command.ts';
+
+// Where it cannot be written, as in an image, each start compiles anew.
+enableCompileCache(COMPILED);
 
 /** A command that needs the server's rooms imports them when it runs: the others start in a fraction of a second. */
 const COMMANDS: readonly ((program: Command) => void)[] = [

@@ -34,8 +34,8 @@ const OPEN_PER_MINUTE = 600;
 
 /** Builds the web app: pages only, no database. The caller listens and closes. */
 export async function createWeb(configuration: WebConfiguration): Promise<NestFastifyApplication> {
-  // A proxy in front stands on this machine or in its own network; it says whose address a request comes from.
-  const trustProxy = 'loopback, uniquelocal';
+  // They say whose address a request comes from; of anybody else it would be the word of whoever asks.
+  const trustProxy = [...(configuration.trustedProxies ?? ['loopback'])];
   const adapter = new FastifyAdapter({ genReqId: () => randomUUID(), bodyLimit: BODY_LIMIT, trustProxy });
   const views = createViews(configuration);
   const app = await NestFactory.create<NestFastifyApplication>(WebModule.forRoot(configuration, views), adapter, {

@@ -17,6 +17,8 @@ export interface WebConfiguration {
   readonly signInProviders?: readonly { readonly name: string; readonly label: string }[];
   /** Served over TLS: cookies are marked Secure and HSTS is sent. */
   readonly secure: boolean;
+  /** Proxies whose word on where a request comes from is believed: addresses, networks, `loopback`, `uniquelocal`; `loopback` when not given. */
+  readonly trustedProxies?: readonly string[];
   /** How often in a minute one address may send a password, a code or a forgotten address; 60 when not given: a school shares one. */
   readonly signInsPerMinute?: number;
   /** How often in a minute one address may ask for policies that are open to everybody, for websites; 600 when not given. */

@@ -24,6 +24,43 @@ describe('many tries from one address', () => {
     }
   });
 
+  // Any private address was believed: whoever was in the same network tried as many passwords as they had addresses to name.
+  it.each([
+    { trustedProxies: undefined, from: ['198.51.100.1', '198.51.100.2'], isOne: false },
+    { trustedProxies: undefined, from: ['198.51.100.1, 10.0.0.5', '198.51.100.2, 10.0.0.5'], isOne: true },
+    {
+      trustedProxies: ['loopback', 'uniquelocal'],
+      from: ['198.51.100.1, 10.0.0.5', '198.51.100.2, 10.0.0.5'],
+      isOne: false,
+    },
+    {
+      trustedProxies: ['loopback', '10.0.0.5'],
+      from: ['198.51.100.1, 10.0.0.5', '198.51.100.2, 10.0.0.5'],
+      isOne: false,
+    },
+    { trustedProxies: [], from: ['198.51.100.1', '198.51.100.2'], isOne: true },
+  ])(
+    'are told apart by the word of the proxies that are named, and of nobody else: $trustedProxies, $from',
+    async ({ trustedProxies, isOne, from }) => {
+      const web = await createWeb({
+        ...{ apiOrigin: 'http://127.0.0.1:9', secure: false, signInsPerMinute: 1 },
+        ...(trustedProxies ? { trustedProxies } : {}),
+      });
+      await web.listen(0, '127.0.0.1');
+      try {
+        const origin = await web.getUrl();
+        const statuses = [];
+        for (const said of from)
+          statuses.push(
+            (await fetch(`${origin}/sign-in`, { method: 'POST', headers: { 'x-forwarded-for': said } })).status,
+          );
+        expect(statuses.map((status) => status === 429)).toEqual([false, isOne]);
+      } finally {
+        await web.close();
+      }
+    },
+  );
+
   it('send files where files are received, and without a session only so many', async () => {
     const web = await createWeb({ apiOrigin: 'http://127.0.0.1:9', secure: false });
     await web.listen(0, '127.0.0.1');

@@ -1,7 +1,13 @@
 import { checkAuthorityHealth } from '@ratify/seal';
 import type { Store } from '@ratify/store';
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What a server has in hand, and how many it has told to come back since it was started. */
+export interface ServerLoad {
+  readonly atWork: number;
+  readonly shed: number;
+}
 
 /** What monitoring is told, in the format of Prometheus: of this process, and of the installation as the database has it. */
 export class Metrics {
@@ -19,6 +25,7 @@ export class Metrics {
   constructor(
     private readonly store: Store,
     private readonly now: () => Date,
+    load: () => ServerLoad = () => ({ atWork: 0, shed: 0 }),
   ) {
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
@@ -28,6 +35,23 @@ export class Metrics {
       labelNames: ['method', 'route', 'status'],
       buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
       registers,
+    });
+    new Gauge({
+      name: 'ratify_api_requests_at_work',
+      help: 'Requests that are being answered.',
+      registers,
+      collect() {
+        this.set(load().atWork);
+      },
+    });
+    new Counter({
+      name: 'ratify_api_requests_shed_total',
+      help: 'Requests that were told to come back, for too many asked at the same time.',
+      registers,
+      collect() {
+        this.reset();
+        this.inc(load().shed);
+      },
     });
     this.#daysLeft = new Gauge({
       name: 'ratify_certificate_days_left',

@@ -14,6 +14,7 @@ export interface ServeSettings {
   readonly rolePassword: string;
   readonly host: string;
   readonly webPort: number;
+  readonly trustedProxies: readonly string[];
   readonly apiPort: number;
   readonly apiHost: string;
   /** Where the pages find the API. */

@@ -29,6 +29,8 @@ export interface Configuration {
   /** Where the pages listen. */
   readonly host: string;
   readonly webPort: number;
+  /** Proxies before the pages that say whose address a request comes from; left out: one on this machine. */
+  readonly trustedProxies?: readonly string[] | undefined;
   readonly apiPort: number;
   /** Where a worker answers about itself; left out: nowhere. */
   readonly workerPort?: number | undefined;
@@ -54,7 +56,7 @@ export interface Configuration {
   readonly elsewhere?: Elsewhere | undefined;
   /** The mail server and whom mail is from; left out: a demonstration keeps it for its mailbox page, any other sends none. */
   readonly smtp?: { readonly url: string; readonly from: string } | undefined;
-  /** What a monitoring brings to `/metrics` of the API; left out: nobody is told numbers. */
+  /** What a monitoring brings to `/metrics`; left out: nobody is told numbers. */
   readonly metricsToken?: string | undefined;
   /** Left out: no traces are made. */
   readonly traces?: TraceSettings | undefined;
@@ -90,6 +92,11 @@ const environment = z.object({
     .string()
     .refine((text) => isIP(text) > 0, 'is not an IP address')
     .default('127.0.0.1'),
+  RATIFY_TRUSTED_PROXIES: z
+    .string()
+    .refine((text) => text.trim() === 'none' || listOf(text).every(isProxy), 'is not a list of addresses and networks')
+    .transform((text) => listOf(text).filter((each) => each !== 'none'))
+    .optional(),
   RATIFY_DATA_DIR: z.string().default('.data'),
   DATABASE_URL: database.optional(),
   DATABASE_DIRECT_URL: database.optional(),
@@ -214,6 +221,7 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
   return {
     host: env.RATIFY_HOST,
     webPort: env.RATIFY_PORT,
+    trustedProxies: env.RATIFY_TRUSTED_PROXIES,
     apiPort: env.RATIFY_API_PORT,
     workerPort: env.RATIFY_WORKER_PORT,
     dataDir: resolve(env.RATIFY_DATA_DIR),
@@ -302,6 +310,10 @@ function isNetwork(text: string): boolean {
   const [address = '', bits = ''] = text.split('/');
   const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
   return most > 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+}
+
+function isProxy(text: string): boolean {
+  return ['loopback', 'uniquelocal'].includes(text) || isIP(text) > 0 || isNetwork(text);
 }
 
 function isSmtp(text: string): boolean {

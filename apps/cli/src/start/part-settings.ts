@@ -35,6 +35,7 @@ export function serveSettings(
     rolePassword: database.rolePassword,
     ...{ host, webPort, apiHost, apiPort, apiOrigin },
     secure: publicOrigin.startsWith('https:'),
+    trustedProxies: options.trustedProxies ?? ['loopback'],
     metricsToken: options.metricsToken,
     requestLog: options.requestLog ?? 'failures',
     mostAtOnce: options.mostAtOnce ?? MOST_AT_ONCE,

@@ -11,7 +11,8 @@ import * as ofPublishing from '../publish/operations.ts';
 import * as ofTheTour from '../tour/operations.ts';
 import { drainable } from './drain.ts';
 import { logRequests } from './log-requests.ts';
-import { shedLoad } from './shed-load.ts';
+import { measurePages } from './measure-pages.ts';
+import { LoadGate } from './shed-load.ts';
 import { traceRequests } from './trace-requests.ts';
 import { nestJournal } from './nest-journal.ts';
 import { demonstrationPage } from './demonstration-people.ts';
@@ -38,6 +39,7 @@ export async function startApi(settings: ServeSettings): Promise<RunningPart> {
     settings.secondFactorKey === null ? {} : { secrets: secretBox(readMasterKey(settings.secondFactorKey)) };
   const { webhookNetworks } = settings;
   const journey = { store, clock: realClock(today ?? undefined), ids: realIds, webhookNetworks, ...proof, ...secrets };
+  const gate = new LoadGate(settings.mostAtOnce);
   const api = await createApi({
     journey,
     logger: nestJournal('api'),
@@ -45,11 +47,12 @@ export async function startApi(settings: ServeSettings): Promise<RunningPart> {
     introspection: isDemonstration,
     known: { operations: [...webOperations(), ...OWN_OPERATIONS], isAll: settings.onlyKnownOperations },
     metricsToken: settings.metricsToken,
+    load: () => gate.load,
     keepsMail: settings.keepsMail,
     outsideRoots: settings.outsideRoots,
     signIn: { providers: settings.signIn.providers, publicOrigin: settings.publicOrigin },
   });
-  const drain = watch(api, settings, 'api');
+  const drain = watch(api, settings, 'api', gate);
   await api.listen(apiPort, apiHost);
   return {
     drain,
@@ -67,22 +70,25 @@ export async function startWeb(settings: ServeSettings, isFilled: () => boolean)
   const web = await createWeb({
     logger: nestJournal('web'),
     ...{ apiOrigin, secure, keepsMail, signInProviders: settings.signIn.shown },
+    trustedProxies: settings.trustedProxies,
     ...(isDemonstration
       ? { demonstration: { ...demonstrationPage(), isFilling: () => isFilling && !isFilled() } }
       : {}),
   });
-  const drain = watch(web, settings, 'web');
+  const gate = new LoadGate(settings.mostAtOnce);
+  measurePages(web.getHttpAdapter().getInstance(), settings.metricsToken, () => gate.load);
+  const drain = watch(web, settings, 'web', gate);
   await web.listen(settings.webPort, settings.host);
   return { drain, stop: () => web.close() };
 }
 
 /** What every server does besides answering; returns how it begins to leave. */
-function watch(app: NestFastifyApplication, settings: ServeSettings, part: 'api' | 'web'): () => void {
+function watch(app: NestFastifyApplication, settings: ServeSettings, part: 'api' | 'web', gate: LoadGate): () => void {
   const fastify = app.getHttpAdapter().getInstance();
   logRequests(fastify, { part, told: settings.requestLog });
   if (settings.traces) traceRequests(fastify, { part, goesOn: part === 'api' });
   const { begin } = drainable(fastify);
-  shedLoad(fastify, settings.mostAtOnce);
+  gate.guard(fastify);
   return begin;
 }
 

@@ -38,6 +38,12 @@ export const SETTINGS = {
     leftOut: '`http://localhost:` and the port',
     whatToDo: 'Give the address without a path, such as https://policies.example.org.',
   },
+  RATIFY_TRUSTED_PROXIES: {
+    sets: 'proxies before the pages, whose `x-forwarded-for` is believed: addresses or networks with a space between, `loopback`, `uniquelocal` for all private networks, or `none`. By the address they tell, guesses are counted',
+    leftOut: '`loopback`: one on this machine',
+    whatToDo:
+      'Give addresses or networks such as 10.0.3.7 or 10.0.3.0/24, loopback, uniquelocal or none; or leave it out for loopback.',
+  },
   RATIFY_DATA_DIR: {
     sets: 'database, master key, and which process is at work',
     leftOut: '`.data`',
@@ -170,7 +176,7 @@ export const SETTINGS = {
     whatToDo: 'Give a share such as 0.05 with RATIFY_TRACES_URL, or leave it out for all.',
   },
   RATIFY_METRICS_TOKEN: {
-    sets: 'what a monitoring brings as `Authorization: Bearer …` to `/metrics` of the API',
+    sets: 'what a monitoring brings as `Authorization: Bearer …` to `/metrics` of API, pages and worker',
     leftOut: 'nobody is told numbers',
     whatToDo: 'Give a token of at least 16 characters, or leave it out: then nobody is told numbers.',
     isSecret: true,

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { COMPILED } from '../shell/compile-cache.ts';
 import type { FromChild, ServeSettings, ToChild, WorkSettings } from './child-settings.ts';
 
 export interface ChildOptions {
@@ -69,7 +70,7 @@ export class SupervisedChild {
   #spawn(): void {
     const { name, settings } = this.#options;
     // Without it, libraries check their own callers: for every value that GraphQL answers.
-    const env = { NODE_ENV: 'production', ...process.env };
+    const env = { NODE_ENV: 'production', NODE_COMPILE_CACHE: COMPILED, ...process.env };
     const child = fork(entryOf(name), { env, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     const begun = Date.now();
     this.#process = child;

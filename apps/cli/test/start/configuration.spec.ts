@@ -39,6 +39,21 @@ describe('the configuration', () => {
     expect(readConfiguration({ RATIFY_DEMONSTRATION: 'people' }).demonstration).toBe('people');
   });
 
+  it('believes proxies that are named, by address, network or word, and nothing that is neither', () => {
+    const named = (RATIFY_TRUSTED_PROXIES: string): unknown =>
+      readConfiguration({ RATIFY_TRUSTED_PROXIES }).trustedProxies;
+    expect(readConfiguration({}).trustedProxies).toBeUndefined();
+    expect(named('loopback 10.0.3.7, 10.1.0.0/16 fd00::/8')).toEqual([
+      'loopback',
+      '10.0.3.7',
+      '10.1.0.0/16',
+      'fd00::/8',
+    ]);
+    expect(named('none')).toEqual([]);
+    for (const wrong of ['proxy.example', 'true', '10.0.0.0/64', 'none 10.0.0.1'])
+      expect(refusalOf({ RATIFY_TRUSTED_PROXIES: wrong }).message).toContain('RATIFY_TRUSTED_PROXIES');
+  });
+
   it('takes a folder of organisations’ own certificates, with the roots to believe them by', () => {
     const RATIFY_SEALS_DIR = mkdtempSync(join(tmpdir(), 'ratify-seals-'));
     expect(refusalOf({ RATIFY_SEALS_DIR }).message).toMatch(/RATIFY_SEALS_DIR.*roots\.pem/s);
