@@ -7,6 +7,7 @@ export default {
     .filter((room) => existsSync(`${room}/jest.config.js`))
     .map((room) => `<rootDir>/${room}`),
   reporters: ['default', '<rootDir>/.ci/closing-line-reporter.js'],
+  testSequencer: '<rootDir>/.ci/longest-first.js',
   maxWorkers: 2,
   // What a file loaded is never let go of whole; past some gigabytes a worker does little else than look for room.
   workerIdleMemoryLimit: '1GB',

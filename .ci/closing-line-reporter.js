@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
 /**
@@ -6,6 +7,7 @@ import { stripVTControlCharacters } from 'node:util';
  */
 export default class ClosingLineReporter {
   onRunComplete(_contexts, results) {
+    if (process.env.RATIFY_KEEP_SECONDS) keepSeconds(results.testResults);
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const count = `${results.numPassedTests} passed, ${failed} failed, ${results.numPendingTests} skipped`;
     const said = [...slowest(results.testResults), ...failures(results.testResults), count].join('\n');
@@ -14,6 +16,15 @@ export default class ClosingLineReporter {
 }
 
 const nameOf = (path) => path.replace(`${process.cwd()}/`, '');
+
+/** For `longest-first.js`: files that take a quarter of a minute or more, the longest first. */
+function keepSeconds(files) {
+  const seconds = files
+    .map(({ perfStats, testFilePath }) => [nameOf(testFilePath), Math.round(perfStats.runtime / 1000)])
+    .filter(([, each]) => each >= 15)
+    .sort(([, one], [, other]) => other - one);
+  writeFileSync(new URL('seconds.json', import.meta.url), `${JSON.stringify(Object.fromEntries(seconds), null, 2)}\n`);
+}
 
 function slowest(files) {
   if (files.length < 20) return [];

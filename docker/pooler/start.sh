@@ -2,6 +2,7 @@
 # Writes the settings of pgbouncer from the environment into memory, and becomes it: the password is in no file of the image.
 set -eu
 umask 077
+if [ -n "${RATIFY_ROLE_PASSWORD_FILE:-}" ]; then RATIFY_ROLE_PASSWORD=$(cat "$RATIFY_ROLE_PASSWORD_FILE"); fi
 for role in app worker sign_in national public; do
   printf '"ratify_%s" "%s"\n' "$role" "$RATIFY_ROLE_PASSWORD"
 done > "$RUN_DIR/users.txt"
