@@ -98,7 +98,7 @@ function environmentOf(service: string): Record<string, string> {
   ]);
   return {
     ...(Object.fromEntries(filled) as Record<string, string>),
-    ...('DATABASE_URL' in (services[service]?.environment ?? {}) ? { DATABASE_URL: addressFor(service) } : {}),
+    ...('DATABASE_URL' in (services[service]?.environment ?? {}) ? { DATABASE_URL: addressOfParts() } : {}),
     ...{ PATH: process.env['PATH'] ?? '', HOME: home, NODE_ENV: 'production', ...network.env },
     ...{ RATIFY_API_PORT: String(ports.api), RATIFY_PORT: String(ports.web) },
     ...(service === 'worker' ? { RATIFY_WORKER_PORT: String(ports.worker) } : {}),
@@ -106,7 +106,7 @@ function environmentOf(service: string): Record<string, string> {
 }
 
 /** A part is told nobody's name, nor a password that opens more than its roles do; the owner's is a secret of what brings the schema. */
-function addressFor(service: string): string {
+function addressOfParts(): string {
   const address = new URL(database.url);
   [address.username, address.password] = ['', ''];
   return address.href;
