@@ -136,8 +136,11 @@ describe('what is said of a meeting that changed', () => {
 });
 
 describe('the order of an agenda', () => {
-  const order = (revisionIds: string[], meeting: object = {}) =>
-    decideOrderAgenda({ meeting: { id: 'meeting-1', ...meeting }, agenda: ['a', 'b', 'c'] }, { revisionIds });
+  const order = (revisionIds: string[], meeting: object = {}, decisions = 0) =>
+    decideOrderAgenda(
+      { meeting: { id: 'meeting-1', ...meeting }, agenda: ['a', 'b', 'c'], decisions },
+      { revisionIds },
+    );
 
   it('has every item once, from 1', () => {
     expect(order(['c', 'a', 'b']).plan?.items).toEqual([
@@ -151,8 +154,10 @@ describe('the order of an agenda', () => {
     expect(codes(order(revisionIds))).toEqual(['AGENDA_OTHERWISE']);
   });
 
-  it('is not of a meeting that is cancelled', () => {
+  it('is not of a meeting that is cancelled, or that has decided', () => {
     expect(codes(order(['a', 'b', 'c'], { cancelledOn: TODAY }))).toEqual(['MEETING_CANCELLED']);
+    // Its minutes are numbered in the order in which it decided.
+    expect(codes(order(['a', 'b', 'c'], {}, 1))).toEqual(['MEETING_DECIDED']);
   });
 });
 

@@ -755,7 +755,9 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   TIME_NOT_READ: () => codesOf(decideMoveMeeting(toChange(), { heldOn: TODAY, startsAt: 'late' }, TODAY)),
   ENDS_BEFORE_START: () => codesOf(decideMoveMeeting(toChange(), { heldOn: TODAY, endsAt: '6pm' }, TODAY)),
   AGENDA_OTHERWISE: () =>
-    codesOf(decideOrderAgenda({ meeting: { id: 'meeting-1' }, agenda: ['revision-1'] }, { revisionIds: [] })),
+    codesOf(
+      decideOrderAgenda({ meeting: { id: 'meeting-1' }, agenda: ['revision-1'], decisions: 0 }, { revisionIds: [] }),
+    ),
   MEETING_DAY_PAST: () => codesOf(decideMoveMeeting(toChange(), { heldOn: plainDate('2026-01-12') }, TODAY)),
   MEETING_EXISTS: () => {
     const state = { ...build.buildTableState(), body: { id: 'body-1', name: 'Governing body' }, heldOn: [TODAY] };

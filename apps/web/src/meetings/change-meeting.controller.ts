@@ -28,6 +28,11 @@ export function isToCome({ roles }: Me, { heldOn, cancelledOn, agenda }: Meeting
   return roles.includes('clerk') && !cancelledOn && !isOver && agenda.every(({ decision }) => !decision);
 }
 
+/** Whether the person may put the agenda in another order: the clerk, until something on it is decided. */
+export function ordersAgenda({ roles }: Me, { cancelledOn, agenda }: Meeting): boolean {
+  return roles.includes('clerk') && !cancelledOn && agenda.length > 1 && agenda.every(({ decision }) => !decision);
+}
+
 /** The clerk moves or cancels a meeting, or takes something off its agenda again. */
 @Controller('meetings/:id')
 export class ChangeMeetingController {
@@ -113,7 +118,12 @@ export class ChangeMeetingController {
     @Req() request: FastifyRequest<{ Body: Posted }>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const found = await this.find(id, request, reply, ({ meeting }) => !meeting.cancelledOn && isId(revisionId));
+    const found = await this.find(
+      id,
+      request,
+      reply,
+      ({ me, meeting }) => ordersAgenda(me, meeting) && isId(revisionId),
+    );
     if (!found) return;
     const before = found.meeting.agenda.map((each) => each.id);
     const from = before.indexOf(revisionId);

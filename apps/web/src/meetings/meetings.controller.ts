@@ -10,7 +10,7 @@ import { typedDate, type TypedDate } from '../pages/typed-date.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
 import { recordsAttendance } from './attendance.controller.ts';
 import { sayAttended, sayInterests } from './say-attendance.ts';
-import { isToCome } from './change-meeting.controller.ts';
+import { isToCome, ordersAgenda } from './change-meeting.controller.ts';
 import { agendaFile } from './agenda-file.ts';
 import { laterMeetings, unconfirmedMeetings } from './minutes.controller.ts';
 import { recordsTogether } from './record-all.controller.ts';
@@ -136,7 +136,7 @@ export class MeetingsController {
       attended: sayAttended(meeting),
       interests: sayInterests(meeting),
       recordsAttendance: recordsAttendance(me, meeting),
-      ordersAgenda: me.roles.includes('clerk') && !meeting.cancelledOn && meeting.agenda.length > 1,
+      ordersAgenda: ordersAgenda(me, meeting),
       recordsTogether: recordsTogether(me, meeting),
       confirmsMinutes:
         me.roles.includes('clerk') && !meeting.cancelledOn && laterMeetings(meeting, data.meetings).length > 0,

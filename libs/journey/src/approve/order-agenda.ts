@@ -20,7 +20,8 @@ export async function orderAgenda(
     const { rows, organisationId } = work;
     const meeting = await rows.meetings.get({ organisationId, id: meetingId }, { lock: true });
     const items = await rows.agendaItems.list({ organisationId, meetingId }, { order: { position: 'asc' } });
-    const state = { meeting, agenda: items.map((each) => each.revisionId) };
+    const decisions = await rows.decisions.count({ organisationId, meetingId });
+    const state = { meeting, decisions, agenda: items.map((each) => each.revisionId) };
     return settle(decideOrderAgenda(state, { revisionIds }), async (plan) => {
       // No two items have one place, not even for a moment.
       await rows.agendaItems.remove({ organisationId, meetingId });
