@@ -85,6 +85,8 @@ import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.t
 import { readLocks, readStep } from './read-sql.ts';
 import { runBackfill } from './run-backfill.ts';
 import { LOCK_TIMEOUT, untilFree } from './until-free.ts';
+import { RegisterFilters1796030000000 } from './1796030000000-register-filters.ts';
+import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationClass[] = [
@@ -167,6 +169,7 @@ export const migrations: readonly MigrationClass[] = [
   MembersWithoutVote1796010200000,
   Backfills1796070000000,
   LeavingObjects1796070100000,
+  RegisterFilters1796030000000,
 ];
 
 export interface MigrateOptions {

@@ -60,6 +60,7 @@ import { SettingsController } from './organisation/settings.controller.ts';
 import { TermDatesController } from './organisation/term-dates.controller.ts';
 import { AccentController } from './pages/accent.controller.ts';
 import { PacksController } from './packs/packs.controller.ts';
+import { NationController } from './nation/nation.controller.ts';
 import { OperateController } from './operate/operate.controller.ts';
 import { OrganisationsController } from './operate/organisations.controller.ts';
 import { PageShell } from './pages/page-shell.ts';
@@ -228,6 +229,7 @@ export class WebModule {
         BringBackController,
         WordCopyController,
         WordReturnController,
+        NationController,
         OperateController,
         OrganisationsController,
         PacksController,

@@ -407,6 +407,29 @@ describe('the service', () => {
     const ben = await as('ben.archer@millbrook.example');
     expect(await ben.open(`/operate/organisations/${school.id}`)).toBe(403);
   });
+
+  it('shows its operator where the policies of all settings stand, down to a setting, and nobody else', async () => {
+    await appointOperator();
+    const helen = await as('helen.whitcombe@northbrook.example');
+    await helen.click('The service');
+    await helen.click('The nation’s register');
+    await checkPage(helen);
+    await helen.click('Northbrook Council');
+    expect(await helen.words()).toContain('Elm Park Primary School');
+    await checkPage(helen);
+    await helen.type('#words', 'elm');
+    await helen.press('Find');
+    expect(await helen.words()).not.toContain('Millbrook Primary School');
+    for (const path of ['/nation/trusts', '/nation/overdue', '/nation/overdue?within=elm-park-primary-school']) {
+      expect(await helen.open(path)).toBe(200);
+      await checkPage(helen);
+    }
+    expect(await helen.open('/nation/of/nowhere')).toBe(404);
+    await checkPage(helen);
+    const ben = await as('ben.archer@millbrook.example');
+    for (const path of ['/nation', '/nation/trusts', '/nation/overdue', '/nation/of/northbrook-council'])
+      expect(await ben.open(path)).toBe(403);
+  });
 });
 
 describe('a signature when signing in is a while ago', () => {

@@ -397,12 +397,26 @@ describe('each page of a role, with its refused states', () => {
       '/register?status=missing',
       '/register?status=behind',
       '/register?status=unsigned',
+      '/register?words=protocol&phase=primary&from-day=1&from-month=13&from-year=2026',
       '/meetings',
       '/templates',
     ]) {
       await officer.open(path);
       await check(officer);
     }
+    await officer.open('/register');
+    await officer.page.click('summary');
+    await officer.type('#words', 'social');
+    await officer.page.select('#base', 'older');
+    await officer.press('Show these');
+    expect(await officer.words()).toContain('Showing policies, with “social”; behind the newest edition.');
+    await check(officer);
+    const shown = await officer.page.$$eval('tbody th', (all) => all.length);
+    const file = await officer.download(await officer.page.$eval('a[download]', (link) => link.getAttribute('href') ?? ''));
+    const behind = await officer.page.$$eval('.app-count', (all) => all.map((each) => each.textContent?.trim() ?? ''));
+    expect(shown).toBeGreaterThan(0);
+    expect(file.text.trim().split('\r\n')).toHaveLength(shown + 1);
+    expect(behind.map((each) => each.replace(/\s+/g, ' '))).toContain(`${shown} behind the template`);
     await officer.open('/register?status=unsigned');
     await officer.click('Social networking protocol');
     await check(officer);

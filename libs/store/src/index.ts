@@ -44,11 +44,20 @@ export {
   type ToldDeparture,
   type RegisterAcross,
   type RegisterCounts,
+  type RegisterFilter,
   type RegisterPage,
   type RegisterQuestion,
   type RegisterRow,
 } from './reads/register.ts';
-export type { NationalCounts, NationalPage, NationalQuestion, NationalRow, NationalWork } from './reads/national.ts';
+export type {
+  NationalCounts,
+  NationalName,
+  NationalPage,
+  NationalQuestion,
+  NationalRow,
+  NationalStandings,
+  NationalWork,
+} from './reads/national.ts';
 export type { OperatedJob, OperatingFacts, OperatingFailure, OperatingQueue } from './reads/operating.ts';
 export { LEFT_BEHIND, type TableShape } from './portability/table-shapes.ts';
 export type { TakeIn } from './portability/take-in.ts';

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays, isExpectedOf, policyStatus, type PlainDate } from '@ratify/policy';
+import { addDays, isExpectedOf, policyStatus, REGISTER_STATUSES, type PlainDate } from '@ratify/policy';
 import type { RegisterStatus } from '@ratify/policy';
-import type { RegisterCounts, RegisterPage, RegisterRow, Scope } from '@ratify/store';
+import type { RegisterAcross, RegisterCounts, RegisterFilter, RegisterPage, RegisterRow, Scope } from '@ratify/store';
 import {
   buildAdoption,
+  buildBody,
   buildCoverage,
   buildDecision,
   buildEdition,
@@ -23,7 +24,7 @@ import {
   type SignedIn,
   type TestDatabase,
 } from '@ratify/test-kit';
-import { Adoption, NotApplicable, Policy } from '@ratify/store';
+import { Adoption, NotApplicable, Policy, StatedApprover } from '@ratify/store';
 
 const TODAY = '2026-11-21' as PlainDate;
 
@@ -462,6 +463,114 @@ describe('the counters', () => {
   });
 });
 
+describe('a filter', () => {
+  const found = async (filter: RegisterFilter, more: { status?: RegisterStatus; across?: RegisterAcross } = {}) => {
+    const rows: RegisterRow[] = [];
+    for (let after: string | undefined; ;) {
+      const next = await database.store.inContext(officer.scope, {}, (work) =>
+        work.register.page({ today: TODAY, first: 3, filter, ...more, ...(after ? { after } : {}) }),
+      );
+      rows.push(...next.rows);
+      if (!next.next) return rows;
+      after = next.next;
+    }
+  };
+  const titles = async (filter: RegisterFilter): Promise<string[]> =>
+    (await found(filter)).map(({ title }) => title).toSorted();
+  let infants: string;
+  let body: string;
+  beforeAll(async () => {
+    infants = (await buildOrganisation(database, { name: 'Willow Infants', phase: 'nursery' })).id;
+    await buildLink(database, { organisationId: infants, upperId: council });
+    const own = { organisationId: infants };
+    body = (await buildBody(database, { ...own, kind: 'governing-body', routes: ['meeting'] })).id;
+    const edition = await buildEdition(database, { organisationId: council, number: 1 });
+    await buildEdition(database, { organisationId: council, templateId: edition.templateId, number: 2 });
+    const fork = { templateOrganisationId: council, templateId: edition.templateId, baseEditionId: edition.id };
+    for (const [title, text, more] of [
+      ['Attendance policy', '---\ntitle: Attendance\nowner: "Site Team"\n---\nBe here.', fork],
+      ['Bicycles', '---\nslug: bicycles\n---\nowner: Nobody\n', {}],
+    ] as const) {
+      const policy = await buildPolicy(database, { ...own, title, ...more });
+      const { id: revisionId } = await buildRevision(database, { ...own, policyId: policy.id, text, state: 'adopted' });
+      const adoption = await buildAdoption(database, { ...own, policyId: policy.id, revisionId, reviewDueOn: '2027-05-01' });
+      const { adoptedOn, reviewDueOn } = adoption;
+      const change = { adoptedOn, reviewDueOn, adoptedRevisionId: revisionId };
+      await database.owner.getRepository(Policy).update({ id: policy.id }, change);
+      const state = title === 'Bicycles' ? 'signed' : 'open';
+      await buildSignatureRequest(database, { ...own, revisionId, adoptionId: adoption.id, state });
+      if (title === 'Bicycles')
+        await insert(database, StatedApprover, {
+          ...{ ...own, policyId: policy.id, bodyId: null, office: 'head', source: 'Scheme', statedBy: SOMEBODY },
+          statedByName: 'A clerk',
+        });
+    }
+  });
+
+  it('that leaves everything leaves the page and the counts as they are', async () => {
+    const everything = { words: '' };
+    const whole: RegisterRow[] = [];
+    for (let after: string | undefined; ;) {
+      const next = await page(after ? { after } : {});
+      whole.push(...next.rows);
+      if (!next.next) break;
+      after = next.next;
+    }
+    expect(whole.length).toBeGreaterThan(20);
+    expect(await found(everything)).toEqual(whole);
+    const counts = await database.store.inContext(officer.scope, {}, async (work) => [
+      await work.register.allCounts(TODAY, everything),
+      await work.register.allCounts(TODAY),
+    ]);
+    expect(counts[0]).toEqual(counts[1]);
+  });
+
+  it('leaves what is so, whichever it is', async () => {
+    const both = ['Attendance policy', 'Bicycles'];
+    for (const [filter, expected] of [
+      [{ settingId: infants, base: 'older' }, ['Attendance policy']],
+      [{ settingId: infants, base: 'own-text' }, ['Bicycles']],
+      [{ settingId: infants, base: 'newest' }, []],
+      [{ phase: 'nursery', dueFrom: '2027-05-01', dueTo: '2027-05-01' }, both],
+      [{ phase: 'nursery', dueFrom: '2027-05-02' }, []],
+      [{ phase: 'nursery', dueTo: '2027-04-30' }, []],
+      [{ phase: 'primary', words: 'willow' }, []],
+      [{ words: 'WILLOW', standing: 'maintained', edition: 1 }, ['Attendance policy']],
+      [{ words: 'willow', standing: 'academy' }, []],
+      [{ words: 'bicyc' }, ['Bicycles']],
+      [{ title: 'bicycles' }, ['Bicycles']],
+      [{ title: 'bicycle' }, []],
+      [{ owner: 'site team' }, ['Attendance policy']],
+      [{ owner: 'nobody' }, []],
+      [{ settingId: infants, isStatutory: true, base: 'older' }, ['Attendance policy']],
+      [{ settingId: infants, isStatutory: false, owner: 'Site team' }, []],
+      [{ settingId: infants, approver: 'governing-body' }, ['Attendance policy']],
+      [{ approver: 'head' }, ['Bicycles']],
+      [{ settingId: infants, signed: 'waiting' }, ['Attendance policy']],
+      [{ settingId: infants, signed: 'signed' }, ['Bicycles']],
+      [{ settingId: infants, signed: 'not-asked' }, []],
+    ] as const)
+      expect({ filter, titles: await titles(filter) }).toEqual({ filter, titles: expected });
+    expect(await titles({ approver: body })).toEqual(['Attendance policy']);
+  });
+
+  it('leaves lines of every kind, page after page, and counts them as they stand', async () => {
+    for (const filter of [{ settingId: school }, { words: 'ed' }, { dueTo: TODAY }, { isStatutory: false }]) {
+      const rows = await found(filter);
+      expect(rows.length).toBeGreaterThan(2);
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+      const counts = await database.store.inContext(officer.scope, {}, (work) => work.register.allCounts(TODAY, filter));
+      for (const status of REGISTER_STATUSES) {
+        const lines = rows.filter((row) => row.status === status);
+        expect({ filter, status, count: counts[status] }).toEqual({ filter, status, count: lines.length });
+        expect(await found(filter, { status })).toEqual(lines);
+      }
+      for (const across of ['behind', 'exception', 'left', 'reason'] as const)
+        expect(await found(filter, { across })).toHaveLength(counts[across]);
+    }
+  });
+});
+
 describe('the national register', () => {
   let operator: SignedIn;
   let elsewhere: string;
@@ -515,6 +624,43 @@ describe('the national register', () => {
     for (const size of [1, 2, 5]) expect(await list(size)).toEqual(whole);
     expect(await list(1, 'far-council')).toEqual(['Far School: far 0', 'Far School: far 1']);
     expect(await list(5, 'no-council')).toEqual([]);
+  });
+
+  it('is told setting by setting within a council, and trust by trust, as each register counts', async () => {
+    const trust = await buildOrganisation(database, { kind: 'trust', slug: 'reach-trust', name: 'Reach Trust' });
+    const academy = await buildOrganisation(database, { name: 'Reach Academy', slug: 'reach-academy' });
+    await buildLink(database, { organisationId: academy.id, upperId: trust.id, kind: 'academy-of' });
+    for (const organisationId of [academy.id, trust.id]) {
+      const policy = await buildPolicy(database, { organisationId, title: 'Trips' });
+      const { adoptedOn } = await buildAdoption(database, { organisationId, policyId: policy.id });
+      const change = { adoptedOn, reviewDueOn: '2020-01-01' };
+      await database.owner.getRepository(Policy).update({ id: policy.id }, change);
+    }
+    const ask = (by: 'trust' | 'setting', within?: string) =>
+      database.store.inNational(operator.scope, (work) => work.standings(TODAY, by, within));
+    for (const isCounted of [false, true]) {
+      if (isCounted) await database.store.recountRegister(TODAY);
+      const trusts = await ask('trust');
+      const reach = trusts?.standings.filter(({ slug }) => slug === 'reach-trust');
+      expect(reach?.map(({ counts }) => counts.overdue)).toEqual([2]);
+      expect(trusts?.standings.every(({ kind }) => kind === 'trust')).toBe(true);
+      const inside = await ask('setting', 'reach-trust');
+      expect(inside?.standings.map(({ slug, counts }) => [slug, counts.overdue]).toSorted()).toEqual([
+        ['reach-academy', 1],
+        [trust.slug, 1],
+      ]);
+      const far = await ask('setting', 'far-council');
+      expect(far).toMatchObject({ within: { name: 'Far Council' }, standings: [{ name: 'Far School', counts: { overdue: 2 } }] });
+      expect(await ask('setting', 'nowhere')).toBeNull();
+    }
+    const overdue = async (within: string): Promise<string[]> =>
+      (
+        await database.store.inNational(operator.scope, (work) => work.overdue({ today: TODAY, first: 9, within }))
+      ).rows.map(({ organisationName, title }) => `${organisationName}: ${title}`);
+    expect((await overdue('reach-trust')).toSorted()).toEqual(['Reach Academy: Trips', 'Reach Trust: Trips']);
+    expect(await overdue('reach-academy')).toEqual(['Reach Academy: Trips']);
+    expect(await overdue('far-council')).toEqual(['Far School: far 0', 'Far School: far 1']);
+    expect(await overdue('nowhere')).toEqual([]);
   });
 
   it('is for the operator alone, for as long as the session lives', async () => {

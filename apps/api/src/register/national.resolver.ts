@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Int, Query, Resolver } from '@nestjs/graphql';
-import { readNationalCounts, readNationalOverdue, type Journey } from '@ratify/journey';
+import { readNationalBreakdown, readNationalCounts, readNationalOverdue, type Journey } from '@ratify/journey';
 import type { Scope } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
-import { NationalPageType, NationalTotalsType } from './national.types.ts';
+import { oneOf } from '../graph/one-of.ts';
+import { NationalBreakdownType, NationalPageType, NationalTotalsType } from './national.types.ts';
 
 const MOST = 100;
 
@@ -30,6 +31,12 @@ export class NationalResolver {
       description: 'The slug of a council: only settings in its area.',
     })
     council: string | null,
+    @Args('within', {
+      type: () => String,
+      nullable: true,
+      description: 'The slug of a council, a trust or a setting: only what lies within it.',
+    })
+    within: string | null,
     @Args('first', { type: () => Int, defaultValue: 25 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Context() context: GraphContext,
@@ -38,10 +45,33 @@ export class NationalResolver {
     if (!scope) return { entries: [], endCursor: null, hasMore: false };
     const { rows, next } = await readNationalOverdue(this.journey, scope, {
       council: council ?? undefined,
+      within: within ?? undefined,
       first: Math.min(Math.max(first, 1), MOST),
       after: after ?? undefined,
     });
     return { entries: rows, endCursor: next, hasMore: next !== null };
+  }
+
+  @Query(() => NationalBreakdownType, {
+    nullable: true,
+    description: 'Where policies stand trust by trust, or setting by setting. Null for whoever may not ask, and where no such place is.',
+  })
+  async nationalBreakdown(
+    @Args('by', { type: () => String, description: 'trust, or setting: then within something' }) by: string,
+    @Args('within', { type: () => String, nullable: true, description: 'The slug of a council, a trust or a setting.' })
+    within: string | null,
+    @Args('words', { type: () => String, defaultValue: '', description: 'Part of the name.' }) words: string,
+    @Args('first', { type: () => Int, defaultValue: 25 }) first: number,
+    @Args('skip', { type: () => Int, defaultValue: 0 }) skip: number,
+    @Context() context: GraphContext,
+  ): Promise<object | null> {
+    const groups = oneOf(['trust', 'setting'], by, 'by');
+    const scope = await scopeOf(context);
+    if (!scope || (groups === 'setting' && !within)) return null;
+    return readNationalBreakdown(this.journey, scope, {
+      ...{ by: groups, within: within ?? undefined, words },
+      ...{ first: Math.min(Math.max(first, 1), MOST), skip: Math.max(skip, 0) },
+    });
   }
 }
 

@@ -38,3 +38,30 @@ export class NationalPageType {
   @Field(() => String, { nullable: true }) endCursor?: string | null;
   @Field(() => Boolean) hasMore: boolean;
 }
+
+@ObjectType('NationalStanding', { description: 'Where the policies of one trust or setting stand.' })
+export class NationalStandingType {
+  @Field(() => String) slug: string;
+  @Field(() => String) name: string;
+  @Field(() => String, { description: 'council, trust or school' }) kind: string;
+  @Field(() => Int) policies: number;
+  @Field(() => Int) missing: number;
+  @Field(() => Int) overdue: number;
+  @Field(() => Int) dueSoon: number;
+  @Field(() => Int) unsigned: number;
+}
+
+@ObjectType('NationalPlace', { description: 'A council, a trust or a setting.' })
+export class NationalPlaceType {
+  @Field(() => String) slug: string;
+  @Field(() => String) name: string;
+  @Field(() => String, { description: 'council, trust or school' }) kind: string;
+}
+
+@ObjectType('NationalBreakdown', { description: 'Trusts or settings, those first where most is missing or overdue.' })
+export class NationalBreakdownType {
+  @Field(() => NationalPlaceType, { nullable: true, description: 'What they lie within.' })
+  within?: NationalPlaceType | null;
+  @Field(() => Int, { description: 'How many there are in all.' }) total: number;
+  @Field(() => [NationalStandingType]) standings: NationalStandingType[];
+}

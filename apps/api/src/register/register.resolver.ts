@@ -5,10 +5,12 @@ import { GraphContext } from '../graph/graph-context.ts';
 import { isOwnWork, sayEvent, type PlainDate } from '@ratify/policy';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
+import { registerFilter } from './register-filter.ts';
 import {
   AuditEventType,
   MissingPolicyType,
   RegisterCountsType,
+  RegisterFilterInputType,
   RegisterLineThenType,
   RegisterPageType,
 } from './register.types.ts';
@@ -30,6 +32,7 @@ export class RegisterResolver {
         'A status, or "behind" for policies behind their template, "exception", "left" for those that left it, or "reason" for those with a reason to review them.',
     })
     status: string | null,
+    @Args('filter', { type: () => RegisterFilterInputType, nullable: true }) filter: RegisterFilterInputType | null,
     @Args('first', { type: () => Int, defaultValue: 25 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Context() context: GraphContext,
@@ -38,6 +41,7 @@ export class RegisterResolver {
     if (!rows?.can('read', 'Register')) return { entries: [], endCursor: null, hasMore: false };
     return readRegister(rows.work, this.journey.clock.today(), {
       status,
+      filter: registerFilter(filter),
       first: Math.min(Math.max(first, 1), MOST),
       after,
     });
@@ -55,8 +59,11 @@ export class RegisterResolver {
     return rows ? readRegisterOn(rows, on, organisationId ?? null) : [];
   }
 
-  @Query(() => RegisterCountsType)
-  async registerCounts(@Context() context: GraphContext): Promise<object> {
+  @Query(() => RegisterCountsType, { description: 'How many lines of the register stand where, of what a filter leaves.' })
+  async registerCounts(
+    @Args('filter', { type: () => RegisterFilterInputType, nullable: true }) filter: RegisterFilterInputType | null,
+    @Context() context: GraphContext,
+  ): Promise<object> {
     const rows = await context.reading();
     if (!rows?.can('read', 'Register'))
       return {
@@ -70,7 +77,7 @@ export class RegisterResolver {
         leftTemplate: 0,
         reasons: 0,
       };
-    return readRegisterCounts(rows.work, this.journey.clock.today());
+    return readRegisterCounts(rows.work, this.journey.clock.today(), registerFilter(filter));
   }
 
   @Query(() => [MissingPolicyType], {

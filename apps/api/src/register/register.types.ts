@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 
 /** One policy of one setting in the register. */
@@ -45,6 +45,39 @@ export class RegisterEntryType {
   })
   chasedOn?: string | null;
   @Field(() => Boolean, { defaultValue: false, description: 'Too lately to do it again.' }) chasedLately: boolean;
+}
+
+@InputType('RegisterFilterInput', {
+  description: 'What of the register is wanted; all of it holds of each line. What is missing has no owner, date, edition or signature.',
+})
+export class RegisterFilterInputType {
+  @Field(() => ID, { nullable: true }) settingId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Of the setting, as the national register of schools writes it.' })
+  phase?: string | null;
+  @Field(() => String, { nullable: true, description: 'Of the setting: maintained, academy, other' })
+  standing?: string | null;
+  @Field(() => String, { nullable: true, description: 'The whole title, in whatever letters.' }) title?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words that stand together in the title or in the name of the setting.',
+  })
+  words?: string | null;
+  @Field(() => ID, { nullable: true }) templateId?: string | null;
+  @Field(() => Int, { nullable: true, description: 'The number of the edition it stands on.' }) edition?: number | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether law or statutory guidance asks for it.' })
+  isStatutory?: boolean | null;
+  @Field(() => String, { nullable: true, description: 'Who approves it: a kind of body, head, or the id of a body.' })
+  approver?: string | null;
+  @Field(() => String, { nullable: true, description: 'As the text in force names it, in whatever letters.' })
+  owner?: string | null;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The first day of its next review.' })
+  dueFrom?: string | null;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The last day of its next review.' })
+  dueTo?: string | null;
+  @Field(() => String, { nullable: true, description: 'Of what is in force: signed, waiting, not-asked' })
+  signed?: string | null;
+  @Field(() => String, { nullable: true, description: 'The edition it stands on: newest, older, own-text' })
+  base?: string | null;
 }
 
 @ObjectType('RegisterPage')

@@ -82,6 +82,16 @@ const consultation = {
 };
 
 const HOURS = { startsAt: '6pm', endsAt: '8pm' };
+const registerFilter = {
+  ...({ 'filter.approver': 'body', 'filter.base': 'value', 'filter.dueFrom': 'value', 'filter.dueTo': 'value' } as const),
+  ...({ 'filter.edition': 'value', 'filter.isStatutory': 'value', 'filter.owner': 'value', 'filter.phase': 'value' } as const),
+  ...({ 'filter.settingId': 'organisation', 'filter.signed': 'value', 'filter.standing': 'value' } as const),
+  ...({ 'filter.templateId': 'template', 'filter.title': 'value', 'filter.words': 'value' } as const),
+};
+const filterOf = ({ organisation }: Estate) => ({
+  ...{ approver: null, base: null, dueFrom: null, dueTo: null, edition: null, isStatutory: null, owner: null, phase: null },
+  ...{ settingId: organisation.id, signed: null, standing: null, templateId: null, title: null, words: null },
+});
 
 let counted = 0;
 const another = (): number => (counted += 1);
@@ -256,8 +266,12 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   missingPolicies: none,
   nationalTotals: none,
   nationalOverdue: {
-    arguments: { after: 'value', council: 'value', first: 'value' },
-    given: () => ({ after: null, council: null, first: 100 }),
+    arguments: { after: 'value', council: 'value', first: 'value', within: 'value' },
+    given: () => ({ after: null, council: null, first: 100, within: null }),
+  },
+  nationalBreakdown: {
+    arguments: { by: 'value', first: 'value', skip: 'value', within: 'value', words: 'value' },
+    given: (own) => ({ by: 'setting', first: 100, skip: 0, within: own.organisation.slug, words: '' }),
   },
   meeting: { arguments: { id: 'meeting' }, given: (own) => ({ id: own.meeting.id }) },
   meetings: { arguments: { withCancelled: 'value' }, given: () => ({ withCancelled: true }) },
@@ -289,10 +303,10 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   },
   policy: { arguments: { id: 'policy' }, given: (own) => ({ id: own.policy.id }) },
   register: {
-    arguments: { after: 'value', first: 'value', status: 'value' },
-    given: () => ({ after: null, first: 100, status: null }),
+    arguments: { after: 'value', first: 'value', status: 'value', ...registerFilter },
+    given: (own) => ({ after: null, first: 100, status: null, filter: filterOf(own) }),
   },
-  registerCounts: none,
+  registerCounts: { arguments: registerFilter, given: (own) => ({ filter: filterOf(own) }) },
   revision: { arguments: { id: 'revision' }, given: (own) => ({ id: own.adopted.id }) },
   notApplicable: none,
   correctDecision: {

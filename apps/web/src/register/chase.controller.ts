@@ -7,6 +7,7 @@ import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
 import { RegisterLines, type RegisterEntry } from './register-documents.ts';
+import { chosenFilter, registerAt, type ChosenFilter } from './register-filter.ts';
 
 const ChasePolicies = graphql(`
   mutation ChasePolicies($policyIds: [ID!]!) {
@@ -42,16 +43,16 @@ export class ChaseController {
   async lookOver(@Req() request: FastifyRequest<{ Body: Posted }>, @Res() reply: FastifyReply): Promise<void> {
     const me = await this.find(request, reply);
     if (!me) return;
-    const status = typedText(request.body, 'status') || null;
+    const shownBy = shownIn(request.body);
     const chosen = chosenIds(request.body);
     const isAll = typedText(request.body, 'all') === 'yes';
-    if (!isAll && chosen.length === 0) return this.draw(request, reply, me, { status, entries: [] }, NOTHING);
-    const shown = (await this.entries(request, reply, status, me)).filter((each) => isAll || chosen.includes(each.id));
+    if (!isAll && chosen.length === 0) return this.draw(request, reply, me, { shownBy, entries: [] }, NOTHING);
+    const shown = (await this.entries(request, reply, shownBy, me)).filter((each) => isAll || chosen.includes(each.id));
     this.draw(
       request,
       reply,
       me,
-      shown.length > MOST ? { status, entries: [] } : { status, entries: shown },
+      shown.length > MOST ? { shownBy, entries: [] } : { shownBy, entries: shown },
       shown.length > MOST ? TOO_MANY : NO_ERRORS,
     );
   }
@@ -60,19 +61,19 @@ export class ChaseController {
   async send(@Req() request: FastifyRequest<{ Body: Posted }>, @Res() reply: FastifyReply): Promise<void> {
     const me = await this.find(request, reply);
     if (!me) return;
-    const status = typedText(request.body, 'status') || null;
+    const shownBy = shownIn(request.body);
     const policyIds = chosenIds(request.body).slice(0, MOST);
     const { chasePolicies } = await this.shell.ask(request, reply, ChasePolicies, { policyIds });
     if (chasePolicies.refusals.length === 0) {
-      reply.redirect(withNotice(registerAt(status), 'schools-reminded'), 303);
+      reply.redirect(withNotice(registerAt(shownBy.status, shownBy.narrowed), 'schools-reminded'), 303);
       return;
     }
-    const entries = (await this.entries(request, reply, status, me)).filter((each) => policyIds.includes(each.id));
+    const entries = (await this.entries(request, reply, shownBy, me)).filter((each) => policyIds.includes(each.id));
     this.draw(
       request,
       reply,
       me,
-      { status, entries },
+      { shownBy, entries },
       refusalErrors(chasePolicies.refusals, () => null),
     );
   }
@@ -88,14 +89,13 @@ export class ChaseController {
   private async entries(
     request: FastifyRequest,
     reply: FastifyReply,
-    status: string | null,
+    { status, narrowed }: ShownBy,
     me: Me,
   ): Promise<ChosenEntry[]> {
     const found: ChosenEntry[] = [];
     for (let after: string | null = null; found.length <= MOST;) {
       const data: ResultOf<typeof RegisterLines> = await this.shell.ask(request, reply, RegisterLines, {
-        status,
-        after,
+        ...{ status, filter: narrowed.filter, after },
       });
       const { register } = data;
       found.push(...register.entries.flatMap((each) => chosenOf(each, me)));
@@ -109,18 +109,23 @@ export class ChaseController {
     request: FastifyRequest,
     reply: FastifyReply,
     me: Me,
-    { status, entries }: { readonly status: string | null; readonly entries: readonly ChosenEntry[] },
+    { shownBy, entries }: { readonly shownBy: ShownBy; readonly entries: readonly ChosenEntry[] },
     said: FormErrors,
   ): void {
     const fresh = entries.filter((each) => !each.isLate);
     this.shell.send(request, reply, 'remind-schools', me, {
       title: 'Remind schools',
-      backTo: { href: registerAt(status), text: 'Register' },
-      ...{ filter: status ?? '', fresh, late: entries.filter((each) => each.isLate) },
+      backTo: { href: registerAt(shownBy.status, shownBy.narrowed), text: 'Register' },
+      ...{ filter: shownBy.status ?? '', fields: shownBy.narrowed.fields, fresh, late: entries.filter((each) => each.isLate) },
       schools: new Set(fresh.map((each) => each.organisationName)).size,
       ...said,
     });
   }
+}
+
+interface ShownBy {
+  readonly status: string | null;
+  readonly narrowed: ChosenFilter;
 }
 
 interface ChosenEntry extends RegisterEntry {
@@ -153,6 +158,7 @@ function chosenIds(body: Posted | undefined): string[] {
   return [body?.['policy'] ?? []].flat().filter(isId);
 }
 
-function registerAt(status: string | null): string {
-  return status ? `/register?status=${encodeURIComponent(status)}` : '/register';
+/** By what the register was narrowed on the page that was left. */
+function shownIn(body: Posted | undefined): ShownBy {
+  return { status: typedText(body, 'status') || null, narrowed: chosenFilter(body) };
 }

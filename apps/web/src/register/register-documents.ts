@@ -6,6 +6,7 @@ import { Shell } from '../pages/page-shell.ts';
 const Entry = graphql(`
   fragment Entry on RegisterEntry @_unmask {
     policyId
+    organisationId
     organisationName
     title
     status
@@ -26,9 +27,13 @@ const Entry = graphql(`
 
 export const Register = graphql(
   `
-    query Register($status: String, $after: String) {
+    query Register($status: String, $filter: RegisterFilterInput, $after: String) {
       ...Shell
-      registerCounts {
+      templates {
+        id
+        title
+      }
+      registerCounts(filter: $filter) {
         policies
         missing
         overdue
@@ -39,7 +44,7 @@ export const Register = graphql(
         leftTemplate
         reasons
       }
-      register(status: $status, first: 25, after: $after) {
+      register(status: $status, filter: $filter, first: 25, after: $after) {
         endCursor
         hasMore
         entries {
@@ -53,9 +58,9 @@ export const Register = graphql(
 
 export const RegisterLines = graphql(
   `
-    query RegisterLines($status: String, $after: String) {
+    query RegisterLines($status: String, $filter: RegisterFilterInput, $after: String) {
       ...Shell
-      register(status: $status, first: 100, after: $after) {
+      register(status: $status, filter: $filter, first: 100, after: $after) {
         endCursor
         hasMore
         entries {

@@ -3,10 +3,12 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasPlace } from '../pages/navigation.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
+import type { Posted } from '../pages/typed.ts';
 import { DECLARES } from './not-needed.controller.ts';
 import { Register, RegisterLines, type RegisterEntry } from './register-documents.ts';
 import { isChasable, remindsSchools } from './chase.controller.ts';
 import { registerHead, registerRows } from './register-file.ts';
+import { chosenFilter, filterChoices, registerAt, sayFilter } from './register-filter.ts';
 
 /** The counts in the order a compliance officer reads them: what is missing comes first. */
 const COUNTS = [
@@ -26,50 +28,62 @@ export class RegisterController {
 
   @Get('register')
   async register(
-    @Req() request: FastifyRequest<{ Querystring: { status?: string; after?: string } }>,
+    @Req() request: FastifyRequest<{ Querystring: Posted }>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { status, after } = request.query;
     const chosen = COUNTS.find((each) => each.status === status);
+    const narrowed = chosenFilter(request.query);
     const data = await this.shell.ask(request, reply, Register, {
       status: chosen?.status ?? null,
+      filter: narrowed.filter,
       after: typeof after === 'string' && after ? after : null,
     });
     const me = this.shell.signedIn(request, reply, data);
     if (!me) return;
     if (!this.mayRead(request, reply, me)) return;
-    const { register, registerCounts } = data;
+    const { register, registerCounts, templates } = data;
+    const { template, setting } = narrowed.typed;
     this.shell.send(request, reply, 'register', me, {
       title: chosen ? `Register: ${chosen.shown}` : 'Register',
       isOne: me.organisation?.kind === 'school',
       counts: COUNTS.map(({ key, status: of, label }) => ({
         number: registerCounts[key],
         label,
-        href: `/register?status=${of}`,
+        href: registerAt(of, narrowed),
         current: of === chosen?.status,
       })),
       total: registerCounts.policies,
-      fileHref: address(chosen?.status, null).replace('/register', '/register.csv'),
+      fileHref: registerAt(chosen?.status, narrowed, { page: '/register.csv' }),
       chosen,
       filter: chosen?.status ?? '',
+      typed: narrowed.typed,
+      fields: narrowed.fields,
+      narrowedTo: sayFilter(narrowed, {
+        template: templates.find(({ id }) => id === template)?.title,
+        setting: register.entries.find(({ organisationId }) => organisationId === setting)?.organisationName,
+      }),
+      choices: filterChoices(narrowed, templates),
+      ...narrowed.said,
       reminds: remindsSchools(me),
       entries: register.entries.map((each) => ({ ...each, isChasable: isChasable(each, me) })),
       declares: me.organisation?.kind === 'school' && DECLARES.some((role) => me.roles.includes(role)),
       packs: ['head', 'clerk', 'compliance-officer'].some((role) => me.roles.includes(role)),
       isLater: after !== undefined,
-      firstHref: address(chosen?.status, null),
-      nextHref: register.hasMore ? address(chosen?.status, register.endCursor) : null,
+      firstHref: registerAt(chosen?.status, narrowed),
+      nextHref: register.hasMore ? registerAt(chosen?.status, narrowed, { after: register.endCursor }) : null,
     });
   }
 
   /** What the page shows, all of it and not 25 at a time, in the same order and words. */
   @Get('register.csv')
   async file(
-    @Req() request: FastifyRequest<{ Querystring: { status?: string } }>,
+    @Req() request: FastifyRequest<{ Querystring: Posted }>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const status = COUNTS.find((each) => each.status === request.query.status)?.status ?? null;
-    const ask = (after: string | null) => this.shell.ask(request, reply, RegisterLines, { status, after });
+    const status = COUNTS.find((each) => each.status === request.query['status'])?.status ?? null;
+    const { filter } = chosenFilter(request.query);
+    const ask = (after: string | null) => this.shell.ask(request, reply, RegisterLines, { status, filter, after });
     const first = await ask(null);
     const me = this.shell.signedIn(request, reply, first);
     if (!me || !this.mayRead(request, reply, me)) return;
@@ -102,10 +116,4 @@ async function* linesFrom(first: Lines, ask: (after: string | null) => Promise<L
     yield registerRows(page.entries);
     if (!page.hasMore) return;
   }
-}
-
-/** The address of a page of the register: filter and place stand in it, so that it can be sent to somebody. */
-function address(status: string | undefined, after: string | null): string {
-  const query = new URLSearchParams({ ...(status ? { status } : {}), ...(after ? { after } : {}) }).toString();
-  return query ? `/register?${query}` : '/register';
 }

@@ -9,7 +9,7 @@ import {
 import { readChased } from '../remind/chase-policies.ts';
 import { abilityOf } from '../shell/writing.ts';
 import { readDescents, sayDescent } from './descent.ts';
-import type { BoughtPolicy, RegisterAcross, RegisterRow, UnitOfWork } from '@ratify/store';
+import type { BoughtPolicy, RegisterAcross, RegisterFilter, RegisterRow, UnitOfWork } from '@ratify/store';
 
 export interface RegisterEntry {
   readonly policyId: string | null;
@@ -45,6 +45,8 @@ export interface RegisterEntry {
 export interface RegisterQuestion {
   /** A status of the register, or, whatever the status, `behind`: forks of an older edition; `exception`; `left`: left the template; `reason`. */
   readonly status: string | null;
+  /** Null: everything in sight. */
+  readonly filter: RegisterFilter | null;
   readonly first: number;
   readonly after: string | null;
 }
@@ -63,13 +65,13 @@ const isAcross = (status: string | null): status is RegisterAcross => status !==
 export async function readRegister(
   rows: UnitOfWork,
   today: PlainDate,
-  { status, first, after }: RegisterQuestion,
+  { status, filter, first, after }: RegisterQuestion,
 ): Promise<{ entries: RegisterEntry[]; endCursor: string | null; hasMore: boolean }> {
   const page = await rows.register.page({
     ...(isAcross(status) ? { across: status } : { status: REGISTER_STATUSES.find((each) => each === status) }),
-    ...{ today, first, after: after || undefined },
+    ...{ today, filter: filter ?? undefined, first, after: after || undefined },
   });
-  const bought = page.next === null ? await boughtRows(rows, today) : [];
+  const bought = page.next === null ? await boughtRows(rows, today, filter) : [];
   const isWanted = isAcross(status) ? ACROSS[status] : (entry: RegisterEntry) => !status || entry.status === status;
   const entries = await withChases(rows, page.rows.map(entryOf), today);
   return {
@@ -93,9 +95,9 @@ async function withChases(rows: UnitOfWork, entries: RegisterEntry[], today: Pla
 }
 
 /** How many policies stand where, over the organisation acted for, those below it and those who buy its service. */
-export async function readRegisterCounts(rows: UnitOfWork, today: PlainDate) {
-  const counts = await rows.register.allCounts(today);
-  const bought = await boughtRows(rows, today);
+export async function readRegisterCounts(rows: UnitOfWork, today: PlainDate, filter: RegisterFilter | null = null) {
+  const counts = await rows.register.allCounts(today, filter ?? undefined);
+  const bought = await boughtRows(rows, today, filter);
   const more = (isOne: (entry: RegisterEntry) => boolean): number => bought.filter(isOne).length;
   return {
     policies: REGISTER_STATUSES.reduce((sum, status) => sum + counts[status], 0) - counts.missing + bought.length,
@@ -126,8 +128,12 @@ function entryOf(row: RegisterRow): RegisterEntry {
 }
 
 /** Few organisations sell a service, and few buy it: what is said beyond the columns is asked only where there are some. */
-async function boughtRows(rows: UnitOfWork, today: PlainDate): Promise<RegisterEntry[]> {
-  const bought = await rows.register.bought();
+async function boughtRows(
+  rows: UnitOfWork,
+  today: PlainDate,
+  filter: RegisterFilter | null,
+): Promise<RegisterEntry[]> {
+  const bought = (await rows.register.bought()).filter((each) => !filter || isLeft(each, filter));
   if (bought.length === 0) return [];
   const editionIds = bought.flatMap(({ editionId }) => editionId ?? []);
   const descents = await readDescents(rows, editionIds);
@@ -149,6 +155,25 @@ async function boughtRows(rows: UnitOfWork, today: PlainDate): Promise<RegisterE
     // A policy that has gone back to a template has not left one.
     leftTemplateOn: each.templateId === null ? (left.get(policyId) ?? null) : null,
   }));
+}
+
+/** Of those who buy a service only a few columns are seen: a filter by anything else leaves none of theirs. */
+function isLeft(each: BoughtPolicy, { settingId, title, words, templateId, edition, base, ...rest }: RegisterFilter): boolean {
+  const { dueFrom, dueTo, ...unseen } = rest;
+  const due = each.reviewDueOn;
+  const said = `${each.title}\n${each.organisationName ?? ''}`.toLowerCase();
+  const stands = each.editionNumber === null ? 'own-text' : each.behind ? 'older' : 'newest';
+  return (
+    Object.keys(unseen).length === 0 &&
+    (settingId === undefined || each.organisationId === settingId) &&
+    (title === undefined || each.title.toLowerCase() === title.toLowerCase()) &&
+    (words === undefined || said.includes(words.toLowerCase())) &&
+    (templateId === undefined || each.templateId === templateId) &&
+    (edition === undefined || each.editionNumber === edition) &&
+    (base === undefined || stands === base) &&
+    (dueFrom === undefined || (due !== null && due >= dueFrom)) &&
+    (dueTo === undefined || (due !== null && due <= dueTo))
+  );
 }
 
 function statusOfBought(

@@ -46,3 +46,8 @@ export const STATUTORY_BASIS = `Law or statutory guidance, as known in ${STATUTO
 export function statutoryFor(kind: OrganisationKind): readonly StatutoryPolicy[] {
   return STATUTORY_POLICIES.filter(({ only }) => kind !== 'trust' || only !== 'maintained');
 }
+
+/** The titles of the table in small letters, as lists of other titles are compared with them. */
+export function statutoryTitles(): string[] {
+  return STATUTORY_POLICIES.map(({ title }) => title.toLowerCase());
+}

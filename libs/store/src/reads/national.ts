@@ -9,7 +9,7 @@ import {
   type OperatingFailure,
   type OperatingQueue,
 } from './operating.ts';
-import type { RegisterStatus } from '@ratify/policy';
+import type { OrganisationKind, RegisterStatus } from '@ratify/policy';
 
 /** How many policies stand where in one council's area; of `null`, those that lie in none. */
 export interface NationalCounts {
@@ -17,6 +17,21 @@ export interface NationalCounts {
   readonly councilName: string | null;
   readonly councilSlug: string | null;
   readonly counts: RegisterCounts;
+}
+
+/** An organisation, as the national register names it. */
+export interface NationalName {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+}
+
+/** How many policies stand where in each of several organisations that have any. */
+export interface NationalStandings {
+  /** What they lie within, where that was asked. */
+  readonly within: NationalName | null;
+  readonly standings: readonly (NationalName & { readonly counts: RegisterCounts })[];
 }
 
 /** One policy or cover past its review date. */
@@ -38,6 +53,8 @@ export interface NationalQuestion {
   readonly today: string;
   /** Only settings that the council of this slug maintains or that lie in its area. */
   readonly council?: string | undefined;
+  /** Only what lies within the organisation of this slug: settings of a council or a trust, or one setting. */
+  readonly within?: string | undefined;
   readonly first: number;
   readonly after?: string | undefined;
 }
@@ -65,6 +82,8 @@ const overdue = (narrower: string): string =>
 export const EVERYWHERE = overdue('');
 const OF_ONE_COUNCIL = overdue(`and organisation_id = any(array(
   select app.national_settings(c.id) from app.organisations c where c.slug = $5 and c.kind = 'council'))`);
+const WITHIN = overdue(`and organisation_id = any(array(
+  select app.national_within(o.id) from app.organisations o where o.slug = $5))`);
 export const BEFORE_ALL = ['-infinity', '00000000-0000-0000-0000-000000000000'];
 
 /** The national register: names of organisations, titles and dates; never a text or the name of a person. */
@@ -96,14 +115,32 @@ export class NationalWork {
     });
   }
 
+  /** Where the policies stand trust by trust, or setting by setting within an organisation; null where no such organisation is. */
+  async standings(today: string, by: 'trust' | 'setting', within?: string): Promise<NationalStandings | null> {
+    const { rows: named } = await this.client.query<NationalName>(
+      'select id, slug, name, kind from app.organisations where slug = $1',
+      [within ?? null],
+    );
+    const [upper] = named;
+    if (within !== undefined && !upper) return null;
+    const { rows } = await this.client.query<NationalName & { status: RegisterStatus; policies: number }>(
+      `select o.id, o.slug, o.name, o.kind, n.status, n.policies from app.national_counts_by($1, $2, $3) n
+         join app.organisations o on o.id = n.organisation_id`,
+      [today, by, upper?.id ?? null],
+    );
+    const standings = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((own) =>
+      own.slice(0, 1).map(({ id, slug, name, kind }) => ({ id, slug, name, kind, counts: countsOf(own) })),
+    );
+    return { within: upper ?? null, standings };
+  }
+
   /** One page of what is past its review date, the longest first. */
-  async overdue({ today, council, first, after }: NationalQuestion): Promise<NationalPage> {
+  async overdue({ today, council, within, first, after }: NationalQuestion): Promise<NationalPage> {
     const place = after ? readCursor(after) : BEFORE_ALL;
-    const { rows } = await this.client.query<NationalRow>(council ? OF_ONE_COUNCIL : EVERYWHERE, [
-      today,
-      ...place,
-      first + 1,
-      ...(council ? [council] : []),
+    const slug = within ?? council;
+    const { rows } = await this.client.query<NationalRow>(within ? WITHIN : council ? OF_ONE_COUNCIL : EVERYWHERE, [
+      ...[today, ...place, first + 1],
+      ...(slug ? [slug] : []),
     ]);
     const shown = rows.slice(0, first);
     const last = shown.at(-1);

@@ -3,13 +3,21 @@
  * of libs/policy; tests hold the rows equal to that and the counts equal to the rows.
  */
 export const COUNTS = 'select status, policies from app.register_counts($1)';
+/** Today and a filter. */
+export const COUNTS_BY = 'select status, policies from app.register_counts_by($1, $2)';
 
-/** Today, a status or something across them, a setting, the place after which it begins, and its length. */
-export const PAGE = `select id, place::text as place, organisation_id as "organisationId", organisation_name as "organisationName", status,
+const LINES = `select id, place::text as place, organisation_id as "organisationId", organisation_name as "organisationName", status,
     policy_id as "policyId", title, template_id as "templateId", edition_id as "editionId", edition_number as "editionNumber",
     latest_edition_number as "latestEditionNumber", coalesce(latest_edition_number > edition_number, false) as behind,
     adopt_by_on as "adoptByOn", adopted_on as "adoptedOn", review_due_on as "reviewDueOn", review_due_said as "reviewDueSaid",
     is_on_paper as "isOnPaper", exceptions, left_on as "leftTemplateOn", coalesce(lineage, '[]') as lineage,
     descends_through as "descendsThrough", descends_number as "descendsNumber",
-    reason_on as "reasonOn", held_in as "heldIn"
+    reason_on as "reasonOn", held_in as "heldIn"`;
+
+/** Today, a status or something across them, a setting, the place after which it begins, and its length. */
+export const PAGE = `${LINES}
   from app.register_page($1, $2, $3, $4, $5, $6, $7)`;
+
+/** The same with a filter instead of a setting. */
+export const PAGE_BY = `${LINES}
+  from app.register_page_by($1, $2, $3, $4, $5, $6, $7)`;

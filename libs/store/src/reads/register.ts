@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Ancestor } from '../entities/index.ts';
 import type { Reach } from '../work/reach.ts';
 import { readCursor, writeCursor } from './register-cursor.ts';
-import { REGISTER_STATUSES, type RegisterStatus } from '@ratify/policy';
-import { COUNTS, PAGE } from './register-statements.ts';
+import { REGISTER_STATUSES, statutoryTitles, type RegisterStatus, type SettingStanding } from '@ratify/policy';
+import { COUNTS, COUNTS_BY, PAGE, PAGE_BY } from './register-statements.ts';
 
 /** One position of one setting: a policy, a cover by another organisation's adoption, or a required policy that is missing. */
 export interface RegisterRow {
@@ -53,6 +53,34 @@ export type RegisterCounts = Readonly<Record<RegisterStatus, number>>;
 /** Across the statuses: behind the template, with an exception that holds, left the template, with a reason to review it. */
 export type RegisterAcross = 'behind' | 'exception' | 'left' | 'reason';
 
+/** What of the register is wanted; all of it holds of each line. What is missing has no owner, date, edition or signature. */
+export interface RegisterFilter {
+  readonly settingId?: string;
+  /** Of the setting, as the register of schools writes it. */
+  readonly phase?: string;
+  readonly standing?: SettingStanding;
+  /** The whole title, in whatever letters. */
+  readonly title?: string;
+  /** Words that stand together in the title or in the name of the setting. */
+  readonly words?: string;
+  readonly templateId?: string;
+  /** The number of the edition it stands on. */
+  readonly edition?: number;
+  /** Whether law or statutory guidance asks for it, by the table of libs/policy and by what publishers in sight expect. */
+  readonly isStatutory?: boolean;
+  /** A kind of body, `head`, or the id of a body. */
+  readonly approver?: string;
+  /** As the text in force names it, in whatever letters. */
+  readonly owner?: string;
+  /** The first and the last day on which a review is due, 'YYYY-MM-DD'. */
+  readonly dueFrom?: string;
+  readonly dueTo?: string;
+  /** What is in force: signed by everybody asked, waiting for somebody, or nobody was asked. */
+  readonly signed?: 'signed' | 'waiting' | 'not-asked';
+  /** Where it stands on its template: on the newest edition, an older one, or on none. */
+  readonly base?: 'newest' | 'older' | 'own-text';
+}
+
 export interface RegisterQuestion {
   /** The date of asking, 'YYYY-MM-DD': it decides what is overdue. */
   readonly today: string;
@@ -61,6 +89,8 @@ export interface RegisterQuestion {
   readonly across?: RegisterAcross | undefined;
   /** Only this setting, where it is seen. */
   readonly settingId?: string | undefined;
+  /** Then everything in sight is looked through: without one, counters and indexes answer. */
+  readonly filter?: RegisterFilter | undefined;
   readonly first: number;
   readonly after?: string | undefined;
 }
@@ -73,10 +103,10 @@ export class Register {
   ) {}
 
   /** One page, what is missing first, then by due date and id (keyset: a page costs the same wherever it stands). */
-  async page({ today, status, across, settingId, first, after }: RegisterQuestion): Promise<RegisterPage> {
+  async page({ today, status, across, settingId, filter, first, after }: RegisterQuestion): Promise<RegisterPage> {
     const [place, id] = after ? readCursor(after) : [null, null];
-    const found: DatabaseRow[] = await this.manager.query(PAGE, [
-      ...[today, status ?? null, across ?? null, settingId ?? null],
+    const found: DatabaseRow[] = await this.manager.query(filter ? PAGE_BY : PAGE, [
+      ...[today, status ?? null, across ?? null, filter ? written({ settingId, ...filter }) : (settingId ?? null)],
       ...[place, id, first + 1],
     ]);
     const shown = found.slice(0, first);
@@ -90,9 +120,12 @@ export class Register {
     return countsOf(await this.#counts(today));
   }
 
-  /** The same, with the counts across the statuses. */
-  async allCounts(today: string): Promise<RegisterCounts & Readonly<Record<RegisterAcross, number>>> {
-    const found = await this.#counts(today);
+  /** The same, with the counts across the statuses; of what a filter leaves, the lines are counted. */
+  async allCounts(
+    today: string,
+    filter?: RegisterFilter,
+  ): Promise<RegisterCounts & Readonly<Record<RegisterAcross, number>>> {
+    const found = await this.#counts(today, filter);
     const across = (name: RegisterAcross): number => found.find(({ status }) => status === name)?.policies ?? 0;
     return {
       ...countsOf(found),
@@ -100,8 +133,8 @@ export class Register {
     };
   }
 
-  async #counts(today: string): Promise<Counted[]> {
-    return this.manager.query(COUNTS, [today]);
+  async #counts(today: string, filter?: RegisterFilter): Promise<Counted[]> {
+    return filter ? this.manager.query(COUNTS_BY, [today, written(filter)]) : this.manager.query(COUNTS, [today]);
   }
 
   /** What is expected of an organisation of one's own and not held there, by title; of schools only. */
@@ -214,6 +247,10 @@ export type BoughtPolicy = Pick<
   | 'adoptedOn'
   | 'reviewDueOn'
 > & { readonly policyId: string };
+
+/** A filter as the database reads it. */
+const written = (filter: Omit<RegisterFilter, 'settingId'> & { readonly settingId?: string | undefined }): string =>
+  JSON.stringify(filter.isStatutory === undefined ? filter : { ...filter, statutoryTitles: statutoryTitles() });
 
 interface DatabaseRow extends RegisterRow {
   readonly place: string;
