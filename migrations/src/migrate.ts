@@ -86,6 +86,7 @@ import { readLocks, readStep } from './read-sql.ts';
 import { runBackfill } from './run-backfill.ts';
 import { LOCK_TIMEOUT, untilFree } from './until-free.ts';
 import { RegisterFilters1796030000000 } from './1796030000000-register-filters.ts';
+import { RetiredPolicies1796030100000 } from './1796030100000-retired-policies.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -170,6 +171,7 @@ export const migrations: readonly MigrationClass[] = [
   Backfills1796070000000,
   LeavingObjects1796070100000,
   RegisterFilters1796030000000,
+  RetiredPolicies1796030100000,
 ];
 
 export interface MigrateOptions {

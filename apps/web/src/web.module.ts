@@ -72,6 +72,7 @@ import { ReasonController } from './policies/reason.controller.ts';
 import { ReviewController } from './policies/review.controller.ts';
 import { QuestionsController } from './reading/questions.controller.ts';
 import { ReadingController } from './reading/reading.controller.ts';
+import { RetireController } from './retire/retire.controller.ts';
 import { RegisterOnController } from './register/register-on.controller.ts';
 import { DutiesController } from './duties/duties.controller.ts';
 import { ChaseController } from './register/chase.controller.ts';
@@ -182,6 +183,7 @@ export class WebModule {
         OptionalController,
         HealthController,
         OpenController,
+        RetireController,
         PoliciesController,
         QuestionsController,
         ReadingController,

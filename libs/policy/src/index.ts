@@ -225,6 +225,7 @@ export * from './decide/decide-require.ts';
 export * from './journey/requirement.ts';
 export * from './journey/statutory-policies.ts';
 export * from './decide/decide-record-review.ts';
+export * from './decide/decide-retire.ts';
 export * from './decide/decide-acknowledge.ts';
 export * from './decide/decide-round.ts';
 export * from './decide/decide-record-sheet.ts';

@@ -37,6 +37,9 @@ import type {
   PublishState,
   RecordDecisionInput,
   RecordDecisionState,
+  RetiredPolicy,
+  RetireInput,
+  RetireState,
   RecordPaperSignatureInput,
   RecordReviewInput,
   RecordReviewState,
@@ -285,6 +288,32 @@ export function buildDecisionInput(overrides: Partial<RecordDecisionInput> = {})
     decidedOn: plainDate('2026-11-10'),
     attendance: 8,
     minuteReference: 'GB/2026/41',
+    ...overrides,
+  };
+}
+
+export function buildRetired(overrides: Partial<RetiredPolicy> = {}): RetiredPolicy {
+  return {
+    ...{ id: 'policy-1', title: 'Anti-bullying', retiredOn: null, isInForce: true, adoptedOn: plainDate('2024-05-01') },
+    ...{ waits: false, covers: [], openRequestIds: [] },
+    ...overrides,
+  };
+}
+
+export function buildRetireState(overrides: Partial<RetireState> = {}): RetireState {
+  const { organisationId, body, meeting } = buildDecisionState();
+  return {
+    ...{ actor, organisationId, body, meeting: meeting && { ...meeting, attendance: null } },
+    ...{ policies: [buildRetired()], successor: null },
+    ...overrides,
+  };
+}
+
+export function buildRetireInput(overrides: Partial<RetireInput> = {}): RetireInput {
+  let made = 0;
+  return {
+    ...{ newId: () => `retirement-${(made += 1)}`, route: 'meeting', decidedOn: plainDate('2026-11-10') },
+    ...{ reason: 'The behaviour policy says it all.', minuteReference: ' 9.1 ' },
     ...overrides,
   };
 }

@@ -204,6 +204,16 @@ describe('what was held on a day', () => {
     expect(heldOn(retired, plainDate('2026-10-01'))).toBeNull();
   });
 
+  it('is nothing while a decision had withdrawn it, and what it was before and after', () => {
+    const times = [{ retiredOn: plainDate('2025-01-10'), endedOn: plainDate('2026-09-14') }];
+    const held = (on: string) => heldOn({ ...policy, retirements: times }, plainDate(on))?.adoption.id;
+    expect(['2025-01-09', '2025-01-10', '2026-09-13', '2026-09-14'].map(held)).toEqual([
+      ...['first', undefined, undefined, 'second'],
+    ]);
+    const standing = { ...policy, retirements: [{ retiredOn: plainDate('2026-10-01'), endedOn: null }] };
+    expect(heldOn(standing, plainDate('2026-10-01'))).toBeNull();
+  });
+
   it('is what was adopted on a day, whatever is recorded later as in use before without evidence', () => {
     const beside = { ...policy, adoptions: [...adoptions, adoption('undated', null)] };
     expect(heldOn(beside, plainDate('2026-11-01'))?.adoption.id).toBe('second');

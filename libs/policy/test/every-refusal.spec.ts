@@ -48,6 +48,7 @@ import {
   decideEndBody,
   decideEndRequirement,
   decideRequire,
+  decideRetire,
   decideRequireStatutory,
   decideSetUpBody,
   decideChangeTemplate,
@@ -471,6 +472,9 @@ const askToLook = (input: object) => {
   );
 };
 
+const retire = (state: object = {}, input: object = {}) =>
+  codesOf(decideRetire(build.buildRetireState(state), build.buildRetireInput(input), TODAY));
+
 /** Raised by the shells around the decisions: sessions, permissions, look-ups, forms. */
 const raisedOutside = (code: RefusalCode) => () => [refuse(code).code];
 
@@ -735,6 +739,13 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   LOOK_ENDED: () => codesOf(decideEndLook({ look: { id: 'look-1', policyId: 'policy-1', endedAt: new Date(0) } })),
   ALREADY_SUBMITTED: () => submit({ openRevision: { id: 'revision-1', number: 1, state: 'tabled' } }),
   POLICY_RETIRED: () => submit({ policy: { id: 'policy-1', title: 'T', retiredOn: '2026-01-01' } }),
+  NOTHING_TO_RETIRE: () => retire({ policies: [] }),
+  NOT_YET_IN_FORCE: () => retire({ policies: [build.buildRetired({ isInForce: false })] }),
+  VERSION_WAITS: () => retire({ policies: [build.buildRetired({ waits: true })] }),
+  RETIRED_BEFORE_ADOPTION: () => retire({ policies: [build.buildRetired({ adoptedOn: plainDate('2026-11-11') })] }),
+  RETIRED_BEFORE_DECISION: () => retire({}, { retiredOn: plainDate('2026-11-09') }),
+  SUCCESSOR_RETIRED_TOO: () => retire({ successor: build.buildRetired() }),
+  SUCCESSOR_NOT_IN_FORCE: () => retire({ successor: build.buildRetired({ id: 'policy-2', isInForce: false }) }),
   REVISION_NOT_OPEN: () => record({ revision: build.buildRevision({ state: 'withdrawn' }) }),
   ALREADY_TABLED: () =>
     table({

@@ -56,6 +56,10 @@ export class PublicDocumentType {
   @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;
   @Field(() => Date, { nullable: true, description: 'When what it tells of was found to be recorded wrongly.' })
   correctedAt?: Date | null;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The first day on which its policy was out of use.' })
+  retiredOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'The title of the policy that took its place.' })
+  replacedBy?: string | null;
   @Field(() => [PublicSignatureType]) signatures: PublicSignatureType[];
   @Field(() => [DocumentVersionType]) versions: DocumentVersionType[];
 }

@@ -670,6 +670,25 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     given: (own) => ({ heldIn: 'The handbook', title: own.expected.title }),
   },
   endHeldElsewhere: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.elsewhere.id }) },
+  retiredPolicies: {
+    arguments: { organisationId: 'organisation' },
+    given: (own) => ({ organisationId: own.organisation.id }),
+  },
+  retirePolicies: {
+    arguments: {
+      ...({ 'input.bodyId': 'body', 'input.decidedOn': 'value', 'input.meetingId': 'meeting' } as const),
+      ...({ 'input.minuteReference': 'value', 'input.policyIds[]': 'policy', 'input.reason': 'value' } as const),
+      ...({ 'input.retiredOn': 'value', 'input.route': 'value', 'input.successorId': 'policy' } as const),
+    },
+    given: (own) => ({
+      input: {
+        ...{ bodyId: own.body.id, meetingId: own.meeting.id, route: 'meeting', decidedOn: own.meeting.heldOn },
+        ...{ policyIds: [own.policy.id], successorId: null, retiredOn: null },
+        ...{ reason: 'Another policy says it all.', minuteReference: '9.2' },
+      },
+    }),
+    instead: { 'input.bodyId': { 'input.meetingId': null, 'input.route': 'delegated' } },
+  },
   endNotApplicable: { arguments: { id: 'declaration' }, given: (own) => ({ id: own.declaration.id }) },
   setTermDates: {
     arguments: { 'dates[].said': 'value', 'dates[].schoolYear': 'value', 'dates[].term': 'value' },

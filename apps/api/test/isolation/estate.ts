@@ -99,6 +99,7 @@ import {
   buildReview,
   buildRevision,
   buildSignature,
+  buildRetirement,
   buildStatedApprover,
   buildSignatureRequest,
   buildTakenUpdate,
@@ -264,6 +265,8 @@ export async function buildEstate(
   // Of another meeting, so that those of `meeting` can be confirmed at `later`.
   const earlier = await buildMeeting(database, { ...own, bodyId: body.id, heldOn: '2026-06-01' });
   await buildStatedApprover(database, { ...own, policyId: policy.id, bodyId: body.id });
+  const outOfUse = await buildPolicy(database, { ...own, title: 'Out of use', retiredOn: '2026-09-14' });
+  await buildRetirement(database, { ...own, policyId: outOfUse.id, successorId: policy.id, bodyId: body.id });
   await buildMinutesConfirmation(database, { ...own, meetingId: earlier.id, confirmedAtId: meeting.id });
   const attended = await buildAttendance(database, { ...own, meetingId: earlier.id, personId: deputy.personId });
   await buildInterest(database, {

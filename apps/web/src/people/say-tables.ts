@@ -32,6 +32,7 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
   reviews: 'Reviews that they recorded',
   revisions: 'Versions that they sent for a decision',
   signature_requests: 'Signatures that they were asked for or gave',
+  retirements: 'Policies that they withdrew from use',
   stated_approvers: 'Approvers of policies that they stated',
   taken_updates: 'Editions that they took into a draft',
   webhooks: 'Systems that they had told of what happens',

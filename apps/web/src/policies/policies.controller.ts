@@ -8,7 +8,7 @@ import { PageShell, type Me } from '../pages/page-shell.ts';
 import { isId } from '../pages/typed.ts';
 import { sayDecision } from '../corrections/say-decision.ts';
 import { FirstDraft, ListPolicies, ReadPolicy, type Policy } from './policy-documents.ts';
-import { confirmsReading, leavesTemplate, policyFacts, reviewsPolicy, sayBytes, writesPolicy } from './policy-page.ts';
+import { confirmsReading, leavesTemplate, policyFacts, retiresPolicy, reviewsPolicy, sayBytes, writesPolicy } from './policy-page.ts';
 
 @Controller('policies')
 export class PoliciesController {
@@ -23,6 +23,7 @@ export class PoliciesController {
     this.shell.send(request, reply, 'policies', me, {
       title: 'Policies',
       policies: data.policies,
+      outOfUse: data.retiredPolicies.length,
       startsFromTemplates,
       bringsIn: me.roles.includes('head'),
       entersSchedule: me.roles.includes('clerk'),
@@ -58,6 +59,7 @@ export class PoliciesController {
   ): void {
     const revision = policy.adoptedRevision;
     const writes = policy.draft !== null && writesPolicy(me, policy);
+    const isUsed = policy.status !== 'retired';
     this.shell.send(request, reply, 'policy', me, {
       title: policy.title,
       backTo: backTo(me),
@@ -68,9 +70,11 @@ export class PoliciesController {
       comments: policy.openComments !== null && !writes,
       changes: writes && revision !== null,
       isHere: revision !== null,
-      statesApprover: me.roles.includes('clerk') && me.organisation?.id === policy.organisation.id,
+      statesApprover: isUsed && me.roles.includes('clerk') && me.organisation?.id === policy.organisation.id,
       isRecorded: reviewsPolicy(me, policy),
-      reviews: (revision !== null || policy.adoptions.length > 0) && reviewsPolicy(me, policy),
+      retires: isUsed && (revision !== null || policy.adoptions.length > 0) && retiresPolicy(me, policy),
+      isUsed,
+      reviews: isUsed && (revision !== null || policy.adoptions.length > 0) && reviewsPolicy(me, policy),
       sendsEvidence: revision === null && policy.adoptions.some((each) => each.historic) && reviewsPolicy(me, policy),
       evidenceFiles: policy.evidenceFiles.map((each) => ({ ...each, size: sayBytes(each.length) })),
       leaves: leavesTemplate(me, policy) && policy.template !== null && policy.force === 'agreed',
@@ -92,7 +96,7 @@ export class PoliciesController {
       })),
       goesOver: writes && hasPlace(me, 'templates'),
       earlier: policy.revisions.filter((each) => each.id !== revision?.id),
-      confirms: revision !== null && confirmsReading(me, policy),
+      confirms: isUsed && revision !== null && confirmsReading(me, policy),
     });
   }
 }

@@ -16,6 +16,9 @@ export const ListPolicies = graphql(
         reviewDueOn
         reviewDueSaid
       }
+      retiredPolicies {
+        id
+      }
     }
   `,
   [Shell],
@@ -42,6 +45,16 @@ export const ReadPolicy = graphql(
         reviewDueSaid
         heldIn
         heldLink
+        retirement {
+          retiredOn
+          bodyName
+          reason
+          minuteReference
+          successor {
+            id
+            title
+          }
+        }
         approver {
           bodyName
           office

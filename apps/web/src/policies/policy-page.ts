@@ -17,7 +17,7 @@ export function policyFacts(policy: Policy, me: Me): Row[] {
   return [
     row('Adopted', adoptedOn ? `${dateFilter(adoptedOn)}${minuteOf(policy.adoptedRevision?.decision)}` : 'Not yet'),
     ...(effectiveFrom && effectiveFrom !== adoptedOn ? [row('In force from', dateFilter(effectiveFrom))] : []),
-    ...(adoptedOn || policy.reviewDueSaid || policy.reviewDueOn
+    ...(policy.status !== 'retired' && (adoptedOn || policy.reviewDueSaid || policy.reviewDueOn)
       ? [row('Next review', policy.reviewDueSaid ?? (dateFilter(policy.reviewDueOn) || 'No date is recorded'))]
       : []),
     ...(policy.approver ? [row('Approved by', sayApprover(policy.approver))] : []),
@@ -83,4 +83,9 @@ export function leavesTemplate(me: Me, policy: Policy): boolean {
 /** Whether the person records reviews of this policy. */
 export function reviewsPolicy(me: Me, policy: { readonly organisation: { readonly id: string } }): boolean {
   return ['head', 'clerk'].some((role) => me.roles.includes(role)) && me.organisation?.id === policy.organisation.id;
+}
+
+/** Whether the person records that this policy is withdrawn from use. */
+export function retiresPolicy(me: Me, policy: { readonly organisation: { readonly id: string } }): boolean {
+  return me.roles.includes('clerk') && me.organisation?.id === policy.organisation.id;
 }

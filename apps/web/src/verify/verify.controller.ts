@@ -19,6 +19,8 @@ const Verify = graphql(`
       state
       adoptedOn
       correctedAt
+      retiredOn
+      replacedBy
       signatures {
         role
         forRole
@@ -134,6 +136,14 @@ function documentFacts(document: PublicDocument): object[] {
           row(
             'Corrected',
             `The record was corrected on ${sayInstant(document.correctedAt)}: this document no longer says what was decided`,
+          ),
+        ]
+      : []),
+    ...(document.retiredOn
+      ? [
+          row(
+            'Out of use',
+            `Since ${dateFilter(document.retiredOn)}${document.replacedBy ? `, replaced by ${document.replacedBy}` : ''}`,
           ),
         ]
       : []),

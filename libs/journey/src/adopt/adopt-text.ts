@@ -10,7 +10,8 @@ export async function adoptText(
 ): Promise<void> {
   await rows.adoptions.add(adopted.adoption);
   const { id, ...projection } = adopted.policy;
-  await rows.policies.change({ id }, projection);
+  const isBack = await endRetirement(rows, adopted.adoption);
+  await rows.policies.change({ id }, { ...projection, ...(isBack ? { retiredOn: null } : {}) });
   for (const each of adopted.voidedRequestIds) await rows.signatureRequests.change({ id: each }, { state: 'void' });
   const { revisionId, adoptedOn } = adopted.adoption;
   if (revisionId && adoptedOn) await syncDuties(rows, { id }, { revisionId, adoptedOn });
@@ -25,6 +26,18 @@ export async function adoptText(
   }
   for (const each of adopted.coverages) await rows.cover(each.adoptionId, each.organisationId);
   for (const settingId of adopted.endedCovers) await rows.uncover(id, settingId, adopted.adoption.adoptedOn);
+}
+
+/** An adoption brings back what was withdrawn from use. */
+async function endRetirement(
+  rows: Work['rows'],
+  adoption: NonNullable<RecordDecisionPlan['adopted']>['adoption'],
+): Promise<boolean> {
+  const { organisationId, policyId, id: endedAdoptionId, effectiveFrom, adoptedOn } = adoption;
+  const standing = await rows.retirements.find({ organisationId, policyId, endedOn: null });
+  if (!standing) return false;
+  await rows.retirements.change({ id: standing.id }, { endedOn: effectiveFrom ?? adoptedOn, endedAdoptionId });
+  return true;
 }
 
 /** The other settings that a policy covers now. */

@@ -104,9 +104,11 @@ async function setAside(journey: Journey, work: Work, input: CorrectDecisionInpu
   return settle(decided, async (plan) => {
     const byDecisionId = instead ? journey.ids.id() : null;
     const correction = await rows.corrections.add({ ...plan.correction, byDecisionId });
-    await undo(work, plan, journey.clock.now(), state.former);
+    const isOutOfUse = await undo(work, plan, journey.clock.now(), state.former);
     const adoptsInstead = instead?.outcome === 'adopted';
-    if (plan.policy && formerId && !adoptsInstead) await rows.restoreCovers(plan.policy.id, formerId);
+    // Out of use again, it covers nobody; else whom the one before it covered.
+    const covering = isOutOfUse ? plan.setAsideAdoptionId : formerId;
+    if (plan.policy && covering && !adoptsInstead) await rows.restoreCovers(plan.policy.id, covering);
     if (isElsewhere) await changeAgenda(work, revision.id, tabledAtId, instead?.meetingId ?? '');
     if (instead && byDecisionId) {
       const settingIds = instead.settingIds ?? covers;
@@ -133,22 +135,30 @@ async function changeAgenda(
   ]);
 }
 
-/** Takes back what the decision did: its adoption, the requests for signatures, the version in force, its dates and its duties. */
+/**
+ * Takes back what the decision did: its adoption, the requests for signatures, the version in force, its dates and its duties. Whether it
+ * had brought the policy back into use.
+ */
 async function undo(
   { rows, today }: Work,
   plan: SetAsidePlan,
   now: Date,
   former: FormerAdoption | null,
-): Promise<void> {
+): Promise<boolean> {
   for (const move of plan.revisions) await rows.revisions.change({ id: move.id }, { state: move.to });
   if (plan.setAsideAdoptionId) await rows.adoptions.change({ id: plan.setAsideAdoptionId }, { setAsideAt: now });
   for (const id of plan.voidedRequestIds) await rows.signatureRequests.change({ id }, { state: 'void' });
-  if (!plan.policy) return;
+  if (!plan.policy) return false;
   const { id, ...projection } = plan.policy;
-  await rows.policies.change({ id }, projection);
-  if (former?.revisionId && former.adoptedOn)
+  // What it had brought back is out of use again, as it was decided before.
+  const endedBy = plan.setAsideAdoptionId;
+  const was = endedBy ? await rows.retirements.find({ policyId: id, endedAdoptionId: endedBy }) : null;
+  if (was) await rows.retirements.change({ id: was.id }, { endedOn: null, endedAdoptionId: null });
+  await rows.policies.change({ id }, { ...projection, ...(was ? { retiredOn: was.retiredOn } : {}) });
+  if (!was && former?.revisionId && former.adoptedOn)
     await syncDuties(rows, { id }, { revisionId: former.revisionId, adoptedOn: former.adoptedOn });
   else await rows.duties.change({ policyId: id, endedOn: null }, { endedOn: today });
+  return was !== null;
 }
 
 interface Loaded {

@@ -1,6 +1,6 @@
 import { emptyBlanks } from '@ratify/document';
 import { decideSubmit, isOpenRevision, type Materiality } from '@ratify/policy';
-import type { Revision, Scope } from '@ratify/store';
+import type { Policy, Revision, Scope } from '@ratify/store';
 import { breachesOf, openDraft } from '../customise/change-draft.ts';
 import { countOpenComments } from '../circulate/read-talks.ts';
 import { findAmendingDecision } from '../adopt/amending.ts';
@@ -8,7 +8,7 @@ import { settle, type Outcome } from '../shell/outcome.ts';
 import { knowOrganisation } from '../shell/organisation.ts';
 import type { Journey } from '../shell/ports.ts';
 import { freeze } from '../shell/texts.ts';
-import { record, writing } from '../shell/writing.ts';
+import { record, writing, type Work } from '../shell/writing.ts';
 import { weighText } from './weigh-text.ts';
 
 export interface SubmitPolicyInput {
@@ -46,7 +46,7 @@ export async function submitPolicy(
       {
         actor,
         organisationId,
-        policy,
+        policy: (await isWithdrawn(work, policy)) ? { ...policy, retiredOn: null } : policy,
         draft: {
           ...frozen,
           version: draft.version,
@@ -75,4 +75,9 @@ export async function submitPolicy(
       return revision;
     });
   });
+}
+
+/** What a decision withdrew from use is brought back by a new adoption, and so it may be put forward. */
+async function isWithdrawn({ rows }: Work, { organisationId, id: policyId, retiredOn }: Policy): Promise<boolean> {
+  return retiredOn !== null && (await rows.retirements.count({ organisationId, policyId, endedOn: null })) > 0;
 }

@@ -65,11 +65,16 @@ async function readOwn(rows: Repositories, organisationId: string[], on: PlainDa
     ({ policyId }) => policyId,
   );
   const reviews = Map.groupBy(await rows.reviews.list({ organisationId }), ({ policyId }) => policyId);
+  const retired = Map.groupBy(await rows.retirements.list({ organisationId }), ({ policyId }) => policyId);
   const held = policies.flatMap((policy) => {
     const facts = (adoptions.get(policy.id) ?? []).map(adoptionFact);
     const looks = (reviews.get(policy.id) ?? []).map(reviewFact);
     const retiredOn = policy.retiredOn as PlainDate | null;
-    const then = heldOn({ retiredOn, adoptions: facts, reviews: looks }, on);
+    const retirements = (retired.get(policy.id) ?? []).map((each) => ({
+      retiredOn: each.retiredOn as PlainDate,
+      endedOn: each.endedOn as PlainDate | null,
+    }));
+    const then = heldOn({ retiredOn, retirements, adoptions: facts, reviews: looks }, on);
     return then ? [{ policy, then }] : [];
   });
   const numbers = await readNumbers(

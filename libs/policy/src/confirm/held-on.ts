@@ -18,6 +18,13 @@ export interface ReviewFact {
   readonly nextDueOn: PlainDate | null;
 }
 
+/** A time in which a policy was out of use. */
+export interface RetirementFact {
+  readonly retiredOn: PlainDate;
+  /** The day from which it was in force again; null while it is not. */
+  readonly endedOn: PlainDate | null;
+}
+
 /** What stood of a policy on a day. */
 export interface HeldThen {
   readonly adoption: AdoptionFact;
@@ -55,12 +62,16 @@ export function standingAdoption<Fact extends AdoptionFact>(
 export function heldOn(
   policy: {
     readonly retiredOn: PlainDate | null;
+    /** When it was out of use by a decision. */
+    readonly retirements?: readonly RetirementFact[];
     readonly adoptions: readonly AdoptionFact[];
     readonly reviews: readonly ReviewFact[];
   },
   on: PlainDate,
 ): HeldThen | null {
   if (policy.retiredOn !== null && policy.retiredOn <= on) return null;
+  const { retirements = [] } = policy;
+  if (retirements.some((each) => each.retiredOn <= on && (each.endedOn === null || on < each.endedOn))) return null;
   const adoption = adoptionOn(policy.adoptions, on);
   if (!adoption) return null;
   const reviewed = policy.reviews

@@ -101,7 +101,10 @@ function checkAmendments({ clauses }: RecordDecisionState, { amendments = [] }: 
 }
 
 /** SI 2013/1624 gives maintained bodies meetings, delegation and, in reg 8, the chair's action; never a vote by e-mail. */
-function checkRoute({ body, organisationId }: RecordDecisionState, input: RecordDecisionInput): Checks {
+export function checkRoute(
+  { body, organisationId }: Pick<RecordDecisionState, 'body' | 'organisationId'>,
+  input: Pick<RecordDecisionInput, 'route' | 'decidedOn' | 'note'>,
+): Checks {
   const { route } = input;
   const where = body.name;
   const unknownInLaw =

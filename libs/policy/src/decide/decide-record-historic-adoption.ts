@@ -12,6 +12,8 @@ export interface HistoricAdoptionState {
   readonly organisationId: string;
   readonly policy: {
     readonly id: string;
+    readonly title?: string;
+    readonly retiredOn?: string | null;
     readonly adoptedRevisionId: string | null;
     readonly adoptedOn: PlainDate | null;
   } & ReviewDue;
@@ -48,6 +50,8 @@ export function decideRecordHistoricAdoption(
   const due = statedReviewDue(input.reviewDue, state.termCalendar);
   return decided(
     [
+      // One from before says nothing of today: only a new decision brings it back.
+      Boolean(state.policy.retiredOn) && refuse('POLICY_RETIRED', { where: state.policy.title ?? 'policy' }),
       checkAdoptedOn(state, input, today),
       reviewDue.precision === 'unread' && refuse('DATE_NOT_READ', { where: `review due: ${reviewDue.text}` }),
       adoptedOn &&

@@ -10,7 +10,7 @@ import { type ReviewDue, cyclesOf, reviewDueFor } from './review-due.ts';
 export interface RecordReviewState {
   readonly actor: Actor;
   readonly organisationId: string;
-  readonly policy: { readonly id: string } & ReviewDue;
+  readonly policy: { readonly id: string; readonly title?: string; readonly retiredOn?: string | null } & ReviewDue;
   /** The adoption in force, historic ones included; `reviewDueOn` is the date that it was adopted with. */
   readonly adoption: {
     readonly id: string;
@@ -64,6 +64,7 @@ export function decideRecordReview(
   const { due, refusals } = nextDue(state, input, reviewedOn);
   return decided(
     [
+      Boolean(state.policy.retiredOn) && refuse('POLICY_RETIRED', { where: state.policy.title ?? 'policy' }),
       isBlankText(input.reason) && refuse('REASON_MISSING', { where: 'reason' }),
       reviewedOn > today && refuse('DATE_IN_FUTURE', { where: 'reviewed on' }),
       adoption.adoptedOn &&

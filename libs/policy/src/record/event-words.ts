@@ -66,6 +66,7 @@ export const EVENT_WORDS = {
   'policy.imported': 'Brought in an existing policy',
   'policy.left-template': 'Took a policy off its template',
   'policy.required': 'Said that a policy is expected of the settings below',
+  'policy.retired': 'Withdrew a policy from use',
   'policy.shown': 'Put a policy on the public page',
   'policy.submitted': 'Sent a policy for a decision',
   'question.answered': 'Answered a question about a policy',

@@ -34,6 +34,7 @@ import { Meeting } from './meeting.ts';
 import { MinutesConfirmation } from './minutes-confirmation.ts';
 import { Chase } from './chase.ts';
 import { Duty, DutyRecord } from './duty.ts';
+import { Retirement } from './retirement.ts';
 import { ReviewReason } from './review-reason.ts';
 import { Message } from './message.ts';
 import { OrganisationLink } from './organisation-link.ts';
@@ -119,6 +120,7 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [Attendance, 'own'],
   [Interest, 'own'],
   [StatedApprover, 'up'],
+  [Retirement, 'up'],
   [SignatureRequest, 'up'],
   [Signature, 'up'],
   [PaperSignature, 'up'],
@@ -188,6 +190,7 @@ export {
   OrganisationLink,
   EvidenceFile,
   StatedApprover,
+  Retirement,
   MinutesConfirmation,
   PaperSignature,
   Pack,

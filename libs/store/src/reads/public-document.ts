@@ -16,6 +16,9 @@ export interface PublicDocument {
   readonly madeAt: Date | null;
   /** When the adoption it tells of was set aside, for it had been recorded wrongly. */
   readonly correctedAt: Date | null;
+  /** The first day on which its policy was out of use by a decision, and the title of what took its place. */
+  readonly retiredOn: string | null;
+  readonly replacedBy: string | null;
   /** Roles, never names. */
   readonly signed: readonly {
     readonly role: string;
@@ -69,7 +72,7 @@ export class PublicWork {
       `select title, organisation_name as "organisationName", state, revision_number as "revisionNumber",
          revision_state as "revisionState", adopted_on as "adoptedOn", effective_from as "effectiveFrom",
          review_due_on as "reviewDueOn", sha256, length, level, made_at as "madeAt", signed,
-         corrected_at as "correctedAt"
+         corrected_at as "correctedAt", retired_on as "retiredOn", replaced_by as "replacedBy"
        from app.public_document($1)`,
       [code],
     );

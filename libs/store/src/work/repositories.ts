@@ -61,6 +61,7 @@ export class Repositories {
   readonly coveredTexts: ScopedRepository<rows.CoveredText>;
   readonly reviews: ScopedRepository<rows.Review>;
   readonly statedApprovers: ScopedRepository<rows.StatedApprover>;
+  readonly retirements: ScopedRepository<rows.Retirement>;
   readonly minutesConfirmations: ScopedRepository<rows.MinutesConfirmation>;
   readonly plannedReviews: ScopedRepository<rows.PlannedReview>;
   readonly signatureRequests: ScopedRepository<rows.SignatureRequest>;
@@ -143,6 +144,7 @@ export class Repositories {
     this.coveredTexts = of(rows.CoveredText);
     this.reviews = of(rows.Review);
     this.statedApprovers = of(rows.StatedApprover);
+    this.retirements = of(rows.Retirement);
     this.minutesConfirmations = of(rows.MinutesConfirmation);
     this.plannedReviews = of(rows.PlannedReview);
     this.signatureRequests = of(rows.SignatureRequest);

@@ -23,6 +23,7 @@ import {
   PolicyImport,
   Review,
   Revision,
+  Retirement,
   StatedApprover,
   type RevisionState,
 } from '@ratify/store';
@@ -142,6 +143,18 @@ export async function buildStatedApprover(
   const bodyId = overrides.office ? null : (overrides.bodyId ?? (await buildBody(database, { organisationId })).id);
   return insert(database, StatedApprover, {
     ...{ source: 'Scheme of delegation, 4.2', statedBy: SOMEBODY, statedByName: 'A clerk' },
+    ...{ ...overrides, organisationId, policyId, bodyId },
+  });
+}
+
+/** That a body withdrew a policy from use. */
+export async function buildRetirement(database: TestDatabase, overrides: In<Retirement> = {}): Promise<Retirement> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  const bodyId = overrides.bodyId ?? (await buildBody(database, { organisationId })).id;
+  return insert(database, Retirement, {
+    ...{ route: 'meeting', decidedOn: '2026-09-14', retiredOn: '2026-09-14', reason: 'Another policy says it all.' },
+    ...{ minuteReference: '9.1', recordedBy: SOMEBODY, recordedByName: 'A clerk' },
     ...{ ...overrides, organisationId, policyId, bodyId },
   });
 }

@@ -15,6 +15,34 @@ export const DECIDING = {
     what: 'A version of this policy is already waiting for a decision.',
     whatToDo: 'Wait for the decision, or withdraw that version first.',
   },
+  NOTHING_TO_RETIRE: {
+    what: 'No policy is chosen.',
+    whatToDo: 'Choose at least one policy that is to be used no longer.',
+  },
+  NOT_YET_IN_FORCE: {
+    what: 'This policy has never been adopted.',
+    whatToDo: 'Only what is in force is withdrawn from use. Leave the draft as it is.',
+  },
+  VERSION_WAITS: {
+    what: 'A version of this policy waits for a decision.',
+    whatToDo: 'Take it back or decide on it first.',
+  },
+  RETIRED_BEFORE_ADOPTION: {
+    what: 'The policy would be out of use before it was adopted.',
+    whatToDo: 'Give the day of its last adoption or a later one.',
+  },
+  RETIRED_BEFORE_DECISION: {
+    what: 'The policy would be out of use before that was decided.',
+    whatToDo: 'Give the day of the decision or a later one.',
+  },
+  SUCCESSOR_RETIRED_TOO: {
+    what: 'What takes its place cannot be withdrawn with it.',
+    whatToDo: 'Choose another policy, or leave this one in use.',
+  },
+  SUCCESSOR_NOT_IN_FORCE: {
+    what: 'What takes its place is not in force.',
+    whatToDo: 'Have it adopted first, or choose another policy.',
+  },
   POLICY_RETIRED: {
     what: 'This policy is no longer in use.',
     whatToDo: 'Ask your clerk to bring it back before you change it.',
