@@ -87,6 +87,7 @@ import { runBackfill } from './run-backfill.ts';
 import { LOCK_TIMEOUT, untilFree } from './until-free.ts';
 import { RegisterFilters1796030000000 } from './1796030000000-register-filters.ts';
 import { RetiredPolicies1796030100000 } from './1796030100000-retired-policies.ts';
+import { ChangedRequirements1796030200000 } from './1796030200000-changed-requirements.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -172,6 +173,7 @@ export const migrations: readonly MigrationClass[] = [
   LeavingObjects1796070100000,
   RegisterFilters1796030000000,
   RetiredPolicies1796030100000,
+  ChangedRequirements1796030200000,
 ];
 
 export interface MigrateOptions {

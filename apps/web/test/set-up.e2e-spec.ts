@@ -150,6 +150,20 @@ describe('what schools are expected to hold', () => {
     await publisher.page.click('[name="phases"][value="nursery"]');
     await publisher.press('Expect it');
     expect(await publisher.words()).toContain('nursery. The early years service.');
+    await publisher.click('Change it: Forest school policy');
+    await publisher.type('#policyTitle', 'Forest days policy');
+    await publisher.type('#dueOn-day', '31');
+    await publisher.type('#dueOn-month', '9');
+    expect(await publisher.press('Change it')).toBe(400);
+    await checkPage(publisher);
+    await publisher.type('#dueOn-day', '1');
+    await publisher.type('#dueOn-year', '2027');
+    await publisher.press('Change it');
+    expect(await publisher.words()).toContain('nursery. The early years service. To be held by 1 September 2027.');
+    expect(await publisher.words()).not.toContain('Forest school policy');
+    await publisher.click('Where it stands: Forest days policy');
+    expect(await publisher.words()).toContain('called “Forest days policy”');
+    await checkPage(publisher);
   });
 
   it('is missing in the register of those of whom it is expected, and of nobody after its last day', async () => {
@@ -160,7 +174,7 @@ describe('what schools are expected to hold', () => {
     };
     const before = await missing();
     expect(before).toContain('Attendance policy');
-    expect(before).not.toContain('Forest school policy'); // a primary school
+    expect(before).not.toContain('Forest days policy'); // a primary school
     const publisher = await open('council', ['publisher']);
     await publisher.open('/requirements');
     await publisher.click('End it: Attendance policy');

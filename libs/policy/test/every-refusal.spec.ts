@@ -305,7 +305,7 @@ const expectPolicy = (input: object) =>
       { kind: 'council', expected: ['Trips policy'], templates: [] },
       {
         ...{ id: 'required-1', title: 'Lettings policy', basis: 'The scheme', isStatutory: false },
-        ...{ templateId: null, phases: [], standings: [], ...input },
+        ...{ templateId: null, phases: [], standings: [], dueOn: null, ...input },
       },
     ),
   );

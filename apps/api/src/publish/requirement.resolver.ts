@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { endRequirement, requirePolicy, requireStatutory, type Journey, type Outcome } from '@ratify/journey';
+import { changeRequirement, endRequirement, requirePolicy, requireStatutory, type Journey, type Outcome } from '@ratify/journey';
 import { EXPECTED_STANDINGS, SETTING_PHASES, type PlainDate } from '@ratify/policy';
 import type { RequiredPolicy, Scope } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
@@ -28,13 +28,20 @@ export class RequirementResolver {
     @Args('input', { type: () => RequirementInputType }) input: RequirementInputType,
     @Context() context: GraphContext,
   ): Promise<object> {
-    const known = {
-      ...input,
-      templateId: input.templateId ?? null,
-      phases: input.phases.map((each) => oneOf(SETTING_PHASES, each, 'phases')),
-      standings: input.standings.map((each) => oneOf(EXPECTED_STANDINGS, each, 'standings')),
-    };
-    return this.settle(context, (scope) => requirePolicy(this.journey, scope, known));
+    return this.settle(context, (scope) => requirePolicy(this.journey, scope, knownInput(input)));
+  }
+
+  @Mutation(() => RequirementsPayload, { description: 'Changes what is expected, while it is.' })
+  async changeRequirement(
+    @Args('requirementId', { type: () => ID }) requirementId: string,
+    @Args('input', { type: () => RequirementInputType }) input: RequirementInputType,
+    @Args('lastDay', { type: () => PlainDateScalar, nullable: true, description: 'None while it has none.' })
+    lastDay: PlainDate | null,
+    @Context() context: GraphContext,
+  ): Promise<object> {
+    const said = { ...knownInput(input), requirementId, endedOn: lastDay ?? null };
+    const { value, refusals } = await run(context, (scope) => changeRequirement(this.journey, scope, said));
+    return { requirements: value ? [value] : [], refusals };
   }
 
   @Mutation(() => RequirementsPayload, { description: 'Expects every statutory policy that is not expected yet.' })
@@ -61,4 +68,14 @@ export class RequirementResolver {
     const { value, refusals } = await run(context, act);
     return { requirements: value ?? [], refusals };
   }
+}
+
+function knownInput(input: RequirementInputType) {
+  return {
+    ...input,
+    templateId: input.templateId ?? null,
+    dueOn: (input.dueOn ?? null) as PlainDate | null,
+    phases: input.phases.map((each) => oneOf(SETTING_PHASES, each, 'phases')),
+    standings: input.standings.map((each) => oneOf(EXPECTED_STANDINGS, each, 'standings')),
+  };
 }

@@ -13,6 +13,8 @@ export class RequirementType {
   @Field(() => [String], { description: 'Of which phases; none: of every one.' }) phases: string[];
   @Field(() => [String], { description: 'Of settings that are maintained, academy or other; none: of every one.' })
   standings: string[];
+  @Field(() => PlainDateScalar, { nullable: true, description: 'By which day it is to be held.' })
+  dueOn?: string | null;
   @Field(() => PlainDateScalar, { nullable: true, description: 'The last day on which it is expected.' })
   endedOn?: string | null;
 }
@@ -25,6 +27,8 @@ export class RequirementInputType {
   @Field(() => ID, { nullable: true }) templateId?: string | null;
   @Field(() => [String]) phases: string[];
   @Field(() => [String], { description: 'maintained, academy, other' }) standings: string[];
+  @Field(() => PlainDateScalar, { nullable: true, description: 'By which day it is to be held.' })
+  dueOn?: string | null;
 }
 
 @ObjectType('RequirementsPayload')

@@ -107,6 +107,7 @@ export class MissingPolicyType {
   @Field(() => String, { description: 'By what it is expected.' }) basis: string;
   @Field(() => ID, { nullable: true, description: 'What it can be started from.' }) templateId?: string | null;
   @Field(() => String, { description: 'Who expects it.' }) publisherName: string;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'By when it is to be held.' }) dueOn?: string | null;
 }
 
 @ObjectType('AuditEvent')

@@ -563,13 +563,27 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   },
   requirePolicy: {
     arguments: {
-      ...({ 'input.basis': 'value', 'input.isStatutory': 'value', 'input.title': 'value' } as const),
+      ...({ 'input.basis': 'value', 'input.dueOn': 'value', 'input.isStatutory': 'value', 'input.title': 'value' } as const),
       ...({ 'input.phases[]': 'value', 'input.standings[]': 'value', 'input.templateId': 'template' } as const),
     },
     given: (own) => ({
       input: {
         ...{ basis: 'The scheme asks for it.', isStatutory: false, title: `Expected ${another()}` },
-        ...{ phases: ['primary'], standings: ['maintained'], templateId: own.template.id },
+        ...{ phases: ['primary'], standings: ['maintained'], templateId: own.template.id, dueOn: null },
+      },
+    }),
+  },
+  changeRequirement: {
+    arguments: {
+      ...({ 'input.basis': 'value', 'input.dueOn': 'value', 'input.isStatutory': 'value', 'input.title': 'value' } as const),
+      ...({ 'input.phases[]': 'value', 'input.standings[]': 'value', 'input.templateId': 'template' } as const),
+      ...({ lastDay: 'value', requirementId: 'requirement' } as const),
+    },
+    given: (own) => ({
+      ...{ requirementId: own.expected.id, lastDay: null },
+      input: {
+        ...{ basis: 'The scheme asks for it.', isStatutory: false, title: `Expected ${another()}` },
+        ...{ phases: [], standings: [], templateId: own.template.id, dueOn: '2027-09-01' },
       },
     }),
   },

@@ -4,6 +4,7 @@ const NOTICES = {
   'invited-again': 'The invitation is on its way again. Links of earlier ones work as well, until one is used.',
   required: 'Recorded. Whoever does not hold it has it as missing.',
   'statutory-required': 'Added. Go through the list, and end what you do not expect.',
+  'requirement-changed': 'Changed. The register goes by it from now on.',
   'requirement-ended': 'Its last day is recorded.',
   'decided-elsewhere': 'The decision is recorded. It stays open until it is reported to the body.',
   'body-set-up': 'It is set up. Its meetings can be added now.',

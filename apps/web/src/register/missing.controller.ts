@@ -14,6 +14,7 @@ const Missing = graphql(
         basis
         templateId
         publisherName
+        dueOn
       }
     }
   `,

@@ -14,6 +14,7 @@ export const ListRequirements = graphql(
         templateId
         phases
         standings
+        dueOn
         endedOn
       }
       templates {
@@ -59,6 +60,19 @@ export const RequireStatutory = graphql(`
 export const EndRequirement = graphql(`
   mutation EndRequirement($requirementId: ID!, $lastDay: PlainDate!) {
     endRequirement(requirementId: $requirementId, lastDay: $lastDay) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+
+export const ChangeRequirement = graphql(`
+  mutation ChangeRequirement($requirementId: ID!, $input: RequirementInput!, $lastDay: PlainDate) {
+    changeRequirement(requirementId: $requirementId, input: $input, lastDay: $lastDay) {
       refusals {
         code
         what

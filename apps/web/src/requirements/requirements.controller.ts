@@ -5,9 +5,10 @@ import { capitalise } from '../pages/filters.ts';
 import { formErrors, NO_ERRORS, refusalErrors, sayRefusal, type FormErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
-import { typedDate, type TypedDate } from '../pages/typed-date.ts';
+import { datedParts, typedDate, type TypedDate } from '../pages/typed-date.ts';
 import { isId, typedList, typedText, type Posted } from '../pages/typed.ts';
 import {
+  ChangeRequirement,
   EndRequirement,
   ListRequirements,
   RequirePolicy,
@@ -63,10 +64,41 @@ export class RequirementsController {
     const found = await this.find(request, reply);
     if (!found) return;
     const typed = typedRequirement(request.body);
-    const { policyTitle, isStatutory, templateId, ...rest } = typed;
-    const input = { ...rest, title: policyTitle, isStatutory: isStatutory === 'yes', templateId: templateId || null };
+    const wrong = wrongDates(typed);
+    if (wrong) return this.draw(request, reply, found, typed, wrong);
+    const input = inputOf(typed);
     const { refusals } = (await this.shell.ask(request, reply, RequirePolicy, { input })).requirePolicy;
     if (refusals.length === 0) reply.redirect(withNotice('/requirements', 'required'), 303);
+    else
+      this.draw(
+        request,
+        reply,
+        found,
+        typed,
+        refusalErrors(refusals, ({ code }) => FIELDS[code], ORDER),
+      );
+  }
+
+  @Get(':id/change')
+  async open(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const found = await this.findOne(id, request, reply);
+    if (found) this.draw(request, reply, found, typedFrom(found.requirement));
+  }
+
+  @Post(':id/change')
+  async change(
+    @Param('id') id: string,
+    @Req() request: FastifyRequest<{ Body: Posted }>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = await this.findOne(id, request, reply);
+    if (!found) return;
+    const typed = typedRequirement(request.body);
+    const wrong = wrongDates(typed);
+    if (wrong) return this.draw(request, reply, found, typed, wrong);
+    const said = { requirementId: id, input: inputOf(typed), lastDay: typed.lastDay.date };
+    const { refusals } = (await this.shell.ask(request, reply, ChangeRequirement, said)).changeRequirement;
+    if (refusals.length === 0) reply.redirect(withNotice('/requirements', 'requirement-changed'), 303);
     else
       this.draw(
         request,
@@ -127,15 +159,13 @@ export class RequirementsController {
     const found = await this.find(request, reply);
     if (!found) return null;
     const { requirements } = found.data;
-    const requirement = isId(id) ? requirements.find((each) => each.id === id && !each.endedOn) : undefined;
+    const requirement = isId(id) ? requirements.find((each) => each.id === id && !isOver(each)) : undefined;
     if (requirement) return { ...found, requirement };
     this.shell.notFound(request, reply, found.me, 'policy that is expected');
     return null;
   }
 
   private drawList(request: FastifyRequest, reply: FastifyReply, { me, data }: Found, said = NO_ERRORS): void {
-    const today = dateInLondon(Date.now());
-    const isOver = ({ endedOn }: RequirementRow): boolean => !!endedOn && endedOn < today;
     const standing = data.requirements.filter((each) => !isOver(each));
     const known = new Set(standing.map(({ title }) => title.toLowerCase()));
     const absent = statutoryFor(me.organisation?.kind === 'trust' ? 'trust' : 'council').filter(
@@ -154,15 +184,15 @@ export class RequirementsController {
   private draw(
     request: FastifyRequest,
     reply: FastifyReply,
-    { me, data }: Found,
+    { me, data, requirement }: Found & { readonly requirement?: RequirementRow },
     typed: Typed,
     said: FormErrors = NO_ERRORS,
   ): void {
     const own = data.templates.filter(({ publisher }) => publisher.id === me.organisation?.id);
     this.shell.send(request, reply, 'requirement', me, {
-      title: 'Expect a policy',
+      title: requirement ? `Change what is expected: ${requirement.title}` : 'Expect a policy',
       backTo: BACK,
-      typed,
+      ...{ typed, changes: requirement !== undefined },
       templates: [
         { value: '', text: 'None' },
         ...own.map(({ id: value, title: text }) => ({ value, text, selected: value === typed.templateId })),
@@ -189,6 +219,10 @@ export class RequirementsController {
   }
 }
 
+function isOver({ endedOn }: RequirementRow): boolean {
+  return !!endedOn && endedOn < dateInLondon(Date.now());
+}
+
 function typedRequirement(body: Posted | undefined) {
   const text = (name: string): string => typedText(body, name);
   return {
@@ -196,5 +230,28 @@ function typedRequirement(body: Posted | undefined) {
     templateId: isId(text('templateId')) ? text('templateId') : '',
     phases: typedList(body, 'phases'),
     standings: typedList(body, 'standings'),
+    ...{ dueOn: typedDate(body, 'dueOn'), lastDay: typedDate(body, 'lastDay') },
   };
+}
+
+function typedFrom({ title, basis, isStatutory, templateId, phases, standings, dueOn, endedOn }: RequirementRow): Typed {
+  const none = typedDate(undefined, 'none');
+  return {
+    ...{ policyTitle: title, basis, isStatutory: isStatutory ? 'yes' : '', templateId: templateId ?? '' },
+    ...{ phases: [...phases], standings: [...standings] },
+    ...{ dueOn: dueOn ? datedParts(dueOn) : none, lastDay: endedOn ? datedParts(endedOn) : none },
+  };
+}
+
+function inputOf({ policyTitle, basis, isStatutory, templateId, phases, standings, dueOn }: Typed) {
+  return {
+    ...{ title: policyTitle, basis, isStatutory: isStatutory === 'yes', templateId: templateId || null },
+    ...{ phases, standings, dueOn: dueOn.date },
+  };
+}
+
+/** Dates may be left empty, and else are dates. */
+function wrongDates(typed: Typed): FormErrors | null {
+  const wrong = (['dueOn', 'lastDay'] as const).filter((name) => !typed[name].isBlank && !typed[name].date);
+  return wrong.length > 0 ? formErrors(wrong.map((name) => [`${name}-day`, 'Enter a date like 31 8 2027, or leave it empty'])) : null;
 }

@@ -1,7 +1,9 @@
 import {
+  decideChangeRequirement,
   decideEndRequirement,
   decideRequire,
   decideRequireStatutory,
+  SETTING_PHASES,
   type PlainDate,
   type RequireInput,
   type RequirePlan,
@@ -11,6 +13,12 @@ import type { RequiredPolicy, Scope } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
+
+export type ChangeRequirementInput = Omit<RequireInput, 'id'> & {
+  readonly requirementId: string;
+  /** Its last day; null while it has none. */
+  readonly endedOn: PlainDate | null;
+};
 
 /** Expects a policy of the settings below a publisher. */
 export async function requirePolicy(
@@ -32,6 +40,30 @@ export async function requireStatutory(journey: Journey, scope: Scope): Promise<
       (plan) => write(work, plan),
     ),
   );
+}
+
+/** Changes what is expected, while it is. */
+export async function changeRequirement(
+  journey: Journey,
+  scope: Scope,
+  { requirementId, ...input }: ChangeRequirementInput,
+): Promise<Outcome<RequiredPolicy>> {
+  return writing(journey, scope, ['publish', 'Template'], async (work) => {
+    const { rows, organisationId, today } = work;
+    const found = await rows.requiredPolicies.get({ organisationId, id: requirementId }, { lock: true });
+    const is = {
+      ...found,
+      phases: SETTING_PHASES.filter((phase) => found.phases.includes(phase)),
+      ...{ dueOn: found.dueOn as PlainDate | null, endedOn: found.endedOn as PlainDate | null },
+    };
+    return settle(decideChangeRequirement(await readState(work), is, input, today), async (plan) => {
+      const { id, phases, standings, ...changes } = plan.requirement;
+      const changed = { ...changes, phases: [...phases], standings: [...standings] };
+      await rows.requiredPolicies.change({ id }, changed);
+      await record(work, plan);
+      return { ...found, ...changed };
+    });
+  });
 }
 
 /** Ends what is expected with its last day. */

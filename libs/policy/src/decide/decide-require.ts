@@ -29,6 +29,8 @@ export interface RequireInput {
   readonly templateId: string | null;
   readonly phases: readonly SettingPhase[];
   readonly standings: readonly SettingStanding[];
+  /** By which day it is to be held. */
+  readonly dueOn: PlainDate | null;
 }
 
 export interface RequirePlan extends PlanRecord {
@@ -40,14 +42,70 @@ export function decideRequire(state: RequireState, input: RequireInput): Decided
   const title = tidy(input.title);
   const basis = input.basis.trim();
   return decided(
-    [
-      (isBlankText(title) || title.length > LONGEST_TITLE) && refuse('EXPECTED_TITLE_MISSING', { where: 'title' }),
-      isExpected(state, title) && refuse('EXPECTED_ALREADY', { where: 'title' }),
-      (isBlankText(basis) || basis.length > LONGEST_BASIS) && refuse('EXPECTED_BASIS_MISSING', { where: 'why' }),
-      checkTemplate(state, input),
-    ],
+    checkRequirement(state, { ...input, title, basis }),
     () => planned([{ ...input, title, basis, settingKind: 'school' }]),
   );
+}
+
+export interface ChangeRequirementPlan extends PlanRecord {
+  readonly requirement: Omit<RequireInput, 'id'> & { readonly id: string; readonly endedOn: PlainDate | null };
+}
+
+/**
+ * Changes what is expected while it is: what it is called, of whom, by when and until when. From then on the register goes by that; what
+ * it said before stands in the record.
+ */
+export function decideChangeRequirement(
+  state: RequireState,
+  requirement: RequireInput & { readonly endedOn: PlainDate | null },
+  input: Omit<RequireInput, 'id'> & { readonly endedOn: PlainDate | null },
+  today: PlainDate,
+): Decided<ChangeRequirementPlan> {
+  const title = tidy(input.title);
+  const basis = input.basis.trim();
+  const { id, endedOn } = requirement;
+  const others = state.expected.filter((each) => tidy(each).toLowerCase() !== tidy(requirement.title).toLowerCase());
+  return decided(
+    [
+      endedOn !== null && endedOn < today && refuse('EXPECTED_NO_MORE', { where: requirement.title }),
+      ...checkRequirement({ ...state, expected: others }, { ...input, title, basis }),
+    ],
+    () => ({
+      requirement: { ...input, id, title, basis },
+      audit: [
+        {
+          ...({ action: 'requirement.changed', subject: 'Requirement', subjectId: id } as const),
+          data: { was: factsOf(requirement), is: factsOf({ ...input, title, basis }) },
+        },
+      ],
+      jobs: [],
+    }),
+  );
+}
+
+function factsOf({
+  title,
+  basis,
+  isStatutory,
+  templateId,
+  phases,
+  standings,
+  dueOn,
+  endedOn,
+}: Omit<RequireInput, 'id'> & { readonly endedOn: PlainDate | null }) {
+  return { title, basis, isStatutory, templateId, phases, standings, dueOn, endedOn };
+}
+
+function checkRequirement(
+  state: RequireState,
+  { title, basis, templateId }: Omit<RequireInput, 'id'>,
+): (Refusal | false)[] {
+  return [
+    (isBlankText(title) || title.length > LONGEST_TITLE) && refuse('EXPECTED_TITLE_MISSING', { where: 'title' }),
+    isExpected(state, title) && refuse('EXPECTED_ALREADY', { where: 'title' }),
+    (isBlankText(basis) || basis.length > LONGEST_BASIS) && refuse('EXPECTED_BASIS_MISSING', { where: 'why' }),
+    checkTemplate(state, { templateId }),
+  ];
 }
 
 /** Expects every statutory policy that is not expected yet, each as law and guidance ask for it. */
@@ -57,7 +115,7 @@ export function decideRequireStatutory(state: RequireState, newId: () => string)
     planned(
       absent.map(({ title, only }) => ({
         ...{ id: newId(), title, basis: STATUTORY_BASIS, isStatutory: true, templateId: null },
-        ...{ phases: [], standings: only ? [only] : SCHOOLS, settingKind: 'school' },
+        ...{ phases: [], standings: only ? [only] : SCHOOLS, dueOn: null, settingKind: 'school' },
       })),
     ),
   );
@@ -80,14 +138,14 @@ export function decideEndRequirement(
   }));
 }
 
-function checkTemplate({ templates }: RequireState, { templateId }: RequireInput): Refusal | false {
+function checkTemplate({ templates }: RequireState, { templateId }: Pick<RequireInput, 'templateId'>): Refusal | false {
   return templateId !== null && !templates.some(({ id }) => id === templateId) && refuse('NOT_FOUND');
 }
 
 function planned(requirements: RequirePlan['requirements']): RequirePlan {
-  const audit = requirements.map(({ id, title, basis, isStatutory, templateId, phases, standings }): AuditEntry => ({
+  const audit = requirements.map(({ id, title, basis, isStatutory, templateId, phases, standings, dueOn }): AuditEntry => ({
     ...{ action: 'policy.required', subject: 'Requirement', subjectId: id },
-    data: { title, basis, isStatutory, templateId, phases, standings },
+    data: { title, basis, isStatutory, templateId, phases, standings, dueOn },
   }));
   return { requirements, audit, jobs: [] };
 }

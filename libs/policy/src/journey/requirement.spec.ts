@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { findStatutoryPolicy, STATUTORY_POLICIES_AS_OF } from '@ratify/document';
 import { plainDate } from '../dates/plain-date.ts';
-import { decideRequireStatutory } from '../decide/decide-require.ts';
+import { decideChangeRequirement, decideRequireStatutory } from '../decide/decide-require.ts';
 import { isExpectedOf, standingBy } from './requirement.ts';
 import { STATUTORY_AS_OF, STATUTORY_POLICIES, statutoryFor } from './statutory-policies.ts';
 
@@ -27,6 +27,37 @@ describe('what is expected', () => {
   it('knows an academy by its trust, whoever else it works with', () => {
     expect(standingBy(['academy-of', 'lies-in-area-of'])).toBe('academy');
     expect(standingBy(['buys-service-from'])).toBe('other');
+  });
+});
+
+describe('a change of what is expected', () => {
+  const is = {
+    ...{ id: 'required-1', title: 'Trips policy', basis: 'The scheme', isStatutory: false, templateId: null },
+    ...{ phases: [], standings: [], dueOn: null, endedOn: null },
+  };
+  const state = { kind: 'council', expected: ['Trips policy', 'Lettings policy'], templates: [] } as const;
+  const change = (input: object, was: object = {}) => decideChangeRequirement(state, { ...is, ...was }, { ...is, ...input }, TODAY);
+  const codes = (...given: Parameters<typeof change>) => change(...given).refusals?.map(({ code }) => code);
+
+  it('may be of every word of it, its day and its last day, and tells what it was', () => {
+    const input = { title: ' Educational  visits policy ', phases: ['primary'], dueOn: plainDate('2027-09-01') };
+    const { plan } = change({ ...input, endedOn: plainDate('2028-08-31') }, { endedOn: plainDate('2027-08-31') });
+    expect(plan?.requirement).toMatchObject({
+      ...{ id: 'required-1', title: 'Educational visits policy', phases: ['primary'], dueOn: '2027-09-01' },
+      endedOn: '2028-08-31',
+    });
+    expect(plan?.audit[0]).toMatchObject({
+      action: 'requirement.changed',
+      data: { was: { title: 'Trips policy', endedOn: '2027-08-31' }, is: { title: 'Educational visits policy' } },
+    });
+    expect(change({ endedOn: null }, { endedOn: plainDate('2027-08-31') }).plan?.requirement.endedOn).toBeNull();
+  });
+
+  it('keeps its own title, takes no other’s, and is not of what is over', () => {
+    expect(codes({ title: 'trips policy' })).toBeUndefined();
+    expect(codes({ title: 'lettings policy' })).toEqual(['EXPECTED_ALREADY']);
+    expect(codes({ basis: ' ', title: '' })).toEqual(['EXPECTED_TITLE_MISSING', 'EXPECTED_BASIS_MISSING']);
+    expect(codes({}, { endedOn: plainDate('2026-11-09') })).toEqual(['EXPECTED_NO_MORE']);
   });
 });
 

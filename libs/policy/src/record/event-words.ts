@@ -71,6 +71,7 @@ export const EVENT_WORDS = {
   'policy.submitted': 'Sent a policy for a decision',
   'question.answered': 'Answered a question about a policy',
   'question.asked': 'Asked a question about a policy',
+  'requirement.changed': 'Changed what is expected of the settings below',
   'requirement.ended': 'Ended what is expected of the settings below',
   'review.planned': 'Planned a review for a meeting',
   'review.reason-noted': 'Noted a reason to review a policy early',

@@ -22,6 +22,8 @@ export interface TodoState {
     readonly id: string;
     readonly title: string;
     readonly publisherName: string;
+    /** By when it is to be held, 'YYYY-MM-DD'. */
+    readonly dueOn?: string | null;
   }[];
   readonly meetings?: readonly TodoMeeting[];
   readonly signatureRequests?: readonly TodoSignatureRequest[];

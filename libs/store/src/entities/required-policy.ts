@@ -15,6 +15,8 @@ export class RequiredPolicy extends TenantRow {
   @Column('text', { array: true }) phases: string[];
   /** Of settings under which law; none: of every one. */
   @Column('text', { array: true }) standings: SettingStanding[];
+  /** The day by which it is to be held. */
+  @Column('date', { nullable: true }) dueOn: string | null;
   /** The last day on which it is expected. */
   @Column('date', { nullable: true }) endedOn: string | null;
 }

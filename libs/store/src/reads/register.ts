@@ -140,7 +140,8 @@ export class Register {
   /** What is expected of an organisation of one's own and not held there, by title; of schools only. */
   async missingHere(organisationId: string, today: string): Promise<MissingPolicy[]> {
     return this.manager.query(
-      `select id, title, basis, template_id as "templateId", publisher_name as "publisherName" from app.missing_here($1, $2)`,
+      `select id, title, basis, template_id as "templateId", publisher_name as "publisherName", due_on as "dueOn"
+       from app.missing_here($1, $2)`,
       [organisationId, today],
     );
   }
@@ -208,6 +209,8 @@ export interface MissingPolicy {
   /** What it can be started from; null where nothing is published for it. */
   readonly templateId: string | null;
   readonly publisherName: string;
+  /** By when it is to be held. */
+  readonly dueOn: string | null;
 }
 
 /** How an edition of somebody else's template descends from one of the acting organisation's. */
