@@ -88,6 +88,7 @@ import { LOCK_TIMEOUT, untilFree } from './until-free.ts';
 import { RegisterFilters1796030000000 } from './1796030000000-register-filters.ts';
 import { RetiredPolicies1796030100000 } from './1796030100000-retired-policies.ts';
 import { ChangedRequirements1796030200000 } from './1796030200000-changed-requirements.ts';
+import { TemplateReviews1796030300000 } from './1796030300000-template-reviews.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -174,6 +175,7 @@ export const migrations: readonly MigrationClass[] = [
   RegisterFilters1796030000000,
   RetiredPolicies1796030100000,
   ChangedRequirements1796030200000,
+  TemplateReviews1796030300000,
 ];
 
 export interface MigrateOptions {

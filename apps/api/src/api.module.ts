@@ -96,6 +96,7 @@ import { ChangingResolver } from './operate/changing.resolver.ts';
 import { OperatingResolver } from './operate/operating.resolver.ts';
 import { RegisterResolver } from './register/register.resolver.ts';
 import { SearchResolver } from './register/search.resolver.ts';
+import { TemplateReviewResolver } from './author/template-review.resolver.ts';
 import { RetirementResolver } from './adopt/retirement.resolver.ts';
 import { CorrectionResolver, PolicyCorrectionsResolver } from './adopt/correction.resolver.ts';
 import { NotApplicableResolver } from './review/not-applicable.resolver.ts';
@@ -176,6 +177,7 @@ export const resolvers = [
   NotApplicableResolver,
   HeldElsewhereResolver,
   RetirementResolver,
+  TemplateReviewResolver,
   CorrectionResolver,
   PolicyCorrectionsResolver,
   TermDatesResolver,

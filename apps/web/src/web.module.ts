@@ -72,6 +72,7 @@ import { ReasonController } from './policies/reason.controller.ts';
 import { ReviewController } from './policies/review.controller.ts';
 import { QuestionsController } from './reading/questions.controller.ts';
 import { ReadingController } from './reading/reading.controller.ts';
+import { TemplateReviewController } from './templates/template-review.controller.ts';
 import { RetireController } from './retire/retire.controller.ts';
 import { RegisterOnController } from './register/register-on.controller.ts';
 import { DutiesController } from './duties/duties.controller.ts';
@@ -184,6 +185,7 @@ export class WebModule {
         HealthController,
         OpenController,
         RetireController,
+        TemplateReviewController,
         PoliciesController,
         QuestionsController,
         ReadingController,

@@ -27,6 +27,7 @@ export * from './approve/record-attendance.ts';
 export { readRoll } from './approve/read-roll.ts';
 export * from './approve/state-approver.ts';
 export * from './adopt/retire-policies.ts';
+export * from './author/review-template.ts';
 export * from './reading/signing.ts';
 export { bodyOf, readRound } from './adopt/load-signing.ts';
 export * from './adopt/report-decision.ts';

@@ -226,6 +226,7 @@ export * from './journey/requirement.ts';
 export * from './journey/statutory-policies.ts';
 export * from './decide/decide-record-review.ts';
 export * from './decide/decide-retire.ts';
+export * from './decide/decide-review-template.ts';
 export * from './decide/decide-acknowledge.ts';
 export * from './decide/decide-round.ts';
 export * from './decide/decide-record-sheet.ts';

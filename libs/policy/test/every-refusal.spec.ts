@@ -49,6 +49,7 @@ import {
   decideEndRequirement,
   decideRequire,
   decideRetire,
+  decideReviewTemplate,
   decideRequireStatutory,
   decideSetUpBody,
   decideChangeTemplate,
@@ -475,6 +476,21 @@ const askToLook = (input: object) => {
 const retire = (state: object = {}, input: object = {}) =>
   codesOf(decideRetire(build.buildRetireState(state), build.buildRetireInput(input), TODAY));
 
+const reviewTemplate = (template: object = {}, input: object = {}) =>
+  codesOf(
+    decideReviewTemplate(
+      {
+        ...{ actor: build.actor, organisationId: build.COUNCIL },
+        template: {
+          ...{ id: 'template-1', title: 'Trips', reviewEvery: 'P1Y', reviewDueOn: null, lastReviewedOn: null },
+          ...{ publishedOn: plainDate('2025-09-01'), ...template },
+        },
+      },
+      { reviewId: 'review-1', reason: 'It says what holds.', ...input },
+      TODAY,
+    ),
+  );
+
 /** Raised by the shells around the decisions: sessions, permissions, look-ups, forms. */
 const raisedOutside = (code: RefusalCode) => () => [refuse(code).code];
 
@@ -588,6 +604,10 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   BODY_ENDED: () => codesOf(decideEndBody(endState({ endedOn: '2026-07-31' }), { lastDay: TODAY })),
   BODY_STILL_DECIDES: () => codesOf(decideEndBody(endState({}, ['Trips']), { lastDay: TODAY })),
   APPROVER_IS_NOT_HEAD: () => headDecides(null),
+  TEMPLATE_NOT_PUBLISHED: () => reviewTemplate({ publishedOn: null }),
+  REVIEWED_BEFORE_EDITION: () => reviewTemplate({}, { reviewedOn: plainDate('2025-08-31') }),
+  REVIEWED_BEFORE_LAST: () =>
+    reviewTemplate({ lastReviewedOn: plainDate('2026-09-02') }, { reviewedOn: plainDate('2026-09-01') }),
   EXPECTED_TITLE_MISSING: () => expectPolicy({ title: ' ' }),
   EXPECTED_ALREADY: () => expectPolicy({ title: 'trips  policy' }),
   EXPECTED_BASIS_MISSING: () => expectPolicy({ basis: ' ' }),

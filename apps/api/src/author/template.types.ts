@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Payload } from '../graph/refusal.types.ts';
+import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { ProblemType } from '../graph/problem.types.ts';
 import { OrganisationType } from '../organisations/organisation.types.ts';
 import { EditionType } from '../publish/edition.types.ts';
@@ -40,6 +41,13 @@ export class TemplateDraftType {
   changes: ClauseChangeType[];
 }
 
+@ObjectType('TemplateReview')
+export class TemplateReviewType {
+  @Field(() => PlainDateScalar) reviewedOn: string;
+  @Field(() => String) reason: string;
+  @Field(() => String) recordedByName: string;
+}
+
 @ObjectType('Template')
 export class TemplateType {
   @Field(() => ID) id: string;
@@ -50,6 +58,15 @@ export class TemplateType {
   draft?: TemplateDraftType | null;
   @Field(() => [EditionType]) editions: EditionType[];
   @Field(() => EditionType, { nullable: true }) latestEdition?: EditionType | null;
+  @Field(() => String, { nullable: true, description: 'Who looks after the template itself.' }) owner?: string | null;
+  @Field(() => String, { nullable: true, description: 'How often the template itself is reviewed: P6M, P1Y, P2Y, P3Y.' })
+  reviewEvery?: string | null;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'When the template itself is to be reviewed next.' })
+  reviewDueOn?: string | null;
+  @Field(() => [TemplateReviewType], {
+    description: 'Reviews of the template that changed nothing, the newest first: for those who write it.',
+  })
+  reviews: TemplateReviewType[];
 }
 
 @ObjectType('TemplatePayload')

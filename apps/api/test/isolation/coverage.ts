@@ -868,6 +868,14 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { policyId: 'policy', text: 'value', version: 'value' },
     given: (own) => ({ policyId: own.policy.id, text: LOCAL, version }),
   },
+  reviewTemplate: {
+    arguments: { nextDueOn: 'value', reason: 'value', reviewedOn: 'value', templateId: 'template' },
+    given: (own) => ({ nextDueOn: '2099-09-01', reason: 'It says what holds.', reviewedOn: null, templateId: own.template.id }),
+  },
+  setTemplateReview: {
+    arguments: { every: 'value', owner: 'value', templateId: 'template' },
+    given: (own) => ({ every: 'P1Y', owner: 'An office', templateId: own.template.id }),
+  },
   saveTemplateDraft: {
     arguments: { templateId: 'template', text: 'value', version: 'value' },
     given: (own) => ({ templateId: own.template.id, text: LOCAL, version }),

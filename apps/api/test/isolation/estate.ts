@@ -105,6 +105,7 @@ import {
   buildTakenUpdate,
   buildTemplate,
   buildTemplateDraft,
+  buildTemplateReview,
   buildUpdateOffer,
   type TestDatabase,
 } from '@ratify/test-kit';
@@ -225,6 +226,7 @@ export async function buildPublication(database: TestDatabase, organisationId: s
   const template = await buildTemplate(database, { organisationId, category: 'premises', owner: 'An office' });
   const templateId = template.id;
   await buildTemplateDraft(database, { organisationId, templateId, text: THIRD });
+  await buildTemplateReview(database, { organisationId, templateId });
   const first = await buildEdition(database, { organisationId, templateId, number: 1, ...written(FIRST) });
   const second = await buildEdition(database, { organisationId, templateId, number: 2, ...written(SECOND) });
   await buildPreparedEdition(database, {

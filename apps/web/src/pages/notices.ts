@@ -102,6 +102,8 @@ const NOTICES = {
   'held-elsewhere': 'Recorded. The register says where it is held, and you are reminded before its review is due.',
   'held-elsewhere-no-file': 'Recorded, but the file did not arrive. Send it again: the rest of what you typed is kept.',
   'not-elsewhere': 'Taken back. The register asks for the policy again.',
+  'template-reviewed': 'Recorded. The next review of the template follows from it.',
+  'template-review-set': 'Saved.',
   'policy-retired': 'Withdrawn from use. It stays here to be read.',
   'approver-stated': 'Recorded. Reminders and the plan of the year follow it.',
   'minutes-confirmed': 'Recorded. The decisions of that meeting stand in confirmed minutes.',

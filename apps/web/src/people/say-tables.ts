@@ -35,6 +35,7 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
   retirements: 'Policies that they withdrew from use',
   stated_approvers: 'Approvers of policies that they stated',
   taken_updates: 'Editions that they took into a draft',
+  template_reviews: 'Reviews of templates that they recorded',
   webhooks: 'Systems that they had told of what happens',
   word_copies: 'Drafts that they sent round as Word files',
   word_returns: 'Word files that they brought back',

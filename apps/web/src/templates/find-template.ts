@@ -33,6 +33,14 @@ export function publishesTemplate({ me, template }: FoundTemplate): boolean {
   return me.roles.includes('publisher') && me.organisation?.id === template.publisher.id;
 }
 
+/** Whether the person writes this template or publishes it. */
+export function writesTemplate({ me, template }: FoundTemplate): boolean {
+  return (
+    me.roles.some((role) => role === 'council-author' || role === 'publisher') &&
+    me.organisation?.id === template.publisher.id
+  );
+}
+
 /** Whether the person may make their own organisation's template of it. */
 export function derivesTemplate({ me, template }: FoundTemplate): boolean {
   return (

@@ -20,6 +20,8 @@ export const ListTemplates = graphql(
         draft {
           version
         }
+        owner
+        reviewDueOn
       }
       policies {
         id
@@ -57,6 +59,14 @@ export const OneTemplate = graphql(
           editionNumber
           newerEditionId
           newerEditionNumber
+        }
+        owner
+        reviewEvery
+        reviewDueOn
+        reviews {
+          reviewedOn
+          reason
+          recordedByName
         }
         draft {
           version
@@ -210,6 +220,32 @@ export const TakeTemplateUpdate = graphql(`
         whatToDo
         where
         clauseId
+      }
+    }
+  }
+`);
+
+export const ReviewTemplate = graphql(`
+  mutation ReviewTemplate($templateId: ID!, $reason: String!, $reviewedOn: PlainDate, $nextDueOn: PlainDate) {
+    reviewTemplate(templateId: $templateId, reason: $reason, reviewedOn: $reviewedOn, nextDueOn: $nextDueOn) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+
+export const SetTemplateReview = graphql(`
+  mutation SetTemplateReview($templateId: ID!, $owner: String!, $every: String) {
+    setTemplateReview(templateId: $templateId, owner: $owner, every: $every) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
       }
     }
   }

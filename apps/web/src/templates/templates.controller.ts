@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasPlace } from '../pages/navigation.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Page } from '../pages/page-shell.ts';
-import { derivesTemplate, findTemplate, publishesTemplate, startsPolicy, type FoundTemplate } from './find-template.ts';
+import { derivesTemplate, findTemplate, publishesTemplate, startsPolicy, writesTemplate, type FoundTemplate } from './find-template.ts';
 import { Schools } from './publish-documents.ts';
 import { schoolLists } from './standings.ts';
 import { DeriveTemplate, ListTemplates, OneEdition, StartPolicy } from './template-documents.ts';
@@ -104,6 +104,7 @@ export class TemplatesController {
       errorsInDraft: (template.draft?.problems ?? []).filter((each) => each.severity === 'error'),
       publishes: publishes && template.draft !== null,
       standing,
+      writes: writesTemplate(found),
       starts: startsPolicy(found),
       derives: derivesTemplate(found),
       ...extra,

@@ -1,4 +1,4 @@
-import { decidePublish, type PublishInput } from '@ratify/policy';
+import { decidePublish, templateDue, type PublishInput } from '@ratify/policy';
 import type { Edition, Scope } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
@@ -27,6 +27,9 @@ export async function publishEdition(
         lineage: [...plan.edition.lineage],
         publishedAt: journey.clock.now(),
       });
+      const template = await work.rows.templates.get({ organisationId: work.organisationId, id: templateId });
+      const reviewDueOn = templateDue(template.reviewEvery, today, null);
+      if (reviewDueOn) await work.rows.templates.change({ id: templateId }, { reviewDueOn });
       await work.rows.preparedEditions.remove({ templateId }); // what was prepared is published
       await record(work, plan);
       return edition;

@@ -208,7 +208,7 @@ async function readTemplates(rows: UnitOfWork): Promise<NonNullable<TodoState['t
   const { organisationId } = rows;
   const templates = await rows.templates.list({ organisationId });
   return Promise.all(
-    templates.map(async ({ id, title }) => {
+    templates.map(async ({ id, title, reviewDueOn }) => {
       const draft = await rows.templateDrafts.find({ organisationId, templateId: id });
       const latest = await rows.editions.find({ organisationId, templateId: id }, { order: { number: 'desc' } });
       return {
@@ -216,7 +216,7 @@ async function readTemplates(rows: UnitOfWork): Promise<NonNullable<TodoState['t
         title,
         hasUnpublishedDraft: draft !== null && draft.text !== latest?.text,
         newerBase: draft ? await readNewerBase(rows, draft) : null,
-        reviewDueOn: null,
+        reviewDueOn: reviewDueOn as PlainDate | null,
       };
     }),
   );

@@ -52,6 +52,7 @@ export async function readDigestLines(work: PersonWork, today: PlainDate): Promi
     ...(await Promise.all(posts.map((post) => dutyLines(work, post, today)))).flat(),
     ...(await Promise.all(posts.map((post) => talkLines(work, post, today)))).flat(),
     ...(await Promise.all(posts.map((post) => reasonLines(work, post)))).flat(),
+    ...(await Promise.all(posts.map((post) => templateLines(work, post, today)))).flat(),
     ...(await Promise.all(posts.map((post) => settingLines(work, post, today)))).flat(),
   ];
   return lines.sort((a, b) => a.organisationName.localeCompare(b.organisationName, 'en'));
@@ -220,6 +221,30 @@ async function reasonLines(work: PersonWork, { organisation, roles }: Post): Pro
     const on = sayDate(dateInLondon(notedAt.getTime()));
     const words = `${policy.title}: on ${on} ${notedByName} noted a reason to review it before its date.`;
     return [{ organisationId, organisationName, subject: 'reason', subjectId, step: 'noted', words }];
+  });
+}
+
+/** Templates that are due for their own review: for those who write and publish them. */
+async function templateLines(
+  work: PersonWork,
+  { organisation, roles }: Post,
+  today: PlainDate,
+): Promise<DigestLine[]> {
+  if (!holds(roles, 'council-author', 'publisher')) return [];
+  const { id: organisationId, name: organisationName } = organisation;
+  const templates = await work.templates.list({ organisationId }, { order: { title: 'asc' } });
+  return templates.flatMap(({ id: subjectId, title, reviewDueOn }): DigestLine[] => {
+    if (reviewDueOn === null) return [];
+    const dueOn = reviewDueOn as PlainDate;
+    const due = { policyId: subjectId, title: `The template ${title}`, dueOn, body: null };
+    const reminder = reviewReminder(due, today);
+    if (!reminder) return [];
+    const words =
+      dueOn < today
+        ? `The template ${title}: its own review was due on ${sayDate(dueOn)}.`
+        : `The template ${title}: its own review is due ${dueOn === today ? 'today' : `on ${sayDate(dueOn)}`}.`;
+    const step = `${dueOn}:${reminder.step}`;
+    return [{ organisationId, organisationName, subject: 'template', subjectId, step, words }];
   });
 }
 

@@ -92,6 +92,8 @@ export const EVENT_WORDS = {
   'signature.recorded-on-paper': 'Recorded a signature given on paper',
   'signature.waived': 'Closed a policy without a signature',
   'signing-rules.set': 'Changed who signs',
+  'template.review-set': 'Said how often a template is reviewed',
+  'template.reviewed': 'Reviewed a template: nothing had to change',
   'template.created': 'Started a template',
   'template.derived': 'Started a template from another',
   'template.updated': 'Took an update into a template',

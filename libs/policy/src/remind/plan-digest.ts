@@ -19,6 +19,7 @@ export const DIGEST_SUBJECTS = [
   'vacancy',
   'escalation',
 ] as const;
+export const DIGEST_SUBJECTS = ['signature', 'duty', 'comment', 'reason', 'review', 'template', 'vacancy', 'escalation'] as const;
 export type DigestSubject = (typeof DIGEST_SUBJECTS)[number];
 
 /** Something that somebody is to be reminded of today. */

@@ -34,6 +34,7 @@ import { Meeting } from './meeting.ts';
 import { MinutesConfirmation } from './minutes-confirmation.ts';
 import { Chase } from './chase.ts';
 import { Duty, DutyRecord } from './duty.ts';
+import { TemplateReview } from './template-review.ts';
 import { Retirement } from './retirement.ts';
 import { ReviewReason } from './review-reason.ts';
 import { Message } from './message.ts';
@@ -121,6 +122,7 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [Interest, 'own'],
   [StatedApprover, 'up'],
   [Retirement, 'up'],
+  [TemplateReview, 'own'],
   [SignatureRequest, 'up'],
   [Signature, 'up'],
   [PaperSignature, 'up'],
@@ -191,6 +193,7 @@ export {
   EvidenceFile,
   StatedApprover,
   Retirement,
+  TemplateReview,
   MinutesConfirmation,
   PaperSignature,
   Pack,

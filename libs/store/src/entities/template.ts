@@ -11,5 +11,8 @@ export class Template extends TenantRow {
   /** The template of another organisation that this one was made from. */
   @Column('uuid', { nullable: true }) baseTemplateOrganisationId: string | null;
   @Column('uuid', { nullable: true }) baseTemplateId: string | null;
+  /** How often the template itself is reviewed, as an ISO 8601 duration; null: nobody has said. */
+  @Column('text', { nullable: true }) reviewEvery: string | null;
+  @Column('date', { nullable: true }) reviewDueOn: string | null;
   @Column('timestamptz') createdAt: Date;
 }

@@ -62,6 +62,7 @@ export class Repositories {
   readonly reviews: ScopedRepository<rows.Review>;
   readonly statedApprovers: ScopedRepository<rows.StatedApprover>;
   readonly retirements: ScopedRepository<rows.Retirement>;
+  readonly templateReviews: ScopedRepository<rows.TemplateReview>;
   readonly minutesConfirmations: ScopedRepository<rows.MinutesConfirmation>;
   readonly plannedReviews: ScopedRepository<rows.PlannedReview>;
   readonly signatureRequests: ScopedRepository<rows.SignatureRequest>;
@@ -145,6 +146,7 @@ export class Repositories {
     this.reviews = of(rows.Review);
     this.statedApprovers = of(rows.StatedApprover);
     this.retirements = of(rows.Retirement);
+    this.templateReviews = of(rows.TemplateReview);
     this.minutesConfirmations = of(rows.MinutesConfirmation);
     this.plannedReviews = of(rows.PlannedReview);
     this.signatureRequests = of(rows.SignatureRequest);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Edition, EditionEffect, PreparedEdition, RequiredPolicy, Template, TemplateDraft } from '@ratify/store';
+import { Edition, EditionEffect, PreparedEdition, RequiredPolicy, Template, TemplateDraft, TemplateReview } from '@ratify/store';
 import type { TestDatabase } from '../create-database.ts';
 import { insert, nextNumber } from './insert.ts';
 import { buildOrganisation } from './organisations.ts';
@@ -15,6 +15,20 @@ export async function buildTemplate(database: TestDatabase, overrides: Partial<T
   const organisationId = overrides.organisationId ?? (await buildOrganisation(database, { kind: 'council' })).id;
   const slug = `template-${nextNumber()}`;
   return insert(database, Template, { slug, title: `Policy on ${slug}`, ...overrides, organisationId });
+}
+
+/** That a template was looked at and nothing had to change. */
+export async function buildTemplateReview(
+  database: TestDatabase,
+  overrides: Partial<TemplateReview> = {},
+): Promise<TemplateReview> {
+  const template = overrides.templateId ? null : await buildTemplate(database, { organisationId: overrides.organisationId });
+  return insert(database, TemplateReview, {
+    ...{ reviewedOn: '2026-09-14', reason: 'It says what holds.', nextDueOn: '2027-09-14' },
+    ...{ recordedBy: SOMEBODY, recordedByName: 'A publisher' },
+    ...(template ? { templateId: template.id, organisationId: template.organisationId } : {}),
+    ...overrides,
+  });
 }
 
 /** The working text of a new template. */

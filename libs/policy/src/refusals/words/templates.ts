@@ -115,6 +115,18 @@ export const TEMPLATES = {
   },
 
   // what settings are expected to hold
+  TEMPLATE_NOT_PUBLISHED: {
+    what: 'Nothing of this template is published yet.',
+    whatToDo: 'Publish its first edition. It is reviewed from then on.',
+  },
+  REVIEWED_BEFORE_EDITION: {
+    what: 'The review would be from before the newest edition.',
+    whatToDo: 'Give the day on which that edition was looked at.',
+  },
+  REVIEWED_BEFORE_LAST: {
+    what: 'A later review is recorded already.',
+    whatToDo: 'Give the day of that review or a later one.',
+  },
   EXPECTED_TITLE_MISSING: {
     what: 'The policy has no title, or one that is too long.',
     whatToDo: 'Write the title that schools give such a policy, in at most 200 characters.',
