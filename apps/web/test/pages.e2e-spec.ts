@@ -412,7 +412,9 @@ describe('each page of a role, with its refused states', () => {
     expect(await officer.words()).toContain('Showing policies, with “social”; behind the newest edition.');
     await check(officer);
     const shown = await officer.page.$$eval('tbody th', (all) => all.length);
-    const file = await officer.download(await officer.page.$eval('a[download]', (link) => link.getAttribute('href') ?? ''));
+    const file = await officer.download(
+      await officer.page.$eval('a[download]', (link) => link.getAttribute('href') ?? ''),
+    );
     const behind = await officer.page.$$eval('.app-count', (all) => all.map((each) => each.textContent?.trim() ?? ''));
     expect(shown).toBeGreaterThan(0);
     expect(file.text.trim().split('\r\n')).toHaveLength(shown + 1);
@@ -428,5 +430,70 @@ describe('each page of a role, with its refused states', () => {
     }
     await publisher.press('See what it does to schools');
     await check(publisher);
+  });
+
+  it('whoever looks after a template, reviewing it', async () => {
+    const [{ id }] = await world.database.owner.query(`select id from app.templates where slug = 'whistleblowing'`);
+    const publisher = await as('martin.okafor@northbrook.example');
+    await publisher.open(`/templates/${id}`);
+    expect(await publisher.words()).toContain('No review of the template itself is planned.');
+    await publisher.click('Its review');
+    await check(publisher);
+    await publisher.press('Record the review');
+    expect(await publisher.words()).toContain('There is a problem');
+    await check(publisher);
+    await publisher.type('#owner', 'Schools HR');
+    await publisher.page.select('#every', 'P1Y');
+    await publisher.press('Save');
+    expect(await publisher.words()).toContain('Looked after by Schools HR. The template itself is due for review on');
+    await publisher.click('Its review');
+    await publisher.type('#reason', 'Read against the law as it stands.');
+    await publisher.type('#nextDueOn-day', '1');
+    await publisher.type('#nextDueOn-month', '9');
+    await publisher.type('#nextDueOn-year', '2030');
+    await publisher.press('Record the review');
+    expect(await publisher.words()).toContain('The template itself is due for review on 1 September 2030.');
+    await check(publisher);
+    await publisher.open('/templates');
+    expect(await publisher.words()).toContain('Schools HR; its review is due on 1 September 2030');
+    await check(publisher);
+    const head = await as('ruth.adeyemi@elmpark.example', 'Elm Park Primary School');
+    expect(await head.open(`/templates/${id}/review`)).toBe(403);
+  });
+
+  it('the clerk, withdrawing a policy from use', async () => {
+    const { owner } = world.database;
+    const [{ id, title, other, otherId }] = await owner.query(
+      `select p.id, p.title, q.title as other, q.id as "otherId" from app.policies p
+         join app.organisations o on o.id = p.organisation_id and o.name = 'Elm Park Primary School'
+         join app.policies q on q.organisation_id = p.organisation_id and q.id <> p.id and q.adopted_on is not null and q.retired_on is null
+       where p.adopted_revision_id is not null and p.retired_on is null and not exists (select from app.revisions r
+         where r.policy_id = p.id and r.state in ('submitted', 'tabled', 'deferred', 'not-adopted')) order by p.adopted_on, q.title limit 1`,
+    );
+    const clerk = await as('colin.marsh@clerks.example', 'Elm Park Primary School');
+    await clerk.open(`/policies/${id}`);
+    await clerk.click('Withdraw it from use');
+    await check(clerk);
+    expect(await clerk.press('Withdraw it from use')).toBe(400);
+    expect(await clerk.words()).toContain('Choose how it was decided');
+    await check(clerk);
+    await clerk.page.select('#successor', otherId);
+    await clerk.page.click('#how');
+    await clerk.type('#reason', 'The other policy says it all.');
+    await clerk.press('Withdraw it from use');
+    expect(await clerk.words()).toContain(`Replaced by ${other}.`);
+    expect(await clerk.words()).toContain('The policy as it was');
+    await check(clerk);
+    await clerk.open('/policies');
+    expect(await clerk.words('.app-table')).not.toContain(title);
+    await clerk.click('1 policy out of use');
+    expect(await clerk.words()).toContain(`Replaced by ${other}`);
+    await check(clerk);
+    const head = await as('ruth.adeyemi@elmpark.example', 'Elm Park Primary School');
+    await head.open(`/policies/${id}`);
+    await check(head);
+    expect(await head.open(`/policies/${id}/retire`)).toBe(200); // taken to the policy
+    expect(head.path).toBe(`/policies/${id}`);
+    expect(await head.open(`/policies/${otherId}/retire`)).toBe(403);
   });
 });

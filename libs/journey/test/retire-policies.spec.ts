@@ -106,7 +106,9 @@ async function register(): Promise<string[]> {
 
 const heldOn = async ({ id }: Organisation, on: string): Promise<string[]> => {
   const { scope } = await signIn(database, { organisationId: id, roles: ['head'] });
-  const lines = await database.store.inContext(scope, {}, (work) => readRegisterOn(readableRows(work), plainDate(on), id));
+  const lines = await database.store.inContext(scope, {}, (work) =>
+    readRegisterOn(readableRows(work), plainDate(on), id),
+  );
   return lines.map(({ title }) => title);
 };
 
@@ -138,9 +140,9 @@ it('is missing where nothing took its place, and where that has gone as well', a
 
 it('was held until the day on which it went, whatever is asked later', async () => {
   await retire();
-  for (const of of [trust, academy]) {
-    expect(await heldOn(of, '2026-11-09')).toEqual(['Behaviour', 'Bullying']);
-    expect(await heldOn(of, '2026-11-10')).toEqual(['Behaviour']);
+  for (const held of [trust, academy]) {
+    expect(await heldOn(held, '2026-11-09')).toEqual(['Behaviour', 'Bullying']);
+    expect(await heldOn(held, '2026-11-10')).toEqual(['Behaviour']);
   }
 });
 

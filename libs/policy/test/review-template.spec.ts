@@ -26,7 +26,10 @@ describe('the review of a template', () => {
     const codes = (...given: Parameters<typeof review>) => review(...given).refusals?.map(({ code }) => code);
     expect(codes({ reviewEvery: null })).toEqual(['REVIEW_DUE_MISSING']);
     expect(codes({}, { nextDueOn: TODAY })).toEqual(['REVIEW_DUE_NOT_AFTER']);
-    expect(codes({}, { reason: '', reviewedOn: plainDate('2026-11-13') })).toEqual(['REASON_MISSING', 'DATE_IN_FUTURE']);
+    expect(codes({}, { reason: '', reviewedOn: plainDate('2026-11-13') })).toEqual([
+      'REASON_MISSING',
+      'DATE_IN_FUTURE',
+    ]);
     expect(codes({ publishedOn: null })).toEqual(['TEMPLATE_NOT_PUBLISHED']);
   });
 });

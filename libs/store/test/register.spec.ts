@@ -4,7 +4,6 @@ import type { RegisterStatus } from '@ratify/policy';
 import type { RegisterAcross, RegisterCounts, RegisterFilter, RegisterPage, RegisterRow, Scope } from '@ratify/store';
 import {
   buildAdoption,
-  buildBody,
   buildCoverage,
   buildDecision,
   buildEdition,
@@ -478,12 +477,10 @@ describe('a filter', () => {
   const titles = async (filter: RegisterFilter): Promise<string[]> =>
     (await found(filter)).map(({ title }) => title).toSorted();
   let infants: string;
-  let body: string;
   beforeAll(async () => {
     infants = (await buildOrganisation(database, { name: 'Willow Infants', phase: 'nursery' })).id;
     await buildLink(database, { organisationId: infants, upperId: council });
     const own = { organisationId: infants };
-    body = (await buildBody(database, { ...own, kind: 'governing-body', routes: ['meeting'] })).id;
     const edition = await buildEdition(database, { organisationId: council, number: 1 });
     await buildEdition(database, { organisationId: council, templateId: edition.templateId, number: 2 });
     const fork = { templateOrganisationId: council, templateId: edition.templateId, baseEditionId: edition.id };
@@ -493,7 +490,12 @@ describe('a filter', () => {
     ] as const) {
       const policy = await buildPolicy(database, { ...own, title, ...more });
       const { id: revisionId } = await buildRevision(database, { ...own, policyId: policy.id, text, state: 'adopted' });
-      const adoption = await buildAdoption(database, { ...own, policyId: policy.id, revisionId, reviewDueOn: '2027-05-01' });
+      const adoption = await buildAdoption(database, {
+        ...own,
+        policyId: policy.id,
+        revisionId,
+        reviewDueOn: '2027-05-01',
+      });
       const { adoptedOn, reviewDueOn } = adoption;
       const change = { adoptedOn, reviewDueOn, adoptedRevisionId: revisionId };
       await database.owner.getRepository(Policy).update({ id: policy.id }, change);
@@ -551,6 +553,11 @@ describe('a filter', () => {
       [{ settingId: infants, signed: 'not-asked' }, []],
     ] as const)
       expect({ filter, titles: await titles(filter) }).toEqual({ filter, titles: expected });
+    const [{ body }] = await database.owner.query(
+      `select d.body_id as body from app.adoptions a join app.decisions d on d.id = a.decision_id
+         join app.policies p on p.id = a.policy_id where p.organisation_id = $1 and p.title = 'Attendance policy'`,
+      [infants],
+    );
     expect(await titles({ approver: body })).toEqual(['Attendance policy']);
   });
 
@@ -559,7 +566,9 @@ describe('a filter', () => {
       const rows = await found(filter);
       expect(rows.length).toBeGreaterThan(2);
       expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-      const counts = await database.store.inContext(officer.scope, {}, (work) => work.register.allCounts(TODAY, filter));
+      const counts = await database.store.inContext(officer.scope, {}, (work) =>
+        work.register.allCounts(TODAY, filter),
+      );
       for (const status of REGISTER_STATUSES) {
         const lines = rows.filter((row) => row.status === status);
         expect({ filter, status, count: counts[status] }).toEqual({ filter, status, count: lines.length });
@@ -650,7 +659,10 @@ describe('the national register', () => {
         [trust.slug, 1],
       ]);
       const far = await ask('setting', 'far-council');
-      expect(far).toMatchObject({ within: { name: 'Far Council' }, standings: [{ name: 'Far School', counts: { overdue: 2 } }] });
+      expect(far).toMatchObject({
+        within: { name: 'Far Council' },
+        standings: [{ name: 'Far School', counts: { overdue: 2 } }],
+      });
       expect(await ask('setting', 'nowhere')).toBeNull();
     }
     const overdue = async (within: string): Promise<string[]> =>

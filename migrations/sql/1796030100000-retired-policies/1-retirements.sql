@@ -97,7 +97,7 @@ begin
     select r.id, r.required_id from required r join held h on h.organisation_id = r.id and h.title = r.title
     union
     select r.id, r.required_id from required r join held h on h.organisation_id = r.id and h.template_id = r.template_id)
-  select e.id, e.publisher_id, coalesce(array_agg(r.required_id) filter (where r.required_id is not null and f.required_id is null), '{}')
+  select e.id, e.publisher_id, coalesce(array_agg(r.required_id order by r.required_id) filter (where r.required_id is not null and f.required_id is null), '{}')
   from expecting e
   left join required r on r.id = e.id and r.publisher_id = e.publisher_id
   left join found f on f.id = r.id and f.required_id = r.required_id

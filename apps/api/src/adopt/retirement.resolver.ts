@@ -46,7 +46,10 @@ export class RetirementResolver {
     const { value, refusals } = await run(context, (scope) => retirePolicies(this.journey, scope, known));
     const rows = value ? await context.reading() : null;
     const id = (value ?? []).map(({ policyId }) => policyId);
-    return { policies: rows && id.length > 0 ? await rows.policies.list({ id }, { order: { title: 'asc' } }) : [], refusals };
+    return {
+      policies: rows && id.length > 0 ? await rows.policies.list({ id }, { order: { title: 'asc' } }) : [],
+      refusals,
+    };
   }
 
   @ResolveField(() => RetirementType, { nullable: true, description: 'What withdrew it from use, while that stands.' })

@@ -20,7 +20,11 @@ export class TemplateReviewResolver {
     @Args('templateId', { type: () => ID }) templateId: string,
     @Args('reason') reason: string,
     @Args('reviewedOn', { type: () => PlainDateScalar, nullable: true }) reviewedOn: PlainDate | null,
-    @Args('nextDueOn', { type: () => PlainDateScalar, nullable: true, description: 'By its cycle where it is left out.' })
+    @Args('nextDueOn', {
+      type: () => PlainDateScalar,
+      nullable: true,
+      description: 'By its cycle where it is left out.',
+    })
     nextDueOn: PlainDate | null,
     @Context() context: GraphContext,
   ): Promise<object> {

@@ -59,7 +59,10 @@ export class TemplateType {
   @Field(() => [EditionType]) editions: EditionType[];
   @Field(() => EditionType, { nullable: true }) latestEdition?: EditionType | null;
   @Field(() => String, { nullable: true, description: 'Who looks after the template itself.' }) owner?: string | null;
-  @Field(() => String, { nullable: true, description: 'How often the template itself is reviewed: P6M, P1Y, P2Y, P3Y.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How often the template itself is reviewed: P6M, P1Y, P2Y, P3Y.',
+  })
   reviewEvery?: string | null;
   @Field(() => PlainDateScalar, { nullable: true, description: 'When the template itself is to be reviewed next.' })
   reviewDueOn?: string | null;

@@ -1,6 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { changeRequirement, endRequirement, requirePolicy, requireStatutory, type Journey, type Outcome } from '@ratify/journey';
+import {
+  changeRequirement,
+  endRequirement,
+  requirePolicy,
+  requireStatutory,
+  type Journey,
+  type Outcome,
+} from '@ratify/journey';
 import { EXPECTED_STANDINGS, SETTING_PHASES, type PlainDate } from '@ratify/policy';
 import type { RequiredPolicy, Scope } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';

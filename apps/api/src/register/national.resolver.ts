@@ -54,7 +54,8 @@ export class NationalResolver {
 
   @Query(() => NationalBreakdownType, {
     nullable: true,
-    description: 'Where policies stand trust by trust, or setting by setting. Null for whoever may not ask, and where no such place is.',
+    description:
+      'Where policies stand trust by trust, or setting by setting. Null for whoever may not ask, and where no such place is.',
   })
   async nationalBreakdown(
     @Args('by', { type: () => String, description: 'trust, or setting: then within something' }) by: string,

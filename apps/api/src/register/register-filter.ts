@@ -23,7 +23,9 @@ export function registerFilter(sent: RegisterFilterInputType | null): RegisterFi
     ...(templateId && { templateId: idOf(templateId) }),
     ...(typeof edition === 'number' && { edition }),
     ...(typeof isStatutory === 'boolean' && { isStatutory }),
-    ...(approver && { approver: UUID.test(approver) ? approver.toLowerCase() : oneOf(APPROVERS, approver, 'approver') }),
+    ...(approver && {
+      approver: UUID.test(approver) ? approver.toLowerCase() : oneOf(APPROVERS, approver, 'approver'),
+    }),
     ...(owner?.trim() && { owner: owner.trim() }),
     ...(dueFrom && { dueFrom }),
     ...(dueTo && { dueTo }),

@@ -59,7 +59,9 @@ export class RegisterResolver {
     return rows ? readRegisterOn(rows, on, organisationId ?? null) : [];
   }
 
-  @Query(() => RegisterCountsType, { description: 'How many lines of the register stand where, of what a filter leaves.' })
+  @Query(() => RegisterCountsType, {
+    description: 'How many lines of the register stand where, of what a filter leaves.',
+  })
   async registerCounts(
     @Args('filter', { type: () => RegisterFilterInputType, nullable: true }) filter: RegisterFilterInputType | null,
     @Context() context: GraphContext,

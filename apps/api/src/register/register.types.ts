@@ -48,11 +48,15 @@ export class RegisterEntryType {
 }
 
 @InputType('RegisterFilterInput', {
-  description: 'What of the register is wanted; all of it holds of each line. What is missing has no owner, date, edition or signature.',
+  description:
+    'What of the register is wanted; all of it holds of each line. What is missing has no owner, date, edition or signature.',
 })
 export class RegisterFilterInputType {
   @Field(() => ID, { nullable: true }) settingId?: string | null;
-  @Field(() => String, { nullable: true, description: 'Of the setting, as the national register of schools writes it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the setting, as the national register of schools writes it.',
+  })
   phase?: string | null;
   @Field(() => String, { nullable: true, description: 'Of the setting: maintained, academy, other' })
   standing?: string | null;

@@ -83,13 +83,32 @@ const consultation = {
 
 const HOURS = { startsAt: '6pm', endsAt: '8pm' };
 const registerFilter = {
-  ...({ 'filter.approver': 'body', 'filter.base': 'value', 'filter.dueFrom': 'value', 'filter.dueTo': 'value' } as const),
-  ...({ 'filter.edition': 'value', 'filter.isStatutory': 'value', 'filter.owner': 'value', 'filter.phase': 'value' } as const),
+  ...({
+    'filter.approver': 'body',
+    'filter.base': 'value',
+    'filter.dueFrom': 'value',
+    'filter.dueTo': 'value',
+  } as const),
+  ...({
+    'filter.edition': 'value',
+    'filter.isStatutory': 'value',
+    'filter.owner': 'value',
+    'filter.phase': 'value',
+  } as const),
   ...({ 'filter.settingId': 'organisation', 'filter.signed': 'value', 'filter.standing': 'value' } as const),
   ...({ 'filter.templateId': 'template', 'filter.title': 'value', 'filter.words': 'value' } as const),
 };
 const filterOf = ({ organisation }: Estate) => ({
-  ...{ approver: null, base: null, dueFrom: null, dueTo: null, edition: null, isStatutory: null, owner: null, phase: null },
+  ...{
+    approver: null,
+    base: null,
+    dueFrom: null,
+    dueTo: null,
+    edition: null,
+    isStatutory: null,
+    owner: null,
+    phase: null,
+  },
   ...{ settingId: organisation.id, signed: null, standing: null, templateId: null, title: null, words: null },
 });
 
@@ -563,7 +582,12 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   },
   requirePolicy: {
     arguments: {
-      ...({ 'input.basis': 'value', 'input.dueOn': 'value', 'input.isStatutory': 'value', 'input.title': 'value' } as const),
+      ...({
+        'input.basis': 'value',
+        'input.dueOn': 'value',
+        'input.isStatutory': 'value',
+        'input.title': 'value',
+      } as const),
       ...({ 'input.phases[]': 'value', 'input.standings[]': 'value', 'input.templateId': 'template' } as const),
     },
     given: (own) => ({
@@ -575,7 +599,12 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   },
   changeRequirement: {
     arguments: {
-      ...({ 'input.basis': 'value', 'input.dueOn': 'value', 'input.isStatutory': 'value', 'input.title': 'value' } as const),
+      ...({
+        'input.basis': 'value',
+        'input.dueOn': 'value',
+        'input.isStatutory': 'value',
+        'input.title': 'value',
+      } as const),
       ...({ 'input.phases[]': 'value', 'input.standings[]': 'value', 'input.templateId': 'template' } as const),
       ...({ lastDay: 'value', requirementId: 'requirement' } as const),
     },
@@ -697,7 +726,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     given: (own) => ({
       input: {
         ...{ bodyId: own.body.id, meetingId: own.meeting.id, route: 'meeting', decidedOn: own.meeting.heldOn },
-        ...{ policyIds: [own.policy.id], successorId: null, retiredOn: null },
+        ...{ policyIds: [own.outdated.id], successorId: null, retiredOn: null },
         ...{ reason: 'Another policy says it all.', minuteReference: '9.2' },
       },
     }),
@@ -870,7 +899,12 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   },
   reviewTemplate: {
     arguments: { nextDueOn: 'value', reason: 'value', reviewedOn: 'value', templateId: 'template' },
-    given: (own) => ({ nextDueOn: '2099-09-01', reason: 'It says what holds.', reviewedOn: null, templateId: own.template.id }),
+    given: (own) => ({
+      nextDueOn: '2099-09-01',
+      reason: 'It says what holds.',
+      reviewedOn: null,
+      templateId: own.template.id,
+    }),
   },
   setTemplateReview: {
     arguments: { every: 'value', owner: 'value', templateId: 'template' },

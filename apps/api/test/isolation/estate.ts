@@ -193,6 +193,8 @@ export interface Estate extends Publication {
   readonly expected: RequiredPolicy;
   /** A policy that it holds elsewhere, and the file that shows it. */
   readonly elsewhere: Policy;
+  /** In force, with nothing on its way: what may be withdrawn from use. */
+  readonly outdated: Policy;
   readonly evidence: EvidenceFile;
   /** That it needs no policy of some title. */
   readonly declaration: NotApplicable;
@@ -267,6 +269,7 @@ export async function buildEstate(
   // Of another meeting, so that those of `meeting` can be confirmed at `later`.
   const earlier = await buildMeeting(database, { ...own, bodyId: body.id, heldOn: '2026-06-01' });
   await buildStatedApprover(database, { ...own, policyId: policy.id, bodyId: body.id });
+  const outdated = await buildPolicy(database, { ...own, title: 'Outdated', adoptedOn: '2025-05-05' });
   const outOfUse = await buildPolicy(database, { ...own, title: 'Out of use', retiredOn: '2026-09-14' });
   await buildRetirement(database, { ...own, policyId: outOfUse.id, successorId: policy.id, bodyId: body.id });
   await buildMinutesConfirmation(database, { ...own, meetingId: earlier.id, confirmedAtId: meeting.id });
@@ -381,6 +384,7 @@ export async function buildEstate(
     later,
     policy,
     elsewhere,
+    outdated,
     evidence,
     local,
     ready,

@@ -92,6 +92,7 @@ export class NationController {
 }
 
 function addressOf(page: string, query: readonly (readonly string[])[]): string {
-  const said = new URLSearchParams(query.map(([name = '', value = '']) => [name, value])).toString();
+  const pairs = query.map(([name = '', value = '']): [string, string] => [name, value]);
+  const said = new URLSearchParams(pairs).toString();
   return said ? `${page}?${said}` : page;
 }

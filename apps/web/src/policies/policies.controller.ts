@@ -8,7 +8,15 @@ import { PageShell, type Me } from '../pages/page-shell.ts';
 import { isId } from '../pages/typed.ts';
 import { sayDecision } from '../corrections/say-decision.ts';
 import { FirstDraft, ListPolicies, ReadPolicy, type Policy } from './policy-documents.ts';
-import { confirmsReading, leavesTemplate, policyFacts, retiresPolicy, reviewsPolicy, sayBytes, writesPolicy } from './policy-page.ts';
+import {
+  confirmsReading,
+  leavesTemplate,
+  policyFacts,
+  retiresPolicy,
+  reviewsPolicy,
+  sayBytes,
+  writesPolicy,
+} from './policy-page.ts';
 
 @Controller('policies')
 export class PoliciesController {

@@ -116,7 +116,12 @@ export class ChaseController {
     this.shell.send(request, reply, 'remind-schools', me, {
       title: 'Remind schools',
       backTo: { href: registerAt(shownBy.status, shownBy.narrowed), text: 'Register' },
-      ...{ filter: shownBy.status ?? '', fields: shownBy.narrowed.fields, fresh, late: entries.filter((each) => each.isLate) },
+      ...{
+        filter: shownBy.status ?? '',
+        fields: shownBy.narrowed.fields,
+        fresh,
+        late: entries.filter((each) => each.isLate),
+      },
       schools: new Set(fresh.map((each) => each.organisationName)).size,
       ...said,
     });

@@ -48,7 +48,8 @@ export function chosenFilter(sent: Posted | undefined): ChosenFilter {
     base: known(text(sent, 'base'), (each) => Object.hasOwn(BASES, each)),
     ...{ from: typedDate(sent, 'from'), to: typedDate(sent, 'to') },
   };
-  const { words, called, setting, template, edition, statutory, phase, standing, approver, owner, signed, base } = typed;
+  const { words, called, setting, template, edition, statutory, phase, standing, approver, owner, signed, base } =
+    typed;
   const filter = {
     ...(words && { words }),
     ...(called && { title: called }),
@@ -68,9 +69,12 @@ export function chosenFilter(sent: Posted | undefined): ChosenFilter {
   const wrong = (['from', 'to'] as const).filter((name) => !typed[name].isBlank && !typed[name].date);
   return {
     filter: Object.keys(filter).length > 0 ? filter : null,
-    fields: [...TEXTS.map((name) => [name, typed[name]] as const), ...datesOf(typed)].filter(([, value]) => value !== ''),
+    fields: [...TEXTS.map((name) => [name, typed[name]] as const), ...datesOf(typed)].filter(
+      ([, value]) => value !== '',
+    ),
     typed,
-    said: wrong.length > 0 ? formErrors(wrong.map((name) => [`${name}-day`, 'Enter a date like 31 8 2027'])) : NO_ERRORS,
+    said:
+      wrong.length > 0 ? formErrors(wrong.map((name) => [`${name}-day`, 'Enter a date like 31 8 2027'])) : NO_ERRORS,
   };
 }
 
@@ -79,7 +83,8 @@ export function sayFilter(
   { typed }: ChosenFilter,
   names: { readonly template: string | undefined; readonly setting: string | undefined },
 ): string[] {
-  const { words, called, setting, template, edition, statutory, phase, standing, approver, owner, signed, base } = typed;
+  const { words, called, setting, template, edition, statutory, phase, standing, approver, owner, signed, base } =
+    typed;
   const of = <T extends string>(map: Readonly<Record<T, string>>, key: string): string | undefined =>
     Object.entries<string>(map).find(([each]) => each === key)?.[1];
   return [
@@ -101,7 +106,10 @@ export function sayFilter(
 }
 
 /** The choices of the form, with what is chosen marked. */
-export function filterChoices({ typed }: ChosenFilter, templates: readonly { readonly id: string; readonly title: string }[]) {
+export function filterChoices(
+  { typed }: ChosenFilter,
+  templates: readonly { readonly id: string; readonly title: string }[],
+) {
   return {
     templates: choices(
       templates.map(({ id, title }) => [id, title]),
@@ -116,7 +124,10 @@ export function filterChoices({ typed }: ChosenFilter, templates: readonly { rea
       EXPECTED_STANDINGS.map((each) => [each, sayStanding(each)]),
       typed.standing,
     ),
-    approvers: choices([...BODY_KINDS.map((each) => [each, KIND_WORDS[each]] as const), ['head', 'The head']], typed.approver),
+    approvers: choices(
+      [...BODY_KINDS.map((each) => [each, KIND_WORDS[each]] as const), ['head', 'The head']],
+      typed.approver,
+    ),
     signed: choices(Object.entries(SIGNED), typed.signed),
     bases: choices(Object.entries(BASES), typed.base),
   };
@@ -145,10 +156,11 @@ export function registerAt(
   { fields }: Pick<ChosenFilter, 'fields'>,
   { after = null, page = '/register' }: { readonly after?: string | null; readonly page?: string } = {},
 ): string {
-  const query = new URLSearchParams([
-    ...(status ? [['status', status]] : []),
-    ...fields.map(([name, value]) => [name, value]),
-    ...(after ? [['after', after]] : []),
-  ]).toString();
+  const pairs: [string, string][] = [
+    ...(status ? [['status', status] satisfies [string, string]] : []),
+    ...fields.map(([name, value]): [string, string] => [name, value]),
+    ...(after ? [['after', after] satisfies [string, string]] : []),
+  ];
+  const query = new URLSearchParams(pairs).toString();
   return query ? `${page}?${query}` : page;
 }

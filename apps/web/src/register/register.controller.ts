@@ -27,10 +27,7 @@ export class RegisterController {
   constructor(@Inject(PageShell) private readonly shell: PageShell) {}
 
   @Get('register')
-  async register(
-    @Req() request: FastifyRequest<{ Querystring: Posted }>,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async register(@Req() request: FastifyRequest<{ Querystring: Posted }>, @Res() reply: FastifyReply): Promise<void> {
     const { status, after } = request.query;
     const chosen = COUNTS.find((each) => each.status === status);
     const narrowed = chosenFilter(request.query);
@@ -77,10 +74,7 @@ export class RegisterController {
 
   /** What the page shows, all of it and not 25 at a time, in the same order and words. */
   @Get('register.csv')
-  async file(
-    @Req() request: FastifyRequest<{ Querystring: Posted }>,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async file(@Req() request: FastifyRequest<{ Querystring: Posted }>, @Res() reply: FastifyReply): Promise<void> {
     const status = COUNTS.find((each) => each.status === request.query['status'])?.status ?? null;
     const { filter } = chosenFilter(request.query);
     const ask = (after: string | null) => this.shell.ask(request, reply, RegisterLines, { status, filter, after });

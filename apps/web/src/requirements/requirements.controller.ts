@@ -234,7 +234,16 @@ function typedRequirement(body: Posted | undefined) {
   };
 }
 
-function typedFrom({ title, basis, isStatutory, templateId, phases, standings, dueOn, endedOn }: RequirementRow): Typed {
+function typedFrom({
+  title,
+  basis,
+  isStatutory,
+  templateId,
+  phases,
+  standings,
+  dueOn,
+  endedOn,
+}: RequirementRow): Typed {
   const none = typedDate(undefined, 'none');
   return {
     ...{ policyTitle: title, basis, isStatutory: isStatutory ? 'yes' : '', templateId: templateId ?? '' },
@@ -253,5 +262,7 @@ function inputOf({ policyTitle, basis, isStatutory, templateId, phases, standing
 /** Dates may be left empty, and else are dates. */
 function wrongDates(typed: Typed): FormErrors | null {
   const wrong = (['dueOn', 'lastDay'] as const).filter((name) => !typed[name].isBlank && !typed[name].date);
-  return wrong.length > 0 ? formErrors(wrong.map((name) => [`${name}-day`, 'Enter a date like 31 8 2027, or leave it empty'])) : null;
+  return wrong.length > 0
+    ? formErrors(wrong.map((name) => [`${name}-day`, 'Enter a date like 31 8 2027, or leave it empty']))
+    : null;
 }

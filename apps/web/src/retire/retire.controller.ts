@@ -92,7 +92,13 @@ export class RetireController {
     const { refusals } = retirePolicies;
     if (refusals.length === 0) reply.redirect(withNotice(`/policies/${id}`, 'policy-retired'), 303);
     else {
-      const fieldOf = ({ code, where }: { readonly code: string; readonly where?: string | null }): string | undefined =>
+      const fieldOf = ({
+        code,
+        where,
+      }: {
+        readonly code: string;
+        readonly where?: string | null;
+      }): string | undefined =>
         code === 'DATE_IN_FUTURE' ? (where === 'decided on' ? 'decidedOn-day' : 'retiredOn-day') : FIELDS[code];
       this.draw(request, reply, found, typed, refusalErrors(refusals, fieldOf, ORDER));
     }

@@ -3,7 +3,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasPlace } from '../pages/navigation.ts';
 import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Page } from '../pages/page-shell.ts';
-import { derivesTemplate, findTemplate, publishesTemplate, startsPolicy, writesTemplate, type FoundTemplate } from './find-template.ts';
+import {
+  derivesTemplate,
+  findTemplate,
+  publishesTemplate,
+  startsPolicy,
+  writesTemplate,
+  type FoundTemplate,
+} from './find-template.ts';
 import { Schools } from './publish-documents.ts';
 import { schoolLists } from './standings.ts';
 import { DeriveTemplate, ListTemplates, OneEdition, StartPolicy } from './template-documents.ts';

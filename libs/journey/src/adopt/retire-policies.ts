@@ -82,4 +82,3 @@ async function readPolicy(work: Work, policy: Policy): Promise<RetiredPolicy> {
 
 const isInForce = ({ adoptedOn, adoptedRevisionId }: Policy): boolean =>
   adoptedOn !== null || adoptedRevisionId !== null;
-

@@ -42,7 +42,11 @@ export async function reviewTemplate(
 export async function setTemplateReview(
   journey: Journey,
   scope: Scope,
-  { templateId, owner, every }: { readonly templateId: string; readonly owner: string; readonly every: TemplateCycle | null },
+  {
+    templateId,
+    owner,
+    every,
+  }: { readonly templateId: string; readonly owner: string; readonly every: TemplateCycle | null },
 ): Promise<Outcome<Template>> {
   return writing(journey, scope, ['author', 'Template'], async (work) => {
     const { rows, organisationId } = work;

@@ -128,11 +128,7 @@ function entryOf(row: RegisterRow): RegisterEntry {
 }
 
 /** Few organisations sell a service, and few buy it: what is said beyond the columns is asked only where there are some. */
-async function boughtRows(
-  rows: UnitOfWork,
-  today: PlainDate,
-  filter: RegisterFilter | null,
-): Promise<RegisterEntry[]> {
+async function boughtRows(rows: UnitOfWork, today: PlainDate, filter: RegisterFilter | null): Promise<RegisterEntry[]> {
   const bought = (await rows.register.bought()).filter((each) => !filter || isLeft(each, filter));
   if (bought.length === 0) return [];
   const editionIds = bought.flatMap(({ editionId }) => editionId ?? []);
@@ -158,7 +154,10 @@ async function boughtRows(
 }
 
 /** Of those who buy a service only a few columns are seen: a filter by anything else leaves none of theirs. */
-function isLeft(each: BoughtPolicy, { settingId, title, words, templateId, edition, base, ...rest }: RegisterFilter): boolean {
+function isLeft(
+  each: BoughtPolicy,
+  { settingId, title, words, templateId, edition, base, ...rest }: RegisterFilter,
+): boolean {
   const { dueFrom, dueTo, ...unseen } = rest;
   const due = each.reviewDueOn;
   const said = `${each.title}\n${each.organisationName ?? ''}`.toLowerCase();

@@ -225,11 +225,7 @@ async function reasonLines(work: PersonWork, { organisation, roles }: Post): Pro
 }
 
 /** Templates that are due for their own review: for those who write and publish them. */
-async function templateLines(
-  work: PersonWork,
-  { organisation, roles }: Post,
-  today: PlainDate,
-): Promise<DigestLine[]> {
+async function templateLines(work: PersonWork, { organisation, roles }: Post, today: PlainDate): Promise<DigestLine[]> {
   if (!holds(roles, 'council-author', 'publisher')) return [];
   const { id: organisationId, name: organisationName } = organisation;
   const templates = await work.templates.list({ organisationId }, { order: { title: 'asc' } });

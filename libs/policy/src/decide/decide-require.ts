@@ -41,9 +41,8 @@ export interface RequirePlan extends PlanRecord {
 export function decideRequire(state: RequireState, input: RequireInput): Decided<RequirePlan> {
   const title = tidy(input.title);
   const basis = input.basis.trim();
-  return decided(
-    checkRequirement(state, { ...input, title, basis }),
-    () => planned([{ ...input, title, basis, settingKind: 'school' }]),
+  return decided(checkRequirement(state, { ...input, title, basis }), () =>
+    planned([{ ...input, title, basis, settingKind: 'school' }]),
   );
 }
 
@@ -143,10 +142,12 @@ function checkTemplate({ templates }: RequireState, { templateId }: Pick<Require
 }
 
 function planned(requirements: RequirePlan['requirements']): RequirePlan {
-  const audit = requirements.map(({ id, title, basis, isStatutory, templateId, phases, standings, dueOn }): AuditEntry => ({
-    ...{ action: 'policy.required', subject: 'Requirement', subjectId: id },
-    data: { title, basis, isStatutory, templateId, phases, standings, dueOn },
-  }));
+  const audit = requirements.map(
+    ({ id, title, basis, isStatutory, templateId, phases, standings, dueOn }): AuditEntry => ({
+      ...{ action: 'policy.required', subject: 'Requirement', subjectId: id },
+      data: { title, basis, isStatutory, templateId, phases, standings, dueOn },
+    }),
+  );
   return { requirements, audit, jobs: [] };
 }
 

@@ -63,7 +63,9 @@ export function decideReviewTemplate(
       isBlankText(reason) && refuse('REASON_MISSING', { where: 'reason' }),
       reviewedOn > today && refuse('DATE_IN_FUTURE', { where: 'reviewed on' }),
       publishedOn !== null && reviewedOn < publishedOn && refuse('REVIEWED_BEFORE_EDITION', { where: 'reviewed on' }),
-      lastReviewedOn !== null && reviewedOn < lastReviewedOn && refuse('REVIEWED_BEFORE_LAST', { where: 'reviewed on' }),
+      lastReviewedOn !== null &&
+        reviewedOn < lastReviewedOn &&
+        refuse('REVIEWED_BEFORE_LAST', { where: 'reviewed on' }),
       due === null && publishedOn !== null && refuse('REVIEW_DUE_MISSING', { where: 'next review' }),
       due !== null && due <= reviewedOn && refuse('REVIEW_DUE_NOT_AFTER', { where: 'next review' }),
     ],
@@ -71,7 +73,14 @@ export function decideReviewTemplate(
       const reviewDueOn = due ?? reviewedOn;
       return {
         review: {
-          ...{ id: reviewId, organisationId, templateId: id, reviewedOn, reason: reason.trim(), nextDueOn: reviewDueOn },
+          ...{
+            id: reviewId,
+            organisationId,
+            templateId: id,
+            reviewedOn,
+            reason: reason.trim(),
+            nextDueOn: reviewDueOn,
+          },
           ...{ recordedBy: actor.personId, recordedByName: actor.name },
         },
         template: { id, reviewDueOn },

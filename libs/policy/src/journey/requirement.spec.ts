@@ -36,7 +36,8 @@ describe('a change of what is expected', () => {
     ...{ phases: [], standings: [], dueOn: null, endedOn: null },
   };
   const state = { kind: 'council', expected: ['Trips policy', 'Lettings policy'], templates: [] } as const;
-  const change = (input: object, was: object = {}) => decideChangeRequirement(state, { ...is, ...was }, { ...is, ...input }, TODAY);
+  const change = (input: object, was: object = {}) =>
+    decideChangeRequirement(state, { ...is, ...was }, { ...is, ...input }, TODAY);
   const codes = (...given: Parameters<typeof change>) => change(...given).refusals?.map(({ code }) => code);
 
   it('may be of every word of it, its day and its last day, and tells what it was', () => {

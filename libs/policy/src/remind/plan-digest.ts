@@ -20,6 +20,13 @@ export const DIGEST_SUBJECTS = [
   'escalation',
 ] as const;
 export const DIGEST_SUBJECTS = ['signature', 'duty', 'comment', 'reason', 'review', 'template', 'vacancy', 'escalation'] as const;
+  'comment',
+  'reason',
+  'review',
+  'template',
+  'vacancy',
+  'escalation',
+] as const;
 export type DigestSubject = (typeof DIGEST_SUBJECTS)[number];
 
 /** Something that somebody is to be reminded of today. */

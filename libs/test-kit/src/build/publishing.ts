@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Edition, EditionEffect, PreparedEdition, RequiredPolicy, Template, TemplateDraft, TemplateReview } from '@ratify/store';
+import {
+  Edition,
+  EditionEffect,
+  PreparedEdition,
+  RequiredPolicy,
+  Template,
+  TemplateDraft,
+  TemplateReview,
+} from '@ratify/store';
 import type { TestDatabase } from '../create-database.ts';
 import { insert, nextNumber } from './insert.ts';
 import { buildOrganisation } from './organisations.ts';
@@ -22,7 +30,9 @@ export async function buildTemplateReview(
   database: TestDatabase,
   overrides: Partial<TemplateReview> = {},
 ): Promise<TemplateReview> {
-  const template = overrides.templateId ? null : await buildTemplate(database, { organisationId: overrides.organisationId });
+  const template = overrides.templateId
+    ? null
+    : await buildTemplate(database, { organisationId: overrides.organisationId });
   return insert(database, TemplateReview, {
     ...{ reviewedOn: '2026-09-14', reason: 'It says what holds.', nextDueOn: '2027-09-14' },
     ...{ recordedBy: SOMEBODY, recordedByName: 'A publisher' },
