@@ -477,6 +477,7 @@ describe('a filter', () => {
   const titles = async (filter: RegisterFilter): Promise<string[]> =>
     (await found(filter)).map(({ title }) => title).toSorted();
   let infants: string;
+  let template: string;
   beforeAll(async () => {
     infants = (await buildOrganisation(database, { name: 'Willow Infants', phase: 'nursery' })).id;
     await buildLink(database, { organisationId: infants, upperId: council });
@@ -484,6 +485,7 @@ describe('a filter', () => {
     const edition = await buildEdition(database, { organisationId: council, number: 1 });
     await buildEdition(database, { organisationId: council, templateId: edition.templateId, number: 2 });
     const fork = { templateOrganisationId: council, templateId: edition.templateId, baseEditionId: edition.id };
+    template = edition.templateId;
     for (const [title, text, more] of [
       ['Attendance policy', '---\ntitle: Attendance\nowner: "Site Team"\n---\nBe here.', fork],
       ['Bicycles', '---\nslug: bicycles\n---\nowner: Nobody\n', {}],
@@ -559,6 +561,7 @@ describe('a filter', () => {
       [infants],
     );
     expect(await titles({ approver: body })).toEqual(['Attendance policy']);
+    expect(await titles({ templateId: template })).toEqual(['Attendance policy']);
   });
 
   it('leaves lines of every kind, page after page, and counts them as they stand', async () => {

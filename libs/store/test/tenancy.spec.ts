@@ -4,7 +4,6 @@ import {
   buildAdoption,
   buildDecision,
   buildMeeting,
-  buildPolicy,
   buildSignatureRequest,
   builders,
   createDatabase,
@@ -226,8 +225,9 @@ describe.each(entrances)('references smuggled in $name', ({ role, enter }) => {
     // Each person stands once on the list of a meeting.
     if (table === 'attendances') return { person_id: crypto.randomUUID() };
     if (table === 'minutes_confirmations') return { meeting_id: (await buildMeeting(database, own)).id };
-    // One retirement of a policy stands at a time.
-    if (table === 'retirements') return { policy_id: (await buildPolicy(database, own)).id };
+    // One retirement of a policy stands at a time: this one is over, by an adoption.
+    const over = '2026-12-01';
+    if (table === 'retirements') return { ended_on: over, ended_adoption_id: (await buildAdoption(database, own)).id };
     if (table === 'covered_texts') return { adoption_id: (await buildAdoption(database, own)).id };
     const answers = ['signatures', 'paper_signatures'].includes(table);
     return answers ? { request_id: (await buildSignatureRequest(database, own)).id } : {};

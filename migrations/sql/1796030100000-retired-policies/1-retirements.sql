@@ -19,7 +19,6 @@ create table app.retirements (
   unique (organisation_id, id),
   check (successor_id <> policy_id),
   check (retired_on >= decided_on),
-  check (num_nulls(ended_on, ended_adoption_id) in (0, 2)),
   foreign key (organisation_id, policy_id) references app.policies (organisation_id, id),
   foreign key (organisation_id, successor_id) references app.policies (organisation_id, id),
   foreign key (organisation_id, body_id) references app.bodies (organisation_id, id),

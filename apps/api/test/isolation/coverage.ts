@@ -84,7 +84,7 @@ const consultation = {
 const HOURS = { startsAt: '6pm', endsAt: '8pm' };
 const registerFilter = {
   ...({
-    'filter.approver': 'body',
+    'filter.approver': 'value',
     'filter.base': 'value',
     'filter.dueFrom': 'value',
     'filter.dueTo': 'value',
@@ -324,8 +324,13 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   register: {
     arguments: { after: 'value', first: 'value', status: 'value', ...registerFilter },
     given: (own) => ({ after: null, first: 100, status: null, filter: filterOf(own) }),
+    instead: { 'filter.templateId': { settingId: null } },
   },
-  registerCounts: { arguments: registerFilter, given: (own) => ({ filter: filterOf(own) }) },
+  registerCounts: {
+    arguments: registerFilter,
+    given: (own) => ({ filter: filterOf(own) }),
+    instead: { 'filter.templateId': { settingId: null } },
+  },
   revision: { arguments: { id: 'revision' }, given: (own) => ({ id: own.adopted.id }) },
   notApplicable: none,
   correctDecision: {
@@ -730,7 +735,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
         ...{ reason: 'Another policy says it all.', minuteReference: '9.2' },
       },
     }),
-    instead: { 'input.bodyId': { 'input.meetingId': null, 'input.route': 'delegated' } },
+    instead: { 'input.bodyId': { meetingId: null, route: 'delegated' } },
   },
   endNotApplicable: { arguments: { id: 'declaration' }, given: (own) => ({ id: own.declaration.id }) },
   setTermDates: {

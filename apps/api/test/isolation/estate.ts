@@ -269,7 +269,9 @@ export async function buildEstate(
   // Of another meeting, so that those of `meeting` can be confirmed at `later`.
   const earlier = await buildMeeting(database, { ...own, bodyId: body.id, heldOn: '2026-06-01' });
   await buildStatedApprover(database, { ...own, policyId: policy.id, bodyId: body.id });
-  const outdated = await buildPolicy(database, { ...own, title: 'Outdated', adoptedOn: '2025-05-05' });
+  // Of its own template, whose register a filter by it shows.
+  const made = { templateOrganisationId: organisationId, templateId: publication.template.id };
+  const outdated = await buildPolicy(database, { ...own, ...made, title: 'Outdated', adoptedOn: '2025-05-05' });
   const outOfUse = await buildPolicy(database, { ...own, title: 'Out of use', retiredOn: '2026-09-14' });
   await buildRetirement(database, { ...own, policyId: outOfUse.id, successorId: policy.id, bodyId: body.id });
   await buildMinutesConfirmation(database, { ...own, meetingId: earlier.id, confirmedAtId: meeting.id });
