@@ -24,21 +24,20 @@ create trigger is_not_emptied before truncate on app.template_reviews execute fu
 select directory.declare_class('template_reviews', 'own', 'select, insert');
 
 -- As before, with authors of templates that are due.
-create or replace function app.people_to_remind(p_day date, p_most integer)
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
+create or replace function app.people_to_remind(p_day date, p_most integer) returns setof uuid
+language sql stable security definer set search_path = '' as $$
   select a.person_id from app.appointments a
   left join directory.digest_looks l on l.person_id = a.person_id
   where p_day between a.from_on and coalesce(a.until_on, 'infinity') and coalesce(l.looked_on, '-infinity') < p_day
     and (a.role in ('head', 'clerk', 'publisher') and exists (select from app.policies p
-        where p.organisation_id = a.organisation_id and p.review_due_on <= p_day + 260 and p.retired_on is null)
+        where p.organisation_id = a.organisation_id and p.review_due_on <= p_day + 320 and p.retired_on is null)
       or a.role in ('head', 'clerk') and exists (select from app.duties d
         where d.organisation_id = a.organisation_id and d.due_on <= p_day + 20 and d.ended_on is null)
       or a.role in ('head', 'clerk', 'chair', 'vice-chair', 'governor') and exists (select from app.signature_requests q
         where q.organisation_id = a.organisation_id and q.state = 'open')
+      -- As many days as a change is told.
+      or a.role in ('head', 'clerk', 'chair', 'vice-chair', 'governor') and exists (select from app.meetings m
+        where m.organisation_id = a.organisation_id and m.changed_at >= p_day - 30)
       or a.role in ('compliance-officer', 'publisher')
       or exists (select from app.draft_looks k
         where k.organisation_id = a.organisation_id and k.person_id = a.person_id and k.ended_at is null)
@@ -50,7 +49,7 @@ AS $function$
       or a.role in ('council-author', 'publisher') and exists (select from app.draft_looks k
         where k.addressee_id = a.organisation_id and k.ended_at is null))
   group by a.person_id order by a.person_id limit p_most
-$function$;
+$$;
 
 -- As before, with the reviews of templates, for those who write and publish them.
 create or replace function app.calendar_events(p_token_hash bytea, p_today date)

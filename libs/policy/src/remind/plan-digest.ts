@@ -16,13 +16,6 @@ export const DIGEST_SUBJECTS = [
   'comment',
   'reason',
   'review',
-  'vacancy',
-  'escalation',
-] as const;
-export const DIGEST_SUBJECTS = ['signature', 'duty', 'comment', 'reason', 'review', 'template', 'vacancy', 'escalation'] as const;
-  'comment',
-  'reason',
-  'review',
   'template',
   'vacancy',
   'escalation',
