@@ -472,6 +472,33 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION directory.approved_by(p_organisations uuid[], p_approver text)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET jit TO 'off'
+AS $function$
+begin
+  return array(
+    select p.id from app.policies p
+    left join (select distinct on (a.policy_id) a.policy_id, d.body_id, d.route, d.delegation_id from app.adoptions a
+      join app.decisions d on d.organisation_id = a.organisation_id and d.id = a.decision_id
+      where a.organisation_id = any (p_organisations) and a.set_aside_at is null order by a.policy_id, a.recorded_at desc) d on d.policy_id = p.id
+    left join (select distinct on (s.policy_id) s.policy_id, s.body_id, s.office from app.stated_approvers s
+      where s.organisation_id = any (p_organisations) order by s.policy_id, s.stated_at desc, s.id desc) s on s.policy_id = p.id
+    left join (select distinct on (b.organisation_id) b.organisation_id, b.id from app.bodies b
+      where b.organisation_id = any (p_organisations) and 'meeting' = any (b.routes) and (b.ended_on is null or b.ended_on >= directory.today())
+      order by b.organisation_id, b.kind in ('committee', 'academy-committee'), b.id) f on f.organisation_id = p.organisation_id
+    left join app.bodies b on b.organisation_id = p.organisation_id and b.id = coalesce(s.body_id, d.body_id, f.id)
+      and 'meeting' = any (b.routes) and (b.ended_on is null or b.ended_on >= directory.today())
+    where p.organisation_id = any (p_organisations) and p.retired_on is null
+      and p_approver in (case when s.office is not null then s.office
+        when s.body_id is null and d.route = 'delegated' and d.delegation_id is null then 'head' else b.kind end,
+        case when s.office is null and (s.body_id is not null or d.route is distinct from 'delegated' or d.delegation_id is not null) then b.id::text end));
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION directory.arm_account_link(p_link uuid, p_token_hash bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -825,12 +852,14 @@ begin
     union all
     select c.organisation_id, lower(c.title), null from app.coverages c where c.organisation_id = any (p_organisations)
     union all
-    select n.organisation_id, lower(n.title), null from app.not_applicable n where n.organisation_id = any (p_organisations) and n.ended_at is null),
+    select n.organisation_id, lower(n.title), null from app.not_applicable n where n.organisation_id = any (p_organisations) and n.ended_at is null
+    union all
+    select s.organisation_id, lower(s.title), s.template_id from directory.succeeded(p_organisations) s),
   found as (
     select r.id, r.required_id from required r join held h on h.organisation_id = r.id and h.title = r.title
     union
     select r.id, r.required_id from required r join held h on h.organisation_id = r.id and h.template_id = r.template_id)
-  select e.id, e.publisher_id, coalesce(array_agg(r.required_id) filter (where r.required_id is not null and f.required_id is null), '{}')
+  select e.id, e.publisher_id, coalesce(array_agg(r.required_id order by r.required_id) filter (where r.required_id is not null and f.required_id is null), '{}')
   from expecting e
   left join required r on r.id = e.id and r.publisher_id = e.publisher_id
   left join found f on f.id = r.id and f.required_id = r.required_id
@@ -1200,6 +1229,139 @@ AS $function$
 $function$
 ;
 grant execute on function directory.name_device(bytea,text) to ratify_app;
+
+CREATE OR REPLACE FUNCTION directory.narrow_register(p_today date, p_filter jsonb, p_across text)
+ RETURNS TABLE(id uuid, place date, organisation_id uuid, kind text, required uuid, status text, is_behind boolean, is_excepted boolean, has_left boolean, has_reason boolean)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET jit TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  v_own constant uuid := (app.reach('own'))[1];
+  v_above constant uuid[] := app.reach('above');
+  v_words constant text := lower(p_filter ->> 'words');
+  v_title constant text := lower(p_filter ->> 'title');
+  v_template constant uuid := p_filter ->> 'templateId';
+  v_edition constant int := p_filter ->> 'edition';
+  v_is_statutory constant boolean := p_filter ->> 'isStatutory';
+  v_owner constant text := lower(p_filter ->> 'owner');
+  v_signed constant text := p_filter ->> 'signed';
+  v_base constant text := p_filter ->> 'base';
+  v_from constant date := p_filter ->> 'dueFrom';
+  v_to constant date := p_filter ->> 'dueTo';
+  v_phase constant text := p_filter ->> 'phase';
+  v_standing constant text := p_filter ->> 'standing';
+  -- What nobody holds has no owner, date, signature or edition; what another adopted has none of its own.
+  v_misses constant boolean := num_nonnulls(v_edition, v_owner, v_signed, v_base, v_from, v_to, p_filter ->> 'approver') = 0;
+  v_covers constant boolean := num_nonnulls(v_template, v_edition, v_owner, v_signed, v_base, p_filter ->> 'approver') = 0;
+  v_all constant boolean := p_across = 'all';
+  v_below uuid[] := directory.at_work(app.reach('below'));
+  v_named uuid[]; -- settings whose own name holds the words
+  v_titles text[];
+  v_templates uuid[];
+  v_kept uuid[];
+  v_others uuid[];
+  v_approved uuid[];
+  v_owned uuid[];
+  v_signed_ones uuid[];
+  v_waiting uuid[];
+begin
+  if p_filter ? 'settingId' then
+    v_below := array(select unnest(v_below) intersect select (p_filter ->> 'settingId')::uuid);
+  end if;
+  if v_phase is not null or v_standing is not null then
+    v_below := array(select o.id from app.organisations o where o.id = any (v_below) and (v_phase is null or o.phase = v_phase)
+      and (v_standing is null or directory.standing_of(o.id, p_today) = v_standing));
+  end if;
+  if v_words is not null then
+    v_named := array(select o.id from app.organisations o where o.id = any (v_below) and strpos(lower(o.name), v_words) > 0);
+  end if;
+  if v_is_statutory is not null then
+    v_titles := array(select jsonb_array_elements_text(p_filter -> 'statutoryTitles')
+      union select lower(q.title) from app.required_policies q where q.organisation_id = any (v_above) and q.is_statutory);
+    v_templates := array(select q.template_id from app.required_policies q
+      where q.organisation_id = any (v_above) and q.is_statutory and q.template_id is not null);
+  end if;
+  if p_filter ? 'approver' then
+    v_approved := directory.approved_by(v_below, p_filter ->> 'approver');
+  end if;
+  if v_owner is not null then
+    v_owned := array(select r.policy_id from app.revisions r
+      where r.organisation_id = any (v_below) and r.state = 'adopted' and app.stated_owner(r.text) = v_owner);
+  end if;
+  if v_signed is not null then
+    v_waiting := array(select p.id from app.signature_requests q join app.policies p on p.organisation_id = q.organisation_id and p.adopted_revision_id = q.revision_id
+      where q.organisation_id = any (v_below) and q.state in ('open', 'declined')
+        and (q.state = 'open' or not exists (select from app.signature_requests f where f.organisation_id = q.organisation_id and f.follows_id = q.id)));
+    v_signed_ones := array(select p.id from app.signature_requests q join app.policies p on p.organisation_id = q.organisation_id and p.adopted_revision_id = q.revision_id
+      where q.organisation_id = any (v_below) and q.state in ('signed', 'signed-on-paper') except select unnest(v_waiting));
+  end if;
+  if v_misses then
+    v_kept := directory.register_kept(v_below, v_own, p_today);
+    v_others := array(select unnest(v_below) except select unnest(v_kept));
+  end if;
+  return query
+  with exceptional as materialized (select x.policy_id, x.status from directory.register_exceptional(v_below) x),
+  newest as materialized (select n.template_id, max(n.number) as number from app.editions n where n.organisation_id = any (v_above) group by 1)
+  select p.id, coalesce(p.review_due_on, 'infinity'), p.organisation_id, 'policy', null::uuid,
+    case when p.adopted_on is not null then case when p.review_due_on < p_today then 'overdue' when x.status is not null then x.status
+        when p.review_due_on <= p_today + 60 then 'due-soon' else 'adopted' end
+      when exists (select from app.adoptions a where a.set_aside_at is null and a.organisation_id = p.organisation_id and a.policy_id = p.id)
+        then case when p.review_due_on < p_today then 'overdue' else 'not-evidenced' end
+      when exists (select from app.revisions r where r.organisation_id = p.organisation_id and r.policy_id = p.id and (r.state in ('submitted', 'tabled', 'deferred')
+          or r.state = 'not-adopted' and exists (select from app.decisions d where d.organisation_id = r.organisation_id and d.revision_id = r.id
+            and d.outcome = 'adopted-with-changes')))
+        then 'submitted' else 'draft' end,
+    coalesce(e.number < w.number, false),
+    case when v_all or p_across = 'exception' then p.id in (select y.policy_id from app.exceptions y where y.organisation_id = any (v_below) and y.state = 'granted'
+      and (y.until_on is null or y.until_on >= p_today)) end,
+    case when v_all or p_across = 'left' then p.template_id is null and p.id in (select d.policy_id from app.departures d
+      where d.organisation_id = any (v_below) and d.next_edition_id is null) end,
+    case when v_all or p_across = 'reason' then p.id in (select r.policy_id from directory.standing_reasons(v_below) r) end
+  from app.policies p
+  left join exceptional x on x.policy_id = p.id
+  left join app.editions e on e.organisation_id = p.template_organisation_id and e.id = p.base_edition_id and e.organisation_id = any (v_above)
+  left join newest w on w.template_id = e.template_id
+  where p.organisation_id = any (v_below) and p.retired_on is null
+    and (v_title is null or lower(p.title) = v_title)
+    and (v_words is null or strpos(lower(p.title), v_words) > 0 or p.organisation_id = any (v_named))
+    and (v_template is null or p.template_id = v_template)
+    and (v_edition is null or e.number = v_edition)
+    and (v_is_statutory is null or v_is_statutory = (lower(p.title) = any (v_titles) or coalesce(p.template_id = any (v_templates), false)))
+    and (v_approved is null or p.id in (select unnest(v_approved)))
+    and (v_owned is null or p.id in (select unnest(v_owned)))
+    and (v_from is null or p.review_due_on >= v_from) and (v_to is null or p.review_due_on <= v_to)
+    and (v_base is null or case v_base when 'own-text' then p.base_edition_id is null and (p.held_in is null or p.adopted_revision_id is not null) when 'older' then coalesce(e.number < w.number, false)
+      else coalesce(e.number >= w.number, false) end)
+    and (v_signed is null or p.adopted_revision_id is not null and case v_signed when 'waiting' then p.id in (select unnest(v_waiting))
+      when 'signed' then p.id in (select unnest(v_signed_ones)) else p.id not in (select unnest(v_waiting) union all select unnest(v_signed_ones)) end)
+  union all
+  select c.id, coalesce(c.review_due_on, 'infinity'), c.organisation_id, 'cover', null,
+    case when c.review_due_on < p_today then 'overdue' else 'covered' end, false, false, false, false
+  from app.coverages c
+  where v_covers and c.organisation_id = any (v_below)
+    and (v_title is null or lower(c.title) = v_title)
+    and (v_words is null or strpos(lower(c.title), v_words) > 0 or c.organisation_id = any (v_named))
+    and (v_is_statutory is null or v_is_statutory = (lower(c.title) = any (v_titles)))
+    and (v_from is null or c.review_due_on >= v_from) and (v_to is null or c.review_due_on <= v_to)
+  union all
+  select md5(q.id::text || h.holder::text)::uuid, '-infinity'::date, h.holder, 'missing', q.id, 'missing', false, false, false, false
+  from (select c.organisation_id as holder, c.missing_of -> v_own::text as required from directory.register_counts c where v_misses and c.organisation_id = any (v_kept)
+    union all
+    select f.organisation_id, to_jsonb(f.required) from directory.find_missing(v_others, v_own, p_today) f where v_misses and cardinality(v_others) > 0
+    union all
+    select v_own, to_jsonb(directory.missing_here(v_own, p_today)) where v_misses and v_own = any (v_below)) h
+  cross join lateral jsonb_array_elements_text(h.required) r (required)
+  join app.required_policies q on q.organisation_id = any (v_above) and q.id = r.required::uuid
+  where (v_title is null or lower(q.title) = v_title)
+    and (v_words is null or strpos(lower(q.title), v_words) > 0 or h.holder = any (v_named))
+    and (v_template is null or q.template_id = v_template)
+    and (v_is_statutory is null or v_is_statutory = (q.is_statutory or lower(q.title) = any (v_titles)));
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION directory.note_account_event(p_person uuid, p_action text, p_data jsonb DEFAULT '{}'::jsonb)
  RETURNS void
@@ -1620,6 +1782,67 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION directory.register_lines(p_ids uuid[], p_places date[], p_holders uuid[], p_kinds text[], p_required uuid[], p_today date)
+ RETURNS TABLE(id uuid, place date, organisation_id uuid, organisation_name text, status text, policy_id uuid, title text, template_id uuid, edition_id uuid, edition_number integer, latest_edition_number integer, adopt_by_on date, adopted_on date, review_due_on date, review_due_said text, is_on_paper boolean, exceptions integer, left_on date, lineage jsonb, descends_through text, descends_number integer, reason_on date, held_in text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET jit TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  v_own constant uuid := (app.reach('own'))[1];
+  v_above constant uuid[] := app.reach('above');
+begin
+  return query
+  select page.id, page.place, page.organisation_id, o.name,
+    case page.kind when 'missing' then 'missing' when 'cover' then case when c.review_due_on < p_today then 'overdue' else 'covered' end
+      else case when p.adopted_on is null then
+          case when exists (select from app.adoptions a where a.set_aside_at is null and a.organisation_id = p.organisation_id and a.policy_id = p.id)
+              then case when p.review_due_on < p_today then 'overdue' else 'not-evidenced' end
+            when exists (select from app.revisions r where r.organisation_id = p.organisation_id and r.policy_id = p.id and (r.state in ('submitted', 'tabled', 'deferred') or r.state = 'not-adopted'
+            and exists (select from app.decisions d where d.organisation_id = r.organisation_id and d.revision_id = r.id and d.outcome = 'adopted-with-changes')))
+              then 'submitted' else 'draft' end
+        else case when p.review_due_on < p_today then 'overdue'
+          when p.adopted_revision_id is null and (select a.historic and a.evidence = 'none' from app.adoptions a
+            where a.set_aside_at is null and a.organisation_id = p.organisation_id and a.policy_id = p.id 
+              order by a.adopted_on desc nulls last, a.recorded_at desc limit 1) then 'not-evidenced'
+          when exists (select from app.signature_requests q where q.organisation_id = p.organisation_id and q.revision_id = p.adopted_revision_id
+            and q.state in ('open', 'declined') and (q.state = 'open'
+              or not exists (select from app.signature_requests f where f.organisation_id = q.organisation_id and f.follows_id = q.id))) then 'unsigned'
+          when p.review_due_on <= p_today + 60 then 'due-soon' else 'adopted' end end end,
+    p.id, coalesce(p.title, c.title, q.title), coalesce(p.template_id, q.template_id), p.base_edition_id,
+    case when e.organisation_id = any (v_above) then e.number end, newer.latest, newer.adopt_by,
+    coalesce(p.adopted_on, c.adopted_on), coalesce(p.review_due_on, c.review_due_on), p.review_due_said,
+    exists (select from app.paper_signatures s where s.organisation_id = p.organisation_id and s.revision_id = p.adopted_revision_id),
+    (select count(*)::int from app.exceptions x where x.organisation_id = p.organisation_id and x.policy_id = p.id and x.state = 'granted'
+      and (x.until_on is null or x.until_on >= p_today)),
+    case when p.template_id is null then (select max(d.left_on) from app.departures d
+      where d.organisation_id = p.organisation_id and d.policy_id = p.id and d.next_edition_id is null) end,
+    case when e.organisation_id = any (v_above) or e.lineage @> jsonb_build_array(jsonb_build_object('organisationId', v_own)) then e.lineage end,
+    u.name, e.number, 
+    -- As directory.standing_reasons says, for the rows of this page alone: joined, they were gathered for all and hashed anew for each row.
+    (select (max(r.noted_at) at time zone 'Europe/London')::date from app.review_reasons r
+      where r.organisation_id = p.organisation_id and r.policy_id = p.id
+        and not exists (select from app.reviews w where w.organisation_id = r.organisation_id and w.policy_id = r.policy_id and w.recorded_at >= r.noted_at)
+        and not exists (select from app.adoptions a where a.set_aside_at is null and a.organisation_id = r.organisation_id
+          and a.policy_id = r.policy_id and a.recorded_at >= r.noted_at)),
+    case when p.adopted_revision_id is null then p.held_in end
+  from unnest(p_ids, p_places, p_holders, p_kinds, p_required) page (id, place, organisation_id, kind, required)
+  join app.organisations o on o.id = page.organisation_id
+  left join app.policies p on page.kind = 'policy' and p.organisation_id = page.organisation_id and p.id = page.id
+  left join app.coverages c on page.kind = 'cover' and c.organisation_id = page.organisation_id and c.id = page.id
+  left join app.required_policies q on page.kind = 'missing' and q.organisation_id = any (v_above) and q.id = page.required
+  left join app.editions e on e.organisation_id = p.template_organisation_id and e.id = p.base_edition_id
+  left join app.organisations u on u.id = e.organisation_id
+  cross join lateral (select coalesce(p.template_organisation_id, q.organisation_id) as organisation_id, coalesce(p.template_id, q.template_id) as id) t
+  left join lateral (select max(n.number) as latest, min(n.adopt_by_on) filter (where n.number > e.number) as adopt_by from app.editions n
+    where t.organisation_id = any (v_above) and n.organisation_id = t.organisation_id and n.template_id = t.id) newer on true
+  order by page.place, page.id;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION directory.register_turnable(p_today date, p_most integer)
  RETURNS uuid[]
  LANGUAGE sql
@@ -1954,6 +2177,29 @@ AS $function$
   where r.organisation_id = any (p_organisations)
     and not exists (select from app.reviews v where v.organisation_id = r.organisation_id and v.policy_id = r.policy_id and v.recorded_at >= r.noted_at)
     and not exists (select from app.adoptions a where a.set_aside_at is null and a.organisation_id = r.organisation_id and a.policy_id = r.policy_id and a.recorded_at >= r.noted_at)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION directory.succeeded(p_organisations uuid[])
+ RETURNS TABLE(organisation_id uuid, title text, template_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with recursive chain as (
+    select r.organisation_id, r.policy_id, r.successor_id from app.retirements r
+      where r.organisation_id = any (p_organisations) and r.ended_on is null and r.successor_id is not null
+    union
+    select c.organisation_id, c.policy_id, r.successor_id from chain c join app.retirements r on r.organisation_id = c.organisation_id
+      and r.policy_id = c.successor_id and r.ended_on is null and r.successor_id is not null)
+  select c.organisation_id, p.title, p.template_id from chain c
+    join app.policies s on s.organisation_id = c.organisation_id and s.id = c.successor_id and s.retired_on is null
+    join app.policies p on p.organisation_id = c.organisation_id and p.id = c.policy_id
+  union
+  select e.organisation_id, e.title, null from app.ended_covers e
+    join app.retirements r on r.organisation_id = e.adopting_organisation_id and r.policy_id = e.policy_id and r.ended_on is null
+    join app.coverages c on c.organisation_id = e.organisation_id and c.adopting_organisation_id = r.organisation_id and c.policy_id = r.successor_id
+    where e.organisation_id = any (p_organisations)
 $function$
 ;
 
@@ -4063,6 +4309,7 @@ create table app.required_policies (
   phases text[] not null default '{}'::text[],
   standings text[] not null default '{}'::text[],
   ended_on date,
+  due_on date,
   constraint required_policies_pkey PRIMARY KEY (id),
   constraint required_policies_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint required_policies_phases_check CHECK ((phases <@ ARRAY['nursery'::text, 'pre-school'::text, 'primary'::text, 'middle deemed primary'::text, 'middle deemed secondary'::text, 'secondary'::text, '16 plus'::text, 'all-through'::text])),
@@ -4085,6 +4332,57 @@ create policy reads on app.required_policies for select to ratify_app, ratify_wo
 create policy updates on app.required_policies for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant delete, insert, select, update on app.required_policies to ratify_app;
 grant delete, insert, select, update on app.required_policies to ratify_worker;
+
+-- class: up
+create table app.retirements (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_id uuid not null,
+  successor_id uuid,
+  body_id uuid not null,
+  meeting_id uuid,
+  route text not null,
+  decided_on date not null,
+  retired_on date not null,
+  reason text not null,
+  minute_reference text,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  ended_on date,
+  ended_adoption_id uuid,
+  constraint retirements_pkey PRIMARY KEY (id),
+  constraint retirements_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint retirements_check CHECK ((successor_id <> policy_id)),
+  constraint retirements_check1 CHECK ((retired_on >= decided_on)),
+  constraint retirements_minute_reference_check CHECK ((minute_reference <> ''::text)),
+  constraint retirements_reason_check CHECK ((reason <> ''::text)),
+  constraint retirements_route_check CHECK ((route = ANY (ARRAY['meeting'::text, 'delegated'::text, 'chairs-action'::text, 'written-resolution'::text]))),
+  constraint retirements_organisation_id_body_id_fkey FOREIGN KEY (organisation_id, body_id) REFERENCES app.bodies(organisation_id, id),
+  constraint retirements_organisation_id_ended_adoption_id_fkey FOREIGN KEY (organisation_id, ended_adoption_id) REFERENCES app.adoptions(organisation_id, id),
+  constraint retirements_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES app.meetings(organisation_id, id),
+  constraint retirements_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id),
+  constraint retirements_organisation_id_successor_id_fkey FOREIGN KEY (organisation_id, successor_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX retirements_adoption ON app.retirements USING btree (organisation_id, ended_adoption_id);
+CREATE INDEX retirements_body ON app.retirements USING btree (organisation_id, body_id);
+CREATE INDEX retirements_meeting ON app.retirements USING btree (organisation_id, meeting_id);
+CREATE INDEX retirements_policy ON app.retirements USING btree (organisation_id, policy_id, retired_on);
+CREATE INDEX retirements_successor ON app.retirements USING btree (organisation_id, successor_id);
+CREATE UNIQUE INDEX retirements_standing ON app.retirements USING btree (organisation_id, policy_id) WHERE (ended_on IS NULL);
+CREATE TRIGGER is_kept BEFORE DELETE ON app.retirements FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.retirements FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER register_hears_insert AFTER INSERT ON app.retirements REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER register_hears_update AFTER UPDATE ON app.retirements REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER retirement_stands BEFORE UPDATE ON app.retirements FOR EACH ROW EXECUTE FUNCTION app.guard_columns('ended_on', 'ended_adoption_id');
+alter table app.retirements enable row level security, force row level security;
+create policy deletes on app.retirements for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.retirements for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.retirements for all to ratify_owner using true with check true;
+create policy reads on app.retirements for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.retirements for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update (ended_on, ended_adoption_id) on app.retirements to ratify_app;
+grant insert, select, update (ended_on, ended_adoption_id) on app.retirements to ratify_worker;
 
 -- class: own
 create table app.review_reasons (
@@ -4184,6 +4482,7 @@ create table app.revisions (
 );
 CREATE INDEX revisions_amends ON app.revisions USING btree (organisation_id, policy_id, amends_id);
 CREATE INDEX revisions_edition ON app.revisions USING btree (base_edition_organisation_id, base_edition_id);
+CREATE INDEX revisions_owner ON app.revisions USING btree (organisation_id, app.stated_owner(text), policy_id) WHERE (state = 'adopted'::text);
 CREATE INDEX revisions_predecessor ON app.revisions USING btree (organisation_id, policy_id, predecessor_id);
 CREATE TRIGGER is_kept BEFORE DELETE ON app.revisions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.revisions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
@@ -4473,6 +4772,34 @@ create policy updates on app.template_drafts for update to ratify_app, ratify_wo
 grant delete, insert, select, update on app.template_drafts to ratify_app;
 grant delete, insert, select, update on app.template_drafts to ratify_worker;
 
+-- class: own
+create table app.template_reviews (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  template_id uuid not null,
+  reviewed_on date not null,
+  reason text not null,
+  next_due_on date,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  constraint template_reviews_pkey PRIMARY KEY (id),
+  constraint template_reviews_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint template_reviews_reason_check CHECK ((reason <> ''::text)),
+  constraint template_reviews_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES app.templates(organisation_id, id)
+);
+CREATE INDEX template_reviews_template ON app.template_reviews USING btree (organisation_id, template_id, reviewed_on);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.template_reviews FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.template_reviews FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+alter table app.template_reviews enable row level security, force row level security;
+create policy deletes on app.template_reviews for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.template_reviews for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.template_reviews for all to ratify_owner using true with check true;
+create policy reads on app.template_reviews for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.template_reviews for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.template_reviews to ratify_app;
+grant insert, select on app.template_reviews to ratify_worker;
+
 -- class: down
 create table app.templates (
   id uuid not null default uuidv7(),
@@ -4484,17 +4811,21 @@ create table app.templates (
   created_at timestamp(3) with time zone not null default now(),
   base_template_organisation_id uuid,
   base_template_id uuid,
+  review_every text,
+  review_due_on date,
   constraint templates_pkey PRIMARY KEY (id),
   constraint templates_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint templates_organisation_id_slug_key UNIQUE (organisation_id, slug),
   constraint templates_check CHECK ((num_nulls(base_template_organisation_id, base_template_id) = ANY (ARRAY[0, 2]))),
   constraint templates_check1 CHECK ((base_template_id <> id)),
+  constraint templates_review_every_check CHECK ((review_every ~ '^P[1-9][0-9]?[YM]$'::text)),
   constraint templates_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
   constraint templates_title_check CHECK ((title <> ''::text)),
   constraint templates_base_template_organisation_id_base_template_id_fkey FOREIGN KEY (base_template_organisation_id, base_template_id) REFERENCES app.templates(organisation_id, id),
   constraint templates_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
 );
 CREATE INDEX templates_base ON app.templates USING btree (base_template_organisation_id, base_template_id);
+CREATE INDEX templates_due ON app.templates USING btree (organisation_id, review_due_on) WHERE (review_due_on IS NOT NULL);
 CREATE TRIGGER searched_as_added AFTER INSERT ON app.templates FOR EACH ROW EXECUTE FUNCTION directory.follow_searched_template();
 CREATE TRIGGER searched_as_changed AFTER UPDATE ON app.templates FOR EACH ROW WHEN ((new.title IS DISTINCT FROM old.title)) EXECUTE FUNCTION directory.follow_searched_template();
 CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.templates FOR EACH ROW EXECUTE FUNCTION app.check_reach('base_template_organisation_id', 'above');
@@ -5070,6 +5401,13 @@ AS $function$
     join app.duties d on d.organisation_id = s.organisation_id and d.due_on is not null and d.ended_on is null
     join app.policies p on p.organisation_id = d.organisation_id and p.id = d.policy_id and p.retired_on is null
     where s.does_duties
+  union all
+  select 'review', t.id, o.name, 'Template: ' || t.title, null, t.review_due_on from app.templates t
+    join app.organisations o on o.id = t.organisation_id
+    where t.review_due_on is not null and exists (select from directory.calendar_links l
+      join app.appointments a on a.person_id = l.person_id and a.organisation_id = t.organisation_id
+      where l.token_hash = p_token_hash and p_today between a.from_on and coalesce(a.until_on, 'infinity')
+        and a.role in ('council-author', 'publisher'))
 $function$
 ;
 grant execute on function app.calendar_events(bytea,date) to ratify_public;
@@ -6053,7 +6391,7 @@ $function$
 grant execute on function app.mark_words(text,text[]) to ratify_app;
 
 CREATE OR REPLACE FUNCTION app.missing_here(p_setting uuid, p_today date)
- RETURNS TABLE(id uuid, title text, basis text, template_id uuid, publisher_name text)
+ RETURNS TABLE(id uuid, title text, basis text, template_id uuid, publisher_name text, due_on date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
@@ -6062,7 +6400,7 @@ declare
   v_missing constant uuid[] := case when p_setting = any (app.reach('own')) then directory.missing_here(p_setting, p_today) end;
 begin
   return query select q.id, q.title, q.basis, case when exists (select from app.editions e where e.organisation_id = q.organisation_id
-      and e.template_id = q.template_id) then q.template_id end, o.name
+      and e.template_id = q.template_id) then q.template_id end, o.name, q.due_on
     from app.required_policies q join app.organisations o on o.id = q.organisation_id
     where q.id = any (v_missing) and q.organisation_id = any (app.reach('above')) order by lower(q.title), q.id;
 end $function$
@@ -6134,6 +6472,53 @@ end $function$
 ;
 grant execute on function app.national_counts(date) to ratify_national;
 
+CREATE OR REPLACE FUNCTION app.national_counts_by(p_today date, p_by text, p_within uuid)
+ RETURNS TABLE(organisation_id uuid, status text, policies bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET jit TO 'off'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  v_only uuid[];
+  v_others uuid[];
+begin
+  perform directory.require_national();
+  if p_within is not null then
+    v_only := array(select app.national_within(p_within));
+  end if;
+  v_others := array(
+    select m.organisation_id from directory.register_changes m where v_only is null or m.organisation_id = any (v_only)
+    union select c.organisation_id from directory.register_counts c where c.counted_for > p_today and (v_only is null or c.organisation_id = any (v_only)));
+  return query
+  with groups as materialized (
+    select g.id, g.key from app.organisations o left join directory.register_counts c on c.organisation_id = o.id
+      cross join lateral (select o.id, case when p_by = 'setting' or o.kind = 'trust' then o.id
+        when o.id = any (v_others) then (select l.upper_id from app.organisation_links l where l.organisation_id = o.id and l.kind = 'academy-of'
+          and p_today between l.from_on and coalesce(l.until_on, 'infinity') order by l.from_on desc limit 1)
+        else c.trust_id end as key) g
+    where (v_only is null or o.id = any (v_only)) and g.key is not null),
+  sums as materialized (
+    select g.key, sum(c.overdue) as overdue, sum(c.not_evidenced) as not_evidenced, sum(c.unsigned) as unsigned, sum(c.due_soon) as due_soon,
+      sum(c.submitted) as submitted, sum(c.draft) as draft, sum(c.adopted) as adopted, sum(c.covered) as covered, sum(c.missing) as missing
+    from directory.register_counts c join groups g on g.id = c.organisation_id where c.organisation_id <> all (v_others) group by 1),
+  counted as (
+    select s.key, k.status, k.policies from sums s cross join lateral (values ('overdue', s.overdue), ('not-evidenced', s.not_evidenced),
+      ('unsigned', s.unsigned), ('due-soon', s.due_soon), ('submitted', s.submitted), ('draft', s.draft), ('adopted', s.adopted),
+      ('covered', s.covered), ('missing', s.missing)) k (status, policies)
+    union all
+    select g.key, f.status, f.policies from (
+        select t.organisation_id, t.status, t.policies from directory.register_turned(v_only, p_today) t where t.organisation_id <> all (v_others)
+        union all select r.organisation_id, r.status, r.policies from directory.count_register(v_others, p_today) r where cardinality(v_others) > 0
+        union all select m.organisation_id, 'missing', cardinality(m.required)::bigint from directory.find_missing(v_others, null, p_today) m where cardinality(v_others) > 0) f
+      join groups g on g.id = f.organisation_id)
+  select c.key, c.status, sum(c.policies)::bigint from counted c group by 1, 2 having sum(c.policies) <> 0;
+end $function$
+;
+grant execute on function app.national_counts_by(date,text,uuid) to ratify_national;
+
 CREATE OR REPLACE FUNCTION app.national_settings(p_council uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -6146,6 +6531,21 @@ AS $function$
 $function$
 ;
 grant execute on function app.national_settings(uuid) to ratify_national;
+
+CREATE OR REPLACE FUNCTION app.national_within(p_upper uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.organisation_id from app.organisation_links l
+  where l.upper_id = p_upper and l.kind in ('maintained-by', 'lies-in-area-of', 'academy-of') and cardinality(app.reach('national')) = 1
+    and directory.today() between l.from_on and coalesce(l.until_on, 'infinity')
+  union
+  select o.id from app.organisations o where o.id = p_upper and o.kind <> 'council' and cardinality(app.reach('national')) = 1
+$function$
+;
+grant execute on function app.national_within(uuid) to ratify_national;
 
 CREATE OR REPLACE FUNCTION app.note_leaving(p_organisations uuid[], p_digests text[])
  RETURNS TABLE(organisation_id uuid, sha256 text, is_known boolean, is_noted boolean)
@@ -6480,6 +6880,8 @@ AS $function$
       -- As many days as a settled comment is told of.
       or a.role in ('head', 'clerk') and exists (select from app.draft_comments c
         where c.organisation_id = a.organisation_id and (c.state = 'open' or c.settled_at >= p_day - 14))
+      or a.role = 'council-author' and exists (select from app.templates t
+        where t.organisation_id = a.organisation_id and t.review_due_on <= p_day + 70)
       or a.role in ('council-author', 'publisher') and exists (select from app.draft_looks k
         where k.addressee_id = a.organisation_id and k.ended_at is null))
   group by a.person_id order by a.person_id limit p_most
@@ -6488,7 +6890,7 @@ $function$
 grant execute on function app.people_to_remind(date,integer) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.public_document(p_code text)
- RETURNS TABLE(title text, organisation_name text, state text, revision_number integer, revision_state text, adopted_on date, effective_from date, review_due_on date, sha256 text, length integer, level text, made_at timestamp with time zone, signed jsonb, corrected_at timestamp with time zone)
+ RETURNS TABLE(title text, organisation_name text, state text, revision_number integer, revision_state text, adopted_on date, effective_from date, review_due_on date, sha256 text, length integer, level text, made_at timestamp with time zone, signed jsonb, corrected_at timestamp with time zone, retired_on date, replaced_by text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
@@ -6502,7 +6904,7 @@ AS $function$
       left join app.paper_signatures w on w.organisation_id = q.organisation_id and w.request_id = q.id
       where q.organisation_id = d.organisation_id and q.revision_id = d.revision_id and (d.adoption_id is null or q.adoption_id = d.adoption_id)
         and (s.id is not null or w.id is not null)), '[]'),
-    a.set_aside_at
+    a.set_aside_at, w.retired_on, s.title
   from app.documents d
   join app.organisations o on o.id = d.organisation_id
   join app.policies p on p.organisation_id = d.organisation_id and p.id = d.policy_id
@@ -6510,6 +6912,8 @@ AS $function$
   left join app.adoptions a on a.organisation_id = d.organisation_id and a.id = d.adoption_id
   left join lateral (select dv.* from app.document_versions dv
     where dv.organisation_id = d.organisation_id and dv.document_id = d.id order by dv.number desc limit 1) v on true
+  left join app.retirements w on w.organisation_id = p.organisation_id and w.policy_id = p.id and w.ended_on is null
+  left join app.policies s on s.organisation_id = w.organisation_id and s.id = w.successor_id
   where d.verify_code = p_code
 $function$
 ;
@@ -6765,6 +7169,27 @@ end $function$
 grant execute on function app.register_counts(date) to ratify_app;
 grant execute on function app.register_counts(date) to ratify_worker;
 
+CREATE OR REPLACE FUNCTION app.register_counts_by(p_today date, p_filter jsonb)
+ RETURNS TABLE(status text, policies bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET jit TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return query
+  with found as materialized (select n.* from directory.narrow_register(p_today, p_filter, 'all') n)
+  select f.status, count(*) from found f group by 1
+  union all
+  select a.name, a.lines from (select count(*) filter (where f.is_behind) as behind, count(*) filter (where f.is_excepted) as excepted,
+      count(*) filter (where f.has_left) as gone, count(*) filter (where f.has_reason) as reasoned from found f) s
+    cross join lateral (values ('behind', s.behind), ('exception', s.excepted), ('left', s.gone), ('reason', s.reasoned)) a (name, lines);
+end $function$
+;
+grant execute on function app.register_counts_by(date,jsonb) to ratify_app;
+grant execute on function app.register_counts_by(date,jsonb) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.register_page(p_today date, p_status text, p_across text, p_setting uuid, p_after date, p_after_id uuid, p_most integer)
  RETURNS TABLE(id uuid, place date, organisation_id uuid, organisation_name text, status text, policy_id uuid, title text, template_id uuid, edition_id uuid, edition_number integer, latest_edition_number integer, adopt_by_on date, adopted_on date, review_due_on date, review_due_said text, is_on_paper boolean, exceptions integer, left_on date, lineage jsonb, descends_through text, descends_number integer, reason_on date, held_in text)
  LANGUAGE plpgsql
@@ -6885,56 +7310,43 @@ begin
           and (p_after is null or (coalesce(p.review_due_on, 'infinity'), p.id) > (p_after, p_after_id))
         order by coalesce(p.review_due_on, 'infinity'), p.id limit p_most) k;
   end if;
-  return query
-  select page.id, page.place, page.organisation_id, o.name,
-    case page.kind when 'missing' then 'missing' when 'cover' then case when c.review_due_on < p_today then 'overdue' else 'covered' end
-      else case when p.adopted_on is null then
-          case when exists (select from app.adoptions a where a.set_aside_at is null and a.organisation_id = p.organisation_id and a.policy_id = p.id)
-              then case when p.review_due_on < p_today then 'overdue' else 'not-evidenced' end
-            when exists (select from app.revisions r where r.organisation_id = p.organisation_id and r.policy_id = p.id and (r.state in ('submitted', 'tabled', 'deferred') or r.state = 'not-adopted'
-            and exists (select from app.decisions d where d.organisation_id = r.organisation_id and d.revision_id = r.id and d.outcome = 'adopted-with-changes')))
-              then 'submitted' else 'draft' end
-        else case when p.review_due_on < p_today then 'overdue'
-          when p.adopted_revision_id is null and (select a.historic and a.evidence = 'none' from app.adoptions a
-            where a.set_aside_at is null and a.organisation_id = p.organisation_id and a.policy_id = p.id 
-              order by a.adopted_on desc nulls last, a.recorded_at desc limit 1) then 'not-evidenced'
-          when exists (select from app.signature_requests q where q.organisation_id = p.organisation_id and q.revision_id = p.adopted_revision_id
-            and q.state in ('open', 'declined') and (q.state = 'open'
-              or not exists (select from app.signature_requests f where f.organisation_id = q.organisation_id and f.follows_id = q.id))) then 'unsigned'
-          when p.review_due_on <= p_today + 60 then 'due-soon' else 'adopted' end end end,
-    p.id, coalesce(p.title, c.title, q.title), coalesce(p.template_id, q.template_id), p.base_edition_id,
-    case when e.organisation_id = any (v_above) then e.number end, newer.latest, newer.adopt_by,
-    coalesce(p.adopted_on, c.adopted_on), coalesce(p.review_due_on, c.review_due_on), p.review_due_said,
-    exists (select from app.paper_signatures s where s.organisation_id = p.organisation_id and s.revision_id = p.adopted_revision_id),
-    (select count(*)::int from app.exceptions x where x.organisation_id = p.organisation_id and x.policy_id = p.id and x.state = 'granted'
-      and (x.until_on is null or x.until_on >= p_today)),
-    case when p.template_id is null then (select max(d.left_on) from app.departures d
-      where d.organisation_id = p.organisation_id and d.policy_id = p.id and d.next_edition_id is null) end,
-    case when e.organisation_id = any (v_above) or e.lineage @> jsonb_build_array(jsonb_build_object('organisationId', v_own)) then e.lineage end,
-    u.name, e.number, 
-    -- As directory.standing_reasons says, for the rows of this page alone: joined, they were gathered for all and hashed anew for each row.
-    (select (max(r.noted_at) at time zone 'Europe/London')::date from app.review_reasons r
-      where r.organisation_id = p.organisation_id and r.policy_id = p.id
-        and not exists (select from app.reviews w where w.organisation_id = r.organisation_id and w.policy_id = r.policy_id and w.recorded_at >= r.noted_at)
-        and not exists (select from app.adoptions a where a.set_aside_at is null and a.organisation_id = r.organisation_id
-          and a.policy_id = r.policy_id and a.recorded_at >= r.noted_at)),
-    case when p.adopted_revision_id is null then p.held_in end
-  from unnest(v_ids, v_places, v_holders, v_kinds, v_required) page (id, place, organisation_id, kind, required)
-  join app.organisations o on o.id = page.organisation_id
-  left join app.policies p on page.kind = 'policy' and p.organisation_id = page.organisation_id and p.id = page.id
-  left join app.coverages c on page.kind = 'cover' and c.organisation_id = page.organisation_id and c.id = page.id
-  left join app.required_policies q on page.kind = 'missing' and q.organisation_id = any (v_above) and q.id = page.required
-  left join app.editions e on e.organisation_id = p.template_organisation_id and e.id = p.base_edition_id
-  left join app.organisations u on u.id = e.organisation_id
-  cross join lateral (select coalesce(p.template_organisation_id, q.organisation_id) as organisation_id, coalesce(p.template_id, q.template_id) as id) t
-  left join lateral (select max(n.number) as latest, min(n.adopt_by_on) filter (where n.number > e.number) as adopt_by from app.editions n
-    where t.organisation_id = any (v_above) and n.organisation_id = t.organisation_id and n.template_id = t.id) newer on true
-  order by page.place, page.id;
+  return query select l.* from directory.register_lines(v_ids, v_places, v_holders, v_kinds, v_required, p_today) l;
 end
 $function$
 ;
 grant execute on function app.register_page(date,text,text,uuid,date,uuid,integer) to ratify_app;
 grant execute on function app.register_page(date,text,text,uuid,date,uuid,integer) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.register_page_by(p_today date, p_status text, p_across text, p_filter jsonb, p_after date, p_after_id uuid, p_most integer)
+ RETURNS TABLE(id uuid, place date, organisation_id uuid, organisation_name text, status text, policy_id uuid, title text, template_id uuid, edition_id uuid, edition_number integer, latest_edition_number integer, adopt_by_on date, adopted_on date, review_due_on date, review_due_said text, is_on_paper boolean, exceptions integer, left_on date, lineage jsonb, descends_through text, descends_number integer, reason_on date, held_in text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET jit TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  v_ids uuid[];
+  v_places date[];
+  v_holders uuid[];
+  v_kinds text[];
+  v_required uuid[];
+begin
+  select array_agg(k.id order by k.place, k.id), array_agg(k.place order by k.place, k.id), array_agg(k.organisation_id order by k.place, k.id),
+      array_agg(k.kind order by k.place, k.id), array_agg(k.required order by k.place, k.id)
+    into v_ids, v_places, v_holders, v_kinds, v_required
+  from (
+    select n.id, n.place, n.organisation_id, n.kind, n.required from directory.narrow_register(p_today, p_filter, p_across) n
+    where (p_status is null or n.status = p_status)
+      and (p_across is null or case p_across when 'behind' then n.is_behind when 'exception' then n.is_excepted when 'left' then n.has_left else n.has_reason end)
+      and (p_after is null or (n.place, n.id) > (p_after, p_after_id))
+    order by n.place, n.id limit p_most) k;
+  return query select l.* from directory.register_lines(v_ids, v_places, v_holders, v_kinds, v_required, p_today) l;
+end $function$
+;
+grant execute on function app.register_page_by(date,text,text,jsonb,date,uuid,integer) to ratify_app;
+grant execute on function app.register_page_by(date,text,text,jsonb,date,uuid,integer) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.release_digest(p_digest uuid)
  RETURNS void
@@ -7163,6 +7575,19 @@ $function$
 ;
 grant execute on function app.signature_request_transitions() to ratify_app;
 grant execute on function app.signature_request_transitions() to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.stated_owner(p_text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select lower((regexp_match(split_part(substr(p_text, 4, 4000), E'\n---', 1), '\nowner:[ \t]*["'']?([^\n]*?)["'']?[ \t]*(?:\n|$)'))[1])
+  where starts_with(p_text, '---')
+$function$
+;
+grant execute on function app.stated_owner(text) to ratify_app;
+grant execute on function app.stated_owner(text) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.subject_rows(p_person uuid)
  RETURNS jsonb

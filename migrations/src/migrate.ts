@@ -78,6 +78,10 @@ import { CancelledMeetings1796000000000 } from './1796000000000-cancelled-meetin
 import { Attendance1796010000000 } from './1796010000000-attendance.ts';
 import { MeetingChanges1796010100000 } from './1796010100000-meeting-changes.ts';
 import { MembersWithoutVote1796010200000 } from './1796010200000-members-without-vote.ts';
+import { RegisterFilters1796030000000 } from './1796030000000-register-filters.ts';
+import { RetiredPolicies1796030100000 } from './1796030100000-retired-policies.ts';
+import { ChangedRequirements1796030200000 } from './1796030200000-changed-requirements.ts';
+import { TemplateReviews1796030300000 } from './1796030300000-template-reviews.ts';
 import { Backfills1796070000000 } from './1796070000000-backfills.ts';
 import { LeavingObjects1796070100000 } from './1796070100000-leaving-objects.ts';
 import { backfills, type Backfill } from './backfills.ts';
@@ -85,11 +89,6 @@ import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.t
 import { readLocks, readStep } from './read-sql.ts';
 import { runBackfill } from './run-backfill.ts';
 import { LOCK_TIMEOUT, untilFree } from './until-free.ts';
-import { RegisterFilters1796030000000 } from './1796030000000-register-filters.ts';
-import { RetiredPolicies1796030100000 } from './1796030100000-retired-policies.ts';
-import { ChangedRequirements1796030200000 } from './1796030200000-changed-requirements.ts';
-import { TemplateReviews1796030300000 } from './1796030300000-template-reviews.ts';
-import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationClass[] = [
@@ -170,12 +169,12 @@ export const migrations: readonly MigrationClass[] = [
   Attendance1796010000000,
   MeetingChanges1796010100000,
   MembersWithoutVote1796010200000,
-  Backfills1796070000000,
-  LeavingObjects1796070100000,
   RegisterFilters1796030000000,
   RetiredPolicies1796030100000,
   ChangedRequirements1796030200000,
   TemplateReviews1796030300000,
+  Backfills1796070000000,
+  LeavingObjects1796070100000,
 ];
 
 export interface MigrateOptions {
