@@ -1328,7 +1328,7 @@ begin
   where p.organisation_id = any (v_below) and p.retired_on is null
     and (v_title is null or lower(p.title) = v_title)
     and (v_words is null or strpos(lower(p.title), v_words) > 0 or p.organisation_id = any (v_named))
-    and (v_template is null or p.template_id = v_template)
+    and (v_template is null or p.template_id = v_template and p.template_organisation_id = any (v_above)) -- of one that is seen
     and (v_edition is null or e.number = v_edition)
     and (v_is_statutory is null or v_is_statutory = (lower(p.title) = any (v_titles) or coalesce(p.template_id = any (v_templates), false)))
     and (v_approved is null or p.id in (select unnest(v_approved)))

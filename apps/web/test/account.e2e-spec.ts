@@ -414,7 +414,7 @@ describe('the service', () => {
     await helen.click('The service');
     await helen.click('The nation’s register');
     await checkPage(helen);
-    await helen.click('Northbrook Council');
+    await helen.open(await helen.page.$eval('main tbody a', (link) => link.getAttribute('href') ?? ''));
     expect(await helen.words()).toContain('Elm Park Primary School');
     await checkPage(helen);
     await helen.type('#words', 'elm');
