@@ -6,7 +6,8 @@ import { DEMONSTRATION_PASSWORD } from '@ratify/journey';
 import { describeBackingUp } from './backing-up.ts';
 import { describeLeaving } from './leaving.ts';
 import { describePublishing } from './publishing.ts';
-import { run } from './run-built.ts';
+import { observeNetwork, type NetworkObserver } from './observe-network.ts';
+import { run as runBuilt, type Run } from './run-built.ts';
 import { startInstallation, type RunningInstallation } from '../../src/start/start-installation.ts';
 
 const STATUSES = ['missing', 'overdue', 'not-evidenced', 'unsigned', 'due-soon', 'submitted', 'draft', 'adopted'];
@@ -16,8 +17,14 @@ const STILL_FILLING = 'still being filled';
 let dataDir = '';
 let installation: RunningInstallation;
 const lines: string[] = [];
+let network: NetworkObserver;
+const before = { ...process.env };
+
+const run: Run = (args, env) => runBuilt(args, { ...network.env, ...env });
 
 beforeAll(async () => {
+  network = await observeNetwork();
+  Object.assign(process.env, network.env);
   dataDir = mkdtempSync(join(tmpdir(), 'ratify-installation-'));
   chmodSync(dataDir, 0o755); // PostgreSQL runs under an account of its own where this runs as root
   installation = await startInstallation({ dataDir, demonstration: 'full', log: (line) => lines.push(line) });
@@ -25,6 +32,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await installation.stop();
   rmSync(dataDir, { recursive: true, force: true });
+  for (const name of Object.keys(network.env)) delete process.env[name];
+  Object.assign(process.env, before);
+  network.stop();
 });
 
 /** Asks the API as one person, by their address and the password of all. */
@@ -159,3 +169,22 @@ describe('an installation', () => {
 describeLeaving({ run, dataDir: () => dataDir });
 describePublishing({ run, apiOrigin: () => installation.apiOrigin });
 describeBackingUp({ run, dataDir: () => dataDir });
+
+describe('everything of it together', () => {
+  // With no mail server, timestamps, bucket, traces or services to sign in by named, there is nobody to ask.
+  it('has asked nobody outside this machine: API, pages, worker, browser and each command', () => {
+    const all = network.all();
+    const began = new Set(all.filter(({ what }) => what === 'began').map(({ who }) => who.replace(/^.*\/dist\//, '')));
+    expect([...began]).toEqual(
+      expect.arrayContaining([
+        ...['start/serve.js', 'start/work.js', 'main.js export elm-park'],
+        ...[expect.stringMatching(/^main\.js publish/), expect.stringMatching(/^main\.js drill/)],
+        expect.stringMatching(/^browser-/), // which need not ask anybody: what it prints is given to it
+      ]),
+    );
+    const asked = all.filter(({ what }) => what !== 'began');
+    for (const who of [/serve\.js/, /work\.js/, /main\.js publish/])
+      expect([who, asked.some((each) => who.test(each.who))]).toEqual([who, true]);
+    expect(network.outside()).toEqual([]);
+  });
+});

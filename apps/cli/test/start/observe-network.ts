@@ -65,11 +65,12 @@ function notedIn(file: string): Asked[] {
 /** Addresses in the log of a browser, which ends anywhere where that was killed. */
 function ofBrowsers(folder: string): Asked[] {
   const logs = readdirSync(folder).filter((name) => name.startsWith('browser-'));
-  return logs.flatMap((name) =>
-    [...readFileSync(join(folder, name), 'utf8').matchAll(/"(url|host|hostname|address)":"([^"]+)"/g)].map(
+  return logs.flatMap((name) => [
+    { who: name, what: 'began', where: '' },
+    ...[...readFileSync(join(folder, name), 'utf8').matchAll(/"(url|host|hostname|address)":"([^"]+)"/g)].map(
       ([, what = '', where = '']) => ({ who: name, what, where }),
     ),
-  );
+  ]);
 }
 
 function isHere(where: string): boolean {
