@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Organisation } from '@ratify/store';
-import { buildOrganisation } from '@ratify/test-kit';
+import { buildOrganisation, tooFewTried, tried, writeTried } from '@ratify/test-kit';
 import { countRequest } from './count-requests.ts';
 import { startApi, type Caller, type TestApi } from './api.ts';
 import { plantMarkers, type Markers } from './isolation/markers.ts';
@@ -21,7 +21,10 @@ beforeAll(async () => {
   markers = await plantMarkers(api.database, world);
   school = world.school.organisation;
 });
-afterAll(() => api?.close());
+afterAll(async () => {
+  writeTried('api-tokens');
+  await api?.close();
+});
 
 const MAKE = `mutation ($name: String!, $scopes: [String!]!, $expiresOn: PlainDate!) {
   makeApiToken(name: $name, scopes: $scopes, expiresOn: $expiresOn) { token refusals { code } } }`;
@@ -96,10 +99,12 @@ describe('a token', () => {
         if (!answer.includes('This token does not reach')) through.push(each.name);
         const told = markers.found(answer).filter(({ place }) => place !== 'school' && place !== 'council');
         expect({ scope, field: each.name, told }).toEqual({ scope, field: each.name, told: [] });
+        tried('token entrances');
       }
       expect({ scope, through: through.sort() }).toEqual({ scope, through: allowed[scope] });
     }
     expect(asked).toBeGreaterThan(300);
+    expect(tooFewTried('api-tokens')).toEqual([]);
     const [, policies] = tokens[0] ?? [];
     for (const query of ['{ ...on Query { me { roles } } }', 'query { ...F } fragment F on Query { people { name } }'])
       expect(await ask(policies ?? '', query)).toContain('This token does not reach');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildDraftLook } from '@ratify/test-kit';
+import { buildDraftLook, tooFewTried, tried, writeTried } from '@ratify/test-kit';
 import { startApi, type StartOptions, type TestApi } from './api.ts';
 import { COVERAGE, gapsOf, type ArgumentKind } from './isolation/coverage.ts';
 import { argumentPaths, operationOf, rootFields, selections, type RootField } from './isolation/graph.ts';
@@ -40,7 +40,13 @@ async function open(options: StartOptions = {}): Promise<void> {
 }
 
 beforeAll(() => open());
-afterAll(() => api?.close());
+afterAll(async () => {
+  writeTried('identifiers');
+  await api?.close();
+});
+
+const QUERIES = 'identifiers of others in queries';
+const MUTATIONS = 'identifiers of others in mutations';
 
 type Attempt = (typeof attempts)[number];
 
@@ -73,6 +79,7 @@ async function differing({ field, path, kind }: Attempt): Promise<object[]> {
       const found: object[] = [];
       for (const id of foreignIdentifiers(somebody, field, kind)) {
         const answer = await answerTo(somebody, field, path, id);
+        tried(somebody.how ?? (field.operation === 'query' ? QUERIES : MUTATIONS));
         const told = markers.found(answer).filter((each) => isForeign(somebody, each.place));
         if (answer !== none || told.length > 0) found.push({ who: somebody.name, id, told, answer, none });
       }
@@ -93,6 +100,8 @@ describe.each(attempts)('$name($path)', (attempt) => {
 });
 
 describe('the attempts are real', () => {
+  it('and as many as they are said to be', () => expect(tooFewTried('identifiers')).toEqual([]));
+
   it.each(attempts.filter(({ kind }) => kind !== 'clause'))(
     '$name($path) answers somebody differently for a row of their own',
     async ({ field, path, kind }) => {

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeApiToken, realClock, realIds } from '@ratify/journey';
 import { plainDate } from '@ratify/policy';
-import { buildOrganisation, buildPolicy, signIn } from '@ratify/test-kit';
+import { buildOrganisation, buildPolicy, signIn, tooFewTried, tried, writeTried } from '@ratify/test-kit';
 import { getIntrospectionQuery } from 'graphql';
 import { startApi, type Caller, type TestApi } from './api.ts';
+import { rootFields, selections, type RootField } from './isolation/graph.ts';
 import { tellsInside } from './isolation/tells-inside.ts';
-import { MOST_DEPTH, MOST_FIELDS, MOST_TOKENS } from '../src/graph/limits.ts';
+import { MOST_CHANGES, MOST_DEPTH, MOST_FIELDS, MOST_TOKENS } from '../src/graph/limits.ts';
 
 // What an unkind client sends. Every answer comes soon, is a refusal, and tells nothing of what is behind the API.
 
@@ -27,7 +28,10 @@ beforeAll(async () => {
   ({ token } = await signIn(api.database, { organisationId }));
   head = api.holding(token);
 });
-afterAll(() => api?.close());
+afterAll(async () => {
+  writeTried('limits');
+  await api?.close();
+});
 
 async function post(body: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> {
   const response = await fetch(`${api.origin}/graphql`, {
@@ -83,6 +87,43 @@ describe('wide and deep operations', () => {
   it('are refused before they are compared with one another when there are very many words', async () => {
     expect(await refusedSoon(`{ ${'me { roles } '.repeat(60_000)} }`)).toContain('token');
     expect(MOST_TOKENS).toBeGreaterThan(MOST_FIELDS * 4);
+  });
+});
+
+describe('a flood of aliases', () => {
+  const floods = rootFields().map((field) => ({ field, name: field.name }));
+
+  /** The same field many times in one operation, with identifiers of nobody; arguments stand once, as variables. */
+  function flood({ operation, name, field }: RootField, count: number): string {
+    const [selection = ''] = selections(field.type, { depth: 0, fields: 1 });
+    const declared = field.args.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ');
+    const given = field.args.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
+    const call = given ? `${name}(${given})` : name;
+    return `${operation}${declared ? ` (${declared})` : ''} { ${alias(count, `${call} ${selection}`)} }`;
+  }
+
+  it.each(floods)('of $name is refused unread, whoever sends it', async ({ field }) => {
+    const started = performance.now();
+    for (const caller of [head, api.anybody()]) {
+      const { data, errors } = await caller.send(flood(field, MOST_FIELDS + 1), {});
+      expect(data ?? null).toBeNull();
+      expect(JSON.stringify(errors)).toMatch(/more than \d+ fields|token/i);
+      tried('alias floods');
+    }
+    expect(performance.now() - started).toBeLessThan(SOON_MS);
+  });
+
+  it('of guesses at a password is counted one by one, and of changes goes to a few', async () => {
+    const guesses = (count: number): string =>
+      `mutation { ${alias(count, 'signIn(email: "nobody@example.org", password: "x") { refusals { code } }')} }`;
+    const { data } = await api.anybody().send(guesses(MOST_CHANGES));
+    expect(Object.keys(data as object)).toHaveLength(MOST_CHANGES);
+    const { errors } = await api.anybody().send(guesses(MOST_CHANGES + 1));
+    expect(JSON.stringify(errors)).toContain(`more than ${MOST_CHANGES} changes`);
+    const inside = `mutation { ...F ...G } fragment F on Mutation { ${alias(12, 'signOut')} } fragment G on Mutation { ${Array.from({ length: 12 }, (_, i) => `b${i}: signOut`).join(' ')} }`;
+    expect(JSON.stringify((await head.send(inside)).errors)).toContain(`more than ${MOST_CHANGES} changes`);
+    expect(await head.ask('{ me { roles } }')).toEqual({ me: { roles: ['head'] } });
+    tried('alias floods', 3);
   });
 });
 
@@ -238,11 +279,21 @@ describe('errors', () => {
     expect(JSON.parse(text)).toHaveProperty(text.includes('"errors"') ? 'errors' : 'data');
   });
 
-  it('a bad cookie is a missing one', async () => {
-    for (const bad of ['', '%', 'é', 'a'.repeat(5_000), "'; drop table", '..', 'null'])
-      expect(await api.holding(encodeURIComponent(bad)).send('{ me { roles } policies { id } }')).toEqual({
+  it('a bad cookie is a missing one, and so is one that is nearly right', async () => {
+    const other = (at: number): string => `${token.slice(0, at)}${token[at] === '0' ? '1' : '0'}${token.slice(at + 1)}`;
+    const nearly = [...token].map((_character, at) => other(at));
+    const cut = [token.slice(1), token.slice(0, -1), `${token}0`, `${token}${token}`, ` ${token}`, token.toUpperCase()];
+    const hash = createHash('sha256').update(token).digest();
+    const kept = [hash.toString('hex'), hash.toString('base64url'), `\\x${hash.toString('hex')}`];
+    const bad = ['', '%', 'é', 'a'.repeat(5_000), "'; drop table", '..', 'null', policyId, organisationId];
+    for (const cookie of [...bad, ...nearly, ...cut, ...kept]) {
+      expect(await api.holding(encodeURIComponent(cookie)).send('{ me { roles } policies { id } }')).toEqual({
         data: { me: null, policies: [] },
       });
+      tried('forged cookies');
+    }
+    expect(await head.ask('{ me { roles } }')).toEqual({ me: { roles: ['head'] } });
+    expect(tooFewTried('limits')).toEqual([]);
   });
 });
 

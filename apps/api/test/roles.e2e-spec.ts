@@ -2,7 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES, type Role } from '@ratify/policy';
 import type { AppointedRole } from '@ratify/store';
-import { buildDraftComment, buildDraftLook, buildTemplate, keepRows, signIn } from '@ratify/test-kit';
+import {
+  buildDraftComment,
+  buildDraftLook,
+  buildTemplate,
+  keepRows,
+  signIn,
+  tooFewTried,
+  tried,
+  writeTried,
+} from '@ratify/test-kit';
 import { startApi, type Caller, type TestApi } from './api.ts';
 import { COVERAGE } from './isolation/coverage.ts';
 import { buildEstate, type Estate } from './isolation/estate.ts';
@@ -32,7 +41,12 @@ beforeAll(async () => {
   world = await buildWorld(api.database);
   markers = await plantMarkers(api.database, world);
 });
-afterAll(() => api?.close());
+afterAll(async () => {
+  writeTried('roles');
+  await api?.close();
+});
+
+const WITHOUT_RIGHT = 'mutations without the right to them';
 
 interface Called {
   readonly said: string;
@@ -111,6 +125,7 @@ describe('who may call what', () => {
           cells.set(`${kind} ${role} ${name}`, said === 'NOT_PERMITTED' ? '' : said);
           const told = markers.found(text).filter((each) => each.place !== place && each.place !== PUBLISHERS[place]);
           if (told.length > 0) foreign.push({ kind, role, name, told });
+          if (said === 'NOT_PERMITTED') tried(WITHOUT_RIGHT);
           // What has been done cannot be done again: the next one finds everything as it was.
           if (said === 'yes') await rows.putBack();
         }
@@ -132,7 +147,9 @@ describe('who may call what', () => {
     for (const { name } of mutations) {
       expect((await call(api.anybody(), name, world.school)).said).toBe('NOT_SIGNED_IN');
       expect((await call(api.holding(dismissed.token), name, world.school)).said).toBe('NOT_PERMITTED');
+      tried(WITHOUT_RIGHT, 2);
     }
+    expect(tooFewTried('roles')).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Caller, TestApi } from './api.ts';
 import { METRICS_TOKEN, startApi } from './api.ts';
+import { tooFewTried, tried, writeTried } from '@ratify/test-kit';
 import { plantMarkers, type Markers } from './isolation/markers.ts';
 import { outsiders, peopleAt, type Somebody } from './isolation/people.ts';
 import { routeGapsOf, ROUTES } from './isolation/route-coverage.ts';
@@ -23,7 +25,10 @@ beforeAll(async () => {
   people = await peopleAt(api, world, ['school', 'council', 'otherCouncil', 'trust', 'buyer']);
   nobodies = await outsiders(api, world);
 });
-afterAll(() => api?.close());
+afterAll(async () => {
+  writeTried('routes');
+  await api?.close();
+});
 
 describe('the table of routes', () => {
   it('has every route that is served, and no other', () => {
@@ -53,6 +58,7 @@ describe.each(byteRoutes)('$route', ({ route, coverage }) => {
       for (const place of PLACES.filter((each) => !isSeen(somebody, each)))
         for (const id of coverage.rows(world[place])) {
           const answer = await answerTo(somebody.caller, route, id);
+          tried(somebody.how ?? 'byte routes');
           if (answer !== none) wrong.push({ who: somebody.name, place, answer, none });
         }
     }
@@ -117,6 +123,71 @@ describe.each(publicRoutes)('$route', ({ route }) => {
     expect(markers.found(answers.join())).toEqual([]);
     expect(answers[0]).not.toContain('set-cookie');
   });
+});
+
+describe('what everybody may ask for', () => {
+  /** Nobody shows a policy here. */
+  const hidden = async (): Promise<{ organisation: string; policy: string }[]> =>
+    api.database.owner.query(
+      `select o.slug as organisation, p.slug as policy from app.policies p join app.organisations o on o.id = p.organisation_id
+       where not p.is_public and p.adopted_revision_id is not null`,
+    );
+
+  it('of a policy that its school does not show is what is said of none', async () => {
+    const asked = [
+      ...(await hidden()).flatMap(({ organisation, policy }) =>
+        ['json', 'html'].map((form) => `${organisation}/policies/${policy}.${form}`),
+      ),
+      ...PLACES.flatMap((place) =>
+        ['json', 'html'].map((form) => `${world[place].organisation.slug}/policies.${form}`),
+      ),
+    ];
+    const visitors = [...people.slice(0, 6), ...nobodies];
+    const none = await answerTo(api.anybody(), 'GET /open/v1/no-such-school/policies.json', '');
+    expect(none).toContain('"status":404');
+    for (const path of asked)
+      for (const { caller } of visitors) {
+        expect({ path, said: await answerTo(caller, `GET /open/v1/${path}`, '') }).toEqual({ path, said: none });
+        tried('public entrances');
+      }
+  });
+
+  it('by a code, a link or a token that is nearly right is what is said of one made up', async () => {
+    const head = people.find(({ place, role }) => place === 'school' && role === 'head') as Somebody;
+    const { resetCalendar } = await head.caller.ask<{ resetCalendar: string }>('mutation { resetCalendar }');
+    const VERIFY = 'query ($code: String!) { verifyDocument(code: $code) { title } }';
+    const LINK = 'query ($token: String!) { accountLink(token: $token) { purpose } }';
+    const right = await api.anybody().send(VERIFY, { code: world.school.document.verifyCode });
+    expect(JSON.stringify(right)).toContain('title'); // the code itself opens the page
+    const said = async (ask: (code: string) => Promise<unknown>, code: string): Promise<string> =>
+      JSON.stringify(await ask(code)).replaceAll(code, '<code>');
+    const ways: readonly (readonly [string, (code: string) => Promise<unknown>])[] = [
+      ...PLACES.map((place) => [world[place].document.verifyCode, (code: string) => api.anybody().send(VERIFY, { code })] as const),
+      [resetCalendar, (code) => answerTo(api.anybody(), `GET /calendars/${code}.ics`, code)],
+      ['A'.repeat(43), (token) => api.anybody().send(LINK, { token })],
+    ];
+    for (const [code, ask] of ways) {
+      const none = await said(ask, code.replaceAll(/[^-]/g, 'x'));
+      for (const near of nearly(code)) {
+        expect({ near, said: await said(ask, near) }).toEqual({ near, said: none });
+        tried('token entrances');
+      }
+    }
+  });
+
+  /** Other characters at its ends and its middle, some missing, some too many, and what the database would keep of it. */
+  function nearly(code: string): string[] {
+    const other = (at: number): string => `${code.slice(0, at)}${code[at] === 'b' ? 'c' : 'b'}${code.slice(at + 1)}`;
+    return [
+      ...[0, 1, Math.floor(code.length / 2), code.length - 2, code.length - 1].map(other),
+      ...[code.slice(1), code.slice(0, -1), `${code}b`, `${code}${code}`],
+      createHash('sha256').update(code).digest('hex'),
+    ];
+  }
+});
+
+describe('hostile requests', () => {
+  it('have been as many as they are said to be', () => expect(tooFewTried('routes')).toEqual([]));
 });
 
 describe('the numbers of the installation', () => {

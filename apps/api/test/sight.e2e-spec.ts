@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tooFewTried, tried, writeTried } from '@ratify/test-kit';
 import { startApi, type TestApi } from './api.ts';
 import { crawl, type Crawled } from './isolation/crawl.ts';
 import { objectTypes, rootFields, selections } from './isolation/graph.ts';
@@ -118,7 +119,10 @@ beforeAll(async () => {
     seen.set(somebody.name, { somebody, crawled, told: markers.found(crawled.answers) });
   }
 }, 900_000); // a dozen people ask for everything, and other tests may keep both cores busy
-afterAll(() => api?.close());
+afterAll(async () => {
+  writeTried('sight');
+  await api?.close();
+});
 
 /** `policies.title` and so on, of one place, as one person sees it. */
 function columns(name: string, place: Place): string[] {
@@ -179,16 +183,20 @@ describe('strangers', () => {
     const told = seen.get(name)?.told ?? [];
     expect(told.length).toBeGreaterThan(0);
     expect(told.filter((each) => places.includes(each.place))).toEqual([]);
+    tried('nested reads', seen.get(name)?.crawled.asked);
   });
 
   it('without a session there is nothing but what stands behind a printed code', () => {
     const nobodies = [...seen.values()].filter(({ somebody }) => somebody.place === null);
-    expect(nobodies).toHaveLength(5);
-    for (const { somebody, told } of nobodies)
+    expect(nobodies).toHaveLength(8);
+    for (const { somebody, told, crawled } of nobodies) {
       expect({ name: somebody.name, columns: [...new Set(told.map((each) => each.column))].sort() }).toEqual({
         name: somebody.name,
         columns: ['document_versions.level', 'documents.title', 'organisations.name'],
       });
+      tried('nested reads', crawled.asked);
+    }
+    expect(tooFewTried('sight')).toEqual([]);
   });
 });
 

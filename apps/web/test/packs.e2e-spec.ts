@@ -5,7 +5,19 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dateInLondon, schoolYearOf } from '@ratify/policy';
-import { buildAgendaItem, buildMeeting } from '@ratify/test-kit';
+import {
+  buildAgendaItem,
+  buildEdition,
+  buildMeeting,
+  buildOrganisation,
+  buildPack,
+  buildPolicy,
+  buildSignatureRequest,
+  signIn,
+  tooFewTried,
+  tried,
+  writeTried,
+} from '@ratify/test-kit';
 import { createWorker, type Worker } from '@ratify/worker';
 import { parse } from 'csv-parse/sync';
 import mammoth from 'mammoth';
@@ -30,6 +42,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
+  writeTried('packs');
   await worker?.stop();
   await world?.close();
 });
@@ -602,6 +615,53 @@ describe('the papers of a meeting', () => {
     await dev.click('Papers of');
     expect((await download(dev)).bytes.equals(bytes)).toBe(true);
     expect(await dev.open('/packs')).toBe(403);
+  });
+});
+
+describe('the streams of others', () => {
+  interface Rows {
+    readonly organisationId: string;
+    readonly paths: readonly string[];
+  }
+
+  /** What a page may wait for, at an organisation that nobody else has to do with. */
+  async function build(): Promise<Rows> {
+    const { database } = world;
+    const { id: organisationId } = await buildOrganisation(database);
+    const paths: string[] = [];
+    for (let times = 0; times < 2; times += 1)
+      paths.push(
+        `packs/${(await buildPack(database, { organisationId })).id}`,
+        `policies/${(await buildPolicy(database, { organisationId })).id}`,
+        `editions/${(await buildEdition(database, { organisationId })).id}`,
+        `signatures/${(await buildSignatureRequest(database, { organisationId })).id}`,
+      );
+    return { organisationId, paths };
+  }
+
+  it('are answered as those of what does not exist, to whoever asks', async () => {
+    const places = [await build(), await build(), await build(), await build()];
+    const { organisationId } = places[0] as Rows;
+    const at = (roles: readonly ('head' | 'clerk' | 'staff' | 'chair')[], hours = 1) =>
+      signIn(world.database, { organisationId, roles, hours });
+    const mine = await at(['head']);
+    const tokens = [
+      ...[mine, await at(['clerk']), await at(['staff']), await at(['chair'])].map(({ token }) => token),
+      ...[(await at(['head'], -1)).token, (await at([])).token, 'f'.repeat(32), mine.session.tokenHash.toString('hex')],
+    ];
+    const read = async (token: string, path: string): Promise<string> => {
+      const answer = await fetch(`${world.origin}/progress/${path}`, { headers: { cookie: `ratify_session=${token}` } });
+      return JSON.stringify([answer.status, answer.headers.get('content-type'), await answer.text()]);
+    };
+    expect(await read(mine.token, places[0]?.paths[1] ?? '')).toMatch(/^\[200,"text\/event-stream.*event: over/);
+    for (const token of tokens)
+      for (const { paths } of places.slice(1))
+        for (const path of paths) {
+          const none = await read(token, `${path.split('/')[0]}/${crypto.randomUUID()}`);
+          expect({ path, said: await read(token, path) }).toEqual({ path, said: none });
+          tried('event streams');
+        }
+    expect(tooFewTried('packs')).toEqual([]);
   });
 });
 

@@ -7,6 +7,9 @@ import {
   buildSignatureRequest,
   builders,
   createDatabase,
+  tooFewTried,
+  tried,
+  writeTried,
   type TestDatabase,
 } from '@ratify/test-kit';
 import type pg from 'pg';
@@ -46,6 +49,7 @@ beforeAll(async () => {
     clients[role] = await connectAs(database, role);
 });
 afterAll(async () => {
+  writeTried('tenancy');
   for (const client of Object.values(clients)) await client.end();
   await database.close();
 });
@@ -132,7 +136,7 @@ const strangers: readonly (readonly [Place, Place])[] = [
 ];
 const REFUSED = ['42501', 'RT003'];
 
-describe.each(entrances)('$name', ({ role, enter }) => {
+describe.each(entrances)('$name', ({ name, role, enter }) => {
   const client = (): pg.Client => clients[role];
 
   describe.each(strangers)('of %s, towards %s', (actor, other) => {
@@ -157,10 +161,15 @@ describe.each(entrances)('$name', ({ role, enter }) => {
             own[key],
           ]);
           expect(['42501', 'RT001', 'RT002', 'RT003', 0]).toContain(stolen);
+          if (name === 'begin_job') tried('job contexts', 4);
         });
       },
     );
   });
+});
+
+describe('hostile statements in the context of a job', () => {
+  it('have been as many as they are said to be', () => expect(tooFewTried('tenancy')).toEqual([]));
 });
 
 const insertOf = (table: string): string =>

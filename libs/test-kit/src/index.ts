@@ -8,5 +8,6 @@ export * from './build/publishing.ts';
 export * from './build/records.ts';
 export * from './build/updates.ts';
 export { createDatabase, type Arrangement, type TestDatabase } from './create-database.ts';
+export { HOSTILE, tooFewTried, tried, writeTried, type HostileClass } from './hostile.ts';
 export { keepRows, type KeptRows } from './keep-rows.ts';
 export { signIn, type SignedIn, type SignInOptions } from './sign-in.ts';

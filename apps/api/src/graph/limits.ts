@@ -1,6 +1,7 @@
 import {
   GraphQLError,
   Kind,
+  OperationTypeNode,
   type ASTVisitor,
   type FieldNode,
   type SelectionSetNode,
@@ -11,6 +12,9 @@ import {
 export const MOST_DEPTH = 9;
 export const MOST_FIELDS = 300;
 
+/** Most changes of one operation: what is limited by the request would not be, could one request make hundreds. */
+export const MOST_CHANGES = 20;
+
 /** Most words and signs of one document: comparing every field with every other comes before any rule of ours. */
 export const MOST_TOKENS = 4_000;
 
@@ -19,7 +23,8 @@ function limit(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
       if (isIntrospection(operation.selectionSet)) return;
-      const measured = measure(context, operation.selectionSet, { depth: 0, spread: [] }, { fields: 0, deepest: 0 });
+      const none = { fields: 0, deepest: 0, roots: 0 };
+      const measured = measure(context, operation.selectionSet, { depth: 0, spread: [] }, none);
       if (measured.deepest > MOST_DEPTH)
         context.reportError(
           new GraphQLError(`The operation nests ${measured.deepest} levels; ${MOST_DEPTH} are allowed.`, {
@@ -29,6 +34,10 @@ function limit(context: ValidationContext): ASTVisitor {
       if (measured.fields > MOST_FIELDS)
         context.reportError(
           new GraphQLError(`The operation asks for more than ${MOST_FIELDS} fields.`, { nodes: operation }),
+        );
+      if (operation.operation === OperationTypeNode.MUTATION && measured.roots > MOST_CHANGES)
+        context.reportError(
+          new GraphQLError(`The operation makes more than ${MOST_CHANGES} changes.`, { nodes: operation }),
         );
     },
   };
@@ -43,6 +52,8 @@ interface Place {
 interface Measured {
   fields: number;
   deepest: number;
+  /** Fields of the operation itself. */
+  roots: number;
 }
 
 function measure(context: ValidationContext, selection: SelectionSetNode, place: Place, found: Measured): Measured {
@@ -61,6 +72,7 @@ function measure(context: ValidationContext, selection: SelectionSetNode, place:
 
 function countField(context: ValidationContext, field: FieldNode, place: Place, found: Measured): void {
   found.fields += 1;
+  if (place.depth === 1) found.roots += 1;
   found.deepest = Math.max(found.deepest, place.depth);
   if (field.selectionSet) measure(context, field.selectionSet, place, found);
 }
