@@ -16,10 +16,10 @@ import { abilityOf } from '../shell/writing.ts';
  */
 export class ReadableTable<E extends Row> {
   constructor(
-    private readonly rows: ScopedRepository<E>,
+    readonly rows: ScopedRepository<E>,
     private readonly ability: RatifyAbility,
-    private readonly kind: Subject,
-    private readonly action: Action = 'read',
+    readonly kind: Subject,
+    readonly action: Action = 'read',
   ) {}
 
   async list(where: Where<E> = {}, options: ListOptions<E> = {}): Promise<E[]> {

@@ -60,7 +60,7 @@ export interface ListOptions<E> {
 export class ScopedRepository<E extends ObjectLiteral> {
   constructor(
     protected readonly manager: EntityManager,
-    protected readonly entity: EntityClass<E>,
+    readonly entity: EntityClass<E>,
     protected readonly reach: Reach,
   ) {}
 
