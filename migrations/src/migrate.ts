@@ -89,6 +89,8 @@ import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.t
 import { readLocks, readStep } from './read-sql.ts';
 import { runBackfill } from './run-backfill.ts';
 import { LOCK_TIMEOUT, untilFree } from './until-free.ts';
+import { SeparateAuthors1796050000000 } from './1796050000000-separate-authors.ts';
+import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationClass[] = [
@@ -175,6 +177,7 @@ export const migrations: readonly MigrationClass[] = [
   TemplateReviews1796030300000,
   Backfills1796070000000,
   LeavingObjects1796070100000,
+  SeparateAuthors1796050000000,
 ];
 
 export interface MigrateOptions {

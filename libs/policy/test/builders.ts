@@ -259,6 +259,7 @@ export function buildRevision(overrides: Partial<DecisionRevision> = {}): Decisi
     review: { every: 'P1Y' },
     tabledAtMeetingId: 'meeting-1',
     amendsId: null,
+    submittedBy: 'person-head',
     ...overrides,
   };
 }
@@ -419,6 +420,7 @@ export function buildEditorialState(overrides: Partial<AdoptEditorialState> = {}
       text: 'revision text',
       amendsId: null,
       predecessorId: 'revision-1',
+      submittedBy: 'person-head',
       changes: [buildWeighed()],
     },
     due: { reviewDueOn: plainDate('2027-06-30'), reviewDuePrecision: 'day', reviewDueSaid: '30 June 2027' },

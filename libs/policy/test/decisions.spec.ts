@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   REVISION_TRANSITIONS,
+  decideAdoptEditorial,
   decideEndBody,
   decideSetUpBody,
   decideConfirmMinutes,
@@ -301,10 +302,53 @@ describe('putting a revision on an agenda', () => {
   });
 });
 
+describe('a body that separates its authors', () => {
+  const codes = (state: object, input: object, separatesAuthor = true) => {
+    const { actor, body, revision } = build.buildDecisionState();
+    const decided = decideRecordDecision(
+      build.buildDecisionState({
+        body: { ...body, routes: ['meeting', 'delegated', 'chairs-action'], separatesAuthor },
+        revision: { ...revision, submittedBy: actor.personId, ...state },
+      }),
+      build.buildDecisionInput({ ...input }),
+      plainDate('2026-11-10'),
+    );
+    return (decided.refusals ?? []).map(({ code }) => code);
+  };
+  const delegated = { route: 'delegated', attendance: null };
+  const chairs = { route: 'chairs-action', attendance: null, note: 'A child was at risk.' };
+
+  it.each([delegated, chairs])('has nobody approve alone what they sent in: $route', (input) => {
+    expect(codes({}, input)).toEqual(['OWN_SUBMISSION']);
+    expect(codes({}, input, false)).toEqual([]);
+    expect(codes({ submittedBy: 'person-another' }, input)).toEqual([]);
+    expect(codes({}, { ...input, outcome: 'not-adopted' })).toEqual([]);
+  });
+
+  it('has a clerk record what others decided at a meeting on a text that the clerk sent in', () => {
+    expect(codes({}, {})).toEqual([]);
+  });
+
+  it('has an office-holder take no update that they sent in', () => {
+    const { actor, revision, delegations } = build.buildEditorialState();
+    const held = delegations.map((each) => ({ ...each, body: { name: 'Governing body', separatesAuthor: true } }));
+    const taken = (submittedBy: string) =>
+      decideAdoptEditorial(
+        build.buildEditorialState({ delegations: held, revision: { ...revision, submittedBy } }),
+        build.buildEditorialInput(),
+        build.TODAY,
+      );
+    expect(taken(actor.personId).refusals?.map(({ code, where }) => [code, where])).toEqual([
+      ['OWN_SUBMISSION', 'Governing body'],
+    ]);
+    expect(taken('person-another').plan?.decision.delegationId).toBe('delegation-1');
+  });
+});
+
 describe('a body', () => {
   const rules = {
     ...({ bodyId: 'body-2', name: ' Finance  committee ', kind: 'committee', remit: ' Money ' } as const),
-    ...({ inPost: null, quorum: 3, papersDays: 5, routes: [], settingIds: [] } as const),
+    ...({ inPost: null, quorum: 3, papersDays: 5, routes: [], separatesAuthor: true, settingIds: [] } as const),
   };
   const state = {
     ...({ roles: ['clerk'], hasClerk: true, constitution: 'maintained' } as const),
@@ -315,7 +359,7 @@ describe('a body', () => {
   it('is set up with its rules; it always decides at meetings, and half of those in post are rounded up', () => {
     expect(decideSetUpBody(state, rules).plan?.body).toEqual({
       ...{ id: 'body-2', name: 'Finance committee', kind: 'committee', remit: 'Money' },
-      ...{ inPost: null, quorum: 3, papersDays: 5, routes: ['meeting'] },
+      ...{ inPost: null, quorum: 3, papersDays: 5, separatesAuthor: true, routes: ['meeting'] },
     });
     const counted = decideSetUpBody(state, { ...rules, inPost: 11, routes: ['delegated', 'meeting'] });
     expect(counted.plan?.body).toMatchObject({ inPost: 11, quorum: 6, routes: ['meeting', 'delegated'] });

@@ -294,7 +294,7 @@ const setUp = (state: object = {}, input: object = {}) =>
       },
       {
         ...({ bodyId: 'body-2', name: 'Finance committee', kind: 'committee', remit: '', routes: [] } as const),
-        ...{ inPost: 6, quorum: null, papersDays: 7, settingIds: [], ...input },
+        ...{ inPost: 6, quorum: null, papersDays: 7, settingIds: [], separatesAuthor: false, ...input },
       },
     ),
   );
@@ -866,6 +866,16 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
     enter({ entered: [...build.buildEnterState().entered, { key: 'photographs', number: '5', title: 'Photographs' }] }),
   CONFIRMING_OFFICE_NOT_HELD: () => confirm({ offices: ['governor'] }),
   OWN_ENTRY_NOT_CONFIRMED: () => confirm({ actor: { personId: 'person-clerk', name: 'A clerk' } }),
+  OWN_SUBMISSION: () => {
+    const { actor, body } = build.buildDecisionState();
+    return record(
+      {
+        body: { ...body, routes: ['delegated'], separatesAuthor: true },
+        revision: build.buildRevision({ submittedBy: actor.personId }),
+      },
+      { route: 'delegated', attendance: null },
+    );
+  },
   NO_DELEGATION: () => editorial({ delegations: [] }),
   DELEGATED_OFFICE_NOT_HELD: () => editorial({ offices: ['governor'] }),
   NOT_EDITORIAL: () => editorial({ revision: { ...build.buildEditorialState().revision, changes: null } }),

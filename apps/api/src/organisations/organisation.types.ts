@@ -47,6 +47,8 @@ export class BodyType {
   @Field(() => Int, { nullable: true }) quorum?: number | null;
   @Field(() => Int, { description: 'Clear days that its papers are sent before a meeting.' }) papersDays: number;
   @Field(() => [String]) routes: string[];
+  @Field(() => Boolean, { description: 'Whether nobody approves for it what they sent in themselves.' })
+  separatesAuthor: boolean;
   @Field(() => PlainDateScalar, { nullable: true, description: 'Its last day, where it has ended or will.' })
   endedOn?: string | null;
   @Field(() => [OrganisationType], { description: 'Settings it acts for, the one that constituted it included.' })
@@ -93,5 +95,10 @@ export class BodyInputType {
   @Field(() => Int, { description: 'Clear days that its papers are sent before a meeting.' }) papersDays: number;
   @Field(() => [String], { description: 'Besides meetings: delegated, chairs-action, written-resolution' })
   routes: string[];
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Nobody approves for it what they sent in themselves, where one person approves alone.',
+  })
+  separatesAuthor: boolean;
   @Field(() => [ID], { description: 'Settings it acts for besides the organisation itself.' }) settingIds: string[];
 }

@@ -49,11 +49,12 @@ const none: FieldCoverage = { arguments: {}, given: () => ({}) };
 const bodyArguments = {
   ...({ 'input.inPost': 'value', 'input.kind': 'value', 'input.name': 'value', 'input.papersDays': 'value' } as const),
   ...({ 'input.quorum': 'value', 'input.remit': 'value', 'input.routes[]': 'value' } as const),
+  ...({ 'input.separatesAuthor': 'value' } as const),
   ...({ 'input.settingIds[]': 'organisation' } as const),
 };
 const bodyInput = ({ organisation }: Estate, name: string) => ({
   ...{ name, kind: 'committee', remit: null, inPost: null, quorum: 3, papersDays: 7 },
-  ...{ routes: ['delegated'], settingIds: [organisation.id] },
+  ...{ routes: ['delegated'], separatesAuthor: false, settingIds: [organisation.id] },
 });
 const version = 1;
 const decision = (own: Estate) => ({

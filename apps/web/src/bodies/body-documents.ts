@@ -30,6 +30,7 @@ export const KeptBodies = graphql(
         quorum
         papersDays
         routes
+        separatesAuthor
         endedOn
         settings {
           id

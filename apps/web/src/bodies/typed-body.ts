@@ -13,6 +13,7 @@ export interface TypedBody {
   readonly quorum: string;
   readonly papersDays: string;
   readonly routes: readonly string[];
+  readonly separatesAuthor: boolean;
   readonly settingIds: readonly string[];
 }
 
@@ -25,6 +26,7 @@ export function offeredBody(offer: BodyOffer): TypedBody {
     inPost: membersKnown > 0 ? String(membersKnown) : '',
     quorum: quorum ? String(quorum) : '',
     papersDays: String(PAPERS_CLEAR_DAYS),
+    separatesAuthor: false,
     settingIds: settings.map(({ id }) => id),
   };
 }
@@ -38,9 +40,9 @@ export function emptyBody(offer: BodyOffer): TypedBody {
 }
 
 export function typedOf(body: KeptBody, organisationId: string | undefined): TypedBody {
-  const { name, kind, remit, inPost, quorum, papersDays, routes, settings } = body;
+  const { name, kind, remit, inPost, quorum, papersDays, routes, separatesAuthor, settings } = body;
   return {
-    ...{ bodyName: name, kind, remit: remit ?? '', routes },
+    ...{ bodyName: name, kind, remit: remit ?? '', routes, separatesAuthor },
     rule: inPost ? 'half' : quorum ? 'number' : 'none',
     inPost: inPost ? String(inPost) : '',
     quorum: quorum ? String(quorum) : '',
@@ -55,6 +57,7 @@ export function typedBody(body: Posted | undefined): TypedBody {
     ...{ bodyName: text('bodyName'), kind: text('kind'), remit: text('remit'), rule: text('rule') },
     ...{ inPost: text('inPost'), quorum: text('quorum'), papersDays: text('papersDays') },
     ...{ routes: typedList(body, 'routes'), settingIds: typedList(body, 'settingIds') },
+    separatesAuthor: text('separatesAuthor') === 'yes',
   };
 }
 
@@ -73,11 +76,12 @@ export function wrongFields({ kind, rule, inPost, quorum, papersDays }: TypedBod
 }
 
 /** As the API takes it: the number of the rule that was chosen, and no other. */
-export function inputOf({ bodyName, kind, remit, rule, inPost, quorum, papersDays, routes, settingIds }: TypedBody) {
+export function inputOf(typed: TypedBody) {
+  const { bodyName, kind, remit, rule, inPost, quorum, papersDays, routes, separatesAuthor, settingIds } = typed;
   return {
     ...{ name: bodyName, kind, remit: remit.trim() || null, routes: [...routes], settingIds: [...settingIds] },
     inPost: rule === 'half' ? Number(inPost) : null,
     quorum: rule === 'number' ? Number(quorum) : null,
-    papersDays: Number(papersDays),
+    ...{ papersDays: Number(papersDays), separatesAuthor },
   };
 }

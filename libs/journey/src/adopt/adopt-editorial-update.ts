@@ -1,5 +1,5 @@
 import { decideAdoptEditorial, type PlainDate } from '@ratify/policy';
-import type { Scope } from '@ratify/store';
+import type { Body, Scope } from '@ratify/store';
 import { actsFor } from '../shell/organisation.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
@@ -62,13 +62,11 @@ export async function adoptEditorialUpdate(
 async function delegationsFor({ rows, organisationId }: Work) {
   const delegations = await rows.delegations.list({ organisationId }, { order: { resolvedOn: 'asc' } });
   const bodies = await rows.bodies.list({ organisationId });
-  const acting = new Set<string>();
-  for (const body of bodies) if ((await actsFor(rows, body)).includes(organisationId)) acting.add(body.id);
-  return delegations
-    .filter((each) => acting.has(each.bodyId))
-    .map((each) => ({
-      ...each,
-      resolvedOn: each.resolvedOn as PlainDate,
-      endedOn: each.endedOn as PlainDate | null,
-    }));
+  const acting = new Map<string, Body>();
+  for (const body of bodies) if ((await actsFor(rows, body)).includes(organisationId)) acting.set(body.id, body);
+  return delegations.flatMap((each) => {
+    const body = acting.get(each.bodyId);
+    const [resolvedOn, endedOn] = [each.resolvedOn as PlainDate, each.endedOn as PlainDate | null];
+    return body ? [{ ...each, body, resolvedOn, endedOn }] : [];
+  });
 }

@@ -4,6 +4,7 @@ import { canMove, type RevisionState } from '../journey/revision-states.ts';
 import type { DelegatedOffice, Role } from '../journey/vocabulary.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
 import type { DecisionAdoption, RecordDecisionInput, RecordDecisionPlan, RevisionMove } from './decision-state.ts';
+import { refuseAuthor } from './decide-record-decision.ts';
 import { NOBODY_SIGNS, adoptedAudit, adoptingMoves, planAdoption, type AdoptingState } from './plan-adoption.ts';
 import { type PlanRecord, clausePlace, job } from './plan-parts.ts';
 import type { ReviewDue } from './review-due.ts';
@@ -13,6 +14,7 @@ import { votesRow } from './votes.ts';
 export interface StandingDelegation {
   readonly id: string;
   readonly bodyId: string;
+  readonly body?: { readonly name: string; readonly separatesAuthor: boolean };
   readonly office: DelegatedOffice;
   readonly resolvedOn: PlainDate;
   readonly endedOn: PlainDate | null;
@@ -30,6 +32,7 @@ export interface AdoptEditorialState extends Omit<AdoptingState, 'body'> {
     readonly text: string;
     readonly amendsId: string | null;
     readonly predecessorId: string | null;
+    readonly submittedBy: string;
     /** Null in a record from before changes were weighed. */
     readonly changes: readonly WeighedChange[] | null;
   };
@@ -68,6 +71,7 @@ export function decideAdoptEditorial(
       !isOpen && refuse('REVISION_NOT_OPEN', { where }),
       standing.length === 0 && refuse('NO_DELEGATION', { where: policy.title }),
       standing.length > 0 && !held && refuse('DELEGATED_OFFICE_NOT_HELD', { where: standing[0]?.office ?? 'office' }),
+      held?.body && refuseAuthor(held.body, revision, state.actor),
       ...refuseSubstance(state),
       input.effectiveFrom &&
         input.effectiveFrom < today &&

@@ -44,6 +44,7 @@ export function decideRecordDecision(
       ...checkRevision(state.revision),
       ...(input.outcome === 'adopted-with-changes' ? checkAmendments(state, input) : []),
       ...checkRoute(state, input),
+      checkAuthor(state, input),
       ...(input.route === 'meeting' ? checkMeeting(state, input) : []),
       checkTyped(input, given),
       ...checkCounted(input),
@@ -119,6 +120,22 @@ export function checkRoute(
       isBlankText(input.note) &&
       refuse('REASON_MISSING', { where: 'why delay would have been seriously detrimental' }),
   ];
+}
+
+/** Where the body has it so, one person does not send a text in and approve it too; at a meeting, or by a resolution, others do. */
+function checkAuthor({ actor, body, revision }: RecordDecisionState, { route, outcome }: RecordDecisionInput): Refusal | false {
+  const isAlone = route === 'delegated' || route === 'chairs-action';
+  const approves = outcome === 'adopted' || outcome === 'adopted-with-changes';
+  return isAlone && approves && refuseAuthor(body, revision, actor);
+}
+
+/** Whether somebody would approve for a body what they sent in themselves, where the body lets nobody do so. */
+export function refuseAuthor(
+  { name, separatesAuthor }: { readonly name: string; readonly separatesAuthor?: boolean | undefined },
+  { submittedBy }: { readonly submittedBy: string },
+  { personId }: { readonly personId: string },
+): Refusal | false {
+  return separatesAuthor === true && submittedBy === personId && refuse('OWN_SUBMISSION', { where: name });
 }
 
 function checkMeeting(

@@ -38,6 +38,8 @@ export interface BodyInput {
   readonly papersDays: number;
   /** Ways to decide besides a meeting. */
   readonly routes: readonly Route[];
+  /** Nobody approves for it what they sent in themselves. */
+  readonly separatesAuthor: boolean;
   /** Settings it acts for besides the organisation itself. */
   readonly settingIds: readonly string[];
 }
@@ -52,6 +54,7 @@ export interface BodyPlan extends PlanRecord {
     readonly quorum: number | null;
     readonly papersDays: number;
     readonly routes: readonly Route[];
+    readonly separatesAuthor: boolean;
   };
   readonly settingIds: readonly string[];
 }
@@ -150,10 +153,10 @@ function checkBody(state: SetUpBodyState, input: BodyInput): (Refusal | false)[]
 }
 
 function planBody(action: 'body.set-up' | 'body.changed', input: BodyInput & { readonly bodyId: string }): BodyPlan {
-  const { kind, inPost, papersDays } = input;
+  const { kind, inPost, papersDays, separatesAuthor } = input;
   const quorum = inPost === null ? input.quorum : Math.ceil(inPost / 2);
   const others = new Set(input.routes.filter((route) => route !== 'meeting'));
-  const rules = { kind, inPost, quorum, papersDays, routes: ['meeting', ...others] as Route[] };
+  const rules = { kind, inPost, quorum, papersDays, separatesAuthor, routes: ['meeting', ...others] as Route[] };
   const settingIds = [...new Set(input.settingIds)];
   return {
     body: { id: input.bodyId, name: tidy(input.name), remit: input.remit.trim() || null, ...rules },

@@ -23,6 +23,8 @@ export interface DecisionBody extends BodyRules {
   readonly endedOn?: string | null;
   /** Organisations it acts for, the one that constituted it included. */
   readonly actsFor: readonly string[];
+  /** Nobody approves for it what they sent in themselves. */
+  readonly separatesAuthor?: boolean;
 }
 
 export interface DecisionRevision {
@@ -37,6 +39,8 @@ export interface DecisionRevision {
   readonly tabledAtMeetingId: string | null;
   /** The revision put to a meeting, where this one holds what that meeting changed: confirmed, never decided again. */
   readonly amendsId: string | null;
+  /** Who sent it in. */
+  readonly submittedBy: string;
 }
 
 /** One change that a meeting made to the text put to it, as it is minuted. */

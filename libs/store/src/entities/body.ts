@@ -22,6 +22,8 @@ export class Body extends TenantRow {
   /** Clear days that its papers are sent before a meeting. */
   @Column('int') papersDays: number;
   @Column('text', { array: true }) routes: Route[];
+  /** Nobody approves for it what they sent in themselves. */
+  @Column('boolean') separatesAuthor: boolean;
   /** Its last day; what it decided stands. */
   @Column('date', { nullable: true }) endedOn: string | null;
 }

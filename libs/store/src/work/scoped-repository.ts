@@ -19,6 +19,7 @@ type Filled =
   | 'signingOrder'
   | 'signWithinDays'
   | 'mayCloseUnsigned'
+  | 'separatesAuthor'
   | 'turn'
   | 'lapsesOn'
   | 'routes'

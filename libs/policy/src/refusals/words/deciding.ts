@@ -426,6 +426,10 @@ export const DECIDING = {
     what: 'You entered these changes yourself, so another person has to confirm them.',
     whatToDo: 'Ask somebody else who holds the office.',
   },
+  OWN_SUBMISSION: {
+    what: 'You sent this version in yourself, and by the rules of this body another person has to approve it.',
+    whatToDo: 'Ask somebody else who may decide for the body, or ask the clerk to put it on an agenda.',
+  },
   NO_DELEGATION: {
     what: 'No body has resolved that editorial updates may be taken without a meeting.',
     whatToDo: 'Put it to a meeting, or ask the clerk to record the resolution with its minute reference.',
