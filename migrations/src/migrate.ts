@@ -90,6 +90,7 @@ import { readLocks, readStep } from './read-sql.ts';
 import { runBackfill } from './run-backfill.ts';
 import { LOCK_TIMEOUT, untilFree } from './until-free.ts';
 import { SeparateAuthors1796050000000 } from './1796050000000-separate-authors.ts';
+import { ClerksOfBodies1796050100000 } from './1796050100000-clerks-of-bodies.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -178,6 +179,7 @@ export const migrations: readonly MigrationClass[] = [
   Backfills1796070000000,
   LeavingObjects1796070100000,
   SeparateAuthors1796050000000,
+  ClerksOfBodies1796050100000,
 ];
 
 export interface MigrateOptions {

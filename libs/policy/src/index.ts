@@ -234,6 +234,7 @@ export * from './decide/decide-question.ts';
 
 export * from './people/password-rules.ts';
 export * from './people/proof.ts';
+export * from './people/clerk-of.ts';
 export * from './people/role-words.ts';
 export * from './decide/decide-appoint.ts';
 export * from './decide/decide-hand-over.ts';

@@ -44,6 +44,7 @@ import {
   decideSetSigningRules,
   decideSetTermDates,
   STATUTORY_POLICIES,
+  checkClerk,
   checkHeadDecides,
   decideEndBody,
   decideEndRequirement,
@@ -866,6 +867,11 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
     enter({ entered: [...build.buildEnterState().entered, { key: 'photographs', number: '5', title: 'Photographs' }] }),
   CONFIRMING_OFFICE_NOT_HELD: () => confirm({ offices: ['governor'] }),
   OWN_ENTRY_NOT_CONFIRMED: () => confirm({ actor: { personId: 'person-clerk', name: 'A clerk' } }),
+  CLERK_OF_OTHER_BODY: () => {
+    const refusal = checkClerk([{ role: 'clerk', bodyId: 'body-1', onlyBody: true }], { id: 'body-2', name: 'Board' });
+    return refusal ? [refusal.code] : [];
+  },
+  BODY_FOR_CLERK_MISSING: () => invite({}, { roles: ['clerk'], bodyId: null, onlyBody: true }),
   OWN_SUBMISSION: () => {
     const { actor, body } = build.buildDecisionState();
     return record(

@@ -50,6 +50,11 @@ export class PeopleResolver {
     @Args('name') name: string,
     @Args('roles', { type: () => [String] }) roles: string[],
     @Args('bodyId', { type: () => ID, nullable: true }) bodyId: string | null,
+    @Args('onlyBody', {
+      ...{ type: () => Boolean, nullable: true },
+      description: 'A clerk looks after that body alone, rather than after every body here.',
+    })
+    onlyBody: boolean | null,
     @Args('fromOn', { type: () => PlainDateScalar }) fromOn: string,
     @Args('untilOn', { type: () => PlainDateScalar, nullable: true }) untilOn: string | null,
     @Args('votes', { type: () => Boolean, nullable: true, description: 'False: a governor without a vote.' })
@@ -57,7 +62,7 @@ export class PeopleResolver {
     @Context() context: GraphContext,
   ): Promise<AppointPayload> {
     const given = {
-      ...{ email, name, bodyId: bodyId ?? null, votes: votes ?? true },
+      ...{ email, name, bodyId: bodyId ?? null, onlyBody: onlyBody ?? false, votes: votes ?? true },
       roles: roles.map((role) => oneOf(ROLES, role, 'roles')),
       ...{ fromOn: plainDate(fromOn), untilOn: untilOn ? plainDate(untilOn) : null },
     };

@@ -9,6 +9,7 @@ export class PostType {
   @Field(() => String, { nullable: true, description: 'Null: every body, or the role has none.' })
   bodyName?: string | null;
   @Field(() => Boolean, { description: 'False: a member of the body without a vote.' }) votes: boolean;
+  @Field(() => Boolean, { description: 'A clerk of that body alone.' }) onlyBody: boolean;
   @Field(() => PlainDateScalar) fromOn: string;
   @Field(() => PlainDateScalar, { nullable: true, description: 'Null: until it is ended.' }) untilOn?: string | null;
   @Field(() => Boolean) isOver: boolean;

@@ -425,6 +425,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
       email: 'value',
       fromOn: 'value',
       name: 'value',
+      onlyBody: 'value',
       'roles[]': 'value',
       untilOn: 'value',
       votes: 'value',
@@ -432,7 +433,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     given: (own) => ({
       votes: true,
       ...{ bodyId: own.body.id, email: `invited-${another()}@example.org`, name: 'Ivy Newcomer' },
-      ...{ fromOn: '2026-09-01', roles: ['governor'], untilOn: null },
+      ...{ fromOn: '2026-09-01', onlyBody: null, roles: ['governor'], untilOn: null },
     }),
   },
   inviteAgain: {

@@ -20,6 +20,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   TERM_TURNED_ROUND: 'untilOn-day',
   TERM_OVER: 'untilOn-day',
   NOT_FOUND: 'bodyId',
+  BODY_FOR_CLERK_MISSING: 'bodyId',
+  CLERK_OF_OTHER_BODY: 'bodyId',
 };
 const ORDER = ['fullName', 'email', 'roles', 'bodyId', 'fromOn-day', 'untilOn-day'];
 
@@ -90,6 +92,7 @@ function typedInvitation(body: Posted | undefined) {
     ...{ name: typedText(body, 'fullName'), email: typedText(body, 'email').trim(), bodyId: typedText(body, 'bodyId') },
     roles: typeof roles === 'string' ? [roles] : [...roles],
     noVote: typedText(body, 'noVote') === 'yes',
+    onlyBody: typedText(body, 'onlyBody') === 'yes',
     ...{ fromOn: typedDate(body, 'fromOn'), untilOn: typedDate(body, 'untilOn') },
   };
 }

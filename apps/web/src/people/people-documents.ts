@@ -31,6 +31,7 @@ export const ListPeople = graphql(
           role
           bodyName
           votes
+          onlyBody
           fromOn
           untilOn
           isOver
@@ -49,6 +50,7 @@ export const InvitePerson = graphql(`
     $name: String!
     $roles: [String!]!
     $bodyId: ID
+    $onlyBody: Boolean
     $fromOn: PlainDate!
     $untilOn: PlainDate
     $votes: Boolean
@@ -58,6 +60,7 @@ export const InvitePerson = graphql(`
       name: $name
       roles: $roles
       bodyId: $bodyId
+      onlyBody: $onlyBody
       fromOn: $fromOn
       untilOn: $untilOn
       votes: $votes

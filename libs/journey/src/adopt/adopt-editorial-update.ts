@@ -1,5 +1,6 @@
 import { decideAdoptEditorial, type PlainDate } from '@ratify/policy';
 import type { Body, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { actsFor } from '../shell/organisation.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
@@ -49,6 +50,7 @@ export async function adoptEditorialUpdate(
       journey.clock.today(),
     );
     return settle(decided, async (plan) => {
+      await holdToBody(work, plan.decision.bodyId);
       const decision = await rows.decisions.add({ ...plan.decision, amendments: [], takesEffect: {} });
       for (const move of plan.revisions) await rows.revisions.change({ id: move.id }, { state: move.to });
       await adoptText(work, plan.adopted);

@@ -13,6 +13,7 @@ import {
 } from '@ratify/policy';
 import type { Adoption, Correction, Decision, Revision, Scope } from '@ratify/store';
 import { syncDuties } from '../duties/sync-duties.ts';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
@@ -173,8 +174,10 @@ interface Loaded {
   readonly formerId: string | null;
 }
 
-async function load({ rows, actor, organisationId }: Work, decisionId: string): Promise<Loaded> {
+async function load(work: Work, decisionId: string): Promise<Loaded> {
+  const { rows, actor, organisationId } = work;
   const decision = await rows.decisions.get({ organisationId, id: decisionId });
+  await holdToBody(work, decision.bodyId);
   const revision = await rows.revisions.get({ organisationId, id: decision.revisionId }, { lock: true });
   const policy = await rows.policies.get({ organisationId, id: revision.policyId }, { lock: true });
   const adoptions = await rows.adoptions.list(

@@ -1,5 +1,6 @@
 import { decideDelegate, decideEndDelegation, type DelegatedOffice, type PlainDate } from '@ratify/policy';
 import type { Delegation, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
@@ -20,6 +21,7 @@ export async function delegateUpdates(
   return writing(journey, scope, ['record', 'Decision'], async (work) => {
     const { rows, actor, organisationId } = work;
     const body = await rows.bodies.get({ organisationId, id: input.bodyId });
+    await holdToBody(work, body.id);
     const delegations = await rows.delegations.list({ organisationId, bodyId: body.id });
     const decided = decideDelegate(
       { actor, organisationId, body, delegations: delegations.map(dated) },
@@ -43,6 +45,7 @@ export async function endDelegation(
   return writing(journey, scope, ['record', 'Decision'], async (work) => {
     const { rows, organisationId } = work;
     const delegation = await rows.delegations.get({ organisationId, id: input.delegationId }, { lock: true });
+    await holdToBody(work, delegation.bodyId);
     return settle(decideEndDelegation(dated(delegation), input, journey.clock.today()), async (plan) => {
       const { id, endedOn } = plan.delegation;
       await rows.delegations.change({ id }, { endedOn });

@@ -7,6 +7,7 @@ import {
   type SigningState,
 } from '@ratify/policy';
 import { StoreError, type Appointment, type Body, type Repositories, type SignatureRequest } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import type { Work } from '../shell/writing.ts';
 
 /** A request of an adoption and everything that says where it stands. */
@@ -27,6 +28,7 @@ export async function loadSigning(work: Work, requestId: string): Promise<Loaded
   const request = await rows.signatureRequests.get({ organisationId, id: requestId }, { lock: true });
   const body = await bodyOf(rows, request);
   if (!body) throw new StoreError('NOT_FOUND', 'a request belongs to an adoption by a body');
+  await holdToBody(work, body.id);
   const { revisionId } = request;
   const signatures = await rows.signatures.list({ organisationId, revisionId });
   const latest = document

@@ -14,6 +14,7 @@ import {
   type Votes,
 } from '@ratify/policy';
 import type { Adoption, Body, Decision, Meeting, Revision, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { actsFor, knowOrganisation } from '../shell/organisation.ts';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
@@ -95,6 +96,7 @@ export async function planDecision(
   const bodyId = meeting?.bodyId ?? input.bodyId;
   if (!bodyId) return null;
   const body = await rows.bodies.get({ organisationId, id: bodyId });
+  await holdToBody(work, bodyId);
   const decided = decideRecordDecision(
     {
       actor,

@@ -1,5 +1,6 @@
 import { decideReportDecision, type PlainDate } from '@ratify/policy';
 import type { DecisionReport, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
@@ -19,6 +20,7 @@ export async function reportDecision(
   return writing(journey, scope, ['record', 'Decision'], async (work) => {
     const { rows, actor, organisationId } = work;
     const decision = await rows.decisions.get({ organisationId, id: input.decisionId });
+    await holdToBody(work, decision.bodyId);
     const meeting = await rows.meetings.get({ organisationId, id: input.meetingId });
     const decider = await rows.bodies.get({ organisationId, id: decision.bodyId });
     const decided = decideReportDecision(

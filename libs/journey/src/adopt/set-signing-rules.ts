@@ -1,5 +1,6 @@
 import { decideSetSigningRules, type SetSigningRulesInput } from '@ratify/policy';
 import type { Body, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
@@ -13,6 +14,7 @@ export async function setSigningRules(
   return writing(journey, scope, ['record', 'Decision'], async (work) => {
     const { rows, organisationId } = work;
     const body = await rows.bodies.get({ organisationId, id: input.bodyId }, { lock: true });
+    await holdToBody(work, body.id);
     return settle(decideSetSigningRules(body, input), async (plan) => {
       const { id, signatories, ...rules } = plan.body;
       await rows.bodies.change({ id }, { signatories: [...signatories], ...rules });

@@ -1,6 +1,7 @@
 import { rolesThatMay } from '@ratify/access';
 import { decideEndAppointment, type PlainDate } from '@ratify/policy';
 import type { Appointment, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
@@ -18,6 +19,7 @@ export async function endAppointment(
     const role = rolesThatMay('appoint', 'Person');
     const managing = await rows.appointments.list({ organisationId, role }, { order: { id: 'asc' }, lock: true });
     const found = await rows.appointments.get({ organisationId, id: appointmentId });
+    await holdToBody(work, found.bodyId);
     const state = {
       appointment: { ...termOf(found), personId: found.personId },
       managing: managing.map(termOf),

@@ -1,6 +1,7 @@
-import { decideInvite, refuse, type InviteInput } from '@ratify/policy';
+import { BODY_ROLES, decideInvite, refuse, type InviteInput } from '@ratify/policy';
 import type { Appointment, Scope, UnitOfWork } from '@ratify/store';
 import { postMessage } from '../message/post-message.ts';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { done, refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
@@ -17,6 +18,7 @@ export async function invitePerson(
     const { bodyId } = given;
     if (bodyId !== null && !(await rows.bodies.find({ organisationId, id: bodyId })))
       return refused(refuse('NOT_FOUND'));
+    await holdToBody(work, given.roles.every((role) => BODY_ROLES.some((each) => each === role)) ? bodyId : null);
     const person = await rows.findPerson(given.email.trim());
     const held = person ? await rows.appointments.list({ organisationId, personId: person.id }) : [];
     const state = { organisationKind: rows.actor.organisationKind, person, held: held.map(termOf) };
@@ -39,6 +41,7 @@ export async function inviteAgain(
   return writing(journey, scope, ['appoint', 'Person'], async (work) => {
     const { rows, organisationId, today, actor } = work;
     const appointment = await rows.appointments.get({ organisationId, id: appointmentId });
+    await holdToBody(work, appointment.bodyId);
     if (appointment.untilOn !== null && appointment.untilOn < today) return refused(refuse('APPOINTMENT_OVER'));
     const here = await rows.listPeople();
     if (here.find(({ personId }) => personId === appointment.personId)?.canSignIn)

@@ -1,5 +1,6 @@
 import { decideResetSecondFactor } from '@ratify/policy';
 import type { Appointment, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
@@ -14,6 +15,7 @@ export async function resetSecondFactor(
   return writing(journey, scope, ['appoint', 'Person'], async (work) => {
     const { rows, organisationId, today, actor } = work;
     const found = await rows.appointments.get({ organisationId, id: appointmentId });
+    await holdToBody(work, found.bodyId);
     const { personId } = found;
     const here = (await rows.listPeople()).find((each) => each.personId === personId);
     const state = { appointment: { ...termOf(found), personId }, hasSecondFactor: here?.hasSecondFactor ?? false };

@@ -17,6 +17,7 @@ import {
   type SetUpBodyState,
 } from '@ratify/policy';
 import type { Body, Organisation, Repositories, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { knowOrganisation } from '../shell/organisation.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
@@ -27,6 +28,7 @@ export async function setUpBody(journey: Journey, scope: Scope, input: BodyInput
   return writing(journey, scope, ['appoint', 'Body'], async (work) => {
     const { rows, organisationId } = work;
     const bodyId = journey.ids.id();
+    await holdToBody(work, null);
     return settle(decideSetUpBody(await readState(work, null), { ...input, bodyId }), async (plan) => {
       await rows.bodies.add({ ...plan.body, routes: [...plan.body.routes] });
       await writeSettings(work, plan);
@@ -45,6 +47,7 @@ export async function changeBody(
   return writing(journey, scope, ['appoint', 'Body'], async (work) => {
     const { rows, organisationId } = work;
     const body = await rows.bodies.get({ organisationId, id: bodyId }, { lock: true });
+    await holdToBody(work, bodyId);
     const state = { ...(await readState(work, bodyId)), body };
     return settle(decideChangeBody(state, input), async (plan) => {
       const { id, ...rules } = plan.body;
@@ -65,6 +68,7 @@ export async function endBody(
   return writing(journey, scope, ['appoint', 'Body'], async (work) => {
     const { rows, organisationId } = work;
     const body = await rows.bodies.get({ organisationId, id: bodyId }, { lock: true });
+    await holdToBody(work, bodyId);
     const state = { ...(await readKeepers(work)), body, undecided: await listUndecided(work, bodyId) };
     return settle(decideEndBody(state, { lastDay }), async (plan) => {
       await rows.bodies.change({ id: bodyId }, { endedOn: plan.body.endedOn });

@@ -7,6 +7,7 @@ import {
   type TypedHours,
 } from '@ratify/policy';
 import type { Meeting, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
@@ -55,11 +56,10 @@ export async function cancelMeeting(
   });
 }
 
-async function openMeeting(
-  { rows, actor, organisationId }: Work,
-  id: string,
-): Promise<{ meeting: Meeting; state: ChangeMeetingState }> {
+async function openMeeting(work: Work, id: string): Promise<{ meeting: Meeting; state: ChangeMeetingState }> {
+  const { rows, actor, organisationId } = work;
   const meeting = await rows.meetings.get({ organisationId, id }, { lock: true });
+  await holdToBody(work, meeting.bodyId);
   const body = await rows.bodies.get({ organisationId, id: meeting.bodyId });
   const items = await rows.agendaItems.list({ organisationId, meetingId: id });
   const revisionId = items.map((each) => each.revisionId);

@@ -1,5 +1,6 @@
 import { decideConfirmMinutes, type PlainDate } from '@ratify/policy';
 import type { Meeting, MinutesConfirmation, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
@@ -21,6 +22,7 @@ export async function confirmMinutes(
   return writing(journey, scope, ['record', 'Meeting'], async (work) => {
     const { rows, actor, organisationId, today } = work;
     const meeting = await rows.meetings.get({ organisationId, id: input.meetingId }, { lock: true });
+    await holdToBody(work, meeting.bodyId);
     const confirmedAt = await rows.meetings.get({ organisationId, id: input.confirmedAtId });
     const decision = decideConfirmMinutes(
       {

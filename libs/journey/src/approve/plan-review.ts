@@ -1,5 +1,6 @@
 import { decidePlanReview, type PlainDate } from '@ratify/policy';
 import type { PlannedReview, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { actsFor } from '../shell/organisation.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
@@ -22,6 +23,7 @@ export async function planReview(
     const { rows, actor, organisationId, today } = work;
     const policy = await rows.policies.get({ organisationId, id: input.policyId }, { lock: true });
     const meeting = input.meetingId ? await rows.meetings.get({ organisationId, id: input.meetingId }) : null;
+    if (meeting) await holdToBody(work, meeting.bodyId);
     const body = meeting ? await rows.bodies.get({ organisationId, id: meeting.bodyId }) : null;
     const decision = decidePlanReview(
       {

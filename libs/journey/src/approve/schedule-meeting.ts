@@ -1,5 +1,6 @@
 import { decideScheduleMeeting, decideScheduleYear, type PlainDate, type TypedHours } from '@ratify/policy';
 import type { Meeting, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
@@ -19,6 +20,7 @@ export async function scheduleMeeting(
   return writing(journey, scope, ['table', 'Meeting'], async (work) => {
     const { rows, actor, organisationId } = work;
     const body = await rows.bodies.get({ organisationId, id: input.bodyId });
+    await holdToBody(work, body.id);
     const meetings = await rows.meetings.list({ organisationId, bodyId: body.id, cancelledOn: null });
     const decision = decideScheduleMeeting(
       { actor, organisationId, body, heldOn: meetings.map((each) => each.heldOn as PlainDate) },
@@ -47,6 +49,7 @@ export async function scheduleYear(
   return writing(journey, scope, ['table', 'Meeting'], async (work) => {
     const { rows, actor, organisationId } = work;
     const body = await rows.bodies.get({ organisationId, id: bodyId });
+    await holdToBody(work, body.id);
     const meetings = await rows.meetings.list({ organisationId, bodyId, cancelledOn: null });
     const decision = decideScheduleYear(
       { actor, organisationId, body, heldOn: meetings.map((each) => each.heldOn as PlainDate) },

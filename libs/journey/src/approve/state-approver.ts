@@ -1,5 +1,6 @@
 import { decideStateApprover } from '@ratify/policy';
 import type { Repositories, Scope, StatedApprover } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { actsFor } from '../shell/organisation.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
@@ -23,6 +24,7 @@ export async function stateApprover(
     const { rows, actor, organisationId } = work;
     const policy = await rows.policies.get({ organisationId, id: input.policyId }, { lock: true });
     const body = input.bodyId ? await rows.bodies.get({ organisationId, id: input.bodyId }) : null;
+    if (body) await holdToBody(work, body.id);
     const decision = decideStateApprover(
       {
         ...{ actor, organisationId },

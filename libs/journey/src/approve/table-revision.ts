@@ -1,5 +1,6 @@
 import { decideTable, type PlainDate } from '@ratify/policy';
 import type { Meeting, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { actsFor } from '../shell/organisation.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
@@ -19,6 +20,7 @@ export async function tableRevision(
   return writing(journey, scope, ['table', 'Meeting'], async (work) => {
     const { rows, actor, organisationId } = work;
     const meeting = await rows.meetings.get({ organisationId, id: input.meetingId }, { lock: true });
+    await holdToBody(work, meeting.bodyId);
     const revision = await rows.revisions.get({ organisationId, id: input.revisionId }, { lock: true });
     const policy = await rows.policies.get({ organisationId, id: revision.policyId });
     const body = await rows.bodies.get({ organisationId, id: meeting.bodyId });

@@ -1,5 +1,6 @@
 import { decideTakeOffAgenda } from '@ratify/policy';
 import type { Meeting, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
@@ -18,6 +19,7 @@ export async function takeOffAgenda(
   return writing(journey, scope, ['table', 'Meeting'], async (work) => {
     const { rows, actor, organisationId } = work;
     const meeting = await rows.meetings.get({ organisationId, id: meetingId }, { lock: true });
+    await holdToBody(work, meeting.bodyId);
     const revision = await rows.revisions.get({ organisationId, id: revisionId }, { lock: true });
     const { title: policyTitle } = await rows.policies.get({ organisationId, id: revision.policyId });
     const here = { organisationId, meetingId, revisionId };

@@ -2,6 +2,7 @@ import { abilityFor, type Action, type RatifyAbility, type Subject } from '@rati
 import { refuse, type Actor, type PlainDate, type PlanRecord, type Role } from '@ratify/policy';
 import { StoreError, type Scope, type UnitOfWork } from '@ratify/store';
 import { LRUCache } from 'lru-cache';
+import { NotClerkOfBody } from './clerk-of.ts';
 import { postMessage } from '../message/post-message.ts';
 import { refused, type Outcome } from './outcome.ts';
 import type { Journey } from './ports.ts';
@@ -13,6 +14,8 @@ export interface Work {
   readonly roles: readonly Role[];
   readonly organisationId: string;
   readonly today: PlainDate;
+  /** What was asked for. */
+  readonly permission: readonly [Action, Subject];
 }
 
 /**
@@ -27,11 +30,12 @@ export async function writing<T>(
 ): Promise<Outcome<T>> {
   try {
     return await journey.store.inContext(scope, { write: true }, async (rows) => {
-      const work = workOf(rows, journey.clock.today());
+      const work = workOf(rows, journey.clock.today(), permission);
       const [action, subject] = permission;
       return abilityOf(rows).can(action, subject) ? act(work) : refused<T>(refuse('NOT_PERMITTED'));
     });
   } catch (error) {
+    if (error instanceof NotClerkOfBody) return refused<T>(error.refusal);
     if (error instanceof StoreError && (error.code === 'NOT_FOUND' || error.code === 'OUT_OF_REACH'))
       return refused<T>(refuse('NOT_FOUND'));
     if (error instanceof StoreError && error.code === 'SESSION_ENDED') return refused<T>(refuse('NOT_SIGNED_IN'));
@@ -40,10 +44,10 @@ export async function writing<T>(
   }
 }
 
-function workOf(rows: UnitOfWork, today: PlainDate): Work {
+function workOf(rows: UnitOfWork, today: PlainDate, permission: Work['permission']): Work {
   const { personId, personName, organisationId, roles } = rows.actor;
   if (!personId) throw new Error('a use case is run by a person');
-  return { rows, actor: { personId, name: personName ?? '' }, roles, organisationId, today };
+  return { rows, actor: { personId, name: personName ?? '' }, roles, organisationId, today, permission };
 }
 
 /** By everything that an ability is made of, as the entrance answered it: whose roles or reach have changed finds another. */

@@ -10,6 +10,8 @@ export interface PostTerm {
   readonly bodyId: string | null;
   /** False: a member of the body without a vote. */
   readonly votes?: boolean;
+  /** A clerk of that body alone; left out: of every body here. */
+  readonly onlyBody?: boolean;
   readonly fromOn: PlainDate;
   readonly untilOn: PlainDate | null;
 }
@@ -32,6 +34,8 @@ export interface InviteInput {
   readonly bodyId: string | null;
   /** False: as a governor they have no vote: an associate member, an observer. */
   readonly votes?: boolean;
+  /** A clerk looks after that body alone, rather than after every body here. */
+  readonly onlyBody?: boolean;
   readonly fromOn: PlainDate;
   /** Null: until it is ended. */
   readonly untilOn: PlainDate | null;
@@ -55,6 +59,7 @@ export function decideInvite(state: InviteState, input: InviteInput, today: Plai
     ...{ role, fromOn: input.fromOn, untilOn: input.untilOn },
     bodyId: BODY_ROLES.some((each) => each === role) ? input.bodyId : null,
     votes: role !== 'governor' || input.votes !== false,
+    onlyBody: role === 'clerk' && input.bodyId !== null && input.onlyBody === true,
   }));
   return decided(
     [
@@ -65,6 +70,7 @@ export function decideInvite(state: InviteState, input: InviteInput, today: Plai
         refuse('ROLE_NOT_HERE', { where: 'roles' }),
       ...termRefusals(input, today),
       input.votes === false && !sitsWithoutVote(roles) && refuse('OFFICE_HAS_VOTE', { where: 'roles' }),
+      input.onlyBody === true && input.bodyId === null && refuse('BODY_FOR_CLERK_MISSING', { where: 'body' }),
       terms.some((term) => state.held.some((held) => isSame(held, term))) &&
         refuse('ALREADY_APPOINTED', { where: 'roles' }),
     ],
@@ -76,7 +82,10 @@ export function decideInvite(state: InviteState, input: InviteInput, today: Plai
         audit: [
           {
             ...{ action: 'person.appointed', subject: 'Person', subjectId: personId },
-            data: { roles, bodyId: input.bodyId, fromOn: input.fromOn, untilOn: input.untilOn },
+            data: {
+              ...{ roles, bodyId: input.bodyId, fromOn: input.fromOn, untilOn: input.untilOn },
+              ...(input.onlyBody ? { onlyBody: true } : {}),
+            },
             personal: { name, email },
           },
         ],

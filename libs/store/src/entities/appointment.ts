@@ -22,6 +22,8 @@ export class Appointment extends TenantRow {
   @Column('uuid', { nullable: true }) bodyId: string | null;
   /** False: an associate member or an observer, who sits on the body without a vote. */
   @Column('boolean') votes: boolean;
+  /** A clerk of this body alone. */
+  @Column('boolean') onlyBody: boolean;
   @Column('date') fromOn: string;
   @Column('date', { nullable: true }) untilOn: string | null;
 }

@@ -20,6 +20,7 @@ type Filled =
   | 'signWithinDays'
   | 'mayCloseUnsigned'
   | 'separatesAuthor'
+  | 'onlyBody'
   | 'turn'
   | 'lapsesOn'
   | 'routes'

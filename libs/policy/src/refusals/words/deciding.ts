@@ -426,6 +426,14 @@ export const DECIDING = {
     what: 'You entered these changes yourself, so another person has to confirm them.',
     whatToDo: 'Ask somebody else who holds the office.',
   },
+  CLERK_OF_OTHER_BODY: {
+    what: 'You are appointed as clerk of another body here, and this is not that body’s.',
+    whatToDo: 'Ask the clerk of the body named here, or whoever appoints people to make you clerk of it too.',
+  },
+  BODY_FOR_CLERK_MISSING: {
+    what: 'A clerk of one body alone needs to be appointed to that body.',
+    whatToDo: 'Choose on which body.',
+  },
   OWN_SUBMISSION: {
     what: 'You sent this version in yourself, and by the rules of this body another person has to approve it.',
     whatToDo: 'Ask somebody else who may decide for the body, or ask the clerk to put it on an agenda.',
