@@ -91,6 +91,7 @@ import { runBackfill } from './run-backfill.ts';
 import { LOCK_TIMEOUT, untilFree } from './until-free.ts';
 import { SeparateAuthors1796050000000 } from './1796050000000-separate-authors.ts';
 import { ClerksOfBodies1796050100000 } from './1796050100000-clerks-of-bodies.ts';
+import { RequestsInTheRecord1796050200000 } from './1796050200000-requests-in-the-record.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -180,6 +181,7 @@ export const migrations: readonly MigrationClass[] = [
   LeavingObjects1796070100000,
   SeparateAuthors1796050000000,
   ClerksOfBodies1796050100000,
+  RequestsInTheRecord1796050200000,
 ];
 
 export interface MigrateOptions {

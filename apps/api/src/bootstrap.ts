@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { openImporter } from '@ratify/docx';
 import { refuse } from '@ratify/policy';
 import { openVerifier } from '@ratify/seal';
+import { inRequest } from '@ratify/store';
 import { wordPort } from './circulate/word-port.ts';
 import { importerPort } from './fork/importer-port.ts';
 import { SESSION_COOKIE } from './graph/graph-context.ts';
@@ -63,6 +64,8 @@ export async function createApi(configuration: ApiConfiguration): Promise<NestFa
       .header('connection', 'close')
       .send({ id: null, policyId: null, returnId: null, refusals: [refuse('NOT_SIGNED_IN')] });
   });
+  // Here the body has been received: what is awaited from now on is for this request.
+  fastify.addHook('preHandler', (request, _reply, done) => inRequest(request.id, done));
   fastify.addHook('onClose', () => Promise.all([importer.close(), verifier.close()]));
   await fastify.register(fastifyHelmet, {
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },

@@ -113,7 +113,7 @@ export {
   job,
   refuseErrors,
 } from './decide/plan-parts.ts';
-export { EVENT_WORDS, isOwnWork, sayEvent, type AuditAction } from './record/event-words.ts';
+export { EVENT_WORDS, isOwnWork, sayBehalf, sayEvent, type AuditAction } from './record/event-words.ts';
 export * from './decide/clause-setters.ts';
 export { type ClauseChange, changedClauses } from './decide/clause-changes.ts';
 export * from './decide/holder-standing.ts';

@@ -65,6 +65,7 @@ export type { PersonalPart, TakenBytes, TakenNumber, TakenPerson, TakenRow, Take
 export { WorkerPresence } from './queue/worker-presence.ts';
 export { Scope, hashToken, scopeFromSession, type Session } from './scope.ts';
 export { contextOf, inSpan, type SpanFacts } from './trace/in-span.ts';
+export { inRequest } from './trace/request.ts';
 export { Store, type StoreOptions, type Writing } from './store.ts';
 export { StoreError, type StoreErrorCode } from './store-error.ts';
 export type { AddressedException, ExceptionAnswer, ExceptionRepository } from './work/exception-repository.ts';

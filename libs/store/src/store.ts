@@ -38,6 +38,7 @@ import type { OperatedJob } from './reads/operating.ts';
 import { PublicWork } from './reads/public-document.ts';
 import { hashToken, type Scope, type Session } from './scope.ts';
 import { asStoreError } from './store-error.ts';
+import { noting, sayRequest } from './trace/request.ts';
 import { enterContext, enterJob, enterPerson, enterSession } from './work/entrances.ts';
 import { isUuid } from './work/is-uuid.ts';
 import { lookWhetherDirect } from './work/prepared.ts';
@@ -162,11 +163,13 @@ export class Store {
   async operateJob(scope: Scope, jobId: string, act: 'again' | 'aside'): Promise<OperatedJob> {
     if (!isUuid(jobId)) return 'not-found';
     try {
-      const { rows } = await this.#pool('national').query<{ outcome: OperatedJob }>(
+      const [row] = await noting<{ outcome: OperatedJob }>(
+        this.#pool('national'),
         'select app.operate_job($1, $2, $3, $4) as outcome',
         [scope.tokenHash, scope.organisationId, jobId, act],
+        'operator',
       );
-      return rows[0]?.outcome ?? 'not-found';
+      return row?.outcome ?? 'not-found';
     } catch (error) {
       throw asStoreError(error);
     }
@@ -175,9 +178,8 @@ export class Store {
   /** Lets whoever is appointed as operator change organisations, one at a time; what `inside` throws takes back all that it wrote. */
   async inOrganisations<T>(scope: Scope, inside: (work: OperatedOrganisations) => Promise<T>): Promise<T> {
     const entrance = 'select app.begin_organisations($1, $2)';
-    return this.#inPool(this.#pool('national'), entrance, [scope.tokenHash, scope.organisationId], (client) =>
-      inside(new OperatedOrganisations(client, scope)),
-    );
+    const act = (client: pg.PoolClient): Promise<T> => inside(new OperatedOrganisations(client, scope));
+    return this.#inPool(this.#pool('national'), entrance, [scope.tokenHash, scope.organisationId], act, 'operator');
   }
 
   /** Organisations as the operator looks for them. */
@@ -401,10 +403,11 @@ export class Store {
     entrance: string,
     parameters: unknown[],
     inside: (client: pg.PoolClient) => Promise<T>,
+    behalf: 'operator' | null = null,
   ): Promise<T> {
     const client = await pool.connect();
     try {
-      await client.query('begin');
+      await client.query(behalf === null ? 'begin' : `begin; ${sayRequest(behalf)}`);
       await client.query(entrance, parameters);
       const answer = await inside(client);
       await client.query('commit');

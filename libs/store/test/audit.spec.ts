@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { checkChain, hashLine, Installation, type AuditReport } from '@ratify/store';
+import { checkChain, hashLine, inRequest, Installation, type AuditReport } from '@ratify/store';
 import { buildOrganisation, createDatabase, signIn, type SignedIn, type TestDatabase } from '@ratify/test-kit';
 
 let database: TestDatabase;
@@ -51,6 +52,55 @@ describe('the audit chain', () => {
       actorPersonId: head.person.id,
       action: 'policy.submitted',
     });
+  });
+
+  it('says by which request it came about and on whose behalf, which nobody changes unseen; a job goes on with its request', async () => {
+    const { scope } = head;
+    const entry = { action: 'decision.recorded', subject: 'Decision' };
+    const jobId = await inRequest('request-of-the-clerk', () =>
+      database.store.inContext(scope, { write: true }, async (work) => {
+        await work.audit({ ...entry, onBehalfOf: 'office:chair' });
+        await work.auditAll([entry]);
+        return work.enqueue('print-document', { documentId: crypto.randomUUID() });
+      }),
+    );
+    await database.store.inJob(jobId, { write: true }, (work) => work.audit({ action: 'document.printed', subject: 'Document' }));
+    await inRequest('request-that-reads', () => database.store.directory.notePersonalRead(scope, 'people.read', null));
+    await write(1);
+    await link();
+    const said = await database.store.inContext(scope, {}, (work) =>
+      work.auditEvents.list({}, { order: { sequence: 'asc' } }),
+    );
+    expect(said.map(({ action, requestId, onBehalfOf }) => [action, requestId, onBehalfOf])).toEqual([
+      ['decision.recorded', 'request-of-the-clerk', 'office:chair'],
+      ['decision.recorded', 'request-of-the-clerk', null],
+      ['document.printed', 'request-of-the-clerk', null],
+      ['people.read', 'request-that-reads', null],
+      ['policy.submitted', null, null],
+    ]);
+    expect(await verify()).toMatchObject({ linked: 5, faults: [] });
+    await tamper("update app.audit_events set request_id = 'another-request' where sequence = 2");
+    await tamper("update app.audit_events set on_behalf_of = 'office:head' where sequence = 1");
+    expect((await verify()).faults.map(({ sequence, what }) => [sequence, what])).toEqual([
+      [1, 'changed'],
+      [2, 'changed'],
+    ]);
+  });
+
+  it('hashes a line without them as lines were hashed before there were any', async () => {
+    await write(1);
+    await link();
+    const [line] = await database.store.inContext(head.scope, {}, (work) => work.readAuditLines());
+    if (!line) throw new Error('nothing is linked');
+    const before = [
+      ...[line.previousHash, line.sequence, line.id, line.organisationId, line.at, line.actorPersonId, line.action],
+      ...[line.subject, line.subjectId, line.data, line.personalSha256],
+    ];
+    expect(createHash('sha256').update(before.join('\n')).digest('hex')).toBe(line.hash);
+    // As an older export holds it.
+    const { requestId: _request, onBehalfOf: _behalf, ...older } = line;
+    expect(hashLine(older)).toBe(line.hash);
+    expect(hashLine({ ...line, requestId: 'request-of-the-clerk' })).not.toBe(line.hash);
   });
 
   it('loses the row of a transaction that is rolled back, and no sequence number', async () => {

@@ -43,7 +43,9 @@ export class RoundResolver {
   @Query(() => ConfirmationRoundType, { nullable: true })
   async confirmationRound(@Args('id', id) roundId: string, @Context() context: GraphContext): Promise<object | null> {
     const rows = await context.reading();
-    return rows ? ((await readRounds(rows, this.journey.clock.today(), roundId))[0] ?? null) : null;
+    const [round] = rows ? await readRounds(rows, this.journey.clock.today(), roundId) : [];
+    if (round) context.noteRead('confirmations.read');
+    return round ?? null;
   }
 
   @Query(() => [RoundFiguresType], {
@@ -70,6 +72,7 @@ export class RoundResolver {
     const rows = await context.reading();
     const found = rows ? await readPolicyConfirmations(rows, policyId, this.journey.clock.today()) : null;
     if (!rows || !found) return null;
+    context.noteRead('confirmations.read');
     const { title, number: version, policyOrganisationId } = found.text;
     return { ...found, policyId, title, version, isOwn: policyOrganisationId === rows.organisationId };
   }
@@ -83,7 +86,9 @@ export class RoundResolver {
     @Context() context: GraphContext,
   ): Promise<object | null> {
     const rows = await context.reading();
-    return rows ? readEvidence(rows, { policyId, appointmentId, on }) : null;
+    const found = rows ? await readEvidence(rows, { policyId, appointmentId, on }) : null;
+    if (found) context.noteRead('confirmations.read');
+    return found;
   }
 
   @Mutation(() => RoundPayload, {

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { readRegister, readRegisterCounts, readRegisterOn, readTimeline, type Journey } from '@ratify/journey';
 import { GraphContext } from '../graph/graph-context.ts';
-import { isOwnWork, sayEvent, type PlainDate } from '@ratify/policy';
+import { isOwnWork, sayBehalf, sayEvent, type PlainDate } from '@ratify/policy';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { registerFilter } from './register-filter.ts';
@@ -108,6 +108,7 @@ export class RegisterResolver {
     return (await readTimeline(rows, { ...asked, first: Math.min(Math.max(first, 1), MOST) })).map((event) => ({
       ...event,
       words: sayEvent(event.action),
+      onBehalfOf: sayBehalf(event.onBehalfOf, event.behalfName),
       isOwnWork: event.actorPersonId === null || isOwnWork(event.action),
     }));
   }

@@ -126,6 +126,13 @@ export class AuditEventType {
   })
   byName?: string | null;
   @Field(() => Boolean, { description: 'The service did it by itself.' }) isOwnWork: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'For whom it was done, where not for whoever did it: `the chair`, or the name of a body.',
+  })
+  onBehalfOf?: string | null;
+  @Field(() => String, { nullable: true, description: 'The request by which it came about.' })
+  requestId?: string | null;
   @Field(() => ID, { nullable: true }) policyId?: string | null;
   @Field(() => String, { nullable: true }) policyTitle?: string | null;
   @Field(() => String) subject: string;

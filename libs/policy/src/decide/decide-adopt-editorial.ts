@@ -138,6 +138,7 @@ function adoptPlan(
         subject: 'Decision',
         subjectId: input.ids.decision,
         data: { revisionId: revision.id, delegationId: delegation.id, office: delegation.office },
+        onBehalfOf: `body:${delegation.bodyId}`,
       },
       adoptedAudit(adopting, dated, revision.id),
     ],

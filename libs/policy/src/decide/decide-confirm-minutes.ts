@@ -61,6 +61,7 @@ export function decideConfirmMinutes(
       audit: [
         {
           ...({ action: 'minutes.confirmed', subject: 'Meeting', subjectId: meeting.id } as const),
+          onBehalfOf: `body:${meeting.bodyId}`,
           data: { confirmedAtId: confirmedAt.id, confirmedOn: confirmedAt.heldOn, minuteReference },
         },
       ],

@@ -236,6 +236,7 @@ function movesOf(
 
 function auditOf(state: RecordDecisionState, input: RecordDecisionInput, text: DecisionRevision | null) {
   const { route, outcome, decidedOn, minuteReference } = input;
+  const onBehalfOf = route === 'chairs-action' ? 'office:chair' : (`body:${state.body.id}` as const);
   const recorded = {
     action: 'decision.recorded',
     subject: 'Decision',
@@ -248,7 +249,8 @@ function auditOf(state: RecordDecisionState, input: RecordDecisionInput, text: D
       decidedOn,
       minuteReference: minuteReference?.trim() || null,
     },
+    onBehalfOf,
   } as const;
   if (!text) return [recorded];
-  return [recorded, adoptedAudit(state, input, text.id)];
+  return [recorded, { ...adoptedAudit(state, input, text.id), onBehalfOf }];
 }

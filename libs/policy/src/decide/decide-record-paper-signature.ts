@@ -80,6 +80,7 @@ export function decideRecordPaperSignature(
             action: 'signature.recorded-on-paper',
             subject: 'SignatureRequest',
             subjectId: request.id,
+            onBehalfOf: `office:${request.role}`,
             data: {
               ...{ role: request.role, forRole: request.forRole, signedOn, paperSignatureId: input.paperSignatureId },
               ...{ scanSha256: scan.sha256, scanMime: scan.kind },

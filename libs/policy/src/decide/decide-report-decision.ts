@@ -86,6 +86,7 @@ export function decideReportDecision(
           action: 'decision.reported',
           subject: 'Decision',
           subjectId: decision.id,
+          onBehalfOf: `body:${decision.body.id}`,
           data: { meetingId: meeting.id, minuteReference },
         },
       ],

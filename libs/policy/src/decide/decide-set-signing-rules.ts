@@ -33,7 +33,10 @@ export function decideSetSigningRules(
       return {
         body: { id: body.id, ...rules },
         audit: [
-          { action: 'signing-rules.set', subject: 'Body', subjectId: body.id, data: { ...rules, minuteReference } },
+          {
+            ...({ action: 'signing-rules.set', subject: 'Body', subjectId: body.id } as const),
+            ...{ data: { ...rules, minuteReference }, onBehalfOf: `body:${body.id}` as const },
+          },
         ],
         jobs: [],
       };

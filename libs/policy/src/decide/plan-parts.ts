@@ -1,4 +1,5 @@
 import type { Problem } from '@ratify/document';
+import type { SigningOffice } from '../journey/vocabulary.ts';
 import type { MessageRequest } from '../message/letter.ts';
 import type { AuditAction } from '../record/event-words.ts';
 import { type Refusal, refuse } from '../refusals/refusal.ts';
@@ -21,7 +22,12 @@ export interface AuditEntry {
   readonly data: Readonly<Record<string, AuditValue>>;
   /** Kept apart under a salt, so that it can be erased while the chain still verifies. */
   readonly personal?: Readonly<Record<string, string>>;
+  /** For whom it was done, where not for whoever did it. */
+  readonly onBehalfOf?: Behalf | undefined;
 }
+
+/** A body for which somebody records, or an office whose act somebody records. */
+export type Behalf = `body:${string}` | `office:${SigningOffice}`;
 
 export type AuditSubject =
   | 'Template'

@@ -1,3 +1,6 @@
+import { ROLES, type Role } from '../journey/vocabulary.ts';
+import { sayRole } from '../people/role-words.ts';
+
 /** What every line of the record says to a person who reads it, whoever did it. */
 export const EVENT_WORDS = {
   'adoption.evidence-kept': 'Kept a file as evidence of an adoption',
@@ -20,6 +23,7 @@ export const EVENT_WORDS = {
   'comment.made': 'Commented on a draft',
   'comment.reopened': 'Reopened a comment on a draft',
   'comment.resolved': 'Settled a comment on a draft',
+  'confirmations.read': 'Read who has confirmed what',
   'consultation.recorded': 'Recorded a consultation',
   'decision.corrected': 'Put a recorded decision right',
   'decision.recorded': 'Recorded a decision',
@@ -53,6 +57,8 @@ export const EVENT_WORDS = {
   'not-applicable.ended': 'Took back that a policy is not needed',
   'organisation.escalation-set': 'Changed whether overdue policies below are told of',
   'pack.asked': 'Asked for a pack',
+  'held.read': 'Took along what is held on somebody',
+  'people.read': 'Read the list of people',
   'person.appointed': 'Gave somebody a post',
   'person.erased': 'Erased somebody who had left',
   'person.signed-in': 'Signed in',
@@ -128,6 +134,17 @@ const OWN_WORK: readonly AuditAction[] = [
 export function isOwnWork(action: string): boolean {
   return OWN_WORK.some((each) => each === action);
 }
+
+/** On whose behalf a line came about, in words after `on behalf of`; null: whoever acted did so for themself. */
+export function sayBehalf(behalf: string | null, name: string | null): string | null {
+  if (behalf === null) return null;
+  const [kind, of = ''] = behalf.split(':');
+  if (kind === 'operator') return 'whoever runs this installation';
+  if (kind === 'office') return `the ${isRole(of) ? sayRole(of) : of.replaceAll('-', ' ')}`;
+  return name ?? (kind === 'body' ? 'a body here' : 'a program');
+}
+
+const isRole = (word: string): word is Role => ROLES.some((each) => each === word);
 
 /** A line of the record in words; one that a newer version wrote says its own name. */
 export function sayEvent(action: string): string {

@@ -14,6 +14,10 @@ export interface AuditLine {
   readonly data: string;
   /** Of salt and personal part; stays when these are erased. */
   readonly personalSha256: string | null;
+  /** The request by which it came about; left out of exports from before there were any. */
+  readonly requestId?: string | null;
+  /** `operator`, `body:<id>`, `office:<name>` or `token:<id>`, where it was not for whoever acted. */
+  readonly onBehalfOf?: string | null;
   readonly previousHash: string;
   readonly hash: string;
 }
@@ -27,7 +31,10 @@ export type ChainFault = {
 /** Before the first row. */
 export const CHAIN_START = '0'.repeat(64);
 
-/** The hash of a line: SHA-256 of its fields, one a line of text, beginning with the hash before it (`app.audit_text`). */
+/**
+ * The hash of a line: SHA-256 of its fields, one a line of text, beginning with the hash before it (`app.audit_text`). The request and on
+ * whose behalf it was follow at the end where there is either: lines from before have neither, and are hashed as they were.
+ */
 export function hashLine(line: AuditLine): string {
   const fields = [
     line.previousHash,
@@ -41,6 +48,7 @@ export function hashLine(line: AuditLine): string {
     line.subjectId ?? '',
     line.data,
     line.personalSha256 ?? '',
+    ...(line.requestId || line.onBehalfOf ? [line.requestId ?? '', line.onBehalfOf ?? ''] : []),
   ];
   return createHash('sha256').update(fields.join('\n')).digest('hex');
 }

@@ -21,7 +21,8 @@ export async function readAuditLines(
   return manager.query(
     `select sequence, id, organisation_id as "organisationId",
        to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor_person_id as "actorPersonId", action, subject,
-       subject_id as "subjectId", data::text as data, personal_sha256 as "personalSha256", previous_hash as "previousHash", hash
+       subject_id as "subjectId", data::text as data, personal_sha256 as "personalSha256",
+       request_id as "requestId", on_behalf_of as "onBehalfOf", previous_hash as "previousHash", hash
      from app.audit_events where organisation_id = $1 and sequence > $2 order by sequence limit $3`,
     [organisationId, after, limit],
   );

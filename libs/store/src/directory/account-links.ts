@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { hashToken } from '../scope.ts';
+import { noting } from '../trace/request.ts';
 import type { MessageState } from '../entities/message.ts';
 
 /** Whom a link lets set a password. */
@@ -38,11 +39,11 @@ export class AccountLinks {
 
   /** Sets the password of the link's person, once, and ends all their sessions; false where the link has been used meanwhile. */
   async setPassword(token: string, passwordHash: string): Promise<boolean> {
-    const { rows } = await this.pool().query<{ done: boolean }>('select directory.set_password($1, $2) as done', [
+    const [row] = await noting<{ done: boolean }>(this.pool(), 'select directory.set_password($1, $2) as done', [
       hashToken(token),
       passwordHash,
     ]);
-    return rows[0]?.done ?? false;
+    return row?.done ?? false;
   }
 }
 

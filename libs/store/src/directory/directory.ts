@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { hashToken, sessionOf, type Scope, type Session, type SessionRow } from '../scope.ts';
+import { noting } from '../trace/request.ts';
 import { isUuid } from '../work/is-uuid.ts';
 import { isPassword } from './passwords.ts';
 import type { SecondFactors } from './second-factors.ts';
@@ -70,10 +71,10 @@ export class Directory {
 
   /** Notes that who holds a session has been proved, and forgets failed attempts; false where it has ended. */
   async noteProof(session: Session): Promise<boolean> {
-    const { rows } = await this.signInPool().query<{ done: boolean }>('select directory.note_proof($1) as done', [
+    const [row] = await noting<{ done: boolean }>(this.signInPool(), 'select directory.note_proof($1) as done', [
       session.tokenHash,
     ]);
-    return rows[0]?.done ?? false;
+    return row?.done ?? false;
   }
 
   /** Every attempt counts from its beginning; a right one is taken back, so that many at once are no way round. */
@@ -84,7 +85,7 @@ export class Directory {
     if (account?.locked_until) return { outcome: 'locked', until: account.locked_until };
     if (!account) return { outcome: 'refused' };
     if (!isRight) {
-      await this.signInPool().query("select directory.note_wrong_attempt($1, 'password')", [account.person_id]);
+      await noting(this.signInPool(), "select directory.note_wrong_attempt($1, 'password')", [account.person_id]);
       return { outcome: 'refused' };
     }
     await this.signInPool().query('select directory.note_right_password($1)', [account.person_id]);
@@ -112,7 +113,7 @@ export class Directory {
   ): Promise<{ token: string; session: Session }> {
     const token = randomBytes(32).toString('base64url');
     const csrfSecret = randomBytes(18).toString('base64url');
-    await this.signInPool().query(`select ${call}`, [hashToken(token), personId, csrfSecret, ...parameters]);
+    await noting(this.signInPool(), `select ${call}`, [hashToken(token), personId, csrfSecret, ...parameters]);
     const session = await this.findSession(token);
     if (!session) throw new Error('the session has ended before it began');
     return { token, session };
@@ -187,11 +188,12 @@ export class Directory {
 
   /** Notes in the record that whoever acts has read what is personal, unless it stands there within the hour. */
   async notePersonalRead(scope: Scope, action: string, subjectId: string | null): Promise<boolean> {
-    const { rows } = await this.appPool().query<{ noted: boolean }>(
+    const [row] = await noting<{ noted: boolean }>(
+      this.appPool(),
       'select app.note_personal_read($1, $2, $3, $4) as noted',
       [scope.tokenHash, scope.organisationId, action, subjectId],
     );
-    return rows[0]?.noted ?? false;
+    return row?.noted ?? false;
   }
 
   /** Ends a session. */

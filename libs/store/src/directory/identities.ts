@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { noting } from '../trace/request.ts';
 import { isUuid } from '../work/is-uuid.ts';
 import type { Session } from '../scope.ts';
 
@@ -42,11 +43,12 @@ export class Identities {
 
   /** Gives an identity to the person of an address that its provider has verified, and has mail sent that tells them. */
   async link({ issuer, subject }: Identity, provider: string, email: string): Promise<LinkAnswer> {
-    const { rows } = await this.signIn().query<LinkAnswer>(
+    const [row] = await noting<LinkAnswer>(
+      this.signIn(),
       'select outcome, person_id as "personId" from directory.link_identity($1, $2, $3, $4)',
       [issuer, subject, provider, email],
     );
-    return rows[0] as LinkAnswer;
+    return row as LinkAnswer;
   }
 
   /** Notes that a provider asked the holder of a session anew; false where it was somebody else, or the session has ended. */
@@ -70,10 +72,11 @@ export class Identities {
   /** Ends one of theirs; whoever has no password keeps it. */
   async end(session: Session, id: string): Promise<'ended' | 'kept' | 'none'> {
     if (!isUuid(id)) return 'none';
-    const { rows } = await this.app().query<{ outcome: 'ended' | 'kept' | 'none' }>(
+    const [row] = await noting<{ outcome: 'ended' | 'kept' | 'none' }>(
+      this.app(),
       'select directory.end_identity($1, $2) as outcome',
       [session.tokenHash, id],
     );
-    return rows[0]?.outcome ?? 'none';
+    return row?.outcome ?? 'none';
   }
 }

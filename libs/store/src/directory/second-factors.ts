@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import { noting } from '../trace/request.ts';
 import { hashToken } from '../scope.ts';
 
 /** How somebody's two-step sign-in stands. */
@@ -64,7 +65,7 @@ export class SecondFactors {
 
   /** Notes in the record that a code was wrong; it has been counted already. */
   async noteWrong(personId: string): Promise<void> {
-    await this.pool().query("select directory.note_wrong_attempt($1, 'code')", [personId]);
+    await noting(this.pool(), "select directory.note_wrong_attempt($1, 'code')", [personId]);
   }
 
   /** Takes the time step of a right code; false where it, or a later one, has been taken. */
@@ -103,7 +104,7 @@ export class SecondFactors {
   }
 
   async #says(call: string, parameters: unknown[]): Promise<boolean> {
-    const { rows } = await this.pool().query<{ done: boolean }>(`select ${call} as done`, parameters);
-    return rows[0]?.done ?? false;
+    const [row] = await noting<{ done: boolean }>(this.pool(), `select ${call} as done`, parameters);
+    return row?.done ?? false;
   }
 }

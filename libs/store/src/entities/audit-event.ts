@@ -12,6 +12,10 @@ export class AuditEvent extends TenantRow {
   @Column('uuid', { nullable: true }) subjectId: string | null;
   @Column('jsonb') data: Json;
   @Column('text', { nullable: true }) personalSha256: string | null;
+  /** The request by which it came about; null in lines from before there were any, and for what nobody asked for. */
+  @Column('text', { nullable: true }) requestId: string | null;
+  /** `operator`, `body:<id>`, `office:<name>` or `token:<id>`; null: whoever acted did so for themself. */
+  @Column('text', { nullable: true }) onBehalfOf: string | null;
   @Column('bigint', { nullable: true }) sequence: number | null;
   @Column('text', { nullable: true }) previousHash: string | null;
   @Column('text', { nullable: true }) hash: string | null;

@@ -18,6 +18,8 @@ export class Job extends TenantRow {
   @Column('text', { nullable: true }) error: string | null;
   /** Of the request that asked for it, where traces are made: W3C's `traceparent`. */
   @Column('text', { nullable: true }) traceParent: string | null;
+  /** The request that asked for it: what it notes in the record carries it. */
+  @Column('text', { nullable: true }) requestId: string | null;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz', { nullable: true }) finishedAt: Date | null;
   /** Failed for good, and looked at by the operator. */

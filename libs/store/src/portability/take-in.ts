@@ -65,11 +65,12 @@ export class TakeIn {
   async auditLines(lines: readonly AuditLine[]): Promise<void> {
     await this.manager.query(
       `insert into app.audit_events (id, organisation_id, at, actor_person_id, action, subject, subject_id, data, personal_sha256,
-         sequence, previous_hash, hash)
-       select id, "organisationId", at, "actorPersonId", action, subject, "subjectId", data::jsonb, "personalSha256", sequence,
+         request_id, on_behalf_of, sequence, previous_hash, hash)
+       select id, "organisationId", at, "actorPersonId", action, subject, "subjectId", data::jsonb, "personalSha256", "requestId",
+         "onBehalfOf", sequence,
          "previousHash", hash
        from jsonb_to_recordset($1::jsonb) g (id uuid, "organisationId" uuid, at timestamptz, "actorPersonId" uuid, action text,
-         subject text, "subjectId" uuid, data text, "personalSha256" text, sequence bigint, "previousHash" text, hash text)`,
+         subject text, "subjectId" uuid, data text, "personalSha256" text, "requestId" text, "onBehalfOf" text, sequence bigint, "previousHash" text, hash text)`,
       [JSON.stringify(lines)],
     );
   }

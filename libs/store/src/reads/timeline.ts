@@ -10,6 +10,12 @@ export interface TimelineEvent {
   readonly subjectId: string | null;
   readonly sequence: number | null;
   readonly hash: string | null;
+  /** The request by which it came about; null in older lines, and for what nobody asked for. */
+  readonly requestId: string | null;
+  /** `operator`, `body:<id>`, `office:<name>` or `token:<id>`; null: for whoever acted. */
+  readonly onBehalfOf: string | null;
+  /** Of the body or the program that it was on behalf of. */
+  readonly behalfName: string | null;
   /** Null where nobody did it: the service's own work. */
   readonly actorPersonId: string | null;
   /** As the organisation calls them by their posts today; null for somebody of another one, and for whoever was erased. */
@@ -57,16 +63,20 @@ export class Timeline {
       : 'and $2::uuid is null';
     return this.manager.query<TimelineEvent[]>(
       `with page as materialized (
-         select e.id, e.at, e.action, e.subject, e.subject_id, e.sequence, e.hash, e.actor_person_id, e.data from app.audit_events e
+         select e.id, e.at, e.action, e.subject, e.subject_id, e.sequence, e.hash, e.actor_person_id, e.data,
+           e.request_id, e.on_behalf_of from app.audit_events e
          where e.organisation_id = $1 ${about} and ($3 or e.action <> 'person.signed-in')
            and ($4::uuid is null or (e.at, e.id) < (select b.at, b.id from app.audit_events b where b.organisation_id = $1 and b.id = $4))
          order by e.at desc, e.id desc limit $5)
        select e.id, e.at, e.action, e.subject, e.subject_id as "subjectId", e.sequence::int as sequence, e.hash,
-         e.actor_person_id as "actorPersonId", n.person_name as "byName", p.id as "policyId", p.title as "policyTitle"
+         e.actor_person_id as "actorPersonId", n.person_name as "byName", e.request_id as "requestId",
+         e.on_behalf_of as "onBehalfOf", coalesce(b.name, t.name) as "behalfName", p.id as "policyId", p.title as "policyTitle"
        from page e
        left join lateral (select a.person_name from app.appointments a where a.organisation_id = $1 and a.person_id = e.actor_person_id
          order by a.from_on desc limit 1) n on true
        left join lateral (select o.policy_id from (${SUBJECTS.join(' union all ')}) o (id, policy_id) where o.id = e.subject_id limit 1) o on true
+       left join app.bodies b on b.organisation_id = $1 and e.on_behalf_of = 'body:' || b.id
+       left join app.api_tokens t on t.organisation_id = $1 and e.on_behalf_of = 'token:' || t.id
        left join app.policies p on p.organisation_id = $1 and p.id = coalesce(o.policy_id, (e.data ->> 'policyId')::uuid)
        order by e.at desc, e.id desc`,
       [organisationId, policyId, signIns, before, first],

@@ -3,6 +3,7 @@ import type { AppointedRole, Json, OrganisationKind } from '../entities/index.ts
 import { sessionOf, type Scope, type Session, type SessionRow } from '../scope.ts';
 import type { Reach } from './reach.ts';
 import type { DigestSubjectRow, DigestWork } from '../directory/reminders.ts';
+import { sayRequest } from '../trace/request.ts';
 import { beginBy } from './transaction.ts';
 import { JobWork, LookWork, PersonWork, UnitOfWork } from './unit-of-work.ts';
 
@@ -34,7 +35,7 @@ async function enter<T>(...entrance: Parameters<typeof beginBy>): Promise<T> {
 export async function enterContext(runner: QueryRunner, scope: Scope, write: boolean): Promise<UnitOfWork> {
   const row = await enter<
     Lists & { person_id: string; person_name: string; organisation_kind: OrganisationKind; roles: AppointedRole[] }
-  >(runner, 'app.begin_context', [scope.tokenHash, scope.organisationId, write]);
+  >(runner, 'app.begin_context', [scope.tokenHash, scope.organisationId, write], write ? sayRequest() : '');
   return new UnitOfWork(runner.manager, reachOf(row), {
     personId: row.person_id,
     personName: row.person_name,

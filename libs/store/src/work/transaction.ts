@@ -52,11 +52,15 @@ export async function inTransaction<T>(source: DataSource, inside: (runner: Quer
   });
 }
 
-/** Begins the transaction and enters by a function of the database in one trip there: every request waits for it. */
+/**
+ * Begins the transaction and enters by a function of the database in one trip there: every request waits for it. `saying` is run before, for
+ * what the transaction is to know.
+ */
 export async function beginBy<R>(
   runner: QueryRunner,
   call: string,
   parameters: readonly (Buffer | string | boolean)[],
+  saying = '',
 ): Promise<R[]> {
   const connection = (await runner.connect()) as pg.PoolClient;
   Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 }); // as its own startTransaction leaves it
@@ -64,7 +68,7 @@ export async function beginBy<R>(
   const parent = traceParent();
   // Jobs that are asked for inside go on with the trace.
   const trace = parent === null ? '' : `select set_config('ratify.trace', ${literal(parent)}, true); `;
-  const text = `begin; ${trace}select * from ${call}(${parameters.map(literal).join(', ')})`;
+  const text = `begin; ${trace}${saying}select * from ${call}(${parameters.map(literal).join(', ')})`;
   try {
     const answers = (await connection.query(text)) as unknown as pg.QueryResult[];
     return (answers.at(-1)?.rows ?? []) as R[];

@@ -38,6 +38,8 @@ export interface AuditEntry {
   readonly data?: Json;
   /** Names and other personal data: kept apart, erasable. */
   readonly personal?: Json;
+  /** For whom, where not for whoever acts: `body:<id>`, `office:chair`. */
+  readonly onBehalfOf?: string | undefined;
 }
 
 /** A policy that is a fork of one of the acting organisation's templates, whoever's it is. */
@@ -105,12 +107,13 @@ export class UnitOfWork extends Repositories {
 
   /** Appends an audit row; who and for whom come from the entrance. */
   async audit(entry: AuditEntry): Promise<string> {
-    return this.call('app.record_audit($1, $2, $3, $4, $5)', [
+    return this.call('app.record_audit($1, $2, $3, $4, $5, $6)', [
       entry.action,
       entry.subject,
       entry.subjectId ?? null,
       JSON.stringify(entry.data ?? {}),
       entry.personal ? JSON.stringify(entry.personal) : null,
+      entry.onBehalfOf ?? null,
     ]);
   }
 
@@ -118,7 +121,7 @@ export class UnitOfWork extends Repositories {
   async auditAll(entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
     await this.manager.query(
-      `select app.record_audit(e ->> 'action', e ->> 'subject', (e ->> 'subjectId')::uuid, coalesce(e -> 'data', '{}'), nullif(e -> 'personal', 'null'))
+      `select app.record_audit(e ->> 'action', e ->> 'subject', (e ->> 'subjectId')::uuid, coalesce(e -> 'data', '{}'), nullif(e -> 'personal', 'null'), e ->> 'onBehalfOf')
        from jsonb_array_elements($1::jsonb) with ordinality as given(e, at) order by at`,
       [JSON.stringify(entries)],
     );
