@@ -114,6 +114,8 @@ export interface ApiConfiguration {
   readonly metricsToken?: string | undefined;
   /** What is in hand, and how many were told to come back, for the monitoring. */
   readonly load?: () => ServerLoad;
+  /** Requests of one session or program in a minute, and ten times as many of one address; left out: as many as come. */
+  readonly requestsPerMinute?: number | undefined;
   /** What may be asked by its hash alone, and whether nothing else may; left out: everything is asked in full. */
   readonly known?: KnownOperations;
   /** Where the framework tells of troubles; its own way when left out. */

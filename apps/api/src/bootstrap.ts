@@ -11,6 +11,7 @@ import { inRequest } from '@ratify/store';
 import { wordPort } from './circulate/word-port.ts';
 import { importerPort } from './fork/importer-port.ts';
 import { SESSION_COOKIE } from './graph/graph-context.ts';
+import { limitRequests } from './graph/limit-requests.ts';
 import { Metrics } from './health/metrics.ts';
 import { ApiModule, type ApiConfiguration } from './api.module.ts';
 
@@ -27,7 +28,8 @@ const FOR_THE_SIGNED_IN = ['/evidence-files', '/import-file', '/letterhead', '/p
 export async function createApi(configuration: ApiConfiguration): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: 'loopback',
+    // The pages say for whom they ask: they run on this machine, or on another of the same network.
+    trustProxy: 'loopback, uniquelocal',
     genReqId: (request: { headers: Record<string, unknown> }) =>
       (/^[\w-]{8,64}$/.exec(String(request.headers['x-request-id'] ?? '')) ?? [randomUUID()])[0],
   });
@@ -53,6 +55,7 @@ export async function createApi(configuration: ApiConfiguration): Promise<NestFa
     (_request, body, done) => done(null, body),
   );
   await fastify.register(fastifyCookie);
+  if (configuration.requestsPerMinute) await limitRequests(fastify, configuration.requestsPerMinute);
   // A file is not even received from somebody who is not signed in.
   fastify.addHook('onRequest', async (request, reply) => {
     const route = request.routeOptions.url ?? '';

@@ -56,6 +56,8 @@ export interface StartOptions {
   readonly importing?: ImporterLimits;
   readonly introspection?: boolean;
   readonly known?: KnownOperations;
+  /** Of one session or program; as many as come when left out. */
+  readonly requestsPerMinute?: number;
   /** Where requests find the database; straight when left out. */
   readonly throughPooler?: (database: TestDatabase) => Promise<Pooler>;
   /** Where bytes are that have left the database. */
@@ -70,6 +72,7 @@ export async function startApi({
   importing,
   introspection = true,
   known,
+  requestsPerMinute,
   throughPooler,
   objects,
   prepare,
@@ -85,6 +88,7 @@ export async function startApi({
     ...{ journey, secure: false, introspection, metricsToken: METRICS_TOKEN },
     ...(importing ? { importing } : {}),
     ...(known ? { known } : {}),
+    ...(requestsPerMinute ? { requestsPerMinute } : {}),
   });
   const routes: string[] = [];
   app

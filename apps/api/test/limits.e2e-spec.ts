@@ -309,6 +309,59 @@ describe('mail that a demonstration would show to everybody', () => {
   });
 });
 
+describe('an installation that answers so many requests in a minute', () => {
+  const PER_MINUTE = 6;
+  let limited: TestApi;
+  beforeAll(async () => {
+    limited = await startApi({ requestsPerMinute: PER_MINUTE });
+  });
+  afterAll(() => limited?.close());
+
+  interface Told {
+    readonly status: number;
+    readonly after: number;
+    readonly text: string;
+  }
+
+  const asking = async (headers: Record<string, string>, path = '/graphql'): Promise<Told> => {
+    const answer = await fetch(`${limited.origin}${path}`, {
+      ...(path === '/graphql' ? { method: 'POST', body: JSON.stringify({ query: '{ me { roles } }' }) } : {}),
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+    return { status: answer.status, after: Number(answer.headers.get('retry-after')), text: await answer.text() };
+  };
+
+  it('tells one session to wait and not another, a program by its token, and whoever makes ever new cookies by their address', async () => {
+    const { id } = await buildOrganisation(limited.database);
+    const [greedy, modest] = [
+      await signIn(limited.database, { organisationId: id }),
+      await signIn(limited.database, { organisationId: id }),
+    ];
+    const cookie = ({ token: session }: typeof greedy) => ({ cookie: `ratify_session=${session}` });
+    const statuses = async (headers: Record<string, string>): Promise<number[]> => {
+      const told: number[] = [];
+      for (let times = 0; times <= PER_MINUTE; times += 1) told.push((await asking(headers)).status);
+      return told;
+    };
+    const until = (count: number): number[] => [...Array<number>(count).fill(200), 429];
+    expect(await statuses(cookie(greedy))).toEqual(until(PER_MINUTE));
+    const told = await asking(cookie(greedy));
+    expect(told.text).toContain('Wait as long as Retry-After says');
+    expect([told.status, told.after > 0 && told.after <= 60]).toEqual([429, true]);
+    expect((await asking(cookie(greedy), `/policies/${id}/draft.md`)).status).toBe(429);
+    expect((await asking(cookie(modest))).status).toBe(200);
+    expect((await asking({ ...cookie(greedy), authorization: 'Bearer nonsense' })).status).toBe(200);
+    const forged: number[] = [];
+    for (let times = 0; times < PER_MINUTE * 10; times += 1)
+      forged.push((await asking({ cookie: `ratify_session=${times}` })).status);
+    expect(forged).toContain(200);
+    expect(forged.at(-1)).toBe(429);
+    // Somebody elsewhere, for whom pages ask that run on this machine.
+    expect((await asking({ ...cookie(modest), 'x-forwarded-for': '192.0.2.7' })).status).toBe(200);
+    expect((await asking({}, '/health/live')).status).toBe(200);
+  });
+});
+
 describe('an installation that answers its own pages alone', () => {
   const KNOWN = '{ policies { id } }';
   const OTHER = '{ policies { id title } }';

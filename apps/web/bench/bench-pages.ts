@@ -72,6 +72,7 @@ const database = await startEmbedded({ dataDir: join(folder, 'database'), log: s
 const service = await startDemonstration(join(folder, 'data'), {
   DATABASE_URL: database.url,
   RATIFY_DEMONSTRATION: 'on',
+  RATIFY_REQUESTS_PER_MINUTE: 'off',
 }).catch(async (error: unknown) => {
   await database.stop();
   throw error;

@@ -49,7 +49,7 @@ export async function startMeasurable(fold: number, say: (words: string) => void
   try {
     const shared = {
       ...{ DATABASE_URL: database.url, RATIFY_ROLE_PASSWORD: database.rolePassword, RATIFY_MASTER_KEY: MASTER_KEY },
-      ...{ RATIFY_PROOF_MINUTES: '720', RATIFY_DATA_DIR: join(folder, 'data') },
+      ...{ RATIFY_PROOF_MINUTES: '720', RATIFY_REQUESTS_PER_MINUTE: 'off', RATIFY_DATA_DIR: join(folder, 'data') },
     };
     say('the demonstration is filled');
     const filled = await startDemonstration(join(folder, 'data'), { ...shared, RATIFY_DEMONSTRATION: 'on' });

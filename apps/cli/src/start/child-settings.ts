@@ -25,6 +25,8 @@ export interface ServeSettings {
   readonly requestLog: RequestLog;
   /** Requests that API and pages each answer at the same time. */
   readonly mostAtOnce: number;
+  /** Of one session or program; null: as many as come. */
+  readonly requestsPerMinute: number | null;
   /** Null: no traces are made. */
   readonly traces: TraceSettings | null;
   readonly isDemonstration: boolean;

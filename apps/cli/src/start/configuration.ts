@@ -64,6 +64,8 @@ export interface Configuration {
   readonly requestLog?: RequestLog | undefined;
   /** Requests that API and pages each answer at the same time; left out: 100. */
   readonly mostAtOnce?: number | undefined;
+  /** Requests of one session or program in a minute; null: as many as come; left out: 1200. */
+  readonly requestsPerMinute?: number | null | undefined;
   /** How long a part that is told to stop goes on answering; left out: it stops at once. */
   readonly drainSeconds?: number | undefined;
   /** For how many minutes a proof of who somebody is holds for signing. */
@@ -146,6 +148,11 @@ const environment = z.object({
     .string()
     .regex(/^[1-9]\d{1,3}$/, 'is not from 10 to 9999')
     .transform(Number)
+    .optional(),
+  RATIFY_REQUESTS_PER_MINUTE: z
+    .string()
+    .regex(/^(off|[6-9]\d|[1-9]\d{2,4})$/, 'is neither off nor from 60 to 99999')
+    .transform((given) => (given === 'off' ? null : Number(given)))
     .optional(),
   RATIFY_DRAIN_SECONDS: z
     .string()
@@ -258,6 +265,7 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
     onlyKnownOperations: env.RATIFY_OPERATIONS === undefined ? undefined : env.RATIFY_OPERATIONS === 'known',
     webhookNetworks: env.RATIFY_WEBHOOK_NETWORKS === undefined ? undefined : listOf(env.RATIFY_WEBHOOK_NETWORKS),
     mostAtOnce: env.RATIFY_MOST_AT_ONCE,
+    requestsPerMinute: env.RATIFY_REQUESTS_PER_MINUTE,
     drainSeconds: env.RATIFY_DRAIN_SECONDS,
     proofMinutes: env.RATIFY_PROOF_MINUTES,
     signInProviders: env.RATIFY_SIGN_IN_FILE,

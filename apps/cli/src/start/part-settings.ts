@@ -21,6 +21,9 @@ export interface Place {
 /** On two cores half of those let in wait 0.7 s, and one in twenty 2.4 s, as `npm run bench:growth` plays it; `bench:load` tries it. */
 const MOST_AT_ONCE = 50;
 
+/** A page is two or three requests, and a person opens a few in a minute; a program that asks all day asks five times a second. */
+const REQUESTS_PER_MINUTE = 1_200;
+
 /** What API and pages are told. */
 export function serveSettings(
   database: Database,
@@ -39,6 +42,7 @@ export function serveSettings(
     metricsToken: options.metricsToken,
     requestLog: options.requestLog ?? 'failures',
     mostAtOnce: options.mostAtOnce ?? MOST_AT_ONCE,
+    requestsPerMinute: options.requestsPerMinute === undefined ? REQUESTS_PER_MINUTE : options.requestsPerMinute,
     traces: options.traces ?? null,
     isDemonstration: options.demonstration !== 'none',
     proofMinutes: options.proofMinutes ?? null,

@@ -48,6 +48,7 @@ export async function startApi(settings: ServeSettings): Promise<RunningPart> {
     known: { operations: [...webOperations(), ...OWN_OPERATIONS], isAll: settings.onlyKnownOperations },
     metricsToken: settings.metricsToken,
     load: () => gate.load,
+    requestsPerMinute: settings.requestsPerMinute ?? undefined,
     keepsMail: settings.keepsMail,
     outsideRoots: settings.outsideRoots,
     signIn: { providers: settings.signIn.providers, publicOrigin: settings.publicOrigin },

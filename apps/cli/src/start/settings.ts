@@ -191,6 +191,11 @@ export const SETTINGS = {
     leftOut: '50',
     whatToDo: 'Give a whole number from 10 to 9999, or leave it out for 50.',
   },
+  RATIFY_REQUESTS_PER_MINUTE: {
+    sets: 'requests that a process of the API answers in a minute to one session or one program’s token, and ten times as many to one address; whoever asks more is told to wait (429, `Retry-After`). Each process counts for itself: with three of them it is up to three times as many. `off`: as many as come',
+    leftOut: '1200',
+    whatToDo: 'Give a whole number from 60 to 99999, or off, or leave it out for 1200.',
+  },
   RATIFY_DRAIN_SECONDS: {
     sets: 'for how long API or pages that run by themselves and are told to stop go on answering, while `/health/ready` says no: longer than a balancer takes to notice',
     leftOut: '0',

@@ -18,7 +18,8 @@ export class DrawFailures implements ExceptionFilter {
     // Whoever is told to come back is no failure.
     if (page.status >= 500 && !(page.status === 503 && error instanceof HttpException))
       this.#log.error(error, `${request.method} ${request.routeOptions?.url ?? ''} ${request.id}`);
-    const { status, title, lines } = page;
+    const { status, title, lines, retrySeconds } = page;
+    if (retrySeconds) reply.header('retry-after', retrySeconds);
     const kept = request.method === 'POST' ? keptWords(request.body) : '';
     void reply
       .status(status)

@@ -1,10 +1,12 @@
 import { HttpException } from '@nestjs/common';
-import { ApiAnswerError, ApiUnavailableError, FileAwayError } from '../graphql/graphql-port.ts';
+import { ApiAnswerError, ApiUnavailableError, FileAwayError, TooManyRequestsError } from '../graphql/graphql-port.ts';
 
 export interface FailurePage {
   readonly status: number;
   readonly title: string;
   readonly lines: readonly string[];
+  /** After which it may be tried again. */
+  readonly retrySeconds?: number;
 }
 
 const NOTHING_CHANGED = 'Nothing was changed.';
@@ -16,6 +18,11 @@ export function failurePage(error: unknown): FailurePage {
       status: 503,
       title: 'Sorry, the service is not answering',
       lines: [NOTHING_CHANGED, 'Wait a minute and try again.'],
+    };
+  if (error instanceof TooManyRequestsError)
+    return {
+      ...{ status: 429, title: 'Too many requests from where you are', retrySeconds: error.seconds },
+      lines: [NOTHING_CHANGED, 'Others in the same building may have asked for a lot. Wait a minute and try again.'],
     };
   if (error instanceof FileAwayError)
     return {

@@ -10,6 +10,8 @@ export interface Visitor {
   readonly cookie?: string;
   readonly requestId: string;
   readonly userAgent?: string;
+  /** Where they come from: the API counts by it. */
+  readonly address?: string;
 }
 
 export interface Answer<T> {
@@ -20,6 +22,13 @@ export interface Answer<T> {
 
 /** The API did not give a usable answer; the page says so and keeps what was typed. */
 export class ApiUnavailableError extends Error {}
+
+/** Too many requests came from here within a minute. */
+export class TooManyRequestsError extends Error {
+  constructor(readonly seconds: number) {
+    super('The API answers no more for a while.');
+  }
+}
 
 /** The API is there, and what keeps the files behind it is not. */
 export class FileAwayError extends Error {}
@@ -109,8 +118,8 @@ export class GraphqlPort {
   }
 
   /** Reads what is open to everybody, as nobody in particular; 304 where they have it already. */
-  async open(path: string, requestId: string, tag?: string): Promise<Response> {
-    return this.fetch(path, { requestId }, tag ? { headers: { 'if-none-match': tag } } : {});
+  async open(path: string, visitor: Pick<Visitor, 'requestId' | 'address'>, tag?: string): Promise<Response> {
+    return this.fetch(path, visitor, tag ? { headers: { 'if-none-match': tag } } : {});
   }
 
   /** Has a PDF checked; nothing of it is kept anywhere. */
@@ -203,14 +212,15 @@ export class GraphqlPort {
     propagation.inject(context.active(), headers, { set: (into, name, value) => into.set(name, value) });
     if (visitor.cookie) headers.set('cookie', visitor.cookie);
     if (visitor.userAgent) headers.set('user-agent', visitor.userAgent);
-    try {
-      return await fetch(`${this.apiOrigin}${path}`, {
-        signal: AbortSignal.timeout(this.patienceMs),
-        ...init,
-        headers,
-      });
-    } catch (cause) {
+    if (visitor.address) headers.set('x-forwarded-for', visitor.address);
+    const response = await fetch(`${this.apiOrigin}${path}`, {
+      signal: AbortSignal.timeout(this.patienceMs),
+      ...init,
+      headers,
+    }).catch((cause: unknown) => {
       throw new ApiUnavailableError('The API could not be reached.', { cause });
-    }
+    });
+    if (response.status === 429) throw new TooManyRequestsError(Number(response.headers.get('retry-after')) || 60);
+    return response;
   }
 }

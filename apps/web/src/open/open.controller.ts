@@ -25,7 +25,7 @@ export class OpenController {
     const { pathname: path } = new URL(request.url, 'http://pages');
     if (!path.startsWith('/open/v1/')) throw new NotFoundException();
     const tag = request.headers['if-none-match'];
-    const answer = await this.shell.api.open(path, request.id, tag);
+    const answer = await this.shell.api.open(path, { requestId: request.id, address: request.ip }, tag);
     if (answer.status >= 500) throw new ApiUnavailableError(`The API answered with status ${answer.status}.`);
     reply.status(answer.status).removeHeader('x-frame-options');
     for (const name of PASSED_ON) {

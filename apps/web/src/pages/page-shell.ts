@@ -74,7 +74,7 @@ export class PageShell {
     }).join('; ');
     const userAgent = request.headers['user-agent'];
     return {
-      requestId: request.id,
+      ...{ requestId: request.id, address: request.ip },
       ...(cookie ? { cookie } : {}),
       ...(userAgent ? { userAgent } : {}),
     };
