@@ -92,6 +92,7 @@ import { LOCK_TIMEOUT, untilFree } from './until-free.ts';
 import { SeparateAuthors1796050000000 } from './1796050000000-separate-authors.ts';
 import { ClerksOfBodies1796050100000 } from './1796050100000-clerks-of-bodies.ts';
 import { RequestsInTheRecord1796050200000 } from './1796050200000-requests-in-the-record.ts';
+import { WhoseSecondFactorElsewhere1796050300000 } from './1796050300000-whose-second-factor-elsewhere.ts';
 import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
@@ -182,6 +183,7 @@ export const migrations: readonly MigrationClass[] = [
   SeparateAuthors1796050000000,
   ClerksOfBodies1796050100000,
   RequestsInTheRecord1796050200000,
+  WhoseSecondFactorElsewhere1796050300000,
 ];
 
 export interface MigrateOptions {

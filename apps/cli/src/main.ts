@@ -13,6 +13,7 @@ import { addLint } from './commands/lint.ts';
 import { addMerge } from './commands/merge.ts';
 import { addRetention } from './commands/retention.ts';
 import { addOrganisations } from './commands/organisations.ts';
+import { addPeople } from './commands/people.ts';
 import { addPublish } from './commands/publish.ts';
 import { addRender } from './commands/render.ts';
 import { addSetup } from './commands/setup.ts';
@@ -43,6 +44,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addCertificates,
   addExport,
   addOrganisations,
+  addPeople,
   addTour,
   addSetup,
   addStart,

@@ -177,7 +177,16 @@ describe('a second factor', () => {
       const { value, refusals } = await resetSecondFactor(journey, scope, id);
       return value ? 'reset' : refusals.map(({ code }) => code).join();
     };
-    expect(await resetIn(stranger.id)).toBe('NOT_FOUND');
+    expect(await resetIn(stranger.id)).toBe('SECOND_FACTOR_ELSEWHERE');
+    expect(await resetIn(home.id)).toBe('SECOND_FACTOR_ELSEWHERE');
+    const end = (until: string): Promise<unknown> =>
+      database.owner.query('update app.appointments set until_on = $3 where organisation_id = $1 and person_id = $2', [
+        ...[stranger.id, person.id, until],
+      ]);
+    await end('2099-12-31');
+    expect(await resetIn(home.id)).toBe('SECOND_FACTOR_ELSEWHERE');
+    await end('2021-07-31');
+    expect(await resetIn(stranger.id)).toBe('APPOINTMENT_OVER');
     expect(await resetIn(home.id)).toBe('reset');
   });
 });

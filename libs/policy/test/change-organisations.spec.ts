@@ -39,6 +39,14 @@ const changes: fc.Arbitrary<OrganisationChange> = fc.oneof(
     ...{ on: fc.constant(ON), kind: fc.constant('split' as const), fromId: fc.constantFrom(...COUNCILS) },
     ...{ intoId: fc.constantFrom(...COUNCILS), settingIds: fc.subarray(SETTINGS, { minLength: 1 }) },
   }),
+  fc.record({
+    ...{ on: fc.constant(ON), kind: fc.constant('join' as const), id: fc.constantFrom(...SETTINGS, ...TRUSTS) },
+    ...{ toId: fc.constantFrom(...TRUSTS), seesAdopted: fc.boolean() },
+  }),
+  fc.record({
+    ...{ on: fc.constant(ON), kind: fc.constantFrom('buy' as const, 'leave' as const) },
+    ...{ id: fc.constantFrom(...SETTINGS), fromId: fc.constantFrom(...TRUSTS, ...COUNCILS) },
+  }),
 );
 
 function organisation(
@@ -92,7 +100,11 @@ function shouldSee(
   const before = sightOf(world).has(`${upper} sees ${lower}`);
   switch (change.kind) {
     case 'close':
+    case 'buy':
+    case 'leave': // of nobody here who was a member
       return before;
+    case 'join':
+      return before || (change.seesAdopted && upper === change.toId && lower === change.id);
     case 'transfer':
       return lower === change.id ? upper === change.toId : before;
     case 'split': {

@@ -406,9 +406,9 @@ const recordDuty = (state: object, note: string) => {
   return codesOf(decideRecordDuty({ actor: build.actor, duty }, { recordId: 'record', note }, TODAY));
 };
 
-const resetFactor = (actorId: string, hasSecondFactor: boolean) => {
+const resetFactor = (actorId: string, hasSecondFactor: boolean, worksElsewhere = false) => {
   const { appointment } = build.buildEndAppointmentState();
-  return codesOf(decideResetSecondFactor({ appointment, hasSecondFactor }, { actorId }, TODAY));
+  return codesOf(decideResetSecondFactor({ appointment, hasSecondFactor, worksElsewhere }, { actorId }, TODAY));
 };
 
 const eraseLeaver = (state: object, typedName = 'Ada Byron') =>
@@ -522,6 +522,7 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   SET_UP_CODE_WRONG: raisedOutside('SET_UP_CODE_WRONG'),
   SECOND_FACTOR_ON: raisedOutside('SECOND_FACTOR_ON'),
   SECOND_FACTOR_NONE: () => resetFactor('person-clerk', false),
+  SECOND_FACTOR_ELSEWHERE: () => resetFactor('person-clerk', true, true),
   STILL_IN_POST: () => eraseLeaver({ account: 'in-post' }),
   NAME_NOT_TYPED: () => eraseLeaver({}, 'Ada'),
   TOKEN_NAME_MISSING: () => makeToken({ name: ' ' }),

@@ -142,6 +142,29 @@ export class Installation {
     return token;
   }
 
+  /**
+   * Switches off the two-step sign-in of whoever has an address, in a transaction; they are told by mail, and it stands in the record of
+   * every organisation where they hold a post. `none`: it is not on; null: nobody has the address.
+   */
+  async resetSecondFactor(email: string): Promise<'reset' | 'none' | null> {
+    const [person] = (await this.manager.query('select id from directory.people where lower(email) = lower($1)', [
+      email,
+    ])) as { id: string }[];
+    if (!person) return null;
+    await this.manager.query("select set_config('ratify.behalf', 'operator', true)");
+    const [{ done }] = (await this.manager.query('select directory.end_factor_of($1) as done', [person.id])) as [
+      { done: boolean },
+    ];
+    if (!done) return 'none';
+    await this.manager.query(
+      `insert into app.audit_events (organisation_id, action, subject, subject_id)
+       select distinct a.organisation_id, 'second-factor.reset', 'Person', $1::uuid from app.appointments a
+       where a.person_id = $1 and directory.today() between a.from_on and coalesce(a.until_on, 'infinity')`,
+      [person.id],
+    );
+    return 'reset';
+  }
+
   /** What is known of every organisation, as `planLoad` takes it. */
   async readKnownOrganisations(): Promise<KnownOrganisation[]> {
     return readKnownOrganisations(this.manager);

@@ -30,7 +30,7 @@ export class ChangingResolver {
 
   @Mutation(() => ChangeOrganisationsPayload, {
     description:
-      'Says what a change of an organisation comes to, or carries it out. kind: close; transfer, to the other; merge, into the other; split, of which some go to the other.',
+      'Says what a change of an organisation comes to, or carries it out. kind: close; transfer, to the other; merge, into the other; split, of which some go to the other; join, a member of the other, or join-seen, which then sees what it adopts; buy, of the other; leave it.',
   })
   async changeOrganisations(
     @Args('kind', { type: () => String }) kind: string,
@@ -74,6 +74,12 @@ function changeOf({ kind, on: said, id, otherId, settingIds }: Asked): Organisat
       return { kind, on, fromIds: [id], intoId: otherId };
     case 'split':
       return { kind, on, fromId: id, intoId: otherId, settingIds };
+    case 'join':
+    case 'join-seen':
+      return { kind: 'join', on, id, toId: otherId, seesAdopted: kind === 'join-seen' };
+    case 'buy':
+    case 'leave':
+      return { kind, on, id, fromId: otherId };
     default:
       return null;
   }

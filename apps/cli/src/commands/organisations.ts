@@ -35,6 +35,8 @@ export function addOrganisations(program: Command): void {
 interface Asked {
   readonly to?: string;
   readonly into?: string;
+  readonly from?: string;
+  readonly seesAdopted?: true;
   readonly settings?: string[];
   readonly on: string;
   readonly apply?: true;
@@ -50,7 +52,8 @@ function addChanges(organisations: Command): void {
       .requiredOption('--on <date>', 'from which day, YYYY-MM-DD')
       .option('--apply', 'carry it out')
       .option('--json', 'for machines');
-  const run = async (kind: 'close' | 'transfer' | 'merge' | 'split', slugs: readonly string[], asked: Asked) => {
+  type Kind = 'close' | 'transfer' | 'merge' | 'split' | 'join' | 'buy' | 'leave';
+  const run = async (kind: Kind, slugs: readonly string[], asked: Asked) => {
     const { runChange } = await import('../operate/change-organisations.ts');
     process.exitCode = await runChange(process.env, { kind, slugs, ...asked });
   };
@@ -70,4 +73,17 @@ function addChanges(organisations: Command): void {
     .requiredOption('--into <organisation>', 'the other')
     .requiredOption('--settings <settings...>', 'who goes')
     .action((slug: string, asked: Asked) => run('split', [slug], asked));
+  change('join', 'one becomes a member of an umbrella trust, a federation or a diocese')
+    .argument('<organisation>', 'its short name')
+    .requiredOption('--to <organisation>', 'whose member it becomes')
+    .option('--sees-adopted', 'both have agreed that the upper one sees what it has adopted')
+    .action((slug: string, asked: Asked) => run('join', [slug], asked));
+  change('buy', 'one buys the service of a council or trust that does not run it')
+    .argument('<organisation>', 'its short name')
+    .requiredOption('--from <organisation>', 'the council or trust')
+    .action((slug: string, asked: Asked) => run('buy', [slug], asked));
+  change('leave', 'one is no member of another any more, and buys no longer')
+    .argument('<organisation>', 'its short name')
+    .requiredOption('--from <organisation>', 'the other')
+    .action((slug: string, asked: Asked) => run('leave', [slug], asked));
 }

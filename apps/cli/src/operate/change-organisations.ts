@@ -12,6 +12,8 @@ export interface ChangeAsked {
   readonly slugs: readonly string[];
   readonly to?: string;
   readonly into?: string;
+  readonly from?: string;
+  readonly seesAdopted?: true;
   readonly settings?: readonly string[];
   readonly on: string;
   readonly apply?: true;
@@ -52,7 +54,7 @@ function asAdministrator(installation: Installation): OrganisationWork {
 
 async function readChange(
   installation: Installation,
-  { kind, slugs, to = '', into = '', settings = [] }: ChangeAsked,
+  { kind, slugs, to = '', into = '', from = '', seesAdopted, settings = [] }: ChangeAsked,
   on: PlainDate,
 ): Promise<OrganisationChange> {
   const ids = new Map((await installation.listOrganisations()).map(({ slug, id }) => [slug, id]));
@@ -71,6 +73,11 @@ async function readChange(
       return { kind, on, fromIds: slugs.map(idOf), intoId: idOf(into) };
     case 'split':
       return { kind, on, fromId: idOf(first), intoId: idOf(into), settingIds: settings.map(idOf) };
+    case 'join':
+      return { kind, on, id: idOf(first), toId: idOf(to), seesAdopted: seesAdopted === true };
+    case 'buy':
+    case 'leave':
+      return { kind, on, id: idOf(first), fromId: idOf(from) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { plainDate } from '@ratify/policy';
+import { addDays, plainDate } from '@ratify/policy';
 import { Installation, type Organisation } from '@ratify/store';
 import { buildLink, buildOrganisation, buildPolicy, createDatabase, signIn, type TestDatabase } from '@ratify/test-kit';
 import { changeOrganisations, type ChangeAsked } from '../../src/operate/change-organisations.ts';
@@ -28,6 +28,11 @@ afterAll(async () => {
 
 const idOf = (one: Organisation | undefined): string => one?.id ?? '';
 const change = (asked: Omit<ChangeAsked, 'on'>) => changeOrganisations(installation, { ...asked, on: TODAY }, TODAY);
+/** What was agreed today holds today. */
+const changeLater = (asked: Omit<ChangeAsked, 'on'>) => {
+  const on = addDays(TODAY, 30);
+  return changeOrganisations(installation, { ...asked, on }, on);
+};
 const say = (all: readonly { upper: string; lower: string; what: string }[]): string[] =>
   all.map(({ upper, lower, what }) => `${upper} of ${lower}: ${what}`);
 
@@ -59,6 +64,38 @@ describe('organisations', () => {
     );
     expect(record).toEqual([{ lines: 1 }]);
     expect((await change({ ...asked, apply: true })).faults).toEqual(['Elm Park belongs to Ashdown already.']);
+  });
+
+  it('join, buy and leave: what was agreed is seen from that day, and is put in the record', async () => {
+    const umbrella = await buildOrganisation(database, { kind: 'trust', slug: 'diocese', name: 'Diocese' });
+    const playgroup = await buildOrganisation(database, { slug: 'puddle', name: 'Puddle' });
+    const joining = { kind: 'join', slugs: ['puddle'], to: 'diocese' } as const;
+    expect((await change({ ...joining, apply: true })).gained).toEqual([]);
+    expect((await change(joining)).faults).toEqual(['Puddle is a member of Diocese already.']);
+    const opened = await change({ ...joining, seesAdopted: true, apply: true });
+    expect([say(opened.gained), say(opened.lost)]).toEqual([['Diocese of Puddle: adopted'], []]);
+    expect((await change({ kind: 'join', slugs: ['diocese'], to: 'puddle' })).faults).toEqual([
+      'Puddle would be a member of itself.',
+    ]);
+    expect((await change({ kind: 'join', slugs: ['puddle'], to: 'northmoor' })).faults).toHaveLength(1);
+    const buying = { kind: 'buy', slugs: ['puddle'], from: 'northmoor' } as const;
+    expect(say((await change({ ...buying, apply: true })).gained)).toEqual(['Northmoor of Puddle: bought']);
+    expect((await change(buying)).faults).toEqual(['Puddle buys of Northmoor already.']);
+    for (const from of ['northmoor', 'diocese'] as const) {
+      const leaving = { kind: 'leave', slugs: ['puddle'], from } as const;
+      expect((await changeLater({ ...leaving, apply: true })).lost).toHaveLength(1);
+      expect((await changeLater(leaving)).faults).toHaveLength(1);
+    }
+    const links = await database.owner.query(
+      'select kind, upper_id = $2 as umbrella from app.organisation_links where organisation_id = $1 and until_on is null',
+      [playgroup.id, umbrella.id],
+    );
+    expect(links).toEqual([]);
+    const record = await database.owner.query(
+      `select count(*)::int as lines from app.audit_events where organisation_id = $1 and action = 'organisation.changed'`,
+      [playgroup.id],
+    );
+    expect(record).toEqual([{ lines: 5 }]);
   });
 
   it('merge: the one that goes on sees what the other had adopted; whoever was above it keeps its record', async () => {

@@ -20,6 +20,26 @@ export const HAPPENINGS = [
     text: 'Some of those below it go to another',
     hint: { text: 'For a council or trust that is divided.' },
   },
+  {
+    value: 'join',
+    text: 'It becomes a member of another',
+    hint: { text: 'Of an umbrella trust, a federation or a diocese, whose templates it has then.' },
+  },
+  {
+    value: 'join-seen',
+    text: 'It becomes a member of another, which sees what it has adopted',
+    hint: { text: 'Where both have agreed on that. It says so too of one that is a member already.' },
+  },
+  {
+    value: 'buy',
+    text: 'It buys the service of another',
+    hint: { text: 'It has the templates of that council or trust, which sees what is made of them.' },
+  },
+  {
+    value: 'leave',
+    text: 'It leaves another',
+    hint: { text: 'It is no member of it any more, and buys no longer. What it made of the templates stays its own.' },
+  },
 ] as const;
 
 const KINDS: Readonly<Record<string, string>> = {

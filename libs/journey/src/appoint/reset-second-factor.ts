@@ -18,7 +18,10 @@ export async function resetSecondFactor(
     await holdToBody(work, found.bodyId);
     const { personId } = found;
     const here = (await rows.listPeople()).find((each) => each.personId === personId);
-    const state = { appointment: { ...termOf(found), personId }, hasSecondFactor: here?.hasSecondFactor ?? false };
+    const state = {
+      ...{ appointment: { ...termOf(found), personId }, hasSecondFactor: here?.hasSecondFactor ?? false },
+      worksElsewhere: await rows.worksElsewhere(personId),
+    };
     return settle(decideResetSecondFactor(state, { actorId: actor.personId }, today), async (plan) => {
       await rows.resetSecondFactor(personId);
       await record(work, plan);

@@ -89,6 +89,11 @@ function namedIn(change: OrganisationChange): string[] {
       return [...change.fromIds, change.intoId];
     case 'split':
       return [change.fromId, change.intoId, ...change.settingIds];
+    case 'join':
+      return [change.id, change.toId];
+    case 'buy':
+    case 'leave':
+      return [change.id, change.fromId];
   }
 }
 

@@ -6,11 +6,16 @@ import type { PlanRecord } from './plan-parts.ts';
 export interface ResetSecondFactorState {
   readonly appointment: PostTerm & { readonly id: string; readonly personId: string };
   readonly hasSecondFactor: boolean;
+  /** They hold a post in another organisation too, today or from a day to come. */
+  readonly worksElsewhere: boolean;
 }
 
-/** Switches another person's two-step sign-in off, while they hold a post here; one's own needs its code. */
+/**
+ * Switches another person's two-step sign-in off, while they hold a post here and nowhere else: it guards all of their posts. One's own
+ * needs its code.
+ */
 export function decideResetSecondFactor(
-  { appointment, hasSecondFactor }: ResetSecondFactorState,
+  { appointment, hasSecondFactor, worksElsewhere }: ResetSecondFactorState,
   { actorId }: { readonly actorId: string },
   today: PlainDate,
 ): Decided<PlanRecord> {
@@ -20,6 +25,7 @@ export function decideResetSecondFactor(
       untilOn !== null && untilOn < today && refuse('APPOINTMENT_OVER'),
       personId === actorId && refuse('OWN_SECOND_FACTOR'),
       !hasSecondFactor && refuse('SECOND_FACTOR_NONE'),
+      hasSecondFactor && worksElsewhere && refuse('SECOND_FACTOR_ELSEWHERE'),
     ],
     () => ({
       audit: [

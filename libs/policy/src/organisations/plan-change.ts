@@ -10,6 +10,12 @@ export type OrganisationChange = { readonly on: PlainDate } & (
   | { readonly kind: 'merge'; readonly fromIds: readonly string[]; readonly intoId: string }
   /** Some of those below one go to another. */
   | { readonly kind: 'split'; readonly fromId: string; readonly intoId: string; readonly settingIds: readonly string[] }
+  /** One becomes a member of an umbrella trust, a federation or a diocese, which sees what it adopts where that is agreed. */
+  | { readonly kind: 'join'; readonly id: string; readonly toId: string; readonly seesAdopted: boolean }
+  /** One buys the templates of a publisher that does not run it. */
+  | { readonly kind: 'buy'; readonly id: string; readonly fromId: string }
+  /** One is no member any more, and buys no longer. */
+  | { readonly kind: 'leave'; readonly id: string; readonly fromId: string }
 );
 
 export interface ChangePlan {
@@ -22,6 +28,9 @@ type Open = PlannedOrganisation['opens'][number];
 
 /** Over these links one is run by another, and one of them at a time. */
 const RUN_BY = ['academy-of', 'maintained-by'] as const;
+
+/** Links that both agree on, and either ends. */
+const AGREED = ['member-of', 'buys-service-from'] as const;
 
 /**
  * Plans a change of organisations as the links that end the day before and those that begin. Nothing of what they hold is touched: policies,
@@ -42,6 +51,15 @@ export function planChange(known: readonly KnownOrganisation[], change: Organisa
       break;
     case 'split':
       plan.split(change);
+      break;
+    case 'join':
+      plan.join(change);
+      break;
+    case 'buy':
+      plan.buy(change.id, change.fromId);
+      break;
+    case 'leave':
+      plan.leave(change.id, change.fromId);
   }
   return plan.made();
 }
@@ -121,6 +139,54 @@ class Change {
         this.#begin(id, { ...link, upperId: intoId });
       }
     }
+  }
+
+  join({ id, toId, seesAdopted }: Extract<OrganisationChange, { kind: 'join' }>): void {
+    const [one, upper] = [this.#open(id), this.#open(toId)];
+    if (!one || !upper) return;
+    if (upper.kind === 'council') this.#faults.push(`${upper.name} is a council, which has no members.`);
+    if (id === toId || this.#isMemberOf(toId, id)) this.#faults.push(`${upper.name} would be a member of itself.`);
+    const agreed = one.links.find((link) => link.upperId === toId && link.kind === 'member-of');
+    if (agreed && (agreed.seesAdopted ?? false) === seesAdopted)
+      this.#faults.push(`${one.name} is a member of ${upper.name} already.`);
+    // What was agreed before ends where something else is agreed; whether it governs is not changed here.
+    if (agreed) this.#end(id, agreed);
+    this.#begin(id, { upperId: toId, kind: 'member-of', seesAdopted, governs: agreed?.governs ?? false });
+  }
+
+  buy(id: string, fromId: string): void {
+    const [one, upper] = [this.#open(id), this.#open(fromId)];
+    if (!one || !upper) return;
+    if (upper.kind !== 'trust' && upper.kind !== 'council')
+      this.#faults.push(`${upper.name} is neither a trust nor a council.`);
+    if (id === fromId) this.#faults.push(`${one.name} cannot buy of itself.`);
+    const has = one.links.find((link) => link.upperId === fromId && link.kind !== 'lies-in-area-of');
+    if (has)
+      this.#faults.push(
+        has.kind === 'buys-service-from'
+          ? `${one.name} buys of ${upper.name} already.`
+          : `${one.name} has the templates of ${upper.name} without buying them.`,
+      );
+    this.#begin(id, { upperId: fromId, kind: 'buys-service-from' });
+  }
+
+  leave(id: string, fromId: string): void {
+    const [one, upper] = [this.#open(id), this.#known.find((each) => each.id === fromId)];
+    if (!one) return;
+    const links = one.links.filter((link) => link.upperId === fromId && AGREED.some((kind) => kind === link.kind));
+    if (links.length === 0)
+      this.#faults.push(`${one.name} is no member of ${upper?.name ?? 'it'}, and buys nothing of it.`);
+    for (const link of links) this.#end(id, link);
+  }
+
+  /** Over any number of steps. */
+  #isMemberOf(id: string, upperId: string, passed: readonly string[] = []): boolean {
+    const uppers = (this.#byId.get(id)?.links ?? []).filter(({ kind }) => kind === 'member-of');
+    return uppers.some(
+      (link) =>
+        link.upperId === upperId ||
+        (!passed.includes(link.upperId) && this.#isMemberOf(link.upperId, upperId, [...passed, link.upperId])),
+    );
   }
 
   made(): ChangePlan {

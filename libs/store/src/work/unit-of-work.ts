@@ -233,6 +233,14 @@ export class UnitOfWork extends Repositories {
     );
   }
 
+  /** Whether somebody with a post here holds one in another organisation too, today or from a day to come. */
+  async worksElsewhere(personId: string): Promise<boolean> {
+    const [row] = (await this.manager.query('select app.works_elsewhere($1) as elsewhere', [personId])) as {
+      elsewhere: boolean;
+    }[];
+    return row?.elsewhere ?? false;
+  }
+
   /** Switches off the second factor of somebody who holds a post here, and has mail sent that tells them. */
   async resetSecondFactor(personId: string): Promise<void> {
     await this.manager.query('select app.reset_second_factor($1)', [personId]);

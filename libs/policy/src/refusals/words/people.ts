@@ -100,6 +100,10 @@ export const PEOPLE = {
     what: 'Two-step sign-in is on already.',
     whatToDo: 'Switch it off first if you want to set it up anew.',
   },
+  SECOND_FACTOR_ELSEWHERE: {
+    what: 'They work for another organisation too, and their sign-in opens that one as well.',
+    whatToDo: 'Ask whoever runs this installation to switch their two-step sign-in off, once they know who is asking.',
+  },
   SECOND_FACTOR_NONE: {
     what: 'Two-step sign-in is not on, or has not been begun to be set up.',
     whatToDo: 'Go back and look at how it stands now.',
