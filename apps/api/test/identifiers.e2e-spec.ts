@@ -6,7 +6,7 @@ import { argumentPaths, operationOf, rootFields, selections, type RootField } fr
 import { plantMarkers, type Markers } from './isolation/markers.ts';
 import { outsiders, peopleAt, type Somebody } from './isolation/people.ts';
 import { fingerprint, identifiersOf, isSeen, type RowKind } from './isolation/rows-of.ts';
-import { buildWorld, PLACES, type World } from './isolation/world.ts';
+import { buildWorld, PLACES, PUBLISHERS, type Place, type World } from './isolation/world.ts';
 import { describeWithPooler, startPooler } from './pooler.ts';
 
 // Every identifier that the API takes, tried with rows that are not the caller's: the answer is the one for a row that does
@@ -56,6 +56,10 @@ const attempts = fields.flatMap(({ field, name }) =>
     .filter(([, kind]) => kind !== 'value' && kind !== 'code')
     .map(([path, kind]) => ({ field, name, path, kind: kind as Exclude<ArgumentKind, 'value' | 'code'> })),
 );
+const turns = new Map(attempts.map((attempt, at) => [attempt, at]));
+
+/** Of the places that have nothing to do with somebody, so many are tried by each in each argument: all of them by some, in turn. */
+const FAR_AT_A_TIME = 2;
 
 describe('the table of arguments', () => {
   it('has every field and every argument of the schema, and no other', () => {
@@ -72,12 +76,14 @@ describe('the table of arguments', () => {
 });
 
 /** Tries rows that are not the caller's in one argument: what was answered otherwise than for no row. */
-async function differing({ field, path, kind }: Attempt): Promise<object[]> {
+async function differing(attempt: Attempt): Promise<object[]> {
+  const { field, path, kind } = attempt;
   const wrong = await Promise.all(
-    [...people, ...nobodies].map(async (somebody) => {
+    [...people, ...nobodies].map(async (somebody, at) => {
       const none = await answerTo(somebody, field, path, crypto.randomUUID());
       const found: object[] = [];
-      for (const id of foreignIdentifiers(somebody, field, kind)) {
+      const turn = (turns.get(attempt) ?? 0) + at;
+      for (const id of foreignIdentifiers(somebody, field, kind, turn)) {
         const answer = await answerTo(somebody, field, path, id);
         tried(somebody.how ?? (field.operation === 'query' ? QUERIES : MUTATIONS));
         const told = markers.found(answer).filter((each) => isForeign(somebody, each.place));
@@ -139,16 +145,30 @@ function isForeign(somebody: Somebody, place: (typeof PLACES)[number]): boolean 
   return !(['policy', 'template', 'organisation'] as const).some((kind) => isSeen(somebody.place, place, kind));
 }
 
+/** Those above and below somebody, those they share a publisher with, and in turn some of all others. */
+function placesTried(from: Place, turn: number): Place[] {
+  const others = PLACES.filter((each) => each !== from);
+  const isNear = (at: Place): boolean =>
+    (['policy', 'organisation'] as const).some((kind) => isSeen(from, at, kind) || isSeen(at, from, kind)) ||
+    PUBLISHERS[at] === PUBLISHERS[from];
+  const far = others.filter((each) => !isNear(each));
+  const taken = Array.from({ length: FAR_AT_A_TIME }, (_, i) => far[(turn * FAR_AT_A_TIME + i) % far.length]);
+  return others.filter((each) => isNear(each) || taken.includes(each));
+}
+
 /** All rows of the sister school for people of the school, otherwise one of each organisation; without a session, of two. */
-function foreignIdentifiers(somebody: Somebody, { operation, name }: RootField, kind: ArgumentKind): string[] {
+function foreignIdentifiers(
+  somebody: Somebody,
+  { operation, name }: RootField,
+  kind: ArgumentKind,
+  turn: number,
+): string[] {
   const kinds: RowKind[] = kind === 'clause' ? ['policy'] : [kind as RowKind];
-  const places = somebody.place === null ? (['school', 'otherSchool'] as const) : PLACES;
+  const places = somebody.place === null ? (['school', 'otherSchool'] as const) : placesTried(somebody.place, turn);
   // What is above may be read and forked; all else may be used by its own organisation only.
   const mayBeRead =
     operation === 'query' && !['updatePreview', 'templateChange', 'templateUpdatePreview'].includes(name);
-  return places
-    .filter((place) => place !== somebody.place)
-    .flatMap((place) =>
+  return places.flatMap((place) =>
       kinds.flatMap((each) => {
         // Whoever watches a setting has its documents put into a pack, which is their own, and has it reminded.
         if (

@@ -23,6 +23,7 @@ const CLOSED = [
   'attendances.presence',
   'audit_events.action',
   'audit_events.hash',
+  'audit_events.on_behalf_of',
   'audit_events.personal_sha256',
   'audit_events.previous_hash',
   'audit_events.subject',
