@@ -169,28 +169,28 @@ function foreignIdentifiers(
   const mayBeRead =
     operation === 'query' && !['updatePreview', 'templateChange', 'templateUpdatePreview'].includes(name);
   return places.flatMap((place) =>
-      kinds.flatMap((each) => {
-        // Whoever watches a setting has its documents put into a pack, which is their own, and has it reminded.
-        if (
-          ['askForInspectionPack', 'chasePolicies'].includes(name) &&
-          somebody.name.startsWith('compliance-officer') &&
-          isSeen(somebody.place, place, 'policy')
-        )
-          return [];
-        // A body of a trust decides for the academies of which the trust is the legal entity.
-        const decidesFor = somebody.place === 'trust' && each === 'organisation' && isSeen('trust', place, 'policy');
-        if (['setUpBody', 'changeBody'].includes(name) && decidesFor) return [];
-        const mayBeUsed = mayBeRead || each === 'template' || each === 'edition' || each === 'exception';
-        if (mayBeUsed && isSeen(somebody.place, place, each)) return [];
-        const ids = identifiersOf(world[place])[each];
-        return somebody.place === 'school' && place === 'sister' ? ids : ids.slice(0, 1);
-      }),
-    );
+    kinds.flatMap((each) => {
+      // Whoever watches a setting has its documents put into a pack, which is their own, and has it reminded.
+      if (
+        ['askForInspectionPack', 'chasePolicies'].includes(name) &&
+        somebody.name.startsWith('compliance-officer') &&
+        isSeen(somebody.place, place, 'policy')
+      )
+        return [];
+      // A body of a trust decides for the academies of which the trust is the legal entity.
+      const decidesFor = somebody.place === 'trust' && each === 'organisation' && isSeen('trust', place, 'policy');
+      if (['setUpBody', 'changeBody'].includes(name) && decidesFor) return [];
+      const mayBeUsed = mayBeRead || each === 'template' || each === 'edition' || each === 'exception';
+      if (mayBeUsed && isSeen(somebody.place, place, each)) return [];
+      const ids = identifiersOf(world[place])[each];
+      return somebody.place === 'school' && place === 'sister' ? ids : ids.slice(0, 1);
+    }),
+  );
 }
 
-/** One reminds others, never oneself. */
+/** One reminds others, and looks at a template as others have it, never oneself. */
 function below({ place }: Somebody, name: string): readonly string[] {
-  if (name !== 'chasePolicies') return [];
+  if (!['chasePolicies', 'templateLook'].includes(name)) return [];
   return PLACES.filter((each) => each !== place && isSeen(place, each, 'policy')).map((each) => world[each].policy.id);
 }
 

@@ -45,8 +45,9 @@ const author: readonly Permission[] = [
   may('read').above('Template', 'Edition'),
   // How schools use the template: what they adopted, never their drafts.
   may('read').below('Organisation', 'Policy', 'Revision', 'Adoption', 'Exception').inA('council', 'trust'),
-  // Unless its school asks them to look at one.
+  // Unless its school asks them to look at one, or their own organisation does.
   may('comment').below('Draft').inA('council', 'trust'),
+  may('comment').own('Draft').when({ personId: MYSELF }).inA('council', 'trust'),
 ];
 
 /**
@@ -100,7 +101,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('pack').own('Policy'),
     may('read').own('Pack').when({ kind: 'oversight' }),
     // Of those who work for the trust itself; an academy's own rounds are not in its sight.
-    may('read').below('Round').inA('trust'),
+    may('read').own('Round').inA('trust'),
   ],
 
   head: [

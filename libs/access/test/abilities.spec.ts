@@ -84,7 +84,9 @@ describe('the permission table', () => {
     expect(new Set(comment?.map(({ role, reach, only }) => `${role} ${reach} ${only}`))).toEqual(
       new Set([
         ...['council-author below ', 'publisher below ', 'head own ', 'clerk own '],
-        ...['head', 'clerk', 'chair', 'vice-chair', 'governor'].map((role) => `${role} own personId is their own`),
+        ...['council-author', 'publisher', 'head', 'clerk', 'chair', 'vice-chair', 'governor'].map(
+          (role) => `${role} own personId is their own`,
+        ),
       ]),
     );
   });

@@ -56,7 +56,9 @@ const abilities = new LRUCache<string, RatifyAbility>({ max: 1_000 });
 /** What a person may do for the organisation they act for. */
 export function abilityOf(rows: UnitOfWork): RatifyAbility {
   const { personId, organisationId, organisationKind, roles } = rows.actor;
-  const { below, above } = rows.reach;
+  const { above } = rows.reach;
+  // What is below does not mean one's own: a sentence says `own` where it does. Whoever publishes publishes to itself too.
+  const below = rows.reach.below.filter((id) => id !== organisationId);
   const actor = { personId: personId ?? '', organisationId, organisationKind, roles, below, above };
   const key = JSON.stringify(actor);
   const known = abilities.get(key);
