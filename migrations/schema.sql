@@ -727,6 +727,22 @@ $function$
 ;
 grant execute on function directory.digest_choice(bytea) to ratify_app;
 
+CREATE OR REPLACE FUNCTION directory.end_factor_of(p_person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  delete from directory.second_factors f where f.person_id = p_person and f.confirmed_at is not null;
+  if not found then
+    return false;
+  end if;
+  delete from directory.sign_in_steps t where t.person_id = p_person;
+  perform directory.post_account_message('second-factor-reset', p_person, null);
+  return true;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION directory.end_identity(p_session bytea, p_identity uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -2535,9 +2551,11 @@ create table app.appointments (
   from_on date not null,
   until_on date,
   votes boolean not null default true,
+  only_body boolean not null default false,
   constraint appointments_pkey PRIMARY KEY (id),
   constraint appointments_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint appointments_check CHECK ((until_on >= from_on)),
+  constraint appointments_only_body_check CHECK (((NOT only_body) OR ((role = 'clerk'::text) AND (body_id IS NOT NULL)))),
   constraint appointments_role_check CHECK ((role = ANY (ARRAY['council-author'::text, 'publisher'::text, 'compliance-officer'::text, 'head'::text, 'clerk'::text, 'chair'::text, 'vice-chair'::text, 'governor'::text, 'staff'::text, 'operator'::text]))),
   constraint appointments_votes_check CHECK ((votes OR (role = 'governor'::text))),
   constraint appointments_organisation_id_body_id_fkey FOREIGN KEY (organisation_id, body_id) REFERENCES app.bodies(organisation_id, id),
@@ -2608,12 +2626,16 @@ create table app.audit_events (
   sequence bigint,
   previous_hash text,
   hash text,
+  request_id text default "substring"(current_setting('ratify.request'::text, true), '^[A-Za-z0-9_-]{8,64}$'::text),
+  on_behalf_of text default "substring"(current_setting('ratify.behalf'::text, true), '^[a-z]+(?::[a-z0-9-]{1,64})?$'::text),
   constraint audit_events_pkey PRIMARY KEY (id),
   constraint audit_events_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint audit_events_organisation_id_sequence_key UNIQUE (organisation_id, sequence),
   constraint audit_events_action_check CHECK ((action ~ '^[a-z-]+\.[a-z-]+$'::text)),
   constraint audit_events_check CHECK ((num_nulls(sequence, previous_hash, hash) = ANY (ARRAY[0, 3]))),
+  constraint audit_events_on_behalf_of_check CHECK ((on_behalf_of ~ '^(operator|(body|token):[0-9a-f-]{36}|office:[a-z-]{1,20})$'::text)),
   constraint audit_events_personal_sha256_check CHECK ((personal_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint audit_events_request_id_check CHECK ((request_id ~ '^[A-Za-z0-9_-]{8,64}$'::text)),
   constraint audit_events_sequence_check CHECK ((sequence > 0)),
   constraint audit_events_subject_check CHECK ((subject ~ '^[A-Z][A-Za-z]+$'::text)),
   constraint audit_events_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id)
@@ -2698,6 +2720,7 @@ create table app.bodies (
   in_post integer,
   papers_days integer not null default 7,
   ended_on date,
+  separates_author boolean not null default false,
   constraint bodies_pkey PRIMARY KEY (id),
   constraint bodies_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint bodies_in_post_check CHECK (((in_post IS NULL) OR ((in_post > 0) AND (quorum = ((in_post + 1) / 2))))),
@@ -3729,6 +3752,7 @@ create table app.jobs (
   finished_at timestamp(3) with time zone,
   put_aside_at timestamp(3) with time zone,
   trace_parent text,
+  request_id text default "substring"(current_setting('ratify.request'::text, true), '^[A-Za-z0-9_-]{8,64}$'::text),
   constraint jobs_pkey PRIMARY KEY (id),
   constraint jobs_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint jobs_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
@@ -5126,7 +5150,9 @@ CREATE OR REPLACE FUNCTION app.audit_text(p_event app.audit_events, p_sequence b
 AS $function$
   select concat_ws(E'\n', p_previous_hash, p_sequence, p_event.id, p_event.organisation_id,
     to_char(p_event.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), coalesce(p_event.actor_person_id::text, ''),
-    p_event.action, p_event.subject, coalesce(p_event.subject_id::text, ''), p_event.data::text, coalesce(p_event.personal_sha256, ''))
+    p_event.action, p_event.subject, coalesce(p_event.subject_id::text, ''), p_event.data::text, coalesce(p_event.personal_sha256, ''),
+    case when num_nonnulls(p_event.request_id, p_event.on_behalf_of) > 0
+      then coalesce(p_event.request_id, '') || E'\n' || coalesce(p_event.on_behalf_of, '') end)
 $function$
 ;
 
@@ -5212,6 +5238,7 @@ begin
   end if;
   perform directory.open_reach(v_job.actor_person_id, array[v_job.organisation_id],
     case when p_write then array[v_job.organisation_id] else '{}' end);
+  perform set_config('ratify.request', coalesce(v_job.request_id, ''), true);
   if not p_write then
     perform set_config('transaction_read_only', 'on', true);
   end if;
@@ -7008,7 +7035,7 @@ $function$
 ;
 grant execute on function app.recipients_of_chase(uuid,date) to ratify_worker;
 
-CREATE OR REPLACE FUNCTION app.record_audit(p_action text, p_subject text, p_subject_id uuid, p_data jsonb, p_personal jsonb DEFAULT NULL::jsonb)
+CREATE OR REPLACE FUNCTION app.record_audit(p_action text, p_subject text, p_subject_id uuid, p_data jsonb, p_personal jsonb DEFAULT NULL::jsonb, p_behalf text DEFAULT NULL::text)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -7022,9 +7049,9 @@ begin
   if cardinality(v_own) <> 1 then
     raise exception 'audit rows are written in the writing context of one organisation' using errcode = 'insufficient_privilege';
   end if;
-  insert into app.audit_events (organisation_id, actor_person_id, action, subject, subject_id, data, personal_sha256)
+  insert into app.audit_events (organisation_id, actor_person_id, action, subject, subject_id, data, personal_sha256, on_behalf_of)
     values (v_own[1], (app.reach('person'))[1], p_action, p_subject, p_subject_id, p_data,
-      case when p_personal is not null then encode(sha256(v_salt || convert_to(p_personal::text, 'UTF8')), 'hex') end)
+      case when p_personal is not null then encode(sha256(v_salt || convert_to(p_personal::text, 'UTF8')), 'hex') end, p_behalf)
     returning id into v_event;
   if p_personal is not null then
     insert into app.audit_personal (audit_event_id, organisation_id, salt, part) values (v_event, v_own[1], v_salt, p_personal);
@@ -7032,8 +7059,8 @@ begin
   return v_event;
 end $function$
 ;
-grant execute on function app.record_audit(text,text,uuid,jsonb,jsonb) to ratify_app;
-grant execute on function app.record_audit(text,text,uuid,jsonb,jsonb) to ratify_worker;
+grant execute on function app.record_audit(text,text,uuid,jsonb,jsonb,text) to ratify_app;
+grant execute on function app.record_audit(text,text,uuid,jsonb,jsonb,text) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.recount_register(p_today date, p_most integer)
  RETURNS integer
@@ -7384,23 +7411,12 @@ CREATE OR REPLACE FUNCTION app.reset_second_factor(p_person uuid)
 AS $function$
 declare
   v_own uuid := app.check_writing();
-  v_since timestamptz;
 begin
-  select f.confirmed_at into v_since from directory.second_factors f where f.person_id = p_person and f.confirmed_at is not null;
   if not exists (select from app.appointments a where a.person_id = p_person and a.organisation_id = v_own
-    and directory.today() between a.from_on and coalesce(a.until_on, 'infinity')
-    and (v_since is null or uuid_extract_timestamp(a.id) < v_since or not exists (
-      select from app.appointments b where b.person_id = p_person and b.organisation_id <> v_own
-        and directory.today() between b.from_on and coalesce(b.until_on, 'infinity')))) then
+    and directory.today() between a.from_on and coalesce(a.until_on, 'infinity')) or app.works_elsewhere(p_person) then
     raise exception 'there is no such person here' using errcode = 'RT003';
   end if;
-  delete from directory.second_factors f where f.person_id = p_person and f.confirmed_at is not null;
-  if not found then
-    return false;
-  end if;
-  delete from directory.sign_in_steps t where t.person_id = p_person;
-  perform directory.post_account_message('second-factor-reset', p_person, null);
-  return true;
+  return directory.end_factor_of(p_person);
 end $function$
 ;
 grant execute on function app.reset_second_factor(uuid) to ratify_app;
@@ -7686,3 +7702,19 @@ AS $function$
 $function$
 ;
 grant execute on function app.webhook_key(uuid) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.works_elsewhere(p_person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_own uuid := app.check_writing();
+begin
+  return exists (select from app.appointments a where a.person_id = p_person and a.organisation_id = v_own)
+    and exists (select from app.appointments b where b.person_id = p_person and b.organisation_id <> v_own
+      and directory.today() <= coalesce(b.until_on, 'infinity'));
+end $function$
+;
+grant execute on function app.works_elsewhere(uuid) to ratify_app;

@@ -61,7 +61,9 @@ const { values } = parseArgs({
   options: { out: { type: 'string', default: 'isolation-report.md' }, only: { type: 'string' } },
 });
 const folder = mkdtempSync(join(tmpdir(), 'ratify-isolation-'));
-const suites = [...SUITES.store, ...SUITES.api, ...SUITES.web].filter((each) => !values.only || values.only.split(',').includes(each));
+const suites = [...SUITES.store, ...SUITES.api, ...SUITES.web].filter(
+  (each) => !values.only || values.only.split(',').includes(each),
+);
 
 const ran = spawnSync(
   process.execPath,
@@ -132,7 +134,9 @@ function page(): string {
     '',
     '| how | tried | the least of every run | got through |',
     '|---|---:|---:|---:|',
-    ...hostile.map(({ how, count, least }) => `| ${how} | ${count} | ${least} | ${report.success ? 0 : 'see the tests'} |`),
+    ...hostile.map(
+      ({ how, count, least }) => `| ${how} | ${count} | ${least} | ${report.success ? 0 : 'see the tests'} |`,
+    ),
     `| **all** | **${attempts}** | **${LEAST_HOSTILE}** | **${report.success ? 0 : 'see the tests'}** |`,
     '',
     '## Requests that were made',

@@ -143,11 +143,12 @@ describe('what everybody may ask for', () => {
       ),
     ];
     const visitors = [...people.slice(0, 6), ...nobodies];
-    const none = await answerTo(api.anybody(), 'GET /open/v1/no-such-school/policies.json', '');
+    const OPEN = 'GET /open/v1/:id';
+    const none = await answerTo(api.anybody(), OPEN, 'no-such-school/policies.json');
     expect(none).toContain('"status":404');
     for (const path of asked)
       for (const { caller } of visitors) {
-        expect({ path, said: await answerTo(caller, `GET /open/v1/${path}`, '') }).toEqual({ path, said: none });
+        expect({ path, said: await answerTo(caller, OPEN, path) }).toEqual({ path, said: none });
         tried('public entrances');
       }
   });
@@ -162,7 +163,9 @@ describe('what everybody may ask for', () => {
     const said = async (ask: (code: string) => Promise<unknown>, code: string): Promise<string> =>
       JSON.stringify(await ask(code)).replaceAll(code, '<code>');
     const ways: readonly (readonly [string, (code: string) => Promise<unknown>])[] = [
-      ...PLACES.map((place) => [world[place].document.verifyCode, (code: string) => api.anybody().send(VERIFY, { code })] as const),
+      ...PLACES.map(
+        (place) => [world[place].document.verifyCode, (code: string) => api.anybody().send(VERIFY, { code })] as const,
+      ),
       [resetCalendar, (code) => answerTo(api.anybody(), `GET /calendars/${code}.ics`, code)],
       ['A'.repeat(43), (token) => api.anybody().send(LINK, { token })],
     ];

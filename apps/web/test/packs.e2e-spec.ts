@@ -650,7 +650,9 @@ describe('the streams of others', () => {
       ...[(await at(['head'], -1)).token, (await at([])).token, 'f'.repeat(32), mine.session.tokenHash.toString('hex')],
     ];
     const read = async (token: string, path: string): Promise<string> => {
-      const answer = await fetch(`${world.origin}/progress/${path}`, { headers: { cookie: `ratify_session=${token}` } });
+      const answer = await fetch(`${world.origin}/progress/${path}`, {
+        headers: { cookie: `ratify_session=${token}` },
+      });
       return JSON.stringify([answer.status, answer.headers.get('content-type'), await answer.text()]);
     };
     expect(await read(mine.token, places[0]?.paths[1] ?? '')).toMatch(/^\[200,"text\/event-stream.*event: over/);

@@ -41,7 +41,7 @@ import {
 
 // A trust has a board and a committee, each with a clerk of its own: neither writes up what the other decides.
 
-const TODAY = dateInLondon(new Date());
+const TODAY = dateInLondon(Date.now());
 let database: TestDatabase;
 let journey: Journey;
 let organisationId: string;
@@ -99,12 +99,24 @@ const rules = (name: string) => ({
 
 /** What a clerk does for a body. */
 const ACTS: readonly (readonly [string, (scope: Scope, rows: Rows) => Promise<Outcome<unknown>>])[] = [
-  ['scheduleMeeting', (scope, { body }) => scheduleMeeting(journey, scope, { bodyId: body.id, heldOn: addDays(TODAY, 90) })],
+  [
+    'scheduleMeeting',
+    (scope, { body }) => scheduleMeeting(journey, scope, { bodyId: body.id, heldOn: addDays(TODAY, 90) }),
+  ],
   ['scheduleYear', (scope, { body }) => scheduleYear(journey, scope, { bodyId: body.id, dates: '1 June 2031' })],
-  ['tableRevision', (scope, { toCome, revisionId }) => tableRevision(journey, scope, { meetingId: toCome.id, revisionId })],
-  ['takeOffAgenda', (scope, { toCome, revisionId }) => takeOffAgenda(journey, scope, { meetingId: toCome.id, revisionId })],
+  [
+    'tableRevision',
+    (scope, { toCome, revisionId }) => tableRevision(journey, scope, { meetingId: toCome.id, revisionId }),
+  ],
+  [
+    'takeOffAgenda',
+    (scope, { toCome, revisionId }) => takeOffAgenda(journey, scope, { meetingId: toCome.id, revisionId }),
+  ],
   ['cancelMeeting', (scope, { toCome }) => cancelMeeting(journey, scope, { meetingId: toCome.id, reason: 'Snow.' })],
-  ['confirmMinutes', (scope, { held, toCome }) => confirmMinutes(journey, scope, { meetingId: held.id, confirmedAtId: toCome.id })],
+  [
+    'confirmMinutes',
+    (scope, { held, toCome }) => confirmMinutes(journey, scope, { meetingId: held.id, confirmedAtId: toCome.id }),
+  ],
   [
     'recordDecision',
     (scope, { held, revisionId }) =>
@@ -153,7 +165,10 @@ const ACTS: readonly (readonly [string, (scope: Scope, rows: Rows) => Promise<Ou
         ...{ bodyId: body.id, fromOn: TODAY, untilOn: null },
       }),
   ],
-  ['endAppointment', (scope, { memberId }) => endAppointment(journey, scope, { appointmentId: memberId, lastDay: TODAY })],
+  [
+    'endAppointment',
+    (scope, { memberId }) => endAppointment(journey, scope, { appointmentId: memberId, lastDay: TODAY }),
+  ],
   ['changeBody', (scope, { body }) => changeBody(journey, scope, { bodyId: body.id, ...rules(body.name) })],
   ['endBody', (scope, { body }) => endBody(journey, scope, { bodyId: body.id, lastDay: addDays(TODAY, 400) })],
 ];
@@ -167,14 +182,22 @@ describe('a clerk of one body alone', () => {
     expect(refusals.map(({ code, where }) => [code, where])).toEqual([['CLERK_OF_OTHER_BODY', committee.name]]);
     expect(said(await act(clerk, theirs))).not.toContain('CLERK_OF_OTHER_BODY');
     // Whoever was appointed to a body before goes on as they did.
-    expect(said(await act(await appointed(['clerk'], board, false), await rowsOf(committee)))).not.toContain('CLERK_OF_OTHER_BODY');
+    expect(said(await act(await appointed(['clerk'], board, false), await rowsOf(committee)))).not.toContain(
+      'CLERK_OF_OTHER_BODY',
+    );
     await database.owner.query('update app.bodies set ended_on = null where organisation_id = $1', [organisationId]);
   });
 
   it('sets up no other body, and appoints nobody for all of the school', async () => {
     const clerk = await appointed(['clerk'], board, true);
     expect(said(await setUpBody(journey, clerk, rules('Another')))).toEqual(['CLERK_OF_OTHER_BODY']);
-    const head = { email: 'new@example.org', name: 'Ivy Newcomer', roles: ['head'] as const, fromOn: TODAY, untilOn: null };
+    const head = {
+      email: 'new@example.org',
+      name: 'Ivy Newcomer',
+      roles: ['head'] as const,
+      fromOn: TODAY,
+      untilOn: null,
+    };
     expect(said(await invitePerson(journey, clerk, { ...head, bodyId: board.id }))).toEqual(['CLERK_OF_OTHER_BODY']);
   });
 

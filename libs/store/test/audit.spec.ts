@@ -64,7 +64,9 @@ describe('the audit chain', () => {
         return work.enqueue('print-document', { documentId: crypto.randomUUID() });
       }),
     );
-    await database.store.inJob(jobId, { write: true }, (work) => work.audit({ action: 'document.printed', subject: 'Document' }));
+    await database.store.inJob(jobId, { write: true }, (work) =>
+      work.audit({ action: 'document.printed', subject: 'Document' }),
+    );
     await inRequest('request-that-reads', () => database.store.directory.notePersonalRead(scope, 'people.read', null));
     await write(1);
     await link();

@@ -5,7 +5,8 @@ import { HOSTILE, tooFewTried, tried } from '../src/hostile.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const classes = Object.entries<Readonly<Record<string, number>>>(HOSTILE);
-const sum = (suites: Readonly<Record<string, number>>): number => Object.values(suites).reduce((all, each) => all + each, 0);
+const sum = (suites: Readonly<Record<string, number>>): number =>
+  Object.values(suites).reduce((all, each) => all + each, 0);
 
 describe('the table of hostile requests', () => {
   it('asks for two thousand in every run, and of no class for a handful', () => {
@@ -19,7 +20,9 @@ describe('the table of hostile requests', () => {
   });
 
   it('is held to by every suite that it names, and by no other', () => {
-    const files = globSync('{apps,libs}/*/test/**/*spec.ts', { cwd: root }).filter((path) => !path.endsWith('hostile.spec.ts'));
+    const files = globSync('{apps,libs}/*/test/**/*spec.ts', { cwd: root }).filter(
+      (path) => !path.endsWith('hostile.spec.ts'),
+    );
     const holding = files.flatMap((path) => {
       const text = readFileSync(`${root}${path}`, 'utf8');
       const [, suite] = /tooFewTried\('([\w-]+)'\)\)\.toEqual\(\[\]\)/.exec(text) ?? [];
@@ -33,7 +36,9 @@ describe('the table of hostile requests', () => {
   });
 
   it('sees a class of which a suite has not tried enough', () => {
-    const [[how, least] = ['', 0]] = Object.entries(HOSTILE['alias floods']).map(([suite, count]) => [suite, count] as const);
+    const [[how, least] = ['', 0]] = Object.entries(HOSTILE['alias floods']).map(
+      ([suite, count]) => [suite, count] as const,
+    );
     tried('alias floods', least - 1);
     expect(tooFewTried(how)).toContain(`alias floods: ${least - 1} of at least ${least}`);
     tried('alias floods');

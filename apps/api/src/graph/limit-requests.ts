@@ -40,7 +40,8 @@ function callerOf(request: FastifyRequest): string {
     .digest('base64');
 }
 
-const WORDS = 'Too many requests within a minute. Nothing was changed. Wait as long as Retry-After says, and ask again.';
+const WORDS =
+  'Too many requests within a minute. Nothing was changed. Wait as long as Retry-After says, and ask again.';
 
 function refuse(reply: FastifyReply, seconds: number): FastifyReply {
   return reply

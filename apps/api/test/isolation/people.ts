@@ -50,7 +50,11 @@ export async function outsiders(api: TestApi, world: World): Promise<Somebody[]>
   return [
     nobody('anybody without a cookie', null, api.anybody()),
     nobody('a forged cookie', 'forged cookies', api.holding('f'.repeat(32))),
-    nobody('the hash of a live session for a cookie', 'forged cookies', api.holding(live.session.tokenHash.toString('hex'))),
+    nobody(
+      'the hash of a live session for a cookie',
+      'forged cookies',
+      api.holding(live.session.tokenHash.toString('hex')),
+    ),
     nobody('an expired session', 'revoked sessions', api.holding(expired.token)),
     nobody('a session that was signed out of', 'revoked sessions', revoked),
     nobody('a session whose appointment has gone', 'expired terms', api.holding(dismissed.token)),
@@ -61,5 +65,5 @@ export async function outsiders(api: TestApi, world: World): Promise<Somebody[]>
 
 /** As organisations in London count their days. */
 function dayFromToday(days: number): string {
-  return addDays(dateInLondon(new Date()), days);
+  return addDays(dateInLondon(Date.now()), days);
 }

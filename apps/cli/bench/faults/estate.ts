@@ -53,7 +53,11 @@ export async function startEstate(keep: boolean): Promise<Estate> {
     ...{ RATIFY_API_PORT: String(apiPort), RATIFY_PORT: String(webPort), RATIFY_DATA_DIR: join(folder, 'data') },
     ...{ RATIFY_API_ORIGIN: `http://127.0.0.1:${apiPort}`, RATIFY_PUBLIC_ORIGIN: `http://localhost:${webPort}` },
     ...{ RATIFY_TSA_URLS: tsa.url, RATIFY_TSA_ROOTS: roots, RATIFY_SMTP_URL: mail.url },
-    ...{ RATIFY_MAIL_FROM: 'Ratify <policies@example.org>', RATIFY_PROOF_MINUTES: '720', RATIFY_REQUESTS_PER_MINUTE: 'off' },
+    ...{
+      RATIFY_MAIL_FROM: 'Ratify <policies@example.org>',
+      RATIFY_PROOF_MINUTES: '720',
+      RATIFY_REQUESTS_PER_MINUTE: 'off',
+    },
     ...{ RATIFY_FAULTS_CLOCK: clock, HOME: home, ...files.env },
   };
   const say = (line: string): void => appendFileSync(journal, `${new Date().toISOString()} ${line}\n`);

@@ -82,7 +82,10 @@ function byDay(lines: readonly Line[]): { readonly day: string; readonly lines: 
     const at = new Date(line.at);
     const day = sayDate(dateInLondon(at.getTime()));
     const by = line.isOwnWork ? 'Ratify' : (line.byName ?? 'Somebody who has no post here');
-    days.set(day, [...(days.get(day) ?? []), { ...line, by, time: TIME.format(at), request: line.requestId?.slice(0, 8) }]);
+    days.set(day, [
+      ...(days.get(day) ?? []),
+      { ...line, by, time: TIME.format(at), request: line.requestId?.slice(0, 8) },
+    ]);
   }
   return [...days].map(([day, its]) => ({ day, lines: its }));
 }

@@ -11,7 +11,7 @@ import type {
 } from './decision-state.ts';
 import { checkStanding } from './decide-set-up-body.ts';
 import { checkNotCancelled } from './decide-table.ts';
-import { clausePlace, isBlankText, job } from './plan-parts.ts';
+import { type Behalf, clausePlace, isBlankText, job } from './plan-parts.ts';
 import { reviewDueFor } from './review-due.ts';
 import { checkVotes, votesRow } from './votes.ts';
 
@@ -123,7 +123,10 @@ export function checkRoute(
 }
 
 /** Where the body has it so, one person does not send a text in and approve it too; at a meeting, or by a resolution, others do. */
-function checkAuthor({ actor, body, revision }: RecordDecisionState, { route, outcome }: RecordDecisionInput): Refusal | false {
+function checkAuthor(
+  { actor, body, revision }: RecordDecisionState,
+  { route, outcome }: RecordDecisionInput,
+): Refusal | false {
   const isAlone = route === 'delegated' || route === 'chairs-action';
   const approves = outcome === 'adopted' || outcome === 'adopted-with-changes';
   return isAlone && approves && refuseAuthor(body, revision, actor);
@@ -236,7 +239,7 @@ function movesOf(
 
 function auditOf(state: RecordDecisionState, input: RecordDecisionInput, text: DecisionRevision | null) {
   const { route, outcome, decidedOn, minuteReference } = input;
-  const onBehalfOf = route === 'chairs-action' ? 'office:chair' : (`body:${state.body.id}` as const);
+  const onBehalfOf: Behalf = route === 'chairs-action' ? 'office:chair' : `body:${state.body.id}`;
   const recorded = {
     action: 'decision.recorded',
     subject: 'Decision',

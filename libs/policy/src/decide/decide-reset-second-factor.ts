@@ -20,12 +20,13 @@ export function decideResetSecondFactor(
   today: PlainDate,
 ): Decided<PlanRecord> {
   const { id, personId, untilOn } = appointment;
+  const isOver = untilOn !== null && untilOn < today;
   return decided(
     [
-      untilOn !== null && untilOn < today && refuse('APPOINTMENT_OVER'),
+      isOver && refuse('APPOINTMENT_OVER'),
       personId === actorId && refuse('OWN_SECOND_FACTOR'),
       !hasSecondFactor && refuse('SECOND_FACTOR_NONE'),
-      hasSecondFactor && worksElsewhere && refuse('SECOND_FACTOR_ELSEWHERE'),
+      !isOver && hasSecondFactor && worksElsewhere && refuse('SECOND_FACTOR_ELSEWHERE'),
     ],
     () => ({
       audit: [
