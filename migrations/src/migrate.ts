@@ -82,6 +82,10 @@ import { RegisterFilters1796030000000 } from './1796030000000-register-filters.t
 import { RetiredPolicies1796030100000 } from './1796030100000-retired-policies.ts';
 import { ChangedRequirements1796030200000 } from './1796030200000-changed-requirements.ts';
 import { TemplateReviews1796030300000 } from './1796030300000-template-reviews.ts';
+import { SeparateAuthors1796050000000 } from './1796050000000-separate-authors.ts';
+import { ClerksOfBodies1796050100000 } from './1796050100000-clerks-of-bodies.ts';
+import { RequestsInTheRecord1796050200000 } from './1796050200000-requests-in-the-record.ts';
+import { WhoseSecondFactorElsewhere1796050300000 } from './1796050300000-whose-second-factor-elsewhere.ts';
 import { Backfills1796070000000 } from './1796070000000-backfills.ts';
 import { LeavingObjects1796070100000 } from './1796070100000-leaving-objects.ts';
 import { backfills, type Backfill } from './backfills.ts';
@@ -89,11 +93,6 @@ import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.t
 import { readLocks, readStep } from './read-sql.ts';
 import { runBackfill } from './run-backfill.ts';
 import { LOCK_TIMEOUT, untilFree } from './until-free.ts';
-import { SeparateAuthors1796050000000 } from './1796050000000-separate-authors.ts';
-import { ClerksOfBodies1796050100000 } from './1796050100000-clerks-of-bodies.ts';
-import { RequestsInTheRecord1796050200000 } from './1796050200000-requests-in-the-record.ts';
-import { WhoseSecondFactorElsewhere1796050300000 } from './1796050300000-whose-second-factor-elsewhere.ts';
-import { readStep } from './read-sql.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly MigrationClass[] = [
