@@ -177,12 +177,12 @@ export const migrations: readonly MigrationClass[] = [
   RetiredPolicies1796030100000,
   ChangedRequirements1796030200000,
   TemplateReviews1796030300000,
-  Backfills1796070000000,
-  LeavingObjects1796070100000,
   SeparateAuthors1796050000000,
   ClerksOfBodies1796050100000,
   RequestsInTheRecord1796050200000,
   WhoseSecondFactorElsewhere1796050300000,
+  Backfills1796070000000,
+  LeavingObjects1796070100000,
 ];
 
 export interface MigrateOptions {
