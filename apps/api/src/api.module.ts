@@ -116,6 +116,8 @@ export interface ApiConfiguration {
   readonly load?: () => ServerLoad;
   /** Requests of one session or program in a minute, and ten times as many of one address; left out: as many as come. */
   readonly requestsPerMinute?: number | undefined;
+  /** Who may say in `x-forwarded-for` for whom they ask, as Fastify takes it; left out: this machine. */
+  readonly trustedProxies?: readonly string[];
   /** What may be asked by its hash alone, and whether nothing else may; left out: everything is asked in full. */
   readonly known?: KnownOperations;
   /** Where the framework tells of troubles; its own way when left out. */

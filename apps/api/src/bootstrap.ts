@@ -28,8 +28,8 @@ const FOR_THE_SIGNED_IN = ['/evidence-files', '/import-file', '/letterhead', '/p
 export async function createApi(configuration: ApiConfiguration): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    // The pages say for whom they ask: they run on this machine, or on another of the same network.
-    trustProxy: 'loopback, uniquelocal',
+    // The pages say for whom they ask.
+    trustProxy: [...(configuration.trustedProxies ?? ['loopback'])],
     genReqId: (request: { headers: Record<string, unknown> }) =>
       (/^[\w-]{8,64}$/.exec(String(request.headers['x-request-id'] ?? '')) ?? [randomUUID()])[0],
   });

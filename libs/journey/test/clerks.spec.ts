@@ -8,11 +8,15 @@ import {
   delegateUpdates,
   endAppointment,
   endBody,
+  handOver,
   invitePerson,
+  orderAgenda,
   realClock,
   realIds,
+  recordAttendance,
   recordDecision,
   reportDecision,
+  retirePolicies,
   scheduleMeeting,
   scheduleYear,
   setSigningRules,
@@ -88,7 +92,17 @@ async function rowsOf(body: Body) {
   const revision = await buildRevision(database, { organisationId, policyId });
   const decision = await buildDecision(database, { ...own, route: 'delegated', meetingId: null });
   const member = await buildAppointment(database, { organisationId, role: 'governor', bodyId: body.id });
-  return { body, held, toCome, policyId, revisionId: revision.id, decisionId: decision.id, memberId: member.id };
+  const clerk = await buildAppointment(database, { organisationId, role: 'clerk', bodyId: body.id });
+  return {
+    body,
+    held,
+    toCome,
+    clerkId: clerk.id,
+    policyId,
+    revisionId: revision.id,
+    decisionId: decision.id,
+    memberId: member.id,
+  };
 }
 type Rows = Awaited<ReturnType<typeof rowsOf>> & Of;
 
@@ -168,6 +182,29 @@ const ACTS: readonly (readonly [string, (scope: Scope, rows: Rows) => Promise<Ou
   [
     'endAppointment',
     (scope, { memberId }) => endAppointment(journey, scope, { appointmentId: memberId, lastDay: TODAY }),
+  ],
+  [
+    'handOver',
+    (scope, { clerkId }) =>
+      handOver(journey, scope, {
+        ...{ appointmentId: clerkId, email: `${crypto.randomUUID()}@example.org`, name: 'Ivy Newcomer', fromOn: TODAY },
+      }),
+  ],
+  [
+    'orderAgenda',
+    (scope, { toCome, revisionId }) => orderAgenda(journey, scope, { meetingId: toCome.id, revisionIds: [revisionId] }),
+  ],
+  [
+    'recordAttendance',
+    (scope, { held }) => recordAttendance(journey, scope, { meetingId: held.id, people: [], interests: [] }),
+  ],
+  [
+    'retirePolicies',
+    (scope, { held, policyId }) =>
+      retirePolicies(journey, scope, {
+        ...({ policyIds: [policyId], meetingId: held.id, route: 'meeting', reason: 'Not needed.' } as const),
+        decidedOn: addDays(TODAY, -20),
+      }),
   ],
   ['changeBody', (scope, { body }) => changeBody(journey, scope, { bodyId: body.id, ...rules(body.name) })],
   ['endBody', (scope, { body }) => endBody(journey, scope, { bodyId: body.id, lastDay: addDays(TODAY, 400) })],

@@ -21,6 +21,8 @@ describe('a clerk’s handover', () => {
         ...{ personId: 'person-next', role: 'clerk', bodyId: 'body-1', fromOn: '2027-01-01', untilOn: null },
       }),
     ]);
+    // Who was clerk of that body alone is followed by one of that body alone.
+    expect(handOver({}, post({ onlyBody: true })).plan?.appointments[0]).toMatchObject({ onlyBody: true });
     expect(plan?.audit.map(({ action }) => action)).toEqual(['clerk.handed-over', 'person.appointed']);
     expect(plan?.audit[0]?.data).toMatchObject({ lastDay: '2026-12-31', nextPersonId: 'person-next' });
   });

@@ -49,6 +49,7 @@ export async function startApi(settings: ServeSettings): Promise<RunningPart> {
     metricsToken: settings.metricsToken,
     load: () => gate.load,
     requestsPerMinute: settings.requestsPerMinute ?? undefined,
+    trustedProxies: settings.trustedProxies,
     keepsMail: settings.keepsMail,
     outsideRoots: settings.outsideRoots,
     signIn: { providers: settings.signIn.providers, publicOrigin: settings.publicOrigin },

@@ -39,7 +39,7 @@ export const SETTINGS = {
     whatToDo: 'Give the address without a path, such as https://policies.example.org.',
   },
   RATIFY_TRUSTED_PROXIES: {
-    sets: 'proxies before the pages, whose `x-forwarded-for` is believed: addresses or networks with a space between, `loopback`, `uniquelocal` for all private networks, or `none`. By the address they tell, guesses are counted',
+    sets: 'proxies before the pages, and pages before the API, whose `x-forwarded-for` is believed: addresses or networks with a space between, `loopback`, `uniquelocal` for all private networks, or `none`. By the address they tell, guesses are counted',
     leftOut: '`loopback`: one on this machine',
     whatToDo:
       'Give addresses or networks such as 10.0.3.7 or 10.0.3.0/24, loopback, uniquelocal or none; or leave it out for loopback.',

@@ -1,5 +1,6 @@
 import { decideRetire, refuse, type PlainDate, type RetiredPolicy, type Route } from '@ratify/policy';
 import type { Policy, Retirement, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { actsFor, knowOrganisation } from '../shell/organisation.ts';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
@@ -41,6 +42,7 @@ export async function retirePolicies(
     const bodyId = meeting?.bodyId ?? input.bodyId;
     if (!bodyId) return refused(refuse('MEETING_MISSING', { where: 'meeting' }));
     const body = await rows.bodies.get({ organisationId, id: bodyId });
+    await holdToBody(work, body.id);
     const { constitution } = await knowOrganisation(rows, organisationId);
     const decision = decideRetire(
       {

@@ -1,5 +1,6 @@
 import { decideHandOver, type HandOverInput } from '@ratify/policy';
 import type { Appointment, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
@@ -15,6 +16,7 @@ export async function handOver(
   return writing(journey, scope, ['appoint', 'Person'], async (work) => {
     const { rows, organisationId, today, actor } = work;
     const found = await rows.appointments.get({ organisationId, id: appointmentId }, { lock: true });
+    await holdToBody(work, found.bodyId);
     const person = await rows.findPerson(given.email.trim());
     const held = person ? await rows.appointments.list({ organisationId, personId: person.id }) : [];
     const state = {

@@ -1,5 +1,6 @@
 import { decideOrderAgenda } from '@ratify/policy';
 import type { Meeting, Scope } from '@ratify/store';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing } from '../shell/writing.ts';
@@ -19,6 +20,7 @@ export async function orderAgenda(
   return writing(journey, scope, ['table', 'Meeting'], async (work) => {
     const { rows, organisationId } = work;
     const meeting = await rows.meetings.get({ organisationId, id: meetingId }, { lock: true });
+    await holdToBody(work, meeting.bodyId);
     const items = await rows.agendaItems.list({ organisationId, meetingId }, { order: { position: 'asc' } });
     const decisions = await rows.decisions.count({ organisationId, meetingId });
     const state = { meeting, decisions, agenda: items.map((each) => each.revisionId) };

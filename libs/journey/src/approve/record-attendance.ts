@@ -7,6 +7,7 @@ import {
 } from '@ratify/policy';
 import type { Meeting, Scope } from '@ratify/store';
 import { readDecisionOn } from '../adopt/standing-decision.ts';
+import { holdToBody } from '../shell/clerk-of.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
@@ -27,6 +28,7 @@ export async function recordAttendance(
   return writing(journey, scope, ['record', 'Meeting'], async (work) => {
     const { rows, organisationId, today } = work;
     const meeting = await rows.meetings.get({ organisationId, id: meetingId }, { lock: true });
+    await holdToBody(work, meeting.bodyId);
     const state = await readState(work, meeting);
     const input = { people, interests, newId: () => journey.ids.id() };
     return settle(decideRecordAttendance(state, input, today), async (plan) => {

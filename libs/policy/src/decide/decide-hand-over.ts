@@ -30,10 +30,14 @@ export function decideHandOver(
   input: HandOverInput,
   today: PlainDate,
 ): Decided<HandOverPlan> {
-  const { id, personId, role, bodyId, fromOn, untilOn } = appointment;
+  const { id, personId, role, bodyId, onlyBody, fromOn, untilOn } = appointment;
   const lastDay = addDays(input.fromOn, -1);
   const isOver = untilOn !== null && untilOn < today;
-  const invited = decideInvite(state, { ...input, roles: ['clerk'], bodyId, untilOn: null }, today);
+  const invited = decideInvite(
+    state,
+    { ...input, roles: ['clerk'], bodyId, ...(onlyBody ? { onlyBody } : {}), untilOn: null },
+    today,
+  );
   return decided(
     [
       role !== 'clerk' && refuse('NOT_A_CLERK'),
