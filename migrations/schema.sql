@@ -540,6 +540,7 @@ CREATE OR REPLACE FUNCTION directory.at_work(p_organisations uuid[])
  LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   v_kept constant uuid[] := array(select c.descendant_id from directory.organisation_closure c
@@ -1213,6 +1214,7 @@ CREATE OR REPLACE FUNCTION directory.missing_here(p_setting uuid, p_today date)
  LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   v_publishers constant uuid[] := array(select distinct k.ancestor_id from directory.organisation_closure k
@@ -1554,6 +1556,7 @@ CREATE OR REPLACE FUNCTION directory.open_reach(p_person uuid, p_own uuid[], p_w
  RETURNS TABLE(own uuid[], below uuid[], above uuid[], bought uuid[], linked uuid[])
  LANGUAGE plpgsql
  SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   v_today constant date := directory.today();
@@ -5176,6 +5179,7 @@ CREATE OR REPLACE FUNCTION app.begin_context(p_session bytea, p_organisation uui
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   v_person directory.people;
@@ -5282,6 +5286,7 @@ CREATE OR REPLACE FUNCTION app.begin_person(p_session bytea)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   v_person directory.people;
@@ -5341,6 +5346,7 @@ CREATE OR REPLACE FUNCTION app.begin_session(p_session bytea)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 begin
   perform set_config('transaction_read_only', 'on', true);
@@ -7234,9 +7240,9 @@ declare
   v_from constant date := case p_status when 'due-soon' then p_today when 'adopted' then p_today + 61 when 'unsigned' then p_today
     when 'not-evidenced' then p_today else '-infinity' end;
   v_to constant date := case p_status when 'overdue' then p_today - 1 when 'due-soon' then p_today + 60 else 'infinity' end;
-  v_in_force constant boolean := v_plain and coalesce(p_status in ('overdue', 'due-soon', 'adopted', 'unsigned', 'not-evidenced'), true);
-  v_open constant boolean := v_plain and coalesce(p_status in ('overdue', 'not-evidenced', 'submitted', 'draft'), true);
-  v_covers constant boolean := v_plain and coalesce(p_status in ('overdue', 'covered'), true);
+  v_in_force boolean := v_plain and coalesce(p_status in ('overdue', 'due-soon', 'adopted', 'unsigned', 'not-evidenced'), true);
+  v_open boolean := v_plain and coalesce(p_status in ('overdue', 'not-evidenced', 'submitted', 'draft'), true);
+  v_covers boolean := v_plain and coalesce(p_status in ('overdue', 'covered'), true);
   v_misses constant boolean := v_plain and coalesce(p_status = 'missing', true) and (p_after is null or p_after = '-infinity');
   v_kept uuid[];
   v_others uuid[];
@@ -7274,6 +7280,12 @@ begin
       cross join lateral jsonb_array_elements_text(h.required) q (required)
       where p_after is null or md5(q.required || h.holder::text)::uuid > p_after_id
       order by 1 limit p_most) m;
+    -- What is missing comes first: where it fills the page, nothing else is looked for.
+    if cardinality(v_missing_ids) >= p_most then
+      v_in_force := false;
+      v_open := false;
+      v_covers := false;
+    end if;
   end if;
   -- Each a statement of its own, with a plan of its own that is kept.
   if p_across is null then
@@ -7338,8 +7350,7 @@ begin
         order by coalesce(p.review_due_on, 'infinity'), p.id limit p_most) k;
   end if;
   return query select l.* from directory.register_lines(v_ids, v_places, v_holders, v_kinds, v_required, p_today) l;
-end
-$function$
+end $function$
 ;
 grant execute on function app.register_page(date,text,text,uuid,date,uuid,integer) to ratify_app;
 grant execute on function app.register_page(date,text,text,uuid,date,uuid,integer) to ratify_worker;

@@ -88,6 +88,7 @@ import { RequestsInTheRecord1796050200000 } from './1796050200000-requests-in-th
 import { WhoseSecondFactorElsewhere1796050300000 } from './1796050300000-whose-second-factor-elsewhere.ts';
 import { Backfills1796070000000 } from './1796070000000-backfills.ts';
 import { LeavingObjects1796070100000 } from './1796070100000-leaving-objects.ts';
+import { KeptPlans1796080000000 } from './1796080000000-kept-plans.ts';
 import { backfills, type Backfill } from './backfills.ts';
 import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.ts';
 import { readLocks, readStep } from './read-sql.ts';
@@ -183,6 +184,7 @@ export const migrations: readonly MigrationClass[] = [
   WhoseSecondFactorElsewhere1796050300000,
   Backfills1796070000000,
   LeavingObjects1796070100000,
+  KeptPlans1796080000000,
 ];
 
 export interface MigrateOptions {
