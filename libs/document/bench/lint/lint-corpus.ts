@@ -23,6 +23,7 @@ const FOLDERS = [
   'tuning-14',
   'tuning-15',
   'tuning-16',
+  'tuning-17',
   'held-out',
   'unseen',
 ] as const;
