@@ -1,4 +1,5 @@
-import { cycleIn } from './cycles.ts';
+import { isoDuration } from '../recurrence/iso-duration.ts';
+import { recurrencesIn } from '../recurrence/recurrences-in.ts';
 import { itemsAfter } from './items-after.ts';
 import type { Ledger } from './ledger.ts';
 import { sentencesIn } from './sentences-in.ts';
@@ -126,4 +127,11 @@ function legislationIn(blocks: readonly Block[]): string[] {
     if (!LEGISLATION_LEAD.test(lead)) return [];
     return itemsAfter(blocks, index).flatMap(({ text }) => (INSTRUMENT.test(text) ? [text.replace(/[.;,]$/, '')] : []));
   });
+}
+
+/** The first recurring time that a sentence names, as front matter and duties write it: `P3M` for `quarterly`. */
+function cycleIn(text: string): string | undefined {
+  return recurrencesIn(text)
+    .map(isoDuration)
+    .find((duration) => duration !== undefined);
 }

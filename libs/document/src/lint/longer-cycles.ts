@@ -1,5 +1,5 @@
 import { writtenDuration } from '../fill/say-date.ts';
-import { monthsOf } from './cycles-in.ts';
+import { monthsOf } from '../recurrence/iso-duration.ts';
 import { cycleEntry } from './front-matter-line.ts';
 import { walkNodes } from '../find-node.ts';
 import { findingIn, mend, type Finding, type LintDesk } from './lint-rule.ts';

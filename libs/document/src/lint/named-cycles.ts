@@ -1,12 +1,13 @@
 import { allMatches } from './all-matches.ts';
-import { cyclesIn, monthsOf, type WrittenCycle } from './cycles-in.ts';
+import { monthsOf } from '../recurrence/iso-duration.ts';
+import { recurrencesIn } from '../recurrence/recurrences-in.ts';
 
 import type { LintDesk } from './lint-rule.ts';
 import { matchesOf } from './matches-of.ts';
 import type { Prose } from './prose.ts';
 import { LABEL } from './reviews-said.ts';
 import { sentencesOf } from './sentences.ts';
-import { bareLength, cycleIn, HISTORY, REVIEWS } from './stated-cycles.ts';
+import { bareLength, cycleIn, HISTORY, REVIEWS, type WrittenCycle } from './stated-cycles.ts';
 import { findStatutoryPolicy, type StatutoryPolicy } from './statutory-policies.ts';
 import { cellContextOf } from './table-context.ts';
 
@@ -86,7 +87,7 @@ export function namedCycles({ prose, document }: LintDesk, settings: readonly st
       const isOften = (words: string): boolean => OFTEN.test(words) && !OTHER_ACT.test(words);
       const inRow = (): StatutoryPolicy | undefined => cells.map(({ text }) => policyOf(text)).find((found) => found);
       const policy = isOften(column) ? inRow() : isOften(row) ? policyOf(column) : undefined;
-      return told(policy, policy && (cyclesIn(block.text)[0] ?? bareLength(block.text)));
+      return told(policy, policy && (recurrencesIn(block.text)[0] ?? bareLength(block.text)));
     }
     if (!isNamed && !subject) return [];
     if (at === 0 || isTitle(block.text)) subject = subjectOf(policyOf(block.text.replace(/\.$/, ''))) ?? subject;
@@ -135,7 +136,7 @@ function linesOf(text: string): { line: string; from: number }[] {
 
 function cycleAfter(line: string, from: number): WrittenCycle | undefined {
   const said = line.slice(from);
-  const cycle = cyclesIn(said)[0] ?? bareLength(said);
+  const cycle = recurrencesIn(said)[0] ?? bareLength(said);
   return cycle && { ...cycle, index: cycle.index + from };
 }
 
@@ -179,7 +180,7 @@ function inSentences(
         .replace(/,? (?:while|whereas|but)\b.*$/, '')
         .replace(/^, (?=which |and (?:is|are) )/, ' ');
       const follows = at > 0 && /^[, ]*(?:at least |only )?(?=\S)/.exec(after);
-      const elided = follows ? cyclesIn(after).find((cycle) => cycle.index <= follows[0].length) : undefined;
+      const elided = follows ? recurrencesIn(after).find((cycle) => cycle.index <= follows[0].length) : undefined;
       const cycle = elided
         ? { ...elided, index: elided.index + before.length + THIS_POLICY.length }
         : cycleIn(`${before}${THIS_POLICY}${after}`, 'policy', '');

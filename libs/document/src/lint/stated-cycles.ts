@@ -1,21 +1,22 @@
-import { cyclesIn, type WrittenCycle } from './cycles-in.ts';
+import { lengthsIn, recurrencesIn } from '../recurrence/recurrences-in.ts';
 import type { LintDesk } from './lint-rule.ts';
 import type { Prose } from './prose.ts';
 import { LABEL, reviewOf, type Review } from './reviews-said.ts';
 import { sentencesOf } from './sentences.ts';
 import { cellContextOf, type CellContext } from './table-context.ts';
 
+/** A cycle as written in prose: `every two years`, `termly`, `a three-year cycle`. */
+export interface WrittenCycle {
+  readonly index: number;
+  readonly words: string;
+  readonly months: number;
+}
+
 /** A cycle that the text says this policy is reviewed on; `index` counts in the block's text. */
 export interface StatedCycle extends WrittenCycle {
   readonly prose: Prose;
 }
 
-/** `within three years of its adoption`. */
-const FROM_ADOPTION =
-  /\bin (?<time>\w+(?:-\w+)? years?)[’']? time\b|\b(?<length>(?:\d{1,2}|one|two|three|four|five|six|ten|twelve|fifteen|eighteen|twenty-four|thirty|thirty-six|forty-eight|sixty) (?:years?|yrs?|months?)) (?:of|from|after|since) (?:(?:its|the|this|that|each|their|it was|it is|they were|they are|being|having been) )?(?:(?:last|previous|most recent|above) )?(?:date (?:of |on which it was )?)?(?:adopt(?:ion|ed)|approv(?:al|ed)|reviewe?d?|publication|published|issued?|agreed|ratifi(?:ed|cation)|above|shown|last)\b/i;
-/** A cycle after a label says no `every`: `Review period: 2 years`. */
-const LENGTH =
-  /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty-four|thirty|thirty-six|forty-eight|sixty)[ -](?:years?|yrs?|months?|terms?)\b/i;
 /** Words without which no sentence speaks of review. */
 export const REVIEWS =
   /\bintervals?\b|\blife(?:span)?\b|\bopens?\b|\bsettles?\b|\bendors|\bsigns? off\b|\bapprov|\badopt|\bratif|\bconfirm|\bbrings?\b|\bpresent|\bsubmit|\b(?:re-?)?(?:written|drafted|examin|read)\b|\bgo(?:es)?\b|\bcomes?\b|\breturns?\b|\bbrought\b|\bput\b|\btaken\b|\bset\b|\bdetermined?|\bconsider|\brewrit|\boverhaul|\bscrutin|\bevaluat|\brevi(?:ew|s)|\blook(?:s|ed)? at\b|\bconsidered again\b|\brenew|\bcycle\b|\bedition\b|\bupdat|\brefresh|\breconsider|\bre-?approv|\bup to date\b|re-?determin|\bfor [\w -]{1,24}(?:years|months)\b|\bafresh\b|\bfrequency\b/i;
@@ -56,7 +57,7 @@ export function cycleIn(sentence: string, title: string, before: string): Writte
   const review = reviewOf(sentence);
   if (!review || !isAboutThis(review.which, title, `${before} ${sentence.slice(0, review.index)}`.trim()))
     return undefined;
-  const cycles = cyclesIn(sentence).filter(({ index }) => !DENIED.test(sentence.slice(0, index)));
+  const cycles = recurrencesIn(sentence).filter(({ index }) => !DENIED.test(sentence.slice(0, index)));
   const cycle = nearest(cycles, review, sentence) ?? (review.isCycle ? bareLength(sentence) : fromAdoption(sentence));
   if (!cycle || ASIDE.test(sentence.slice(cycle.index < review.index ? 0 : review.index, cycle.index)))
     return undefined;
@@ -89,7 +90,7 @@ function looseCycle(sentence: string, title: string): WrittenCycle | undefined {
     const length = FOR_A_TIME.exec(part);
     const bare = length && bareLength(length.groups?.length ?? '');
     const cycle =
-      cyclesIn(part).find((one) => !DENIED.test(part.slice(0, one.index))) ??
+      recurrencesIn(part).find((one) => !DENIED.test(part.slice(0, one.index))) ??
       (bare && { ...bare, index: length.index + length[0].indexOf(bare.words) }) ??
       fromAdoption(part);
     if (!cycle || !OF_REVIEW.test(part) || ASIDE.test(part.slice(0, cycle.index))) continue;
@@ -153,27 +154,34 @@ function isLabelled({ column, row, rowOfSeveral }: CellContext): boolean {
 /** What stands after a label, in words or as a bare length. */
 function labelled(block: Prose, from: number): StatedCycle[] {
   const said = block.text.slice(from);
-  const cycle = cyclesIn(said)[0] ?? bareLength(said);
+  const cycle = recurrencesIn(said)[0] ?? bareLength(said);
   return cycle ? [{ ...cycle, index: from + cycle.index, prose: block }] : [];
 }
 
 /** A length that stands where a cycle does, without `every`. */
 export function bareLength(said: string): WrittenCycle | undefined {
-  const length = LENGTH.exec(said);
-  const [cycle] = length ? cyclesIn(`every ${length[0]}`) : [];
-  return length && cycle ? { index: length.index, words: length[0], months: cycle.months } : undefined;
+  return lengthsIn(said).find(({ unit }) => unit !== 'day' && unit !== 'week');
 }
 
+/** Behind a length that is counted from the last time: `three years of its adoption`, `two years have passed since`. */
+const SINCE =
+  /^ (?:(?:have|has|had|will have) (?:passed|elapsed|gone(?: by)?|run|gone past)(?: since\b)?|(?:has|have|is|are) (?:up|over|run out)|(?:of|from|after|since|on from|later than) (?:(?:it|they|the|its|their|this|that|each|any|every|was|is|were|are|being|having|been|last|previous|most|recent|above|date|day|time|of|on|which|when|governors|board|trustees|meeting) )*(?:adopt(?:ion|ed)|approv(?:al|ed)|review(?:ed|s)?|publication|published|issued?|agreed|ratifi(?:ed|cation)|made|written|set|determined|above|shown|last|previous|done)\b)/i;
+/** Before a length that is counted from now. */
+const IN = /\bin(?: another| a further| some)? $/i;
+const TIME = /^['’]? time\b/i;
 /** `comes back to the board after five years`. */
-const AFTER_YEARS =
-  /\bafter (?<length>(?:another |a further )?(?:\d{1,2}|two|three|four|five|six|seven|eight|ten) years)\b(?! (?:of|from|in|at)\b)/i;
+const AFTER = /\bafter (?:another |a further |a period of |a term of )?$/i;
+const NOT_AFTER = /^ (?:of|from|in|at)\b/;
 const RETURNS =
   /\b(?:back|again|afresh|anew|returns?|re-?(?:view|new|vis|adopt|approv|consider|issu|determin|writ)\w*)\b/i;
 
 function fromAdoption(said: string): WrittenCycle | undefined {
-  const found = FROM_ADOPTION.exec(said) ?? (RETURNS.test(said) ? AFTER_YEARS.exec(said) : null);
-  const length = found && bareLength(found.groups?.length ?? found.groups?.time ?? '');
-  return found && length ? { ...length, index: found.index } : undefined;
+  return lengthsIn(said).find(({ index, words, unit }) => {
+    if (unit === 'day' || unit === 'week') return false;
+    const [before, rest] = [said.slice(0, index), said.slice(index + words.length)];
+    if (SINCE.test(rest) || (IN.test(before) && TIME.test(rest))) return true;
+    return AFTER.test(before) && !NOT_AFTER.test(rest) && RETURNS.test(said);
+  });
 }
 
 function lastWords(block: Prose | undefined): string {

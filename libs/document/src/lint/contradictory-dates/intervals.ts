@@ -1,4 +1,5 @@
-import { cyclesIn, monthsOf } from '../cycles-in.ts';
+import { monthsOf } from '../../recurrence/iso-duration.ts';
+import { recurrencesIn } from '../../recurrence/recurrences-in.ts';
 import type { Finding, LintDesk } from '../lint-rule.ts';
 import { sentenceAt } from '../lint-rule.ts';
 import { statedCycles } from '../stated-cycles.ts';
@@ -48,7 +49,7 @@ function cycleFor(desk: LintDesk, due: DateStatement): Cycle | undefined {
   const after = AFTER.exec(due.before)?.groups;
   if (after) {
     const words = `${after.count ?? after.count2} ${after.unit ?? after.unit2}`;
-    const [said] = cyclesIn(`every ${words}`);
+    const [said] = recurrencesIn(`every ${words}`);
     if (said) return { months: said.months, words, isExact: !AT_LEAST.test(due.before.replace(/\bwithin\b/i, '')) };
   }
   const [stated] = statedCycles(desk);

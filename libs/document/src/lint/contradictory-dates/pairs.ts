@@ -1,4 +1,4 @@
-import { cyclesIn } from '../cycles-in.ts';
+import { recurrencesIn } from '../../recurrence/recurrences-in.ts';
 import type { Finding } from '../lint-rule.ts';
 import { stemsOf } from '../stems.ts';
 import { sayOf, type DatedEvent } from './dated-events.ts';
@@ -97,7 +97,7 @@ function offItsCycle({ first, second, before, between }: Pair): string | undefin
   if (!DONE.test(before) || !NEXT.test(between)) return undefined;
   const { text } = first.prose;
   if (text.length > 600 || EXCUSED.test(text)) return undefined;
-  const cycles = cyclesIn(text);
+  const cycles = recurrencesIn(text);
   const [cycle] = cycles;
   if (!cycle || cycles.some(({ months }) => months !== cycle.months)) return undefined;
   const isLate = monthsBetween(first.to, second.from) > cycle.months * 1.5 + 1;

@@ -1,4 +1,4 @@
-import { monthsOf } from '../cycles-in.ts';
+import { monthsOf } from '../../recurrence/iso-duration.ts';
 import { frontMatterLine } from '../front-matter-line.ts';
 import type { Finding, LintDesk } from '../lint-rule.ts';
 import { say } from './compare-statements.ts';

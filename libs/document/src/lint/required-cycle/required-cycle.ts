@@ -1,5 +1,5 @@
 import { writtenDuration } from '../../fill/say-date.ts';
-import { monthsOf } from '../cycles-in.ts';
+import { monthsOf } from '../../recurrence/iso-duration.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { longerCycles } from '../longer-cycles.ts';
 import { namedCycles } from '../named-cycles.ts';

@@ -1,5 +1,5 @@
 import { writtenDuration } from '../../fill/say-date.ts';
-import { monthsOf } from '../cycles-in.ts';
+import { monthsOf } from '../../recurrence/iso-duration.ts';
 import { cycleEntry } from '../front-matter-line.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { statedCycles } from '../stated-cycles.ts';
