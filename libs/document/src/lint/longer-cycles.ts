@@ -3,21 +3,44 @@ import { monthsOf } from '../recurrence/iso-duration.ts';
 import { cycleEntry } from './front-matter-line.ts';
 import { walkNodes } from '../find-node.ts';
 import { findingIn, mend, type Finding, type LintDesk } from './lint-rule.ts';
+import { namedCycles } from './named-cycles.ts';
 import { settingsOf } from './settings-of.ts';
 import { statedCycles } from './stated-cycles.ts';
 import { findStatutoryPolicy, sourceOfStatutory, type StatutoryPolicy } from './statutory-policies.ts';
 
 type Words = Pick<Finding, 'severity' | 'message' | 'advice'>;
 
-/** Review cycles of a text, in its front matter or else in its words, that are longer than the one that its title calls for. */
+/** Whether a cycle is law or guidance. */
+export type CycleKind = 'required' | 'recommended';
+
+/** The longest cycle that a policy may have, or should; a required one leaves nothing to recommend. */
+export function longestOf({ requiredCycle, recommendedCycle }: StatutoryPolicy, kind: CycleKind): string | undefined {
+  if (kind === 'required') return requiredCycle;
+  return requiredCycle === undefined ? recommendedCycle : undefined;
+}
+
+/**
+ * Review cycles that are longer than the policy calls for: those of a text, in its front matter or its words, by its title, and those
+ * that it gives of policies by their names, as a list of all policies does.
+ */
 export function longerCycles(
   desk: LintDesk,
-  longestOf: (policy: StatutoryPolicy) => string | undefined,
+  kind: CycleKind,
+  say: (policy: string, cycle: string, longest: string) => Words,
+): Finding[] {
+  const own = ofItself(desk, kind, say);
+  const seen = new Set(own.map(({ end }) => end));
+  return [...own, ...ofNamed(desk, kind, say).filter(({ end }) => !seen.has(end))];
+}
+
+function ofItself(
+  desk: LintDesk,
+  kind: CycleKind,
   say: (policy: string, cycle: string, longest: string) => Words,
 ): Finding[] {
   const { title = '', review } = desk.document.frontMatter ?? {};
   const policy = findStatutoryPolicy(title, settingsOf(desk));
-  const longest = policy && longestOf(policy);
+  const longest = policy && longestOf(policy, kind);
   if (!policy || longest === undefined) return [];
   const words = {
     ...say(policy.name, writtenDuration(longest).replace(/^1 /, ''), longest),
@@ -32,6 +55,28 @@ export function longerCycles(
       .map(({ prose, index, words: cycle }) => findingIn(prose, index, cycle.length, words)),
     ...dutiesLonger(desk, most, longest).map((place) => ({ ...words, ...place })),
   ];
+}
+
+/** What a text says of policies by their names: a list of all policies, a section on another one. */
+function ofNamed(
+  desk: LintDesk,
+  kind: CycleKind,
+  say: (policy: string, cycle: string, longest: string) => Words,
+): Finding[] {
+  return namedCycles(desk, settingsOf(desk), (policy) => longestOf(policy, kind), kind).flatMap(
+    ({ policy, prose, index, words, months }) => {
+      const longest = longestOf(policy, kind) ?? 'P0Y';
+      if (months <= monthsOf(longest)) return [];
+      const cycle = writtenDuration(longest).replace(/^1 /, '');
+      return [
+        findingIn(prose, index, words.length, {
+          ...say(policy.name, cycle, longest),
+          advice: `Write every ${cycle}, or a shorter cycle.`,
+          source: sourceOfStatutory(policy),
+        }),
+      ];
+    },
+  );
 }
 
 const REVIEWS_TEXT =

@@ -5,6 +5,7 @@ import { recurrencesIn } from '../recurrence/recurrences-in.ts';
 import type { LintDesk } from './lint-rule.ts';
 import { matchesOf } from './matches-of.ts';
 import type { Prose } from './prose.ts';
+import { keptCycles } from './kept-cycles.ts';
 import { LABEL } from './reviews-said.ts';
 import { sentencesOf } from './sentences.ts';
 import { bareLength, cycleIn, HISTORY, REVIEWS, type WrittenCycle } from './stated-cycles.ts';
@@ -19,18 +20,39 @@ export interface NamedCycle extends WrittenCycle {
 
 const SAFE = '(?:child protection|safeguarding)';
 const NEEDS = '(?:special educational needs(?: (?:and|&) disabilit(?:y|ies))?|send?)(?: \\(send?\\))?';
-/** How the policies that have a required cycle are called in a sentence, each with the word for its kind. */
-const MENTIONED =
+const TEXT = '(?:polic(?:y|ies)|procedures?|statement|scheme|plan)';
+/** What policies that have a recommended cycle are about, as a sentence calls them. */
+const ADVISED =
+  '(?:(?:pupil |positive )?behaviour(?: (?:principles|for learning|and [a-z]+))?|charging(?: and remissions?)?|data protection|biometric(?: (?:data|information))?|(?:parental )?complaints?|capability|early career teachers?|(?:staff )?(?:discipline|disciplinary|grievance)(?: and grievance)?|medical conditions|health and safety|relationships and (?:sex|health) education|relationships(?:,| and) sex and health education|rse|sex education|exclusions?|suspensions?(?: and (?:permanent )?exclusions?)?|attendance)';
+
+/** How policies of one kind of cycle are called in a sentence, and the words without which none of them is. */
+interface Names {
+  readonly mention: RegExp;
+  readonly anyName: RegExp;
+  readonly namedIn: (prose: Prose) => readonly RegExpExecArray[];
+}
+
+function namesOf(mentioned: string, anyName: string): Names {
+  return {
+    mention: new RegExp(
+      `\\b(?<!(?:support[- ]staff|executive|leadership|non-teaching|pupil|food|website|supplier) )(?:(?:the|our|this|these|its|an?) )?(?:(?:school|trust|governors|board)['’]s? )?(?<named>${mentioned})\\b(?: (?:of|for|at) (?:the|our|this) (?:school|trust|academy|college|federation|nursery))?(?!['’]s|-| (?:and|or) (?:its )?(?:training|audit)| for (?:support|non)| (?:training|audits?|logs?|files?|records?|team|group|committee|lead|officers?|appendi|annex|checklist|working))`,
+      'gi',
+    ),
+    anyName: new RegExp(anyName, 'i'),
+    namedIn: matchesOf(new RegExp(anyName, 'gi')),
+  };
+}
+
+const REQUIRED_NAMES = namesOf(
   `(?:${SAFE}(?: (?:and|&) ${SAFE})?|admissions?|${NEEDS}(?: (?:and|&) inclusion)?|(?:(?:teachers?['’]?|teaching staff|whole[- ]school) )?pay) (?:polic(?:y|ies)|arrangements|information report)` +
-  `|polic(?:y|ies) (?:on|for|about) (?:${SAFE}(?: (?:and|&) ${SAFE})?|admissions?|${NEEDS}|(?:teachers['’] )?pay(?: of teachers)?)` +
-  '|arrangements for admissions?|accessibility plan|equality (?:information and )?objectives';
-const MENTION = new RegExp(
-  `\\b(?<!(?:support[- ]staff|executive|leadership|non-teaching) )(?:(?:the|our|this|these|its|an?) )?(?:(?:school|trust|governors|board)['’]s? )?(?<named>${MENTIONED})\\b(?: (?:of|for|at) (?:the|our|this) (?:school|trust|academy|college|federation|nursery))?(?!['’]s|-| (?:and|or) (?:its )?(?:training|audit)| (?:training|audits?|logs?|files?|records?|team|group|committee|lead|officers?|appendi|annex|checklist|working))`,
-  'gi',
+    `|polic(?:y|ies) (?:on|for|about) (?:${SAFE}(?: (?:and|&) ${SAFE})?|admissions?|${NEEDS}|(?:teachers['’] )?pay(?: of teachers)?)` +
+    '|arrangements for admissions?|accessibility plan|equality (?:information and )?objectives',
+  'safeguard|protection|children|admission|special|\\bsend?\\b|\\bpay\\b|accessib|equalit',
 );
-/** Texts that speak of many policies; what another with a title of its own says of a policy is said by the way. */
-const OF_MANY =
-  /\b(?:handbook|register|schedule|list|governance|policies|calendar|overview|review|school|trust|scheme)\b/i;
+const ADVISED_NAMES = namesOf(
+  `${ADVISED} ${TEXT}|polic(?:y|ies) (?:on|for|about) ${ADVISED}|governors['’]? allowances(?: scheme| policy)?`,
+  'behaviour|charging|data protection|biometric|complaint|capability|early career|disciplin|grievance|allegation|medical|health|relationships|\\brse\\b|sex education|allowances|exclusion|suspension|attendance',
+);
 /** What a policy stands under in a form, and how a form calls it. */
 const FORM =
   /^(?:(?:policy|document|title|name)(?: (?:title|name|of (?:the )?(?:policy|document)))?)\s*[:|–-]\s*(?<name>.+)$/i;
@@ -46,29 +68,27 @@ const GROUPED =
 const PRONOUN =
   /\b(?:it|this|them|these|they|ones|(?:the|its|our) (?:(?:whole|full|new|own) )?(?:plan|policy|arrangements|objectives|report|procedures?))\b/i;
 
-/** No such policy is named without one of these. */
-const namedIn = matchesOf(
-  /safeguard|child protection|admission|special educational|\bsend?\b|\bpay\b|accessib|equalit/gi,
-);
-const ANY_NAME = /safeguard|protection|children|admission|special|\bsend?\b|\bpay\b|accessib|equalit/i;
-
 /** The cycles on which a text says that policies are reviewed which it calls by their names. */
-export function namedCycles({ prose, document }: LintDesk, settings: readonly string[]): NamedCycle[] {
+export function namedCycles(
+  { prose, document }: LintDesk,
+  settings: readonly string[],
+  longestOf: (policy: StatutoryPolicy) => string | undefined,
+  kind: 'required' | 'recommended',
+): NamedCycle[] {
+  const names = kind === 'required' ? REQUIRED_NAMES : ADVISED_NAMES;
   const policyOf = (name: string): StatutoryPolicy | undefined => {
     const policy =
-      name.length < 120 && ANY_NAME.test(name)
+      name.length < 120 && names.anyName.test(name)
         ? findStatutoryPolicy(name, /academ/i.test(name) ? ['academies'] : settings)
         : undefined;
-    return policy?.requiredCycle === undefined ? undefined : policy;
+    return policy && longestOf(policy) !== undefined ? policy : undefined;
   };
-  const { title = '' } = document.frontMatter ?? {};
-  const isOfAnother = document.contentStart > 0 && !OF_MANY.test(title) && !policyOf(title);
   const policiesIn = (names: string): StatutoryPolicy | undefined =>
     names
       .split(/[,;.]| and (?!disab|inclus|safeg|child|objec|infor)/)
       .map((name) => policyOf(name.trim()))
       .filter((policy) => policy !== undefined)
-      .sort((one, other) => monthsOf(one.requiredCycle ?? '') - monthsOf(other.requiredCycle ?? ''))[0];
+      .sort((one, other) => monthsOf(longestOf(one) ?? '') - monthsOf(longestOf(other) ?? ''))[0];
   let subject: { readonly policy: StatutoryPolicy; readonly depth: number } | undefined;
   return prose.flatMap((block, at): NamedCycle[] => {
     const told = (policy: StatutoryPolicy | undefined, cycle: WrittenCycle | undefined, from = 0): NamedCycle[] =>
@@ -80,7 +100,7 @@ export function namedCycles({ prose, document }: LintDesk, settings: readonly st
       else if (subject && depth <= subject.depth) subject = undefined;
       return [];
     }
-    const isNamed = namedIn(block).length > 0;
+    const isNamed = names.namedIn(block).length > 0;
     if (block.kind === 'cell') {
       const { row = '', column = '', cells = [] } = cellContextOf(block) ?? {};
       if (/^(?:policy|document|title|name)\b/i.test(row)) subject = subjectOf(policyOf(block.text)) ?? subject;
@@ -111,7 +131,7 @@ export function namedCycles({ prose, document }: LintDesk, settings: readonly st
           ? told(policy ?? undefined, cycle, from)
           : [];
       }),
-      ...inSentences(block, policyOf, subject?.policy, isOfAnother),
+      ...inSentences(block, names.mention, policyOf, subject?.policy),
     ];
   });
 }
@@ -143,14 +163,14 @@ function cycleAfter(line: string, from: number): WrittenCycle | undefined {
 /** Sentences that name a policy and say when it is reviewed, and those after them that go on about it. */
 function inSentences(
   block: Prose,
+  mention: RegExp,
   policyOf: (name: string) => StatutoryPolicy | undefined,
   heading: StatutoryPolicy | undefined,
-  isOfAnother: boolean,
 ): NamedCycle[] {
   let subject = heading;
   return sentencesOf(block).flatMap(({ text, index }): NamedCycle[] => {
     const sentence = text.replaceAll('\n', ' ');
-    const mentions = allMatches(MENTION, sentence);
+    const mentions = allMatches(mention, sentence);
     const told = (policy: StatutoryPolicy | undefined, cycle: WrittenCycle | undefined): NamedCycle[] =>
       policy && cycle ? [{ ...cycle, index: index + cycle.index, policy, prose: block }] : [];
     if (mentions.length === 0) {
@@ -168,26 +188,27 @@ function inSentences(
         index: index + sentence.indexOf(cycle.words),
       }));
     }
-    if (isOfAnother || HISTORY.test(sentence)) return [];
-    return mentions.flatMap((mention, at): NamedCycle[] => {
-      const policy = policyOf(mention.groups?.named ?? '');
+    if (HISTORY.test(sentence)) return [];
+    return mentions.flatMap((name, at): NamedCycle[] => {
+      const policy = policyOf(name.groups?.named ?? '');
       subject ??= policy;
       if (!policy || !REVIEWS.test(sentence)) return [];
-      const from = at === 0 ? sentence.lastIndexOf(';', mention.index) + 1 : mention.index;
-      const before = sentence.slice(from, mention.index);
+      const from = at === 0 ? sentence.lastIndexOf(';', name.index) + 1 : name.index;
+      const before = sentence.slice(from, name.index);
       const after = sentence
-        .slice(mention.index + mention[0].length, mentions[at + 1]?.index)
+        .slice(name.index + name[0].length, mentions[at + 1]?.index)
         .replace(/,? (?:while|whereas|but)\b.*$/, '')
         .replace(/^, (?=which |and (?:is|are) )/, ' ');
       const follows = at > 0 && /^[, ]*(?:at least |only )?(?=\S)/.exec(after);
       const elided = follows ? recurrencesIn(after).find((cycle) => cycle.index <= follows[0].length) : undefined;
       const cycle = elided
         ? { ...elided, index: elided.index + before.length + THIS_POLICY.length }
-        : cycleIn(`${before}${THIS_POLICY}${after}`, 'policy', '');
+        : (cycleIn(`${before}${THIS_POLICY}${after}`, 'policy', '') ??
+          keptCycles(`${before}${THIS_POLICY}${after.replace(/;.*$/, '')}`, 'policy', () => false)[0]);
       if (!cycle) return [];
-      const cut = sentence[mention.index + mention[0].length] === ',' && !after.startsWith(',') ? 1 : 0;
+      const cut = sentence[name.index + name[0].length] === ',' && !after.startsWith(',') ? 1 : 0;
       const isAfter = cycle.index >= before.length + THIS_POLICY.length;
-      const shift = isAfter ? mention[0].length - THIS_POLICY.length + cut : 0;
+      const shift = isAfter ? name[0].length - THIS_POLICY.length + cut : 0;
       return told(policy, { ...cycle, index: from + cycle.index + shift });
     });
   });

@@ -87,8 +87,10 @@ export function reviewOf(sentence: string): Review | undefined {
   const found = PASSIVE.exec(sentence);
   const subject = found?.groups?.subject;
   if (!found || subject === undefined) return undefined;
-  const which = SUBJECT.exec(subject)?.groups?.which ?? BARE_SUBJECT.exec(subject)?.groups?.which;
-  return which === undefined ? undefined : { which, index: found.index };
+  const is = SUBJECT.exec(subject) ?? BARE_SUBJECT.exec(subject);
+  const which = is?.groups?.which;
+  if (!is || which === undefined) return undefined;
+  return { which, index: found.index, verb: { start: found.index + is.index, end: found.index + found[0].length } };
 }
 
 /** Whose cycle it is: `the review cycle for this policy`, or of this text when nothing else is named. */

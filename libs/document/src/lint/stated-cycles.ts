@@ -2,8 +2,11 @@ import { lengthsIn, recurrencesIn } from '../recurrence/recurrences-in.ts';
 import type { LintDesk } from './lint-rule.ts';
 import type { Prose } from './prose.ts';
 import { LABEL, reviewOf, type Review } from './reviews-said.ts';
-import { sentencesOf } from './sentences.ts';
+import { keptCycles } from './kept-cycles.ts';
+import { isReviewLabel } from './review-labels.ts';
+import { sentencesOf, type Sentence } from './sentences.ts';
 import { cellContextOf, type CellContext } from './table-context.ts';
+import { A_NUMBER, holdsAny } from './words-of.ts';
 
 /** A cycle as written in prose: `every two years`, `termly`, `a three-year cycle`. */
 export interface WrittenCycle {
@@ -32,32 +35,90 @@ const NAMES_THIS =
 const ASIDE = /\b(?:if|when(?:ever)?|where|unless|or (?:earlier|sooner|more often|before)|as well as)\b/i;
 
 /** The cycles on which the text says that it is itself reviewed; `isLoose` where no sentence has to say so in full. */
-export function statedCycles({ prose, document }: LintDesk, isLoose = false): StatedCycle[] {
+export function statedCycles(desk: LintDesk, isLoose = false): readonly StatedCycle[] {
+  const found = isLoose ? knownLoose : known;
+  const before = found.get(desk);
+  if (before) return before;
+  const stated = findStated(desk, isLoose);
+  found.set(desk, stated);
+  return stated;
+}
+/** Several rules ask. */
+const [known, knownLoose] = [new WeakMap<LintDesk, StatedCycle[]>(), new WeakMap<LintDesk, StatedCycle[]>()];
+
+/** A block without one of these tells of no cycle; behind a label a number may be one. */
+const holdsTime = holdsAny(
+  `year years yr yrs month months mth mths week weeks fortnight fortnights fortnightly term terms termly quarter quarters quarterly decade decades
+  annual annually annum yearly monthly weekly agm agms autumn spring summer winter christmas easter michaelmas january february march april may
+  june july august september october november december biennial biennially triennial triennially quadrennial quadrennially quinquennial
+  quinquennially sexennial sexennially septennial septennially decennial decennially ennial ennially biannual biannually semiannual
+  semiannually triannual triannually biyearly every each alternate ${A_NUMBER}`,
+);
+
+function findStated({ prose, document }: LintDesk, isLoose: boolean): StatedCycle[] {
   const title = document.frontMatter?.title ?? '';
   return prose.flatMap((block, at) => {
+    if (!holdsTime(block)) return [];
     const context = cellContextOf(block);
-    if (context && isLabelled(context)) return labelled(block, 0);
+    if (context && isLabelled(context, title)) return labelled(block, 0, `${context.column} ${context.row}`);
     const own = LABEL.exec(block.text);
-    if (own && sentencesOf(block).length === 1) return labelled(block, own[0].length);
+    if (own && sentencesOf(block).length === 1) return labelled(block, own[0].length, own[0]);
     return sentencesOf(block).flatMap((sentence, index, all): StatedCycle[] => {
-      if (!(isLoose ? OF_REVIEW : REVIEWS).test(sentence.text) && !REVIEWS.test(sentence.text)) return [];
+      const previous = all[index - 1]?.text ?? lastWords(prose[at - 1]);
+      const said = underALabel(sentence, previous, index === 0 && prose[at - 1]?.kind === 'heading', title);
+      if (said) return said;
       if (HISTORY.test(sentence.text)) return [];
-      const before = all[index - 1]?.text ?? lastWords(prose[at - 1]);
-      const cycle = cycleIn(sentence.text.replaceAll('\n', ' '), title, before.replaceAll('\n', ' '));
-      const loose = isLoose ? looseCycle(sentence.text.replaceAll('\n', ' '), title) : undefined;
-      return [cycle, loose === undefined || loose.index === cycle?.index ? undefined : loose].flatMap((one) =>
-        one ? [{ ...one, index: sentence.index + one.index, prose: block }] : [],
+      const [words, before] = [sentence.text.replaceAll('\n', ' '), previous.replaceAll('\n', ' ')];
+      const isOfReview = (isLoose && OF_REVIEW.test(words)) || REVIEWS.test(words);
+      const cycles = [
+        isOfReview ? cycleIn(words, title, before) : undefined,
+        isOfReview && isLoose ? looseCycle(words, title) : undefined,
+        ...keptCycles(words, title, () => NAMES_THIS.test(before) || namesKind(before, title), isLoose),
+      ].filter((one) => one !== undefined);
+      return [...new Map(cycles.map((one) => [one.index, one])).values()].map(
+        ({ index: from, words: said, months }) => ({
+          index: sentence.index + from,
+          words: said,
+          months,
+          prose: block,
+        }),
       );
     });
   });
 }
+
+/** What a sentence says that answers a question or a heading, or follows its own label. */
+function underALabel(
+  sentence: Sentence,
+  before: string,
+  isUnderHeading: boolean,
+  title: string,
+): StatedCycle[] | undefined {
+  const { prose, text, index } = sentence;
+  const label = /^(?<label>[^:?!.;]{4,70})[:?]\s+(?=\S)/.exec(text);
+  if (label && isReviewLabel(label.groups?.label ?? '', title))
+    return labelled(prose, index + label[0].length, label[0], index + text.length);
+  if (!(
+    (isUnderHeading || before.endsWith('?')) &&
+    ASKS.test(before) &&
+    isReviewLabel(before.replace(/^[\d. ]+|\?$/g, ''), title)
+  ))
+    return undefined;
+  const answer = labelled(prose, index, before, index + text.length);
+  return answer.some((one) => STARTS_AN_ANSWER.test(prose.text.slice(index, one.index))) ? answer : undefined;
+}
+const ASKS = /\b(?:how (?:often|long)|cycle|frequency|interval|lifespan|life|lifetime|period)\b/i;
+const STARTS_AN_ANSWER =
+  /^\W*(?:(?:for|at least|at most|on|an?|no more than|not more than|once|up to|normally|usually|about|it is)\s+)*$/i;
 
 /** The cycle that a sentence gives of this text: the one after its verb, or before it when none comes after. */
 export function cycleIn(sentence: string, title: string, before: string): WrittenCycle | undefined {
   const review = reviewOf(sentence);
   if (!review || !isAboutThis(review.which, title, `${before} ${sentence.slice(0, review.index)}`.trim()))
     return undefined;
-  const cycles = recurrencesIn(sentence).filter(({ index }) => !DENIED.test(sentence.slice(0, index)));
+  const cycles = recurrencesIn(sentence).filter(
+    ({ index, months }) => months >= 1 && !DENIED.test(sentence.slice(0, index)),
+  );
   const cycle = nearest(cycles, review, sentence) ?? (review.isCycle ? bareLength(sentence) : fromAdoption(sentence));
   if (!cycle || ASIDE.test(sentence.slice(cycle.index < review.index ? 0 : review.index, cycle.index)))
     return undefined;
@@ -147,15 +208,26 @@ function nearest(cycles: readonly WrittenCycle[], review: Review, sentence: stri
 const PARTED = /;|, (?:and|but|while)\b| and (?!(?:its|the|our)\b)/i;
 
 /** A column of several rows tells of several texts. */
-function isLabelled({ column, row, rowOfSeveral }: CellContext): boolean {
-  return (rowOfSeveral === undefined && LABEL.test(`${column}:`)) || LABEL.test(`${row}:`);
+function isLabelled({ column, row, rowOfSeveral }: CellContext, title: string): boolean {
+  const asks = (head: string): boolean => LABEL.test(`${head}:`) || isReviewLabel(head.replace(/\?$/, ''), title);
+  return (rowOfSeveral === undefined && asks(column)) || asks(row);
 }
 
-/** What stands after a label, in words or as a bare length. */
-function labelled(block: Prose, from: number): StatedCycle[] {
-  const said = block.text.slice(from);
-  const cycle = recurrencesIn(said)[0] ?? bareLength(said);
-  return cycle ? [{ ...cycle, index: from + cycle.index, prose: block }] : [];
+/** What stands after a label, in words, as a bare length, or as a bare number of the unit that the label names. */
+function labelled(block: Prose, from: number, label: string, to = block.text.length): StatedCycle[] {
+  const said = block.text.slice(from, to);
+  const cycle = recurrencesIn(said)[0] ?? bareLength(said) ?? bareNumber(said, label);
+  return cycle ? [{ index: from + cycle.index, words: cycle.words, months: cycle.months, prose: block }] : [];
+}
+
+/** `Frequency of review (years): 2`. */
+function bareNumber(said: string, label: string): WrittenCycle | undefined {
+  const unit = /\((?:in )?(?<unit>years?|months?|terms?)\)/i.exec(label)?.groups?.unit;
+  const number = /^\s*[\p{L}\d-]+/u.exec(said)?.[0];
+  const [length] = unit !== undefined && number !== undefined ? lengthsIn(`${number} ${unit}`) : [];
+  return length && number !== undefined
+    ? { index: number.search(/\S/), words: number.trim(), months: length.months }
+    : undefined;
 }
 
 /** A length that stands where a cycle does, without `every`. */

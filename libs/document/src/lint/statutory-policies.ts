@@ -260,6 +260,7 @@ function plainTitle(title: string): string {
     .toLowerCase()
     .replaceAll('’', "'")
     .replaceAll('&', 'and')
+    .replace(/\b(?:from )?(?:19|20)\d\d (?:onwards?|and after)\b/g, ' ')
     .replace(/\b(?:19|20)\d\d\b(?:\s*(?:to|[-–/])\s*(?:(?:19|20)\d\d|\d\d)\b)?/g, ' ')
     .replace(/^(?:our |the )?(?:(?:policy|statement|procedures?) (?:on|for|of) (?:the )?)+/, '')
     .replace(
@@ -285,7 +286,10 @@ const NOT_THE_PLAN = /\baccessibility statement\b/i;
 
 /** `of the maintained nursery school`, `for boarders`, behind a title. */
 const OF_WHOM =
-  /(?<=\S) (?:(?:of|for|at|in) (?:(?:the|our|this|an?) )?(?:[\p{L}’'.-]+ ){0,4}?(?:schools?|academ(?:y|ies)|trusts?|nurser(?:y|ies)|pre-?schools?|federations?|colleges?|setting|centre)|for (?:(?:the )?boarding house|boarders|day pupils|residential pupils|the (?:sixth form|early years)))$/iu;
+  /(?<=\S) (?:(?:of|for|at|in) (?:(?:the|our|this|an?) )?(?:[\p{L}’'.-]+ ){0,4}?(?:schools?|academ(?:y|ies)|trusts?|nurser(?:y|ies)|pre-?schools?|federations?|colleges?|setting|centre)|for (?:(?:the )?boarding house|boarders|day pupils|residential pupils|the (?:sixth form|early years))|(?:for|of|in) (?:all )?schools (?:of|in) (?:the|our) \p{L}+|in alternative provision)$/iu;
+/** `of Saint Agatha’s Catholic Primary`: a school that is not called one. */
+const OF_A_SCHOOL =
+  /(?<=\S) (?:of|at|for) (?:\p{Lu}[\p{L}’'.-]* ){1,5}(?:Primary|Infants?|Juniors?|Secondary|Grammar|Middle|High|First)$/u;
 
 /** The ways to read a title: as a whole, without the name of whose it is, and without what explains it. */
 function readingsOf(title: string): readonly string[] {
@@ -298,7 +302,7 @@ function readingsOf(title: string): readonly string[] {
       '',
     ),
   );
-  const ofNobody = unnamed.map((one) => one.replace(OF_WHOM, ''));
+  const ofNobody = unnamed.map((one) => one.replace(OF_WHOM, '').replace(OF_A_SCHOOL, ''));
   return [...new Set([...whole, ...unnamed, ...ofNobody].map(plainTitle))];
 }
 
