@@ -7,29 +7,32 @@ import { isElsewhere, isInName, isQuoted, type Use } from './uses-in.ts';
 
 /** What the last word of a name may be, by kind: one thing is not a paper and a book. */
 const KINDS = [
-  'form sheet slip card note questionnaire',
-  'book log register record diary journal',
+  'form sheet slip card note questionnaire chit proforma',
+  'book log register record diary journal ledger',
   'plan scheme programme profile',
+  'plan sheet protocol',
   'room bay suite space area zone corner',
   'pack folder booklet handbook guide manual',
   'badge pass tag',
   'letter notice',
   'meeting hearing interview conversation discussion',
-  'agreement contract charter undertaking',
+  'agreement contract charter undertaking code pledge',
   'list schedule rota inventory',
   'tutor teacher mentor instructor coach',
   'worker person practitioner',
   'assistant attendant helper aide escort companion steward',
-  'handler officer manager lead leader organiser coordinator co-ordinator administrator moderator editor supervisor champion clerk',
+  'handler officer manager adviser advisor lead leader organiser coordinator co-ordinator administrator moderator editor supervisor champion clerk',
   'panel tribunal committee board',
   'club session',
+  'point mark credit token',
+  'school establishment setting provider',
   'form-time time period',
 ].map((words) => words.split(' '));
 
 /** What stands before it, each line words for one matter. */
 const MATTERS = [
   'complaint complaints grievance case',
-  'absence leave time-off',
+  'absence leave time-off absence-request leave-request leave-of-absence',
   'medical medicine medicines medication medications health healthcare health-care',
   'permission consent',
   'visitor visitors guest guests',
@@ -41,6 +44,13 @@ const MATTERS = [
   'sickness illness sick treatment',
   'risk hazard hazards',
   'behaviour conduct',
+  'concern cause-for-concern worry',
+  'acceptable-use ict internet',
+  'appeal review',
+  'data-protection information-compliance information-governance privacy information-rights',
+  'commissioning referring placing',
+  'healthcare health-care medical medical-management',
+  'intimate-care personal-care personal-hygiene toileting',
   'accident accidents injury injuries',
   'hire hiring letting lettings booking bookings rental',
   'evacuation escape',
@@ -85,16 +95,19 @@ const MATTERS = [
   'key named',
 ].map((words) => words.split(' ').map((word) => word.replaceAll('-', ' ')));
 
-const kindOf = new Map(KINDS.flatMap((words, kind) => words.map((word) => [word, kind] as const)));
-/** The lines of a matter; a word may stand in two. */
+/** The lines of a kind; a word may stand in two, as a matter does. */
+const kindsOf = Map.groupBy(
+  KINDS.flatMap((words, kind) => words.map((word) => ({ word, kind }))),
+  ({ word }) => word,
+);
 const mattersOf = Map.groupBy(
   MATTERS.flatMap((words, matter) => words.map((word) => ({ word, matter }))),
   ({ word }) => word,
 );
-const FORMS = KINDS.flat().sort((a, b) => b.length - a.length);
+const FORMS = [...kindsOf.keys()].sort((a, b) => b.length - a.length);
 const NAMED_MATTERS = [...mattersOf.keys()]
   .sort((a, b) => b.length - a.length)
-  .map((word) => word.replace(' ', '[ -]'));
+  .map((word) => word.replaceAll(' ', '[ -]'));
 const NAME = new RegExp(
   `(?<!\\p{L})(?<matter>${NAMED_MATTERS.join('|')})\\s(?<kind>${FORMS.join('|')})(?<many>s?)(?![\\p{L}-])`,
   'giu',
@@ -120,7 +133,7 @@ interface Named extends Use {
   readonly name: string;
   readonly matter: string;
   readonly matters: readonly number[];
-  readonly kind: number;
+  readonly kinds: readonly number[];
   readonly isDefinite: boolean;
 }
 
@@ -153,7 +166,13 @@ export function namesAlike(desk: LintDesk): Finding[] {
 const FEWEST_OF_USUAL = 2;
 
 function areAlike([one]: readonly Named[], [other]: readonly Named[]): boolean {
-  if (!one || !other || one.kind !== other.kind || singular(one.matter) === singular(other.matter)) return false;
+  if (
+    !one ||
+    !other ||
+    !one.kinds.some((kind) => other.kinds.includes(kind)) ||
+    singular(one.matter) === singular(other.matter)
+  )
+    return false;
   return one.matters.some((matter) => other.matters.includes(matter));
 }
 
@@ -166,7 +185,7 @@ function namesOf(prose: Prose): Named[] {
   if (prose.kind === 'heading') return [];
   const { text } = prose;
   return namesIn(prose).flatMap(({ 0: whole, index, groups = {} }): Named[] => {
-    const found = (groups.matter ?? '').toLowerCase().replace('-', ' ');
+    const found = (groups.matter ?? '').toLowerCase().replaceAll('-', ' ');
     const before = text.slice(Math.max(0, index - 40), index);
     const after = text.slice(index + whole.length, index + whole.length + 40);
     if (ANOTHER.test(before) || isElsewhere(after) || isInName(whole, before, after) || isQuoted(text.slice(0, index)))
@@ -180,7 +199,7 @@ function namesOf(prose: Prose): Named[] {
         name: `${found} ${kind}`,
         matter: found,
         matters: (mattersOf.get(found) ?? []).map(({ matter }) => matter),
-        kind: kindOf.get(kind) ?? -1,
+        kinds: (kindsOf.get(kind) ?? []).map((one) => one.kind),
         isDefinite:
           groups.many === 's' ||
           /\b(?:the|their|our|his|her|this|that|your|its)\s+(?:(?:individual|personal|daily|weekly|annual|written|new)\s+)?$/i.test(
