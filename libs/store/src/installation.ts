@@ -44,6 +44,15 @@ export interface NewPerson {
   readonly passwordHash?: string;
 }
 
+/** What somebody did who runs the installation, who they are by its account, and why as they said. */
+export interface OperatorNote {
+  readonly action: string;
+  /** The person that it is about; left out: the organisation. */
+  readonly personId?: string;
+  readonly by: string;
+  readonly reason: string | null;
+}
+
 /** A row whose organisation is said by whoever adds it. */
 export type PlacedRow<E> = NewRow<E> & { readonly organisationId: string };
 
@@ -146,7 +155,7 @@ export class Installation {
    * Switches off the two-step sign-in of whoever has an address, in a transaction; they are told by mail, and it stands in the record of
    * every organisation where they hold a post. `none`: it is not on; null: nobody has the address.
    */
-  async resetSecondFactor(email: string): Promise<'reset' | 'none' | null> {
+  async resetSecondFactor(email: string, by: string): Promise<'reset' | 'none' | null> {
     const [person] = (await this.manager.query('select id from directory.people where lower(email) = lower($1)', [
       email,
     ])) as { id: string }[];
@@ -156,13 +165,49 @@ export class Installation {
       { done: boolean },
     ];
     if (!done) return 'none';
-    await this.manager.query(
-      `insert into app.audit_events (organisation_id, action, subject, subject_id)
-       select distinct a.organisation_id, 'second-factor.reset', 'Person', $1::uuid from app.appointments a
+    const posts: { id: string }[] = await this.manager.query(
+      `select distinct a.organisation_id as id from app.appointments a
        where a.person_id = $1 and directory.today() between a.from_on and coalesce(a.until_on, 'infinity')`,
       [person.id],
     );
+    const note = { action: 'second-factor.reset', personId: person.id, by, reason: null };
+    await this.noteOperator(
+      posts.map(({ id }) => id),
+      note,
+    );
     return 'reset';
+  }
+
+  /**
+   * Notes in the record of organisations what whoever runs the installation did with all that they have: what and why in the line, by whom
+   * in its personal part.
+   */
+  async noteOperator(
+    organisationIds: readonly string[],
+    { action, personId, by, reason }: OperatorNote,
+  ): Promise<void> {
+    await this.manager.query(
+      `with noted as materialized (
+         select o.id as organisation_id, uuidv7() as id, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) as salt,
+           jsonb_build_object('by', $3::text) as part
+         from unnest($1::uuid[]) o (id)),
+       lines as (
+         insert into app.audit_events (id, organisation_id, action, subject, subject_id, data, personal_sha256, on_behalf_of)
+         select id, organisation_id, $2, case when $5::uuid is null then 'Organisation' else 'Person' end,
+           coalesce($5, organisation_id), jsonb_strip_nulls(jsonb_build_object('reason', $4::text)),
+           encode(sha256(salt || convert_to(part::text, 'UTF8')), 'hex'), 'operator' from noted)
+       insert into app.audit_personal (audit_event_id, organisation_id, salt, part) select id, organisation_id, salt, part from noted`,
+      [organisationIds, action, by, reason, personId ?? null],
+    );
+  }
+
+  /** Organisations whose people run the service: what is done with all of the installation stands in their record. */
+  async listOperating(): Promise<string[]> {
+    const rows: { id: string }[] = await this.manager.query(
+      `select distinct a.organisation_id as id from app.appointments a
+       where a.role = 'operator' and directory.today() between a.from_on and coalesce(a.until_on, 'infinity')`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** What is known of every organisation, as `planLoad` takes it. */

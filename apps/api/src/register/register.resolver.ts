@@ -3,6 +3,7 @@ import { Args, Context, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { readRegister, readRegisterCounts, readRegisterOn, readTimeline, type Journey } from '@ratify/journey';
 import { GraphContext } from '../graph/graph-context.ts';
 import { isOwnWork, sayBehalf, sayEvent, type PlainDate } from '@ratify/policy';
+import type { TimelineEvent } from '@ratify/store';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { registerFilter } from './register-filter.ts';
@@ -105,11 +106,18 @@ export class RegisterResolver {
     const rows = await context.reading();
     if (!rows) return [];
     const asked = { policyId: policyId ?? null, before: before ?? null, signIns };
-    return (await readTimeline(rows, { ...asked, first: Math.min(Math.max(first, 1), MOST) })).map((event) => ({
-      ...event,
-      words: sayEvent(event.action),
-      onBehalfOf: sayBehalf(event.onBehalfOf, event.behalfName),
-      isOwnWork: event.actorPersonId === null || isOwnWork(event.action),
-    }));
+    return (await readTimeline(rows, { ...asked, first: Math.min(Math.max(first, 1), MOST) })).map(shownEvent);
   }
+}
+
+/** A line as it is read: what a program read by its token, the program did, and nobody else on its behalf. */
+function shownEvent(event: TimelineEvent): object {
+  const { actorPersonId, action, onBehalfOf, behalfName } = event;
+  const isProgram = actorPersonId === null && onBehalfOf?.startsWith('token:') === true;
+  const byName = isProgram ? `${behalfName ?? 'A program'} (a program)` : event.byName;
+  return {
+    ...{ ...event, byName, words: sayEvent(action) },
+    onBehalfOf: isProgram ? null : sayBehalf(onBehalfOf, behalfName),
+    isOwnWork: (actorPersonId === null && byName === null) || isOwnWork(action),
+  };
 }

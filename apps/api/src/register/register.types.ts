@@ -131,6 +131,8 @@ export class AuditEventType {
     description: 'For whom it was done, where not for whoever did it: `the chair`, or the name of a body.',
   })
   onBehalfOf?: string | null;
+  @Field(() => String, { nullable: true, description: 'Why, as whoever runs this installation said.' })
+  reason?: string | null;
   @Field(() => String, { nullable: true, description: 'The request by which it came about.' })
   requestId?: string | null;
   @Field(() => ID, { nullable: true }) policyId?: string | null;

@@ -7,19 +7,21 @@ export function addAudit(program: Command): void {
     .command('verify')
     .description('recompute the chains; exit 1 when a line was changed, taken out or put in')
     .argument('[organisation...]', 'short names; all of them when left out')
+    .option('--reason <why>', 'stands in the record of the organisations that are named')
     .option('--json', 'for machines')
-    .action(async (slugs: string[], { json }: { json?: true }) => {
+    .action(async (slugs: string[], { json, reason }: { json?: true; reason?: string }) => {
       const { verifyChains } = await import('../operate/audit.ts');
-      process.exitCode = await verifyChains(process.env, slugs, { json: json ?? false });
+      process.exitCode = await verifyChains(process.env, slugs, { json: json ?? false, reason });
     });
   audit
     .command('export')
     .description('write the record of an organisation, a line of JSON for each event')
     .argument('<organisation>', 'its short name')
     .requiredOption('--out <file>', 'where to')
-    .action(async (slug: string, { out }: { out: string }) => {
+    .option('--reason <why>', 'stands in the record of the organisation, with your account; asked for when left out')
+    .action(async (slug: string, { out, reason }: { out: string; reason?: string }) => {
       const { exportChain } = await import('../operate/audit.ts');
-      await exportChain(process.env, slug, out);
+      await exportChain(process.env, slug, { out, reason });
     });
   audit
     .command('check')

@@ -10,11 +10,12 @@ export function addExport(program: Command): void {
     )
     .argument('<organisation>', 'its short name')
     .option('--out <folder>', 'a folder that is new or empty, or holds an earlier export')
-    .action(async (slug: string, { out }: { out?: string }) => {
+    .option('--reason <why>', 'stands in the record of the organisation, with your account; asked for when left out')
+    .action(async (slug: string, { out, reason }: { out?: string; reason?: string }) => {
       // No required option: commander would ask the commands below for it too.
       if (out === undefined) throw new Misuse('Say where to with --out FOLDER.');
       const { exportOrganisation } = await import('../operate/portability/portability.ts');
-      await exportOrganisation(process.env, slug, out);
+      await exportOrganisation(process.env, slug, { out, reason });
     });
   leave
     .command('verify')

@@ -14,6 +14,7 @@ import {
 import { EXIT } from '../shell/exit-codes.ts';
 import { Misuse } from '../shell/misuse.ts';
 import { writeResult } from '../shell/read-file.ts';
+import { accountOf, askReason, noteForAll } from './note-operator.ts';
 import { withInstallation, type Environment } from './with-installation.ts';
 
 const FAULTS: Readonly<Record<ChainFault['what'], string>> = {
@@ -23,16 +24,23 @@ const FAULTS: Readonly<Record<ChainFault['what'], string>> = {
   'personal-part-changed': 'has another personal part than was recorded',
 };
 
-/** Recomputes the chains of these organisations, or of all; returns the exit code: 1 where one does not hold. */
+/**
+ * Recomputes the chains of these organisations, or of all; returns the exit code: 1 where one does not hold. That it was done stands in
+ * the record of each that was named; for all, which may be every night, in that of whoever runs the service.
+ */
 export async function verifyChains(
   env: Environment,
   slugs: readonly string[],
-  { json }: { readonly json: boolean },
+  { json, reason }: { readonly json: boolean; readonly reason?: string | undefined },
 ): Promise<number> {
   const reports = await withInstallation(env, async (installation) => {
     const made: { organisation: string; report: AuditReport }[] = [];
-    for (const { id, slug } of await asked(installation, slugs))
+    const note = { action: 'record.verified', by: accountOf(env) } as const;
+    for (const { id, slug } of await asked(installation, slugs)) {
       made.push({ organisation: slug, report: await installation.verifyAudit(id) });
+      if (slugs.length > 0) await installation.noteOperator([id], { ...note, reason: reason ?? null });
+    }
+    if (slugs.length === 0) await noteForAll(installation, env, note.action);
     return made;
   });
   const said = reports.flatMap(({ organisation, report }) => {
@@ -48,9 +56,16 @@ export async function verifyChains(
 }
 
 /** Writes one organisation's record, a line of JSON each. Personal parts stay behind: their digests are in the lines. */
-export async function exportChain(env: Environment, slug: string, out: string): Promise<void> {
+export async function exportChain(
+  env: Environment,
+  slug: string,
+  { out, reason: said }: { readonly out: string; readonly reason: string | undefined },
+): Promise<void> {
+  const reason = await askReason(said);
   await withInstallation(env, async (installation) => {
     const [organisation] = await asked(installation, [slug]);
+    if (organisation)
+      await installation.noteOperator([organisation.id], { action: 'record.exported', by: accountOf(env), reason });
     const text = async function* (): AsyncGenerator<string> {
       for await (const line of installation.auditLines(organisation?.id ?? '')) yield `${JSON.stringify(line)}\n`;
     };

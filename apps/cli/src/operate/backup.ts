@@ -13,6 +13,7 @@ import {
 import { EXIT } from '../shell/exit-codes.ts';
 import { Misuse } from '../shell/misuse.ts';
 import { writeResult } from '../shell/read-file.ts';
+import { noteForAll } from './note-operator.ts';
 import {
   assertInstallation,
   withInstallation,
@@ -35,6 +36,8 @@ export async function backUp(env: Environment, { to, logOnly, keep }: BackupOpti
       return writeResult(undefined, `${to}: everything until now is there.\n`);
     }
     const { name, bytes } = await takeBackup(database, to, () => new Date()).catch(sayMisuse);
+    const installation = await Installation.open({ directUrl: database.url });
+    await noteForAll(installation, env, 'installation.backed-up').finally(() => installation.close());
     const gone = keep === undefined ? null : await keepNewest(to, keep);
     await writeResult(
       undefined,
@@ -60,6 +63,8 @@ export async function restore(env: Environment, { from, until }: RestoreOptions)
   const { backup, database } = await restoreBackup({ from, dataDir, until: momentOf(until) }).catch(sayMisuse);
   try {
     const report = await checkOf(env, database);
+    const installation = await Installation.open({ directUrl: database.url });
+    await noteForAll(installation, env, 'installation.restored').finally(() => installation.close());
     await writeResult(
       undefined,
       `${dataDir}: restored from backup ${backup.name}${until ? `, as it was at ${until}` : ' and its log to the end'}.\n${sayIntegrity(report)}Put the master key back before it is started, and take a backup of it.\n`,
@@ -98,7 +103,11 @@ export async function drill(
 
 /** Computes every digest and every record of the installation anew; returns the exit code: 1 where one is wrong. */
 export async function checkAll(env: Environment, { json }: { readonly json: boolean }): Promise<number> {
-  const report = await withInstallation(env, (installation) => installation.checkIntegrity());
+  const report = await withInstallation(env, async (installation) => {
+    const made = await installation.checkIntegrity();
+    await noteForAll(installation, env, 'installation.checked');
+    return made;
+  });
   await writeResult(undefined, json ? `${JSON.stringify(report, null, 2)}\n` : sayIntegrity(report));
   return report.faults.length === 0 ? EXIT.clean : EXIT.found;
 }

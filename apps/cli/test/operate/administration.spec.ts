@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -220,13 +220,31 @@ describe('the national register', () => {
     );
     const organisations: { id: string }[] = await database.owner.query('select id from app.organisations');
     for (const { id } of organisations) await database.owner.query('select app.link_audit($1)', [id]);
+    // Whoever named it stands in its record, with why where they said so; for all of them nothing is added to each.
+    await ratify('audit', 'verify', school, '--reason', 'An inspector asks.');
+    await ratify('audit', 'verify');
+    const noted = await database.owner.query(
+      `select e.action, e.data ->> 'reason' as reason, e.on_behalf_of as behalf, p.part ->> 'by' as by
+       from app.audit_events e join app.organisations o on o.id = e.organisation_id
+         left join app.audit_personal p on p.audit_event_id = e.id
+       where e.action = 'record.verified' order by e.at`,
+    );
+    const by = expect.stringContaining(userInfo().username);
+    expect(noted).toEqual([
+      { action: 'record.verified', reason: null, behalf: 'operator', by },
+      { action: 'record.verified', reason: 'An inspector asks.', behalf: 'operator', by },
+    ]);
     const all = await ratify('audit', 'verify');
-    expect([all.code, all.out.match(/: holds, \d lines, head/g)?.length]).toEqual([0, organisations.length]);
+    expect([all.code, all.out.match(/: holds, \d lines(?:, \d not linked yet)?, head/g)?.length]).toEqual([
+      0,
+      organisations.length,
+    ]);
 
     const file = join(folder, 'record.jsonl');
-    expect((await ratify('audit', 'export', school, '--out', file)).code).toBe(0);
+    expect((await ratify('audit', 'export', school, '--out', file)).error).toContain('Say why with --reason');
+    expect((await ratify('audit', 'export', school, '--out', file, '--reason', 'An inspector asks.')).code).toBe(0);
     const whole = await readFile(file, 'utf8');
-    expect((await ratify('audit', 'check', file)).out).toMatch(/: holds, 2 lines, head [0-9a-f]{64}\n$/);
+    expect((await ratify('audit', 'check', file)).out).toMatch(/: holds, 3 lines, head [0-9a-f]{64}\n$/);
     await writeFile(file, whole.replace('150001', '150002'));
     const changed = await ratify('audit', 'check', file);
     expect([changed.code, changed.out]).toEqual([
@@ -243,7 +261,7 @@ describe('the national register', () => {
     const broken = await ratify('audit', 'verify', school);
     expect([broken.code, broken.out]).toEqual([
       1,
-      expect.stringMatching(/DOES NOT HOLD, 2 lines.*\n {2}line 2 \(.*\) has been changed/),
+      expect.stringMatching(/DOES NOT HOLD, 3 lines.*\n {2}line 2 \(.*\) has been changed/),
     ]);
     expect((await ratify('audit', 'verify', 'nowhere')).error).toContain('There is no organisation “nowhere” here.');
   });

@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startEmbedded } from '@ratify/store/embedded';
 import { createDatabase } from '@ratify/test-kit';
 import pg from 'pg';
 import type { Ran, Run } from './run-built.ts';
+
+const WHY = ['--reason', 'It goes to a trust.'];
+
+/** The digest of every file of an export, by its path. */
+function digests(folder: string): Map<string, string> {
+  const { files } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+  return new Map(files.map(({ path, sha256 }) => [path, sha256]));
+}
 
 // Elm Park leaves for a trust that has an installation of its own.
 
@@ -26,19 +34,37 @@ export function describeLeaving({ run, dataDir }: { readonly run: Run; readonly 
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
     it('takes everything along, the same bytes each time, and only over an earlier export', async () => {
-      expect(await here('export', 'nowhere', '--out', at('none'))).toMatchObject({ code: 2 });
+      expect(await here('export', 'nowhere', '--out', at('none'), ...WHY)).toMatchObject({ code: 2 });
       expect(await here('export', 'elm-park')).toMatchObject({
         code: 2,
         said: expect.stringContaining('--out FOLDER'),
       });
-      const first = await here('export', 'elm-park', '--out', at('elm'));
+      expect(await here('export', 'elm-park', '--out', at('elm'))).toMatchObject({
+        code: 2,
+        said: expect.stringContaining('Say why with --reason'),
+      });
+      const first = await here('export', 'elm-park', '--out', at('elm'), ...WHY);
       expect(first).toMatchObject({ code: 0, said: expect.stringMatching(/SHA-256 of its manifest: [0-9a-f]{64}\n$/) });
       const page = readFileSync(at('elm/README.md'), 'utf8');
       expect(page).toContain('[version 1](policies/social-networking-protocol/revisions/001.md)');
       expect(readFileSync(at('elm/policies/social-networking-protocol/revisions/001.md'), 'utf8')).toMatch(/^---\n/);
-      expect(await here('export', 'elm-park', '--out', at('elm'))).toEqual(first);
+      const noted = (): unknown => {
+        const lines = readFileSync(at('elm/audit/chain.jsonl'), 'utf8').trim().split('\n');
+        return JSON.parse(lines.at(-1) ?? '');
+      };
+      const { username } = userInfo();
+      expect(noted()).toMatchObject({
+        ...{ action: 'organisation.exported', onBehalfOf: 'operator', actorPersonId: null },
+        data: '{"reason": "It goes to a trust."}',
+      });
+      expect(readFileSync(at('elm/audit/personal.jsonl'), 'utf8')).toContain(`{\\"by\\": \\"${username} `);
+      // Nothing else has changed meanwhile: only that line is new.
+      const was = digests(at('elm'));
+      expect((await here('export', 'elm-park', '--out', at('elm'), ...WHY)).code).toBe(0);
+      const changed = [...digests(at('elm'))].filter(([path, sha256]) => was.get(path) !== sha256);
+      expect(changed.map(([path]) => path)).toEqual(['audit/chain.jsonl', 'audit/personal.jsonl']);
       writeFileSync(at('mine.txt'), 'mine');
-      expect(await here('export', 'elm-park', '--out', folder)).toMatchObject({
+      expect(await here('export', 'elm-park', '--out', folder, ...WHY)).toMatchObject({
         code: 2,
         said: expect.stringContaining('is not empty and holds no export'),
       });
@@ -84,10 +110,13 @@ export function describeLeaving({ run, dataDir }: { readonly run: Run; readonly 
         code: 2,
         said: expect.stringContaining('There are organisations here already'),
       });
-      expect((await run(['export', 'elm-park', '--out', at('elm-there')], there)).code).toBe(0);
+      expect((await run(['export', 'elm-park', '--out', at('elm-there'), ...WHY], there)).code).toBe(0);
       expect(await anywhere('export', 'compare', at('elm'), at('elm-there'))).toEqual({
         code: 0,
-        said: 'audit/chain.jsonl: differs, because the record goes on: it says that the organisation was taken in\n',
+        said: [
+          'audit/chain.jsonl: differs, because the record goes on: it says that the organisation was taken in',
+          'audit/personal.jsonl: differs, because the record goes on: it says that the organisation was taken in\n',
+        ].join('\n'),
       });
       expect((await anywhere('export', 'verify', at('elm-there'))).code).toBe(0);
       expect(await run(['audit', 'verify'], there)).toMatchObject({
@@ -107,7 +136,7 @@ export function describeLeaving({ run, dataDir }: { readonly run: Run; readonly 
     });
 
     it('leaves behind what stands on records of others, and says so', async () => {
-      expect((await here('export', 'kestrel-academy', '--out', at('kestrel'))).code).toBe(0);
+      expect((await here('export', 'kestrel-academy', '--out', at('kestrel'), ...WHY)).code).toBe(0);
       const { stays } = JSON.parse(readFileSync(at('kestrel/manifest.json'), 'utf8')) as Manifest;
       expect(stays).toEqual({
         coverages: 'it stands on adoptions of another organisation, which stay with that',
@@ -152,7 +181,7 @@ const byState = (one: Record<string, unknown>): number => (one['state'] === null
 interface Manifest {
   readonly stays: object;
   readonly documents: readonly { readonly file: string; readonly title: string }[];
-  readonly files: readonly { readonly path: string }[];
+  readonly files: readonly { readonly path: string; readonly sha256: string }[];
 }
 
 /** A round of confirmations at each of two schools: over a policy of its own, and over one of the trust that covers it. */

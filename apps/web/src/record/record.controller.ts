@@ -19,6 +19,7 @@ const RecordLines = graphql(
         byName
         isOwnWork
         onBehalfOf
+        reason
         requestId
         policyId
         policyTitle

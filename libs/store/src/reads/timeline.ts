@@ -18,8 +18,13 @@ export interface TimelineEvent {
   readonly behalfName: string | null;
   /** Null where nobody did it: the service's own work. */
   readonly actorPersonId: string | null;
-  /** As the organisation calls them by their posts today; null for somebody of another one, and for whoever was erased. */
+  /**
+   * As the organisation calls them by their posts today, or by the account of whoever runs the installation; null for somebody of another
+   * one, and for whoever was erased.
+   */
   readonly byName: string | null;
+  /** Why, as whoever runs the installation said. */
+  readonly reason: string | null;
   /** The policy it is about, where it is about one that is there. */
   readonly policyId: string | null;
   readonly policyTitle: string | null;
@@ -69,7 +74,8 @@ export class Timeline {
            and ($4::uuid is null or (e.at, e.id) < (select b.at, b.id from app.audit_events b where b.organisation_id = $1 and b.id = $4))
          order by e.at desc, e.id desc limit $5)
        select e.id, e.at, e.action, e.subject, e.subject_id as "subjectId", e.sequence::int as sequence, e.hash,
-         e.actor_person_id as "actorPersonId", n.person_name as "byName", e.request_id as "requestId",
+         e.actor_person_id as "actorPersonId", coalesce(n.person_name, x.part ->> 'by') as "byName",
+         case when e.on_behalf_of = 'operator' then e.data ->> 'reason' end as reason, e.request_id as "requestId",
          e.on_behalf_of as "onBehalfOf", coalesce(b.name, t.name) as "behalfName", p.id as "policyId", p.title as "policyTitle"
        from page e
        left join lateral (select a.person_name from app.appointments a where a.organisation_id = $1 and a.person_id = e.actor_person_id
@@ -77,6 +83,7 @@ export class Timeline {
        left join lateral (select o.policy_id from (${SUBJECTS.join(' union all ')}) o (id, policy_id) where o.id = e.subject_id limit 1) o on true
        left join app.bodies b on b.organisation_id = $1 and e.on_behalf_of = 'body:' || b.id
        left join app.api_tokens t on t.organisation_id = $1 and e.on_behalf_of = 'token:' || t.id
+       left join app.audit_personal x on x.organisation_id = $1 and x.audit_event_id = e.id and e.on_behalf_of = 'operator'
        left join app.policies p on p.organisation_id = $1 and p.id = coalesce(o.policy_id, (e.data ->> 'policyId')::uuid)
        order by e.at desc, e.id desc`,
       [organisationId, policyId, signIns, before, first],

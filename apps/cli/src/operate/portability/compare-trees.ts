@@ -1,4 +1,4 @@
-import type { AuditLine } from '@ratify/store';
+import type { AuditLine, PersonalPart } from '@ratify/store';
 import { PLACES } from './manifest.ts';
 import type { Tree } from './read-tree.ts';
 
@@ -30,9 +30,17 @@ async function explain(path: string, what: TreeDifference['what'], before: Tree,
     return before.manifest.stays[path.slice(PLACES.stays.length + 1, -'.jsonl'.length)] ?? null;
   if (path.startsWith(`${PLACES.certificates}/`) && what === 'only in the second')
     return 'the installation that took it in seals with a root of its own';
-  if (path === PLACES.chain && what === 'differs' && (await continues(before, after)))
+  const isRecord = path === PLACES.chain || (path === PLACES.personalParts && (await keepsParts(before, after)));
+  if (isRecord && what !== 'only in the first' && (await continues(before, after)))
     return 'the record goes on: it says that the organisation was taken in';
   return null;
+}
+
+/** Whether every personal part of a line that was there is as it was: any other is of a line that came after. */
+async function keepsParts(before: Tree, after: Tree): Promise<boolean> {
+  const own = new Set((await before.lines<AuditLine>(PLACES.chain)).map(({ id }) => id));
+  const parts = (await after.lines<PersonalPart>(PLACES.personalParts)).filter((each) => own.has(each.auditEventId));
+  return JSON.stringify(parts) === JSON.stringify(await before.lines<PersonalPart>(PLACES.personalParts));
 }
 
 /** Whether all that was recorded stands first, unchanged, and then that this very tree was taken in. */

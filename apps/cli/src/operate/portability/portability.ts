@@ -2,6 +2,7 @@ import { migrateDatabase, openDatabase, Installation } from '@ratify/store';
 import { EXIT } from '../../shell/exit-codes.ts';
 import { Misuse } from '../../shell/misuse.ts';
 import { readTextFile, writeResult } from '../../shell/read-file.ts';
+import { accountOf, askReason } from '../note-operator.ts';
 import { withInstallation, withSecretFiles, type Environment } from '../with-installation.ts';
 import { compareTrees } from './compare-trees.ts';
 import { openTree } from './read-tree.ts';
@@ -10,12 +11,21 @@ import { TreeWriter } from './tree-writer.ts';
 import { verifyTree, type TreeReport } from './verify-tree.ts';
 import { writeTree } from './write-tree.ts';
 
-/** Writes all that an organisation has into a folder, and prints the digest to hand on beside it. */
-export async function exportOrganisation(env: Environment, slug: string, folder: string): Promise<void> {
+/**
+ * Writes all that an organisation has into a folder, and prints the digest to hand on beside it. Its record says so first, and so does the
+ * record in the folder.
+ */
+export async function exportOrganisation(
+  env: Environment,
+  slug: string,
+  { out: folder, reason: said }: { readonly out: string; readonly reason: string | undefined },
+): Promise<void> {
+  const reason = await askReason(said);
   const digest = await withInstallation(env, async (installation) => {
     const organisation = (await installation.listOrganisations()).find((each) => each.slug === slug);
     if (!organisation) throw new Misuse(`There is no organisation “${slug}” here.`);
     const tree = await TreeWriter.open(folder);
+    await installation.noteOperator([organisation.id], { action: 'organisation.exported', by: accountOf(env), reason });
     return installation.takeOut(organisation.id, (out) => writeTree(out, organisation, tree));
   });
   await writeResult(undefined, `${folder}: written. SHA-256 of its manifest: ${digest}\n`);
