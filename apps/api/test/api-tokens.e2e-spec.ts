@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Organisation } from '@ratify/store';
+import { hashToken, type Organisation, type Scope } from '@ratify/store';
 import { buildOrganisation, tooFewTried, tried, writeTried } from '@ratify/test-kit';
 import { countRequest } from './count-requests.ts';
 import { startApi, type Caller, type TestApi } from './api.ts';
@@ -119,6 +119,55 @@ describe('a token', () => {
     );
     expect(JSON.parse(one).data.policy.draft).toBeNull();
     expect(one).not.toContain('submitted');
+  });
+
+  it('leaves a line in the record of its organisation for what it read, by its name and once an hour; nothing for what is refused', async () => {
+    const head = await api.as({ organisationId: school.id });
+    const { token } = await make(head, ['read-policies', 'read-register']);
+    const [{ id }] = await api.database.owner.query(
+      'select id from app.api_tokens where organisation_id = $1 order by made_at desc, id desc limit 1',
+      [school.id],
+    );
+    const noted = (): Promise<object[]> =>
+      api.database.owner.query(
+        `select organisation_id as "organisationId", action, actor_person_id as by, on_behalf_of as behalf, subject, subject_id as "subjectId"
+         from app.audit_events where on_behalf_of = 'token:' || $1 order by at, id`,
+        [id],
+      );
+    await ask(token ?? '', '{ people { name } }');
+    await ask(token ?? '', `mutation { revokeApiToken(tokenId: "${id}") { refusals { code } } }`);
+    await ask(token ?? '', '{ organisations { name } }');
+    expect(await noted()).toEqual([]);
+    const line = { organisationId: school.id, by: null, behalf: `token:${id}`, subject: 'ApiToken', subjectId: id };
+    await ask(token ?? '', `{ policy(id: "${world.school.policy.id}") { title revisions { submittedByName } } }`);
+    expect(await noted()).toEqual([{ action: 'policies.read', ...line }]);
+    await ask(token ?? '', '{ policies { id } ...on Query { registerCounts { policies } } }');
+    await ask(token ?? '', '{ register(first: 5) { entries { title } } }');
+    expect(await noted()).toEqual([
+      { action: 'policies.read', ...line },
+      { action: 'register.read', ...line },
+    ]);
+    // Another program of the same organisation stands for itself.
+    const { token: second } = await make(head, ['read-policies']);
+    await ask(second ?? '', '{ policies { id } }');
+    const reads = await api.database.owner.query(
+      `select count(*)::int as n from app.audit_events where organisation_id = $1 and action = 'policies.read'
+         and at > (select made_at from app.api_tokens where id = $2)`,
+      [school.id, id],
+    );
+    expect(reads[0].n).toBe(2);
+    const { auditEvents } = await head.ask<{ auditEvents: { words: string; byName: string; onBehalfOf: null }[] }>(
+      '{ auditEvents(first: 20) { words byName onBehalfOf isOwnWork } }',
+    );
+    expect(auditEvents).toContainEqual({
+      ...{ words: 'Read the register', byName: 'Website (a program)', onBehalfOf: null, isOwnWork: false },
+    });
+    // Nothing is noted by what has ended, nor for another organisation.
+    const scope = { tokenHash: hashToken(token ?? ''), organisationId: world.council.organisation.id } as Scope;
+    expect(await api.database.store.directory.notePersonalRead(scope, 'policies.read', null)).toBe(false);
+    await api.database.owner.query('update app.api_tokens set revoked_at = now() where id = $1', [id]);
+    const own = { ...scope, organisationId: school.id } as Scope;
+    expect(await api.database.store.directory.notePersonalRead(own, 'templates.read', null)).toBe(false);
   });
 
   it('opens nothing of another organisation, nothing once it is revoked, over, or its maker has left', async () => {

@@ -10,6 +10,17 @@ const REACH: Readonly<Record<TokenScope, readonly string[]>> = {
   'read-templates': ['organisations', 'templates', 'template', 'edition'],
 };
 
+/** What stands in the record of the organisation: all but the names of organisations. */
+const NOTED: Readonly<Record<string, string>> = {
+  policies: 'policies.read',
+  policy: 'policies.read',
+  register: 'register.read',
+  registerCounts: 'register.read',
+  templates: 'templates.read',
+  template: 'templates.read',
+  edition: 'templates.read',
+};
+
 /** Holds a program that brings a token to the questions of its scopes: no mutation, nothing of people, nothing else. */
 export const tokenReachPlugin: ApolloServerPlugin<GraphContext> = {
   async requestDidStart() {
@@ -27,8 +38,11 @@ export const tokenReachPlugin: ApolloServerPlugin<GraphContext> = {
             each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [],
           ),
         );
-        const beyond = fieldsOf(operation.selectionSet, fragments).find((name) => !reach.has(name));
-        if (operation.operation === 'query' && beyond === undefined) return;
+        const asked = fieldsOf(operation.selectionSet, fragments);
+        if (operation.operation === 'query' && asked.every((name) => reach.has(name))) {
+          for (const name of asked) if (NOTED[name]) contextValue.noteRead(NOTED[name]);
+          return;
+        }
         throw new GraphQLError('This token does not reach what is asked for.', { extensions: { code: 'FORBIDDEN' } });
       },
     };
