@@ -4608,6 +4608,49 @@ create policy updates on app.round_reminders for update to ratify_app, ratify_wo
 grant insert, select on app.round_reminders to ratify_app;
 grant insert, select on app.round_reminders to ratify_worker;
 
+-- class: own
+create table app.sent_documents (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  batch_id uuid not null,
+  file_name text not null,
+  sha256 text not null,
+  length integer not null,
+  bytes bytea,
+  state text not null default 'waiting'::text,
+  policy_id uuid,
+  to_look_at integer,
+  refusal jsonb,
+  sent_by uuid not null,
+  sent_by_name text not null,
+  sent_at timestamp(3) with time zone not null default clock_timestamp(),
+  ended_at timestamp(3) with time zone,
+  constraint sent_documents_pkey PRIMARY KEY (id),
+  constraint sent_documents_organisation_id_batch_id_sha256_file_name_key UNIQUE (organisation_id, batch_id, sha256, file_name),
+  constraint sent_documents_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint sent_documents_check CHECK (((state = 'waiting'::text) = (bytes IS NOT NULL))),
+  constraint sent_documents_check1 CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+  constraint sent_documents_check2 CHECK (((state = 'read'::text) = (policy_id IS NOT NULL))),
+  constraint sent_documents_check3 CHECK (((state = 'read'::text) = (to_look_at IS NOT NULL))),
+  constraint sent_documents_check4 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint sent_documents_file_name_check CHECK ((file_name <> ''::text)),
+  constraint sent_documents_length_check CHECK (((length >= 0) AND (length <= 30000000))),
+  constraint sent_documents_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint sent_documents_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'read'::text, 'refused'::text]))),
+  constraint sent_documents_to_look_at_check CHECK ((to_look_at >= 0)),
+  constraint sent_documents_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint sent_documents_organisation_id_policy_id_fkey FOREIGN KEY (organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX sent_documents_policy ON app.sent_documents USING btree (organisation_id, policy_id);
+alter table app.sent_documents enable row level security, force row level security;
+create policy deletes on app.sent_documents for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.sent_documents for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.sent_documents for all to ratify_owner using true with check true;
+create policy reads on app.sent_documents for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
+create policy updates on app.sent_documents for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update (bytes, state, policy_id, to_look_at, refusal, ended_at) on app.sent_documents to ratify_app;
+grant insert, select, update (bytes, state, policy_id, to_look_at, refusal, ended_at) on app.sent_documents to ratify_worker;
+
 -- class: up
 create table app.signature_requests (
   id uuid not null default uuidv7(),
@@ -6611,19 +6654,29 @@ CREATE OR REPLACE FUNCTION app.note_personal_read(p_session bytea, p_organisatio
 AS $function$
 declare
   v_person uuid;
+  v_token app.api_tokens;
 begin
+  if p_action !~ '^[a-z]+\.read$' then
+    return false;
+  end if;
   select s.person_id into v_person from directory.sessions s join app.appointments a on a.person_id = s.person_id
     where s.token_hash = p_session and s.expires_at > clock_timestamp() and a.organisation_id = p_organisation
       and directory.today() between a.from_on and coalesce(a.until_on, 'infinity') limit 1;
-  if v_person is null or p_action !~ '^[a-z]+\.read$' then
-    return false;
+  if v_person is null then
+    v_token := directory.live_token(p_session);
+    if v_token.id is null or v_token.organisation_id <> p_organisation then
+      return false;
+    end if;
   end if;
   if exists (select from app.audit_events e where e.organisation_id = p_organisation and e.at > clock_timestamp() - interval '1 hour'
-    and e.actor_person_id = v_person and e.action = p_action and e.subject_id is not distinct from p_subject_id) then
+    and e.actor_person_id is not distinct from v_person and e.action = p_action
+    and e.on_behalf_of is not distinct from 'token:' || v_token.id
+    and e.subject_id is not distinct from coalesce(v_token.id, p_subject_id)) then
     return false;
   end if;
-  insert into app.audit_events (organisation_id, actor_person_id, action, subject, subject_id)
-    values (p_organisation, v_person, p_action, 'Person', p_subject_id);
+  insert into app.audit_events (organisation_id, actor_person_id, action, subject, subject_id, on_behalf_of)
+    values (p_organisation, v_person, p_action, case when v_token.id is null then 'Person' else 'ApiToken' end,
+      coalesce(v_token.id, p_subject_id), 'token:' || v_token.id);
   return true;
 end $function$
 ;

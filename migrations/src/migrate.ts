@@ -89,6 +89,8 @@ import { WhoseSecondFactorElsewhere1796050300000 } from './1796050300000-whose-s
 import { Backfills1796070000000 } from './1796070000000-backfills.ts';
 import { LeavingObjects1796070100000 } from './1796070100000-leaving-objects.ts';
 import { KeptPlans1796080000000 } from './1796080000000-kept-plans.ts';
+import { ReadsByPrograms1796082000000 } from './1796082000000-reads-by-programs.ts';
+import { SentDocuments1796082100000 } from './1796082100000-sent-documents.ts';
 import { backfills, type Backfill } from './backfills.ts';
 import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.ts';
 import { readLocks, readStep } from './read-sql.ts';
@@ -185,6 +187,8 @@ export const migrations: readonly MigrationClass[] = [
   Backfills1796070000000,
   LeavingObjects1796070100000,
   KeptPlans1796080000000,
+  ReadsByPrograms1796082000000,
+  SentDocuments1796082100000,
 ];
 
 export interface MigrateOptions {

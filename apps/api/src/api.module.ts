@@ -46,6 +46,8 @@ import { PaperSignatureController } from './adopt/paper-signature.controller.ts'
 import { HeldElsewhereResolver } from './review/held-elsewhere.resolver.ts';
 import { ImportFileController } from './fork/import-file.controller.ts';
 import { ImportResolver } from './fork/import.resolver.ts';
+import { SentDocumentController } from './fork/sent-document.controller.ts';
+import { SentDocumentResolver } from './fork/sent-document.resolver.ts';
 import { IMPORTER } from './fork/importer.token.ts';
 import { PolicyResolver, UpdateOfferResolver } from './fork/policy.resolver.ts';
 import { compiledPlugin } from './graph/compiled.plugin.ts';
@@ -160,6 +162,7 @@ export const resolvers = [
   EditionRulesResolver,
   ExceptionResolver,
   ImportResolver,
+  SentDocumentResolver,
   LeavingResolver,
   MailboxResolver,
   MeResolver,
@@ -255,6 +258,7 @@ export class ApiModule {
         CalendarController,
         HealthController,
         ImportFileController,
+        SentDocumentController,
         PackController,
         LetterheadController,
         MetricsController,

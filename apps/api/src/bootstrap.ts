@@ -4,12 +4,11 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { openImporter } from '@ratify/docx';
+import { importerPort, openImporter } from '@ratify/docx';
 import { refuse } from '@ratify/policy';
 import { openVerifier } from '@ratify/seal';
 import { inRequest } from '@ratify/store';
 import { wordPort } from './circulate/word-port.ts';
-import { importerPort } from './fork/importer-port.ts';
 import { SESSION_COOKIE } from './graph/graph-context.ts';
 import { limitRequests } from './graph/limit-requests.ts';
 import { Metrics } from './health/metrics.ts';
@@ -22,7 +21,14 @@ const BODY_LIMIT = 4_000_000;
 const FILE_LIMIT = 30_000_000;
 
 /** Where files are received from people, and kept. */
-const FOR_THE_SIGNED_IN = ['/evidence-files', '/import-file', '/letterhead', '/paper-signatures', '/word-returns'];
+const FOR_THE_SIGNED_IN = [
+  '/evidence-files',
+  '/import-file',
+  '/letterhead',
+  '/paper-signatures',
+  '/sent-documents',
+  '/word-returns',
+];
 
 /** Builds the API. The caller listens and closes; the journey's store stays the caller's. */
 export async function createApi(configuration: ApiConfiguration): Promise<NestFastifyApplication> {

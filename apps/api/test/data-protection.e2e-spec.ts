@@ -250,6 +250,7 @@ describe('somebody who has left', () => {
       'exceptions.addressee_name', // an organisation
       'paper_signatures.signer_name', // who signed by hand: the record of a signature
       'policy_imports.file_name',
+      'sent_documents.file_name',
       'word_returns.file_name',
     ]);
   });

@@ -83,6 +83,8 @@ const CLOSED = [
   'revisions.state',
   'revisions.text_sha256',
   'round_reminders.kind',
+  'sent_documents.sha256',
+  'sent_documents.state',
   'signature_requests.for_role',
   'signature_requests.role',
   'signature_requests.state',

@@ -26,6 +26,9 @@ const BODY_LIMIT = 2_000_000;
 /** Largest file that can be dropped to be checked, or brought in. */
 const FILE_LIMIT = 30_000_000;
 
+/** Files of one form: the pages say no before. */
+const FILES_AT_ONCE = 25;
+
 const GUESSES_PER_MINUTE = 60;
 const FILES_PER_MINUTE = 30;
 
@@ -48,7 +51,7 @@ export async function createWeb(configuration: WebConfiguration): Promise<NestFa
   await fastify.register(fastifyFormbody);
   await fastify.register(fastifyMultipart, {
     attachFieldsToBody: 'keyValues',
-    limits: { fileSize: FILE_LIMIT, fieldSize: BODY_LIMIT, files: 1, fields: 10 },
+    limits: { fileSize: FILE_LIMIT, fieldSize: BODY_LIMIT, files: FILES_AT_ONCE, fields: 10 },
     throwFileSizeLimit: false,
     onFile: receiveFile,
   });

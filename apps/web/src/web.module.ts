@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type nunjucks from 'nunjucks';
 import { BringInController } from './bring-in/bring-in.controller.ts';
+import { SentController } from './bring-in/sent.controller.ts';
 import { ScheduleController } from './bring-in/schedule.controller.ts';
 import { BroughtInController } from './bring-in/brought-in.controller.ts';
 import { DocumentsController } from './documents/documents.controller.ts';
@@ -131,6 +132,7 @@ export class WebModule {
         AmendmentsController,
         BlanksController,
         BringInController,
+        SentController,
         ScheduleController,
         BroughtInController,
         AccountController,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { docxFile, notesPart, paragraph, run } from '../../../libs/docx/test/docx-file.ts';
+import { createWorker, type Worker } from '@ratify/worker';
 import type { Visitor } from './browser.ts';
 import { checkPage } from './check-page.ts';
 import { openWorld, PASSWORD, type World } from './world.ts';
@@ -34,14 +35,23 @@ const file = (name: string, bytes: Uint8Array | string): string => {
 };
 
 let world: World;
+let worker: Worker;
 beforeAll(async () => {
   world = await openWorld();
+  worker = await createWorker({
+    ...world.journey,
+    ...{ masterKey: Buffer.alloc(32, 7), publicOrigin: 'https://policies.example.org' },
+    ...{ idle: true, log: () => undefined, mail: { kind: 'kept' } },
+  });
 });
-afterAll(() => world?.close());
+afterAll(async () => {
+  await worker?.stop();
+  await world?.close();
+});
 
-const choose = async (visitor: Visitor, path: string): Promise<void> => {
-  const field = (await visitor.page.$('#file')) as unknown as { uploadFile(path: string): Promise<void> };
-  await field.uploadFile(path);
+const choose = async (visitor: Visitor, ...paths: string[]): Promise<void> => {
+  const field = (await visitor.page.$('#file')) as unknown as { uploadFile(...paths: string[]): Promise<void> };
+  await field.uploadFile(...paths);
 };
 
 /** With scripts on for the rules that check a page; the pages bring none. */
@@ -70,7 +80,12 @@ describe('bringing in an existing policy', () => {
     ];
     const comments = notesPart('comments', 'comment', ['Ask the council about this.']);
     await choose(ruth, file('Social media 2018.docx', docxFile(body.join(''), { 'word/comments.xml': comments })));
-    expect(await ruth.press('Bring it in')).toBe(200);
+    expect(await ruth.press('Bring in')).toBe(200);
+    expect(await ruth.heading()).toBe('Bringing in Social media 2018.docx');
+    expect(await ruth.words()).toContain('what you sent is kept, and it goes on without you');
+    await checkPage(ruth);
+    await worker.drain();
+    await ruth.open(new URL(ruth.page.url()).pathname);
     expect(await ruth.heading()).toBe('What was found in your document');
     const words = await ruth.words();
     expect(words).toContain('Social media 2018.docx');
@@ -96,7 +111,7 @@ describe('bringing in an existing policy', () => {
     const ruth = await checkedRuth('Millbrook Primary School');
     await ruth.open('/policies/import');
     await ruth.type('#text', OWN);
-    expect(await ruth.press('Bring it in')).toBe(200);
+    expect(await ruth.press('Bring in')).toBe(200);
     expect(await ruth.words()).toContain('could not be read as one: “Review date: when the moon is full”');
     // The template that shares most words with its title comes first.
     expect(await ruth.words()).toMatch(/policy of your own Hold it against Social networking protocol/);
@@ -118,18 +133,70 @@ describe('bringing in an existing policy', () => {
   it('keeps what was pasted when it is refused, and says what is wrong with a file', async () => {
     const ruth = await checkedRuth('Elm Park Primary School');
     await ruth.open('/policies/import');
-    expect(await ruth.press('Bring it in')).toBe(400);
+    expect(await ruth.press('Bring in')).toBe(400);
     expect(await ruth.words('.govuk-error-summary')).toContain('Choose a file, or paste the text of your policy');
     await checkPage(ruth);
     await ruth.open('/policies/import');
     await ruth.type('#text', OWN);
     await choose(ruth, file('scan.pdf', '%PDF-1.7 scanned'));
-    expect(await ruth.press('Bring it in')).toBe(400);
+    expect(await ruth.press('Bring in')).toBe(400);
     expect(await ruth.value('#text')).toBe(OWN);
     await ruth.type('#text', '');
     await choose(ruth, file('scan.pdf', '%PDF-1.7 scanned'));
-    expect(await ruth.press('Bring it in')).toBe(400);
-    expect(await ruth.words('.govuk-error-summary')).toContain('It is a PDF.');
+    expect(await ruth.press('Bring in')).toBe(200);
+    await worker.drain();
+    await ruth.open(new URL(ruth.page.url()).pathname);
+    expect(await ruth.words()).toContain('scan.pdf Not brought in. It is a PDF.');
+    await checkPage(ruth);
+  });
+
+  it('takes several files at once, tells of each by itself as they are read, and goes on while she is signed out', async () => {
+    const ruth = await checkedRuth('Elm Park Primary School');
+    await ruth.open('/policies/import');
+    const names = Array.from({ length: 21 }, (_, at) => file(`policy-${at}.txt`, `Policy number ${at}\n\nBe kind.\n`));
+    await choose(ruth, ...names);
+    expect(await ruth.press('Bring in')).toBe(400);
+    expect(await ruth.words('.govuk-error-summary')).toContain('Choose up to 20 files at once');
+    await checkPage(ruth);
+    await choose(
+      ruth,
+      file('Trips.txt', 'Trips\n\nReview date: when it suits\n'),
+      file('Milk.md', '# Milk\n\nMilk is offered.\n'),
+      file('Register.pdf', '%PDF-1.7 scanned'),
+    );
+    expect(await ruth.press('Bring in')).toBe(200);
+    expect(await ruth.heading()).toBe('Bringing in 3 documents');
+    const address = new URL(ruth.page.url()).pathname;
+    expect(await ruth.words()).toContain('0 of 3 documents have been read. 0 of 3');
+    expect(await ruth.words()).toContain('Trips.txt It waits for its turn.');
+    await checkPage(ruth);
+
+    // What she sent does not hang on her session.
+    const follow = fetch(`${ruth.origin}/progress${address.replace('/policies/import/', '/imports/')}`, {
+      headers: { cookie: (await ruth.page.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ') },
+    });
+    const cookies = (await ruth.page.cookies()).filter(({ name }) => name === 'ratify_session');
+    await ruth.page.deleteCookie(...cookies);
+    await worker.drain();
+    expect(await (await follow).text()).toContain('event: over');
+    await ruth.open(address);
+    await ruth.signIn(HEAD, PASSWORD);
+    await ruth.chooseOrganisation('Elm Park Primary School');
+    await ruth.open('/policies/import');
+    await ruth.click('3 documents');
+    const words = await ruth.words();
+    expect(words).toMatch(/Trips\.txt Read, with one thing to look at\. What was found in Trips/);
+    expect(words).toContain('Milk.md Read. Nothing stood out. What was found in Milk');
+    expect(words).toContain('Register.pdf Not brought in. It is a PDF.');
+    await checkPage(ruth);
+    await ruth.click('What was found in Milk');
+    expect(await ruth.heading()).toBe('What was found in your document');
+    // Nobody else comes by it: not another school, not somebody who writes none.
+    const amy = await world.signedIn('amy.lister@elmpark.example');
+    expect(await amy.open(address)).toBe(403);
+    const elsewhere = await world.signedIn(HEAD, { organisation: 'Millbrook Primary School' });
+    expect(await elsewhere.open(address)).toBe(404);
+    expect(await elsewhere.open('/policies/import/nonsense')).toBe(404);
   });
 
   it('is for the head, works without scripts, and keeps the text over an ended session', async () => {
@@ -141,13 +208,15 @@ describe('bringing in an existing policy', () => {
       ruth,
       file('pond.docx', docxFile(paragraph('Pond policy', { style: 'Title' }) + paragraph('Keep out.'))),
     );
-    expect(await ruth.press('Bring it in')).toBe(200);
+    expect(await ruth.press('Bring in')).toBe(200);
+    await worker.drain();
+    await ruth.click('See how far it is');
     expect(await ruth.words()).toContain('From pond.docx, brought in by');
     await ruth.open('/policies/import');
     await ruth.type('#text', OWN);
     const cookies = (await ruth.page.cookies()).filter(({ name }) => name === 'ratify_session');
     await ruth.page.deleteCookie(...cookies);
-    await ruth.press('Bring it in');
+    await ruth.press('Bring in');
     await ruth.signIn(HEAD, PASSWORD);
     expect(await ruth.heading()).toBe('You are signed in again');
     await ruth.press('Send what I typed');
@@ -213,7 +282,7 @@ describe('an existing schedule', () => {
     await ruth.click('Bring in the text of this policy');
     await checkPage(ruth);
     await ruth.type('#text', OWN);
-    await ruth.press('Bring it in');
+    await ruth.press('Bring in');
     const address = ruth.page.url();
     await ruth.open('/policies');
     await ruth.click('Pond safety');
@@ -222,7 +291,7 @@ describe('an existing schedule', () => {
     const id = ruth.page.url().split('/').at(-1);
     await ruth.open(`/policies/import?into=${id}`);
     await ruth.type('#text', OWN);
-    await ruth.press('Bring it in');
+    await ruth.press('Bring in');
     expect(await ruth.words('.govuk-error-summary')).toContain('This policy has a text here already');
     expect(await ruth.value('#text')).toBe(OWN);
   });

@@ -1,5 +1,6 @@
 import { remindEverybody, type Journey } from '@ratify/journey';
 import { hourIn, isQuiet } from '@ratify/policy';
+import { importerPort, openImporter } from '@ratify/docx';
 import { createPrinter, type ChromiumSettings } from '@ratify/print';
 import { inSpan, type ObjectStore, type Store, type WorkerPresence } from '@ratify/store';
 import { run, runOnce, type RunnerOptions, type TaskList } from 'graphile-worker';
@@ -75,6 +76,8 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
   const authority = await openInstallationAuthority({ store, clock, masterKey: options.masterKey, log });
   const printer = await createPrinter({ concurrency, ...(options.chromium ? { chromium: options.chromium } : {}) });
   metrics?.watchPrinter(printer);
+  // As many as jobs at once: none of them has to wait for another to be read.
+  const importer = openImporter({ threads: Math.min(2, concurrency), queue: concurrency });
   const presence = store.workerPresence();
   const lists = publishRevocationLists(store, authority, clock);
   const timestamps = openTimestamps({ outside: options.outsideTimestamps, authority, clock, log });
@@ -90,6 +93,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
   const mail = openMail(options.mail ?? { kind: 'none' }, { store, publicOrigin });
   const postWebhook = webhookPost(options.webhookNetworks);
   const taskList = taskListOf({
+    ...{ ids: options.ids, importer: importerPort(importer) },
     ...{ store, clock, log, attemptLimit, printer, signing, publicOrigin, mail, linkToken },
     ...{ postWebhook, secrets: options.secrets, objects: options.objects },
     collectAfterDays: options.collectAfterDays ?? null,
@@ -138,6 +142,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
   };
   const close = async (): Promise<void> => {
     await printer.close();
+    await importer.close();
     mail.close();
     await presence.close();
   };

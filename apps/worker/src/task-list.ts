@@ -1,5 +1,5 @@
 import type { ObjectStore } from '@ratify/store';
-import type { Clock, SecretBox } from '@ratify/journey';
+import type { Clock, Ids, ImporterPort, SecretBox } from '@ratify/journey';
 import type { Printer } from '@ratify/print';
 import type { TaskList } from 'graphile-worker';
 import { taskOf, type TaskMeans, type WorkerTask } from './job/task-of.ts';
@@ -9,6 +9,7 @@ import { countRoundsOfSetting } from './acknowledge/count-rounds.ts';
 import { findDutiesOfText } from './duties/find-duties.ts';
 import { countEffects } from './offer/count-effects.ts';
 import { offerEdition } from './offer/offer-edition.ts';
+import { bringIn } from './import/bring-in.ts';
 import { makePack } from './pack/make-pack.ts';
 import type { MailPort } from './mail/mail-port.ts';
 import type { LinkTokens } from './mail/link-tokens.ts';
@@ -28,6 +29,8 @@ import type { PostWebhook } from './webhook/post-webhook.ts';
 export interface WorkMeans extends TaskMeans {
   readonly clock: Clock;
   readonly printer: Printer;
+  readonly importer: ImporterPort;
+  readonly ids: Ids;
   readonly signing: SigningMeans;
   readonly mail: MailPort;
   readonly linkToken: LinkTokens;
@@ -42,13 +45,27 @@ export interface WorkMeans extends TaskMeans {
 
 /** Every kind of work, by the name under which the journey asks for it. */
 export function taskListOf(means: WorkMeans): TaskList {
-  const { clock, printer, publicOrigin, signing, mail, store, linkToken, postWebhook, secrets, objects } = means;
+  const {
+    clock,
+    ids,
+    importer,
+    printer,
+    publicOrigin,
+    signing,
+    mail,
+    store,
+    linkToken,
+    postWebhook,
+    secrets,
+    objects,
+  } = means;
   const tasks: Record<string, WorkerTask> = {
     'offer-edition': offerEdition,
     'count-effects': countEffects(clock),
     'find-duties': findDutiesOfText(clock),
     'print-document': printDocument({ printer, clock, publicOrigin }),
     'make-pack': makePack({ printer, clock, publicOrigin }),
+    'bring-in': bringIn(importer, { clock, ids }),
     'tell-chased': tellChased(clock),
     'send-message': sendMessage({ mail, clock, store, linkToken }),
     'deliver-webhook': deliverWebhook({ clock, post: postWebhook, publicOrigin, secrets }),

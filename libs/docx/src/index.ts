@@ -8,5 +8,6 @@ export {
   type Importer,
   type ImporterLimits,
 } from './importer.ts';
+export { importerPort, refusedReading } from './refused-reading.ts';
 export { DocxRefusal, type DocxRefusalReason } from './docx-refusal.ts';
 export type { CopyAbout, DocxNotice, DocxNoticeKind, DocxReading, ReturnedCopy } from './types.ts';

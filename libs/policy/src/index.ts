@@ -130,6 +130,7 @@ export * from './decide/decide-prepare-edition.ts';
 export * from './decide/decide-publish.ts';
 export { type ForkInput, type ForkState, type NewPolicyPlan, decideFork } from './decide/decide-fork.ts';
 export * from './decide/decide-import-policy.ts';
+export * from './decide/decide-send-document.ts';
 export * from './decide/decide-word-copy.ts';
 export * from './comments/comment-standing.ts';
 export * from './comments/draft-talk.ts';

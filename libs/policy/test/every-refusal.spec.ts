@@ -103,6 +103,7 @@ import {
   decideWithdraw,
   decideBringBack,
   decideAskForPack,
+  decideSendDocument,
   decideErase,
   decideMakeToken,
   decideAddWebhook,
@@ -583,6 +584,13 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
     ),
   NOTHING_CHOSEN: () => takeFromWord({}, []),
   WORD_CHANGE_UNPLACED: () => takeFromWord({ standing: 'lost' }),
+  TOO_MANY_DOCUMENTS: () =>
+    codesOf(
+      decideSendDocument(
+        { actor: build.actor, inBatch: 20, length: 1 },
+        { documentId: 'document-1', batchId: 'batch-1', fileName: 'pond.txt' },
+      ),
+    ),
   TEXT_THERE_ALREADY: () =>
     codesOf(
       decideImportPolicy(

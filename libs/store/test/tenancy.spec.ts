@@ -233,6 +233,8 @@ describe.each(entrances)('references smuggled in $name', ({ role, enter }) => {
     if (table === 'draft_comments') return { state: null, ...place };
     // Each person stands once on the list of a meeting.
     if (table === 'attendances') return { person_id: crypto.randomUUID() };
+    // Of what was sent together each file stands once.
+    if (table === 'sent_documents') return { batch_id: crypto.randomUUID() };
     if (table === 'minutes_confirmations') return { meeting_id: (await buildMeeting(database, own)).id };
     // One retirement of a policy stands at a time: this one is over, by an adoption.
     const over = '2026-12-01';

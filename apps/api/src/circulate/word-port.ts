@@ -1,6 +1,5 @@
-import type { Importer } from '@ratify/docx';
+import { refusedReading, type Importer } from '@ratify/docx';
 import type { WordPort } from '@ratify/journey';
-import { refusedReading } from '../fork/importer-port.ts';
 
 /** The threads that write and read Word files, as the journey asks them. */
 export function wordPort(importer: Importer): WordPort {

@@ -6,6 +6,7 @@ export type ArgumentKind =
   | 'policy'
   | 'return'
   | 'pack'
+  | 'batch'
   | 'round'
   | 'question'
   | 'comment'
@@ -130,6 +131,7 @@ const freshText = (): string =>
 export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   pack: { arguments: { id: 'pack' }, given: (own) => ({ id: own.pack.id }) },
   packSettings: none,
+  sentDocuments: { arguments: { batchId: 'batch' }, given: (own) => ({ batchId: own.sent.batchId }) },
   readings: none,
   reading: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },
   declaration: { arguments: { roundId: 'round' }, given: (own) => ({ roundId: own.round.id }) },

@@ -22,6 +22,7 @@ import {
   type Meeting,
   type Organisation,
   type Pack,
+  type SentDocument,
   type PaperSignature,
   type NotApplicable,
   type DraftComment,
@@ -83,6 +84,7 @@ import {
   buildPack,
   buildPackFile,
   buildPackPart,
+  buildSentDocument,
   buildPolicyImport,
   buildDraftComment,
   buildDraftLook,
@@ -180,6 +182,8 @@ export interface Estate extends Publication {
   readonly wordCopy: WordCopy;
   readonly wordReturn: WordReturn;
   /** Its own policies for an inspection, ready. */
+  /** Sent to be brought in. */
+  readonly sent: SentDocument;
   readonly pack: Pack;
   /** Of its meeting, ready. */
   readonly papers: Pack;
@@ -303,6 +307,7 @@ export async function buildEstate(
   const local = await buildPolicy(database, own);
   await buildDraft(database, { ...own, policyId: local.id, text: LOCAL });
   await buildPolicyImport(database, { ...own, policyId: local.id });
+  const sent = await buildSentDocument(database, { ...own, policyId: local.id });
   const pack = await buildPack(database, own);
   const papers = await buildPack(database, { ...own, kind: 'meeting', settingId: null, meetingId: meeting.id });
   // Asked for, and not made.
@@ -395,6 +400,7 @@ export async function buildEstate(
     tabled,
     job,
     failure,
+    sent,
     pack,
     papers,
     wordCopy,

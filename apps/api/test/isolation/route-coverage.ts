@@ -17,6 +17,7 @@ const lists: RouteCoverage = { kind: 'public', why: 'what was taken back is publ
 const metrics: RouteCoverage = { kind: 'public', why: 'without the token of the monitoring there is nothing' };
 const verifyFile: RouteCoverage = { kind: 'elsewhere', where: 'verify-file' };
 const importFile: RouteCoverage = { kind: 'elsewhere', where: 'import-file' };
+const sentDocuments: RouteCoverage = { kind: 'elsewhere', where: 'sent-documents' };
 const paper: RouteCoverage = { kind: 'elsewhere', where: 'paper-signatures' };
 const scans: RouteCoverage = { kind: 'bytes', rows: (of) => [of.paper.id], class: 'up' };
 const evidence: RouteCoverage = { kind: 'elsewhere', where: 'paper-signatures' };
@@ -59,6 +60,7 @@ export const ROUTES: Readonly<Record<string, RouteCoverage>> = {
   'GET /metrics': metrics,
   'HEAD /metrics': metrics,
   'POST /import-file': importFile,
+  'POST /sent-documents': sentDocuments,
   'GET /letterhead/logo.png': letterhead,
   'HEAD /letterhead/logo.png': letterhead,
   'POST /letterhead': letterhead,

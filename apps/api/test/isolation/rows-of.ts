@@ -26,6 +26,7 @@ export function identifiersOf(own: Estate): Readonly<Record<RowKind, readonly st
     duty: [own.duty.id],
     return: [own.wordReturn.id],
     pack: [own.pack.id, own.papers.id],
+    batch: [own.sent.batchId],
     round: [own.round.id],
     question: [own.asked.id],
     comment: [own.comment.id],

@@ -77,6 +77,49 @@ export const SaveText = graphql(`
   }
 `);
 
+/** A document that was sent, and what has become of it. */
+const SentLine = graphql(`
+  fragment SentLine on SentDocument @_unmask {
+    id
+    batchId
+    fileName
+    sentAt
+    state
+    policyId
+    policyTitle
+    toLookAt
+    refusal {
+      what
+      whatToDo
+    }
+  }
+`);
+
+export const SentTogether = graphql(
+  `
+    query SentTogether($id: ID!) {
+      ...Shell
+      sentDocuments(batchId: $id) {
+        ...SentLine
+      }
+    }
+  `,
+  [Shell, SentLine],
+);
+export type SentDocumentRow = ResultOf<typeof SentTogether>['sentDocuments'][number];
+
+export const SentLately = graphql(
+  `
+    query SentLately {
+      ...Shell
+      sentDocuments {
+        ...SentLine
+      }
+    }
+  `,
+  [Shell, SentLine],
+);
+
 /** The policy whose document is to be brought in. */
 export const PolicyWithoutText = graphql(
   `

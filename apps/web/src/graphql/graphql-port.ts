@@ -142,6 +142,20 @@ export class GraphqlPort {
     return this.sendFile(`/import-file?${query}`, bytes, visitor);
   }
 
+  /** Has a document kept that a job brings in as a policy; documents of one batch are shown together. */
+  async sendDocument(
+    { name, bytes, batchId }: { readonly name: string; readonly bytes: Uint8Array; readonly batchId: string },
+    visitor: Visitor,
+  ): Promise<readonly Refused[]> {
+    const query = new URLSearchParams({ name, batch: batchId });
+    const answer = await this.sendFile<{ readonly refusals: readonly Refused[] }>(
+      `/sent-documents?${query}`,
+      bytes,
+      visitor,
+    );
+    return answer.refusals;
+  }
+
   /** Brings a Word file of a draft back: the id of what came back, or why not. */
   async bringBack(policyId: string, name: string, bytes: Uint8Array, visitor: Visitor): Promise<ReturnAnswer> {
     const path = `/word-returns?policy=${encodeURIComponent(policyId)}&name=${encodeURIComponent(name)}`;

@@ -8,6 +8,7 @@ const TASKS: Readonly<Record<string, string>> = {
   'renew-archive': 'Renewing an archive timestamp',
   'move-bytes': 'Moving files to the store of files',
   'make-pack': 'Making a pack',
+  'bring-in': 'Reading a document that was sent',
   'tell-chased': 'Reminding schools for an officer',
   'send-message': 'Sending a mail',
   'count-rounds': 'Counting who has confirmed',

@@ -19,8 +19,13 @@ const NEVER_KEPT = /^(_csrf|password|code|resume|kept\..*)$/;
 export function keptFields(body: unknown): { name: string; value: string }[] {
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body)
-    .filter(([name, value]) => !NEVER_KEPT.test(name) && !(value instanceof Uint8Array))
-    .flatMap(([name, value]) => [value].flat().map((each) => ({ name, value: String(each).replace(/\r\n?/g, '\n') })));
+    .filter(([name]) => !NEVER_KEPT.test(name))
+    .flatMap(([name, value]) =>
+      [value]
+        .flat()
+        .filter((each) => !(each instanceof Uint8Array))
+        .map((each) => ({ name, value: String(each).replace(/\r\n?/g, '\n') })),
+    );
 }
 
 const NOT_TYPED =

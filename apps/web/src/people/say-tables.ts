@@ -31,6 +31,7 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
   review_reasons: 'Reasons to review a policy that they noted',
   reviews: 'Reviews that they recorded',
   revisions: 'Versions that they sent for a decision',
+  sent_documents: 'Documents that they sent to be brought in',
   signature_requests: 'Signatures that they were asked for or gave',
   retirements: 'Policies that they withdrew from use',
   stated_approvers: 'Approvers of policies that they stated',

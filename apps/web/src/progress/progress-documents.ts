@@ -16,6 +16,19 @@ export const PackProgress = graphql(`
   }
 `);
 
+export const ImportProgress = graphql(`
+  query ImportProgress($id: ID!) {
+    me {
+      person {
+        id
+      }
+    }
+    sentDocuments(batchId: $id) {
+      state
+    }
+  }
+`);
+
 export const RollOutProgress = graphql(`
   query RollOutProgress($id: ID!) {
     me {

@@ -3,8 +3,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Visitor } from '../graphql/graphql-port.ts';
 import { PageShell } from '../pages/page-shell.ts';
 import { isId } from '../pages/typed.ts';
-import { DocumentProgress, PackProgress, RollOutProgress, SignatureProgress } from './progress-documents.ts';
-import { sayDocuments, sayPack, sayRollOut, type Progress } from './say-progress.ts';
+import {
+  DocumentProgress,
+  ImportProgress,
+  PackProgress,
+  RollOutProgress,
+  SignatureProgress,
+} from './progress-documents.ts';
+import { sayDocuments, sayImport, sayPack, sayRollOut, type Progress } from './say-progress.ts';
 import { sendProgress, type ReadProgress } from './send-progress.ts';
 
 type Look = (id: string, visitor: Visitor) => Promise<{ readonly me: unknown; readonly progress: Progress | null }>;
@@ -23,6 +29,13 @@ export class ProgressController implements OnModuleDestroy {
         async (id, visitor) => {
           const { me, pack } = (await api.send(PackProgress, { id }, visitor)).data;
           return { me, progress: pack && sayPack(pack) };
+        },
+      ],
+      [
+        'imports',
+        async (id, visitor) => {
+          const { me, sentDocuments } = (await api.send(ImportProgress, { id }, visitor)).data;
+          return { me, progress: sayImport(sentDocuments) };
         },
       ],
       [

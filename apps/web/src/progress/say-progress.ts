@@ -18,6 +18,15 @@ export function sayPack(pack: {
   };
 }
 
+/** Documents that are read one after another; none: there is nothing to see. */
+export function sayImport(documents: readonly { readonly state: string }[]): Progress | null {
+  if (documents.length === 0) return null;
+  const left = documents.filter(({ state }) => state === 'waiting' || state === 'reading').length;
+  const [value, max] = [documents.length - left, documents.length];
+  const words = max === 1 ? 'It is being read.' : `${value} of ${max} documents have been read.`;
+  return { words, value, max, isOver: left === 0 };
+}
+
 export function sayRollOut({
   state,
   offered,

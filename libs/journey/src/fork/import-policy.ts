@@ -28,11 +28,12 @@ export async function importPolicy(
   if (refusals.length > 0) return refused(...refusals);
   const read = await journey.importer.bringIn(document);
   if ('code' in read) return refused(read);
-  return writing(journey, scope, ['customise', 'Policy'], (work) => keep(journey, work, document, read));
+  return writing(journey, scope, ['customise', 'Policy'], (work) => keepImported(journey, work, document, read));
 }
 
-async function keep(
-  journey: ImportingJourney,
+/** Keeps a document that was read as a policy with its draft, and the report on it. */
+export async function keepImported(
+  journey: Pick<ImportingJourney, 'clock' | 'ids'>,
   work: Work,
   document: SentDocument,
   read: BroughtIn,

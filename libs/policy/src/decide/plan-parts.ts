@@ -54,7 +54,8 @@ export type AuditSubject =
   | 'Delegation'
   | 'Round'
   | 'Question'
-  | 'Comment';
+  | 'Comment'
+  | 'SentDocument';
 
 export const JOB_TASKS = [
   'offer-edition',
@@ -63,6 +64,7 @@ export const JOB_TASKS = [
   'sign-document',
   'seal-document',
   'make-pack',
+  'bring-in',
   'send-message',
   'remind-round',
   'tell-chased',

@@ -46,6 +46,7 @@ import { PaperSignature } from './paper-signature.ts';
 import { Pack, PackFile, PackPart } from './pack.ts';
 import { PlannedReview } from './planned-review.ts';
 import { PolicyImport } from './policy-import.ts';
+import { SentDocument } from './sent-document.ts';
 import { Policy } from './policy.ts';
 import { PreparedEdition } from './prepared-edition.ts';
 import { ReadingQuestion } from './reading-question.ts';
@@ -88,6 +89,7 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [DraftLook, 'own'],
   [DraftComment, 'own'],
   [PolicyImport, 'own'],
+  [SentDocument, 'own'],
   [WordCopy, 'own'],
   [WordReturn, 'own'],
   [Pack, 'own'],
@@ -203,6 +205,7 @@ export {
   Policy,
   PreparedEdition,
   PolicyImport,
+  SentDocument,
   ReadingQuestion,
   NotApplicable,
   RequiredPolicy,

@@ -26,6 +26,7 @@ export const LEFT_BEHIND: Readonly<Record<string, string>> = {
   webhooks: 'systems that listen to this installation, and to no other',
   jobs: 'the work of this installation',
   messages: 'mail that this installation sent',
+  sent_documents: 'what was read of them stands with the policies that they became',
   packs: 'made anew whenever they are asked for',
   edition_effects: 'counted anew',
   prepared_editions: 'weighed anew when an edition is prepared',

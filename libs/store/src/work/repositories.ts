@@ -29,6 +29,7 @@ export class Repositories {
   readonly notApplicable: ScopedRepository<rows.NotApplicable>;
   readonly policies: ScopedRepository<rows.Policy>;
   readonly policyImports: ScopedRepository<rows.PolicyImport>;
+  readonly sentDocuments: ScopedRepository<rows.SentDocument>;
   readonly wordCopies: ScopedRepository<rows.WordCopy>;
   readonly wordReturns: ScopedRepository<rows.WordReturn>;
   readonly packs: ScopedRepository<rows.Pack>;
@@ -113,6 +114,7 @@ export class Repositories {
     this.notApplicable = of(rows.NotApplicable);
     this.policies = of(rows.Policy);
     this.policyImports = of(rows.PolicyImport);
+    this.sentDocuments = of(rows.SentDocument);
     this.wordCopies = of(rows.WordCopy);
     this.wordReturns = of(rows.WordReturn);
     this.packs = of(rows.Pack);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DraftComment, DraftLook, Pack, PackFile, PackPart, WordCopy, WordReturn } from '@ratify/store';
+import { DraftComment, DraftLook, Pack, PackFile, PackPart, SentDocument, WordCopy, WordReturn } from '@ratify/store';
 import type { TestDatabase } from '../create-database.ts';
 import { buildPolicy } from './adopting.ts';
 import { insert } from './insert.ts';
@@ -54,6 +54,20 @@ export async function buildDraftComment(
     ...{ threadId: id, state: overrides.threadId ? null : ('open' as const), words: 'Who checks this?' },
     ...{ ...spoken, personOrganisationName: 'A school', askedPersonIds: [] },
     ...{ ...overrides, id, organisationId, policyId },
+  });
+}
+
+/** A document that was sent to be brought in, and has been read. */
+export async function buildSentDocument(
+  database: TestDatabase,
+  overrides: In<SentDocument> = {},
+): Promise<SentDocument> {
+  const organisationId = await placed(database, overrides);
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  return insert(database, SentDocument, {
+    ...{ batchId: randomUUID(), fileName: 'pond.txt', sha256: '0'.repeat(64), length: 16, bytes: null },
+    ...{ state: 'read', toLookAt: 1, endedAt: new Date(), sentBy: SOMEBODY, sentByName: 'A head' },
+    ...{ ...overrides, organisationId, policyId },
   });
 }
 

@@ -46,6 +46,10 @@ export const ANYONE = {
     what: 'This file could not be read as a policy.',
     whatToDo: 'Save it as plain text, Markdown or Word and bring it in again.',
   },
+  TOO_MANY_DOCUMENTS: {
+    what: 'This is more than 20 documents at once.',
+    whatToDo: 'Send the rest once these are read.',
+  },
   TEXT_THERE_ALREADY: {
     what: 'This policy has a text here already.',
     whatToDo: 'Change that text, or bring the document in as a policy of its own.',

@@ -1,6 +1,6 @@
-import { DocxRefusal, type DocxRefusalReason, type Importer } from '@ratify/docx';
-import type { ImporterPort } from '@ratify/journey';
 import { refuse, type Refusal, type RefusalCode } from '@ratify/policy';
+import { DocxRefusal, type DocxRefusalReason } from './docx-refusal.ts';
+import type { BroughtIn, ForeignDocument, Importer } from './importer.ts';
 
 const CODES: Readonly<Record<DocxRefusalReason, RefusalCode>> = {
   'not-read': 'FILE_NOT_READ',
@@ -10,7 +10,9 @@ const CODES: Readonly<Record<DocxRefusalReason, RefusalCode>> = {
 };
 
 /** The threads that read documents, as the journey asks them: why one is not read is a refusal like any other. */
-export function importerPort(importer: Importer): ImporterPort {
+export function importerPort(importer: Importer): {
+  readonly bringIn: (document: ForeignDocument) => Promise<BroughtIn | Refusal>;
+} {
   return { bringIn: (document) => refusedReading(document.fileName, () => importer.bringIn(document)) };
 }
 
