@@ -91,6 +91,7 @@ import { LeavingObjects1796070100000 } from './1796070100000-leaving-objects.ts'
 import { KeptPlans1796080000000 } from './1796080000000-kept-plans.ts';
 import { ReadsByPrograms1796082000000 } from './1796082000000-reads-by-programs.ts';
 import { SentDocuments1796082100000 } from './1796082100000-sent-documents.ts';
+import { RefusedTokens1796082200000 } from './1796082200000-refused-tokens.ts';
 import { backfills, type Backfill } from './backfills.ts';
 import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.ts';
 import { readLocks, readStep } from './read-sql.ts';
@@ -189,6 +190,7 @@ export const migrations: readonly MigrationClass[] = [
   KeptPlans1796080000000,
   ReadsByPrograms1796082000000,
   SentDocuments1796082100000,
+  RefusedTokens1796082200000,
 ];
 
 export interface MigrateOptions {

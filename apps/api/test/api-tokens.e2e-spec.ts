@@ -168,6 +168,10 @@ describe('a token', () => {
     await api.database.owner.query('update app.api_tokens set revoked_at = now() where id = $1', [id]);
     const own = { ...scope, organisationId: school.id } as Scope;
     expect(await api.database.store.directory.notePersonalRead(own, 'templates.read', null)).toBe(false);
+    // Whoever goes on with it is turned away, and heard of; a token that nobody ever had is nobody's business.
+    for (let again = 0; again < 3; again++) await ask(token ?? '', '{ policies { id } }');
+    await ask('ratify_nonsense', '{ policies { id } }');
+    expect((await noted()).slice(2)).toEqual([{ action: 'token.refused', ...line }]);
   });
 
   it('opens nothing of another organisation, nothing once it is revoked, over, or its maker has left', async () => {

@@ -115,6 +115,7 @@ export const EVENT_WORDS = {
   'template.updated': 'Took an update into a template',
   'term-dates.set': 'Changed the term dates',
   'token.made': 'Gave a program access',
+  'token.refused': 'Tried to read by a token that opens nothing any more',
   'token.revoked': 'Ended the access of a program',
   'update.declined': 'Left out an edition of the template',
   'update.offered': 'Offered a new edition of the template',
