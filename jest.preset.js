@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const swc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
 delete swc.exclude;
@@ -6,7 +7,7 @@ delete swc.$schema;
 delete swc.jsc.rewriteRelativeImportExtensions; // Jest resolves the sources, so `./x.ts` must stay as written
 
 export default {
-  testEnvironment: 'node',
+  testEnvironment: fileURLToPath(new URL('./jest.environment.js', import.meta.url)),
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['ts', 'js', 'json', 'mjs', 'cjs', 'node'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
