@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const swc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
-delete swc.exclude;
-delete swc.$schema;
-delete swc.jsc.rewriteRelativeImportExtensions; // Jest resolves the sources, so `./x.ts` must stay as written
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 export default {
-  testEnvironment: fileURLToPath(new URL('./jest.environment.js', import.meta.url)),
+  id: 'ratify', // under which all rooms keep what is compiled
+  testEnvironment: here('./jest.environment.js'),
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['ts', 'js', 'json', 'mjs', 'cjs', 'node'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
+  transform: { '^.+\\.ts$': here('./jest.transform.js') },
   transformIgnorePatterns: ['/node_modules/'],
   testEnvironmentOptions: { customExportConditions: ['@ratify/source', 'node', 'node-addons'] },
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
