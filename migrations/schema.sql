@@ -472,6 +472,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION directory.answered(p_organisations uuid[])
+ RETURNS TABLE(organisation_id uuid, requirement_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with recursive chain as (
+    select a.organisation_id, a.requirement_id, a.policy_organisation_id, a.policy_id from app.requirement_answers a
+      where a.organisation_id = any (p_organisations) and a.ended_at is null
+    union
+    select c.organisation_id, c.requirement_id, c.policy_organisation_id, r.successor_id from chain c
+      join app.retirements r on r.organisation_id = c.policy_organisation_id and r.policy_id = c.policy_id and r.ended_on is null
+        and r.successor_id is not null)
+  select c.organisation_id, c.requirement_id from chain c
+  where exists (select from app.policies p where p.organisation_id = c.organisation_id and p.organisation_id = c.policy_organisation_id
+      and p.id = c.policy_id and p.retired_on is null)
+    or exists (select from app.coverages v where v.organisation_id = c.organisation_id
+      and v.adopting_organisation_id = c.policy_organisation_id and v.policy_id = c.policy_id)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION directory.approved_by(p_organisations uuid[], p_approver text)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -859,7 +880,7 @@ begin
         and p_today between k.from_on and k.until_on
       where o.id = any (p_organisations) and (p_publisher is not null or k.ancestor_id is not null)),
   required as materialized (
-    select e.id, e.publisher_id, q.id as required_id, q.template_id, lower(q.title) as title
+    select e.id, e.publisher_id, q.id as required_id, q.template_id, q.statutory_key, lower(q.title) as title
     from expecting e join app.required_policies q on q.organisation_id = e.publisher_id and q.setting_kind = e.kind
       and (q.ended_on is null or q.ended_on >= p_today) and (q.phases = '{}' or e.phase = any (q.phases))
       and (q.standings = '{}' or directory.standing_of(e.id, p_today) = any (q.standings))),
@@ -867,15 +888,23 @@ begin
     select p.organisation_id, lower(p.title) as title, p.template_id from app.policies p
       where p.organisation_id = any (p_organisations) and p.retired_on is null
     union all
-    select c.organisation_id, lower(c.title), null from app.coverages c where c.organisation_id = any (p_organisations)
+    select c.organisation_id, lower(c.title), p.template_id from app.coverages c
+      left join app.policies p on p.organisation_id = c.adopting_organisation_id and p.id = c.policy_id
+      where c.organisation_id = any (p_organisations)
     union all
     select n.organisation_id, lower(n.title), null from app.not_applicable n where n.organisation_id = any (p_organisations) and n.ended_at is null
     union all
     select s.organisation_id, lower(s.title), s.template_id from directory.succeeded(p_organisations) s),
+  keyed as materialized (select t.id, t.statutory_key from app.templates t where t.statutory_key is not null),
   found as (
     select r.id, r.required_id from required r join held h on h.organisation_id = r.id and h.title = r.title
     union
-    select r.id, r.required_id from required r join held h on h.organisation_id = r.id and h.template_id = r.template_id)
+    select r.id, r.required_id from required r join held h on h.organisation_id = r.id and h.template_id = r.template_id
+    union
+    select r.id, r.required_id from keyed k join held h on h.template_id = k.id
+      join required r on r.id = h.organisation_id and r.statutory_key = k.statutory_key
+    union
+    select a.organisation_id, a.requirement_id from directory.answered(p_organisations) a)
   select e.id, e.publisher_id, coalesce(array_agg(r.required_id order by r.required_id) filter (where r.required_id is not null and f.required_id is null), '{}')
   from expecting e
   left join required r on r.id = e.id and r.publisher_id = e.publisher_id
@@ -972,6 +1001,19 @@ AS $function$
 begin
   perform directory.search_templates(array[case tg_table_name when 'editions' then to_jsonb(new) ->> 'template_id' else to_jsonb(new) ->> 'id' end::uuid]);
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION directory.give_statutory_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if new.is_statutory and new.statutory_key is null then
+    new.statutory_key := directory.statutory_key_of(new.title);
+  end if;
+  return new;
 end $function$
 ;
 
@@ -1424,6 +1466,21 @@ begin
 end $function$
 ;
 grant execute on function directory.note_identity_proof(bytea,text,text,timestamp with time zone) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.note_keyed_template()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into directory.register_changes (organisation_id)
+    select p.organisation_id from app.policies p where p.template_organisation_id = new.organisation_id and p.template_id = new.id
+    union select c.organisation_id from app.coverages c join app.policies p on p.organisation_id = c.adopting_organisation_id and p.id = c.policy_id
+      where p.template_organisation_id = new.organisation_id and p.template_id = new.id;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION directory.note_new_organisation()
  RETURNS trigger
@@ -2205,6 +2262,39 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION directory.statutory_key_of(p_title text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case lower(p_title)
+    when 'admission arrangements' then 'admissions'
+    when 'behaviour policy' then 'behaviour'
+    when 'written statement of behaviour principles' then 'behaviour-principles'
+    when 'charging and remissions policy' then 'charging-and-remissions'
+    when 'data protection policy' then 'data-protection'
+    when 'protection of biometric information policy' then 'biometric-information'
+    when 'complaints procedure' then 'complaints'
+    when 'staff capability policy' then 'staff-capability'
+    when 'early career teachers policy' then 'early-career-teachers'
+    when 'staff discipline, conduct and grievance procedures' then 'staff-discipline'
+    when 'procedures for allegations against staff' then 'allegations-against-staff'
+    when 'teachers’ pay policy' then 'teachers-pay'
+    when 'accessibility plan' then 'accessibility-plan'
+    when 'equality information and objectives' then 'equality-objectives'
+    when 'child protection policy' then 'child-protection'
+    when 'special educational needs policy' then 'special-educational-needs'
+    when 'supporting pupils with medical conditions policy' then 'medical-conditions'
+    when 'health and safety policy' then 'health-and-safety'
+    when 'relationships and sex education policy' then 'relationships-and-sex-education'
+    when 'governors’ allowances policy' then 'governors-allowances'
+    when 'suspension and exclusion policy' then 'exclusion'
+    when 'attendance policy' then 'attendance'
+  end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION directory.succeeded(p_organisations uuid[])
  RETURNS TABLE(organisation_id uuid, title text, template_id uuid)
  LANGUAGE sql
@@ -2582,7 +2672,7 @@ create policy no_operators_from_inside on app.appointments for insert to ratify_
 create policy owner on app.appointments for all to ratify_owner using true with check true;
 create policy reads on app.appointments for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('own'::text) AS reach)::uuid[]));
 create policy updates on app.appointments for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
-grant insert, select, update (until_on) on app.appointments to ratify_app;
+grant insert, select, update (until_on, votes) on app.appointments to ratify_app;
 grant select on app.appointments to ratify_worker;
 
 -- class: own
@@ -4343,6 +4433,7 @@ create table app.required_policies (
   standings text[] not null default '{}'::text[],
   ended_on date,
   due_on date,
+  statutory_key text,
   constraint required_policies_pkey PRIMARY KEY (id),
   constraint required_policies_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint required_policies_phases_check CHECK ((phases <@ ARRAY['nursery'::text, 'pre-school'::text, 'primary'::text, 'middle deemed primary'::text, 'middle deemed secondary'::text, 'secondary'::text, '16 plus'::text, 'all-through'::text])),
@@ -4357,6 +4448,7 @@ CREATE INDEX required_policies_template ON app.required_policies USING btree (or
 CREATE TRIGGER register_hears_delete AFTER DELETE ON app.required_policies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_required_change();
 CREATE TRIGGER register_hears_insert AFTER INSERT ON app.required_policies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_required_change();
 CREATE TRIGGER register_hears_update AFTER UPDATE ON app.required_policies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_required_change();
+CREATE TRIGGER statutory_key_given BEFORE INSERT ON app.required_policies FOR EACH ROW EXECUTE FUNCTION directory.give_statutory_key();
 alter table app.required_policies enable row level security, force row level security;
 create policy deletes on app.required_policies for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 create policy inserts on app.required_policies for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
@@ -4365,6 +4457,46 @@ create policy reads on app.required_policies for select to ratify_app, ratify_wo
 create policy updates on app.required_policies for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
 grant delete, insert, select, update on app.required_policies to ratify_app;
 grant delete, insert, select, update on app.required_policies to ratify_worker;
+
+-- class: up
+create table app.requirement_answers (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  requirement_organisation_id uuid not null,
+  requirement_id uuid not null,
+  policy_organisation_id uuid not null,
+  policy_id uuid not null,
+  linked_by uuid not null,
+  linked_by_name text not null,
+  linked_at timestamp(3) with time zone not null default clock_timestamp(),
+  ended_by uuid,
+  ended_by_name text,
+  ended_at timestamp(3) with time zone,
+  constraint requirement_answers_pkey PRIMARY KEY (id),
+  constraint requirement_answers_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint requirement_answers_check CHECK ((num_nulls(ended_by, ended_by_name, ended_at) = ANY (ARRAY[0, 3]))),
+  constraint requirement_answers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint requirement_answers_policy_organisation_id_policy_id_fkey FOREIGN KEY (policy_organisation_id, policy_id) REFERENCES app.policies(organisation_id, id),
+  constraint requirement_answers_requirement_organisation_id_requiremen_fkey FOREIGN KEY (requirement_organisation_id, requirement_id) REFERENCES app.required_policies(organisation_id, id)
+);
+CREATE INDEX requirement_answers_policy ON app.requirement_answers USING btree (policy_organisation_id, policy_id);
+CREATE INDEX requirement_answers_requirement ON app.requirement_answers USING btree (requirement_organisation_id, requirement_id);
+CREATE UNIQUE INDEX requirement_answers_once ON app.requirement_answers USING btree (organisation_id, requirement_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER answer_stands BEFORE UPDATE ON app.requirement_answers FOR EACH ROW EXECUTE FUNCTION app.guard_columns('ended_by', 'ended_by_name', 'ended_at');
+CREATE TRIGGER is_kept BEFORE DELETE ON app.requirement_answers FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.requirement_answers FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER policy_stays_in_reach BEFORE INSERT OR UPDATE ON app.requirement_answers FOR EACH ROW EXECUTE FUNCTION app.check_reach('policy_organisation_id', 'above');
+CREATE TRIGGER register_hears_insert AFTER INSERT ON app.requirement_answers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER register_hears_update AFTER UPDATE ON app.requirement_answers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION directory.note_register_change();
+CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.requirement_answers FOR EACH ROW EXECUTE FUNCTION app.check_reach('requirement_organisation_id', 'above');
+alter table app.requirement_answers enable row level security, force row level security;
+create policy deletes on app.requirement_answers for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.requirement_answers for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.requirement_answers for all to ratify_owner using true with check true;
+create policy reads on app.requirement_answers for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.requirement_answers for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select, update on app.requirement_answers to ratify_app;
+grant insert, select, update on app.requirement_answers to ratify_worker;
 
 -- class: up
 create table app.retirements (
@@ -4889,6 +5021,7 @@ create table app.templates (
   base_template_id uuid,
   review_every text,
   review_due_on date,
+  statutory_key text,
   constraint templates_pkey PRIMARY KEY (id),
   constraint templates_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint templates_organisation_id_slug_key UNIQUE (organisation_id, slug),
@@ -4902,6 +5035,8 @@ create table app.templates (
 );
 CREATE INDEX templates_base ON app.templates USING btree (base_template_organisation_id, base_template_id);
 CREATE INDEX templates_due ON app.templates USING btree (organisation_id, review_due_on) WHERE (review_due_on IS NOT NULL);
+CREATE INDEX templates_keyed ON app.templates USING btree (id) WHERE (statutory_key IS NOT NULL);
+CREATE TRIGGER register_hears_key AFTER UPDATE ON app.templates FOR EACH ROW WHEN ((new.statutory_key IS DISTINCT FROM old.statutory_key)) EXECUTE FUNCTION directory.note_keyed_template();
 CREATE TRIGGER searched_as_added AFTER INSERT ON app.templates FOR EACH ROW EXECUTE FUNCTION directory.follow_searched_template();
 CREATE TRIGGER searched_as_changed AFTER UPDATE ON app.templates FOR EACH ROW WHEN ((new.title IS DISTINCT FROM old.title)) EXECUTE FUNCTION directory.follow_searched_template();
 CREATE TRIGGER stays_in_reach BEFORE INSERT OR UPDATE ON app.templates FOR EACH ROW EXECUTE FUNCTION app.check_reach('base_template_organisation_id', 'above');
@@ -6472,6 +6607,19 @@ $function$
 ;
 grant execute on function app.mark_words(text,text[]) to ratify_app;
 
+CREATE OR REPLACE FUNCTION app.missing_at(p_setting uuid, p_today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.id from directory.find_missing(array(select p_setting where p_setting = any (app.reach('own')) or p_setting = any (app.reach('below'))),
+    null, p_today) f cross join lateral unnest(f.required) r (id)
+$function$
+;
+grant execute on function app.missing_at(uuid,date) to ratify_app;
+grant execute on function app.missing_at(uuid,date) to ratify_worker;
+
 CREATE OR REPLACE FUNCTION app.missing_here(p_setting uuid, p_today date)
  RETURNS TABLE(id uuid, title text, basis text, template_id uuid, publisher_name text, due_on date)
  LANGUAGE plpgsql
@@ -6972,6 +7120,12 @@ AS $function$
       -- As many days as a settled comment is told of.
       or a.role in ('head', 'clerk') and exists (select from app.draft_comments c
         where c.organisation_id = a.organisation_id and (c.state = 'open' or c.settled_at >= p_day - 14))
+      -- As many days as the induction set may take, and a fortnight in which somebody looks once a week.
+      or a.role in ('staff', 'head', 'clerk', 'chair', 'vice-chair', 'governor') and a.from_on >= p_day - 30
+      or a.role = 'head' and exists (select from app.reading_questions q where q.organisation_id = a.organisation_id and q.answered_at is null)
+      or a.role in ('head', 'clerk') and exists (select from app.update_offers f where f.organisation_id = a.organisation_id and f.answer is null)
+      or a.role in ('head', 'clerk') and exists (select from directory.register_counts c
+        where c.organisation_id = a.organisation_id and c.missing > 0)
       or a.role = 'council-author' and exists (select from app.templates t
         where t.organisation_id = a.organisation_id and t.review_due_on <= p_day + 70)
       or a.role in ('council-author', 'publisher') and exists (select from app.draft_looks k
@@ -7048,6 +7202,32 @@ AS $function$
 $function$
 ;
 grant execute on function app.public_policy(text,text) to ratify_public;
+
+CREATE OR REPLACE FUNCTION app.public_withdrawn(p_organisation text, p_policy text)
+ RETURNS TABLE(title text, slug text, organisation_name text, organisation_slug text, colour text, retired_on date, successor_title text, successor_slug text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with recursive withdrawn as (
+    select p.id, p.organisation_id, p.title, p.slug, o.name, o.slug as organisation_slug, o.colour, w.retired_on, w.successor_id
+    from app.organisations o
+    join app.policies p on p.organisation_id = o.id
+    join app.retirements w on w.organisation_id = p.organisation_id and w.policy_id = p.id and w.ended_on is null
+    where o.slug = p_organisation and p.slug = p_policy and p.is_public and p.retired_on is not null),
+  chain as (
+    select w.organisation_id, w.successor_id from withdrawn w where w.successor_id is not null
+    union
+    select c.organisation_id, r.successor_id from chain c join app.retirements r on r.organisation_id = c.organisation_id
+      and r.policy_id = c.successor_id and r.ended_on is null and r.successor_id is not null)
+  select w.title, w.slug, w.name, w.organisation_slug, w.colour, w.retired_on, s.title, s.slug
+  from withdrawn w
+  left join lateral (select p.title, p.slug from chain c join app.policies p on p.organisation_id = c.organisation_id and p.id = c.successor_id
+    join app.revisions r on r.organisation_id = p.organisation_id and r.id = p.adopted_revision_id and r.state = 'adopted'
+    where p.is_public and p.retired_on is null limit 1) s on true
+$function$
+;
+grant execute on function app.public_withdrawn(text,text) to ratify_public;
 
 CREATE OR REPLACE FUNCTION app.reach(p_name text)
  RETURNS uuid[]

@@ -26,4 +26,11 @@ export const backfills: readonly Backfill[] = [
     rows: 200,
     statement: readBackfill('search-words'),
   },
+  {
+    name: 'statutory-keys',
+    after: 'LinkedRequirements1796081000000',
+    table: 'app.required_policies',
+    rows: 500,
+    statement: readBackfill('statutory-keys'),
+  },
 ];

@@ -89,6 +89,11 @@ import { WhoseSecondFactorElsewhere1796050300000 } from './1796050300000-whose-s
 import { Backfills1796070000000 } from './1796070000000-backfills.ts';
 import { LeavingObjects1796070100000 } from './1796070100000-leaving-objects.ts';
 import { KeptPlans1796080000000 } from './1796080000000-kept-plans.ts';
+import { LinkedRequirements1796081000000 } from './1796081000000-linked-requirements.ts';
+import { KeyedTemplates1796081100000 } from './1796081100000-keyed-templates.ts';
+import { WithdrawnPages1796081200000 } from './1796081200000-withdrawn-pages.ts';
+import { ChangedVotes1796081300000 } from './1796081300000-changed-votes.ts';
+import { ToldOfMore1796081400000 } from './1796081400000-told-of-more.ts';
 import { ReadsByPrograms1796082000000 } from './1796082000000-reads-by-programs.ts';
 import { SentDocuments1796082100000 } from './1796082100000-sent-documents.ts';
 import { RefusedTokens1796082200000 } from './1796082200000-refused-tokens.ts';
@@ -188,6 +193,11 @@ export const migrations: readonly MigrationClass[] = [
   Backfills1796070000000,
   LeavingObjects1796070100000,
   KeptPlans1796080000000,
+  LinkedRequirements1796081000000,
+  KeyedTemplates1796081100000,
+  WithdrawnPages1796081200000,
+  ChangedVotes1796081300000,
+  ToldOfMore1796081400000,
   ReadsByPrograms1796082000000,
   SentDocuments1796082100000,
   RefusedTokens1796082200000,
