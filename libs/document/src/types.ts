@@ -1,5 +1,7 @@
 /** Shapes shared by the reader, the linter, the merge, the importer and the renderer. Offsets count UTF-16 units of the source text. */
 
+import type { StatutoryKey } from './read/statutory-keys.ts';
+
 /** What a school may do with a clause. */
 export type Rule = 'fixed' | 'adaptable' | 'optional' | 'local';
 
@@ -93,6 +95,8 @@ export interface FrontMatter {
   readonly documentType?: 'policy' | 'protocol' | 'procedure';
   readonly category?: string;
   readonly statutory?: boolean;
+  /** Which policy of the statutory list it is. */
+  readonly statutoryKey?: StatutoryKey;
   readonly language?: string;
   readonly appliesTo?: { readonly settings: readonly string[]; readonly people: readonly string[] };
   readonly approval?: { readonly by: string; readonly mayDelegateTo: readonly string[] };

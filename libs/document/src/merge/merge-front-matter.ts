@@ -4,7 +4,7 @@ import { type Choice, type ChoiceAnswer, type NotCarriedOver, type SideChange, t
 import { choiceKey } from './choice-key.ts';
 
 /** Keys a school may not change: who approves, how often it is reviewed, whether the law asks for it, what the text's words mean. */
-const PUBLISHERS = new Set(['approval', 'review', 'statutory', 'document-type', 'terms', 'blanks']);
+const PUBLISHERS = new Set(['approval', 'review', 'statutory', 'statutory-key', 'document-type', 'terms', 'blanks']);
 /** Keys of the school's own, which an edition does not have. */
 const SCHOOLS = new Set(['values', 'term-values', 'left-out', 'based-on', 'stated', 'effective-from']);
 /** Publisher's keys to which a school may add entries of its own. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STATUTORY_KEYS } from './statutory-keys.ts';
 
 /** Plain text; numbers and dates written without quotes are taken as they stand. */
 const text = z.union([z.string(), z.number(), z.boolean()]).transform((value) => String(value).trim());
@@ -45,6 +46,7 @@ export const frontMatterSchema = z.strictObject({
   'document-type': z.enum(['policy', 'protocol', 'procedure']).optional(),
   category: words.optional(),
   statutory: z.boolean().optional(),
+  'statutory-key': z.enum(STATUTORY_KEYS).optional(),
   language: words.optional(),
   'applies-to': z.strictObject({ settings: list.default([]), people: list.default([]) }).optional(),
   approval: z.strictObject({ by: words, 'may-delegate-to': list.default([]) }).optional(),

@@ -142,6 +142,7 @@ function toFrontMatter(input: FrontMatterInput): FrontMatter {
     documentType: rest['document-type'],
     category: rest.category,
     statutory: rest.statutory,
+    statutoryKey: rest['statutory-key'],
     language: rest.language,
     appliesTo: rest['applies-to'],
     approval: approval && { by: approval.by, mayDelegateTo: approval['may-delegate-to'] },
