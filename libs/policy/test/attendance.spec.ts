@@ -166,12 +166,14 @@ describe('attendance by name', () => {
     expect(codes(attend({}, { isConfirmed: true }))).toEqual([]);
   });
 
-  it('never comes to another number than a recorded decision has', () => {
+  it('never comes to fewer than a recorded decision says', () => {
     const people = [known('sian'), known('joan')];
     const decidedBy = (attendance: number | null) => ({ decided: [{ revisionId: 'revision-2', attendance }] });
     expect(codes(attend({ people }, decidedBy(2)))).toEqual([]);
     expect(codes(attend({ people }, decidedBy(null)))).toEqual([]);
     expect(codes(attend({ people, interests: [interest] }, decidedBy(1)))).toEqual([]);
+    expect(codes(attend({ people }, decidedBy(1)))).toEqual([]);
+    expect(codes(attend({ people, interests: [interest] }, decidedBy(2)))).toEqual(['ATTENDANCE_DECIDED']);
     const { refusals } = attend({ people }, decidedBy(7));
     expect(refusals).toEqual([
       expect.objectContaining({ code: 'ATTENDANCE_DECIDED', where: 'Lettings: 7 recorded, 2 by name' }),

@@ -752,7 +752,7 @@ export function buildSchedule(
 /** The second version of a policy, adopted by a meeting whose decision turns out to be recorded wrongly. */
 export function buildCorrectionState(overrides: Partial<CorrectionState> = {}): CorrectionState {
   return {
-    ...{ actor, organisationId: SCHOOL, isCorrected: false, isNewerOpen: false },
+    ...{ actor, organisationId: SCHOOL, isCorrected: false, isNewerOpen: false, voters: null },
     policy: { id: 'policy-1', title: 'Trips', adoptedRevisionId: 'revision-2' },
     decision: {
       ...{ id: 'decision-1', route: 'meeting', outcome: 'adopted', decidedOn: plainDate('2026-09-14') },

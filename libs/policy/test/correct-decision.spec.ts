@@ -97,6 +97,19 @@ describe('the minute of a decision', () => {
   });
 });
 
+describe('the number who could vote, told rightly', () => {
+  const correct = (attendance: number | null, voters: number | null) =>
+    decideCorrectDetails(buildCorrectionState({ voters }), {
+      ...{ correctionId: 'correction-1', decisionId: 'decision-2', reason: 'Counted anew.' },
+      ...{ minuteReference: '12.4', attendance, votes: null },
+    }).refusals?.map(({ code, where }) => [code, where]);
+
+  it('is no more than the names on record bear', () => {
+    expect(correct(8, 7)).toEqual([['ATTENDANCE_NOT_BORNE', '8 told, 7 by name']]);
+    expect([correct(7, 7), correct(6, 7), correct(null, 7), correct(8, null)]).toEqual(Array(4).fill(undefined));
+  });
+});
+
 describe('a correction in the history of a document', () => {
   const was = { outcome: 'adopted', decidedOn: plainDate('2026-09-14'), minuteReference: '12.3' } as const;
   it.each([

@@ -57,6 +57,7 @@ import {
   decideCreateTemplate,
   decideDeclareNotApplicable,
   decideCorrectDetails,
+  decideSetVote,
   decideDeclineChange,
   decideEndHeldElsewhere,
   decideHeldElsewhere,
@@ -305,10 +306,10 @@ const headDecides = (approver: { readonly office: 'head' | null } | null) =>
 const expectPolicy = (input: object) =>
   codesOf(
     decideRequire(
-      { kind: 'council', expected: ['Trips policy'], templates: [] },
+      { kind: 'council', expected: ['Trips policy'], expectedKeys: [], templates: [] },
       {
         ...{ id: 'required-1', title: 'Lettings policy', basis: 'The scheme', isStatutory: false },
-        ...{ templateId: null, phases: [], standings: [], dueOn: null, ...input },
+        ...{ statutoryKey: null, templateId: null, phases: [], standings: [], dueOn: null, ...input },
       },
     ),
   );
@@ -626,7 +627,7 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   STATUTORY_EXPECTED: () =>
     codesOf(
       decideRequireStatutory(
-        { kind: 'council', expected: STATUTORY_POLICIES.map(({ title }) => title), templates: [] },
+        { kind: 'council', expected: STATUTORY_POLICIES.map(({ title }) => title), expectedKeys: [], templates: [] },
         () => 'required-1',
       ),
     ),
@@ -842,6 +843,27 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   VOTES_EXCEED_ATTENDANCE: () => record({}, { votes: { for: 8, against: 1, abstained: 0 } }),
   VOTES_SAY_OTHERWISE: () => record({}, { votes: { for: 3, against: 4, abstained: 0 } }),
   ATTENDANCE_BY_NAME: () => record({ voters: 7 }, { attendance: 8 }),
+  VOTE_AS_IT_IS: () =>
+    codesOf(
+      decideSetVote(
+        {
+          appointment: {
+            ...{ id: 'post-1', personId: 'person-1', personName: 'Joan Whitfield', role: 'governor', bodyId: null },
+            ...{ fromOn: TODAY, untilOn: null },
+          },
+          held: [],
+        },
+        { votes: true, fromOn: TODAY },
+        TODAY,
+      ),
+    ),
+  ATTENDANCE_NOT_BORNE: () =>
+    codesOf(
+      decideCorrectDetails(build.buildCorrectionState({ voters: 6 }), {
+        ...{ correctionId: 'correction-1', decisionId: 'decision-2', reason: 'Counted anew.' },
+        ...{ minuteReference: '12.4', attendance: 7, votes: null },
+      }),
+    ),
   ATTENDANCE_DECIDED: () => attend({}, { decided: [{ revisionId: 'revision-1', attendance: 9 }] }),
   ATTENDANCE_CONFIRMED: () => attend({}, { isRecorded: true, isConfirmed: true }),
   NOBODY_PRESENT: () => attend({ people: [] }),

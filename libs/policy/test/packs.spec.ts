@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { confirmationOf, decideAskForPack, missingPolicies, packExpiry, packState } from '@ratify/policy';
+import { confirmationOf, decideAskForPack, packExpiry, packState } from '@ratify/policy';
 import * as build from './builders.ts';
 
 const asked = { packId: 'pack-1', about: 'school-1' };
@@ -50,23 +50,6 @@ describe('where a pack stands', () => {
       'ready',
       'expired',
     ]);
-  });
-});
-
-describe('what is missing', () => {
-  const expected = [
-    { title: 'Complaints', templateId: null },
-    { title: 'Social networking protocol', templateId: 'template-1' },
-    { title: 'complaints', templateId: null },
-    { title: 'First aid', templateId: 'template-2' },
-  ];
-
-  it('is what is neither made from the template nor of that title, each once', () => {
-    expect(missingPolicies(expected, [{ title: 'Our own words online', templateId: 'template-1' }])).toEqual([
-      expected[0],
-      expected[3],
-    ]);
-    expect(missingPolicies(expected, [{ title: 'FIRST AID', templateId: null }])).toEqual([expected[0], expected[1]]);
   });
 });
 

@@ -32,6 +32,7 @@ export type {
   PublicDocument,
   PublicPolicy,
   PublicPolicyLine,
+  WithdrawnPolicy,
   PublicWork,
 } from './reads/public-document.ts';
 export { Timeline, type TimelineEvent, type TimelineQuestion } from './reads/timeline.ts';

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays, isExpectedOf, policyStatus, REGISTER_STATUSES, type PlainDate } from '@ratify/policy';
+import {
+  addDays,
+  isExpectedOf,
+  policyStatus,
+  REGISTER_STATUSES,
+  STATUTORY_POLICIES,
+  type PlainDate,
+} from '@ratify/policy';
 import type { RegisterStatus } from '@ratify/policy';
 import type { RegisterAcross, RegisterCounts, RegisterFilter, RegisterPage, RegisterRow, Scope } from '@ratify/store';
 import {
@@ -16,6 +23,9 @@ import {
   buildReviewReason,
   buildRevision,
   buildSignatureRequest,
+  buildRequirementAnswer,
+  buildRetirement,
+  buildTemplate,
   createDatabase,
   signIn,
   SOMEBODY,
@@ -23,7 +33,15 @@ import {
   type SignedIn,
   type TestDatabase,
 } from '@ratify/test-kit';
-import { Adoption, NotApplicable, Policy, StatedApprover } from '@ratify/store';
+import {
+  Adoption,
+  NotApplicable,
+  Policy,
+  RequiredPolicy,
+  RequirementAnswer,
+  StatedApprover,
+  Template,
+} from '@ratify/store';
 
 const TODAY = '2026-11-21' as PlainDate;
 
@@ -279,6 +297,71 @@ describe('a page', () => {
     await database.store.recountRegister(TODAY); // now from the counter
     expect(await named(own.id)).toEqual(expected);
     expect(await named(other.id)).toEqual([]);
+  });
+
+  it('counts as held what a link or a key of the statutory list says, and misses it again when the link ends or the policy does', async () => {
+    const own = await buildOrganisation(database);
+    const [publisher, trust] = [
+      await buildOrganisation(database, { kind: 'council' }),
+      await buildOrganisation(database, { kind: 'trust' }),
+    ];
+    await buildLink(database, { organisationId: own.id, upperId: publisher.id });
+    await buildLink(database, { organisationId: own.id, upperId: trust.id, kind: 'academy-of' });
+    const of = { organisationId: publisher.id, isStatutory: true };
+    await buildRequiredPolicy(database, { ...of, title: 'Complaints procedure', statutoryKey: 'complaints' });
+    const trips = await buildRequiredPolicy(database, { ...of, title: 'Trips' });
+    const { scope } = await signIn(database, { organisationId: own.id });
+    const missing = async () => {
+      const ask = () => database.store.inContext(scope, {}, (work) => work.register.missingHere(own.id, TODAY));
+      const anew = (await ask()).map(({ title }) => title);
+      await database.store.recountRegister(TODAY);
+      expect((await ask()).map(({ title }) => title)).toEqual(anew);
+      const ids = await database.store.inContext(scope, {}, (work) => work.register.missingAt(own.id, TODAY));
+      expect(ids).toHaveLength(anew.length);
+      return anew;
+    };
+    expect(await missing()).toEqual(['Complaints procedure', 'Trips']);
+
+    // Made from another publisher's template, which says which it is from its next edition on.
+    const template = await buildTemplate(database, { organisationId: trust.id, title: 'Raising concerns' });
+    const made = { templateOrganisationId: trust.id, templateId: template.id };
+    const concerns = await buildPolicy(database, { organisationId: own.id, title: 'When you are unhappy', ...made });
+    expect(await missing()).toEqual(['Complaints procedure', 'Trips']);
+    await database.owner.getRepository(Template).update({ id: template.id }, { statutoryKey: 'complaints' });
+    expect(await missing()).toEqual(['Trips']);
+
+    const outings = await buildPolicy(database, { organisationId: own.id, title: 'Outings' });
+    const answer = await buildRequirementAnswer(database, {
+      ...{ organisationId: own.id, requirementOrganisationId: publisher.id, requirementId: trips.id },
+      ...{ policyOrganisationId: own.id, policyId: outings.id },
+    });
+    expect(await missing()).toEqual([]);
+    // Its title changes; the link holds.
+    await database.owner.getRepository(RequiredPolicy).update({ id: trips.id }, { title: 'Educational visits' });
+    expect(await missing()).toEqual([]);
+    const successor = await buildPolicy(database, { organisationId: own.id, title: 'Off site' });
+    await database.owner.getRepository(Policy).update({ id: outings.id }, { retiredOn: TODAY });
+    expect(await missing()).toEqual(['Educational visits']);
+    await buildRetirement(database, {
+      ...{ organisationId: own.id, policyId: outings.id, successorId: successor.id },
+      ...{ decidedOn: TODAY, retiredOn: TODAY },
+    });
+    expect(await missing()).toEqual([]);
+    const ended = { endedBy: SOMEBODY, endedByName: 'A clerk', endedAt: new Date() };
+    await database.owner.getRepository(RequirementAnswer).update({ id: answer.id }, ended);
+    expect(await missing()).toEqual(['Educational visits']);
+    await database.owner.getRepository(Policy).update({ id: concerns.id }, { retiredOn: TODAY });
+    expect(await missing()).toEqual(['Complaints procedure', 'Educational visits']);
+  });
+
+  it('knows the keys of the statutory list by its titles, as the rules do', async () => {
+    for (const { key, title } of STATUTORY_POLICIES) {
+      const [row] = await database.owner.query('select directory.statutory_key_of($1) as key', [title]);
+      expect([title, row.key]).toEqual([title, key]);
+    }
+    const expected = await buildRequiredPolicy(database, { title: 'Attendance policy', isStatutory: true });
+    const stored = await database.owner.getRepository(RequiredPolicy).findOneByOrFail({ id: expected.id });
+    expect(stored.statutoryKey).toBe('attendance');
   });
 
   it('expects a policy of the phases and under the law that its publisher names, until its last day', async () => {

@@ -239,6 +239,9 @@ describe.each(entrances)('references smuggled in $name', ({ role, enter }) => {
     // One retirement of a policy stands at a time: this one is over, by an adoption.
     const over = '2026-12-01';
     if (table === 'retirements') return { ended_on: over, ended_adoption_id: (await buildAdoption(database, own)).id };
+    // One link to what is expected stands at a time: this one was taken back.
+    if (table === 'requirement_answers')
+      return { ended_by: crypto.randomUUID(), ended_by_name: 'A clerk', ended_at: over };
     if (table === 'covered_texts') return { adoption_id: (await buildAdoption(database, own)).id };
     const answers = ['signatures', 'paper_signatures'].includes(table);
     return answers ? { request_id: (await buildSignatureRequest(database, own)).id } : {};

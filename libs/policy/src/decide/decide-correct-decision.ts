@@ -24,6 +24,8 @@ export interface CorrectionState {
     readonly attendance: number | null;
     readonly votes: Votes | null;
   };
+  /** Members with a vote who were there for the item, where the meeting's attendance is recorded by name. */
+  readonly voters: number | null;
   /** It has been corrected: the correction is what can be corrected. */
   readonly isCorrected: boolean;
   readonly revision: {
@@ -117,7 +119,7 @@ export interface SetAsidePlan extends PlanRecord {
 
 /**
  * Tells the minute of a decision rightly: its reference, how many were there and how they voted. What was decided stays, so that it can be done whatever
- * is sealed, and the sealed document keeps its words beside it.
+ * is sealed, and the sealed document keeps its words beside it. No more members are told than the names on record bear.
  */
 export function decideCorrectDetails(state: CorrectionState, input: CorrectDetailsInput): Decided<CorrectDetailsPlan> {
   const { decision, actor } = state;
@@ -131,6 +133,7 @@ export function decideCorrectDetails(state: CorrectionState, input: CorrectDetai
     [
       ...checkCorrection(state, input),
       isSame && refuse('NOTHING_TO_CORRECT', { where: 'minute reference' }),
+      checkBorne(state, attendance),
       ...checkVotes(votes, { outcome: decision.outcome, attendance }),
     ],
     () => ({
@@ -171,6 +174,18 @@ export function decideSetAside(state: CorrectionState, input: SetAsideInput): De
     audit: [auditOf(state, input, 'set-aside', { restoredRevisionId: former?.revisionId ?? null })],
     jobs: [],
   }));
+}
+
+function checkBorne({ voters }: CorrectionState, attendance: number | null): Refusal | false {
+  return (
+    voters !== null &&
+    attendance !== null &&
+    attendance > voters &&
+    refuse('ATTENDANCE_NOT_BORNE', {
+      where: `${attendance} told, ${voters} by name`,
+      details: { told: String(attendance), byName: String(voters) },
+    })
+  );
 }
 
 function isSameVotes(one: Votes | null, other: Votes | null): boolean {

@@ -84,7 +84,8 @@ export interface AttendancePlan extends PlanRecord {
 
 /**
  * Records who was at a meeting by name, and what interests they declared. From then on the quorum and the number who could vote on an item are
- * counted from it. What was decided keeps its number: names that come to another are refused.
+ * counted from it. What was decided keeps its number: names that do not bear it are refused. More than it says may come to light: the
+ * decision is then put right on its own page.
  */
 export function decideRecordAttendance(
   state: AttendanceState,
@@ -189,7 +190,7 @@ function checkDecided(
 ): (Refusal | false)[] {
   return decisions.map(({ revisionId, attendance }) => {
     const voters = votersOn(people, interests, revisionId);
-    if (attendance === null || attendance === voters) return false;
+    if (attendance === null || attendance <= voters) return false;
     const title = agenda.find((each) => each.revisionId === revisionId)?.title ?? sayDate(meeting.heldOn);
     return refuse('ATTENDANCE_DECIDED', {
       where: `${title}: ${attendance} recorded, ${voters} by name`,

@@ -1,3 +1,4 @@
+import type { StatutoryKey } from '@ratify/document';
 import type { PlainDate } from '../dates/plain-date.ts';
 import type { SettingPhase } from '../journey/requirement.ts';
 import { STATUTORY_BASIS, statutoryFor } from '../journey/statutory-policies.ts';
@@ -15,6 +16,8 @@ export interface RequireState {
   readonly kind: OrganisationKind;
   /** Titles that the publisher expects today. */
   readonly expected: readonly string[];
+  /** Of the statutory list, what it expects today. */
+  readonly expectedKeys: readonly string[];
   /** Its own templates. */
   readonly templates: readonly { readonly id: string }[];
 }
@@ -25,6 +28,8 @@ export interface RequireInput {
   /** Why it is expected: a law, a service, a scheme. */
   readonly basis: string;
   readonly isStatutory: boolean;
+  /** Which of the statutory list it is: whoever has its own version of a template that carries the key holds the policy. */
+  readonly statutoryKey: StatutoryKey | null;
   /** Whoever has its own version of it holds the policy, whatever it is called there. */
   readonly templateId: string | null;
   readonly phases: readonly SettingPhase[];
@@ -64,10 +69,11 @@ export function decideChangeRequirement(
   const basis = input.basis.trim();
   const { id, endedOn } = requirement;
   const others = state.expected.filter((each) => tidy(each).toLowerCase() !== tidy(requirement.title).toLowerCase());
+  const expectedKeys = state.expectedKeys.filter((each) => each !== requirement.statutoryKey);
   return decided(
     [
       endedOn !== null && endedOn < today && refuse('EXPECTED_NO_MORE', { where: requirement.title }),
-      ...checkRequirement({ ...state, expected: others }, { ...input, title, basis }),
+      ...checkRequirement({ ...state, expected: others, expectedKeys }, { ...input, title, basis }),
     ],
     () => ({
       requirement: { ...input, id, title, basis },
@@ -86,22 +92,23 @@ function factsOf({
   title,
   basis,
   isStatutory,
+  statutoryKey,
   templateId,
   phases,
   standings,
   dueOn,
   endedOn,
 }: Omit<RequireInput, 'id'> & { readonly endedOn: PlainDate | null }) {
-  return { title, basis, isStatutory, templateId, phases, standings, dueOn, endedOn };
+  return { title, basis, isStatutory, statutoryKey, templateId, phases, standings, dueOn, endedOn };
 }
 
 function checkRequirement(
   state: RequireState,
-  { title, basis, templateId }: Omit<RequireInput, 'id'>,
+  { title, basis, statutoryKey, templateId }: Omit<RequireInput, 'id'>,
 ): (Refusal | false)[] {
   return [
     (isBlankText(title) || title.length > LONGEST_TITLE) && refuse('EXPECTED_TITLE_MISSING', { where: 'title' }),
-    isExpected(state, title) && refuse('EXPECTED_ALREADY', { where: 'title' }),
+    isExpected(state, title, statutoryKey) && refuse('EXPECTED_ALREADY', { where: 'title' }),
     (isBlankText(basis) || basis.length > LONGEST_BASIS) && refuse('EXPECTED_BASIS_MISSING', { where: 'why' }),
     checkTemplate(state, { templateId }),
   ];
@@ -109,11 +116,11 @@ function checkRequirement(
 
 /** Expects every statutory policy that is not expected yet, each as law and guidance ask for it. */
 export function decideRequireStatutory(state: RequireState, newId: () => string): Decided<RequirePlan> {
-  const absent = statutoryFor(state.kind).filter(({ title }) => !isExpected(state, title));
+  const absent = statutoryFor(state.kind).filter(({ key, title }) => !isExpected(state, title, key));
   return decided([absent.length === 0 && refuse('STATUTORY_EXPECTED')], () =>
     planned(
-      absent.map(({ title, only }) => ({
-        ...{ id: newId(), title, basis: STATUTORY_BASIS, isStatutory: true, templateId: null },
+      absent.map(({ key, title, only }) => ({
+        ...{ id: newId(), title, basis: STATUTORY_BASIS, isStatutory: true, statutoryKey: key, templateId: null },
         ...{ phases: [], standings: only ? [only] : SCHOOLS, dueOn: null, settingKind: 'school' },
       })),
     ),
@@ -143,16 +150,19 @@ function checkTemplate({ templates }: RequireState, { templateId }: Pick<Require
 
 function planned(requirements: RequirePlan['requirements']): RequirePlan {
   const audit = requirements.map(
-    ({ id, title, basis, isStatutory, templateId, phases, standings, dueOn }): AuditEntry => ({
+    ({ id, title, basis, isStatutory, statutoryKey, templateId, phases, standings, dueOn }): AuditEntry => ({
       ...{ action: 'policy.required', subject: 'Requirement', subjectId: id },
-      data: { title, basis, isStatutory, templateId, phases, standings, dueOn },
+      data: { title, basis, isStatutory, statutoryKey, templateId, phases, standings, dueOn },
     }),
   );
   return { requirements, audit, jobs: [] };
 }
 
-function isExpected({ expected }: RequireState, title: string): boolean {
-  return expected.some((each) => tidy(each).toLowerCase() === title.toLowerCase());
+function isExpected({ expected, expectedKeys }: RequireState, title: string, key: string | null): boolean {
+  return (
+    (key !== null && expectedKeys.includes(key)) ||
+    expected.some((each) => tidy(each).toLowerCase() === title.toLowerCase())
+  );
 }
 
 const tidy = (title: string): string => title.trim().replace(/\s+/g, ' ');

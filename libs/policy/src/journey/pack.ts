@@ -21,29 +21,6 @@ export function packState(
   return job?.state === 'running' ? 'making' : 'waiting';
 }
 
-/** A policy that somebody expects a setting to hold. */
-export interface ExpectedPolicy {
-  readonly title: string;
-  readonly templateId: string | null;
-}
-
-/** A policy of a setting, or one of another's that covers it. */
-export interface HeldPolicy {
-  readonly title: string;
-  readonly templateId: string | null;
-}
-
-/** What is expected and not held: neither made from the template nor of that title. Each title once, in their order. */
-export function missingPolicies<E extends ExpectedPolicy>(expected: readonly E[], held: readonly HeldPolicy[]): E[] {
-  const templates = new Set(held.flatMap(({ templateId }) => templateId ?? []));
-  const told = new Set(held.map(({ title }) => title.toLowerCase()));
-  return expected.filter(({ title, templateId }) => {
-    if ((templateId !== null && templates.has(templateId)) || told.has(title.toLowerCase())) return false;
-    told.add(title.toLowerCase());
-    return true;
-  });
-}
-
 /** Whether a person has confirmed a text in force: `changed` where something more than editorial came after what they confirmed. */
 export interface PolicyConfirmation {
   readonly state: 'confirmed' | 'changed' | 'none';

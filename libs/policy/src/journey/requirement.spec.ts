@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findStatutoryPolicy, STATUTORY_POLICIES_AS_OF } from '@ratify/document';
+import { findStatutoryPolicy, STATUTORY_KEYS, STATUTORY_POLICIES_AS_OF } from '@ratify/document';
 import { plainDate } from '../dates/plain-date.ts';
 import { decideChangeRequirement, decideRequireStatutory } from '../decide/decide-require.ts';
 import { isExpectedOf, standingBy } from './requirement.ts';
@@ -32,10 +32,22 @@ describe('what is expected', () => {
 
 describe('a change of what is expected', () => {
   const is = {
-    ...{ id: 'required-1', title: 'Trips policy', basis: 'The scheme', isStatutory: false, templateId: null },
+    ...{
+      id: 'required-1',
+      title: 'Trips policy',
+      basis: 'The scheme',
+      isStatutory: false,
+      statutoryKey: null,
+      templateId: null,
+    },
     ...{ phases: [], standings: [], dueOn: null, endedOn: null },
   };
-  const state = { kind: 'council', expected: ['Trips policy', 'Lettings policy'], templates: [] } as const;
+  const state = {
+    kind: 'council',
+    expected: ['Trips policy', 'Lettings policy'],
+    expectedKeys: ['complaints'],
+    templates: [],
+  } as const;
   const change = (input: object, was: object = {}) =>
     decideChangeRequirement(state, { ...is, ...was }, { ...is, ...input }, TODAY);
   const codes = (...given: Parameters<typeof change>) => change(...given).refusals?.map(({ code }) => code);
@@ -57,19 +69,31 @@ describe('a change of what is expected', () => {
   it('keeps its own title, takes no other’s, and is not of what is over', () => {
     expect(codes({ title: 'trips policy' })).toBeUndefined();
     expect(codes({ title: 'lettings policy' })).toEqual(['EXPECTED_ALREADY']);
+    expect(codes({ statutoryKey: 'complaints' })).toEqual(['EXPECTED_ALREADY']);
+    expect(codes({ statutoryKey: 'complaints' }, { statutoryKey: 'complaints' })).toBeUndefined();
     expect(codes({ basis: ' ', title: '' })).toEqual(['EXPECTED_TITLE_MISSING', 'EXPECTED_BASIS_MISSING']);
     expect(codes({}, { endedOn: plainDate('2026-11-09') })).toEqual(['EXPECTED_NO_MORE']);
   });
 });
 
 describe('the statutory policies', () => {
-  const state = { kind: 'council', expected: ['behaviour  policy'], templates: [] } as const;
+  const state = {
+    kind: 'council',
+    expected: ['behaviour  policy'],
+    expectedKeys: ['attendance'],
+    templates: [],
+  } as const;
 
-  it('are added at once, without what is expected already; those of maintained schools are asked of no other', () => {
+  it('are added at once, without what is expected already by title or key; those of maintained schools are asked of no other', () => {
     const { plan } = decideRequireStatutory(state, () => 'required-1');
-    expect(plan?.requirements).toHaveLength(STATUTORY_POLICIES.length - 1);
+    expect(plan?.requirements).toHaveLength(STATUTORY_POLICIES.length - 2);
     const pay = plan?.requirements.find(({ title }) => title.includes('pay'));
-    expect(pay).toMatchObject({ isStatutory: true, standings: ['maintained'], phases: [] });
+    expect(pay).toMatchObject({
+      isStatutory: true,
+      statutoryKey: 'teachers-pay',
+      standings: ['maintained'],
+      phases: [],
+    });
     expect(plan?.requirements[0]?.standings).toEqual(['maintained', 'academy']);
   });
 
@@ -79,6 +103,10 @@ describe('the statutory policies', () => {
       const known = findStatutoryPolicy(title, ['maintained school']);
       expect([title, known?.maintained, known?.academy]).toEqual([title, true, only === undefined]);
     }
+  });
+
+  it('have each a key of their own', () => {
+    expect(STATUTORY_POLICIES.map(({ key }) => key).sort()).toEqual([...STATUTORY_KEYS].sort());
   });
 
   it('of a trust leave out what only maintained schools hold', () => {

@@ -1,5 +1,8 @@
+import type { StatutoryKey } from '@ratify/document';
 import type { OrganisationKind } from './vocabulary.ts';
 import type { SettingStanding } from '../organisations/setting-record.ts';
+
+export type { StatutoryKey };
 
 /**
  * Policies that law or the guidance of the Department for Education asks of schools, in words of our own. Gathered in 2024 from its
@@ -7,6 +10,8 @@ import type { SettingStanding } from '../organisations/setting-record.ts';
  * governance guides have the last word. The linter knows the same policies by whatever they are called; a test holds the two together.
  */
 interface StatutoryPolicy {
+  /** What a template of it carries, whatever it is called. */
+  readonly key: StatutoryKey;
   readonly title: string;
   /** Left out: maintained schools and academies alike. */
   readonly only?: SettingStanding;
@@ -15,28 +20,28 @@ interface StatutoryPolicy {
 export const STATUTORY_AS_OF = '2024';
 
 export const STATUTORY_POLICIES: readonly StatutoryPolicy[] = [
-  { title: 'Admission arrangements' },
-  { title: 'Behaviour policy' },
-  { title: 'Written statement of behaviour principles', only: 'maintained' },
-  { title: 'Charging and remissions policy' },
-  { title: 'Data protection policy' },
-  { title: 'Protection of biometric information policy' },
-  { title: 'Complaints procedure' },
-  { title: 'Staff capability policy' },
-  { title: 'Early career teachers policy' },
-  { title: 'Staff discipline, conduct and grievance procedures' },
-  { title: 'Procedures for allegations against staff' },
-  { title: 'Teachers’ pay policy', only: 'maintained' },
-  { title: 'Accessibility plan' },
-  { title: 'Equality information and objectives' },
-  { title: 'Child protection policy' },
-  { title: 'Special educational needs policy' },
-  { title: 'Supporting pupils with medical conditions policy' },
-  { title: 'Health and safety policy' },
-  { title: 'Relationships and sex education policy' },
-  { title: 'Governors’ allowances policy', only: 'maintained' },
-  { title: 'Suspension and exclusion policy' },
-  { title: 'Attendance policy' },
+  { key: 'admissions', title: 'Admission arrangements' },
+  { key: 'behaviour', title: 'Behaviour policy' },
+  { key: 'behaviour-principles', title: 'Written statement of behaviour principles', only: 'maintained' },
+  { key: 'charging-and-remissions', title: 'Charging and remissions policy' },
+  { key: 'data-protection', title: 'Data protection policy' },
+  { key: 'biometric-information', title: 'Protection of biometric information policy' },
+  { key: 'complaints', title: 'Complaints procedure' },
+  { key: 'staff-capability', title: 'Staff capability policy' },
+  { key: 'early-career-teachers', title: 'Early career teachers policy' },
+  { key: 'staff-discipline', title: 'Staff discipline, conduct and grievance procedures' },
+  { key: 'allegations-against-staff', title: 'Procedures for allegations against staff' },
+  { key: 'teachers-pay', title: 'Teachers’ pay policy', only: 'maintained' },
+  { key: 'accessibility-plan', title: 'Accessibility plan' },
+  { key: 'equality-objectives', title: 'Equality information and objectives' },
+  { key: 'child-protection', title: 'Child protection policy' },
+  { key: 'special-educational-needs', title: 'Special educational needs policy' },
+  { key: 'medical-conditions', title: 'Supporting pupils with medical conditions policy' },
+  { key: 'health-and-safety', title: 'Health and safety policy' },
+  { key: 'relationships-and-sex-education', title: 'Relationships and sex education policy' },
+  { key: 'governors-allowances', title: 'Governors’ allowances policy', only: 'maintained' },
+  { key: 'exclusion', title: 'Suspension and exclusion policy' },
+  { key: 'attendance', title: 'Attendance policy' },
 ];
 
 /** Where a requirement of the table comes from, as everybody reads it of whom it is expected. */

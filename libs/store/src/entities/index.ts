@@ -51,6 +51,7 @@ import { Policy } from './policy.ts';
 import { PreparedEdition } from './prepared-edition.ts';
 import { ReadingQuestion } from './reading-question.ts';
 import { NotApplicable } from './not-applicable.ts';
+import { RequirementAnswer } from './requirement-answer.ts';
 import { RequiredPolicy } from './required-policy.ts';
 import { Review } from './review.ts';
 import { Revision } from './revision.ts';
@@ -84,6 +85,7 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [EditionEffect, 'own'],
   [RequiredPolicy, 'down'],
   [NotApplicable, 'up'],
+  [RequirementAnswer, 'up'],
   [Policy, 'up'],
   [Draft, 'own'],
   [DraftLook, 'own'],
@@ -208,6 +210,7 @@ export {
   SentDocument,
   ReadingQuestion,
   NotApplicable,
+  RequirementAnswer,
   RequiredPolicy,
   Review,
   Revision,

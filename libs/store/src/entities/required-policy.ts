@@ -1,4 +1,4 @@
-import type { OrganisationKind, SettingStanding } from '@ratify/policy';
+import type { OrganisationKind, SettingStanding, StatutoryKey } from '@ratify/policy';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from './tenant-row.ts';
 
@@ -11,6 +11,8 @@ export class RequiredPolicy extends TenantRow {
   @Column('text') basis: string;
   /** Whether law or statutory guidance asks for it. */
   @Column('boolean') isStatutory: boolean;
+  /** Which of the statutory list it is. */
+  @Column('text', { nullable: true }) statutoryKey: StatutoryKey | null;
   /** Of which phases, as the register of schools writes them; none: of every one. */
   @Column('text', { array: true }) phases: string[];
   /** Of settings under which law; none: of every one. */

@@ -1,3 +1,4 @@
+import type { StatutoryKey } from '@ratify/policy';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from './tenant-row.ts';
 
@@ -8,6 +9,8 @@ export class Template extends TenantRow {
   @Column('text') title: string;
   @Column('text', { nullable: true }) category: string | null;
   @Column('text', { nullable: true }) owner: string | null;
+  /** Which policy of the statutory list it is, as its latest edition says. */
+  @Column('text', { nullable: true }) statutoryKey: StatutoryKey | null;
   /** The template of another organisation that this one was made from. */
   @Column('uuid', { nullable: true }) baseTemplateOrganisationId: string | null;
   @Column('uuid', { nullable: true }) baseTemplateId: string | null;

@@ -62,6 +62,19 @@ export interface PublicPolicy extends PublicPolicyLine {
   readonly verifyCode: string | null;
 }
 
+/** What everybody is told of a policy that was shown and is out of use. */
+export interface WithdrawnPolicy {
+  readonly title: string;
+  readonly slug: string;
+  readonly organisationName: string;
+  readonly organisationSlug: string;
+  readonly colour: string | null;
+  readonly retiredOn: string;
+  /** What took its place; null where nothing did, or it is not shown. */
+  readonly successorTitle: string | null;
+  readonly successorSlug: string | null;
+}
+
 /** What is open to everyone. */
 export class PublicWork {
   constructor(private readonly client: pg.PoolClient) {}
@@ -86,6 +99,17 @@ export class PublicWork {
          number, adopted_on as "adoptedOn", effective_from as "effectiveFrom", review_due_on as "reviewDueOn",
          review_due_said as "reviewDueSaid", adopted_by as "adoptedBy", verify_code as "verifyCode"
        from app.public_policy($1, $2)`,
+      [organisation, policy],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** A policy that was shown and is withdrawn, by the two parts of its address; null for everything else. */
+  async findWithdrawn(organisation: string, policy: string): Promise<WithdrawnPolicy | null> {
+    const { rows } = await this.client.query<WithdrawnPolicy>(
+      `select title, slug, organisation_name as "organisationName", organisation_slug as "organisationSlug", colour,
+         retired_on as "retiredOn", successor_title as "successorTitle", successor_slug as "successorSlug"
+       from app.public_withdrawn($1, $2)`,
       [organisation, policy],
     );
     return rows[0] ?? null;

@@ -146,6 +146,15 @@ export class Register {
     );
   }
 
+  /** All that is expected of a setting in sight and missing there, by whoever expects it: ids, among them of publishers out of sight. */
+  async missingAt(organisationId: string, today: string): Promise<string[]> {
+    const found: { id: string }[] = await this.manager.query('select id from app.missing_at($1, $2) m (id)', [
+      organisationId,
+      today,
+    ]);
+    return found.map(({ id }) => id);
+  }
+
   /** Policies with exceptions that hold on a day, and how many: those seen, and those whose question was addressed here. */
   async exceptions(today: string): Promise<ReadonlyMap<string, number>> {
     const found: { policyId: string; count: number }[] = await this.manager.query(

@@ -27,6 +27,7 @@ export class Repositories {
   readonly editionEffects: ScopedRepository<rows.EditionEffect>;
   readonly requiredPolicies: ScopedRepository<rows.RequiredPolicy>;
   readonly notApplicable: ScopedRepository<rows.NotApplicable>;
+  readonly requirementAnswers: ScopedRepository<rows.RequirementAnswer>;
   readonly policies: ScopedRepository<rows.Policy>;
   readonly policyImports: ScopedRepository<rows.PolicyImport>;
   readonly sentDocuments: ScopedRepository<rows.SentDocument>;
@@ -112,6 +113,7 @@ export class Repositories {
     this.editionEffects = of(rows.EditionEffect);
     this.requiredPolicies = of(rows.RequiredPolicy);
     this.notApplicable = of(rows.NotApplicable);
+    this.requirementAnswers = of(rows.RequirementAnswer);
     this.policies = of(rows.Policy);
     this.policyImports = of(rows.PolicyImport);
     this.sentDocuments = of(rows.SentDocument);

@@ -18,6 +18,7 @@ import {
   Meeting,
   MinutesConfirmation,
   NotApplicable,
+  RequirementAnswer,
   PlannedReview,
   Policy,
   PolicyImport,
@@ -31,7 +32,7 @@ import type { TestDatabase } from '../create-database.ts';
 import { insert, nextNumber } from './insert.ts';
 import { buildBody } from './organisations.ts';
 import { placed, type In } from './placed.ts';
-import { buildEdition, hashText, SOMEBODY } from './publishing.ts';
+import { buildEdition, hashText, SOMEBODY, buildRequiredPolicy } from './publishing.ts';
 
 /** A school's wholly local policy, not adopted. */
 export async function buildPolicy(database: TestDatabase, overrides: In<Policy> = {}): Promise<Policy> {
@@ -431,6 +432,21 @@ export async function buildPlannedReview(
     organisationId,
     policyId,
     meetingId,
+  });
+}
+
+/** That a policy answers what a publisher expects under another title. */
+export async function buildRequirementAnswer(
+  database: TestDatabase,
+  overrides: In<RequirementAnswer> = {},
+): Promise<RequirementAnswer> {
+  const organisationId = await placed(database, overrides);
+  const requirement = overrides.requirementId ? null : await buildRequiredPolicy(database, { organisationId });
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId })).id;
+  return insert(database, RequirementAnswer, {
+    ...{ requirementOrganisationId: organisationId, requirementId: requirement?.id },
+    ...{ policyOrganisationId: organisationId, linkedBy: SOMEBODY, linkedByName: 'A clerk' },
+    ...{ ...overrides, organisationId, policyId },
   });
 }
 

@@ -302,8 +302,13 @@ export const DECIDING = {
     what: 'Who was at this meeting is recorded by name, and another number could vote on this item.',
     whatToDo: 'Leave the number empty, or put the names right.',
   },
+  ATTENDANCE_NOT_BORNE: {
+    what: 'By the names on record fewer members could vote on this item.',
+    whatToDo:
+      'Check the number against the minutes. If somebody is missing among the names, add them on the page of the meeting first.',
+  },
   ATTENDANCE_DECIDED: {
-    what: 'By these names another number of members could vote than the recorded decision says.',
+    what: 'By these names fewer members could vote than the recorded decision says.',
     whatToDo:
       'Check the names and who withdrew. If the decision was recorded wrongly, put it right on its own page first.',
   },

@@ -34,6 +34,10 @@ export const PEOPLE = {
     what: 'There is no such role in an organisation like this one.',
     whatToDo: 'Choose among the roles that the form shows.',
   },
+  VOTE_AS_IT_IS: {
+    what: 'That is how it stands already.',
+    whatToDo: 'There is nothing to change. Choose the other if you meant that.',
+  },
   OFFICE_HAS_VOTE: {
     what: 'Only a governor can be a member without a vote. Chair and vice-chair are elected from those who have one.',
     whatToDo: 'Choose governor alone, or leave them their vote.',
