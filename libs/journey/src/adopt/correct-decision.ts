@@ -12,6 +12,7 @@ import {
   type Votes,
 } from '@ratify/policy';
 import type { Adoption, Correction, Decision, Revision, Scope } from '@ratify/store';
+import { readVoters } from '../approve/read-roll.ts';
 import { syncDuties } from '../duties/sync-duties.ts';
 import { holdToBody } from '../shell/clerk-of.ts';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
@@ -208,6 +209,7 @@ async function load(work: Work, decisionId: string): Promise<Loaded> {
     state: {
       ...{ actor, organisationId, policy },
       decision: { ...decision, decidedOn: decision.decidedOn as PlainDate, votes: votesOf(decision) },
+      voters: await readVotersAt(rows, decision),
       isCorrected: (await rows.corrections.count({ organisationId, decisionId })) > 0,
       revision: { ...revision, isOnAgenda: item !== undefined },
       adoption: adoption ? await correctedAdoption(rows, adoption, covers.length > 0 && coveredBefore === 0) : null,
@@ -215,6 +217,14 @@ async function load(work: Work, decisionId: string): Promise<Loaded> {
       isNewerOpen: open > (isOpenItself ? 1 : 0),
     },
   };
+}
+
+/** As many as the names of its meeting bear; null where nobody is recorded by name. */
+async function readVotersAt(
+  rows: Work['rows'],
+  { organisationId, meetingId, revisionId }: Decision,
+): Promise<number | null> {
+  return meetingId ? readVoters(rows, { organisationId, id: meetingId }, revisionId) : null;
 }
 
 async function correctedAdoption(

@@ -1,15 +1,8 @@
-import {
-  confirmationOf,
-  isOfAudience,
-  missingPolicies,
-  type PlainDate,
-  type PolicyConfirmation,
-  type Role,
-} from '@ratify/policy';
+import { confirmationOf, isOfAudience, type PlainDate, type PolicyConfirmation, type Role } from '@ratify/policy';
 import type { Organisation, RequiredPolicy, Review, UnitOfWork } from '@ratify/store';
 import { givenBy, readGiven, readReaders, type NamedReader } from '../reading/confirmations.ts';
 import { readHeldTexts } from '../reading/held-texts.ts';
-import { listExpected } from '../review/expected-here.ts';
+import { readPackedDecisions, type PackedDecision } from './packed-decisions.ts';
 import { readPackedPolicies, type PackedPolicy } from './packed-policies.ts';
 
 /** Whether somebody confirmed a policy in force. */
@@ -29,6 +22,8 @@ export interface PackedReview extends Review {
 export interface InspectionContents {
   readonly setting: Organisation;
   readonly policies: readonly PackedPolicy[];
+  /** What each version in force was decided by. */
+  readonly decisions: readonly PackedDecision[];
   readonly missing: readonly RequiredPolicy[];
   readonly reviews: readonly PackedReview[];
   /** Null where whoever asked does not read the names. */
@@ -45,21 +40,19 @@ export async function readInspection(
   const policies = await readPackedPolicies(rows, settingId, today);
   return {
     ...{ setting, policies },
+    decisions: await readPackedDecisions(rows, settingId),
     missing: await readMissing(rows, setting, today),
     reviews: await readReviews(rows, settingId),
     confirmations: isNamed ? await readConfirmations(rows, settingId, today) : null,
   };
 }
 
-/** What its publishers, as far as they are in sight, expect of a setting of its kind and it does not hold. */
-async function readMissing(rows: UnitOfWork, setting: Organisation, today: PlainDate): Promise<RequiredPolicy[]> {
-  const { id: organisationId } = setting;
-  const expected = await listExpected(rows, setting, today);
-  const policies = await rows.policies.list({ organisationId, retiredOn: null });
-  const covers = await rows.coverages.list({ organisationId });
-  const declared = await rows.notApplicable.list({ organisationId, endedAt: null });
-  const others = [...covers, ...declared].map(({ title }) => ({ title, templateId: null }));
-  return missingPolicies(expected, [...policies, ...others]);
+/** What its publishers, as far as they are in sight, expect of a setting and it does not hold: each title once. */
+async function readMissing(rows: UnitOfWork, { id }: Organisation, today: PlainDate): Promise<RequiredPolicy[]> {
+  const ids = await rows.register.missingAt(id, today);
+  if (ids.length === 0) return [];
+  const found = await rows.requiredPolicies.list({ id: ids }, { order: { title: 'asc', id: 'asc' } });
+  return [...new Map(found.toReversed().map((each) => [each.title.toLowerCase(), each])).values()].reverse();
 }
 
 async function readReviews(rows: UnitOfWork, organisationId: string): Promise<PackedReview[]> {

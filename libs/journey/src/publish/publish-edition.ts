@@ -2,6 +2,7 @@ import { decidePublish, templateDue, type PublishInput } from '@ratify/policy';
 import type { Edition, Scope } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
+import { readStored } from '../shell/read-stored.ts';
 import { record, writing } from '../shell/writing.ts';
 import { loadPublishing } from './load-publishing.ts';
 
@@ -28,8 +29,9 @@ export async function publishEdition(
         publishedAt: journey.clock.now(),
       });
       const template = await work.rows.templates.get({ organisationId: work.organisationId, id: templateId });
-      const reviewDueOn = templateDue(template.reviewEvery, today, null);
-      if (reviewDueOn) await work.rows.templates.change({ id: templateId }, { reviewDueOn });
+      const reviewDueOn = templateDue(template.reviewEvery, today, null) ?? template.reviewDueOn;
+      const statutoryKey = readStored(plan.edition.text).frontMatter?.statutoryKey ?? null;
+      await work.rows.templates.change({ id: templateId }, { reviewDueOn, statutoryKey });
       await work.rows.preparedEditions.remove({ templateId }); // what was prepared is published
       await record(work, plan);
       return edition;

@@ -88,9 +88,11 @@ export async function endRequirement(
 async function readState({ rows, organisationId, today }: Work): Promise<RequireState> {
   const { kind } = await rows.organisations.get({ id: organisationId }, { lock: true });
   const all = await rows.requiredPolicies.list({ organisationId });
+  const standing = all.filter(({ endedOn }) => endedOn === null || endedOn >= today);
   return {
     kind,
-    expected: all.filter(({ endedOn }) => endedOn === null || endedOn >= today).map(({ title }) => title),
+    expected: standing.map(({ title }) => title),
+    expectedKeys: standing.flatMap(({ statutoryKey }) => statutoryKey ?? []),
     templates: await rows.templates.list({ organisationId }),
   };
 }

@@ -1,4 +1,4 @@
-import { policyChanges, renderPolicy, type OrganisationFacts } from '@ratify/document';
+import { keepOwnRows, policyChanges, renderPolicy, type OrganisationFacts } from '@ratify/document';
 import { acknowledgementOf, readingsOf, type PlainDate, type Reading } from '@ratify/policy';
 import type { ReadingQuestion, Repositories, UnitOfWork } from '@ratify/store';
 import { knowOrganisation } from '../shell/organisation.ts';
@@ -63,13 +63,15 @@ export async function readOwnerName(
   return (await rows.organisations.find({ id: policyOrganisationId }))?.name ?? null;
 }
 
-/** A text in force as a page. */
-export async function renderHeld(rows: Repositories, text: HeldText, today: PlainDate): Promise<string> {
+/** A text in force as a page; of what covers the setting, what it says of this setting alone where it says that setting by setting. */
+export async function renderHeld(rows: UnitOfWork, text: HeldText, today: PlainDate): Promise<string> {
   const { policyOrganisationId: organisationId, version } = text;
   if (version.revisionId)
     return renderRevision(rows, await rows.revisions.get({ organisationId, id: version.revisionId }), today);
   const { facts } = await knowOrganisation(rows, organisationId);
-  return renderPolicy(readStored(text.text), { organisation: facts, purpose: 'reading' }).html;
+  const { name } = await rows.organisations.get({ id: rows.organisationId }); // who reads it, not whose policy it is
+  const own = keepOwnRows(readStored(text.text), name);
+  return renderPolicy(readStored(own), { organisation: facts, purpose: 'reading' }).html;
 }
 
 /** What changed in a text since the version that somebody confirmed last. */

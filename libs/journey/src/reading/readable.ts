@@ -113,6 +113,7 @@ export function readableRows(work: UnitOfWork) {
     adoptions: of(work.adoptions, 'Adoption'),
     reviews: of(work.reviews, 'Review'),
     notApplicable: of(work.notApplicable, 'NotApplicable'),
+    requirementAnswers: of(work.requirementAnswers, 'NotApplicable'),
     signatureRequests: of(work.signatureRequests, 'SignatureRequest'),
     // With the document: whoever sees it may see who signed it, and the page that shows it.
     paperSignatures: of(work.paperSignatures, 'Document'),

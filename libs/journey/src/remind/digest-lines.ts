@@ -28,19 +28,12 @@ import {
   type Role,
   type WaitingVersion,
 } from '@ratify/policy';
-import type { Appointment, Organisation, PersonWork, PolicyToRemind } from '@ratify/store';
+import type { Organisation, PersonWork, PolicyToRemind } from '@ratify/store';
 import { readTalks } from '../circulate/read-talks.ts';
 import { readNoted } from '../review/read-reasons.ts';
 import { readTodoRequests } from '../reading/signing.ts';
-
-/** One organisation of a person's: what they are there today, and which posts have a holder at all. */
-interface Post {
-  readonly organisation: Organisation;
-  readonly roles: readonly Role[];
-  /** What they hold there. */
-  readonly held: readonly Appointment[];
-  readonly filled: ReadonlySet<Role>;
-}
+import { editionLines, missingLines, questionLines, readingLines } from './more-lines.ts';
+import { holds, type Post } from './posts.ts';
 
 /** Everything that one person is to be reminded of today, over all organisations where they hold a post, told of before or not. */
 export async function readDigestLines(work: PersonWork, today: PlainDate): Promise<DigestLine[]> {
@@ -53,6 +46,10 @@ export async function readDigestLines(work: PersonWork, today: PlainDate): Promi
     ...(await Promise.all(posts.map((post) => talkLines(work, post, today)))).flat(),
     ...(await Promise.all(posts.map((post) => reasonLines(work, post)))).flat(),
     ...(await Promise.all(posts.map((post) => templateLines(work, post, today)))).flat(),
+    ...(await Promise.all(posts.map((post) => questionLines(work, post)))).flat(),
+    ...(await Promise.all(posts.map((post) => readingLines(work, post, today)))).flat(),
+    ...(await Promise.all(posts.map((post) => editionLines(work, post)))).flat(),
+    ...(await Promise.all(posts.map((post) => missingLines(work, post, today)))).flat(),
     ...(await Promise.all(posts.map((post) => settingLines(work, post, today)))).flat(),
   ];
   return lines.sort((a, b) => a.organisationName.localeCompare(b.organisationName, 'en'));
@@ -277,8 +274,4 @@ function vacancyLine(
     step: `vacant-${mondayOf(today)}`,
     words: `Nobody is entered as head or clerk of ${setting.name}, so that nobody there is reminded of reviews. Enter somebody, or ask the school to.`,
   };
-}
-
-function holds(roles: readonly Role[], ...wanted: readonly Role[]): boolean {
-  return wanted.some((role) => roles.includes(role));
 }

@@ -1,5 +1,5 @@
 import { decideDeclareNotApplicable } from '@ratify/policy';
-import type { NotApplicable, Scope, UnitOfWork } from '@ratify/store';
+import type { NotApplicable, Scope } from '@ratify/store';
 import { done, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
@@ -25,8 +25,12 @@ export async function declareNotApplicable(
 /** What is expected of the setting acted for, and what it has of it; under a lock, so that nothing is declared twice. */
 export async function readDeclaring({ rows, actor, organisationId, today }: Work) {
   const organisation = await rows.organisations.get({ id: organisationId }, { lock: true });
-  const expected = (await listExpected(rows, organisation, today)).map((each) => each.title);
-  return { actor, organisationId, expected, held: await titlesHeld(rows, organisationId) };
+  const all = await listExpected(rows, organisation, today);
+  const missing = new Set(await rows.register.missingAt(organisationId, today));
+  const expected = all.map(({ title }) => title);
+  const isMissing = (title: string): boolean =>
+    all.some((each) => each.title.toLowerCase() === title.toLowerCase() && missing.has(each.id));
+  return { actor, organisationId, expected, held: expected.filter((title) => !isMissing(title)) };
 }
 
 /** Takes it back: the policy is missing again, until there is one. */
@@ -42,11 +46,4 @@ export async function endNotApplicable(journey: Journey, scope: Scope, id: strin
     });
     return done({ ...declaration, ...ended });
   });
-}
-
-async function titlesHeld(rows: UnitOfWork, organisationId: string): Promise<string[]> {
-  const policies = await rows.policies.list({ organisationId, retiredOn: null });
-  const covers = await rows.coverages.list({ organisationId });
-  const declared = await rows.notApplicable.list({ organisationId, endedAt: null });
-  return [...policies, ...covers, ...declared].map(({ title }) => title);
 }
