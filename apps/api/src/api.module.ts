@@ -102,6 +102,7 @@ import { TemplateReviewResolver } from './author/template-review.resolver.ts';
 import { RetirementResolver } from './adopt/retirement.resolver.ts';
 import { CorrectionResolver, PolicyCorrectionsResolver } from './adopt/correction.resolver.ts';
 import { NotApplicableResolver } from './review/not-applicable.resolver.ts';
+import { RequirementAnswerResolver } from './review/requirement-answer.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
 
 export interface ApiConfiguration {
@@ -182,6 +183,7 @@ export const resolvers = [
   ReadingResolver,
   RegisterResolver,
   NotApplicableResolver,
+  RequirementAnswerResolver,
   HeldElsewhereResolver,
   RetirementResolver,
   TemplateReviewResolver,

@@ -103,6 +103,38 @@ describe('a calendar link', () => {
     expect(String(cancelled?.summary)).toMatch(/^Cancelled: Meeting of the /);
   });
 
+  it('shows those who write a council’s templates when each is due for its own review, and nobody else', async () => {
+    const { organisation, template } = world.council;
+    const organisationId = organisation.id;
+    await api.database.owner.query(`update app.templates set review_due_on = '2027-10-31' where id = $1`, [
+      template.id,
+    ]);
+    const uid = `review-${template.id}@ratify`;
+    const token = await reset(await api.as({ organisationId, roles: ['council-author'] }));
+    const { events, text } = await read(token);
+    const found = events.find((each) => each.uid === uid);
+    expect([found?.datetype, found?.start?.toISOString().slice(0, 10)]).toEqual(['date', '2027-10-31']);
+    expect(String(found?.summary)).toBe(`Review due: Template: ${template.title}`);
+    expect(found?.description).toBe(organisation.name);
+    expect(text).toContain('DTSTART;VALUE=DATE:20271031');
+    // An author sits at no meeting and does no duty of a school.
+    expect(events.every((each) => each.uid.startsWith('review-'))).toBe(true);
+
+    await api.database.owner.query(`update app.templates set review_due_on = '2028-10-31' where id = $1`, [
+      template.id,
+    ]);
+    const moved = (await read(token)).events.filter((each) => each.uid === uid);
+    expect(moved.map(({ start }) => start?.toISOString().slice(0, 10))).toEqual(['2028-10-31']);
+    for (const [place, role] of [
+      ['council', 'clerk'],
+      ['school', 'head'],
+      ['otherCouncil', 'council-author'],
+    ] as const) {
+      const other = await api.as({ organisationId: world[place].organisation.id, roles: [role] });
+      expect((await read(await reset(other))).text).not.toContain(template.id);
+    }
+  });
+
   it('keeps its UIDs when a date moves, and its bytes when nothing does', async () => {
     const head = await api.as({ organisationId: world.school.organisation.id, roles: ['head'] });
     const token = await reset(head);

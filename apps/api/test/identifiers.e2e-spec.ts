@@ -113,7 +113,7 @@ describe('the attempts are real', () => {
     async ({ field, path, kind }) => {
       for (const somebody of kind === 'failure' || kind === 'operated' ? operators : people) {
         const none = await answerTo(somebody, field, path, crypto.randomUUID());
-        for (const id of [...ownIdentifiers(somebody, kind as RowKind), ...below(somebody, field.name)])
+        for (const id of [...ownIdentifiers(somebody, kind as RowKind), ...elsewhere(somebody, field.name)])
           if ((await answerTo(somebody, field, path, id)) !== none) return;
       }
       throw new Error('everybody gets the same answer for a row of their own as for none: nothing has been tried');
@@ -180,7 +180,7 @@ function foreignIdentifiers(
       // A body of a trust decides for the academies of which the trust is the legal entity.
       const decidesFor = somebody.place === 'trust' && each === 'organisation' && isSeen('trust', place, 'policy');
       if (['setUpBody', 'changeBody'].includes(name) && decidesFor) return [];
-      const mayBeUsed = mayBeRead || each === 'template' || each === 'edition' || each === 'exception';
+      const mayBeUsed = mayBeRead || ['template', 'edition', 'exception', 'expectation'].includes(each);
       if (mayBeUsed && isSeen(somebody.place, place, each)) return [];
       const ids = identifiersOf(world[place])[each];
       return somebody.place === 'school' && place === 'sister' ? ids : ids.slice(0, 1);
@@ -188,8 +188,12 @@ function foreignIdentifiers(
   );
 }
 
-/** One reminds others, and looks at a template as others have it, never oneself. */
-function below({ place }: Somebody, name: string): readonly string[] {
+/** One reminds others, looks at a template as others have it, and answers what others expect, never oneself. */
+function elsewhere({ place }: Somebody, name: string): readonly string[] {
+  if (name === 'linkRequirement')
+    return PLACES.filter((each) => each !== place && isSeen(place, each, 'expectation')).map(
+      (each) => world[each].expected.id,
+    );
   if (!['chasePolicies', 'templateLook'].includes(name)) return [];
   return PLACES.filter((each) => each !== place && isSeen(place, each, 'policy')).map((each) => world[each].policy.id);
 }

@@ -78,6 +78,7 @@ const CLOSED = [
   'required_policies.phases',
   'required_policies.setting_kind',
   'required_policies.standings',
+  'requirement_answers.ended_by_name', // empty while it holds
   'retirements.route',
   'reviews.outcome',
   'revisions.state',

@@ -1,5 +1,5 @@
 import { sayDate, type PlainDate } from '@ratify/policy';
-import type { OpenPolicies, OpenPolicy } from './open-policies.ts';
+import type { OpenPolicies, OpenPolicy, OpenWithdrawn } from './open-policies.ts';
 
 /** For a frame in a page of others: no script, no picture, links that leave the frame. */
 const STYLE = `body{margin:0;font:1rem/1.5 system-ui,sans-serif;color:#0b0c0c;background:#fff;overflow-wrap:anywhere}
@@ -24,6 +24,15 @@ export function policyHtml(policy: OpenPolicy): string {
   ].filter(Boolean);
   const from = `<p><a href="${escape(page)}" target="_blank" rel="noopener">Where this policy is published</a></p>`;
   return pageOf(title, `<p><small>${facts.map(escape).join('<br>')}</small></p>\n${text}\n${from}`);
+}
+
+/** That a policy is out of use, and what took its place. */
+export function withdrawnHtml({ title, organisation, withdrawnOn, successor }: OpenWithdrawn): string {
+  const after = successor
+    ? `<p>In its place: <a href="${escape(successor.page)}" target="_blank" rel="noopener">${escape(successor.title)}</a></p>`
+    : '';
+  const words = `${organisation.name} withdrew this policy. It has not been in force since ${said(withdrawnOn)}.`;
+  return pageOf(title, `<p>${escape(words)}</p>\n${after}`);
 }
 
 function pageOf(title: string, body: string): string {

@@ -1,5 +1,5 @@
 import type { PublicPolicyPage } from '@ratify/journey';
-import type { PublicPolicyLine } from '@ratify/store';
+import type { PublicPolicyLine, WithdrawnPolicy } from '@ratify/store';
 
 /** A policy in a list, as a school's website gets it. Paths are under the address that the answer came from. */
 export interface OpenPolicyLine {
@@ -50,6 +50,31 @@ export function openPolicy(found: PublicPolicyPage): OpenPolicy {
     ...{ version: number, effectiveFrom, adoptedBy },
     verify: verifyCode ? `/verify?code=${verifyCode}` : null,
     text: html,
+  };
+}
+
+/** What is told of a policy that was shown and is out of use. */
+export interface OpenWithdrawn {
+  readonly title: string;
+  readonly slug: string;
+  readonly organisation: { readonly slug: string; readonly name: string };
+  readonly withdrawnOn: string;
+  /** Where it stood; the page says the same. */
+  readonly page: string;
+  /** What took its place; null where nothing did, or it is not shown. */
+  readonly successor: Pick<OpenPolicyLine, 'title' | 'slug' | 'page' | 'json' | 'html'> | null;
+}
+
+export function openWithdrawn(found: WithdrawnPolicy): OpenWithdrawn {
+  const { title, slug, organisationSlug, organisationName, retiredOn, successorTitle, successorSlug } = found;
+  return {
+    ...{ title, slug, withdrawnOn: retiredOn },
+    organisation: { slug: organisationSlug, name: organisationName },
+    page: pathsOf(organisationSlug, slug).page,
+    successor:
+      successorTitle !== null && successorSlug !== null
+        ? { title: successorTitle, slug: successorSlug, ...pathsOf(organisationSlug, successorSlug) }
+        : null,
   };
 }
 

@@ -3,8 +3,8 @@ import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readPublicPolicy, type Journey } from '@ratify/journey';
 import { JOURNEY } from '../graph/journey.token.ts';
-import { policiesHtml, policyHtml } from './open-html.ts';
-import { openPolicies, openPolicy } from './open-policies.ts';
+import { policiesHtml, policyHtml, withdrawnHtml } from './open-html.ts';
+import { openPolicies, openPolicy, openWithdrawn } from './open-policies.ts';
 
 /** A short name and the form it is asked in; anything else is no address of ours. */
 const FILE = /^([a-z0-9-]{1,200})\.(json|html)$/;
@@ -42,7 +42,10 @@ export class OpenController {
     const [, slug, form] = FILE.exec(file) ?? [];
     const found = slug ? await readPublicPolicy(this.journey.store, organisation, slug) : null;
     const policy = found && openPolicy(found);
-    await answer(request, reply, policy && (form === 'json' ? asJson(policy) : asHtml(policyHtml(policy))));
+    if (policy) return answer(request, reply, form === 'json' ? asJson(policy) : asHtml(policyHtml(policy)));
+    const out = slug ? await this.journey.store.inPublic((work) => work.findWithdrawn(organisation, slug)) : null;
+    const gone = out && openWithdrawn(out);
+    await answer(request, reply, gone && (form === 'json' ? asJson(gone) : asHtml(withdrawnHtml(gone))), 410);
   }
 }
 
@@ -58,7 +61,12 @@ const asJson = (content: object): Content => ({
 const asHtml = (body: string): Content => ({ type: 'text/html; charset=utf-8', body });
 
 /** What is hidden is answered as what is not there. A copy is good for five minutes, and is then asked about by its tag. */
-async function answer(request: FastifyRequest, reply: FastifyReply, content: Content | null): Promise<void> {
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  content: Content | null,
+  status = 200,
+): Promise<void> {
   reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
   if (!content) {
     const words = 'There is no such policy here, or it is not shown to everybody.';
@@ -69,6 +77,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, content: Con
   reply.header('etag', etag).header('cache-control', 'public, max-age=300, stale-while-revalidate=3600');
   reply.header('content-security-policy', FRAME_POLICY).removeHeader('x-frame-options');
   const known = String(request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
-  if (known.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag)) await reply.status(304).send();
-  else await reply.type(content.type).send(content.body);
+  if (status === 200 && known.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag))
+    await reply.status(304).send();
+  else await reply.status(status).type(content.type).send(content.body);
 }

@@ -9,6 +9,7 @@ import {
   invitePerson,
   readPeople,
   resetSecondFactor,
+  setVote,
   weighErasure,
   type Journey,
 } from '@ratify/journey';
@@ -130,6 +131,22 @@ export class PeopleResolver {
   ): Promise<AppointPayload> {
     const given = { appointmentId, email, name, fromOn: plainDate(fromOn) };
     const { refusals } = await run(context, (scope) => handOver(this.journey, scope, given));
+    return { refusals };
+  }
+
+  @Mutation(() => AppointPayload, { description: 'A governor comes to have a vote from a day on, or to have none.' })
+  async setVote(
+    @Args('appointmentId', id) appointmentId: string,
+    @Args('votes') votes: boolean,
+    @Args('fromOn', {
+      ...{ type: () => PlainDateScalar },
+      description: 'Not after the first day of the term: it was entered wrongly, and the whole term is meant.',
+    })
+    fromOn: string,
+    @Context() context: GraphContext,
+  ): Promise<AppointPayload> {
+    const given = { appointmentId, votes, fromOn: plainDate(fromOn) };
+    const { refusals } = await run(context, (scope) => setVote(this.journey, scope, given));
     return { refusals };
   }
 

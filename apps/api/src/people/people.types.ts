@@ -6,6 +6,7 @@ import { Payload } from '../graph/refusal.types.ts';
 export class PostType {
   @Field(() => ID, { description: 'Of the appointment.' }) id: string;
   @Field(() => String) role: string;
+  @Field(() => ID, { nullable: true, description: 'Null: every body, or the role has none.' }) bodyId?: string | null;
   @Field(() => String, { nullable: true, description: 'Null: every body, or the role has none.' })
   bodyName?: string | null;
   @Field(() => Boolean, { description: 'False: a member of the body without a vote.' }) votes: boolean;

@@ -6,7 +6,7 @@ import { PolicyPayload, PolicyType } from '../fork/policy.types.ts';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { run } from '../graph/run.ts';
-import { PublicPolicyLineType, PublicPolicyType } from './public-policy.types.ts';
+import { PublicPolicyLineType, PublicPolicyType, WithdrawnPolicyType } from './public-policy.types.ts';
 
 /** Policies on the web: who shows them, and what everybody reads. */
 @Resolver(() => PolicyType)
@@ -34,6 +34,18 @@ export class PublicPolicyResolver {
     @Args('policy') policy: string,
   ): Promise<object | null> {
     return readPublicPolicy(this.journey.store, organisation, policy);
+  }
+
+  @Query(() => WithdrawnPolicyType, {
+    nullable: true,
+    description:
+      'For anybody: a policy that was shown and is withdrawn. Null for what never was as for what is not there.',
+  })
+  async withdrawnPublicPolicy(
+    @Args('organisation') organisation: string,
+    @Args('policy') policy: string,
+  ): Promise<object | null> {
+    return this.journey.store.inPublic((work) => work.findWithdrawn(organisation, policy));
   }
 
   @Query(() => [PublicPolicyLineType], { description: 'For anybody: what an organisation shows, by title.' })

@@ -21,3 +21,15 @@ export class PublicPolicyType extends PublicPolicyLineType {
   @Field(() => String, { nullable: true, description: 'Of its signed document.' }) verifyCode?: string | null;
   @Field(() => String) html: string;
 }
+
+@ObjectType('WithdrawnPublicPolicy', { description: 'A policy that was shown to everybody and is out of use.' })
+export class WithdrawnPolicyType {
+  @Field(() => String) title: string;
+  @Field(() => String) organisationName: string;
+  @Field(() => String) organisationSlug: string;
+  @Field(() => String, { nullable: true }) colour?: string | null;
+  @Field(() => PlainDateScalar, { description: 'The first day on which it was not in force.' }) retiredOn: string;
+  @Field(() => String, { nullable: true, description: 'What took its place, where that is shown.' })
+  successorTitle?: string | null;
+  @Field(() => String, { nullable: true }) successorSlug?: string | null;
+}

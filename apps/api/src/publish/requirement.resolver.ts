@@ -8,7 +8,7 @@ import {
   type Journey,
   type Outcome,
 } from '@ratify/journey';
-import { EXPECTED_STANDINGS, SETTING_PHASES, type PlainDate } from '@ratify/policy';
+import { EXPECTED_STANDINGS, SETTING_PHASES, STATUTORY_POLICIES, type PlainDate } from '@ratify/policy';
 import type { RequiredPolicy, Scope } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
@@ -77,10 +77,13 @@ export class RequirementResolver {
   }
 }
 
+const STATUTORY_KEYS = STATUTORY_POLICIES.map(({ key }) => key);
+
 function knownInput(input: RequirementInputType) {
   return {
     ...input,
     templateId: input.templateId ?? null,
+    statutoryKey: input.statutoryKey ? oneOf(STATUTORY_KEYS, input.statutoryKey, 'statutoryKey') : null,
     dueOn: (input.dueOn ?? null) as PlainDate | null,
     phases: input.phases.map((each) => oneOf(SETTING_PHASES, each, 'phases')),
     standings: input.standings.map((each) => oneOf(EXPECTED_STANDINGS, each, 'standings')),

@@ -8,6 +8,11 @@ export class RequirementType {
   @Field(() => String) title: string;
   @Field(() => String, { description: 'Why it is expected.' }) basis: string;
   @Field(() => Boolean, { description: 'Whether law or statutory guidance asks for it.' }) isStatutory: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Which of the statutory list it is: whoever has a version of a template with that key holds it.',
+  })
+  statutoryKey?: string | null;
   @Field(() => ID, { nullable: true, description: 'Whoever has its own version of it holds the policy.' })
   templateId?: string | null;
   @Field(() => [String], { description: 'Of which phases; none: of every one.' }) phases: string[];
@@ -24,6 +29,8 @@ export class RequirementInputType {
   @Field(() => String) title: string;
   @Field(() => String) basis: string;
   @Field(() => Boolean) isStatutory: boolean;
+  @Field(() => String, { nullable: true, description: 'Which of the statutory list it is.' })
+  statutoryKey?: string | null;
   @Field(() => ID, { nullable: true }) templateId?: string | null;
   @Field(() => [String]) phases: string[];
   @Field(() => [String], { description: 'maintained, academy, other' }) standings: string[];

@@ -4,6 +4,7 @@ import { LOCAL } from './texts.ts';
 /** Which rows an argument's identifier names; `clause` is a name inside a text, `value` no identifier at all. */
 export type ArgumentKind =
   | 'policy'
+  | 'answer'
   | 'return'
   | 'pack'
   | 'batch'
@@ -34,6 +35,7 @@ export type ArgumentKind =
   | 'code'
   | 'declaration'
   | 'requirement'
+  | 'expectation'
   | 'clause'
   | 'value';
 
@@ -235,6 +237,10 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { organisation: 'value', policy: 'value' },
     given: (own) => ({ organisation: own.organisation.slug, policy: own.policy.slug }),
   },
+  withdrawnPublicPolicy: {
+    arguments: { organisation: 'value', policy: 'value' },
+    given: (own) => ({ organisation: own.organisation.slug, policy: own.policy.slug }),
+  },
   publicPolicies: { arguments: { organisation: 'value' }, given: (own) => ({ organisation: own.organisation.slug }) },
   showPolicy: {
     arguments: { policyId: 'policy', isPublic: 'value' },
@@ -336,6 +342,8 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   },
   revision: { arguments: { id: 'revision' }, given: (own) => ({ id: own.adopted.id }) },
   notApplicable: none,
+  linkablePolicies: none,
+  requirementAnswers: none,
   correctDecision: {
     arguments: {
       'input.decisionId': 'decision',
@@ -475,6 +483,10 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
       fromOn: '2098-01-01',
     }),
   },
+  setVote: {
+    arguments: { appointmentId: 'appointment', fromOn: 'value', votes: 'value' },
+    given: (own) => ({ appointmentId: own.member.id, fromOn: '2099-01-01', votes: false }),
+  },
   endAppointment: {
     arguments: { appointmentId: 'appointment', lastDay: 'value' },
     given: (own) => ({ appointmentId: own.deputy.id, lastDay: '2099-12-31' }),
@@ -595,6 +607,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
         'input.basis': 'value',
         'input.dueOn': 'value',
         'input.isStatutory': 'value',
+        'input.statutoryKey': 'value',
         'input.title': 'value',
       } as const),
       ...({ 'input.phases[]': 'value', 'input.standings[]': 'value', 'input.templateId': 'template' } as const),
@@ -612,6 +625,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
         'input.basis': 'value',
         'input.dueOn': 'value',
         'input.isStatutory': 'value',
+        'input.statutoryKey': 'value',
         'input.title': 'value',
       } as const),
       ...({ 'input.phases[]': 'value', 'input.standings[]': 'value', 'input.templateId': 'template' } as const),
@@ -713,6 +727,11 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { conditions: 'value', exceptionId: 'exception', until: 'value' },
     given: (own) => ({ conditions: 'Staff are told.', exceptionId: own.exception.id, until: null }),
   },
+  linkRequirement: {
+    arguments: { policyId: 'policy', requirementId: 'expectation' },
+    given: (own) => ({ policyId: own.policy.id, requirementId: own.expected.id }),
+  },
+  unlinkRequirement: { arguments: { answerId: 'answer' }, given: (own) => ({ answerId: own.answer.id }) },
   declareNotApplicable: {
     arguments: { reason: 'value', title: 'value' },
     given: (own) => ({ reason: 'We have no pool.', title: own.expected.title }),

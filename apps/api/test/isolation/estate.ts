@@ -29,6 +29,7 @@ import {
   type DraftLook,
   type ReadingQuestion,
   type RequiredPolicy,
+  type RequirementAnswer,
   type Revision,
   type SignatureRequest,
   type StoredBlob,
@@ -101,6 +102,7 @@ import {
   buildReview,
   buildRevision,
   buildSignature,
+  buildRequirementAnswer,
   buildRetirement,
   buildStatedApprover,
   buildSignatureRequest,
@@ -145,6 +147,8 @@ export interface Estate extends Publication {
   readonly paper: PaperSignature;
   /** Of somebody who may sign for the chair. */
   readonly deputy: Appointment;
+  /** A governor without an office. */
+  readonly member: Appointment;
   /** Of somebody who has left. */
   readonly former: Appointment;
   readonly clerk: Appointment;
@@ -195,6 +199,7 @@ export interface Estate extends Publication {
   readonly comment: DraftComment;
   /** What its schools are expected to hold, and it does not. */
   readonly expected: RequiredPolicy;
+  readonly answer: RequirementAnswer;
   /** A policy that it holds elsewhere, and the file that shows it. */
   readonly elsewhere: Policy;
   /** In force, with nothing on its way: what may be withdrawn from use. */
@@ -255,6 +260,7 @@ export async function buildEstate(
   const publication = await buildPublication(database, organisationId);
   await buildAppointment(database, own);
   const deputy = await buildAppointment(database, { ...own, role: 'vice-chair' });
+  const member = await buildAppointment(database, { ...own, role: 'governor', fromOn: '2021-09-02' });
   const clerk = await buildAppointment(database, { ...own, role: 'clerk', fromOn: '2021-09-01' });
   const former = await buildAppointment(database, { ...own, role: 'governor', untilOn: '2024-07-31' });
   await database.owner.query(
@@ -269,6 +275,7 @@ export async function buildEstate(
   const meeting = await buildMeeting(database, { ...own, bodyId: body.id, place: 'A hall' });
   const policy = await buildForked(database, organisationId, publisher);
   const record = await buildRecord(database, policy, meeting, publisher);
+  const answer = await buildRequirementAnswer(database, { ...own, policyId: policy.id });
   await buildPlannedReview(database, { ...own, policyId: policy.id, meetingId: meeting.id });
   // Of another meeting, so that those of `meeting` can be confirmed at `later`.
   const earlier = await buildMeeting(database, { ...own, bodyId: body.id, heldOn: '2026-06-01' });
@@ -375,6 +382,7 @@ export async function buildEstate(
     delivery,
     duty,
     deputy,
+    member,
     clerk,
     former,
     round,
@@ -382,6 +390,7 @@ export async function buildEstate(
     look,
     comment,
     expected,
+    answer,
     declaration,
     organisation,
     body,

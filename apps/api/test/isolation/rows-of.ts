@@ -16,8 +16,9 @@ export function identifiersOf(own: Estate): Readonly<Record<RowKind, readonly st
     meeting: [own.meeting.id],
     body: [own.body.id, own.committee.id],
     requirement: [own.expected.id],
+    expectation: [own.expected.id],
     request: [own.request.id, own.refused.id],
-    appointment: [own.deputy.id, own.former.id],
+    appointment: [own.deputy.id, own.former.id, own.member.id],
     decision: [own.decided.id, own.amending.id, own.unreported.id],
     delegation: [own.delegation.id],
     token: [own.token.id],
@@ -33,6 +34,7 @@ export function identifiersOf(own: Estate): Readonly<Record<RowKind, readonly st
     event: [own.auditEvent.id],
     person: [own.deputy.personId],
     look: [own.look.id],
+    answer: [own.answer.id],
     declaration: [own.declaration.id],
     job: [own.job.id],
     failure: [own.failure.id],
@@ -53,7 +55,7 @@ export function isSeen(from: Place | null, at: Place, kind: RowKind): boolean {
   // Whoever fixed a clause sees what is asked of it, and answers.
   if (kind === 'exception') return below || PUBLISHERS[at] === from;
   if (kind === 'decision' || kind === 'delegation') return below;
-  if (kind === 'template' || kind === 'edition') return above;
+  if (kind === 'template' || kind === 'edition' || kind === 'expectation') return above;
   if (kind === 'organisation' || kind === 'body') return below || above || (BOUGHT[from]?.includes(at) ?? false);
   return false;
 }
