@@ -23,8 +23,8 @@ import {
   buildAgendaItem,
   buildAppointment,
   buildAttendance,
-  buildBody,
   buildInterest,
+  buildBody,
   buildLink,
   buildMeeting,
   buildOrganisation,
@@ -71,6 +71,28 @@ beforeAll(async () => {
   const cook = await buildPerson(database, { fullName: 'Carl Cook' });
   await buildAppointment(database, { organisationId, role: 'staff', personId: cook.id, personName: cook.fullName });
   await buildReview(database, { organisationId, policyId: document.policyId, adoptionId: document.adoptionId ?? '' });
+  const { meetingId } = await inScope(adopted.clerk.scope, async ({ work }) =>
+    work.decisions.get({ organisationId, revisionId: document.revisionId }),
+  );
+  const there = { organisationId, meetingId: meetingId ?? '' };
+  const who = () => ({ personId: crypto.randomUUID() });
+  const joan = await buildAttendance(database, {
+    ...there,
+    ...who(),
+    personName: 'Joan Whitfield',
+    office: 'Governor',
+  });
+  await buildAttendance(database, {
+    ...{ ...there, personId: null, personName: 'Nia Guest', office: 'Adviser' },
+    ...{ votes: false, presence: 'remote', position: 2 },
+  });
+  await buildAttendance(database, {
+    ...{ ...there, ...who(), personName: 'Dev Patel', office: 'Governor', presence: 'absent', position: 3 },
+  });
+  await buildInterest(database, {
+    ...{ ...there, attendanceId: joan.id, personName: joan.personName, revisionId: document.revisionId },
+    ...{ said: 'Her partner works alone here.', withdrew: true },
+  });
   await worker.drain();
 });
 afterAll(async () => {
@@ -135,6 +157,14 @@ describeWithTools(['unzip', 'sha256sum'], 'an inspection pack', () => {
     expect(read('missing.csv')).toContain(`"'=Complaints, and how"`);
     expect(read('missing.csv')).not.toContain('Lone working');
     expect(read('reviews.csv').split('\r\n')).toHaveLength(3);
+    // As the decision tells: seven could vote; by name as the minutes list them.
+    const [, decision = ''] = read('decisions.csv').split('\r\n');
+    expect(decision).toContain('"Lone working policy"');
+    expect(decision).toContain('"At a meeting","14 September 2026","26/41 (draft)","7"');
+    expect(decision).toContain(
+      '"Joan Whitfield (governor)","Nia Guest (adviser, joined remotely)",,"Dev Patel (governor)"',
+    );
+    expect(decision).toContain('"Joan Whitfield: Her partner works alone here. Withdrew from the item."');
     const confirmations = read('confirmations.csv');
     expect(confirmations).toContain('"Una Left","No longer appointed","Confirmed"');
     expect(confirmations).toContain('"Carl Cook","Staff","Not confirmed"');
@@ -153,8 +183,9 @@ describeWithTools(['unzip', 'sha256sum'], 'an inspection pack', () => {
     const { bytes } = await download(officer.scope, pack);
     const read = await unzip('of-the-officer', bytes);
     expect(read('manifest-sha256.txt')).not.toContain('confirmations.csv');
-    for (const path of ['index.html', 'register.csv', 'missing.csv', 'reviews.csv'])
-      expect(read(path)).not.toContain('Una Left');
+    for (const path of ['index.html', 'register.csv', 'missing.csv', 'reviews.csv', 'decisions.csv'])
+      for (const name of ['Una Left', 'Joan Whitfield']) expect(read(path)).not.toContain(name);
+    expect(read('decisions.csv')).toContain('"14 September 2026"');
     expect(read('missing.csv')).toContain('Complaints');
     expect(read('register.csv')).toContain('Sealed (B-LTA)');
   });

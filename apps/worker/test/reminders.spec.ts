@@ -13,7 +13,7 @@ import {
   recordDuty,
   settleComment,
 } from '@ratify/journey';
-import { dateInLondon, type PlainDate } from '@ratify/policy';
+import { addDays, dateInLondon, sayDate, type PlainDate } from '@ratify/policy';
 import type { KeptMail } from '@ratify/store';
 import {
   buildAppointment,
@@ -28,6 +28,12 @@ import {
   buildPerson,
   buildPolicy,
   buildRevision,
+  buildAdoption,
+  buildEdition,
+  buildReadingQuestion,
+  buildRequiredPolicy,
+  buildTemplate,
+  buildUpdateOffer,
   createDatabase,
   signIn,
   type SignedIn,
@@ -306,6 +312,83 @@ describe('reminders', () => {
       ]);
     },
   );
+
+  it('tell a head of a question, of a newer edition and of what is expected and missing: each once, and in one mail', async () => {
+    const { person, organisationId } = await school('Hornbeam School');
+    const amy = await signIn(database, { organisationId, roles: ['staff'] });
+    const publisher = await buildOrganisation(database, { kind: 'council', name: 'Hearing Council' });
+    await buildLink(database, { organisationId, upperId: publisher.id });
+    const own = { organisationId: publisher.id };
+    const template = await buildTemplate(database, { ...own, title: 'Kites' });
+    const [first, second, third] = await Promise.all(
+      [1, 2, 3].map((number) =>
+        buildEdition(database, {
+          ...{ ...own, templateId: template.id, number },
+          adoptByOn: number === 3 ? '2027-09-01' : null,
+        }),
+      ),
+    );
+    const adapted = await buildPolicy(database, {
+      ...{ organisationId, title: 'Our kites', templateOrganisationId: publisher.id, templateId: template.id },
+      baseEditionId: first?.id ?? null,
+    });
+    const offer = { organisationId, policyId: adapted.id, editionOrganisationId: publisher.id };
+    for (const edition of [second, third]) await buildUpdateOffer(database, { ...offer, editionId: edition?.id ?? '' });
+    await buildRequiredPolicy(database, { ...own, title: 'Rafts', dueOn: '2027-06-30' });
+    const asked = { organisationId, policyId: adapted.id, policyTitle: 'Our kites', personId: amy.person.id };
+    await buildReadingQuestion(database, { ...asked, personName: 'Amy Fir', question: 'May I fly one myself?' });
+
+    await on('2027-05-08T09:00:00Z'); // a Saturday
+    expect(await mailTo(person)).toEqual([]);
+    await on('2027-05-10T09:00:00Z');
+    await on('2027-05-11T09:00:00Z');
+    const [mail, ...more] = await mailTo(person);
+    expect([mail?.subject, more]).toEqual(['3 reminders for Hornbeam School', []]);
+    expect((await said(person))[0]).toBe(
+      [
+        '– Amy Fir asked something about Our kites and waits for an answer.',
+        '– Our kites: edition 3 of its template is out. Adopt it by 1 September 2027.',
+        '– Rafts is missing: Hearing Council expects it by 30 June 2027.',
+      ].join(' '),
+    );
+    expect(mail?.lines.join(' ')).not.toContain('fly one');
+    expect(await mailTo(amy)).toEqual([]);
+    await on('2027-05-31T09:00:00Z'); // within thirty days of its day
+    expect((await said(person)).slice(1)).toEqual(['– Rafts is missing: Hearing Council expects it by 30 June 2027.']);
+  });
+
+  it('tell somebody new what they are to read first, and once more before its last day; nobody who was here before', async () => {
+    const { organisationId } = await school('Larch School', []);
+    const newcomer = await signIn(database, { organisationId, roles: ['staff'] });
+    const old = await signIn(database, { organisationId, roles: ['staff'] });
+    const since = async ({ person }: SignedIn, on: string) =>
+      database.owner.query('update app.appointments set from_on = $2 where person_id = $1', [person.id, on]);
+    // This week's: a post that is still to begin reads nothing, and the database knows its own day.
+    const today = dateInLondon(new Date());
+    const monday = addDays(today, -((new Date(today).getUTCDay() + 6) % 7));
+    await since(newcomer, monday);
+    await since(old, addDays(monday, -400));
+    for (const title of ['Fire drill', 'Keys']) {
+      const kept = await policy(organisationId, title, '2029-01-01');
+      const text = `---\ntitle: ${title}\ninduction: true\n---\n\nWords.\n`;
+      const revision = await buildRevision(database, { organisationId, policyId: kept.id, state: 'adopted', text });
+      await database.owner.query('update app.policies set adopted_revision_id = $2 where id = $1', [
+        kept.id,
+        revision.id,
+      ]);
+      await buildAdoption(database, {
+        ...{ organisationId, policyId: kept.id, revisionId: revision.id },
+        recordedAt: new Date(`${addDays(monday, -60)}T10:00:00Z`),
+      });
+    }
+    for (const days of [0, 1, 10, 11, 12, 14, 15]) await on(`${addDays(monday, days)}T09:00:00Z`);
+    const last = sayDate(addDays(monday, 14));
+    expect(await said(newcomer)).toEqual([
+      `– 2 policies to read and confirm, as you are new here, by ${last}: Fire drill; Keys.`,
+      `– 2 policies still to read and confirm, by ${last}: Fire drill; Keys.`,
+    ]);
+    expect(await mailTo(old)).toEqual([]);
+  });
 
   it('come for what is held elsewhere too, though nobody knows when it was adopted', async () => {
     const { person, organisationId } = await school('Gean School');

@@ -21,6 +21,7 @@ export function indexPage(contents: InspectionContents, lists: readonly WrittenF
 <h1>${escapeHtml(title)}</h1>
 ${aboutHtml(contents, facts)}
 ${policiesHtml(policies)}
+${decisionsHtml(contents.decisions)}
 ${missingHtml(missing)}
 ${confirmationsHtml(contents)}
 <h2>Reviews</h2>
@@ -36,6 +37,8 @@ ${lists.map(({ path }) => `<li><a href="${path}">${path}</a>: ${ABOUT[path] ?? '
 
 const ABOUT: Readonly<Record<string, string>> = {
   'register.csv': 'every policy and where it stands, for a spreadsheet.',
+  'decisions.csv':
+    'by which decision each policy came into force: who was there, how many were needed, interests and votes. It may name people: treat it as personal data.',
   'missing.csv': 'policies that are expected here and are not held.',
   'reviews.csv': 'each recorded look at a policy.',
   'confirmations.csv':
@@ -79,6 +82,25 @@ function policiesHtml(policies: readonly PackedPolicy[]): string {
     ['Policy', 'Where it stands', 'Adopted', 'Next review', 'Document', 'Verification code'],
     rows,
   );
+}
+
+/** How many could vote and how many had to be there; the names are in the list. */
+function decisionsHtml(decisions: InspectionContents['decisions']): string {
+  if (decisions.length === 0) return '<h2>Decisions</h2>\n<p>No policy in force was decided on in this record.</p>';
+  const rows = decisions.map((each) => {
+    const cells = [
+      [each.body, say(each.decidedOn), each.minuteReference && `minute ${each.minuteReference}`]
+        .filter(Boolean)
+        .join(', '),
+      each.attendance === null ? '' : String(each.attendance),
+      each.quorum === null ? '' : String(each.quorum),
+      each.votes,
+      each.interests.length === 0 ? '' : count(each.interests.length, 'interest', 'interests'),
+    ];
+    return `<tr><th scope="row">${escapeHtml(each.policy)}</th>${cells.map((cell) => `<td>${escapeHtml(cell) || '–'}</td>`).join('')}</tr>`;
+  });
+  return `${table('Decisions', ['Policy', 'Decided', 'Present who could vote', 'Quorum', 'Votes', 'Declared'], rows)}
+<p>Who was there, by name where the setting shows it, is in <a href="decisions.csv">decisions.csv</a>. The quorum is the body’s rule today.</p>`;
 }
 
 function missingHtml(missing: InspectionContents['missing']): string {

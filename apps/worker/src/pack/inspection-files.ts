@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import {
   AS_SENT,
   type InspectionContents,
+  type PackedAttendee,
   type PackedConfirmation,
+  type PackedDecision,
   type PackedDocument,
   type PackedPolicy,
 } from '@ratify/journey';
-import { dateInLondon, policyStatusText, sayDate, type PlainDate } from '@ratify/policy';
+import { dateInLondon, isPresent, policyStatusText, sayDate, type PlainDate, type Route } from '@ratify/policy';
 import type { Pack } from '@ratify/store';
 import { officeWords } from '../print/office-words.ts';
 import { csvOf } from './csv-of.ts';
@@ -45,9 +47,10 @@ function manifestOf(written: readonly WrittenFile[], documents: readonly PackedD
   return { path: 'manifest-sha256.txt', text: lines.map(([hash, path]) => `${hash}  ${path}\n`).join('') };
 }
 
-function listsOf({ policies, missing, reviews, confirmations }: InspectionContents): WrittenFile[] {
+function listsOf({ policies, decisions, missing, reviews, confirmations }: InspectionContents): WrittenFile[] {
   const lists = [
     { path: 'register.csv', text: csvOf(REGISTER_HEAD, policies.map(registerRow)) },
+    { path: 'decisions.csv', text: csvOf(DECISION_HEAD, decisions.map(decisionRow)) },
     {
       path: 'missing.csv',
       text: csvOf(
@@ -107,6 +110,53 @@ export function sayLevel(document: PackedDocument | null): string {
   if (document.level === AS_SENT) return 'As it was sent: adopted before this record began';
   return document.level === 'unsigned' ? 'Printed, not sealed yet' : `Sealed (${document.level})`;
 }
+
+const DECISION_HEAD = [
+  'Policy',
+  'Decided by',
+  'How',
+  'On',
+  'Minute',
+  'Present who could vote',
+  'Quorum',
+  'Votes',
+  'Members present',
+  'In attendance, without a vote',
+  'Apologies',
+  'Absent without apologies',
+  'Interests declared',
+] as const;
+
+function decisionRow(decision: PackedDecision): string[] {
+  const named = (isOfIt: (each: PackedAttendee) => boolean): string =>
+    decision.people.filter(isOfIt).map(sayAttendee).join('; ');
+  return [
+    ...[decision.policy, decision.body, routeWords[decision.route], sayMaybe(decision.decidedOn)],
+    ...[decision.minuteReference, sayNumber(decision.attendance), sayNumber(decision.quorum), decision.votes],
+    named(({ votes, presence }) => votes && isPresent(presence)),
+    named(({ votes, presence }) => !votes && isPresent(presence)),
+    named(({ presence }) => presence === 'apologies-accepted' || presence === 'apologies'),
+    named(({ presence }) => presence === 'absent'),
+    decision.interests.join(' '),
+  ];
+}
+
+/** `Sian Prosser (chair)`, `Joan Whitfield (governor, joined remotely)`, `Dev Patel (governor, not accepted)`. */
+function sayAttendee({ personName, office, presence }: PackedAttendee): string {
+  const notes = [
+    ...(office ? [office.charAt(0).toLowerCase() + office.slice(1)] : []),
+    ...(presence === 'remote' ? ['joined remotely'] : []),
+    ...(presence === 'apologies' ? ['not accepted'] : []),
+  ];
+  return notes.length > 0 ? `${personName} (${notes.join(', ')})` : personName;
+}
+
+const routeWords: Readonly<Record<Route, string>> = {
+  meeting: 'At a meeting',
+  delegated: 'Under delegated authority',
+  'chairs-action': 'By chair’s action',
+  'written-resolution': 'By written resolution',
+};
 
 const CONFIRMATION_HEAD = [
   'Policy',
