@@ -52,6 +52,7 @@ import { MeetingsController } from './meetings/meetings.controller.ts';
 import { RequirementsController } from './requirements/requirements.controller.ts';
 import { DecideController } from './meetings/decide.controller.ts';
 import { BodiesController } from './bodies/bodies.controller.ts';
+import { VoteController } from './bodies/vote.controller.ts';
 import { SigningRulesController } from './meetings/signing-rules.controller.ts';
 import { WithdrawController } from './meetings/withdraw.controller.ts';
 import { TokensController } from './organisation/tokens.controller.ts';
@@ -213,6 +214,7 @@ export class WebModule {
         SettleController,
         SigningRulesController,
         BodiesController,
+        VoteController,
         DecideController,
         RequirementsController,
         SittingController,

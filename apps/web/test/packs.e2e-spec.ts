@@ -206,6 +206,44 @@ describe('a policy that is expected and not needed', () => {
     expect(await isMissing()).toBe(true);
   });
 
+  it('or is answered by a policy of another title, which the council reads, until that is taken back', async () => {
+    const colin = await as('colin.marsh@clerks.example', ELM_PARK);
+    const isMissing = async (): Promise<boolean> => {
+      await colin.open('/register?status=missing');
+      return (await colin.words()).includes('Held elsewhere? Whistleblowing');
+    };
+    expect(await isMissing()).toBe(true);
+    await colin.open('/todo');
+    await colin.click('Whistleblowing policy is missing');
+    await colin.click('Say which of your policies answers it');
+    await checkPage(colin);
+    expect(await colin.press('This policy answers it')).toBe(400);
+    expect(await colin.words('.govuk-error-summary')).toContain('Choose the policy that answers it');
+    await checkPage(colin);
+    const { id } = await world.policyOf('elm-park', 'social-networking-protocol');
+    await colin.page.click(`input[value="${id}"]`);
+    await colin.press('This policy answers it');
+    await checkPage(colin);
+    expect(await isMissing()).toBe(false);
+    await colin.open(`/policies/${id}`);
+    expect(await colin.words()).toContain(
+      'Whistleblowing policy, which Northbrook Council expects. Linked by Colin Marsh',
+    );
+    await checkPage(colin);
+
+    const helen = await as('helen.whitcombe@northbrook.example');
+    await helen.open('/register');
+    await helen.click('Policies that are not needed');
+    await checkPage(helen);
+    expect(await helen.words('#answers ~ table')).toContain('Social networking protocol');
+    expect(await helen.page.$('form[action*="/requirement-answers/"]')).toBeNull();
+
+    await colin.press('It does not answer it');
+    expect(await isMissing()).toBe(true);
+    await colin.open(`/record?policy=${id}`);
+    expect(await colin.words()).toContain('Took back that a policy answers what is expected');
+  });
+
   it('or is held elsewhere: a line of the register with where it is found, its dates and the document that shows it', async () => {
     const colin = await as('colin.marsh@clerks.example', ELM_PARK);
     await colin.open('/register?status=missing');

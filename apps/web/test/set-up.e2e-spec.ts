@@ -114,6 +114,52 @@ describe('a body', () => {
     expect(await clerk.words()).not.toContain('Finance committee');
   });
 
+  it('says who sits on it; the clerk gives a member a vote, or takes it, from a day on, or puts right what was entered wrongly', async () => {
+    const organisationId = places.school.id;
+    const body = await buildBody(database, { organisationId, name: 'Premises committee' });
+    await buildBodySetting(database, { organisationId, bodyId: body.id, settingId: organisationId });
+    const at = { organisationId, bodyId: body.id, fromOn: '2025-09-01' } as const;
+    await buildAppointment(database, { ...at, role: 'chair', personName: 'Cleo Seat' });
+    await buildAppointment(database, { ...at, role: 'governor', personName: 'Gus Seat' });
+    await buildAppointment(database, { ...at, role: 'governor', personName: 'Ola Seat', votes: false });
+    const clerk = await open('school', ['clerk']);
+    await clerk.open(`/bodies/${body.id}`);
+    expect(await clerk.words('#members + ul')).toMatch(
+      /^Cleo Seat, chair Gus Seat, governor .* Ola Seat, governor, without a vote/,
+    );
+    await checkPage(clerk);
+    await clerk.click('Take the vote: Gus Seat');
+    await checkPage(clerk);
+    await clerk.type('#fromOn-day', '40');
+    expect(await clerk.press('No vote from that day')).toBe(400);
+    expect(await clerk.words('.govuk-error-summary')).toContain('Enter the first day like');
+    await checkPage(clerk);
+    await clerk.type('#fromOn-day', '2');
+    await clerk.type('#fromOn-month', '3');
+    await clerk.type('#fromOn-year', '2026');
+    await clerk.press('No vote from that day');
+    await checkPage(clerk);
+    expect(await clerk.words('#members + ul')).toContain('Gus Seat, governor, without a vote');
+    await clerk.click('Give a vote: Ola Seat');
+    await clerk.type('#fromOn-day', '1');
+    await clerk.type('#fromOn-month', '9');
+    await clerk.type('#fromOn-year', '2025');
+    await clerk.press('A vote from that day');
+    const terms: object[] = await database.owner.query(
+      `select person_name as name, votes, from_on::text as from, until_on::text as until from app.appointments
+       where body_id = $1 and role = 'governor' order by 1, 3`,
+      [body.id],
+    );
+    expect(terms).toEqual([
+      { name: 'Gus Seat', votes: true, from: '2025-09-01', until: '2026-03-01' },
+      { name: 'Gus Seat', votes: false, from: '2026-03-02', until: null },
+      { name: 'Ola Seat', votes: true, from: '2025-09-01', until: null },
+    ]);
+    const head = await open('school', ['head']);
+    expect(await head.open(`/bodies/${body.id}`)).toBe(403);
+    await database.owner.query('update app.bodies set ended_on = current_date - 1 where id = $1', [body.id]);
+  });
+
   it('of a trust decides for its academies, and in writing where its articles say so', async () => {
     const publisher = await open('trust', ['publisher']);
     await publisher.open('/bodies/new');
@@ -454,11 +500,26 @@ describe('who was at a meeting', () => {
       revisionId,
     ]);
     expect(attendance).toBe(2);
-
     await clerk.open(`/meetings/${meeting.id}/attendance`);
     await clerk.page.select(`#presence-${sian}`, 'apologies-accepted');
     expect(await clerk.press('Record who was there')).toBe(400);
     expect(await clerk.words('.govuk-error-summary')).toContain('Kitchens: 2 recorded, 1 by name');
+    // Put right afterwards, it tells no more than the names bear.
+    const [{ id: decisionId }] = await database.owner.query('select id from app.decisions where revision_id = $1', [
+      revisionId,
+    ]);
+    await clerk.open(`/corrections/${decisionId}?asked=yes&what=details`);
+    await clerk.type('#attendance', '3');
+    await clerk.type('#reason', 'Counted anew.');
+    expect(await clerk.press('Record the correction')).toBe(400);
+    expect(await clerk.words('.govuk-error-summary')).toContain('by the names on record fewer members could vote');
+    await checkPage(clerk);
+    await clerk.type('#attendance', '1');
+    await clerk.press('Record the correction');
+    const [corrected] = await database.owner.query('select attendance from app.decisions where corrects_id = $1', [
+      decisionId,
+    ]);
+    expect(corrected?.attendance).toBe(1);
     const head = await open('school', ['head']);
     await head.open(`/meetings/${meeting.id}`);
     expect(await head.words()).toContain('Joan Whitfield (governor, joined remotely)');

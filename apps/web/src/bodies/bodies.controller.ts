@@ -6,7 +6,16 @@ import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { typedDate, type TypedDate } from '../pages/typed-date.ts';
 import { isId, type Posted } from '../pages/typed.ts';
-import { ChangeBody, EndBody, KeptBodies, SetUpBody, type BodyOffer, type KeptBody } from './body-documents.ts';
+import {
+  BodyMembers,
+  ChangeBody,
+  EndBody,
+  KeptBodies,
+  SetUpBody,
+  type BodyOffer,
+  type KeptBody,
+} from './body-documents.ts';
+import { membersOf } from './body-members.ts';
 import { emptyBody, offeredBody, typedBody, typedOf, wrongFields, inputOf, type TypedBody } from './typed-body.ts';
 import { KIND_WORDS, ROUTE_WORDS, sayLaw, sayQuorum } from './body-words.ts';
 
@@ -29,6 +38,8 @@ interface Found {
   readonly me: Me;
   readonly offer: BodyOffer;
   readonly bodies: readonly KeptBody[];
+  /** Who sits on the one that is open; none while it is being changed. */
+  readonly members?: readonly object[];
 }
 
 /** The bodies of an organisation and the rules by which each decides. */
@@ -76,7 +87,11 @@ export class BodiesController {
   @Get(':id')
   async form(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const found = await this.findOne(id, request, reply);
-    if (found) this.draw(request, reply, found, found.body, typedOf(found.body, found.me.organisation?.id));
+    if (!found) return;
+    const { people } = await this.shell.ask(request, reply, BodyMembers, {});
+    const today = dateInLondon(Date.now());
+    const members = membersOf(people, id).map((each) => ({ ...each, isToCome: each.fromOn > today }));
+    this.draw(request, reply, { ...found, members }, found.body, typedOf(found.body, found.me.organisation?.id));
   }
 
   @Post(':id')
@@ -158,7 +173,7 @@ export class BodiesController {
   private draw(
     request: FastifyRequest,
     reply: FastifyReply,
-    { me, offer }: Found,
+    { me, offer, members = [] }: Found,
     body: KeptBody | null,
     typed: TypedBody,
     errors: FormErrors = NO_ERRORS,
@@ -167,7 +182,7 @@ export class BodiesController {
     this.shell.send(request, reply, 'body', me, {
       title: body ? `Rules of ${body.name}` : 'Set up a body',
       backTo: BACK,
-      ...{ body, typed, law: sayLaw(offer), membersKnown: offer.membersKnown },
+      ...{ body, members, typed, law: sayLaw(offer), membersKnown: offer.membersKnown },
       kinds: BODY_KINDS.map((value) => ({ value, text: KIND_WORDS[value], selected: value === typed.kind })),
       routes: routes.map(([value, { text, hint }]) => ({
         ...{ value, text, hint: { text: hint }, checked: typed.routes.includes(value) },

@@ -86,3 +86,35 @@ export const EndBody = graphql(`
     }
   }
 `);
+
+export const BodyMembers = graphql(`
+  query BodyMembers {
+    people {
+      id
+      name
+      posts {
+        id
+        role
+        bodyId
+        votes
+        fromOn
+        untilOn
+        isOver
+      }
+    }
+  }
+`);
+export type Member = ResultOf<typeof BodyMembers>['people'][number];
+
+export const SetVote = graphql(`
+  mutation SetVote($appointmentId: ID!, $votes: Boolean!, $fromOn: PlainDate!) {
+    setVote(appointmentId: $appointmentId, votes: $votes, fromOn: $fromOn) {
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);

@@ -38,6 +38,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   DECISION_SEALED: 'resolution',
   NOTHING_TO_CORRECT: 'minuteReference',
   ATTENDANCE_MISSING: 'attendance',
+  ATTENDANCE_NOT_BORNE: 'attendance',
   QUORUM_NOT_MET: 'attendance',
   VOTES_NOT_READ: 'votes',
   VOTES_EXCEED_ATTENDANCE: 'votes',

@@ -33,6 +33,7 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
   revisions: 'Versions that they sent for a decision',
   sent_documents: 'Documents that they sent to be brought in',
   signature_requests: 'Signatures that they were asked for or gave',
+  requirement_answers: 'Policies that they linked to what is expected',
   retirements: 'Policies that they withdrew from use',
   stated_approvers: 'Approvers of policies that they stated',
   taken_updates: 'Editions that they took into a draft',

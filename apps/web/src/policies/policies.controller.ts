@@ -82,6 +82,7 @@ export class PoliciesController {
       isRecorded: reviewsPolicy(me, policy),
       retires: isUsed && (revision !== null || policy.adoptions.length > 0) && retiresPolicy(me, policy),
       isUsed,
+      links: reviewsPolicy(me, policy),
       reviews: isUsed && (revision !== null || policy.adoptions.length > 0) && reviewsPolicy(me, policy),
       sendsEvidence: revision === null && policy.adoptions.some((each) => each.historic) && reviewsPolicy(me, policy),
       evidenceFiles: policy.evidenceFiles.map((each) => ({ ...each, size: sayBytes(each.length) })),

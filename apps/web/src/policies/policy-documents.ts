@@ -45,6 +45,13 @@ export const ReadPolicy = graphql(
         reviewDueSaid
         heldIn
         heldLink
+        answers {
+          id
+          title
+          publisherName
+          linkedByName
+          linkedAt
+        }
         retirement {
           retiredOn
           bodyName

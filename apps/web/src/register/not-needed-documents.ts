@@ -14,6 +14,17 @@ export const NotNeeded = graphql(
         declaredByName
         declaredAt
       }
+      requirementAnswers {
+        id
+        organisationId
+        organisationName
+        title
+        publisherName
+        policyId
+        policyTitle
+        linkedByName
+        linkedAt
+      }
     }
   `,
   [Shell],

@@ -24,14 +24,14 @@ export class NotNeededController {
       this.shell.forbidden(request, reply, me, 'Your role does not include the register.');
       return;
     }
+    const isOurs = ({ organisationId }: { readonly organisationId: string }): boolean =>
+      organisationId === me.organisation?.id && DECLARES.some((role) => me.roles.includes(role));
     this.shell.send(request, reply, 'not-needed', me, {
-      title: 'Policies that are not needed',
+      title: 'Policies that are not needed, or held under another title',
       backTo: REGISTER,
       isOne: me.organisation?.kind === 'school',
-      declarations: data.notApplicable.map((each) => ({
-        ...each,
-        isOurs: each.organisationId === me.organisation?.id && DECLARES.some((role) => me.roles.includes(role)),
-      })),
+      declarations: data.notApplicable.map((each) => ({ ...each, isOurs: isOurs(each) })),
+      answers: data.requirementAnswers.map((each) => ({ ...each, isOurs: isOurs(each) })),
     });
   }
 

@@ -11,6 +11,7 @@ export const ListRequirements = graphql(
         title
         basis
         isStatutory
+        statutoryKey
         templateId
         phases
         standings

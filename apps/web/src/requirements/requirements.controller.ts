@@ -1,5 +1,12 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { dateInLondon, EXPECTED_STANDINGS, SETTING_PHASES, STATUTORY_AS_OF, statutoryFor } from '@ratify/policy';
+import {
+  dateInLondon,
+  EXPECTED_STANDINGS,
+  SETTING_PHASES,
+  STATUTORY_AS_OF,
+  STATUTORY_POLICIES,
+  statutoryFor,
+} from '@ratify/policy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { capitalise } from '../pages/filters.ts';
 import { formErrors, NO_ERRORS, refusalErrors, sayRefusal, type FormErrors } from '../pages/form-errors.ts';
@@ -167,9 +174,11 @@ export class RequirementsController {
 
   private drawList(request: FastifyRequest, reply: FastifyReply, { me, data }: Found, said = NO_ERRORS): void {
     const standing = data.requirements.filter((each) => !isOver(each));
-    const known = new Set(standing.map(({ title }) => title.toLowerCase()));
+    const known = new Set(
+      standing.flatMap(({ title, statutoryKey }) => [title.toLowerCase(), statutoryKey ?? []].flat()),
+    );
     const absent = statutoryFor(me.organisation?.kind === 'trust' ? 'trust' : 'council').filter(
-      ({ title }) => !known.has(title.toLowerCase()),
+      ({ key, title }) => !known.has(title.toLowerCase()) && !known.has(key),
     );
     this.shell.send(request, reply, 'requirements', me, {
       title: 'What schools are expected to hold',
@@ -196,6 +205,14 @@ export class RequirementsController {
       templates: [
         { value: '', text: 'None' },
         ...own.map(({ id: value, title: text }) => ({ value, text, selected: value === typed.templateId })),
+      ],
+      statutory: [
+        { value: '', text: 'None of it' },
+        ...STATUTORY_POLICIES.map(({ key: value, title: text }) => ({
+          value,
+          text,
+          selected: value === typed.statutoryKey,
+        })),
       ],
       phases: SETTING_PHASES.map((value) => ({
         ...{ value, text: capitalise(value), checked: typed.phases.includes(value) },
@@ -227,6 +244,7 @@ function typedRequirement(body: Posted | undefined) {
   const text = (name: string): string => typedText(body, name);
   return {
     ...{ policyTitle: text('policyTitle'), basis: text('basis'), isStatutory: text('isStatutory') },
+    statutoryKey: text('statutoryKey'),
     templateId: isId(text('templateId')) ? text('templateId') : '',
     phases: typedList(body, 'phases'),
     standings: typedList(body, 'standings'),
@@ -238,6 +256,7 @@ function typedFrom({
   title,
   basis,
   isStatutory,
+  statutoryKey,
   templateId,
   phases,
   standings,
@@ -247,15 +266,16 @@ function typedFrom({
   const none = typedDate(undefined, 'none');
   return {
     ...{ policyTitle: title, basis, isStatutory: isStatutory ? 'yes' : '', templateId: templateId ?? '' },
+    statutoryKey: statutoryKey ?? '',
     ...{ phases: [...phases], standings: [...standings] },
     ...{ dueOn: dueOn ? datedParts(dueOn) : none, lastDay: endedOn ? datedParts(endedOn) : none },
   };
 }
 
-function inputOf({ policyTitle, basis, isStatutory, templateId, phases, standings, dueOn }: Typed) {
+function inputOf({ policyTitle, basis, isStatutory, statutoryKey, templateId, phases, standings, dueOn }: Typed) {
   return {
     ...{ title: policyTitle, basis, isStatutory: isStatutory === 'yes', templateId: templateId || null },
-    ...{ phases, standings, dueOn: dueOn.date },
+    ...{ statutoryKey: statutoryKey || null, phases, standings, dueOn: dueOn.date },
   };
 }
 

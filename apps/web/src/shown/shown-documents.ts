@@ -22,6 +22,25 @@ export const ReadPublic = graphql(`
 `);
 export type PublicPolicy = NonNullable<ResultOf<typeof ReadPublic>['publicPolicy']>;
 
+export const ReadWithdrawn = graphql(`
+  query ReadWithdrawn($organisation: String!, $policy: String!) {
+    withdrawnPublicPolicy(organisation: $organisation, policy: $policy) {
+      title
+      organisationName
+      organisationSlug
+      colour
+      retiredOn
+      successorTitle
+      successorSlug
+    }
+    publicPolicies(organisation: $organisation) {
+      slug
+    }
+  }
+`);
+
+export type WithdrawnPolicy = NonNullable<ResultOf<typeof ReadWithdrawn>['withdrawnPublicPolicy']>;
+
 export const ListPublic = graphql(`
   query ListPublic($organisation: String!) {
     publicPolicies(organisation: $organisation) {

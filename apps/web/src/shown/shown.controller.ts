@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { safeAccent } from '../pages/accent.ts';
 import { dateFilter } from '../pages/filters.ts';
 import { PageShell, type Page } from '../pages/page-shell.ts';
-import { ListPublic, ReadPublic, type PublicPolicy } from './shown-documents.ts';
+import { ListPublic, ReadPublic, ReadWithdrawn, type PublicPolicy, type WithdrawnPolicy } from './shown-documents.ts';
 
 /** What a slug can be; anything else is no address of ours. */
 const SLUG = /^[a-z0-9-]{1,200}$/;
@@ -45,7 +45,11 @@ export class ShownController {
       ? (await this.shell.ask(request, reply, ReadPublic, { organisation, policy })).publicPolicy
       : null;
     if (!found) {
-      this.nothing(request, reply);
+      const asked = { organisation, policy };
+      const data = isAddress ? await this.shell.ask(request, reply, ReadWithdrawn, asked) : null;
+      const gone = data?.withdrawnPublicPolicy;
+      if (gone) this.sendWithdrawn(request, reply, gone, data !== null && data.publicPolicies.length > 0);
+      else this.nothing(request, reply);
       return;
     }
     this.send(request, reply, 'public-policy', found, {
@@ -53,6 +57,22 @@ export class ShownController {
       backTo: { href: `/p/${organisation}`, text: `Policies of ${found.organisationName}` },
       policy: found,
       facts: factsOf(found),
+    });
+  }
+
+  /** Whoever kept an old link reads that it is out of use, and where to go. */
+  private sendWithdrawn(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    policy: WithdrawnPolicy,
+    hasOthers: boolean,
+  ): void {
+    const { organisationSlug, organisationName } = policy;
+    this.send(request, reply, 'public-withdrawn', policy, {
+      title: `${policy.title} was withdrawn`,
+      status: 410,
+      ...(hasOthers ? { backTo: { href: `/p/${organisationSlug}`, text: `Policies of ${organisationName}` } } : {}),
+      ...{ policy, hasOthers },
     });
   }
 
