@@ -17,8 +17,9 @@ import { measureNight } from './register/night.ts';
 
 /**
  * `npm run bench:register [-- --scale 1] [--keep DIR] [--times 200]`: writes a nation into an embedded PostgreSQL that writes
- * safely, then measures every question of the register: the bare SQL in an entered transaction, and the same through GraphQL over
- * HTTP from an API in a process of its own, by one reader and by eight at once; then what the plans say, and the night's counting.
+ * safely, then measures every question of the register: the bare SQL in an entered transaction, the same through GraphQL over HTTP
+ * from an API in a process of its own, and beside it the floor, which is an answer of the same bytes that nobody has to work out; by
+ * one reader and by eight at once; then what the plans say, and the night's counting.
  * With `--keep` the nation is kept in that folder, and a second run finds it there.
  */
 const options = process.argv.slice(2);
@@ -46,10 +47,11 @@ try {
   const officer = await readerAt(owner, 'council-1', 'compliance-officer');
   const operator = await readerAt(owner, 'council-2', 'operator');
   const questions = await questionsOf({ owner, head, officer, operator });
-  const origin = await startApi();
+  const origin = await startProcess('./register/api-process.ts');
+  const floor = await startProcess('./register/floor-process.ts');
   for (let turn = 0; turn < WARM; turn += 1) for (const question of questions) await ask(question, origin);
   const lines: string[][] = [];
-  for (const question of questions) lines.push(await measureQuestion(question, origin));
+  for (const question of questions) lines.push(await measureQuestion(question, origin, floor));
   printTable(
     [
       'question',
@@ -62,6 +64,8 @@ try {
       'p95',
       'GraphQL, 8: p50',
       'p95',
+      'floor, 1: p95',
+      '8: p95',
       'ratio',
       'goal p95',
     ],
@@ -74,7 +78,7 @@ try {
     await measureNight({ owner, store, folder }, officer),
   );
   process.stdout.write(
-    `cores ${availableParallelism()}, load ${(loadavg()[0] ?? 0).toFixed(1)}; times in ms, each question asked ${WARM} times before; ratio: GraphQL to SQL at p50, one reader\n`,
+    `cores ${availableParallelism()}, load ${(loadavg()[0] ?? 0).toFixed(1)}; times in ms, each question asked ${WARM} times before; floor: an answer of the same bytes after an empty transaction; ratio: GraphQL to SQL at p50, one reader\n`,
   );
 } finally {
   for (const child of children) child.kill('SIGKILL');
@@ -120,9 +124,13 @@ async function fill(owner: pg.Client): Promise<void> {
   process.stdout.write(`a large council has ${LARGE} schools; bodies of at most 500 bytes\n`);
 }
 
-async function measureQuestion(question: Question, origin: string): Promise<string[]> {
+async function measureQuestion(question: Question, origin: string, floor: string): Promise<string[]> {
   const sql: Spread[] = [];
   const graph: Spread[] = [];
+  const bare: Spread[] = [];
+  const same = `${floor}/${encodeURIComponent(question.name)}`;
+  await post(same, question, await ask(question, origin), 'PUT');
+  for (let turn = 0; turn < WARM; turn += 1) await post(same, question, asked(question));
   let rows = 0;
   for (const atOnce of [1, 8]) {
     const entered = await Promise.all(Array.from({ length: atOnce }, () => enter(question)));
@@ -138,10 +146,12 @@ async function measureQuestion(question: Question, origin: string): Promise<stri
     );
     await Promise.all(entered.map((client) => client.end()));
     graph.push(await measure(() => ask(question, origin), { times, atOnce }));
+    bare.push(await measure(async () => (await post(same, question, asked(question))).json(), { times, atOnce }));
   }
   const ratio = (graph[0]?.p50 ?? 0) / (sql[0]?.p50 ?? 1);
   const cells = [...sql, ...graph].flatMap(({ p50, p95 }) => [p50.toFixed(1), p95.toFixed(1)]);
-  return [question.name, String(rows), ...cells, ratio.toFixed(1), question.goal ? `${question.goal}` : ''];
+  const floors = bare.map(({ p95 }) => p95.toFixed(1));
+  return [question.name, String(rows), ...cells, ...floors, ratio.toFixed(1), question.goal ? `${question.goal}` : ''];
 }
 
 async function plansOf(questions: readonly Question[]): Promise<string[][]> {
@@ -164,14 +174,21 @@ async function plansOf(questions: readonly Question[]): Promise<string[][]> {
   return lines;
 }
 
-async function ask({ operation, variables, reader }: Question, origin: string): Promise<void> {
-  const response = await fetch(`${origin}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', cookie: reader.cookie },
-    body: JSON.stringify({ query: operation, variables }),
-  });
-  const answer = (await response.json()) as { errors?: unknown };
+function asked({ operation, variables }: Question): object {
+  return { query: operation, variables };
+}
+
+async function ask(question: Question, origin: string): Promise<object> {
+  const answer = (await (await post(`${origin}/graphql`, question, asked(question))).json()) as { errors?: unknown };
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return answer;
+}
+
+async function post(url: string, { reader }: Question, body: object, method = 'POST'): Promise<Response> {
+  const headers = { 'content-type': 'application/json', cookie: reader.cookie };
+  const response = await fetch(url, { method, headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${method} ${url} was answered ${response.status}`);
+  return response;
 }
 
 /** A connection of the question's role, in a transaction that its reader has entered. */
@@ -201,13 +218,13 @@ function ownerUrl(url: string): string {
   return address.href;
 }
 
-async function startApi(): Promise<string> {
-  const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+async function startProcess(path: string): Promise<string> {
+  const file = (each: string): string => fileURLToPath(new URL(each, import.meta.url));
   const child = spawn(
     process.execPath,
     [
       ...['--conditions=@ratify/source', '--no-warnings', '--import', file('../../worker/test/child/load-sources.mjs')],
-      ...[file('./register/api-process.ts'), server.url, server.rolePassword],
+      ...[file(path), server.url, server.rolePassword],
     ],
     { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'inherit'] },
   );
