@@ -364,7 +364,7 @@ describe('reminders', () => {
     const since = async ({ person }: SignedIn, on: string) =>
       database.owner.query('update app.appointments set from_on = $2 where person_id = $1', [person.id, on]);
     // This week's: a post that is still to begin reads nothing, and the database knows its own day.
-    const today = dateInLondon(new Date());
+    const today = dateInLondon(Date.now());
     const monday = addDays(today, -((new Date(today).getUTCDay() + 6) % 7));
     await since(newcomer, monday);
     await since(old, addDays(monday, -400));
