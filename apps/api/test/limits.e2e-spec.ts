@@ -11,8 +11,14 @@ import { MOST_CHANGES, MOST_DEPTH, MOST_FIELDS, MOST_TOKENS } from '../src/graph
 
 // What an unkind client sends. Every answer comes soon, is a refusal, and tells nothing of what is behind the API.
 
-/** Longest that a refusal of a hostile request may take, with two cores at work on other things. */
+/** The most that a refusal of a hostile request may cost: processor time, which other work on the machine adds little to. */
 const SOON_MS = 2_000;
+
+/** Of this process, in which the API answers too. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
 
 let api: TestApi;
 let head: Caller;
@@ -45,9 +51,9 @@ async function post(body: string, headers: Record<string, string> = {}): Promise
 const asked = (query: string): Promise<{ status: number; text: string }> => post(JSON.stringify({ query }));
 
 async function refusedSoon(query: string): Promise<string> {
-  const started = performance.now();
+  const started = processorMs();
   const { status, text } = await asked(query);
-  expect(performance.now() - started).toBeLessThan(SOON_MS);
+  expect(processorMs() - started).toBeLessThan(SOON_MS);
   expect(status).toBe(400);
   expect(tellsInside(text)).toBe(false);
   expect(text).not.toContain('"data":{');
@@ -103,14 +109,14 @@ describe('a flood of aliases', () => {
   }
 
   it.each(floods)('of $name is refused unread, whoever sends it', async ({ field }) => {
-    const started = performance.now();
+    const started = processorMs();
     for (const caller of [head, api.anybody()]) {
       const { data, errors } = await caller.send(flood(field, MOST_FIELDS + 1), {});
       expect(data ?? null).toBeNull();
       expect(JSON.stringify(errors)).toMatch(/more than \d+ fields|token/i);
       tried('alias floods');
     }
-    expect(performance.now() - started).toBeLessThan(SOON_MS);
+    expect(processorMs() - started).toBeLessThan(SOON_MS);
   });
 
   it('of guesses at a password is counted one by one, and of changes goes to a few', async () => {
@@ -216,9 +222,9 @@ describe('long texts', () => {
   const long = (characters: number): string => '| a | b |\n|---|---|\n| c | d |\n\n'.repeat(characters / 32);
 
   async function refusedSoonWith(caller: Caller, text: string): Promise<unknown> {
-    const started = performance.now();
+    const started = processorMs();
     const { data } = await caller.send(IMPORT, { text });
-    expect(performance.now() - started).toBeLessThan(SOON_MS);
+    expect(processorMs() - started).toBeLessThan(SOON_MS);
     return data;
   }
 

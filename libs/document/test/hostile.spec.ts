@@ -5,8 +5,8 @@ import { workOn } from './work-on.ts';
 const many = 1_000_000;
 /** Characters of the longest paragraph that is read. */
 const longest = 250_000;
-/** What any text of a megabyte may take, reading, rendering and linting. */
-const SECONDS = 5;
+/** What any text of a megabyte may take of a processor, reading, rendering and linting; half of it on most machines, but not on all. */
+const SECONDS = 10;
 
 /** Texts meant to exhaust the reader; each ends in an error or a clean reading, and soon. */
 const hostile: Record<string, string> = {
