@@ -42,7 +42,12 @@ describe('the bill of materials', () => {
 
   it('says under which licence each stands that is not ours, and by which digest it is known', () => {
     const silent = licencesOf(lock).flatMap(({ name, licence }) => (/^(BSD|unknown)$/.test(licence) ? [name] : []));
-    const others = bill.components.filter((each) => !each['bom-ref'].startsWith('@ratify/'));
+    // What the script of a package fetches itself, as that of Node does, stands in no lock file and has no digest there.
+    const locked = new Set(
+      Object.entries(lock.packages).map(([place, { version }]) => `${place.split('node_modules/').at(-1)}@${version}`),
+    );
+    const others = bill.components.filter((each) => locked.has(each['bom-ref']));
+    expect(others.length).toBeGreaterThan(500);
     const without = (key: 'licenses' | 'hashes'): string[] =>
       others.flatMap((each) => (each[key]?.length || silent.includes(each.name) ? [] : [each['bom-ref']]));
     expect(without('licenses')).toEqual([]);
