@@ -27,6 +27,7 @@ import {
   buildBody,
   buildLink,
   buildMeeting,
+  buildMinutesConfirmation,
   buildOrganisation,
   buildPerson,
   buildRequiredPolicy,
@@ -54,6 +55,7 @@ let worker: Worker;
 let adopted: AdoptedPolicy;
 let council: Organisation;
 let officer: SignedIn;
+let decidedAtId: string;
 const folder = mkdtempSync(join(tmpdir(), 'ratify-packs-'));
 
 beforeAll(async () => {
@@ -71,10 +73,11 @@ beforeAll(async () => {
   const cook = await buildPerson(database, { fullName: 'Carl Cook' });
   await buildAppointment(database, { organisationId, role: 'staff', personId: cook.id, personName: cook.fullName });
   await buildReview(database, { organisationId, policyId: document.policyId, adoptionId: document.adoptionId ?? '' });
-  const { meetingId } = await inScope(adopted.clerk.scope, async ({ work }) =>
+  const decision = await inScope(adopted.clerk.scope, async ({ work }) =>
     work.decisions.get({ organisationId, revisionId: document.revisionId }),
   );
-  const there = { organisationId, meetingId: meetingId ?? '' };
+  decidedAtId = decision.meetingId ?? '';
+  const there = { organisationId, meetingId: decidedAtId };
   const who = () => ({ personId: crypto.randomUUID() });
   const joan = await buildAttendance(database, {
     ...there,
@@ -177,6 +180,8 @@ describeWithTools(['unzip', 'sha256sum'], 'an inspection pack', () => {
   });
 
   it('of whoever watches the setting names nobody who confirmed', async () => {
+    const { id: organisationId } = adopted.school;
+    await buildMinutesConfirmation(database, { organisationId, meetingId: decidedAtId, confirmedOn: '2026-10-12' });
     const pack = await ask(officer.scope);
     expect([pack.kind, pack.organisationId]).toEqual(['oversight', council.id]);
     await worker.drain();
@@ -185,7 +190,7 @@ describeWithTools(['unzip', 'sha256sum'], 'an inspection pack', () => {
     expect(read('manifest-sha256.txt')).not.toContain('confirmations.csv');
     for (const path of ['index.html', 'register.csv', 'missing.csv', 'reviews.csv', 'decisions.csv'])
       for (const name of ['Una Left', 'Joan Whitfield']) expect(read(path)).not.toContain(name);
-    expect(read('decisions.csv')).toContain('"14 September 2026"');
+    expect(read('decisions.csv')).toContain('"14 September 2026","26/41"'); // confirmed since
     expect(read('missing.csv')).toContain('Complaints');
     expect(read('register.csv')).toContain('Sealed (B-LTA)');
   });

@@ -32,12 +32,12 @@ function isCorrected(corrections: readonly Correction[], id: string): boolean {
 /** Where it is read whether minutes are confirmed, beside the decisions. */
 type MinuteRows = Rows & { readonly minutesConfirmations: Pick<Repositories['minutesConfirmations'], 'list'> };
 
-/** The minutes of many decisions as they are told on a day, by the ids of the decisions that adoptions name: `7.2`, or `7.2 (draft)`. */
-export async function readToldMinutes(
-  rows: MinuteRows,
+/** Many decisions as they are told today, by the ids of the decisions that adoptions name: each with what known corrections gave it. */
+export async function readToldDecisions(
+  rows: Rows,
   ids: readonly string[],
-  { on, isKnown = () => true }: { readonly on: string; readonly isKnown?: (correction: Correction) => boolean },
-): Promise<ReadonlyMap<string, string | null>> {
+  isKnown: (correction: Correction) => boolean = () => true,
+): Promise<ReadonlyMap<string, Decision | undefined>> {
   const told = new Map<string, Decision | undefined>();
   // From each decision to the one that stands in its place, as far as corrections go: seldom one step, hardly ever two.
   let at = new Map(ids.map((id) => [id, id]));
@@ -52,6 +52,16 @@ export async function readToldMinutes(
     const next = new Map(corrections.filter(isKnown).map((each) => [each.decisionId, each.byDecisionId]));
     at = new Map([...at].flatMap(([id, now]) => (next.get(now) ? [[id, next.get(now) as string] as const] : [])));
   }
+  return told;
+}
+
+/** Their minutes as they are told on a day: `7.2`, or `7.2 (draft)`. */
+export async function readToldMinutes(
+  rows: MinuteRows,
+  ids: readonly string[],
+  { on, isKnown }: { readonly on: string; readonly isKnown?: (correction: Correction) => boolean },
+): Promise<ReadonlyMap<string, string | null>> {
+  const told = await readToldDecisions(rows, ids, isKnown);
   const drafts = await readDrafts(rows, [...told.values()], on);
   return new Map(
     [...told].map(([id, each]) => [id, each ? sayMinute(each.minuteReference, drafts.has(each.meetingId)) : null]),

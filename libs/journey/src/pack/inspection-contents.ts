@@ -40,7 +40,7 @@ export async function readInspection(
   const policies = await readPackedPolicies(rows, settingId, today);
   return {
     ...{ setting, policies },
-    decisions: await readPackedDecisions(rows, settingId),
+    decisions: await readPackedDecisions(rows, settingId, today),
     missing: await readMissing(rows, setting, today),
     reviews: await readReviews(rows, settingId),
     confirmations: isNamed ? await readConfirmations(rows, settingId, today) : null,
