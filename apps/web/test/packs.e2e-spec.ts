@@ -240,6 +240,8 @@ describe('a policy that is expected and not needed', () => {
 
     await colin.press('It does not answer it');
     expect(await isMissing()).toBe(true);
+    await colin.click('Whistleblowing policy'); // its line of the register leads to what can be done
+    expect(await colin.words('h1')).toBe('Whistleblowing policy is missing');
     await colin.open(`/record?policy=${id}`);
     expect(await colin.words()).toContain('Took back that a policy answers what is expected');
   });

@@ -33,6 +33,10 @@ export const Register = graphql(
         id
         title
       }
+      missingPolicies {
+        id
+        title
+      }
       registerCounts(filter: $filter) {
         policies
         missing

@@ -39,7 +39,8 @@ export class RegisterController {
     const me = this.shell.signedIn(request, reply, data);
     if (!me) return;
     if (!this.mayRead(request, reply, me)) return;
-    const { register, registerCounts, templates } = data;
+    const { register, registerCounts, templates, missingPolicies } = data;
+    const missingIds = new Map(missingPolicies.map(({ id, title }) => [title.toLowerCase(), id]));
     const { template, setting } = narrowed.typed;
     this.shell.send(request, reply, 'register', me, {
       title: chosen ? `Register: ${chosen.shown}` : 'Register',
@@ -63,7 +64,10 @@ export class RegisterController {
       choices: filterChoices(narrowed, templates),
       ...narrowed.said,
       reminds: remindsSchools(me),
-      entries: register.entries.map((each) => ({ ...each, isChasable: isChasable(each, me) })),
+      entries: register.entries.map((each) => ({
+        ...{ ...each, isChasable: isChasable(each, me) },
+        missingId: each.status === 'missing' ? missingIds.get(each.title.toLowerCase()) : undefined,
+      })),
       declares: me.organisation?.kind === 'school' && DECLARES.some((role) => me.roles.includes(role)),
       packs: ['head', 'clerk', 'compliance-officer'].some((role) => me.roles.includes(role)),
       isLater: after !== undefined,
