@@ -10,6 +10,7 @@ import { openVerifier } from '@ratify/seal';
 import { inRequest } from '@ratify/store';
 import { wordPort } from './circulate/word-port.ts';
 import { SESSION_COOKIE } from './graph/graph-context.ts';
+import { readHostCookies } from './graph/host-cookies.ts';
 import { limitRequests } from './graph/limit-requests.ts';
 import { Metrics } from './health/metrics.ts';
 import { ApiModule, type ApiConfiguration } from './api.module.ts';
@@ -61,6 +62,7 @@ export async function createApi(configuration: ApiConfiguration): Promise<NestFa
     (_request, body, done) => done(null, body),
   );
   await fastify.register(fastifyCookie);
+  if (configuration.secure) fastify.addHook('onRequest', readHostCookies);
   if (configuration.requestsPerMinute) await limitRequests(fastify, configuration.requestsPerMinute);
   // A file is not even received from somebody who is not signed in.
   fastify.addHook('onRequest', async (request, reply) => {

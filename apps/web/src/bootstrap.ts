@@ -35,6 +35,14 @@ const FILES_PER_MINUTE = 30;
 /** The website of a school asks for itself, or has a thousand parents ask: a copy is good for five minutes. */
 const OPEN_PER_MINUTE = 600;
 
+/** Pages read no camera, microphone, place, screen or device, ask for no payment, and let nothing in them do so. */
+const NO_DEVICES = [
+  ...['accelerometer', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer'],
+  ...['microphone', 'midi', 'payment', 'serial', 'usb', 'xr-spatial-tracking'],
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
 /** Builds the web app: pages only, no database. The caller listens and closes. */
 export async function createWeb(configuration: WebConfiguration): Promise<NestFastifyApplication> {
   // They say whose address a request comes from; of anybody else it would be the word of whoever asks.
@@ -56,9 +64,14 @@ export async function createWeb(configuration: WebConfiguration): Promise<NestFa
     onFile: receiveFile,
   });
   await fastify.register(fastifyCsrf, {
+    cookieKey: configuration.secure ? '__Host-csrf' : '_csrf',
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: configuration.secure },
   });
   await fastify.register(fastifyHelmet, securityHeaders(configuration.secure));
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    reply.header('permissions-policy', NO_DEVICES);
+    done();
+  });
   await fastify.register(fastifyRateLimit, { global: false });
   limitRequests(fastify, views, {
     guesses: configuration.signInsPerMinute ?? GUESSES_PER_MINUTE,

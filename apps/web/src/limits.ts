@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type nunjucks from 'nunjucks';
+import { bringsSession } from './pages/page-shell.ts';
 
 /** Forms by which passwords, codes and addresses could be guessed. */
 const GUESSABLE = [
@@ -60,7 +61,7 @@ export function limitRequests(fastify: FastifyInstance, views: nunjucks.Environm
     if (GUESSABLE.includes(route) && !(await isGuessWithin(request, reply))) return say(reply, TOO_MANY_TRIES);
     if (!request.headers['content-type']?.startsWith('multipart/')) return;
     if (!WITH_FILE.includes(route)) return say(reply.status(415).header('connection', 'close'), NO_FILE_HERE);
-    if (request.cookies['ratify_session'] || (await isFileWithin(request, reply))) return;
+    if (bringsSession(request) || (await isFileWithin(request, reply))) return;
     return say(reply.header('connection', 'close'), TOO_MANY_TRIES);
   });
 }

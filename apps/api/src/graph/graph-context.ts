@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readableRows, type Journey, type ReadableRows } from '@ratify/journey';
 import { sayDevice } from '../people/say-device.ts';
+import { cookieName } from './host-cookies.ts';
 import { StoreError, scopeFromSession, type Scope, type Session, type UnitOfWork } from '@ratify/store';
 
 export const SESSION_COOKIE = 'ratify_session';
@@ -130,15 +132,8 @@ export class GraphContext {
   /** From now on this request acts under another session (after signing in, out, or changing organisation). */
   setSession(session: Session | null, token?: string): void {
     this.state.session = Promise.resolve(session);
-    if (token)
-      this.reply.setCookie(SESSION_COOKIE, token, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: this.secure,
-        expires: session?.expiresAt,
-      });
-    if (!session) this.reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    if (token) this.setCookie(SESSION_COOKIE, token, { sameSite: 'lax', expires: session?.expiresAt });
+    if (!session) this.clearCookie(SESSION_COOKIE);
   }
 
   /** What leads to the second step of signing in. */
@@ -148,9 +143,8 @@ export class GraphContext {
 
   /** Hands out what leads to the second step, or takes it back. */
   setSignInStep(token: string | null): void {
-    if (token === null) this.reply.clearCookie(STEP_COOKIE, { path: '/' });
-    else
-      this.reply.setCookie(STEP_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: this.secure });
+    if (token === null) this.clearCookie(STEP_COOKIE);
+    else this.setCookie(STEP_COOKIE, token, { sameSite: 'strict' });
   }
 
   /** What was sealed for the way back from a provider. */
@@ -160,11 +154,18 @@ export class GraphContext {
 
   /** Hands out what has to come back from a provider, or takes it back. Lax: the way back leads from another site. */
   setProviderStep(sealed: string | null): void {
-    if (sealed === null) this.reply.clearCookie(PROVIDER_COOKIE, { path: '/' });
-    else
-      this.reply.setCookie(PROVIDER_COOKIE, sealed, {
-        ...{ path: '/', httpOnly: true, sameSite: 'lax', secure: this.secure, maxAge: 600 },
-      });
+    if (sealed === null) this.clearCookie(PROVIDER_COOKIE);
+    else this.setCookie(PROVIDER_COOKIE, sealed, { sameSite: 'lax', maxAge: 600 });
+  }
+
+  private setCookie(name: string, value: string, options: CookieSerializeOptions): void {
+    const own = { path: '/', httpOnly: true, secure: this.secure };
+    this.reply.setCookie(cookieName(name, this.secure), value, { ...own, ...options });
+  }
+
+  /** As it was set: one of this host alone goes only when taken back over TLS, for the whole of it. */
+  private clearCookie(name: string): void {
+    this.reply.clearCookie(cookieName(name, this.secure), { path: '/', secure: this.secure });
   }
 
   /** What the visitor's browser said of itself, in words. */

@@ -49,8 +49,13 @@ export const WhoIsHere = graphql(
 
 export type Me = NonNullable<ResultOf<typeof Shell>['me']>;
 
-/** Of the session, of the second step of signing in, and of the way back from a provider: the API's own. */
-const COOKIES = ['ratify_session', 'ratify_step', 'ratify_provider'] as const;
+/** Of the session, of the second step of signing in, and of the way back from a provider: the API's own, which says which name counts. */
+const OF_THE_API = /^(?:__Host-)?ratify_(?:session|step|provider)$/;
+
+/** Whether a browser brings a session, live or not: only the API can tell. */
+export function bringsSession({ cookies }: FastifyRequest): boolean {
+  return Boolean(cookies['__Host-ratify_session'] ?? cookies['ratify_session']);
+}
 
 export interface Page {
   readonly title: string;
@@ -68,10 +73,9 @@ export class PageShell {
   ) {}
 
   visitor(request: FastifyRequest): Visitor {
-    const cookie = COOKIES.flatMap((name) => {
-      const value = request.cookies[name];
-      return value ? [`${name}=${value}`] : [];
-    }).join('; ');
+    const cookie = Object.entries(request.cookies)
+      .flatMap(([name, value]) => (value && OF_THE_API.test(name) ? [`${name}=${value}`] : []))
+      .join('; ');
     const userAgent = request.headers['user-agent'];
     return {
       ...{ requestId: request.id, address: request.ip },
@@ -106,7 +110,7 @@ export class PageShell {
 
   /** To the sign-in page and back again. What a form carried waits there, and is offered to be sent again afterwards. */
   sendToSignIn(request: FastifyRequest, reply: FastifyReply): void {
-    const expired = request.cookies['ratify_session'] !== undefined;
+    const expired = bringsSession(request);
     if (request.method === 'GET') {
       reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}${expired ? '&expired=yes' : ''}`, 303);
       return;
