@@ -97,6 +97,7 @@ import { ToldOfMore1796081400000 } from './1796081400000-told-of-more.ts';
 import { ReadsByPrograms1796082000000 } from './1796082000000-reads-by-programs.ts';
 import { SentDocuments1796082100000 } from './1796082100000-sent-documents.ts';
 import { RefusedTokens1796082200000 } from './1796082200000-refused-tokens.ts';
+import { IdleSessions1796083000000 } from './1796083000000-idle-sessions.ts';
 import { backfills, type Backfill } from './backfills.ts';
 import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.ts';
 import { readLocks, readStep } from './read-sql.ts';
@@ -201,6 +202,7 @@ export const migrations: readonly MigrationClass[] = [
   ReadsByPrograms1796082000000,
   SentDocuments1796082100000,
   RefusedTokens1796082200000,
+  IdleSessions1796083000000,
 ];
 
 export interface MigrateOptions {

@@ -56,6 +56,8 @@ export interface StoreOptions {
   readonly replicaUrl?: string | undefined;
   /** Where bytes are that have left the database. */
   readonly objects?: ObjectStore | undefined;
+  /** Minutes after which a session that nobody uses ends; 120 when left out. */
+  readonly idleMinutes?: number | undefined;
   /** Connections of the application role, and half as many of the worker's. */
   readonly poolSize?: number;
 }
@@ -85,7 +87,7 @@ export class Store {
     const signIn = (): pg.Pool => this.#pool('sign_in');
     const app = (): pg.Pool => this.#pool('app');
     this.secondFactors = new SecondFactors(signIn);
-    this.directory = new Directory(signIn, app, this.secondFactors);
+    this.directory = new Directory(signIn, app, this.secondFactors, options.idleMinutes);
     this.identities = new Identities(signIn, app);
     this.accountLinks = new AccountLinks(signIn);
     this.calendars = new Calendars(app, () => this.#pool('public'));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Installation, scopeFromSession, type Person } from '@ratify/store';
+import { hashToken, Installation, scopeFromSession, Store, type Person } from '@ratify/store';
 import { buildAppointment, buildOrganisation, createDatabase, type TestDatabase } from '@ratify/test-kit';
 
 let database: TestDatabase;
@@ -118,6 +118,46 @@ describe('a session', () => {
     expect((await directory.findSession(token))?.actingOrganisationId).toBe(second.id);
     expect(await directory.actFor(session, foreign.id)).toBeNull();
     expect((await directory.findSession(token))?.actingOrganisationId).toBe(second.id);
+  });
+
+  it('ends when nobody uses it for a while; use moves that end, never past the last one', async () => {
+    const store = new Store({ url: database.url, rolePassword: database.rolePassword, idleMinutes: 30 });
+    const minutesLeft = async (token: string): Promise<number[]> => {
+      const [row] = (await database.owner.query(
+        `select round(extract(epoch from expires_at - clock_timestamp()) / 60)::int as idle,
+           round(extract(epoch from ends_at - clock_timestamp()) / 60)::int as whole from directory.sessions where token_hash = $1`,
+        [hashToken(token)],
+      )) as { idle: number; whole: number }[];
+      return [row?.idle ?? 0, row?.whole ?? 0];
+    };
+    const goBy = async (token: string, minutes: number): Promise<void> => {
+      await database.owner.query(
+        `update directory.sessions set last_seen_at = last_seen_at - $2 * interval '1 minute',
+           expires_at = expires_at - $2 * interval '1 minute', ends_at = ends_at - $2 * interval '1 minute' where token_hash = $1`,
+        [hashToken(token), minutes],
+      );
+    };
+    try {
+      const { token, session } = await store.directory.openSession((await addPerson()).id, 1);
+      expect(await minutesLeft(token)).toEqual([30, 60]);
+      expect(Math.round((session.expiresAt.getTime() - Date.now()) / 60_000)).toBe(60);
+      await goBy(token, 20);
+      await store.directory.findSession(token);
+      expect(await minutesLeft(token)).toEqual([30, 40]);
+      await goBy(token, 20);
+      await store.inSession(token, async () => undefined);
+      expect(await minutesLeft(token)).toEqual([20, 20]);
+      await goBy(token, 21);
+      expect(await store.directory.findSession(token)).toBeNull();
+
+      const { token: left } = await store.directory.openSession((await addPerson()).id);
+      await goBy(left, 31);
+      expect(await store.directory.findSession(left)).toBeNull();
+      await store.directory.touchSession({ ...session, tokenHash: hashToken(left) });
+      expect(await store.directory.findSession(left)).toBeNull();
+    } finally {
+      await store.close();
+    }
   });
 
   it('ends when it is closed', async () => {

@@ -34,6 +34,8 @@ export interface ServeSettings {
   readonly keepsMail: boolean;
   /** Null: the usual ones. */
   readonly proofMinutes: number | null;
+  /** Left out: the usual ones. */
+  readonly idleMinutes?: number | undefined;
   /** Policies are still being written into the demonstration; the pages say so until they hear that it is filled. */
   readonly isFilling: boolean;
   readonly today: string | null;

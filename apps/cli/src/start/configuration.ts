@@ -70,6 +70,8 @@ export interface Configuration {
   readonly drainSeconds?: number | undefined;
   /** For how many minutes a proof of who somebody is holds for signing. */
   readonly proofMinutes?: number | undefined;
+  /** After how many minutes a session that nobody uses ends. */
+  readonly idleMinutes?: number | undefined;
   /** The API answers what pages and commands ask, and what programs with a token do. */
   readonly onlyKnownOperations?: boolean | undefined;
   /** Networks of the installation's own that webhooks may reach, `10.1.0.0/16`; left out: the internet alone. */
@@ -84,6 +86,15 @@ export interface Configuration {
 
 const port = z.string().regex(/^\d{1,5}$/, 'is not a port').transform(Number).refine((n) => n > 0 && n < 65_536, 'is not a port'); // prettier-ignore
 const database = z.string().refine(isPostgres, 'is not the address of a PostgreSQL database');
+
+/** So many minutes at least, and twelve hours at most. */
+const minutesFrom = (least: number) =>
+  z
+    .string()
+    .regex(/^\d{1,3}$/, 'is not a number of minutes')
+    .transform(Number)
+    .refine((minutes) => minutes >= least && minutes <= 720, `is not from ${least} to 720`)
+    .optional();
 
 /** Each variable by itself; an empty one counts as left out. */
 const environment = z.object({
@@ -159,12 +170,8 @@ const environment = z.object({
     .regex(/^(1?\d|20)$/, 'is not from 0 to 20')
     .transform(Number)
     .optional(),
-  RATIFY_PROOF_MINUTES: z
-    .string()
-    .regex(/^\d{1,3}$/, 'is not a number of minutes')
-    .transform(Number)
-    .refine((minutes) => minutes >= 1 && minutes <= 720, 'is not from 1 to 720')
-    .optional(),
+  RATIFY_PROOF_MINUTES: minutesFrom(1),
+  RATIFY_IDLE_MINUTES: minutesFrom(5),
   RATIFY_MAIL_FROM: z
     .string()
     .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'is not an e-mail address')
@@ -268,6 +275,7 @@ export function readConfiguration(given: Readonly<Record<string, string | undefi
     requestsPerMinute: env.RATIFY_REQUESTS_PER_MINUTE,
     drainSeconds: env.RATIFY_DRAIN_SECONDS,
     proofMinutes: env.RATIFY_PROOF_MINUTES,
+    idleMinutes: env.RATIFY_IDLE_MINUTES,
     signInProviders: env.RATIFY_SIGN_IN_FILE,
     apiOrigin: env.RATIFY_API_ORIGIN,
     publicOrigin: env.RATIFY_PUBLIC_ORIGIN ?? `http://localhost:${env.RATIFY_PORT}`,

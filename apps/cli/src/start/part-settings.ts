@@ -46,6 +46,7 @@ export function serveSettings(
     traces: options.traces ?? null,
     isDemonstration: options.demonstration !== 'none',
     proofMinutes: options.proofMinutes ?? null,
+    idleMinutes: options.idleMinutes,
     onlyKnownOperations: options.onlyKnownOperations ?? false,
     webhookNetworks: options.webhookNetworks ?? [],
     keepsMail: mailSettings(options).kind === 'kept',

@@ -33,7 +33,7 @@ const OWN_OPERATIONS: readonly string[] = [...Object.values(ofTheTour), ...Objec
 export async function startApi(settings: ServeSettings): Promise<RunningPart> {
   const { url, replicaUrl, rolePassword, apiHost, apiPort, secure, isDemonstration, today } = settings;
   const objects = settings.elsewhere ? await openS3(settings.elsewhere.s3) : undefined;
-  const store = new Store({ url, replicaUrl, rolePassword, objects });
+  const store = new Store({ url, replicaUrl, rolePassword, objects, idleMinutes: settings.idleMinutes });
   const proof = settings.proofMinutes === null ? {} : { proofMinutes: settings.proofMinutes };
   const secrets =
     settings.secondFactorKey === null ? {} : { secrets: secretBox(readMasterKey(settings.secondFactorKey)) };

@@ -206,6 +206,11 @@ export const SETTINGS = {
     leftOut: '15',
     whatToDo: 'Give a whole number of minutes from 1 to 720, or leave it out for 15.',
   },
+  RATIFY_IDLE_MINUTES: {
+    sets: 'after how long a session that nobody uses ends; every session ends after twelve hours. What was being written is offered again after signing in',
+    leftOut: '120',
+    whatToDo: 'Give a whole number of minutes from 5 to 720, or leave it out for 120.',
+  },
   RATIFY_OPERATIONS: {
     sets: '`known`: the API answers what the pages and the commands of its own release ask, by a list made when they were built; programs with a token ask freely',
     leftOut: '`any`: whoever is signed in may ask freely, within the limits of depth and size',

@@ -139,6 +139,12 @@ describe('the configuration', () => {
       expect(refusalOf({ RATIFY_PROOF_MINUTES }).obstacles[0]?.where).toBe('RATIFY_PROOF_MINUTES');
   });
 
+  it('takes after how long a session that nobody uses ends', () => {
+    expect(readConfiguration({ RATIFY_IDLE_MINUTES: '30' }).idleMinutes).toBe(30);
+    for (const RATIFY_IDLE_MINUTES of ['4', '721', 'soon', '-5'])
+      expect(refusalOf({ RATIFY_IDLE_MINUTES }).obstacles[0]?.where).toBe('RATIFY_IDLE_MINUTES');
+  });
+
   it('takes PORT where RATIFY_PORT is left out, and an empty variable as left out', () => {
     expect(readConfiguration({ PORT: '8080' }).webPort).toBe(8080);
     expect(readConfiguration({ PORT: '8080', RATIFY_PORT: '8081' }).webPort).toBe(8081);

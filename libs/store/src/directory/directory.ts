@@ -36,12 +36,18 @@ interface Credentials {
 
 const SESSION_HOURS = 12;
 
+/** Minutes after which a session that nobody uses ends, where the installation does not say. */
+const IDLE_MINUTES = 120;
+
+const OPENING = "$1, $2, $3, $4 * interval '1 hour', $5 * interval '1 minute'";
+
 /** People and sessions: what belongs to no organisation. */
 export class Directory {
   constructor(
     private readonly signInPool: () => pg.Pool,
     private readonly appPool: () => pg.Pool,
     private readonly secondFactors: SecondFactors,
+    private readonly idleMinutes = IDLE_MINUTES,
   ) {}
 
   /**
@@ -94,7 +100,7 @@ export class Directory {
 
   /** Opens a session for a person whose identity has been checked; only the token's hash is kept. */
   async openSession(personId: string, hours = SESSION_HOURS): Promise<{ token: string; session: Session }> {
-    return this.#open("directory.open_session($1, $2, $3, $4 * interval '1 hour')", personId, [hours]);
+    return this.#open(`directory.open_session(${OPENING})`, personId, hours);
   }
 
   /** Opens one for somebody whom an outside provider vouched for, and says when it asked them last. */
@@ -102,18 +108,25 @@ export class Directory {
     personId: string,
     { provider, provedAt }: { readonly provider: string; readonly provedAt: Date },
   ): Promise<{ token: string; session: Session }> {
-    const call = "directory.open_provider_session($1, $2, $3, $4 * interval '1 hour', $5, $6)";
-    return this.#open(call, personId, [SESSION_HOURS, provider, provedAt]);
+    return this.#open(
+      `directory.open_provider_session(${OPENING}, $6, $7)`,
+      personId,
+      SESSION_HOURS,
+      provider,
+      provedAt,
+    );
   }
 
   async #open(
     call: string,
     personId: string,
-    parameters: readonly unknown[],
+    hours: number,
+    ...provider: readonly unknown[]
   ): Promise<{ token: string; session: Session }> {
     const token = randomBytes(32).toString('base64url');
     const csrfSecret = randomBytes(18).toString('base64url');
-    await noting(this.signInPool(), `select ${call}`, [hashToken(token), personId, csrfSecret, ...parameters]);
+    const given = [hashToken(token), personId, csrfSecret, hours, this.idleMinutes, ...provider];
+    await noting(this.signInPool(), `select ${call}`, given);
     const session = await this.findSession(token);
     if (!session) throw new Error('the session has ended before it began');
     return { token, session };
