@@ -10,7 +10,7 @@ export type { AuditReport } from './audit/verify-audit.ts';
 export { roleUrl, type DatabaseRole } from './connections.ts';
 export type { Authority, AuthorityKind, Certificate } from './directory/authorities.ts';
 export type { RevocationIssuer, RevocationListRow, RevokedRow } from './directory/revocations.ts';
-export { Installation, type NewPerson, type Person, type PlacedRow } from './installation.ts';
+export { Installation, type NewPerson, type OperatorWord, type Person, type PlacedRow } from './installation.ts';
 export { migrateDatabase, openDatabase, tellMigration, type Database, type OpenOptions } from './open-database.ts';
 export { startEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from './embedded/index.ts';
 export { Directory, type OpenSession, type SignInAnswer } from './directory/directory.ts';

@@ -12,6 +12,7 @@ import {
   type Collected,
   type FilesAndBytes,
 } from './bytes/relocate-bytes.ts';
+import { writeOperatorLines } from './audit/write-operator-lines.ts';
 import { dataSource } from './connections.ts';
 import { readKnownOrganisations, readSight, writeLoad, type Sight } from './directory/load-organisations.ts';
 import { retain, type RetentionLine } from './directory/retention.ts';
@@ -52,6 +53,9 @@ export interface OperatorNote {
   readonly by: string;
   readonly reason: string | null;
 }
+
+/** By which account of the machine, and why. */
+export type OperatorWord = Pick<OperatorNote, 'by'> & { readonly reason: string };
 
 /** A row whose organisation is said by whoever adds it. */
 export type PlacedRow<E> = NewRow<E> & { readonly organisationId: string };
@@ -186,18 +190,15 @@ export class Installation {
     organisationIds: readonly string[],
     { action, personId, by, reason }: OperatorNote,
   ): Promise<void> {
-    await this.manager.query(
-      `with noted as materialized (
-         select o.id as organisation_id, uuidv7() as id, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) as salt,
-           jsonb_build_object('by', $3::text) as part
-         from unnest($1::uuid[]) o (id)),
-       lines as (
-         insert into app.audit_events (id, organisation_id, action, subject, subject_id, data, personal_sha256, on_behalf_of)
-         select id, organisation_id, $2, case when $5::uuid is null then 'Organisation' else 'Person' end,
-           coalesce($5, organisation_id), jsonb_strip_nulls(jsonb_build_object('reason', $4::text)),
-           encode(sha256(salt || convert_to(part::text, 'UTF8')), 'hex'), 'operator' from noted)
-       insert into app.audit_personal (audit_event_id, organisation_id, salt, part) select id, organisation_id, salt, part from noted`,
-      [organisationIds, action, by, reason, personId ?? null],
+    const about = personId ? ({ subject: 'Person', subjectId: personId } as const) : null;
+    await writeOperatorLines(
+      this.manager,
+      organisationIds.map((organisationId) => ({
+        ...{ organisationId, action, subject: 'Organisation', subjectId: organisationId },
+        ...about,
+        data: reason === null ? {} : { reason },
+      })),
+      by,
     );
   }
 
@@ -216,8 +217,8 @@ export class Installation {
   }
 
   /** Writes what a plan changes; to be called in a transaction, with what was read in it. */
-  async writeLoad(plan: LoadPlan, today: PlainDate): Promise<void> {
-    return writeLoad(this.manager, plan, today);
+  async writeLoad(plan: LoadPlan, today: PlainDate, operator: OperatorWord): Promise<void> {
+    return writeLoad(this.manager, plan, today, operator);
   }
 
   /** Who sees on a day what whom has adopted. */

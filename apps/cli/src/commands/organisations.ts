@@ -20,16 +20,26 @@ export function addOrganisations(program: Command): void {
       [],
     )
     .option('--dry-run', 'say what would change and write nothing')
+    .option('--reason <why>', 'stands in the record of each that changes; that the file was loaded, when left out')
     .option('--json', 'for machines')
-    .action(async (file: string, options: { links?: string; la: string[]; dryRun?: true; json?: true }) => {
+    .action(async (file: string, options: LoadAsked) => {
       const { loadFromFile } = await import('../operate/load-organisations.ts');
       process.exitCode = await loadFromFile(process.env, file, {
         links: options.links,
         authorities: options.la,
         dryRun: options.dryRun ?? false,
         json: options.json ?? false,
+        reason: options.reason,
       });
     });
+}
+
+interface LoadAsked {
+  readonly links?: string;
+  readonly la: string[];
+  readonly dryRun?: true;
+  readonly reason?: string;
+  readonly json?: true;
 }
 
 interface Asked {
@@ -40,6 +50,7 @@ interface Asked {
   readonly settings?: string[];
   readonly on: string;
   readonly apply?: true;
+  readonly reason?: string;
   readonly json?: true;
 }
 
@@ -51,6 +62,7 @@ function addChanges(organisations: Command): void {
       .description(`${description}; says who sees what before and after, and does it with --apply`)
       .requiredOption('--on <date>', 'from which day, YYYY-MM-DD')
       .option('--apply', 'carry it out')
+      .option('--reason <why>', 'stands in the record of each that changes, with your account; asked for when left out')
       .option('--json', 'for machines');
   type Kind = 'close' | 'transfer' | 'merge' | 'split' | 'join' | 'buy' | 'leave';
   const run = async (kind: Kind, slugs: readonly string[], asked: Asked) => {

@@ -1,9 +1,10 @@
 import { lookOrCarryOut, type ChangeReport } from '@ratify/journey';
 import { dateInLondon, parsePlainDate, type OrganisationChange, type PlainDate } from '@ratify/policy';
-import type { Installation, OrganisationWork, Sight } from '@ratify/store';
+import type { Installation, OperatorWord, OrganisationWork, Sight } from '@ratify/store';
 import { EXIT } from '../shell/exit-codes.ts';
 import { Misuse } from '../shell/misuse.ts';
 import { writeResult } from '../shell/read-file.ts';
+import { accountOf, askReason } from './note-operator.ts';
 import { withInstallation, type Environment } from './with-installation.ts';
 
 export interface ChangeAsked {
@@ -17,6 +18,8 @@ export interface ChangeAsked {
   readonly settings?: readonly string[];
   readonly on: string;
   readonly apply?: true;
+  /** Asked for with `apply`, when left out. */
+  readonly reason?: string;
   readonly json?: true;
 }
 
@@ -24,31 +27,40 @@ export interface ChangeAsked {
 export async function runChange(env: Environment, asked: ChangeAsked): Promise<number> {
   const on = parsePlainDate(asked.on);
   if (!on) throw new Misuse(`“${asked.on}” is not a day such as 2027-09-01.`);
-  const report = await withInstallation(env, (installation) => changeOrganisations(installation, asked, on));
+  const word = asked.apply ? { by: accountOf(env), reason: await askReason(asked.reason) } : null;
+  const report = await withInstallation(env, (installation) => changeOrganisations(installation, asked, on, word));
   await writeResult(undefined, asked.json ? `${JSON.stringify(report, null, 2)}\n` : sayReport(report));
   return report.faults.length > 0 ? EXIT.found : EXIT.clean;
 }
 
-/** Writes it in one transaction and compares what the database would let be seen; without `apply` the transaction is taken back. */
+/** Writes it in one transaction and compares what the database would let be seen; where nobody says why, the transaction is taken back. */
 export async function changeOrganisations(
   installation: Installation,
   asked: ChangeAsked,
   on: PlainDate,
+  word: OperatorWord | null,
 ): Promise<ChangeReport> {
   const change = await readChange(installation, asked, on);
   return lookOrCarryOut(
-    (inside) => installation.inTransaction((work) => inside(asAdministrator(work))),
+    (inside) => installation.inTransaction((work) => inside(asAdministrator(work, word ?? JUST_LOOKING))),
     change,
-    asked.apply === true,
+    word !== null,
   );
 }
 
-function asAdministrator(installation: Installation): OrganisationWork {
+/** Of a transaction that is taken back. */
+const JUST_LOOKING: OperatorWord = { by: '', reason: '' };
+
+function asAdministrator(installation: Installation, word: OperatorWord): OrganisationWork {
   return {
     readKnownOrganisations: () => installation.readKnownOrganisations(),
     readSight: (day) => installation.readSight(day),
     write: (organisations) =>
-      installation.writeLoad({ organisations: [...organisations], lines: [], unchanged: 0 }, dateInLondon(Date.now())),
+      installation.writeLoad(
+        { organisations: [...organisations], lines: [], unchanged: 0 },
+        dateInLondon(Date.now()),
+        word,
+      ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { realIds } from '@ratify/journey';
 import {
@@ -9,10 +10,11 @@ import {
   type SettingRecord,
   type UnreadRow,
 } from '@ratify/policy';
-import type { Installation } from '@ratify/store';
+import type { Installation, OperatorWord } from '@ratify/store';
 import { EXIT } from '../shell/exit-codes.ts';
 import { Misuse } from '../shell/misuse.ts';
 import { decodeUtf8, readBytes, writeResult } from '../shell/read-file.ts';
+import { accountOf, checkReason } from './note-operator.ts';
 import { assertInstallation, withInstallation, type Environment } from './with-installation.ts';
 
 type Row = Readonly<Record<string, string>>;
@@ -23,6 +25,8 @@ export interface LoadOptions {
   /** Codes of local authorities; all when there is none. */
   readonly authorities: readonly string[];
   readonly dryRun: boolean;
+  /** Stands in the record of each organisation that changes; left out: that the file was loaded. */
+  readonly reason?: string | undefined;
   readonly json: boolean;
 }
 
@@ -38,7 +42,11 @@ export async function loadFromFile(env: Environment, file: string, options: Load
   assertInstallation(env);
   const rows = await readRows(file, NEEDED_COLUMNS);
   const links = options.links ? await readRows(options.links, ['URN', 'LinkURN', 'LinkType']) : [];
-  const report = await withInstallation(env, (installation) => loadOrganisations(installation, rows, links, options));
+  const reason = options.reason?.trim() || `The national register was loaded: ${basename(file)}`;
+  const word = { by: accountOf(env), reason: checkReason(reason) };
+  const report = await withInstallation(env, (installation) =>
+    loadOrganisations(installation, rows, links, options, word),
+  );
   await writeResult(undefined, options.json ? `${JSON.stringify(report, null, 2)}\n` : sayReport(report));
   return report.unread.length > 0 ? EXIT.found : EXIT.clean;
 }
@@ -49,6 +57,7 @@ async function loadOrganisations(
   rows: readonly Row[],
   links: readonly Row[],
   { authorities, dryRun }: Pick<LoadOptions, 'authorities' | 'dryRun'>,
+  word: OperatorWord,
 ): Promise<LoadReport> {
   const asked = rows
     .map((row, at) => ({ row, line: at + 2 }))
@@ -60,7 +69,7 @@ async function loadOrganisations(
   const plan = await installation.inTransaction(async (inside) => {
     const known = await inside.readKnownOrganisations();
     const made = planLoad({ records, predecessors: predecessorsIn(links), known, newId: () => realIds.id(), today });
-    if (!dryRun) await inside.writeLoad(made, today);
+    if (!dryRun) await inside.writeLoad(made, today, word);
     return made;
   });
   return { lines: plan.lines, unread, unchanged: plan.unchanged, written: !dryRun };

@@ -14,7 +14,7 @@ export function accountOf(env: Environment): string {
 }
 
 /**
- * Why somebody takes along what an organisation has: as the option says, or asked for where somebody sits there to answer.
+ * Why somebody does something to an organisation: as the option says, or asked for where somebody sits there to answer.
  *
  * @throws Misuse where nobody says it.
  */
@@ -25,6 +25,11 @@ export async function askReason(given: string | undefined): Promise<string> {
     reason = (await terminal.question('Why? It will stand in the record of the organisation: ').finally(() => terminal.close())).trim(); // prettier-ignore
   }
   if (reason === '') throw new Misuse('Say why with --reason: it will stand in the record of the organisation.');
+  return checkReason(reason);
+}
+
+/** @throws Misuse where it is longer than a record takes. */
+export function checkReason(reason: string): string {
   if (reason.length > LONGEST) throw new Misuse(`Say why in ${LONGEST} characters at most.`);
   return reason;
 }

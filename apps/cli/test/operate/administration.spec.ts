@@ -147,8 +147,21 @@ describe('the national register', () => {
     ]);
     const [{ name }] = await database.owner.query(`select name from app.organisations where urn = '100002'`);
     expect(name).toBe('St Anne’s RC, Llyn Road');
+    const reasons = await database.owner.query(
+      `select distinct data ->> 'reason' as reason, on_behalf_of from app.audit_events where action = 'organisation.added'`,
+    );
+    expect(reasons).toEqual([
+      { reason: 'The national register was loaded: edubasealldata20261128.csv', on_behalf_of: 'operator' },
+    ]);
     expect((await load(rows)).out).toContain('1 left-out, 3 unchanged');
     expect(await standing()).toEqual(first);
+  });
+
+  it('is changed by nobody who does not say why', async () => {
+    const before = await standing();
+    const told = await ratify('organisations', 'close', 'elm-park-primary-school', '--on', '2027-09-01', '--apply');
+    expect([told.code, told.error]).toEqual([2, expect.stringContaining('Say why with --reason')]);
+    expect(await standing()).toEqual(before);
   });
 
   it('a month later converts, renames and closes, of one council alone, and keeps the numbers that were', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays, plainDate } from '@ratify/policy';
+import { addDays, plainDate, type PlainDate } from '@ratify/policy';
 import { Installation, type Organisation } from '@ratify/store';
 import { buildLink, buildOrganisation, buildPolicy, createDatabase, signIn, type TestDatabase } from '@ratify/test-kit';
 import { changeOrganisations, type ChangeAsked } from '../../src/operate/change-organisations.ts';
@@ -27,12 +27,12 @@ afterAll(async () => {
 });
 
 const idOf = (one: Organisation | undefined): string => one?.id ?? '';
-const change = (asked: Omit<ChangeAsked, 'on'>) => changeOrganisations(installation, { ...asked, on: TODAY }, TODAY);
+const WORD = { by: 'ada at server-1', reason: 'Both boards have agreed.' };
+const changeFrom = (on: PlainDate, asked: Omit<ChangeAsked, 'on'>) =>
+  changeOrganisations(installation, { ...asked, on }, on, asked.apply ? WORD : null);
+const change = (asked: Omit<ChangeAsked, 'on'>) => changeFrom(TODAY, asked);
 /** What was agreed today holds today. */
-const changeLater = (asked: Omit<ChangeAsked, 'on'>) => {
-  const on = addDays(TODAY, 30);
-  return changeOrganisations(installation, { ...asked, on }, on);
-};
+const changeLater = (asked: Omit<ChangeAsked, 'on'>) => changeFrom(addDays(TODAY, 30), asked);
 const say = (all: readonly { upper: string; lower: string; what: string }[]): string[] =>
   all.map(({ upper, lower, what }) => `${upper} of ${lower}: ${what}`);
 
@@ -59,10 +59,12 @@ describe('organisations', () => {
     );
     expect(links).toEqual([{ kind: 'academy-of' }, { kind: 'lies-in-area-of' }]);
     const record = await database.owner.query(
-      `select count(*)::int as lines from app.audit_events where organisation_id = $1 and action = 'organisation.changed'`,
+      `select e.on_behalf_of, e.data ->> 'reason' as reason, p.part from app.audit_events e
+       left join app.audit_personal p on p.organisation_id = e.organisation_id and p.audit_event_id = e.id
+       where e.organisation_id = $1 and e.action = 'organisation.changed'`,
       [idOf(school)],
     );
-    expect(record).toEqual([{ lines: 1 }]);
+    expect(record).toEqual([{ on_behalf_of: 'operator', reason: WORD.reason, part: { by: WORD.by } }]);
     expect((await change({ ...asked, apply: true })).faults).toEqual(['Elm Park belongs to Ashdown already.']);
   });
 

@@ -1,13 +1,20 @@
 import type { KnownOrganisation, LoadPlan, PlainDate, PlannedOrganisation } from '@ratify/policy';
 import type { EntityManager } from 'typeorm';
+import { writeOperatorLines } from '../audit/write-operator-lines.ts';
+import type { OperatorWord } from '../installation.ts';
 
 /** Every organisation with the numbers it bears now and its open links upwards, as `planLoad` takes them. */
 export async function readKnownOrganisations(manager: EntityManager): Promise<KnownOrganisation[]> {
   return manager.query('select * from directory.known_organisations()');
 }
 
-/** Writes what a plan changes, with a line in the record of each organisation. To be called inside a transaction. */
-export async function writeLoad(manager: EntityManager, plan: LoadPlan, today: PlainDate): Promise<void> {
+/** Writes what a plan changes, with a line in the record of each organisation: who, and why. To be called inside a transaction. */
+export async function writeLoad(
+  manager: EntityManager,
+  plan: LoadPlan,
+  today: PlainDate,
+  operator: OperatorWord,
+): Promise<void> {
   const { organisations } = plan;
   const slugs = await freeSlugs(manager, organisations);
   const rows = organisations.map((each) => ({
@@ -28,7 +35,7 @@ export async function writeLoad(manager: EntityManager, plan: LoadPlan, today: P
   );
   await writeNumbers(manager, organisations, today);
   await writeLinks(manager, organisations);
-  await writeRecord(manager, organisations);
+  await writeRecord(manager, organisations, operator);
 }
 
 async function writeNumbers(
@@ -56,16 +63,17 @@ async function writeLinks(manager: EntityManager, organisations: readonly Planne
 
 const linksOf = ({ id, opens, ends }: PlannedOrganisation) => ({ id, opens, ends });
 
-async function writeRecord(manager: EntityManager, organisations: readonly PlannedOrganisation[]): Promise<void> {
-  const rows = organisations.map(({ id, isNew, name, closedOn, numbers, opens, ends }) => ({
-    ...{ id, action: isNew ? 'organisation.added' : 'organisation.changed' },
-    data: { name, closedOn, numbers, opens, ends },
+async function writeRecord(
+  manager: EntityManager,
+  organisations: readonly PlannedOrganisation[],
+  { by, reason }: OperatorWord,
+): Promise<void> {
+  const lines = organisations.map(({ id, isNew, name, closedOn, numbers, opens, ends }) => ({
+    ...{ organisationId: id, action: isNew ? 'organisation.added' : 'organisation.changed' },
+    ...({ subject: 'Organisation', subjectId: id } as const),
+    data: { name, closedOn, numbers, opens, ends, reason },
   }));
-  await manager.query(
-    `insert into app.audit_events (organisation_id, action, subject, subject_id, data)
-     select id, action, 'Organisation', id, data from jsonb_to_recordset($1::jsonb) g (id uuid, action text, data jsonb)`,
-    [JSON.stringify(rows)],
-  );
+  await writeOperatorLines(manager, lines, by);
 }
 
 /** Who sees on a day what whom has adopted, beyond their own. */
