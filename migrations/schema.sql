@@ -350,6 +350,8 @@ create table directory.sessions (
   id uuid not null default uuidv7(),
   device text,
   provider text,
+  idle interval not null default '02:00:00'::interval,
+  ends_at timestamp(3) with time zone,
   constraint sessions_pkey PRIMARY KEY (token_hash),
   constraint sessions_device_check CHECK (((length(device) >= 1) AND (length(device) <= 100))),
   constraint sessions_token_hash_check CHECK ((length(token_hash) = 32)),
@@ -585,6 +587,18 @@ begin
 end $function$
 ;
 grant execute on function directory.begin_second_factor(uuid,bytea) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.begin_session(p_token_hash bytea, p_person uuid, p_csrf_secret text, p_lifetime interval, p_idle interval, p_provider text, p_proved_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform directory.begin_session(p_token_hash, p_person, p_csrf_secret, p_lifetime, p_provider, p_proved_at);
+  update directory.sessions s set idle = p_idle, ends_at = s.expires_at, expires_at = least(s.expires_at, clock_timestamp() + p_idle)
+    where s.token_hash = p_token_hash;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION directory.begin_session(p_token_hash bytea, p_person uuid, p_csrf_secret text, p_lifetime interval, p_provider text, p_proved_at timestamp with time zone)
  RETURNS void
@@ -932,7 +946,7 @@ CREATE OR REPLACE FUNCTION directory.find_session(p_token_hash bytea)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select p.id, p.full_name, p.email, s.acting_organisation_id, s.csrf_secret, s.expires_at, s.proved_at, s.provider
+  select p.id, p.full_name, p.email, s.acting_organisation_id, s.csrf_secret, coalesce(s.ends_at, s.expires_at), s.proved_at, s.provider
   from directory.sessions s join directory.people p on p.id = s.person_id
   where s.token_hash = p_token_hash and s.expires_at > clock_timestamp()
 $function$
@@ -1604,6 +1618,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION directory.open_provider_session(p_token_hash bytea, p_person uuid, p_csrf_secret text, p_lifetime interval, p_idle interval, p_provider text, p_proved_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select directory.begin_session(p_token_hash, p_person, p_csrf_secret, p_lifetime, p_idle, p_provider, p_proved_at)
+$function$
+;
+grant execute on function directory.open_provider_session(bytea,uuid,text,interval,interval,text,timestamp with time zone) to ratify_sign_in;
+
 CREATE OR REPLACE FUNCTION directory.open_provider_session(p_token_hash bytea, p_person uuid, p_csrf_secret text, p_lifetime interval, p_provider text, p_proved_at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -1642,7 +1667,6 @@ begin
   v_set := directory.set_list_by(v_key, 'below', below);
   v_set := directory.set_list_by(v_key, 'above', above);
   v_set := directory.set_list_by(v_key, 'bought', bought);
-  v_set := directory.set_list_by(v_key, 'linked', linked);
   return next;
 end $function$
 ;
@@ -1657,6 +1681,17 @@ AS $function$
 $function$
 ;
 grant execute on function directory.open_session(bytea,uuid,text,interval) to ratify_sign_in;
+
+CREATE OR REPLACE FUNCTION directory.open_session(p_token_hash bytea, p_person uuid, p_csrf_secret text, p_lifetime interval, p_idle interval)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select directory.begin_session(p_token_hash, p_person, p_csrf_secret, p_lifetime, p_idle, null, clock_timestamp())
+$function$
+;
+grant execute on function directory.open_session(bytea,uuid,text,interval,interval) to ratify_sign_in;
 
 CREATE OR REPLACE FUNCTION directory.open_sign_in_step(p_token_hash bytea, p_person uuid)
  RETURNS void
@@ -2364,8 +2399,9 @@ CREATE OR REPLACE FUNCTION directory.touch_session(p_token_hash bytea)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  update directory.sessions s set last_seen_at = clock_timestamp()
-  where s.token_hash = p_token_hash and s.last_seen_at < clock_timestamp() - interval '1 minute'
+  update directory.sessions s set last_seen_at = clock_timestamp(),
+    expires_at = coalesce(least(s.ends_at, clock_timestamp() + s.idle), s.expires_at)
+  where s.token_hash = p_token_hash and s.last_seen_at < clock_timestamp() - interval '1 minute' and s.expires_at > clock_timestamp()
 $function$
 ;
 grant execute on function directory.touch_session(bytea) to ratify_app;
@@ -5534,7 +5570,7 @@ CREATE OR REPLACE FUNCTION app.begin_session(p_session bytea)
 AS $function$
 begin
   perform set_config('transaction_read_only', 'on', true);
-  select p.id, p.full_name, p.email, s.acting_organisation_id, s.csrf_secret, s.expires_at, s.proved_at, s.provider,
+  select p.id, p.full_name, p.email, s.acting_organisation_id, s.csrf_secret, coalesce(s.ends_at, s.expires_at), s.proved_at, s.provider,
       s.last_seen_at < clock_timestamp() - interval '1 minute'
     into person_id, person_name, email, acting_organisation_id, csrf_secret, expires_at, proved_at, provider, is_stale
     from directory.sessions s join directory.people p on p.id = s.person_id
@@ -6306,6 +6342,36 @@ begin
 end $function$
 ;
 grant execute on function app.enter_in_turn(uuid,uuid) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.enter_session(p_session bytea)
+ RETURNS TABLE(person_id uuid, person_name text, email text, acting_organisation_id uuid, csrf_secret text, expires_at timestamp with time zone, proved_at timestamp with time zone, provider text, is_stale boolean, organisation_kind text, roles text[], own uuid[], below uuid[], above uuid[], bought uuid[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  perform set_config('transaction_read_only', 'on', true);
+  select p.id, p.full_name, p.email, s.acting_organisation_id, s.csrf_secret, coalesce(s.ends_at, s.expires_at), s.proved_at, s.provider,
+      s.last_seen_at < clock_timestamp() - interval '1 minute'
+    into person_id, person_name, email, acting_organisation_id, csrf_secret, expires_at, proved_at, provider, is_stale
+    from directory.sessions s join directory.people p on p.id = s.person_id
+    where s.token_hash = p_session and s.expires_at > clock_timestamp();
+  if person_id is null then
+    return;
+  end if;
+  if acting_organisation_id is not null then
+    roles := directory.roles_today(person_id, acting_organisation_id);
+  end if;
+  if roles is not null then
+    select o.kind, r.own, r.below, r.above, r.bought into organisation_kind, own, below, above, bought
+      from directory.open_reach(person_id, array[acting_organisation_id], '{}') r
+      join app.organisations o on o.id = acting_organisation_id;
+  end if;
+  return next;
+end $function$
+;
+grant execute on function app.enter_session(bytea) to ratify_app;
 
 CREATE OR REPLACE FUNCTION app.erase_person(p_person uuid, p_carry_out boolean)
  RETURNS jsonb
@@ -7241,6 +7307,9 @@ declare
   v_key bytea;
 begin
   if coalesce(v_sealed, '') = '' then
+    if p_name = 'linked' then
+      return app.reach('below') || (app.reach('above'))[cardinality(app.reach('own')) + 1 :] || app.reach('bought');
+    end if;
     return '{}';
   end if;
   select k.key into strict v_key from directory.context_key k;

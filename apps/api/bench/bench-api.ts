@@ -196,7 +196,7 @@ async function entering({ reader: { scope } }: HotQuestion): Promise<number> {
   const differences: number[] = [];
   for (let turn = 0; turn < times; turn += 1) {
     const bare = await taking('begin; select 1');
-    differences.push((await taking(`begin; select * from app.begin_session(${session})`)) - bare);
+    differences.push((await taking(`begin; select * from app.enter_session(${session})`)) - bare);
   }
   return differences.toSorted((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
 }

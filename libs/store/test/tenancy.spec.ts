@@ -104,7 +104,13 @@ const reading = [
       client.query('select app.begin_person($1)', [world.people[place].session.tokenHash]),
   },
   {
-    name: 'begin_session',
+    name: 'enter_session',
+    role: 'app' as const,
+    enter: (place: Place) => (client: pg.ClientBase) =>
+      client.query('select app.enter_session($1)', [world.people[place].session.tokenHash]),
+  },
+  {
+    name: 'begin_session, which the version before enters by',
     role: 'app' as const,
     enter: (place: Place) => (client: pg.ClientBase) =>
       client.query('select app.begin_session($1)', [world.people[place].session.tokenHash]),
@@ -294,7 +300,7 @@ describe('without an entrance', () => {
   );
 });
 
-describe.each(['begin_person', 'begin_session'])('%s', (entrance) => {
+describe.each(['begin_person', 'enter_session', 'begin_session'])('%s', (entrance) => {
   it('writes nothing', async () => {
     const { session } = world.people.maintained;
     const client = clients.app;

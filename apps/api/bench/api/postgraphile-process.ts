@@ -23,7 +23,7 @@ class EnteringClient extends pg.Client {
     const { text, values } = (given[0] ?? {}) as { readonly text?: string; readonly values?: readonly [string] };
     if (!text?.startsWith('select set_config(') || !values) return Reflect.apply(super.query, this, given);
     const [[, token = '']] = JSON.parse(values[0]) as [[string, string]];
-    return super.query('select * from app.begin_session($1)', [hashToken(token)]);
+    return super.query('select * from app.enter_session($1)', [hashToken(token)]);
   }) as pg.Client['query'];
 }
 

@@ -11,18 +11,19 @@ interface Lists {
   readonly own: string[];
   readonly below: string[];
   readonly above: string[];
-  readonly linked: string[];
+  /** Left out where `bought` is there: it is those below, those above and those who buy. */
+  readonly linked?: string[];
+  readonly bought?: string[];
   readonly writable?: string[];
-  readonly is_seller?: boolean;
 }
 
 const reachOf = (row: Lists): Reach => ({
   own: row.own,
   below: row.below,
   above: row.above,
-  linked: row.linked,
+  linked: row.linked ?? [...row.below, ...row.above.slice(row.own.length), ...(row.bought ?? [])],
   writable: row.writable?.[0],
-  ...(row.is_seller === undefined ? {} : { isSeller: row.is_seller }),
+  ...(row.bought === undefined ? {} : { isSeller: row.bought.length > 0 }),
 });
 
 async function enter<T>(...entrance: Parameters<typeof beginBy>): Promise<T> {
@@ -52,7 +53,7 @@ export async function enterSession(
 ): Promise<{ readonly session: Session; readonly isStale: boolean; readonly work: UnitOfWork | null } | null> {
   const [row] = await beginBy<
     Lists & SessionRow & { is_stale: boolean; organisation_kind: OrganisationKind; roles: AppointedRole[] | null }
-  >(runner, 'app.begin_session', [tokenHash]);
+  >(runner, 'app.enter_session', [tokenHash]);
   if (!row) return null;
   const session = sessionOf(tokenHash, row);
   const { personId, fullName: personName, actingOrganisationId: organisationId } = session;
