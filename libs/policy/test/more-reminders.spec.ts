@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { editionReminder, inductionReminder, missingReminder, plainDate, questionReminder } from '../src/index.ts';
+import {
+  editionReminder,
+  inductionReminder,
+  missingReminder,
+  plainDate,
+  questionReminder,
+  sayDigest,
+  type DigestLine,
+} from '../src/index.ts';
 
 const TODAY = plainDate('2026-11-10');
 const read = (title: string, dueOn = '2026-11-20') => ({ title, dueOn: plainDate(dueOn) });
@@ -52,4 +60,26 @@ it('a newer edition and a question are told in one line each', () => {
   expect(questionReminder({ personName: 'Amy Lister', title: 'Trips' }).words).toBe(
     'Amy Lister asked something about Trips and waits for an answer.',
   );
+});
+
+describe('a mail', () => {
+  const lineOf = (subject: DigestLine['subject'], words: string): DigestLine => ({
+    ...{ organisationId: 'elm', organisationName: 'Elm Park', subject, subjectId: words, step: subject, words },
+  });
+  const itemsOf = (missing: number) => {
+    const lines = [
+      ...Array.from({ length: missing }, (_, at) => lineOf('missing', `Policy ${at + 1} is missing.`)),
+      lineOf('review', 'Keys is due.'),
+      lineOf('vacancy', 'Nobody is the chair.'),
+    ];
+    return sayDigest(lines).groups?.[0]?.items;
+  };
+
+  it('names three things that are missing, and counts the rest where it is more than one', () => {
+    expect(itemsOf(4)).toEqual(['Keys is due.', ...[1, 2, 3, 4].map((at) => `Policy ${at} is missing.`), 'Nobody is the chair.']); // prettier-ignore
+    expect(itemsOf(21)).toEqual([
+      ...['Keys is due.', 'Policy 1 is missing.', 'Policy 2 is missing.', 'Policy 3 is missing.'],
+      ...['18 more are expected and missing. The register lists them all.', 'Nobody is the chair.'],
+    ]);
+  });
 });
