@@ -24,6 +24,9 @@ describe('a policy on the web', () => {
     await checkPage(parent);
 
     await ruth.open(`/policies/${id}`);
+    expect(await ruth.words()).toContain('To be read with');
+    expect(await ruth.words()).toContain('Child protection Elm Park Primary School has none of this name here');
+    await checkPage(ruth);
     await ruth.click('Show it on the web');
     expect(await ruth.words()).toContain('What everybody would read');
     await checkPage(ruth);

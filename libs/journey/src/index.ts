@@ -21,6 +21,7 @@ export * from './organisation/set-letterhead.ts';
 export * from './organisation/set-term-dates.ts';
 export * from './review/not-applicable.ts';
 export * from './review/link-requirement.ts';
+export * from './reading/related-policies.ts';
 export * from './reading/requirement-answers.ts';
 export * from './review/held-elsewhere.ts';
 export * from './adopt/keep-evidence.ts';

@@ -7,11 +7,13 @@ import {
   readChangesSince,
   readConfirmation,
   readDraftConsultations,
+  readRelated,
   readStatus,
   readVariations,
   type Amending,
   type Approver,
   type Journey,
+  type RelatedPolicy,
   type ShownChange,
   type ShownConsultation,
 } from '@ratify/journey';
@@ -79,6 +81,12 @@ export class PolicyResolver {
   async status(@Parent() policy: Policy, @Context() context: GraphContext): Promise<string> {
     const rows = await context.reading();
     return rows ? readStatus(rows.work, policy, this.journey.clock.today()) : 'draft';
+  }
+
+  @ResolveField()
+  async related(@Parent() policy: Policy, @Context() context: GraphContext): Promise<RelatedPolicy[]> {
+    const rows = await context.reading();
+    return rows ? readRelated(rows, policy) : [];
   }
 
   @ResolveField()

@@ -66,6 +66,19 @@ export class EvidenceFileType {
   @Field(() => Date) keptAt: Date;
 }
 
+@ObjectType('RelatedPolicy', {
+  description: 'What a policy is to be read with, as its text says, and where that stands.',
+})
+export class RelatedPolicyType {
+  @Field(() => String, { description: 'The title or short name in the text.' }) said: string;
+  @Field(() => String) title: string;
+  @Field(() => ID, { nullable: true, description: 'Of a policy of the same organisation.' }) policyId?: string | null;
+  @Field(() => String, {
+    description: 'in-force, covered (another organisation adopted it for this one), not-in-force, withdrawn or absent',
+  })
+  standing: string;
+}
+
 @ObjectType('Policy')
 export class PolicyType {
   @Field(() => ID) id: string;
@@ -112,6 +125,10 @@ export class PolicyType {
     description: 'A decision to adopt it with changes that are not confirmed yet.',
   })
   pendingAmendments?: PendingAmendmentsType | null;
+  @Field(() => [RelatedPolicyType], {
+    description: 'What the text in force, or else the draft, says it is to be read with.',
+  })
+  related: RelatedPolicyType[];
   @Field(() => [VariationType], { description: 'How the adopted text differs from its edition.' })
   variations: VariationType[];
 }

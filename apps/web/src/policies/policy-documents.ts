@@ -45,6 +45,11 @@ export const ReadPolicy = graphql(
         reviewDueSaid
         heldIn
         heldLink
+        related {
+          title
+          policyId
+          standing
+        }
         answers {
           id
           title
