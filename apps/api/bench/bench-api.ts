@@ -213,7 +213,7 @@ async function startProcess(path: string, given: readonly string[]): Promise<str
   const child = spawn(
     process.execPath,
     [
-      ...['--conditions=@ratify/source', '--no-warnings', '--import', file('../../worker/test/child/load-sources.mjs')],
+      ...['--conditions=@ratify/source', '--no-warnings', '--import', file('../../../load-sources.mjs')],
       ...[file(path), ...given],
     ],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } },

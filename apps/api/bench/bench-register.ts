@@ -223,7 +223,7 @@ async function startProcess(path: string): Promise<string> {
   const child = spawn(
     process.execPath,
     [
-      ...['--conditions=@ratify/source', '--no-warnings', '--import', file('../../worker/test/child/load-sources.mjs')],
+      ...['--conditions=@ratify/source', '--no-warnings', '--import', file('../../../load-sources.mjs')],
       ...[file(path), server.url, server.rolePassword],
     ],
     { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'inherit'] },

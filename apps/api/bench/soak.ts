@@ -76,7 +76,7 @@ try {
         '--conditions=@ratify/source',
         '--no-warnings',
         '--import',
-        fileOf('../../worker/test/child/load-sources.mjs'),
+        fileOf('../../../load-sources.mjs'),
       ],
       ...[fileOf('./api/soak-process.ts'), server.url, server.rolePassword],
     ],

@@ -9,7 +9,7 @@ const project = fileURLToPath(new URL('../../../', import.meta.url));
 
 describe('the drill of faults', () => {
   it('plays two rounds in which things go wrong, and nothing is lost, doubled or other than it was', async () => {
-    const loader = './apps/worker/test/child/load-sources.mjs';
+    const loader = './load-sources.mjs';
     const drill = './apps/cli/bench/faults/run-faults.ts';
     const child = spawn(
       process.execPath,

@@ -13,7 +13,7 @@ export function startWorker(database: TestDatabase): ChildProcess {
     [
       '--conditions=@ratify/source',
       '--import',
-      file('load-sources.mjs'),
+      file('../../../../load-sources.mjs'),
       file('worker-process.ts'),
       database.url,
       database.rolePassword,

@@ -38,7 +38,7 @@ const bare = spawn(
   process.execPath,
   [
     ...['--conditions=@ratify/source', '--no-warnings', '--import'],
-    ...[fileOf('../../../worker/test/child/load-sources.mjs'), fileOf('./bare-process.ts'), measurable.database.url],
+    ...[fileOf('../../../../load-sources.mjs'), fileOf('./bare-process.ts'), measurable.database.url],
   ],
   { stdio: ['ignore', 'pipe', 'inherit'] },
 );

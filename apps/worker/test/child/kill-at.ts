@@ -27,7 +27,7 @@ export async function killWorkerAt({ task, step, after }: Moment, database: Test
     [
       '--conditions=@ratify/source',
       '--import',
-      file('./load-sources.mjs'),
+      file('../../../../load-sources.mjs'),
       file('./worker-process.ts'),
       database.url,
       database.rolePassword,

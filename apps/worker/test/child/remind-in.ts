@@ -7,7 +7,12 @@ const file = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 
 /** Runs one round of reminders in a process whose host stands in another time zone. */
 export async function remindIn(zone: string, instant: string, { url, rolePassword }: TestDatabase): Promise<void> {
-  const sources = ['--conditions=@ratify/source', '--import', file('./load-sources.mjs'), file('./remind-process.ts')];
+  const sources = [
+    '--conditions=@ratify/source',
+    '--import',
+    file('../../../../load-sources.mjs'),
+    file('./remind-process.ts'),
+  ];
   const env = { ...process.env, NODE_OPTIONS: '', TZ: zone };
   await promisify(execFile)(process.execPath, [...sources, url, rolePassword, instant], { env });
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
 
 // Lets a child process run the sources as the tests do: Node's own stripping of types knows no decorators.
-const settings = JSON.parse(readFileSync(new URL('../../../../.swcrc', import.meta.url), 'utf8'));
+const settings = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
 delete settings.exclude;
 delete settings.$schema;
 delete settings.jsc.rewriteRelativeImportExtensions;
