@@ -37,7 +37,7 @@ const OPEN_PER_MINUTE = 600;
 
 /** Pages read no camera, microphone, place, screen or device, ask for no payment, and let nothing in them do so. */
 const NO_DEVICES = [
-  ...['accelerometer', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer'],
+  ...['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer'],
   ...['microphone', 'midi', 'payment', 'serial', 'usb', 'xr-spatial-tracking'],
 ]
   .map((feature) => `${feature}=()`)
