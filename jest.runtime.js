@@ -1,8 +1,7 @@
-import { createRequire, enableCompileCache, registerHooks } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import './load-sources.mjs';
 
-enableCompileCache();
 process.setSourceMapsEnabled(true);
 
 const GLOBALS = new URL('./jest.globals.js', import.meta.url).href;

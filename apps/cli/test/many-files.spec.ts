@@ -135,7 +135,7 @@ describe('ratify lint --watch', () => {
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (watching ||= chunk.toString().includes('Watching')));
     const until = async (holds: () => boolean): Promise<void> => {
-      for (let waited = 0; !holds() && waited < 15_000; waited += 50) await new Promise((done) => setTimeout(done, 50));
+      for (let waited = 0; !holds() && waited < 60_000; waited += 50) await new Promise((done) => setTimeout(done, 50));
     };
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
     try {
