@@ -24,6 +24,7 @@ const FOLDERS = [
   'tuning-15',
   'tuning-16',
   'tuning-17',
+  'tuning-18',
   'held-out',
   'unseen',
 ] as const;
