@@ -25,6 +25,7 @@ const FOLDERS = [
   'tuning-16',
   'tuning-17',
   'tuning-18',
+  'tuning-19',
   'held-out',
   'unseen',
 ] as const;

@@ -38,6 +38,20 @@ export function cardinal(tokens: readonly Token[], at: number): Read<number> | u
 }
 
 function single(tokens: readonly Token[], at: number): Read<number> | undefined {
+  return hundreds(tokens, at) ?? belowHundred(tokens, at);
+}
+
+/** `a hundred`, `a hundred and twenty`, `two hundred`. */
+function hundreds(tokens: readonly Token[], at: number): Read<number> | undefined {
+  if (following(tokens, at + 1) !== 'hundred') return undefined;
+  const word = tokens[at]?.word ?? '';
+  const many = word === 'a' ? 1 : (SMALL.get(word) ?? 0);
+  if (many < 1 || many > 9) return undefined;
+  const rest = following(tokens, at + 2) === 'and' ? belowHundred(tokens, at + 3) : undefined;
+  return rest ? { value: many * 100 + rest.value, next: rest.next } : { value: many * 100, next: at + 2 };
+}
+
+function belowHundred(tokens: readonly Token[], at: number): Read<number> | undefined {
   const word = tokens[at]?.word ?? '';
   if (/^\d{1,3}$/.test(word)) return { value: Number(word), next: at + 1 };
   const small = SMALL.get(word);

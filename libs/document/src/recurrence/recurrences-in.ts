@@ -26,7 +26,7 @@ export interface Length {
 
 /** No word of time is without one of these. */
 const ANY_TIME =
-  /year|yr|month|mth|week|fortnight|term|quarter|annu|ennial|decade|autumn|spring|summer|winter|christmas|easter|agm|every|each|michaelmas|\bdays\b/i;
+  /year|yr|month|mth|week|fortnight|term|quarter|annu|ennial|decade|autumn|spring|summer|winter|christmas|easter|agm|every|each|michaelmas|\bdays\b|-day\b/i;
 
 /** Recurrences written in a text. A number without its unit has that of the one before it: `every two years or every three`. */
 export function recurrencesIn(text: string): Recurrence[] {

@@ -1,0 +1,75 @@
+import type { List } from 'mdast';
+import { spanOf } from '../../read/parse-markdown.ts';
+import { allMatches } from '../all-matches.ts';
+import { leadInsOf } from '../list-lead-ins.ts';
+import type { LintDesk } from '../lint-rule.ts';
+import { nodesOf } from '../nodes-of.ts';
+import type { Prose } from '../prose.ts';
+import { cellContextOf } from '../table-context.ts';
+import { holdsAny } from '../words-of.ts';
+import { calendarIn, type Words } from './by-calendar.ts';
+import { CHANGE, CREDENTIAL, holdsNoObject, mayBeOfCredentials } from './credentials.ts';
+
+/** What only a password is made of. */
+const MADE_OF = /\b(?:characters|(?:three|random) words|(?:upper|lower)[- ]case|capital letters?|special symbols?)\b/i;
+const ofItsMaking = holdsAny('characters random case capital');
+const mayBeOfTime = holdsAny(
+  'every each once twice after day days week weeks month months term terms termly year years weekly monthly yearly annually quarterly fortnightly regularly periodically daily frequently',
+);
+const TAKEN_BACK = /\b(?:not|never|nobody|n['’]t|no)\b(?! (?:less|later|more|longer|older))/i;
+
+/** Changes by the calendar in words that name no password, for it is named around them: items of a list, cells of a table. */
+export function changesInContext({ tree, prose }: LintDesk): (readonly [Prose, Words])[] {
+  if (!prose.some((block) => mayBeOfCredentials(block) || ofItsMaking(block))) return [];
+  return [...inLists(tree, prose), ...prose.flatMap(inCell), ...belowHeadings(prose)];
+}
+
+function inLists(tree: LintDesk['tree'], prose: readonly Prose[]): (readonly [Prose, Words])[] {
+  const leads = leadInsOf(tree, prose);
+  const byStart = new Map(prose.map((block) => [block.start, block]));
+  return nodesOf(tree, 'list').flatMap((list) => {
+    const items = itemsOf(list, byStart);
+    const [first] = items;
+    const around = [first && leads.get(first), ...items].map((block) => block?.text).join(' ');
+    if (!CREDENTIAL.test(around) && !MADE_OF.test(around)) return [];
+    return items.flatMap(changeAtFirst);
+  });
+}
+
+function itemsOf(list: List, byStart: ReadonlyMap<number, Prose>): Prose[] {
+  return list.children.flatMap(({ children: [first] }) => {
+    const block = first && byStart.get(spanOf(first).start);
+    return block ? [block] : [];
+  });
+}
+
+/** `changed every 42 days`, with nothing else that could be changed: the list says what. */
+function changeAtFirst(block: Prose): (readonly [Prose, Words])[] {
+  const { text } = block;
+  if (CREDENTIAL.test(text) || !mayBeOfTime(block)) return [];
+  const [change] = allMatches(CHANGE, text);
+  if (!change || TAKEN_BACK.test(text) || !holdsNoObject(text.slice(0, change.index))) return [];
+  const end = change.index + change[0].length;
+  const when = calendarIn(text).find(({ index }) => index >= end && holdsNoObject(text.slice(end, index)));
+  return when ? [[block, { index: change.index, length: when.index + when.length - change.index }]] : [];
+}
+
+/** A row or a column says that passwords are changed, and the cell says how often. */
+function inCell(cell: Prose): (readonly [Prose, Words])[] {
+  if (cell.kind !== 'cell' || !mayBeOfTime(cell) || CREDENTIAL.test(cell.text)) return [];
+  const context = cellContextOf(cell);
+  if (!context) return [];
+  const around = `${context.row} ${context.column}`;
+  if (!CREDENTIAL.test(around) || allMatches(CHANGE, `${around} ${cell.text}`).length === 0) return [];
+  const [when] = TAKEN_BACK.test(cell.text) ? [] : calendarIn(cell.text);
+  return when ? [[cell, when]] : [];
+}
+
+/** `## Passwords` and below it `They are changed each term.` or `Changed each term.` */
+function belowHeadings(prose: readonly Prose[]): (readonly [Prose, Words])[] {
+  let isBelow = false;
+  return prose.flatMap((block) => {
+    if (block.kind === 'heading') isBelow = CREDENTIAL.test(block.text);
+    return isBelow && block.kind === 'paragraph' ? changeAtFirst(block) : [];
+  });
+}
