@@ -1,18 +1,11 @@
+import type { RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { spanOf } from '../../read/parse-markdown.ts';
-import { datesIn } from '../contradictory-dates/dates-in.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 import { sentencesOf } from '../sentences.ts';
+import { isOfTheList, isSetOn, LIST, listDatesIn, LISTED } from './set-on.ts';
 
-/** What a dated list is a list of. */
-const LIST =
-  /\b(?:lists?|registers?|director(?:y|ies)|approved|authori[sz]ed|trained|nominated|permitted|allowed|entitled|may (?:use|post|drive|hold|sign|collect)|appointed|aiders?|key ?holders?|wardens?|signator(?:y|ies)|drivers?|users?)\b/i;
-/** Right before a date: that the list was right on that day. */
-const AS_AT =
-  /(?:\b(?:as at|as of|as on|(?:correct|current|accurate|right)(?: as)? (?:at|on|of)|(?:last |was |were |lists? )*(?:up-?dated|dated|revised|amended)(?: on| in)?)|\(|\b(?:volunteers|staff|holders|aiders|wardens|signatories|drivers|users|contractors|suppliers|leads|people|list)(?: at| on|,| -| –))\s*:?\s*$/i;
-/** All that a line below a list says before its date. */
-const SET =
-  /^\W*(?:(?:list|table) )?(?:last )?(?:reviewed|checked|confirmed|updated|revised|amended|correct|as)(?: at| on| as of| as at)?\W*$/i;
 /** The key under a list's blank, up to its date: `  key-holders: {as-at: 2025-09-01`, on one line or two. */
 function keyOf(id: string): RegExp {
   const written = id.replace(/[^\p{L}\p{N}_-]/gu, '.');
@@ -23,23 +16,55 @@ function keyOf(id: string): RegExp {
 export const staleApprovedList: LintRule = {
   id: 'stale-approved-list',
   checkBlock: (block, { today }) => inProse(block, today),
-  check: (desk) => [...inValues(desk), ...belowLists(desk)],
+  check: (desk) => [...inValues(desk), ...besideLists(desk)],
 };
 
-/** `Last reviewed: Feb 2025`, alone after a list or table that its heading calls one of approved people or things. */
-function belowLists({ tree, prose, today }: LintDesk): Finding[] {
+/**
+ * A date beside a list or table of approved people or things, in the words that lead into it or in those below it. What is listed
+ * may be said by the heading, by the words before the list or by the head of the table.
+ */
+function besideLists({ tree, prose, today }: LintDesk): Finding[] {
   const byStart = new Map(prose.map((block) => [block.start, block]));
-  let heading: Prose | undefined;
+  let heading = '';
   return tree.children.flatMap((node, at): Finding[] => {
     const block = byStart.get(spanOf(node).start);
-    if (node.type === 'heading') heading = block;
-    const before = tree.children[at - 1]?.type;
-    if (!heading || !block || !LIST.test(heading.text) || (before !== 'list' && before !== 'table')) return [];
-    const [date] = datesIn(block.text);
-    if (!date || LIST.test(block.text) || !isOld(date.to, today) || !SET.test(block.text.slice(0, date.index)))
-      return [];
-    return [findingIn(block, date.index, date.words.length, say(date.words))];
+    if (!block || node.type === 'table' || node.type === 'list') return [];
+    if (node.type === 'heading') heading = block.text;
+    if (!/\d\d/.test(block.text)) return [];
+    const isAbove = isListing(tree.children[at + 1]);
+    const isBelow = isListing(tree.children[at - 1]) && datesAlone(block.text);
+    if (!isAbove && !isBelow) return [];
+    const lead = isBelow ? wordsOver(tree.children, at - 1) : wordsOver(tree.children, at + 1);
+    if (!LISTED.test(`${heading} ${lead} ${block.text}`)) return [];
+    return oldOnes(block.text, today)
+      .filter(({ index, words }) => {
+        const before = block.text.slice(0, index);
+        // What is said of a list in its own words is found in its block.
+        if (LIST.test(block.text) && isSetOn(before)) return false;
+        return isOfTheList(before, block.text.slice(index + words.length));
+      })
+      .map(({ index, words }) => findingIn(block, index, words.length, say(words)));
   });
+}
+
+function isListing(node: RootContent | undefined): boolean {
+  return node?.type === 'list' || node?.type === 'table';
+}
+
+/** A line below a list says little more than its date. */
+function datesAlone(text: string): boolean {
+  return text.length <= 60;
+}
+
+/** What leads into a list, or heads a table. */
+function wordsOver(nodes: readonly RootContent[], at: number): string {
+  const [before, list] = [nodes[at - 1], nodes[at]];
+  const head = list?.type === 'table' ? toString(list.children[0]) : '';
+  return before?.type === 'paragraph' ? `${toString(before)} ${head}` : head;
+}
+
+function oldOnes(text: string, today: string): ReturnType<typeof listDatesIn> {
+  return listDatesIn(text).filter(({ to }) => isOld(to, today));
 }
 
 function inValues({ document, today }: LintDesk): Finding[] {
@@ -55,8 +80,8 @@ function inProse(block: Prose, today: string): Finding[] {
   if (!/\d\d/.test(block.text)) return [];
   return sentencesOf(block).flatMap(({ text, index }) => {
     if (!LIST.test(text)) return [];
-    return datesIn(text)
-      .filter(({ index: at, to }) => isOld(to, today) && AS_AT.test(text.slice(Math.max(0, at - 60), at)))
+    return oldOnes(text, today)
+      .filter(({ index: at }) => isSetOn(text.slice(Math.max(0, at - 120), at)))
       .map(({ index: at, words }) => findingIn(block, index + at, words.length, say(words)));
   });
 }
