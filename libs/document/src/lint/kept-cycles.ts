@@ -16,11 +16,12 @@ const OTHER =
 /** After one of these the sentence speaks of something else than the cycle. */
 const ASIDE = /\b(?:if|when(?:ever)?|where|unless|or (?:earlier|sooner|more often|before)|as well as)\b/i;
 /** Whatever happens: what stands before it was by the way. */
-const ANYHOW = /\b(?:otherwise|in any (?:case|event)|at the latest|at least|anyway|and)\s*$/i;
+const ANYHOW =
+  /\b(?:otherwise|in any (?:case|event)|at the latest|at least|anyway|and|(?:that is|which is|in other words|i\.e\.)(?: to say)?,?)\s*$/i;
 const DENIED = /\b(?:not|no longer|never|rather than|instead of)(?: (?:just|only|merely|at|once))? $/i;
 /** Where one statement of a sentence ends and the next begins. */
 const BREAK =
-  /[;:]| [–—] |, (?=(?:and|but|while|whilst|though|although|whereas|so|then|nor|yet)\b)|, (?=(?:which|who|that|whose)\b)| and (?=(?:the|we|it|they|he|she|staff|governors|trustees|this|our|its|each|every)\b)| (?=(?:while|whereas|although)\b)/g;
+  /[;:]| [–—] |, (?=(?:and|but|while|whilst|though|although|whereas|so|then|nor|yet)\b)|, (?=(?:which|who|that(?! is\b)|whose)\b)| and (?=(?:the|we|it|they|he|she|staff|governors|trustees|this|our|its|each|every)\b)| (?=(?:while|whereas|although)\b)/g;
 
 /**
  * The cycles that a sentence gives of the text itself: there a cycle and a word of looking again, deciding or standing belong to a
@@ -31,6 +32,8 @@ export function keptCycles(sentence: string, title: string, isOwn: () => boolean
     .filter(({ months }) => months >= 1)
     .sort((a, b) => a.index - b.index);
   if (cycles.length === 0) return [];
+  const life = lifeOf(sentence);
+  if (life) return [life];
   const mentions = mentionsIn(sentence, title, isLoose);
   if (mentions.length === 0) return [];
   const breaks = allMatches(BREAK, sentence).map(({ index }) => index);
@@ -66,13 +69,19 @@ function startOf(
   // `this policy, which is reviewed every year`: what stands before `which` is.
   const told = RELATIVE.test(sentence.slice(last)) ? mentions.findLast(({ end }) => end <= last) : undefined;
   if (told && last - told.end <= NEAR) return told.start;
-  return GOES_ON.test(sentence.slice(last, index)) ? (breaks.findLast((at) => at < last) ?? 0) : from;
+  return GOES_ON.test(sentence.slice(last, index)) || SHARES_ITS_VERB.test(sentence.slice(last))
+    ? (breaks.findLast((at) => at < last) ?? 0)
+    : from;
 }
 const RELATIVE = /^, (?:which|that)\b/;
 /** A bracket or a name may stand between a text and what is told of it. */
 const NEAR = 12;
 const GOES_ON =
   /^[;,]? ?(?:and|but|or) (?:(?:otherwise|in any (?:case|event)|then|also|only|anyway|thereafter|after that|normally|at least|at any rate) ?)+$/i;
+
+/** `looks at how it works, and at this policy, each term`: the verb stands once. */
+const SHARES_ITS_VERB =
+  /^, (?:and|but|then) (?:also )?(?:at|over|through|to) (?:this|the|our) (?:whole )?(?:policy|procedure|plan|document|statement|code|protocol|text)\b/i;
 
 /** `biannually, that is once in two years`. */
 const THAT_IS = /^,? \(?(?:that is|which is|i\.e\.|meaning|namely|in other words)(?: to say)?,? $/i;
@@ -98,7 +107,8 @@ function belongs({ sentence, from, to, cycle, mentions, isOwn }: Statement): boo
   if (!mention) return false;
   if (mention.isPronoun && !isMeant(mention, sentence, mentions, isOwn)) return false;
   const [first, last] = mention.start < cycle.index ? [mention.end, cycle.index] : [end, mention.start];
-  const between = sentence.slice(first, last);
+  // `when the board is elected, that is, every four years`.
+  const between = sentence.slice(first, last).replace(/\bwhen\b.*,(?= (?:that is|in other words|i\.e\.),? *$)/i, '');
   if (OTHER.test(between) || /\bthat\b(?! is\b)|\bhow\b/.test(between) || OTHER_SUBJECT.test(between)) return false;
   const statement = sentence.slice(from, to);
   if (mention.start < cycle.index && ASIDE.test(between) && !ANYHOW.test(between)) return false;
@@ -147,6 +157,8 @@ function isDoneTo(lead: string, between: string, mention: Mention, cycle: KeptCy
 /** `it` is the text that was named before it in the sentence, or in those before. */
 function isMeant({ start }: Mention, sentence: string, mentions: readonly Mention[], isOwn: () => boolean): boolean {
   if (mentions.some((one) => !one.isPronoun && one.start < start)) return true;
+  // `consults the unions on this policy and reissues it`: what was named before the pronoun, wherever it stood.
+  if (THIS_TEXT.test(sentence.slice(Math.max(0, start - 60), start))) return true;
   const lead = sentence
     .slice(0, start)
     .replace(
@@ -156,6 +168,9 @@ function isMeant({ start }: Mention, sentence: string, mentions: readonly Mentio
   // Another thing in the sentence may be meant.
   return !/\b(?:the|an?|our|their|its|each|every|all) \p{L}+/iu.test(lead) && isOwn();
 }
+
+const THIS_TEXT =
+  /\bthis (?:[\p{L}-]+ ){0,3}?(?:polic(?:y|ies)|procedure|plan|document|statement|code|protocol|scheme)(?: \p{L}+){0,2} and (?:then )?\p{L}+ $/iu;
 
 /** A length is how long a text stands, or after how long it is looked at again. */
 function standsFor(
@@ -195,8 +210,24 @@ function verbOf(sentence: string, index: number, { start, end }: Mention): strin
 function stretchesIn(sentence: string): (KeptCycle & { readonly isLength: true })[] {
   return lengthsIn(sentence)
     .filter(
-      ({ unit, words, count }) =>
-        unit !== 'day' && unit !== 'week' && !(count === 1 && /^an? (?:term|half|autumn|spring|summer)/i.test(words)),
+      ({ unit, words, count, index }) =>
+        !NO_SPAN.test(sentence.slice(index + words.length)) &&
+        unit !== 'day' &&
+        unit !== 'week' &&
+        !(count === 1 && /^an? (?:term|half|autumn|spring|summer)/i.test(words)),
     )
     .map((length) => ({ ...length, isLength: true as const }));
+}
+/** `looks five years ahead`, `was four years old`. */
+const NO_SPAN = /^ (?:ahead|old|ago|earlier|hence|or older)\b/;
+
+/** `This is a ten-year plan`: what a text is, says how long it stands. */
+const IS_OF_A_LENGTH =
+  /^(?:this|ours|it) (?:is|will be) (?:a|an|our|the) (?<length>[\p{L}\d]+(?:-[\p{L}\d]+)??[ -](?:year|month)) (?:\p{L}+ )?(?:plan|policy|scheme|strategy|statement|procedure|document|edition)\b(?! for\b)/iu;
+
+function lifeOf(sentence: string): KeptCycle | undefined {
+  const found = IS_OF_A_LENGTH.exec(sentence);
+  const words = found?.groups?.length ?? '';
+  const [length] = found ? lengthsIn(words) : [];
+  return found && length ? { index: found[0].indexOf(words), words, months: length.months } : undefined;
 }

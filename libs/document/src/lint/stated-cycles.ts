@@ -2,6 +2,7 @@ import { lengthsIn, recurrencesIn } from '../recurrence/recurrences-in.ts';
 import type { LintDesk } from './lint-rule.ts';
 import type { Prose } from './prose.ts';
 import { LABEL, reviewOf, type Review } from './reviews-said.ts';
+import { cycleOfThat, isFullReview } from './goes-on-about-it.ts';
 import { keptCycles } from './kept-cycles.ts';
 import { isReviewLabel } from './review-labels.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
@@ -57,7 +58,9 @@ const holdsTime = holdsAny(
 
 function findStated({ prose, document }: LintDesk, isLoose: boolean): StatedCycle[] {
   const title = document.frontMatter?.title ?? '';
+  let heading = '';
   return prose.flatMap((block, at) => {
+    if (block.kind === 'heading') heading = block.text;
     if (!holdsTime(block)) return [];
     const context = cellContextOf(block);
     if (context && isLabelled(context, title)) return labelled(block, 0, `${context.column} ${context.row}`);
@@ -70,8 +73,10 @@ function findStated({ prose, document }: LintDesk, isLoose: boolean): StatedCycl
       if (HISTORY.test(sentence.text)) return [];
       const [words, before] = [sentence.text.replaceAll('\n', ' '), previous.replaceAll('\n', ' ')];
       const isOfReview = (isLoose && OF_REVIEW.test(words)) || REVIEWS.test(words);
+      const told = isFullReview(words) ? `${all[0]?.text ?? ''} ${before}` : before;
       const cycles = [
-        isOfReview ? cycleIn(words, title, before) : undefined,
+        isOfReview ? cycleIn(words, title, told) : undefined,
+        cycleOfThat(words, before, heading),
         isOfReview && isLoose ? looseCycle(words, title) : undefined,
         ...keptCycles(words, title, () => NAMES_THIS.test(before) || namesKind(before, title), isLoose),
       ].filter((one) => one !== undefined);
@@ -169,7 +174,7 @@ function looseCycle(sentence: string, title: string): WrittenCycle | undefined {
 /** `The minibus is renewed`, `looks at the staffing structure`: what is reviewed is no text. */
 function isOfAThing(part: string, title: string): boolean {
   const known = title.toLowerCase();
-  return [IS_REVIEWED, ARE_REVIEWED, REVIEWS_WHAT].some((pattern) => {
+  return [IS_REVIEWED, ARE_REVIEWED, REVIEWS_WHAT, REVIEW_OF].some((pattern) => {
     const what = pattern.exec(part)?.groups?.what?.toLowerCase();
     return what !== undefined && !OF_TEXTS.test(what) && !known.includes(what.replace(/s$/, ''));
   });
@@ -180,6 +185,9 @@ const IS_REVIEWED =
 const ARE_REVIEWED = /^\W*(?:\p{L}+ )?(?<what>\p{L}+s) (?:are|get|have been|will be|must be)\b/iu;
 const REVIEWS_WHAT =
   /\b(?:looks? (?:again )?at|reviews?|revises?|renews?|updates?|considers?|re-?writes?|refreshes) (?:the|its|our|their|all) (?:[\p{L}’'-]+ ){0,2}?(?<what>[\p{L}-]+)(?= (?:every|each|once|at|on|in|after|annually|again|\p{L}+ly)\b|[,.;]|$)/iu;
+/** `A complete revision of the rooms`. */
+const REVIEW_OF =
+  /\b(?:reviews?|revisions?|renewals?) of (?:the|our|all|its) (?:whole |entire |full )?(?<what>[\p{L}-]+)(?!(?: \p{L}+)? of\b)/iu;
 const OF_TEXTS =
   /^(?:polic(?:y|ies)|protocol|procedures?|document|code|statement|plans?|scheme|objectives|arrangements|information|report|strategy|charter|text|wording|whole|review|cycle|edition|version|appendix|appendices|board|governors|trustees|committee|one|ones|contents?|period|interval)$/i;
 
@@ -210,13 +218,18 @@ const PARTED = /;|, (?:and|but|while)\b| and (?!(?:its|the|our)\b)/i;
 /** A column of several rows tells of several texts. */
 function isLabelled({ column, row, rowOfSeveral }: CellContext, title: string): boolean {
   const asks = (head: string): boolean => LABEL.test(`${head}:`) || isReviewLabel(head.replace(/\?$/, ''), title);
-  return (rowOfSeveral === undefined && asks(column)) || asks(row);
+  return ((rowOfSeveral === undefined || THIS_ROW.test(row)) && asks(column)) || asks(row);
 }
+/** The row of this text in a table of several. */
+const THIS_ROW = /^this (?:policy|procedure|plan|document|statement|code|one|text)(?: itself)?$/i;
 
 /** What stands after a label, in words, as a bare length, or as a bare number of the unit that the label names. */
 function labelled(block: Prose, from: number, label: string, to = block.text.length): StatedCycle[] {
   const said = block.text.slice(from, to);
-  const cycle = recurrencesIn(said)[0] ?? bareLength(said) ?? bareNumber(said, label);
+  const [recurrence, length] = [recurrencesIn(said)[0], bareLength(said)];
+  // `Three years from adoption, and every three years after that`: what is said first.
+  const isFirst = recurrence && length?.months === recurrence.months && length.index < recurrence.index;
+  const cycle = (isFirst ? length : recurrence) ?? length ?? bareNumber(said, label);
   return cycle ? [{ index: from + cycle.index, words: cycle.words, months: cycle.months, prose: block }] : [];
 }
 

@@ -121,7 +121,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'Equality information and objectives',
-    /^(?:public sector )?equalit(?:y|ies) (?:information(?: and objectives)?|objectives(?: and information)?|duty(?: information| objectives)?)(?: statement)?$/,
+    /^(?:public sector )?equalit(?:y|ies) (?:(?:published )?information(?: and objectives)?|objectives(?: and (?:published )?information)?|duty(?: information| objectives)?)(?: statement)?$/,
     'both',
     { required: 'P4Y' },
     'Current guidance: objectives at least every four years',
@@ -254,6 +254,10 @@ export const STATUTORY_POLICIES: readonly StatutoryPolicy[] = ROWS.map(([name, t
   basis,
 }));
 
+/** What a title says of the text itself, and not of its matter. */
+const OF_ITS_STATUS =
+  /^(?:(?:model|draft|revised|interim|joint|combined|common|generic|standard|sample|template|updated|new|current|group|diocesan|corporate|council|local)(?:,? and)? )+(?=\S+ \S)/;
+
 /** A title without the words that every policy has: `Whole-School Behaviour Policy 2026` is `behaviour`. */
 function plainTitle(title: string): string {
   return title
@@ -262,6 +266,8 @@ function plainTitle(title: string): string {
     .replaceAll('&', 'and')
     .replace(/\b(?:from )?(?:19|20)\d\d (?:onwards?|and after)\b/g, ' ')
     .replace(/\b(?:19|20)\d\d\b(?:\s*(?:to|[-–/])\s*(?:(?:19|20)\d\d|\d\d)\b)?/g, ' ')
+    .replace(OF_ITS_STATUS, '')
+    .replace(/\bschool[- ]based (?=staff\b|employees\b|teachers\b)/g, '')
     .replace(/^(?:our |the )?(?:(?:policy|statement|procedures?) (?:on|for|of) (?:the )?)+/, '')
     .replace(
       /\b(?:whole[- ])?schools?(?:'s)?\b|\bour\b|\bthe\b|\b(?:multi-?academy )?trust(?:-?wide|'s)?\b|\bfederation(?:'s)?\b/g,
