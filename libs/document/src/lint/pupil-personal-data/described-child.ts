@@ -1,68 +1,127 @@
 import { allMatches } from '../all-matches.ts';
 import { tellsOfPupils } from './facts-of-pupils.ts';
+import { isMuchTold } from './told-of-a-child.ts';
+import { tellsOfThePast, tellsWhatIs } from './told-facts.ts';
 
 /** A class, a room, a boarding house: few enough to be known in. */
 const GROUP =
-  '(?:(?:Year|Yr|Class|Form|Set|Room|Unit|Table) ?\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}\\b|Reception|Nursery|Pre-school|(?:the )?\\p{Lu}\\p{L}+ (?:[Cc]lass|[Rr]oom|[Gg]roup|[Hh]ouse|[Dd]ormitory|[Ff]orm)|(?:the )?(?:[Dd]ormitory|[Dd]orm|[Rr]oom|[Bb]ed|[Cc]abin|[Ff]lat) (?:\\d{1,2}|[A-Z])\\b|the (?:lower|upper) (?:sixth|fifth)|\\p{Lu}\\p{Ll}+s(?= (?:who|whose|with)\\b))';
-const CHILD = '(?:boy|girl|pupil|student|child|boarder|learner|toddler|baby|user|sufferer|refugee|Traveller)';
+  '(?:(?:Year|Yr|Class|Form|Set|Room|Unit|Table) ?\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}\\b|Reception|Nursery|Pre-school|(?:the )?\\p{Lu}\\p{L}+ (?:[Cc]lass|[Rr]oom|[Gg]roup|[Hh]ouse|[Dd]ormitory|[Ff]orm)|(?:the )?(?:[Dd]ormitory|[Dd]orm|[Rr]oom|[Bb]ed|[Cc]abin|[Ff]lat) (?:\\d{1,2}|[A-Z])\\b|the (?:lower|upper) (?:sixth|fifth)|\\p{Lu}\\p{Ll}+s(?= (?:who|whose|with|was|were|is|has|had|came|got|lost)\\b))';
+const CHILD =
+  '(?:boy|girl|pupil|student|child|boarder|learner|toddler|baby|user|sufferer|refugee|Traveller|candidate|head (?:boy|girl)|prefect|captain|six(?:th)?-former)';
 const KIN = '(?:sisters?|brothers?|twins?|triplets|cousins|siblings|brother and sister)';
 const BESIDE = '(?:[\\p{L}-]+ ){0,3}?';
+/** A child, with or without the class before it: `Year 11 head girl`. */
+const ONE = `(?:(?:Year|Class) \\d{1,2} )?${BESIDE}${CHILD}`;
 
-/** `our only pupil who uses a ventilator`, `the twins in Reception`: known without a name. */
-const DESCRIBED: readonly RegExp[] = [
-  new RegExp(`\\b(?:[Tt]he|[Oo]ur) only ${BESIDE}${CHILD}\\b`, 'gu'),
-  new RegExp(
-    `\\b(?:[Tt]he|[Oo]ur) (?:(?:two|three|twin|older|younger|new|other|little) )*(?:${KIN}|two (?:boys|girls|pupils|children|students))\\b(?: (?:[\\p{L}-]+ ){0,3}?)?(?:in|from|of) ${GROUP}`,
-    'gu',
-  ),
-  new RegExp(
-    `\\b[Tt]he (?:(?:new|other|older|younger|little|one) )?${CHILD} (?:in|from|of) ${GROUP}(?=,? (?:who|whose|with)\\b)`,
-    'gu',
-  ),
+/** How a child is pointed to, and what has to be told beside it for somebody to be meant. */
+interface Pointer {
+  readonly pattern: RegExp;
+  readonly isMeant: (words: string, after: string, text: string) => boolean;
+}
+
+const isFact = (words: string): boolean => tellsOfPupils(words) || isMuchTold(words);
+
+const POINTERS: readonly Pointer[] = [
+  // There is one of the kind: `our only pupil who uses a ventilator`, `the one girl in the team`, `the only boy is`.
+  {
+    pattern: new RegExp(
+      `\\b(?:[Tt]he|[Oo]ur|[Hh]er|[Hh]is) (?:only|one|sole|single) ${BESIDE}${CHILD}\\b(?! at a time)`,
+      'gu',
+    ),
+    isMeant: (words, after) => {
+      const said = clauseOf(after);
+      if (isFact(words)) return true;
+      const isSaidOfThem = IN_A_GROUP.test(said) || /^,? (?:who|whose|with|is|has|was|had|came|speaks)\b/.test(said);
+      return isSaidOfThem && (isFact(said) || tellsOfThePast(said) || IS_SO.test(said));
+    },
+  },
+  {
+    pattern: new RegExp(
+      `\\b[Tt]here (?:is|was|are|were) (?:only |just |but )?(?:one|a|two) (?:[\\p{L}-]+ ){0,2}?${CHILD}(?:ren|s)?\\b`,
+      'gu',
+    ),
+    isMeant: (words, after) =>
+      HAS_PLACE.test(after) && (isFact(words) || isFact(clauseOf(after))) && tellsOfThePast(clauseOf(after)),
+  },
+  // Brothers and sisters of a class: there are no two such pairs in it.
+  {
+    pattern: new RegExp(
+      `\\b(?:[Tt]he|[Oo]ur) (?:\\p{Lu}\\p{L}+ )?(?:(?:two|three|twin|older|younger|new|other|little) )*(?:${KIN}|two (?:boys|girls|pupils|children|students))\\b(?: (?:[\\p{L}-]+ ){0,3}?)?(?:in|from|of) ${GROUP}`,
+      'gu',
+    ),
+    isMeant: (words, after) =>
+      isFact(`${words}${after}`) ||
+      tellsOfThePast(clauseOf(after)) ||
+      /^,? whose (?:mother|father|parents?|mum|dad|famil\p{L}+|brother|sister)\b/u.test(after),
+  },
+  // `The boy in Year 9 who uses a wheelchair`: a class is so small that what is told of one points to one.
+  {
+    pattern: new RegExp(
+      `\\b[Tt]he (?:(?:new|other|older|younger|little|one) )?${CHILD} (?:in|from|of) ${GROUP}(?=,? (?:who|whose|with)\\b)`,
+      'gu',
+    ),
+    isMeant: (words, after) =>
+      tellsWhatIs(after) && (isFact(after) || /\b(?:boy|girl)\b/.test(words) || tellsOfThePast(clauseOf(after))),
+  },
+  // `The Year 11 head girl, who has diabetes`: there is one of that office.
+  {
+    pattern: new RegExp(
+      `\\b(?:[Tt]he|[Oo]ur) (?:Year \\d{1,2} )?(?:head (?:boy|girl)|captain of [\\p{L} ]{3,20}?)(?=,? (?:who|whose)\\b)`,
+      'gu',
+    ),
+    isMeant: (_, after) => isFact(clauseOf(after)),
+  },
   // An event of one day: who it was, everybody knows.
-  new RegExp(
-    `\\b(?:[Aa]|[Oo]ne) (?:${GROUP} ${CHILD}|${CHILD} (?:in|from|of) ${GROUP})(?=[^.;]{0,80}\\b(?:was|were|had|ran|fell|broke|bit|hit|brought|took|left|came|self-harmed|swallowed|stole|went|told|set|threw|got)\\b)`,
-    'gu',
-  ),
+  {
+    pattern: new RegExp(
+      `\\b(?:[Aa]|[Oo]ne) (?:${GROUP} ${ONE}|${ONE} (?:in|from|of) ${GROUP}|${CHILD} in [\\p{L} ]{3,20}, an? ${CHILD} (?:in|from|of) ${GROUP})`,
+      'gu',
+    ),
+    isMeant: (_, after, text) =>
+      (tellsOfPupils(after) || HURT.test(after) || /\bgrade\b/.test(after)) &&
+      ON_A_DAY.test(text) &&
+      tellsOfThePast(clauseOf(after)),
+  },
 ];
+/** What is so of one alone, without a word that is told of children only. */
+const IS_SO =
+  /^(?:,? (?:in|from|of) [\p{L}\d ]{3,20}?)?,? who (?:speaks|uses|wears|cannot|lives|eats|sleeps|walks|comes from|believes|worships|fasts|hears|sees)\b/u;
 /** One who need not exist. */
 const ANY_SUCH =
-  /\b(?:if|when|whenever|where|unless|whether|suppose|imagine|example|e\.g\.|might|could|would|may be|is|be|being|as)\b[^.;]{0,40}$/i;
+  /\b(?:if|whenever|where|unless|whether|suppose|imagine|example|e\.g\.|might|could|would|may be(?! \w+ (?:by|for|with)\b))\b[^.;]{0,40}$|\b(?:is|be|being|as) $/i;
 const ON_A_DAY =
   /\b(?:last (?:year|term|week|month|summer|spring|autumn|winter|January|February|March|April|May|June|July|September|October|November|December)|(?:in|on|since) (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d)|this (?:year|term|week)|yesterday|recently)\b/i;
 const IN_A_GROUP = new RegExp(`\\b(?:in|from|of) ${GROUP}`, 'u');
+const HAS_PLACE = new RegExp(`^[^.;]{0,30}?\\b(?:in|from|of) ${GROUP}`, 'u');
 const REACH = 140;
+
+/** What is said of somebody before the next statement begins. */
+function clauseOf(after: string): string {
+  return /^[^.;:]*/.exec(after)?.[0] ?? '';
+}
 
 /** Where a sentence tells a fact of somebody who is described and not named. */
 export function describedIn(text: string): (readonly [index: number, length: number])[] {
   if (!mayDescribe(text)) return [];
-  return DESCRIBED.flatMap((pattern, kind) =>
+  return POINTERS.flatMap(({ pattern, isMeant }) =>
     allMatches(pattern, text).flatMap(({ 0: words, index }) => {
-      const before = text.slice(Math.max(0, index - REACH), index);
+      if (ANY_SUCH.test(text.slice(Math.max(0, index - REACH), index))) return [];
       const after = text.slice(index + words.length, index + words.length + REACH);
-      if (ANY_SUCH.test(before)) return [];
-      const isTold = tellsOfPupils(`${before}…${after}`) || tellsOfPupils(words) || /\badopted\b/.test(after);
-      const isMeant = [
-        () => isTold && (IN_A_GROUP.test(after) || /^ who\b/.test(after) || tellsOfPupils(words)),
-        () => isTold,
-        () => isTold || /\b(?:boy|girl)\b/.test(words),
-        () => (isTold || HURT.test(after)) && ON_A_DAY.test(text),
-      ][kind];
-      return isMeant?.() ? [[index, words.length] as const] : [];
+      return isMeant(words, after, text) ? [[index, words.length] as const] : [];
     }),
   );
 }
-
-const HURT =
-  /\b(?:broke (?:his|her|their|an?)|was (?:badly )?(?:hurt|injured|burnt|bitten|found with|caught|arrested)|fell|stole|ran (?:away|off|out|into)|drowned|nearly|swallowed)\b/i;
 
 /** Whether somebody may be described in some words: most sentences need not be looked at more closely. */
 export function mayDescribe(text: string): boolean {
   return ONLY.test(text) || (SOMEBODY.test(text) && IN_SOMETHING.test(text));
 }
 
-const ONLY = /\b(?:the|our) only\b/i;
+const ONLY =
+  /\b(?:the|our|her|his) (?:only|one|sole|single)\b|\bthere (?:is|was) (?:only |just )?(?:one|a)\b|\b(?:head (?:boy|girl)|captain)\b/i;
 const SOMEBODY =
-  /\b(?:sisters?|brothers?|twins?|triplets|cousins|siblings|two|boy|girl|pupil|student|child|boarder|learner|toddler|baby)\b/;
+  /\b(?:sisters?|brothers?|twins?|triplets|cousins|siblings|two|boy|girl|pupil|student|child|boarder|learner|toddler|baby|candidate)\b/;
 const IN_SOMETHING =
   /\b(?:Year|Yr|Class|Form|Set|Unit|Table|Reception|Nursery|Pre-school) ?\d?|\b\d{1,2}\p{Lu}\b|\b(?:dorm\w*|room|bed|cabin|flat) (?:\d|[A-Z]\b)|\bthe (?:lower|upper)\b|\b(?:in|from|of) (?:the )?\p{Lu}/u;
+const HURT =
+  /\b(?:broke (?:his|her|their|an?)|was (?:badly )?(?:hurt|injured|burnt|bitten|found with|caught|arrested)|fell|stole|ran (?:away|off|out|into)|drowned|nearly|swallowed)\b/i;

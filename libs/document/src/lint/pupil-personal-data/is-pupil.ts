@@ -16,6 +16,8 @@ const IN_A_CLASS = new RegExp(
   `^(?:['’]s)?(?:,? ?\\((?:in |of )?(?:\\p{Lu}\\p{Ll}+, )?(?:${CLASS_NUMBER}|${NAMED_CLASS})(?=[),;])|,? (?:(?:both|all) )?(?:in|from|of|who is in|who are in) (?:class )?(?:${CLASS_NUMBER}|${NAMED_CLASS}|Years \\d{1,2} and \\d{1,2})|,? (?:${CLASS_NUMBER})|, (?:Reception|Nursery|${NAMED_CLASS}))(?![\\p{L}\\p{N}])${NOT_A_MEMBER}`,
   'u',
 );
+/** `, Class 6, who has dyslexia`: nobody of a lesson is in a class. */
+const CLASS_AND_FACT = new RegExp(`^,? (?:in |of |\\()?(?:${CLASS_NUMBER}|${NAMED_CLASS})\\)?,? (?:who|whose)\\b`, 'u');
 /** `, a Year 8 pupil`. */
 const A_PUPIL =
   /^, (?:an?|our|the|one of our) (?:[\p{L}-]+ ){0,3}(?:Year \d{1,2}|Reception|pupils?|child|boy|girl|student|\d{1,2}-year-old)(?!\p{L})/u;
@@ -93,10 +95,11 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
   const isTold = IS_SO.test(after) || OWNS.test(after);
   const inClass =
     IN_A_CLASS.test(after) &&
-    !LEARNT_ABOUT.test(before) &&
+    (!LEARNT_ABOUT.test(before) || CLASS_AND_FACT.test(after)) &&
     !(TURNED_TO.test(before) && !HE_OR_SHE.test(after)) &&
     !ARE_STAFF.test(after);
-  if (kind === 'initials') return inClass;
+  if (kind === 'initials')
+    return inClass || (/\b(?:for|of|by|with|about|to) $/.test(before) && IS_SO.test(after) && OF_A_CLASS.test(before));
   const isStaff =
     TURNED_TO.test(before) || (LEARNT_ABOUT.test(before) && !IN_TALK.test(before)) || ARE_STAFF.test(after);
   if (!isStaff && isChildByEvidence({ index, length, kind }, text)) return true;
@@ -131,6 +134,8 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
   );
 }
 
+/** The class stands before the initials: `kept in 4B for`. */
+const OF_A_CLASS = new RegExp(`\\b(?:in|of|from) (?:class )?(?:${CLASS_NUMBER}|${NAMED_CLASS})\\b`, 'u');
 /** `a Year 8 girl called`. */
 const CALLED = new RegExp(
   `\\b(?:${CLASS_NUMBER}|Reception) (?:boy|girl|pupil|student|child),? (?:called|named) $`,

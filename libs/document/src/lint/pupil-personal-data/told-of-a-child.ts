@@ -8,12 +8,12 @@ const TOLD: readonly (readonly [weight: number, pattern: RegExp])[] = [
   // Support and sanctions.
   [
     2,
-    /\b(?:EHC\w*|(?:education|care|support|behaviour|healthcare|evacuation|child protection|safety) plan|top-up funding|one-to-one|one to one|extra time|speech therap\w+|(?:part-time|reduced|personal) timetable|free (?:school )?meals|pupil premium|detentions?|exclu(?:ded|sions?)|suspen(?:ded|sions?)|expel\w+|expulsion|sent home|isolation|on report|final warning|truan\w+|bull(?:y|ied|ying)|fight(?:ing)?|fought|vap(?:e|ing)|shoplift\w+|sw(?:ore|earing)|threw|kicked|punched|bit|stole|cheat\w+|plagiari\w+|absconded|ran off|ran away|counsell?or|reading age|phonics|behind (?:in|with)|below expectation\w*|in care|in the care of|care of the (?:council|local authority)|looked[- ]after|foster\w*|adopt(?:ed|ion)|designated teacher|social worker|court order|custody|contact with (?:his|her)|neglect|abuse|domestic violence|at risk|disclos(?:ed|ure)|refuge\w*|asylum|homeless|hostel|young carer|in prison|little English|speaks? (?:no|little|only)|EAL|pupil referral unit|alternative provision|managed move|appeal (?:for|of|by)|knife|cannabis|smok(?:ed|ing)|drunk|stole|theft|vandal\w+|graffiti|sext\w*|indecent|caution(?:ed)?|tantrums?|meltdowns?|restrain\w+|interpreter for|bereave\w+|death of (?:his|her)|divorc\w+)\b/i,
+    /\b(?:EHC\w*|(?:education|care|support|behaviour|healthcare|evacuation|child protection|safety) plan|top-up funding|one-to-one|one to one|extra time|speech therap\w+|(?:part-time|reduced|personal) timetable|free (?:school )?meals|pupil premium|detentions?|exclu(?:ded|sions?)|suspen(?:ded|sions?)|expel\w+|expulsion|sent home|isolation|on report|final warning|truan\w+|bull(?:y|ied|ying)|fight(?:ing)?|fought|vap(?:e|ing)|shoplift\w+|sw(?:ore|earing)|threw|kicked|punched|bit|stole|cheat\w+|plagiari\w+|absconded|ran off|ran away|counsell?or|reading age|phonics|behind (?:in|with)|below expectation\w*|in care|in the care of|care of the (?:council|local authority)|looked[- ]after|foster\w*|adopt(?:ed|ion)|designated teacher|social worker|court order|custody|contact with (?:his|her)|neglect|abuse|domestic violence|at risk|disclos(?:ed|ure)|refuge\w*|asylum|homeless|hostel|young carer|in prison|little English|speaks? (?:no|little|only)|EAL|pupil referral unit|alternative provision|managed move|appeal (?:for|of|by)|knife|cannabis|smok(?:ed|ing)|drunk|stole|theft|vandal\w+|graffiti|sext\w*|indecent|caution(?:ed)?|tantrums?|meltdowns?|assault\w*|attack\w*|arson|pull-ups|mut(?:e|ism)|restrain\w+|interpreter for|bereave\w+|death of (?:his|her)|divorc\w+)\b/i,
   ],
   // Marks, faith, the body, a place at the school.
   [
     2,
-    /\b(?:(?:from|to|reached|got|given|has|a|predicted) grade [1-9A-G]|grade [1-9A-G] in|predicted|re-?sat|reading age|spelling age|working (?:below|towards)|failed|scored|is an? (?:Muslim|Jew|Sikh|Hindu|Jehovah[’']s Witness|Catholic|Christian|Buddhist|Traveller)|fasts|weighs|kilos?|\d{1,2} ?kg|cm tall|secure unit|tagged|probation|waiting list|refused a place|offered a place|gelatine|bottom set|top set)\b/i,
+    /\b(?:(?:from|to|got|gets|gained|given|with|scored|reached) an? (?:[1-9]|[A-EU]\*?)(?= (?:to|in|for|at)\b|[,.;])|(?:came|moved|transferred) (?:to us|here|back) from|joined us|taken off roll|(?:from|to|reached|got|given|has|a|predicted) grade [1-9A-G]|grade [1-9A-G] in|predicted|re-?sat|reading age|spelling age|working (?:below|towards)|failed|scored|is an? (?:Muslim|Jew|Sikh|Hindu|Jehovah[’']s Witness|Catholic|Christian|Buddhist|Traveller)|fasts|weighs|kilos?|\d{1,2} ?kg|cm tall|secure unit|tagged|probation|waiting list|refused a place|offered a place|gelatine|bottom set|top set)\b/i,
   ],
   // A class or a year, an age, a school day.
   [
@@ -44,6 +44,9 @@ const ADULT_BEFORE =
   /\b(?:by|to|from|via|through|ask|tell|contact|see|ring|call|signed|chair|chaired|author|novel|book|poem|film|reads?|Mr|Mrs|Ms|Miss|Dr|colleagues?|nurse|doctor|consultant|manager|staff|governors?|trustees?|trainers?|experts?|consultants?|lead|leader|teachers?|head|clerk|founded|founder)[,:]? (?:\p{L}+ (?:\p{L}+ )?and )?$|\b(?!(?:grand|god|step)?(?:mother|father|brother|sister)|whether|after|under|her|their|other|another|toddler|youngster|learner|remember|former|younger|older|number|however|never|ever|over|together|either|neither|for|or|nor)\p{L}{2,}(?:er|or|ist|ian|ant)s?,? $/iu;
 const ADULT_AFTER =
   /^(?:,? and \p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)?,?\s*(?:(?:and|also|who|then|has|have|had|was|were|is|are|been|being|will|can)\s+)*(?:keeps?|kept|holds?|held|gives?|gave|administers?|trains?|trained|leads?|led|teaches|taught|checks?|checked|orders?|ordered|signs?|signed|reviews?|reviewed|writes|wrote|written|co-?ordinates?|manages?|records?|reports?|ensures?|arranges?|oversees|runs?|ran|chairs?|chaired|answers?|decides?|looks? after|responsible|in charge|available|first[- ]aid|qualified|worked|advises?|advised|works (?:in|at|with|for|as|on|here|alongside)|helps? (?:pupils|children|families|staff)|supports? (?:pupils|children|families|staff)|meets? (?:pupils|children|families|parents|with)|visits?|visited|inspected|appointed|employed|retired|joined (?:the )?(?:staff|board|governing)|resigned|stands? in|deputises|said in|argued?|invented|discovered|painted|composed|played|drives?|drove|cooks?|cleans?|founded|born in 1)\b/iu;
+/** `moved here in 2019 and now leads`: whoever grew up. */
+const ADULT_LATER =
+  /\b(?:and|who) (?:now |today |also |since then |then )?(?:leads?|led|teaches|taught|manages|runs|chairs|works|heads|trained as|became an?)\b/i;
 /** `The place belongs to`: it is given, nobody is turned to. */
 const IS_GIVEN =
   /\b(?:place|list)\b[^.;]{0,60}\b(?:belongs?|goes|went|given|offered|promised|kept|reserved) (?:to|for) $/i;
@@ -67,9 +70,19 @@ export function isToldOfChild(text: string, index: number, length: number): bool
   const after = text.slice(index + length, index + length + REACH);
   if (LAST_WORD_OF_A_THING.test(text.slice(index, index + length))) return false;
   if (ADULT_AFTER.test(after) || OF_HISTORY.test(text) || TURNED_TO.test(before)) return false;
+  if (ADULT_LATER.test(after)) return false;
   const isAdultPlace = ADULT_BEFORE.test(before) && !IS_GIVEN.test(before);
   if (isAdultPlace && !/\b(?:his|her|he|she|him)\b/.test(after)) return false;
   const around = `${before}…${after}`;
-  const weight = TOLD.reduce((sum, [each, pattern]) => (pattern.test(around) ? sum + each : sum), 0);
+  const weight = weightOf(around);
   return weight >= (isAdultPlace || OF_MANY.test(around) ? 3 : 2);
+}
+
+function weightOf(words: string): number {
+  return TOLD.reduce((sum, [each, pattern]) => (pattern.test(words) ? sum + each : sum), 0);
+}
+
+/** Whether words by themselves tell something weighty of a child. */
+export function isMuchTold(words: string): boolean {
+  return TOLD.some(([each, pattern]) => each > 1 && pattern.test(words));
 }
