@@ -2,6 +2,7 @@ import type { Finding, LintRule } from '../lint-rule.ts';
 import { datedEvents } from './dated-events.ts';
 import { dayNamedAgain, namedDaysTwice, twoClosingDates } from './named-days.ts';
 import { turnsToldTwice } from './one-event.ts';
+import { nthWeekdaysOff } from './nth-weekdays.ts';
 import { eventsOutOfOrder, saidInOrder, undoneBeforeDone } from './order-of-events.ts';
 import { spansOff, termsOff } from './spans.ts';
 import { stagesOutOfOrder } from './stages.ts';
@@ -37,6 +38,7 @@ export const contradictoryDates: LintRule = {
     ...monthsOutOfTerm(prose),
     ...daysMiscounted(prose),
     ...yearsOff(prose),
+    ...nthWeekdaysOff(prose),
   ],
   check: (desk) => {
     const { frontMatter } = desk.document;

@@ -9,8 +9,8 @@ const WEEKDAY_BEFORE = new RegExp(`\\b(${DAY})\\b\\.?,?\\s*(?:the\\s+)?$`, 'i');
 const WEEKDAY_AFTER = new RegExp(`^\\s?(?:\\((?:an? )?|, an? )(${DAY})\\b(?=[),.;]|$)`, 'i');
 /** A day and a month without a year: `31 September each year`, `the 30th of February`. */
 const DAY_OF_MONTH = new RegExp(
-  `(?<![\\d/.,–-])\\b(?<far>(?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)?(?:\\s+of)?\\s+${MONTH},?\\s+20\\d\\d)|(?<![\\d/.,–-])\\b(?<day>3\\d)(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<month>${MONTH})(?!,?\\s+(?:\\d{4}|[’']\\d{2}))|\\b(?<monthFirst>${MONTH})\\s+(?<dayLast>3\\d)(?:st|nd|rd|th)\\b`,
-  'gi',
+  `(?<![\\d/.,–-])\\b(?<far>(?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)?(?:\\s+of)?\\s+${MONTH},?\\s+20\\d\\d|(?<=\\b(?:by|on|until|till|from|before|after|since|to) (?:the )?)(?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?!Ma[yr])${MONTH}(?!\\s+\\p{L}+s\\b))|(?<![\\d/.,–-])\\b(?<day>3\\d)(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<month>${MONTH})(?!,?\\s+(?:\\d{4}|[’']\\d{2}))|\\b(?<monthFirst>${MONTH})\\s+(?<dayLast>3\\d)(?:st|nd|rd|th)\\b`,
+  'giu',
 );
 const LONGEST_MONTH: readonly number[] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** `14/13/2026` has no month in the British order; `32/1/2026` no day. */

@@ -4,13 +4,13 @@ import type { Prose } from '../prose.ts';
 import { stemsOf } from '../stems.ts';
 import { areApart } from './dates-in.ts';
 import { laterOf, sayOf, type DatedEvent } from './dated-events.ts';
-import { whichIn } from './told-twice.ts';
+import { whichIn, withoutWeekday } from './told-twice.ts';
 
 /** What can happen to a thing once only, whatever the words: each pattern says one of the turns of its life. */
 const TURNS: readonly (readonly [turn: string, words: string])[] = [
   [
     'starts',
-    '(?:takes?|took|taking) effect|(?:comes?|came|coming) into (?:force|effect|operation|use)|(?:is|are|was|were|been|be) in (?:force|effect|post|office|place|operation|use) (?:from|since|as from|as of)|(?:takes?|took) (?:up|on) (?:the |her |his |their |its )?(?:post|appointment|role|duties|office|job|headship)|(?:takes?|took) over|starts?(?: work)?|started(?: work)?|begins?|began|commences?|commenced|opens?(?: its doors)?|(?<!\\b(?:is|are|was|were|be|been) )opened|(?:goes|go|went) live|joins?|joined|(?:is|are|was|were|will be) (?:launched|introduced|brought in)|appl(?:y|ies) (?:from|as of)|(?:is|are) effective (?:from|on|as of)|runs? from|with effect from|effective date|start date|first day',
+    '(?:takes?|took|taking) effect|(?:comes?|came|coming) into (?:force|effect|operation|use)|(?:is|are|was|were|been|be) in (?:force|effect|post|office|place|operation|use) (?:from|since|as from|as of)|(?:takes?|took) (?:up|on) (?:the |her |his |their |its )?(?:post|appointment|role|duties|office|job|headship)|(?:takes?|took) over|starts?(?: work)?|started(?: work)?|begins?|began|commences?|commenced|opens?(?: its doors)?|(?<!\\b(?:is|are|was|were|be|been) )opened|(?:will be|was|were|is to be|is due to be)(?: \\p{L}+ly)? opened|(?:goes|go|went) live|joins?|joined|(?:is|are|was|were|will be) (?:launched|introduced|brought in)|appl(?:y|ies) (?:from|as of)|(?:is|are) effective (?:from|on|as of)|runs? from|with effect from|effective date|start date|first day',
   ],
   [
     'ends',
@@ -45,11 +45,14 @@ const WHEN =
   /^\)?,?\s*\(?(?:(?:which is |that is |being |i\.e\. )?(?:the )?(?:date|day|morning|evening)(?: (?:on|from|by) which| that| when)?|when|which is when|as|once)\s+(?<what>[^,.;()]{3,90})/iu;
 const THIS_TEXT =
   /\b(?:this|the|our|these)(?: \p{L}+){0,2} (?:policy|procedure|protocol|code|plan|scheme|agreement|document|rules|statement|arrangements|edition|version|text|handbook|guide|charter|booklet)\b/iu;
-const CLAUSE = /[.;:,(]|\b(?:and|but|when|that|which|who|if|because|so|while|where|remember|note|known|since)\b/giu;
+const CLAUSE =
+  /[.;:,(]|\b(?:and|but|when|that|which|who|if|because|so|while|where|remember|note|known|since|until|till|once|unless|whether|although|though)\b/giu;
 const PRONOUN =
   /^\W*(?:it|they|he|she|we|you|i|there|both|each|everyone|(?:this|that|these|those)(?=\W*$))(?![\p{L}])/iu;
 /** What a thing is for, not what it is. */
-const NO_SUBJECT = stemsOf('clear extension clock noon day date office minute hour late evening morning wish');
+const NO_SUBJECT = stemsOf(
+  'new old present clear extension clock noon day date office minute hour late evening morning wish',
+);
 /** So long apart two dates may be and still be one, when one of them says which one it is and the other does not. */
 const NEAR = 31 * 86_400_000;
 const SEASON = /^(?:spring|summer|autumn|winter)?$/;
@@ -103,7 +106,7 @@ function turnsOf(event: DatedEvent, heading: string): Turn[] {
     isNamed
       ? namedSubject(gap, event.lead.slice(0, said.start))
       : subjectIn(event.lead.slice(0, said.start), said.words),
-    `${event.lead} ${event.tail.split(/[,;.]/)[0] ?? ''}`,
+    `${withoutWeekday(event.lead)} ${event.tail.split(/[,;.]/)[0] ?? ''}`,
   );
 }
 
@@ -127,7 +130,9 @@ function subjectIn(before: string, words: string): ReadonlySet<string> {
   );
   // `Return forms by`: what is to be sent stands behind the verb.
   const isOrder =
-    /^(?:apply|register|enrol|reply|respond|bid|book|pay|order|nominate|send|return|hand|bring|submit)\b/i.test(words);
+    /^(?:apply(?! from\b| as of\b)|register|enrol|reply|respond|bid|book|pay|order|nominate|send|return|hand|bring|submit)\b/i.test(
+      words,
+    );
   const said = isOrder ? words.replace(/^\p{L}+/u, '') : clause;
   if (PRONOUN.test(said) && !THIS_TEXT.test(said)) return new Set();
   return withSelf(said);

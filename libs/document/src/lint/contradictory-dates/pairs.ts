@@ -1,4 +1,4 @@
-import { recurrencesIn } from '../../recurrence/recurrences-in.ts';
+import { lengthsIn, recurrencesIn } from '../../recurrence/recurrences-in.ts';
 import type { Finding } from '../lint-rule.ts';
 import { stemsOf } from '../stems.ts';
 import { sayOf, type DatedEvent } from './dated-events.ts';
@@ -43,6 +43,12 @@ function pairOf(first: DatedEvent, second: DatedEvent): Pair | undefined {
 
 const CHECKS: readonly ((pair: Pair) => string | undefined)[] = [
   replacedByOlder,
+  replacesLater,
+  doneBeforeItsGround,
+  lastsOtherwiseInWords,
+  notTheDayAfter,
+  endedBeforeItBegan,
+  closedBeforeItsYear,
   outOfItsYear,
   offItsCycle,
   lastsOtherwise,
@@ -61,6 +67,78 @@ const REPLACES =
 function replacedByOlder({ first, second, between }: Pair): string | undefined {
   if (first.sentence !== second.sentence || !REPLACES.test(between) || second.from <= first.to) return undefined;
   return `What is of \`${first.words}\` cannot replace what is of \`${second.words}\`.`;
+}
+
+const IS_DONE =
+  /^,? and (?:it )?(?:was|were|is|has been) (?:\w+ly )?(?:agreed|adopted|approved|ratified|issued|published|signed|written|drawn up)\b[^.;]{0,60}$/i;
+
+/** `takes the place of that of March 2027 and was agreed in October 2026`. */
+function replacesLater({ first, second, before, between }: Pair): string | undefined {
+  if (first.sentence !== second.sentence || !REPLACES.test(before) || !IS_DONE.test(between)) return undefined;
+  return first.from > second.to
+    ? `What is of \`${second.words}\` cannot replace what is of \`${first.words}\`.`
+    : undefined;
+}
+
+/** What had been done when the main thing was: `signed this policy, which the board had approved on`. */
+const HAD_BEEN =
+  /\b(?<deed>signed|published|issued|sent|posted|printed|applied|brought into force)\b[^.;]{0,60}\b(?:which|that|as)\b[^.;]{3,40}\bhad\b[^.;]{3,60}$/i;
+
+/** `The chair signed it, which the board had approved on 16 September, on 2 September`. */
+function doneBeforeItsGround({ first, second, before, between }: Pair): string | undefined {
+  if (first.sentence !== second.sentence || !/^,\)? (?:on|in|by) (?:\p{L}{3,6}day,? )?$/iu.test(between))
+    return undefined;
+  return HAD_BEEN.test(before) && second.to < first.from
+    ? `\`${second.words}\` lies before \`${first.words}\`, when what it rests on was done.`
+    : undefined;
+}
+
+const BEGINS_BEFORE =
+  /\b(?:begins?|began|starts?|started|commences?d?|joins?|joined|opens?|opened|takes? up|took up|appointed|engaged|elected|admitted|enrolled|let|leased|from)\b[^.;]{0,30}$/i;
+/** A length that is that of something else. */
+const OF_ANOTHER =
+  /\b(?:notice|every|each|review\w*|before|after|earlier|later|old|age|service|at least|at most|within|up to|about|extended|half)\b/i;
+
+/** `begins on 1 September 2026, has a probation of six months, which ends on 31 March 2027`. */
+function lastsOtherwiseInWords({ first, second, before, between }: Pair): string | undefined {
+  if (first.sentence !== second.sentence || first.from !== first.to || second.from !== second.to) return undefined;
+  if (!BEGINS_BEFORE.test(before) || !IS_OVER.test(between) || OF_ANOTHER.test(between)) return undefined;
+  const [length, ...more] = lengthsIn(between);
+  if (!length || more.length > 0 || !/^(?:month|year|week)$/.test(length.unit)) return undefined;
+  const months = monthsBetween(first.from, second.from);
+  return Math.abs(months - length.months) > Math.max(0.25, length.months / 20)
+    ? `From \`${first.words}\` to \`${second.words}\` is not ${length.words}.`
+    : undefined;
+}
+
+const HAVING_BEGUN =
+  /^,? (?:having (?:begun|started|opened|run from)|(?:which|it|and) (?:had )?(?:begun|began|started|opened)|begun|started)(?: (?:on|in))?\s*(?:the )?(?:\p{L}{3,6}day,? )?$/iu;
+
+/** `ended on 31 December 2025, having begun on 1 March 2026`. */
+function endedBeforeItBegan({ first, second, before, between }: Pair): string | undefined {
+  if (first.sentence !== second.sentence || !ENDED.test(before) || !HAVING_BEGUN.test(between)) return undefined;
+  return first.to < second.from ? `What began on \`${second.words}\` cannot end on \`${first.words}\`.` : undefined;
+}
+
+const OF_A_YEAR = /\b(?:year|period|quarter|term|months) (?:ended|ending|to|up to)(?: the)?\s*$/i;
+const CLOSED =
+  /^[^.;,]{0,20}\b(?:(?:was|were|is|been) (?:\p{L}+ )?)?(?:signed off|signed|audited|approved|completed|published|presented|filed|finished)\b[^.;,]{0,30}$/iu;
+
+/** `the accounts for the year ended 31 August 2026 were signed on 10 December 2025`. */
+function closedBeforeItsYear({ first, second, before, between }: Pair): string | undefined {
+  if (first.sentence !== second.sentence || !OF_A_YEAR.test(before) || !CLOSED.test(between)) return undefined;
+  return second.to < first.from
+    ? `\`${second.words}\` lies before \`${first.words}\`, the end of what was closed then.`
+    : undefined;
+}
+
+const DAY_AFTER = /\b(?:on )?the (?:day after|next day|following day)\b[^.;,\d]{0,60}\b(?:since|from|on)\s+(?:the )?$/i;
+
+/** `lapsed on 31 August 2026. This one took its place on the day after and is in force since 1 October 2026`. */
+function notTheDayAfter({ first, second, between }: Pair): string | undefined {
+  if (first.from !== first.to || second.from !== second.to || !DAY_AFTER.test(between)) return undefined;
+  const days = (Date.parse(second.from) - Date.parse(first.from)) / DAY;
+  return days === 1 ? undefined : `\`${second.words}\` is not the day after \`${first.words}\`.`;
 }
 
 const EDGE = new RegExp(
@@ -108,7 +186,7 @@ function offItsCycle({ first, second, before, between }: Pair): string | undefin
 const FOR =
   /^,? (?:and )?(?:(?:to run|running|lasting|it lasts|good|valid) )?(?:for|lasting) (?<span>(?:a (?:term|period) of )?[\w-]+ (?:calendar )?(?:year|month|week|day)s?)\b(?<rest>[^.;]*)$/i;
 const IS_OVER =
-  /\b(?:lapses?|lapsed|expires?|expired|ends?|ended|(?:runs?|ran) out|finish(?:es|ed)?|terminates?|comes? to an end|is over|until|till|up to|ceases?|closes?|must (?:leave|go|be returned)|(?:is|are) due back)\b[^.;]{0,25}$/i;
+  /\b(?:lapses?|lapsed|expires?|expired|ends?|ended|ending|(?:runs?|ran) out|finish(?:es|ed)?|terminates?|comes? to an end|is over|until|till|up to|ceases?|closes?|must (?:leave|go|be returned)|(?:is|are) due back)\b[^.;]{0,25}$/i;
 
 /** `was granted on 1 March 2025 for two years and so lapses on 28 February 2029`. */
 function lastsOtherwise({ first, second, between }: Pair): string | undefined {
@@ -176,7 +254,7 @@ function isOtherAge({ first, second, before, between }: Pair): string | undefine
 const LEEWAY_OF_AGE = 0.05;
 
 const BEGUN =
-  /\b(?:opens?|opened|begins?|began|starts?|started|commences?d?|launche[sd]|(?:has|have|takes?|took) effect|(?:comes?|came) into (?:force|effect)|(?:is|are|was|were|been) (?:in force|granted|issued|let|hired|appointed|elected|adopted|approved|signed|registered|admitted|installed|borrowed|lent|booked|engaged|leased|set up|founded|opened)|arrives?|arrived|joins?|joined|takes? up|took up|runs? from|valid from|with effect from|from)\b[^.;]{0,30}$/i;
+  /\b(?:opens?|opened|begins?|began|starts?|started|commences?d?|launche[sd]|(?:has|have|takes?|took) effect|(?:comes?|came) into (?:force|effect)|(?:is|are|was|were|been) (?:in force|granted|issued|let|hired|appointed|elected|adopted|approved|signed|registered|admitted|installed|published|issued|advertised|sent out|released|made available|borrowed|lent|booked|engaged|leased|set up|founded|opened)|arrives?|arrived|joins?|joined|takes? up|took up|runs? from|valid from|with effect from|from)\b[^.;]{0,30}$/i;
 const ENDED =
   /\b(?:clos(?:es?|ed)|ends?|ended|laps(?:es?|ed)|expir(?:es?|ed)|finish(?:es|ed)?|terminat(?:es?|ed)|(?:runs?|ran) out|ceases?d?|leaves?|left|retire[sd]?|counted|declared|(?:is|are|was|were|be) (?:returned|removed|withdrawn|repaid|taken (?:down|away)|handed back|given up|dissolved|over|demolished)|comes? to an end|due back|stands? down|steps? down)\b[^.;]{0,25}$/i;
 const LAST_DAY =
@@ -194,7 +272,9 @@ function endsBeforeBegun({ first, second, before, between }: Pair): string | und
   const own = stemsOf(before);
   const subject = stemsOf(LAST_DAY.test(between) ? between : between.slice(0, end.index));
   // A sentence of its own has to name the thing.
-  const isOne = first.sentence === second.sentence && subject.size === 0;
+  const isOne =
+    first.sentence === second.sentence &&
+    (subject.size === 0 || /^[;,] (?:and |but )?the (?:closing date|deadline|last day) is/i.test(between));
   if (!isOne && ![...subject].some((stem) => own.has(stem)) && !/[.;]\s+It\b/.test(between)) return undefined;
   return `\`${second.words}\` lies before \`${first.words}\`, when that began.`;
 }

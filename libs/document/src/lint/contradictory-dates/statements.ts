@@ -128,6 +128,22 @@ function inSentence({ prose, index, text, label, previous, row }: Place, title: 
     const cue = cueBefore(before);
     const isFirst = cue !== undefined && cue.end >= from;
     from = date.index + date.words.length;
+    const told = isFirst ? undefined : AT_WHICH.exec(words.slice(from));
+    const done = told?.groups?.done?.toLowerCase();
+    if (told && done && OF_THIS.test(told[0]))
+      return [
+        {
+          ...date,
+          index: index + date.index - lead.length,
+          prose,
+          role: 'done',
+          deed: done,
+          by: '',
+          before,
+          sentence: words,
+          row,
+        },
+      ];
     if (!cue || (!isFirst && cue.role !== 'done')) return [];
     if (
       !isAboutThisText({
@@ -149,6 +165,11 @@ function inSentence({ prose, index, text, label, previous, row }: Place, title: 
     ];
   });
 }
+
+/** `the meeting of 24 March, at which the governing body approved it`: what was done then is told afterwards. */
+const AT_WHICH =
+  /^,? (?:at|on|in) which (?:the |our )?[^.,;]{3,60}? (?<done>adopted|approved|ratified|agreed) (?:it|(?:this|the) [\p{L} ]{3,40})(?=[.,;]|$)/iu;
+const OF_THIS = /\b(?:it|(?:this|the) (?:policy|procedure|plan|document|statement|code|protocol|edition))$/i;
 
 /** The last words before a date that say what it is the date of. */
 function cueBefore(before: string): { role: Role; deed: string; start: number; end: number } | undefined {

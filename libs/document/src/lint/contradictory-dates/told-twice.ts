@@ -54,7 +54,7 @@ export function toldTwice(events: readonly DatedEvent[], prose: readonly Prose[]
       const isDeadline = DEADLINE.test(event.lead);
       const stems = new Set([...event.stems].filter((stem) => !isDeadline || !DEADLINE_STEMS.has(stem)));
       const heading = headings.findLast(({ start }) => start < event.prose.start)?.text ?? '';
-      const said = `${event.lead} ${event.tail}`.replace(/\blast (?:day|date)\b/gi, '');
+      const said = `${withoutWeekday(event.lead)} ${event.tail}`.replace(/\blast (?:day|date)\b/gi, '');
       return { event, stems, isDeadline, which: whichIn(said), heading: whichIn(heading), title: heading };
     });
   return told.flatMap((one, at): Finding[] => {
@@ -95,6 +95,13 @@ function lastWords(lead: string): string | undefined {
     .split(/\s+/)
     .slice(-WORDS_ALIKE);
   return words.length === WORDS_ALIKE && stemsOf(words.join(' ')).size >= FEWEST_SHARED ? words.join(' ') : undefined;
+}
+
+/** The weekday of a date tells it from no other event, nor does whom a letter is to: `from Monday 4 January`. */
+export function withoutWeekday(lead: string): string {
+  return lead
+    .replace(/^Dear [^,]{2,40},/, '')
+    .replace(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*(?:the )?$/i, '');
 }
 
 export function whichIn(words: string): string {
