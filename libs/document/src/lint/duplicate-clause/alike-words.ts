@@ -109,6 +109,7 @@ each every
 4th fourth
 5th fifth
 % percent
+£ pounds
 `;
 /** The plainest word for a word that has one. */
 export const PLAIN: ReadonlyMap<string, string> = new Map(

@@ -1,4 +1,4 @@
-import { areNear, sayTheSame, type Said } from './say-the-same.ts';
+import { areNear, haveOneGist, sayTheSame, type Said } from './say-the-same.ts';
 
 /** Of the parts that share a pair of neighbours, so many are looked at: a pair that more share tells none from another. */
 const MOST_PARTS_OF_A_PAIR = 20;
@@ -11,6 +11,7 @@ const LEAST_OF_BOTH = 0.7;
  */
 export class EarlierParts {
   private readonly whole = new Map<string, number>();
+  private readonly byGist = new Map<number, number[]>();
   private readonly heads: Int32Array;
   private readonly next: Int32Array;
   private readonly codes: Int32Array;
@@ -38,7 +39,8 @@ export class EarlierParts {
    */
   sameAs(at: number): number {
     const said = this.parts[at] as Said;
-    const same = this.whole.get(said.whole) ?? this.nearestSame(said);
+    const near = this.whole.get(said.whole) ?? this.nearestSame(said);
+    const same = near < 0 ? this.ofOneGist(said) : near;
     if (same < 0) this.add(at, said);
     return same;
   }
@@ -65,6 +67,18 @@ export class EarlierParts {
     return same ?? -1;
   }
 
+  /** A part that is about the same, though no two of its words stand side by side as here. */
+  private ofOneGist(said: Said): number {
+    const seen = new Set<number>();
+    for (const key of said.gist?.keys ?? [])
+      for (const part of this.byGist.get(key) ?? []) {
+        if (seen.has(part)) continue;
+        seen.add(part);
+        if (haveOneGist(said, this.parts[part] as Said)) return part;
+      }
+    return -1;
+  }
+
   /** `We tell both. We write to each.` says what `We tell both and write to each` says. */
   private isSaidByTwo(said: Said, part: number): boolean {
     const [first, second] = [this.shared[part] ?? 0, this.shared[part + 1] ?? 0];
@@ -77,13 +91,19 @@ export class EarlierParts {
       whole: `${one.whole} ${next.whole}`,
       doer: one.doer,
       pairCodes: [...one.pairCodes, ...next.pairCodes],
+      gist: undefined,
     };
     const isAll = said.stems.length >= LEAST_OF_BOTH * both.stems.length;
     return isAll && areNear(said, both, first + second) && sayTheSame(said, both);
   }
 
-  private add(at: number, { whole, pairCodes }: Said): void {
+  private add(at: number, { whole, pairCodes, gist }: Said): void {
     this.whole.set(whole, at);
+    for (const key of gist?.keys ?? []) {
+      const same = this.byGist.get(key);
+      if (!same) this.byGist.set(key, [at]);
+      else if (same.length < MOST_PARTS_OF_A_PAIR) same.push(at);
+    }
     for (const code of pairCodes) {
       const slot = this.slot(code);
       this.next[this.size] = this.heads[slot] as number;

@@ -148,6 +148,7 @@ const TURNS: readonly Turn[] = [
     /\b(within |after |for |least |under |over )an? (day|week|month|term|hour|fortnight)\b/g,
     'a an',
   ),
+  turn('time', 'when', /\bat the time of\b/g),
   turn('times', ' ', /\bat all times\b/g),
   turn(
     'out off',
@@ -185,6 +186,8 @@ export function plainWords(text: string): string[] {
   let small = text.replace(NUMBER, '').toLowerCase();
   if (HOLDS_RANGE.test(small)) small = small.replace(RANGE, numbersOf);
   if (isCutShort(small)) small = inFull(small);
+  if (small.includes(',000')) small = small.replace(/,000,000\b/g, ' million').replace(/,000\b/g, ' thousand');
+  if (small.includes('£')) small = small.replace(/£ ?([\d.,]*\d)( million| thousand|m\b|k\b)?/g, '$1$2 £ ');
   const words = wordsIn(small);
   const turned = inOneWord(small, words);
   return (turned === small ? words : wordsIn(turned)).map(plainOf);

@@ -1,4 +1,5 @@
 import { byWord } from '../by-word.ts';
+import { areOneGist, gistOf, type Gist } from './gist.ts';
 
 /** `pass` and `passes`, `call` and `calls` end alike. */
 const DOUBLED = /(?<=\p{L}{2})([b-df-hj-np-tv-z])\1$/u;
@@ -21,7 +22,7 @@ const VITAL =
   /^(?:not|no|nor|never|nobody|none|cannot|only|except|unless|without|other|than|if|or|before|after|until|within|must|shall|should|may|can|ought|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|daily|weekly|monthly|annual|day|week|month|term|year|immediately|soon|minimum|maximum|out|off|since|£|%|.*\p{N}.*|\uFFFC)$/u;
 /** Those whom a clause is for. */
 const WHO = new Set(
-  'staff pupil student child children parent carer visitor volunteer contractor governor trustee head headteacher principal manager teacher employee worker lead office officer committee board chair clerk council trust school nursery academy driver guest bursar secretary clerk nurse senco cook caretaker hirer tenant companion witness observer candidate applicant adviser auditor supplier'
+  'staff pupil student child children parent carer visitor volunteer contractor governor trustee head headteacher principal manager teacher employee worker lead office officer committee board chair clerk council trust school nursery academy driver guest bursar secretary clerk nurse senco cook caretaker hirer tenant companion witness observer member-alone candidate applicant adviser auditor supplier priest vicar chaplain deacon bishop police doctor therapist helper assistant escort lifeguard mother father brother sister'
     .split(' ')
     .map(stemOf),
 );
@@ -35,6 +36,8 @@ export interface Said {
   readonly doer: () => string | undefined;
   /** A number for each pair that is there; two pairs of one number are rare, and are told apart in the end. */
   readonly pairCodes: readonly number[];
+  /** What it is about in whatever grammar; undefined for what is short. */
+  readonly gist: Gist | undefined;
 }
 
 /** Of pairs of neighbours, so many of the shorter part's have to stand in the other: the order of most words is the same. */
@@ -60,7 +63,7 @@ export function saidIn(words: readonly string[]): Said | undefined {
   // `not to smoke or vape` forbids both.
   const isDenied = words.includes('not');
   const forms: Form[] = [];
-  for (const word of inOneOrder(words)) {
+  for (const word of inOneOrder(membersApart(words))) {
     if (word === modal || (isDenied && word === 'or')) continue;
     const form = formOf(word);
     if (form.isModal) modal = word;
@@ -73,7 +76,17 @@ export function saidIn(words: readonly string[]): Said | undefined {
   const doer = isShort && stems.filter((stem) => WHO.has(stem)).length > 1 ? doerOf(words) : '';
   const ordered = isShort && doer !== undefined ? [...stems.toSorted(), doer] : stems;
   const pairCodes = isShort ? [] : pairsOf(forms);
-  return { stems, whole: ordered.join(' '), doer: () => doerOf(words), pairCodes };
+  const gist = isShort ? undefined : gistOf(words, stems, WHO);
+  return { stems, whole: ordered.join(' '), doer: () => doerOf(words), pairCodes, gist };
+}
+
+/** `A member declares` is said of somebody, `a member of the board` of whoever follows. */
+function membersApart(words: readonly string[]): readonly string[] {
+  if (!words.includes('member') && !words.includes('members')) return words;
+  return words.map((word, at) => {
+    if (word !== 'member' && word !== 'members') return word;
+    return words[at + 1] === 'of' || WHO.has(stemOf(words[at - 1] ?? '')) ? word : 'member-alone';
+  });
 }
 
 /** `damaged or dirty` as `dirty or damaged`: which of two words stands first says nothing. */
@@ -87,6 +100,16 @@ function inOneOrder(words: readonly string[]): readonly string[] {
     [sorted[at - 1], sorted[at + 1]] = [after, before];
   }
   return sorted ?? words;
+}
+
+/** Whether two parts are about the same in another grammar, and done by the same. */
+export function haveOneGist(one: Said, other: Said): boolean {
+  return (
+    one.gist !== undefined &&
+    other.gist !== undefined &&
+    areOneGist(one.gist, other.gist) &&
+    haveOneOrderOfPeople(one, other)
+  );
 }
 
 /** Whether all but one or two pairs of neighbours are the same, so that what is said was cut once and put together again. */
@@ -103,6 +126,16 @@ function haveOneOrder(one: Said, other: Said): boolean {
   const [first = [], second = []] = [one, other].map(({ stems }) => stems.filter((stem) => WHO.has(stem)));
   // A slip of the pen makes nobody of somebody.
   return first.length !== second.length || first.join(' ') === second.join(' ');
+}
+
+/** Of several people the same one does it, and then there is but one to whom; or else they are named in one order. */
+function haveOneOrderOfPeople(one: Said, other: Said): boolean {
+  if (!haveOneDoer(one, other)) return false;
+  const [first = [], second = []] = [one, other].map(({ stems }) => [
+    ...new Set(stems.filter((stem) => WHO.has(stem))),
+  ]);
+  if (first.length < 2 || second.length < 2 || first.join(' ') === second.join(' ')) return true;
+  return first.length === 2 && one.doer() !== undefined && one.doer() === other.doer();
 }
 
 /** A passive need not say who does it. */
