@@ -15,7 +15,7 @@ export interface Gap {
 
 /** Five dots or more: four are an ellipsis and a full stop. */
 const LINE =
-  /…{2,}|\.{5,}|(?<=£\s?)\.{3,4}(?!\.)|(?<=:\s?)\.{4}(?!\.)|(?:\.\s){4,}\.?|_{3,}|_(?:\s_){2,}|-{6,}|–{4,}|—{3,}|(?<=:\s{1,3})(?:…|\.{3})(?=\s*$)/gm;
+  /…{2,}|\.{5,}|(?<=£\s?)\.{3,4}(?!\.)|(?<=:\s?)\.{4}(?!\.)|(?:\.\s){4,}\.?|_{3,}|_(?:\s_){2,}|(?<=\s)[-–—](?: [-–—]){3,}|-{6,}|–{4,}|—{3,}|(?<=:\s{1,3})(?:…|\.{3})(?=\s*$)/gm;
 const ASKS =
   '(?:please|insert|enter|add|state|list|specify|describe|delete|choose|select|complete|fill in|give|type|write|provide|your|example|sample|draft|todo|tbc|tba|awaiting|pending|not yet known)';
 const NOUN =
@@ -29,9 +29,12 @@ const TO_SCHOOLS =
 const TO_BE =
   '(?:[\\p{L} ]{0,30}\\b)?to (?:be (?:completed|confirmed|added|inserted|agreed|decided|filled|supplied|advised|determined|written|named|appointed|updated)|follow|come)\\b';
 const TITLES = '(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\b[\\s/.…]';
+/** `[Comment: do we still want this? – KB]`, `[HR to supply wording]`. */
+const NOTE_IN_BRACKETS =
+  '(?:(?:comment|query|question|note|nb|n\\.b\\.|author|editor|drafter|reviewer|reminder|action|to do)\\b ?[^\\]\\n:–-]{0,30}[:–-][^\\]\\n]{3,160}|[^\\]\\n]{4,120}\\?[^\\]\\n]{0,20}|(?:[\\p{L}’&]+ ){1,4}to (?:supply|provide|confirm|check|write|send|add|draft|advise|decide|complete|agree|update|review|insert|choose|chase)\\b[^\\]\\n]{0,80})';
 /** `[insert name]`, `[School name]`, `[Mr/Mrs …]`, `[governing body / board – delete as appropriate]`: in square brackets. */
 const SQUARE = new RegExp(
-  '(?<=\\p{L} )(?<!\\bbrackets? )\\[ \\](?=[ .,;]|$)|\\[\\s*\\*?(?:' +
+  '(?<=\\p{L} )(?<!\\bbrackets? )\\[ \\](?=[ .,;]|$)|(?<=[£€$#]\\s?)\\[\\s*\\]|\\[\\s*\\*?(?:' +
     [
       `${ASKS}\\b[^\\]\\n]{0,120}`,
       '[^\\]\\n]{1,60}[/|] ?(?:insert|enter|add|specify|delete|rhowch|nodwch)\\b[^\\]\\n]{0,60}',
@@ -45,7 +48,8 @@ const SQUARE = new RegExp(
       '\\p{L}[\\p{L} -]{1,40}(?: ?/ ?\\p{L}[\\p{L} -]{1,40}){1,4}',
       'x+|n+|no\\.|#+|_+|[●•]|\\*+|\\s{2,}',
       '\\?+',
-      // A note to self.
+      // A note to self, or to whoever goes on with the draft.
+      NOTE_IN_BRACKETS,
       '(?:check|ask|confirm|query|note)\\b[^\\]\\n]{3,80}',
       '\\p{L}[^\\]\\n]{8,80}\\?',
       // `the [catering contractor]`: a noun in the place of a name.
@@ -63,18 +67,24 @@ const CURLY =
 const ORDER =
   /(?<![\p{L}])(?:INSERT|ENTER|ADD|SPECIFY|STATE|AMEND|COMPLETE|DELETE)(?: \p{Lu}{2,}){1,6}(?!\p{L})|(?<![\p{L}])(?:(?:NAME|TITLE|LOGO|ADDRESS) OF (?:THE )?(?:SCHOOL|ACADEMY|TRUST|NURSERY|SETTING|COUNCIL|HEAD ?TEACHER)|(?:SCHOOL|ACADEMY|TRUST|NURSERY|SETTING|COUNCIL|YOUR) (?:NAME|LOGO)|(?:NAME|DATE|TITLE|NUMBER|LOGO|TEXT|ADDRESS|DETAILS|PHOTO|ROLE|EMAIL|TIME) HERE)(?!\p{L})|(?<=\b(?:[Cc]ontact|is|on|by|[Rr]ing|[Cc]all|at|to|with) )(?:NAME|DATE|NUMBER|ROLE|TIME)(?!\p{L})|(?<=\b(?:and|by|of|the|between|to|with|is|at|from|for|in|on) )\[\p{Lu}{4,}(?:[ /&-]\p{Lu}{2,}){0,4}\]/gu;
 const OF_WORD =
-  /\b(?:replace|delete|remove|rewrite|overwrite) (?:this|the above|the following) (?:text|paragraph|section|sentence|wording|example|note|box)\b[^.\n]{0,60}|Click (?:or tap )?(?:here )?to enter (?:text|a date)\.?|Choose an item\.?|\b(?:insert|type|enter|add) (?:your |the |own )?(?:text|name|names|details|date|logo|address|number|contact details|school name) here\b|\binsert (?:[\w’'/-]+ ){1,6}here\b|(?<=\b(?:from|at|to|is|on|by|of|with) )insert (?:[\w’'-]+ ){0,4}(?:names?|address|number|date|e-?mail|telephone|amount|details?)\b|\b(?:this|the following|the above) (?:paragraph|section|text|clause|sentence|page|example|wording|list|table) (?:should|must|is to|has to|needs to|is meant to|can|may) be (?:replaced|deleted|removed|rewritten|adapted|completed|filled in|tailored|personalised)\b[^.\n]{0,80}\b(?:your|own|local|before (?:adoption|publishing|use))\b[^.\n]{0,40}|^\s*(?:insert|enter|add|type|state)(?: (?:the|your|a|an))? (?:[\w’'-]+ ){0,3}(?:names?|dates?|numbers?|address|role|title|details?|amount|sum|text|logo|time|figure)\s*$|\bdraft (?:text|wording)\b(?=\s?[–—:-])[^.\n]{0,60}|\b(?:amend|adapt|edit|change) (?:this )?to suit your (?:own )?(?:school|setting|academy|nursery|trust)\b/gi;
+  /\byour (?:[\p{L}’'-]+ ){1,5}(?:goes |go |will go )?here\b|\b(?:replace|delete|remove|rewrite|overwrite) (?:this|the above|the following) (?:text|paragraph|section|sentence|wording|example|note|box)\b[^.\n]{0,60}|Click (?:or tap )?(?:here )?to enter (?:text|a date)\.?|Choose an item\.?|\b(?:insert|type|enter|add) (?:your |the |own )?(?:text|name|names|details|date|logo|address|number|contact details|school name) here\b|\binsert (?:[\w’'/-]+ ){1,6}here\b|(?<=\b(?:from|at|to|is|on|by|of|with) )insert (?:[\w’'-]+ ){0,4}(?:names?|address|number|date|e-?mail|telephone|amount|details?)\b|\b(?:this|the following|the above) (?:paragraph|section|text|clause|sentence|page|example|wording|list|table) (?:should|must|is to|has to|needs to|is meant to|can|may) be (?:replaced|deleted|removed|rewritten|adapted|completed|filled in|tailored|personalised)\b[^.\n]{0,80}\b(?:your|own|local|before (?:adoption|publishing|use))\b[^.\n]{0,40}|^\s*(?:insert|enter|add|type|state)(?: (?:the|your|a|an))? (?:[\w’'-]+ ){0,3}(?:names?|dates?|numbers?|address|role|title|details?|amount|sum|text|logo|time|figure)\s*$|\bdraft (?:text|wording)\b(?=\s?[–—:-])[^.\n]{0,60}|\b(?:amend|adapt|edit|change) (?:this )?to suit your (?:own )?(?:school|setting|academy|nursery|trust)\b/giu;
 const TO_ADD =
   /^\W{0,3}(?:Schools?|Settings?|Academ(?:y|ies)|Trusts?|Nurser(?:y|ies)) (?:to|should|must|will need to|may wish to|may need to|might wish to|can) (?:add|insert|amend|delete|adapt|personali[sz]e|customi[sz]e|complete|fill in|edit|list|specify|state|include)\b[^.]{0,80}\b(?:here|this section|this paragraph|this policy|as appropriate)\b[^.]{0,40}/gim;
+/** A paragraph that tells a drafter what is left to do: `NB: add the part on trips once Sue has sent it.` */
+const TO_DRAFTER =
+  /^\W{0,3}(?:NB|N\.B\.|Note to (?:self|editor|drafter|author)|Drafting note|Drafter['’]?s? note|To[- ]do|Reminder|Action|Query)\b\s?[:.–—-]\s?(?:please |remember to |need to )?(?:add|insert|check|ask|confirm|update|replace|delete|chase|find|get|write|move|decide|rewrite|expand|shorten|tidy|include|put|finish|complete|agree|wait|cut|see whether|find out)\b[^\n]{3,160}/giu;
+/** All that a paragraph says: `Text to follow.` */
+const ALL_TO_COME =
+  /^\W{0,3}(?:(?!(?:is|are|was|has|have|had|must|may|will|needs?|wants?|asks?|how|what|where|when|who|rules?|steps|signs|everyone|everybody|we|they|you|pupils|staff|children|parents)\b)[\p{L}’'-]+ ){1,5}(?:(?:still|yet) )?to (?:follow|come|be (?:added|inserted|written|supplied|confirmed|agreed|drafted|completed|finali[sz]ed))(?: (?:shortly|soon|later|here|by [\p{L} ]{2,30}))?\W{0,3}$/giu;
 const DELETE = /\*?(?<![\p{L}])(?:please )?delete as (?:appropriate|applicable|necessary)\.?/giu;
 const TO_COME =
-  /(?<=\b(?:lists?|names?|details?|dates?|map|numbers?|timetable|contacts?)\b[^.;]{0,30} (?:is|are) )to follow(?=\s*(?:[.;)]|$))|(?<![\p{L}\p{N}])(?:T\.B\.[CADN]\.?|TBC|TBA|TBD|TBN|TODO|FIXME|lorem ipsum)(?![\p{L}\p{N}])|(?<=(?:\b(?:is|are|will be)|[:–|-])\s{1,3})(?:(?:still|yet) )?to be (?:confirmed|decided|agreed|advised|announced|appointed|determined|set|fixed|notified|arranged|finali[sz]ed|named|supplied|inserted|completed|added)(?=\s*(?:[.;)]|$))|(?<=(?:[:–|(-]\s{0,3}|^))(?:details?|names?|dates?|arrangements) to (?:follow|be confirmed|be advised|be added)\b|(?<=(?:\b(?:is|are)|[:–|-])\s{1,3})(?:not yet (?:known|confirmed|agreed|decided|appointed|fixed|set)|(?:awaiting|pending) (?:confirmation|appointment|approval|decision))(?=\s*(?:[.;)]|$))|(?<=\b(?:rings?|calls?|contacts?|is|are|by|to|at|on|from|with|asks?|tells?|of|for) )(?:names?|numbers?|dates?|details?|address|telephone|contact|room|time)(?: ?\/ ?\p{L}+)? to (?:follow|be (?:confirmed|added|advised|supplied|agreed))\b|(?<=:\s{1,3})to follow(?=\s*[.;)]?\s*$)|\bto be (?:inserted|completed|added) by (?:the |each )?(?:school|setting|academy|trust|nursery|headteacher|governors)\b/giu;
+  /(?<=\b(?:lists?|names?|details?|dates?|map|numbers?|timetable|contacts?)\b[^.;]{0,30} (?:is|are) )to follow(?=\s*(?:[.;)]|$))|(?<![\p{L}\p{N}])(?:T\.B\.[CADN]\.?|TBC|TBA|TBD|TBN|TODO|FIXME|lorem ipsum)(?![\p{L}\p{N}])|(?<=(?:\b(?:is|are|will be)|[:–|-])\s{1,3})(?:(?:still|yet) )?to be (?:confirmed|decided|agreed|advised|announced|appointed|determined|set|fixed|notified|arranged|finali[sz]ed|named|supplied|inserted|completed|added)(?=\s*(?:[.;)]|$)| and (?:the|an?|our|its) )|(?<=(?:[:–|(-]\s{0,3}|^))(?:details?|names?|dates?|arrangements) to (?:follow|be confirmed|be advised|be added)\b|(?<=(?:\b(?:is|are)|[:–|-])\s{1,3})(?:not yet (?:known|confirmed|agreed|decided|appointed|fixed|set)|(?:awaiting|pending) (?:confirmation|appointment|approval|decision))(?=\s*(?:[.;)]|$))|(?<=\b(?:rings?|calls?|contacts?|is|are|by|to|at|on|from|with|asks?|tells?|of|for) )(?:names?|numbers?|dates?|details?|address|telephone|contact|room|time)(?: ?\/ ?\p{L}+)? to (?:follow|be (?:confirmed|added|advised|supplied|agreed))\b|(?<=:\s{1,3})to follow(?=\s*[.;)]?\s*$)|\bto be (?:inserted|completed|added) by (?:the |each )?(?:school|setting|academy|trust|nursery|headteacher|governors)\b/giu;
 /** A number, sum, address or date that is not there yet. */
 const CROSSES =
-  /(?<=\b(?:than|and|of|to|is|are|at|within|by|for|seats|holds) )(?:XX|xx)(?= \p{Ll})|(?<![\p{L}\p{N}])x{4,}(?:[ @.-]x{4,})*(?![\p{L}\p{N}])|£\s?(?:X+(?:\.X+)?|x+(?:\.x+)?|\?+|…+|_{2,})(?![\p{L}])|(?<![\p{L}\p{N}])(?:\d{1,2}|[xX]{1,4})(?:[/.:-](?:[xX]{1,4}|\d{1,2})){0,2}[/.-](?:20)?[xX]{2,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])20(?:[xX]{2}|\d[xX]|\?\?|__)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])X{2,}(?:[/.:-]X{2,})+|(?<![\p{L}\p{N}])X{4,}(?!\p{L})|(?<=(?:\b(?:extension|ext\.?|on|is|number|no\.|room|to|by|at|of|call|ring|code|contact|with)|:) )X{3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/])00[/.-]00[/.-](?:00)?00(?!\d)|(?<![\p{L}\p{N}])N{2}[/.-]N{2}[/.-]N{2,4}(?!\p{L})|(?<![\p{L}])(?:A\.? ?N\.? ?Other|J(?:oe|ane|\.) Bloggs|Anytown)(?!\p{L})|(?<=:\s{0,2})\?+(?=\s*$)|(?<![\p{L}\p{N}])X{2,}(?= (?:(?:Primary|Junior|Infant|Nursery|High|Church|C of E|Catholic|Community) )?(?:School|Academy|Nursery|Trust|Council)\b)|(?<![\p{L}\p{N}])(?:Mrs?|Ms|Miss|Dr)\.? X{2,}(?!\p{L})|(?<![\p{L}\p{N}#])#{3,}(?![\p{L}\p{N}#])|(?<![\p{L}\p{N}])X{1,3}(?= (?:working |school )?(?:days?|weeks?|months?|years?|hours?|minutes?|per cent)\b)|(?<![\p{L}\p{N}])X{1,3} ?%|(?<![\p{L}\p{N}])0\d{0,4}[xX]{2,}[xX\d ]{0,12}(?<=[xX\d])|(?<![\p{L}\p{N}])0{4,5} 0{6}(?!\d)|(?<![\p{L}\p{N}])x{3,}(?:[\s@.-]+x{3,})*(?:@\S+)?|(?:[\w.-]{1,30}@)(?:your-?school|school-?name|nameofschool|yourdomain|school)\.(?:sch\.uk|co\.uk|org\.uk|org|com)\b|\bwww\.(?:your-?school|school-?name|nameofschool|yourdomain)\.[\w.]{2,12}|(?<![\p{L}\p{N}])(?:dd?[/.-]mm?[/.-]y{2,4}|DD?[/.-]MM?[/.-]Y{2,4})(?!\p{L})|(?<!\?)\?{3,}|(?<=\b(?:in|on|at|by|is|are|to|of|from|within|after|for|call|ring|page|room|extension|£|every|about|costs?) ?)\?{2}(?=[\s.,;)]|$)|(?<![\p{L}\p{N}*])(?:\*{4,}|(?<=\b(?:is|are|of|on|at|contact|call|ring|by) |[:,] )\*{3})(?![\p{L}\p{N}*])|(?<![\p{L}_])_{2,}(?=\s?%)|(?<![\p{L}_])_{2}(?= (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|(?<=\b(?:at|by|with|from|to|of|in|on|is|are|the) )X{2}(?= \p{Ll})|(?<![\p{L}\p{N}])(?:XYZ|ABC)(?= (?:(?:Primary|Junior|Infant|Nursery|High|Community) )?(?:School|Academy|Nursery|Trust|Council)\b)|(?<=\b(?:within|after|for|least|every|up to|next) )x(?= (?:working |school )?(?:days?|weeks?|months?|years?|hours?|minutes?)\b)/gu;
+  /(?<=\b(?:than|and|of|to|is|are|at|within|by|for|seats|holds) )(?:XX|xx)(?= \p{Ll})|(?<![\p{L}\p{N}])x{4,}(?:[ @.-]x{4,})*(?![\p{L}\p{N}])|£\s?(?:X+(?:\.X+)?|x+(?:\.x+)?|\?+|…+|_{2,})(?![\p{L}])|(?<![\p{L}\p{N}])(?:\d{1,2}|[xX]{1,4})(?:[/.:-](?:[xX]{1,4}|\d{1,2})){0,2}[/.-](?:20)?[xX]{2,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])20(?:[xX]{2}|\d[xX]|\?\?|__)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])X{2,}(?:[/.:-]X{2,})+|(?<![\p{L}\p{N}])\p{Lu}{1,3}(?:x{3,}|X{5,})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])X{4,}(?!\p{L})|(?<=(?:\b(?:extension|ext\.?|on|is|number|no\.|room|to|by|at|of|call|ring|code|contact|with)|:) )X{3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/])00[/.-]00[/.-](?:00)?00(?!\d)|(?<![\p{L}\p{N}])N{2}[/.-]N{2}[/.-]N{2,4}(?!\p{L})|(?<![\p{L}])(?:A\.? ?N\.? ?Other|J(?:oe|ane|\.) Bloggs|Anytown)(?!\p{L})|(?<=:\s{0,2})\?+(?=\s*$)|(?<![\p{L}\p{N}])X{2,}(?= (?:(?:Primary|Junior|Infant|Nursery|High|Church|C of E|Catholic|Community) )?(?:School|Academy|Nursery|Trust|Council)\b)|(?<![\p{L}\p{N}])(?:Mrs?|Ms|Miss|Dr)\.? X{2,}(?!\p{L})|(?<![\p{L}\p{N}#])#{3,}(?![\p{L}\p{N}#])|(?<![\p{L}\p{N}])X{1,3}(?= (?:working |school )?(?:days?|weeks?|months?|years?|hours?|minutes?|per cent)\b)|(?<![\p{L}\p{N}])X{1,3} ?%|(?<![\p{L}\p{N}])0\d{0,4}[xX]{2,}[xX\d ]{0,12}(?<=[xX\d])|(?<![\p{L}\p{N}])0{4,5} 0{6}(?!\d)|(?<![\p{L}\p{N}])x{3,}(?:[\s@.-]+x{3,})*(?:@\S+)?|(?:[\w.-]{1,30}@)(?:your-?school|school-?name|nameofschool|yourdomain|school)\.(?:sch\.uk|co\.uk|org\.uk|org|com)\b|\bwww\.(?:your-?school|school-?name|nameofschool|yourdomain)\.[\w.]{2,12}|(?<![\p{L}\p{N}])(?:dd?[/.-]mm?[/.-]y{2,4}|DD?[/.-]MM?[/.-]Y{2,4})(?!\p{L})|(?<!\?)\?{3,}|(?<=\b(?:in|on|at|by|is|are|to|of|from|within|after|for|call|ring|page|room|extension|£|every|about|costs?) ?)\?{2}(?=[\s.,;)]|$)|(?<![\p{L}\p{N}*])(?:\*{4,}|(?<=\b(?:is|are|of|on|at|contact|call|ring|by) |[:,] )\*{3})(?![\p{L}\p{N}*])|(?<![\p{L}_])_{2,}(?=\s?%)|(?<![\p{L}_])_{2}(?= (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|(?<=\b(?:at|by|with|from|to|of|in|on|is|are|the) )X{2}(?= \p{Ll})|(?<![\p{L}\p{N}])(?:XYZ|ABC)(?= (?:(?:Primary|Junior|Infant|Nursery|High|Community) )?(?:School|Academy|Nursery|Trust|Council)\b)|(?<=\b(?:within|after|for|least|every|up to|next) )x(?= (?:working |school )?(?:days?|weeks?|months?|years?|hours?|minutes?)\b)/gu;
 const OF_CROSSES =
   /__\s?%|#{3}|\*{3}|[xX]{2}|X|\bx\b|£\s?x|00[/.-]|NN|Other|Bloggs|Anytown|:\s*\?|\d[xX]|\?{2}|£\s?[?…_]|0{4}|@|www\.|[dD][/.-][mM]|20__|__ [JFMASOND]|XYZ|ABC/;
-const OF_TO_COME = /T\.?B\.?[CADN]|TODO|FIXME|lorem|\bto (?:be|follow)\b|\byet\b|awaiting|pending/i;
+const OF_TO_COME = /T\.?B\.?[CADN]|TODO|FIXME|lorem|\bto (?:be|follow|come)\b|\byet\b|awaiting|pending/i;
 
 const BLANK = 'Write `:blank[id]` and define the blank, so that it can be asked for.';
 const NAME = 'Write `:blank[id]`, or `:org[name]` for the name of the organisation.';
@@ -93,6 +103,8 @@ const FORMS: readonly (readonly [RegExp, Gap['kind'], Severity, string, string, 
     BLANK,
     /click|choose an|here\b|insert|enter|add |state|type|draft|to suit|replace|delete |remove |overwrite|rewrite|deleted|removed|rewritten|adapted|completed|filled in|tailored|personalised/i,
   ],
+  [TO_DRAFTER, 'order', 'error', 'This is said to whoever writes the text.', 'Do what it says, and take it out.'],
+  [ALL_TO_COME, 'to come', 'warning', 'This is still to come.', 'Write what is meant, or a blank.', OF_TO_COME],
   [TO_ADD, 'order', 'error', 'This is said to whoever fills the text in.', 'Write what is meant, or a blank.'],
   [
     DELETE,
@@ -107,7 +119,7 @@ const FORMS: readonly (readonly [RegExp, Gap['kind'], Severity, string, string, 
 ];
 /** Without one of these there is nothing to look for. */
 const ANY =
-  /[[\]{}«<£?…_@#%$*]|\.\.|\. \.|--|––|——|[xX]|\d0|0{4}|(?:insert|enter|delete|add|amend|adapt|replace|remove|rewrit|tailored|personalised|draft|fill|specify|state|complete|choose|click|type|TB|T\.B|to be|to follow|to come|TODO|FIXME|lorem|name|NAME|HERE|XYZ|ABC|DATE|NUMBER|ROLE|TIME|[dD][/.-][mM]|\(|yet|awaiting|pending|Other|Bloggs|Anytown|NN|00[/.-]|\?)/i;
+  /[[\]{}«<£?…_@#%$*]|\.\.|\. \.|--|––|——|- -|– –|— —|\bNB\b|N\.B\.|to come|[Yy]our [^.]{2,60} here|www\.|Query|Action|Reminder|To[- ]do|Note to|[xX]|\d0|0{4}|(?:insert|enter|delete|add|amend|adapt|replace|remove|rewrit|tailored|personalised|draft|fill|specify|state|complete|choose|click|type|TB|T\.B|to be|to follow|to come|TODO|FIXME|lorem|name|NAME|HERE|XYZ|ABC|DATE|NUMBER|ROLE|TIME|[dD][/.-][mM]|\(|yet|awaiting|pending|Other|Bloggs|Anytown|NN|00[/.-]|\?)/i;
 
 const known = new WeakMap<Prose, readonly Gap[]>();
 
@@ -137,7 +149,7 @@ function findGaps(text: string): Gap[] {
 
 /** Words that speak of a pattern, and do not leave it in place of a date: `written as DD/MM/YYYY`. */
 const EXPLAINED_BEFORE =
-  /\b(?:as|format(?:ted)?|(?<!sixth[ -])form|pattern|style|written|typed|entered|recorded|shown|marked|called|labelled|stamped|says?|reads?|words?|letters?|entr(?:y|ies)|abbreviations?|like|such as|e\.g\.|example|symbols?|sign)[\s,:]*["“‘'(]{0,2}$/i;
+  /\b(?:as|format(?:ted)?|(?<!sixth[ -])form|pattern|style|written|typed|entered|recorded|shown|marked|called|labelled|stamped|says?|reads?|words?|letters?|entr(?:y|ies)|abbreviations?|like|such as|this|e\.g\.|example|symbols?|sign)[\s,:]*["“‘'(]{0,2}$/i;
 const EXPLAINED_AFTER = /^["”’')]{0,2} (?:format|form|style|order|pattern|means|stands for|=)\b|^["”’']{0,2} ?=/i;
 /** The words of somebody else: `"[the school] had done all"`; `“I like ____ because ____”`. */
 const OPENS_QUOTATION = /(?:^|[\s(])["“‘][^"”’\n]{0,300}$/;
@@ -150,13 +162,18 @@ function isGap(text: string, index: number, words: string, kind: Gap['kind']): b
   if (kind === 'line') return !isQuoted && !isLeader(words, before, after);
   if (kind === 'pattern' || kind === 'to come')
     return (
+      !(isQuoted && /^x+$/.test(words)) &&
       !(isQuoted && /Other|Bloggs|Anytown/.test(words) && kind === 'pattern') &&
       // `the office writes "TBC"`: the word itself is meant.
       !(/["“‘]$/.test(before) && /^["”’]/.test(after) && WRITES.test(before)) &&
       !EXPLAINED_BEFORE.test(before.slice(-60)) &&
       !EXPLAINED_AFTER.test(after.slice(0, 20))
     );
+  // `[name], [dose] and [date] in that order`: what a label shows.
+  if (kind === 'bracket' && /^[^.]{0,60}\bin (?:that|this) order\b/i.test(after)) return false;
   if (kind === 'order' && /^choose an /.test(words)) return false;
+  // `The vision is “Your statement goes here”`: nobody has written it yet.
+  if (isQuoted && /^your [^.]* here$/i.test(words)) return /\b(?:is|are)\s+["“]$|:\s*["“]$/.test(before);
   if (kind === 'order')
     return /\p{Ll}/u.test(words)
       ? !isQuoted && !EXPLAINED_BEFORE.test(before.slice(-60))
@@ -179,6 +196,6 @@ function isLeader(words: string, before: string, after: string): boolean {
   return (
     /^[.…\s]+$/.test(words) &&
     /\p{L}[\p{L}\p{N} ,’'&()-]*\s?$/u.test(before.slice(-80)) &&
-    /^\s*(?:\d{1,3}\s*(?:$|\n)|0\d[\d ]{6,})/.test(after)
+    /^\s*(?:\d{1,3}\s*(?:$|\n)|0\d[\d ]{6,}|£\d)/.test(after)
   );
 }
