@@ -127,6 +127,9 @@ export const IDEAS: readonly Idea[] = [
       },
       { word: 'young people', forms: 'young people', notAfter: /\bchildren (?:and|or)\s+$/i },
     ],
+    // Students of the sixth form, or who learn to teach, are others than the pupils.
+    notWith:
+      /\bstudents (?:of|in|from) (?:the |our )?(?:sixth form|college|Years? 1[23])|\b(?:sixth[- ]form|post-16|trainee|teacher[- ]training|university|work[- ]experience) students\b|\bstudents on (?:[\p{L}-]+ ){0,3}placements?\b|\bstudent teachers?\b/iu,
   },
   {
     words: [

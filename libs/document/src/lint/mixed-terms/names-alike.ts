@@ -1,6 +1,7 @@
 import { findingIn, type Finding, type LintDesk } from '../lint-rule.ts';
 import { matchesOf } from '../matches-of.ts';
 import type { Prose } from '../prose.ts';
+import { stemsOf } from '../stems.ts';
 import { holdsAny, wordListOf, wordsIn } from '../words-of.ts';
 import { areIntroduced, areSetBeside, isDefined, shareASentence } from './told-apart.ts';
 import { isElsewhere, isInName, isQuoted, type Use } from './uses-in.ts';
@@ -95,6 +96,16 @@ const MATTERS = [
   'key named',
 ].map((words) => words.split(' ').map((word) => word.replaceAll('-', ' ')));
 
+/**
+ * Kinds of which a matter has one only, so that another word for the kind means the same thing: who keeps an incident log keeps no
+ * incidents register. Of posts, meetings and plans a matter has several.
+ */
+const ONE_OF_A_MATTER = new Set(
+  'form sheet slip chit proforma book log register diary journal ledger room suite pack folder booklet handbook manual badge pass tag panel tribunal'.split(
+    ' ',
+  ),
+);
+
 /** The lines of a kind; a word may stand in two, as a matter does. */
 const kindsOf = Map.groupBy(
   KINDS.flatMap((words, kind) => words.map((word) => ({ word, kind }))),
@@ -143,10 +154,20 @@ interface Named extends Use {
  * that is meant to be the other is spoken of as known: `the grievance form`, never `a`.
  */
 export function namesAlike(desk: LintDesk): Finding[] {
-  const all = desk.prose.flatMap(namesOf);
+  return [
+    ...renamed(desk, desk.prose.flatMap(namesOf), areAlike),
+    ...renamed(desk, desk.prose.flatMap(ofOneMatter), areOfOneMatter),
+  ];
+}
+
+function renamed(
+  desk: LintDesk,
+  all: readonly Named[],
+  areOne: (some: readonly Named[], others: readonly Named[]) => boolean,
+): Finding[] {
   const byName = [...Map.groupBy(all, ({ name }) => name).values()].sort((a, b) => b.length - a.length);
   return byName.flatMap((odd, at): Finding[] => {
-    const usual = byName.slice(0, at).find((one) => one.length >= FEWEST_OF_USUAL && areAlike(one, odd));
+    const usual = byName.slice(0, at).find((one) => one.length >= FEWEST_OF_USUAL && areOne(one, odd));
     const [first] = odd;
     const [most] = usual ?? [];
     if (!first || !usual || !most || odd.length >= usual.length || !odd.every(({ isDefinite }) => isDefinite))
@@ -176,16 +197,45 @@ function areAlike([one]: readonly Named[], [other]: readonly Named[]): boolean {
   return one.matters.some((matter) => other.matters.includes(matter));
 }
 
+/** `incident log` and `incidents register`: one word for the matter, two for what there is one of. */
+function areOfOneMatter([one]: readonly Named[], [other]: readonly Named[]): boolean {
+  if (!one || !other || one.matter !== other.matter || one.name === other.name) return false;
+  return one.kinds.some((kind) => other.kinds.includes(kind));
+}
+
 /** `visit leader` and `visits coordinator` are two that have to do with one matter. */
 function singular(matter: string): string {
   return matter.replace(/s$/, '');
 }
 
 function namesOf(prose: Prose): Named[] {
+  return namesAmong(prose, namesIn(prose), (matter) => matter);
+}
+
+function ofOneMatter(prose: Prose): Named[] {
+  return namesAmong(prose, thingsIn(prose), (matter) => [...stemsOf(matter)][0] ?? '').filter(
+    ({ matter }) => matter !== '' && !OF_ANY_MATTER.test(matter),
+  );
+}
+
+const THING = new RegExp(
+  `(?<!\\p{L})(?<matter>\\p{L}[\\p{L}-]{3,30})\\s(?<kind>${[...ONE_OF_A_MATTER].join('|')})(?<many>s?)(?![\\p{L}-])`,
+  'giu',
+);
+const thingsIn = matchesOf<Prose>(
+  THING,
+  holdsAny([...ONE_OF_A_MATTER].flatMap((word) => [word, `${word}s`]).join(' ')),
+);
+/** Words before a thing that tell no matter: which one it is, whose, what it is made of, and those of names that mean two things. */
+const OF_ANY_MATTER =
+  /^(?:new|old|first|second|last|next|main|whole|daily|weekly|month|annual|paper|written|blue|red|green|yellow|white|same|different|short|long|blank|complet|sign|separat|attach|class|year|pupil|parent|visitor|entri|appeal|public|electronic|central|duti|spare|changing|waiting|dining|playing)/i;
+
+function namesAmong(prose: Prose, matches: readonly RegExpExecArray[], matterOf: (words: string) => string): Named[] {
   if (prose.kind === 'heading') return [];
   const { text } = prose;
-  return namesIn(prose).flatMap(({ 0: whole, index, groups = {} }): Named[] => {
-    const found = (groups.matter ?? '').toLowerCase().replaceAll('-', ' ');
+  return matches.flatMap(({ 0: whole, index, groups = {} }): Named[] => {
+    const written = (groups.matter ?? '').toLowerCase().replaceAll('-', ' ');
+    const found = matterOf(written);
     const before = text.slice(Math.max(0, index - 40), index);
     const after = text.slice(index + whole.length, index + whole.length + 40);
     if (ANOTHER.test(before) || isElsewhere(after) || isInName(whole, before, after) || isQuoted(text.slice(0, index)))
@@ -196,7 +246,7 @@ function namesOf(prose: Prose): Named[] {
         prose,
         index,
         length: whole.length,
-        name: `${found} ${kind}`,
+        name: `${written} ${kind}`,
         matter: found,
         matters: (mattersOf.get(found) ?? []).map(({ matter }) => matter),
         kinds: (kindsOf.get(kind) ?? []).map((one) => one.kind),

@@ -9,7 +9,7 @@ import type { Use } from './uses-in.ts';
 
 /** Between two words that a text says are one, or two: `headteacher (in our academies, the principal)`, `head or principal`, `pupils and students`. */
 const SIDE_BY_SIDE =
-  /^(?:['’]s)?\s*(?:\/|\band(?: the| our| all)?\s*$|\bor\b|\([^)]*$|,? (?:(?:is|are|was|were) )?(?:also )?(?:called|known (?:[\p{L} ]{0,30})?as|termed)\b)(?:[^.;)]{0,40})$/iu;
+  /^(?:['’]s)?\s*(?:\/|\band(?: the| our| all)?\s*$|\bor\b|\([^)]*$|,? who (?:is|are) (?:also )?(?:the |our )?$|,? (?:(?:is|are|was|were) )?(?:also )?(?:called|known (?:[\p{L} ]{0,30})?as|termed)\b)(?:[^.;)]{0,40})$/iu;
 /** Words that say what another means. */
 const DEFINES = /\b(?:means?|includes?|refers? to|is used (?:for|of)|we mean|stands for|is called|calls)\b/i;
 const FARTHEST = 120;
