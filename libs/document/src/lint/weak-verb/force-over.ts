@@ -40,9 +40,9 @@ const ASKS =
   /^(?!\W*(?:\d[\d.]*\s+)?(?:who|what|when|where|which|whose|how (?:often|long|soon|many|much))\b).*\?\s*$|\b(?:must|shall|have to) (?:I|we|you)\b.*\?|\b(?:if|when(?:ever)?|unless)\b.*\b(?:must|shall|never)\b(?!.*\?\s*$)/i;
 /** `Must, should and may`: a title of both. */
 const ALSO_PERMITS = /\b(?:should|may|can)\b(?! not\b)/i;
-/** `No smoking`, `Do not feed the animals`. */
+/** `No smoking`, `No dogs on the field`, `Do not feed the animals`. */
 const FORBIDS =
-  /^\W*(?:\d[\d.]*\s+)?(?:no \p{L}{3,}ing(?:,? (?:or|and) \p{L}+ing)?(?: (?:on|in|at|near|within|anywhere|allowed|here)\b.*)?\W*$|do not\b|don['’]t\b)/iu;
+  /^\W*(?:\d[\d.]*\s+)?(?:no \p{L}{3,}ing(?:,? (?:or|and) \p{L}+ing)?(?: (?:on|in|at|near|within|anywhere|allowed|here)\b.*)?\W*$|no (?!(?:one|need|school|lessons?|change|cost|charge|fees?|problems?|limits?|place|child|pupil|room|time|longer|more|less|further|better|matter)\b)(?:\p{L}+ )?\p{L}{3,} (?:in|on|at|near|within|inside|during|after|before|without|by) .*|do not\b|don['’]t\b)/iu;
 const ADVISES =
   /\b(?:advice|advisory|helps?|helpful|recommend\w*|tips?|hints?|guidance|(?:good|best) practice|suggest\w*|optional|voluntary|ideas?|examples?|notes?|good habits)\b/i;
 

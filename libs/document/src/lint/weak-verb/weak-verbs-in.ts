@@ -57,13 +57,13 @@ const CONDITION =
   /^\s+(?:you|we|they|he|she|it|i|there|this|that|these|those|the|an?|any|anyone|anybody|anything|someone|somebody|something|no|each|every|either|one|both|all|our|your|their|his|her|its|staff|pupils|students|children|parents|carers|visitors|governors|employees|members|volunteers|families)\b/i;
 /** It tells what is likely, or what somebody is to know. */
 const INFORMS =
-  /^\s+(?:know\b|note\b|be aware\b|expect\b|hear\b|feel\b|smell\b|taste\b|seem\b|(?:lose|suffer)\b|feel (?:free|able|confident|safe|welcome)\b|find (?:that|it|this|an?|the)\b|arrive (?:within|in|by|after|on)\b|(?:not )?take (?:about|around|long|less|no more|only|at most|a few|roughly|up to)\b|(?:not )?be (?:(?:taken|understood|read|seen|treated) (?:as|to)|enough|sufficient|easy|possible|rare|clear|plain|needed|necessary|no|able|obvious|a matter|familiar)\b|have (?:now |already )?(?:received|heard|had|been (?:told|given|sent|asked))\b)/i;
+  /^\s+(?:know\b|note\b|be aware\b|expect\b|hear\b|feel\b|smell\b|taste\b|seem\b|(?:lose|suffer)\b|feel (?:free|able|confident|safe|welcome)\b|find (?:that|it|this|an?|the)\b|arrive (?:within|in|by|after|on)\b|(?:not )?take (?:about|around|long|less|no more|only|at most|a few|roughly|up to)\b|(?:not )?be (?:(?:taken|understood|read|seen|treated) (?:as(?! well\b)|to)|enough|sufficient|easy|possible|rare|clear|plain|needed|necessary|no|able|obvious|a matter|familiar)\b|have to\b|take (?:more|longer) than\b|take [^.;,]{0,24}\b(?:seconds?|minutes?|hours?|days?)\b|have (?:now |already )?(?:received|heard|had|been (?:told|given|sent|asked))\b)/i;
 /** `must try to`, `nobody may try to`, `our aim to`: the trying is what is asked, or it is not a verb. */
 const NOT_THE_VERB =
   /(?:\b(?:must|shall|not|never|to|should|may|can|cannot|could|would|or|nor|ever|and|the|an?|our|its|their|your|his|her|this|that|main|first|one|overall)|n[’']t)\s+$/i;
 /** What a thing does by itself: `the car should stop at the ground floor`. */
 const A_THING_DOES =
-  /^(?:\s+(?:then|not|now|soon|also|always|still|only|normally|usually))*\s+(?:stop|rise|fall|hum|click|beep|buzz|flash|light|glow|sound|start|settle|open|close|last|dry|feel|smell|cool|heat|warm|drop|float|sink|fit|hang|spin|fill|drain|slow|fade|vanish|be for an?|(?:go|come) (?:out|off|away))\b/i;
+  /^(?:\s+(?:then|not|now|soon|also|always|still|only|normally|usually))*\s+(?:stop|rise|fall|hum|click|beep|buzz|flash|light|glow|sound|start|settle|open|close|last|dry|feel|smell|cool|heat|warm|drop|float|sink|fit|hang (?:straight|free|down|loose)\w*|be (?:within reach|at hand|to hand|visible)|spin|fill|drain|slow|fade|vanish|be for an?|(?:go|come) (?:out|off|away))\b/i;
 /** Of whom it would be a duty. */
 const SOMEBODY =
   /\b(?:staff|pupils?|students?|child(?:ren)?|people|person|adults?|everyone|everybody|anyone|anybody|no ?one|nobody|you|they|we|he|she|who|those|each|all|parents?|carers?|(?!doors\b|motors\b|sensors\b|numbers\b|papers\b|floors\b)\p{L}{2,}(?:ers|ors|ists|ees|ians|ants)|head|teacher|driver|leader|manager|hirer|governor|visitor|volunteer|officer|employer|employee|worker|member|office|owner|contractor|supervisor|caretaker|cooks?|nurses?|clerks?|chair|lead|team|school|academy|nursery|trust|council|setting|provider|board|committee)\b/iu;
@@ -98,6 +98,11 @@ function isOfThePast(rest: string): boolean {
   );
 }
 
+/** `Should consent be withdrawn, …`, and not an item of a list that goes on from its lead: `Should be kept locked`. */
+function isCondition(text: string): boolean {
+  return /^Should (?!(?:be|have|not|never|always|also|only|\p{L}+ly)\b)\p{L}[^,]{0,80}, /u.test(text);
+}
+
 function inSentence(text: string, from: number): WeakVerb[] {
   const found: WeakVerb[] = [];
   for (const match of allMatches(WEAK, text)) {
@@ -108,6 +113,8 @@ function inSentence(text: string, from: number): WeakVerb[] {
     if (/[\p{L}\p{N}-]$/u.test(before) || /^[\p{L}\p{N}-]/u.test(after) || QUOTED.test(before)) continue;
     if (groups.should !== undefined) {
       const rest = text.slice(index).replace(SHOULD, '');
+      // `Should consent be withdrawn, …`: at the head of a sentence that asks nothing it is a condition.
+      if (/^\W*$/.test(before) && isCondition(text.slice(index))) continue;
       if (CONDITION.test(rest) || INFORMS.test(rest) || isOfThePast(rest)) continue;
       if (/\bit\s+$/i.test(before) && /^ be an?\b/.test(rest)) continue;
       if (A_THING_DOES.test(rest) && !SOMEBODY.test(before) && before.trim() !== '') continue;
