@@ -24,6 +24,12 @@ const OFFICES =
 /** Somebody is said to hold an office: `Your key person is Magda`, `our cook, Nobby,`. */
 const HOLDS_OFFICE =
   /\b(?:key (?:person|worker)|cook|caretaker|receptionist|secretary|bursar|cleaner|nurse|librarian|technician|deputy|head|headteacher|manager|leader|lead|SENCO|DSL|chair|clerk|governor|teacher|teaching assistant|assistant|supervisor|site (?:manager|team)|first aider|childminder|driver|coach|tutor|mentor|administrator|officer|coordinator)(?: (?:in|of|for|on|at) [^.;,:]{2,40})?(?:,| is| are|:| is called| called| named|, who is) $/iu;
+/** Whoever does something by trade, by the ending of the word: `the escort on the minibus, Doreen,`. */
+const DOES_BY_TRADE =
+  /\b(?:the|our|your) (?:[\p{L}-]+ )?(?!(?:young|old|learn|board|toddl|foster|moth|fath|broth|sist|daught|found|auth|memb|numb|paper|lett|post|eld|nev|oth|found|inn|out|upp|low|winn|speak|visit|swimm|read|oth)\p{L}*(?:er|or)\b)(?:\p{L}{3,}(?:er|or|ist|ant|ian)|escort|porter|chef|verger|guide|help|clerk|nurse|cook)(?: (?:in|of|for|on|at) [^.;,:]{2,30})?, $/iu;
+/** Said to parents: whoever they are to turn to is not their child. */
+const TO_PARENTS = /\byour (?:child|son|daughter|children)\b/i;
+
 /** What somebody does at work, right after the name. */
 const AT_WORK =
   /^ (?:(?:always|usually|also|then|will) )?(?:warms?|keeps?|holds?|has the (?:key|keys|list|book|code)|checks?|locks?|unlocks?|opens?|orders?|cleans?|cooks?|runs?|drives?|answers?|signs?|files?|prints?|posts?|sends?|counts?|mends?|tests?|teaches|leads?|looks after|does the|makes the|rings?|meets?|greets?|shows?|hands? (?:out|in|over)|gives? out|tells?|knows|decides?|deals? with)\b/u;
@@ -64,7 +70,8 @@ export function firstNamesIn({ text, prose, index: from }: Sentence): FirstName[
       return one(true);
     if (isNickname) return turned && inOffice ? one(true) : [];
     if (inOffice && (turned || index === 0 || !isWord)) return one(turned);
-    if (turned && !isWord) return one(false);
+    if (turned && !isWord) return one(TO_PARENTS.test(text.slice(0, index)));
+    if (DOES_BY_TRADE.test(before) && !isWord && /^,/.test(after)) return one(false);
     const opens = before === '' || /[;:,.] $|\b(?:and|then|when|while|if|as) $/.test(before);
     return opens && !isWord && AT_WORK.test(after) ? one(false) : [];
   });
@@ -83,4 +90,13 @@ export function namesInAddresses({ text }: Sentence): Words[] {
     const isName = GIVEN_NAMES.has(first.toLowerCase()) || (first.length === 1 && last.length > 2);
     return isName && !OFFICES.test(last) && !OFFICES.test(first) ? [[index, local.length]] : [];
   });
+}
+
+/** `Ask for Mrs P`: a title and one letter. */
+const TITLED_LETTER = /(?<![\p{L}])(?:Mrs?|Ms|Miss|Mx)\.? \p{Lu}(?![\p{L}.’'])/gu;
+
+/** Those who are called by a title and the first letter of their name: everybody there knows who it is. */
+export function titledLetters({ text }: Sentence): Words[] {
+  if (!/\bM(?:rs?|s|iss|x)\b/.test(text)) return [];
+  return allMatches(TITLED_LETTER, text).map(({ 0: words, index }): Words => [index, words.length]);
 }

@@ -16,6 +16,17 @@ const EXAMPLE =
   /\b(?:for example|for instance|such as|e\.g\.|in this way|like this|an example|someone may|somebody may|might (?:say|ring|write))/i;
 /** Whom a specimen of a letter is to. */
 const DEAR = /\bDear\s+$/;
+/** What somebody thought out or looked into, by what stands on either side of the name. */
+const SOURCE_BEFORE =
+  /\b(?:inquir(?:y|ies)|reviews?|commission|investigation|study|report) (?:that was )?(?:led|chaired|headed|conducted|written) by $|\b(?:methods?|approach|theor(?:y|ies)|works?|ideas?|teaching|research|writings?|scheme|exercises|system) of $|\b(?:as|what|which|way) $/i;
+const IS_SOURCE = /\b(?:inquir|method|approach|theor|research|review|commission|report|writing|stud(?:y|ies))/i;
+const SOURCE_AFTER =
+  /^,? (?:(?:describes?|described|explains?|argues?|argued|writes|wrote|teaches|taught|sets? out|puts? it|shows?|showed|recommends?|found|proposed|suggests?) (?:it |this |them )?in\b|whose (?:books?|work|theory|method|research|writings?|study|report)\b)/i;
+
+function isSource(before: string, after: string): boolean {
+  return SOURCE_AFTER.test(after) || (SOURCE_BEFORE.test(before) && IS_SOURCE.test(before.slice(-60)));
+}
+
 /** Before the name of a firm, what it does for the text's own. */
 const A_FIRM_IS =
   /\b(?:solicitors|auditors|accountants|brokers?|insurers?|bankers?|bank|architects|surveyors|caterers?|firm|company|supplier|builders)\b[^.;]{0,30}\b(?:is|are|was|were|called)\s+(?:\p{Lu}[\p{L}&]+ (?:and|&) )?$/u;
@@ -58,6 +69,7 @@ export function isToldOf(sentence: string, index: number, length: number, found:
   if (LONG_AGO.test(sentence) || NAMES_A_THING.test(after) || IS_A_FIRM.test(sentence.slice(index, index + length)))
     return true;
   if (DEAR.test(before) || A_FIRM_IS.test(before) || WORK_BY.test(before)) return true;
+  if (isSource(before, after)) return true;
   if (EXAMPLE.test(sentence) && OPENS_QUOTATION.test(before)) return true;
   if (NAMED_AFTER.test(sentence) || FORMER.test(before) || A_CREATURE.test(before) || IS_A_CREATURE.test(after))
     return true;

@@ -6,7 +6,7 @@ import type { Prose } from '../prose.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { cellContextOf, type CellContext } from '../table-context.ts';
 import { GIVEN_NAMES, PUBLIC_NAMES } from '../given-names.ts';
-import { firstNamesIn, namesInAddresses } from './first-names.ts';
+import { firstNamesIn, namesInAddresses, titledLetters } from './first-names.ts';
 import { labelledNames, nameAtHead } from './in-lists.ts';
 import { areInvented, isToldOf } from './is-told-of.ts';
 
@@ -70,7 +70,11 @@ export const namedPerson: LintRule = {
       );
       return [
         ...named.map((name) => say(name, sentence)),
-        ...[...alone, ...namesInAddresses(sentence)].map(([index, length]) => say({ index, length }, sentence)),
+        ...[
+          ...alone,
+          ...titledLetters(sentence).filter(([at]) => !isTold(sentence, at)),
+          ...namesInAddresses(sentence),
+        ].map(([index, length]) => say({ index, length }, sentence)),
       ];
     });
   },
