@@ -5,7 +5,7 @@ import { datesIn, type WrittenDate } from '../contradictory-dates/dates-in.ts';
 export const LIST =
   /\b(?:lists?|registers?|director(?:y|ies)|rosters?|approved|authori[sz]ed|trained|nominated|designated|accredited|permitted|allowed|entitled|licensed|cleared|vetted|may (?:use|post|drive|hold|sign|collect)|appointed|aiders?|key ?holders?|wardens?|signator(?:y|ies)|drivers?|users?)\b/i;
 /** The same beside a list, where fewer words tell that it allows something. */
-export const LISTED = new RegExp(`${LIST.source}|\\bmay\\b|\\ballowed to\\b`, 'i');
+export const LISTED = new RegExp(`${LIST.source}|\\bmay(?= \\p{L})|\\ballowed to\\b`, 'iu');
 /** Right before a date: that the list was right on that day. */
 const AS_AT =
   /(?:\b(?:as at|as of|as on|(?:correct|current|accurate|right|true|complete|valid|up to date)(?: as)? (?:at|on|of|in)|as (?:it|they) (?:stood|stands|was|were)(?: on| at| in)?|(?:position|situation) (?:on|at|in|of)|(?:last |was |were |lists? )*(?:up-?dated|dated|revised|amended)(?: on| in)?)|\(|\b(?:volunteers|staff|holders|aiders|wardens|signatories|drivers|users|contractors|suppliers|leads|people|list)(?: at| on|,| -| –))\s*:?\s*$/i;
@@ -20,8 +20,13 @@ const LIST_DONE = new RegExp(
   'iu',
 );
 
+/** `the guidance that was revised on`: another text is of that day. */
+const OF_GUIDANCE =
+  /\b(?:regulations?|acts?|orders?|guidance|framework|code|scheme|standards?|policy)\b,? (?:that|which|as) (?:was |were |has been )?(?:last )?\p{L}+(?: on| in)?\s*$/iu;
+
 /** Whether the words before a date say that a list was made, or was right, on that day. */
 export function isSetOn(before: string): boolean {
+  if (OF_GUIDANCE.test(before)) return false;
   return AS_AT.test(before) || LAST_DONE.test(before) || LIST_DONE.test(before);
 }
 
