@@ -3912,6 +3912,43 @@ grant select on app.jobs to ratify_app;
 grant select, update (state, attempts, progress, progress_note, error, finished_at) on app.jobs to ratify_worker;
 
 -- class: up
+create table app.live_values (
+  id uuid not null default uuidv7(),
+  organisation_id uuid not null,
+  policy_organisation_id uuid not null,
+  policy_id uuid not null,
+  blank_id text not null,
+  question text not null,
+  items text[] not null,
+  as_at date not null,
+  why text,
+  set_by uuid not null,
+  set_by_name text not null,
+  set_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint live_values_pkey PRIMARY KEY (id),
+  constraint live_values_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint live_values_blank_id_check CHECK ((blank_id <> ''::text)),
+  constraint live_values_items_check CHECK ((((cardinality(items) >= 1) AND (cardinality(items) <= 100)) AND (NOT (items && ARRAY[''::text])))),
+  constraint live_values_question_check CHECK ((question <> ''::text)),
+  constraint live_values_why_check CHECK (((why <> ''::text) AND (length(why) <= 500))),
+  constraint live_values_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisations(id),
+  constraint live_values_policy_organisation_id_policy_id_fkey FOREIGN KEY (policy_organisation_id, policy_id) REFERENCES app.policies(organisation_id, id)
+);
+CREATE INDEX live_values_policy ON app.live_values USING btree (policy_organisation_id, policy_id);
+CREATE INDEX live_values_set ON app.live_values USING btree (organisation_id, set_at);
+CREATE TRIGGER is_a_record BEFORE DELETE OR UPDATE ON app.live_values FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON app.live_values FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER policy_stays_in_reach BEFORE INSERT OR UPDATE ON app.live_values FOR EACH ROW EXECUTE FUNCTION app.check_reach('policy_organisation_id', 'above');
+alter table app.live_values enable row level security, force row level security;
+create policy deletes on app.live_values for delete to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy inserts on app.live_values for insert to ratify_app, ratify_worker with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+create policy owner on app.live_values for all to ratify_owner using true with check true;
+create policy reads on app.live_values for select to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('below'::text) AS reach)::uuid[]));
+create policy updates on app.live_values for update to ratify_app, ratify_worker using (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[])) with check (organisation_id = ANY (( SELECT app.reach('writable'::text) AS reach)::uuid[]));
+grant insert, select on app.live_values to ratify_app;
+grant insert, select on app.live_values to ratify_worker;
+
+-- class: up
 create table app.meetings (
   id uuid not null default uuidv7(),
   organisation_id uuid not null,
@@ -6033,6 +6070,25 @@ end $function$
 ;
 grant execute on function app.cover(uuid,uuid) to ratify_app;
 grant execute on function app.cover(uuid,uuid) to ratify_worker;
+
+CREATE OR REPLACE FUNCTION app.covering_values(p_policies uuid[])
+ RETURNS TABLE(policy_id uuid, blank_id text, items text[], as_at date, set_at timestamp with time zone, put_forward_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select v.policy_id, v.blank_id, v.items, v.as_at, v.set_at, coalesce(put.submitted_at, r.submitted_at)
+  from app.coverages c
+  join app.adoptions a on a.organisation_id = c.adopting_organisation_id and a.id = c.adoption_id
+  join app.revisions r on r.organisation_id = a.organisation_id and r.policy_id = a.policy_id and r.id = a.revision_id
+  left join app.revisions put on put.organisation_id = r.organisation_id and put.policy_id = r.policy_id and put.id = r.amends_id
+  join app.live_values v on v.organisation_id = c.adopting_organisation_id
+    and v.policy_organisation_id = c.adopting_organisation_id and v.policy_id = c.policy_id
+  where c.organisation_id = any (app.reach('own')) and c.adopting_organisation_id <> c.organisation_id and c.policy_id = any (p_policies)
+$function$
+;
+grant execute on function app.covering_values(uuid[]) to ratify_app;
+grant execute on function app.covering_values(uuid[]) to ratify_worker;
 
 CREATE OR REPLACE FUNCTION app.covers_of(p_policy uuid)
  RETURNS TABLE(setting_id uuid, is_governed boolean)

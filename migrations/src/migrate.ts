@@ -99,6 +99,7 @@ import { SentDocuments1796082100000 } from './1796082100000-sent-documents.ts';
 import { RefusedTokens1796082200000 } from './1796082200000-refused-tokens.ts';
 import { IdleSessions1796083000000 } from './1796083000000-idle-sessions.ts';
 import { LinkedByParts1796083100000 } from './1796083100000-linked-by-parts.ts';
+import { LiveValues1796084000000 } from './1796084000000-live-values.ts';
 import { backfills, type Backfill } from './backfills.ts';
 import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.ts';
 import { readLocks, readStep } from './read-sql.ts';
@@ -205,6 +206,7 @@ export const migrations: readonly MigrationClass[] = [
   RefusedTokens1796082200000,
   IdleSessions1796083000000,
   LinkedByParts1796083100000,
+  LiveValues1796084000000,
 ];
 
 export interface MigrateOptions {

@@ -86,6 +86,7 @@ export {
   type AuditEntry,
   type Erasure,
   type SubjectRows,
+  type CoveringValue,
   type Fork,
   type NotedLine,
   type Recipient,

@@ -30,6 +30,7 @@ import { Edition } from './edition.ts';
 import { Exception } from './exception.ts';
 import { Interest } from './interest.ts';
 import { Job } from './job.ts';
+import { LiveValue } from './live-value.ts';
 import { Meeting } from './meeting.ts';
 import { MinutesConfirmation } from './minutes-confirmation.ts';
 import { Chase } from './chase.ts';
@@ -86,6 +87,7 @@ export const visibility: ReadonlyMap<EntityClass, VisibilityClass> = new Map<Ent
   [RequiredPolicy, 'down'],
   [NotApplicable, 'up'],
   [RequirementAnswer, 'up'],
+  [LiveValue, 'up'],
   [Policy, 'up'],
   [Draft, 'own'],
   [DraftLook, 'own'],
@@ -211,6 +213,7 @@ export {
   ReadingQuestion,
   NotApplicable,
   RequirementAnswer,
+  LiveValue,
   RequiredPolicy,
   Review,
   Revision,

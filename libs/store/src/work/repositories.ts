@@ -83,6 +83,7 @@ export class Repositories {
   readonly chases: ScopedRepository<rows.Chase>;
   readonly duties: ScopedRepository<rows.Duty>;
   readonly dutyRecords: ScopedRepository<rows.DutyRecord>;
+  readonly liveValues: ScopedRepository<rows.LiveValue>;
   readonly reviewReasons: ScopedRepository<rows.ReviewReason>;
   readonly messages: ScopedRepository<rows.Message>;
   readonly jobs: ScopedRepository<rows.Job>;
@@ -169,6 +170,7 @@ export class Repositories {
     this.chases = of(rows.Chase);
     this.duties = of(rows.Duty);
     this.dutyRecords = of(rows.DutyRecord);
+    this.liveValues = of(rows.LiveValue);
     this.reviewReasons = of(rows.ReviewReason);
     this.messages = of(rows.Message);
     this.jobs = of(rows.Job);

@@ -49,6 +49,17 @@ export interface Fork {
   readonly baseEditionId: string | null;
 }
 
+/** An answer that whoever covers the acting organisation set between meetings. */
+export interface CoveringValue {
+  readonly policyId: string;
+  readonly blankId: string;
+  readonly items: string[];
+  readonly asAt: string;
+  readonly setAt: Date;
+  /** When the text in force was put forward. */
+  readonly putForwardAt: Date;
+}
+
 /** Somebody whose reminders do not arrive. */
 export interface RefusedReminder {
   readonly personId: string;
@@ -167,6 +178,16 @@ export class UnitOfWork extends Repositories {
     return this.manager.query(
       `select setting_id as "settingId", is_governed as "isGoverned" from app.covers_of($1) order by setting_id`,
       [policyId],
+    );
+  }
+
+  /** What whoever covers the acting organisation set between meetings of these of its policies, oldest first. */
+  async coveringValues(policyIds: readonly string[]): Promise<CoveringValue[]> {
+    if (policyIds.length === 0) return [];
+    return this.manager.query(
+      `select policy_id as "policyId", blank_id as "blankId", items, as_at as "asAt", set_at as "setAt", put_forward_at as "putForwardAt"
+       from app.covering_values($1) order by set_at`,
+      [policyIds],
     );
   }
 

@@ -3,6 +3,7 @@ import {
   Chase,
   Duty,
   DutyRecord,
+  LiveValue,
   ReviewReason,
   Acknowledgement,
   AuditEvent,
@@ -161,6 +162,23 @@ export async function buildReviewReason(
   const notedBy = overrides.notedBy ?? SOMEBODY;
   return insert(database, ReviewReason, {
     ...{ words: 'A gate stood open.', notedByName: 'A head', ...overrides, organisationId, policyId, notedBy },
+  });
+}
+
+/** What the keeper of a blank answered between meetings. */
+export async function buildLiveValue(database: TestDatabase, overrides: In<LiveValue> = {}): Promise<LiveValue> {
+  const organisationId = await placed(database, overrides);
+  const policyOrganisationId = overrides.policyOrganisationId ?? organisationId;
+  const policyId = overrides.policyId ?? (await buildPolicy(database, { organisationId: policyOrganisationId })).id;
+  return insert(database, LiveValue, {
+    ...{
+      blankId: 'key-holders',
+      question: 'Who holds keys?',
+      items: ['The office'],
+      asAt: '2026-10-01',
+      why: 'A key was lost.',
+    },
+    ...{ setBy: SOMEBODY, setByName: 'A head', ...overrides, organisationId, policyOrganisationId, policyId },
   });
 }
 
