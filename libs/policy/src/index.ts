@@ -140,6 +140,9 @@ export * from './decide/decide-ask-to-look.ts';
 export * from './decide/decide-ask-for-pack.ts';
 export * from './decide/decide-chase.ts';
 export * from './decide/decide-note-reason.ts';
+export * from './decide/decide-set-live-value.ts';
+export * from './live/keepers.ts';
+export * from './live/standing-answer.ts';
 export * from './decide/decide-show-policy.ts';
 export {
   type SaveDraftInput,

@@ -2,6 +2,8 @@ import type { ClauseIndexEntry, OwnedChange, Problem } from '@ratify/document';
 import { NO_REVIEW_DUE, USUAL_TERM_CALENDAR, plainDate, readSchedule } from '../src/index.ts';
 import type {
   AcknowledgeState,
+  SetLiveValueInput,
+  SetLiveValueState,
   EnterScheduleInput,
   EnterScheduleState,
   OpenRoundInput,
@@ -772,4 +774,19 @@ export function buildCorrectionState(overrides: Partial<CorrectionState> = {}): 
 
 export function buildCorrectedAdoption(): CorrectedAdoption {
   return { id: 'adoption-1', isSealed: false, isReviewed: false, coversOthers: false, openRequestIds: ['request-1'] };
+}
+
+/** A list that the head keeps, of the school's own policy in force. */
+export function buildLiveState(overrides: Partial<SetLiveValueState> = {}): SetLiveValueState {
+  return {
+    ...{ actor, roles: ['head'], organisationId: SCHOOL, today: TODAY },
+    policy: { organisationId: SCHOOL, id: 'policy-1', title: 'Lone working', isCover: false, isInForce: true },
+    blank: { id: 'key-holders', type: 'list', label: 'Who holds keys?', required: true, keptBy: 'head' },
+    standing: { items: ['The office', 'The site team'], asAt: '2026-09' },
+    ...overrides,
+  };
+}
+
+export function buildLiveInput(overrides: Partial<SetLiveValueInput> = {}): SetLiveValueInput {
+  return { valueId: 'value-1', items: ['The office'], asAt: plainDate('2026-11-02'), why: null, ...overrides };
 }

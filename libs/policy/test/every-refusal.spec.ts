@@ -1,3 +1,4 @@
+import type { BlankDefinition, BlankType } from '@ratify/document';
 import { describe, expect, it } from '@jest/globals';
 import {
   type Amendment,
@@ -57,6 +58,12 @@ import {
   decideCreateTemplate,
   decideDeclareNotApplicable,
   decideCorrectDetails,
+  type SetLiveValueInput,
+  type SetLiveValueState,
+  decideSetLiveValue,
+  LONGEST_ANSWER,
+  LONGEST_WHY,
+  MOST_ANSWERS,
   decideSetVote,
   decideDeclineChange,
   decideEndHeldElsewhere,
@@ -228,6 +235,10 @@ const scheduleYear = (dates: string) =>
       { dates, newId: () => 'meeting-1' },
     ),
   );
+const live = (state: Partial<SetLiveValueState>, input: Partial<SetLiveValueInput> = {}) =>
+  codesOf(decideSetLiveValue(build.buildLiveState(state), build.buildLiveInput(input)));
+const ofType = (type: BlankType): BlankDefinition => ({ ...KEPT, type });
+const KEPT: BlankDefinition = { id: 'lead', type: 'person', label: 'Who leads?', required: true, keptBy: 'head' };
 const planned = ({ heldOn = '2026-12-02', reviewDueOn = '2027-03-01' as string | null, isTabled = false }) =>
   codesOf(
     decidePlanReview(
@@ -669,6 +680,25 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
   REVIEW_WOULD_BE_LATE: () => planned({ heldOn: '2027-07-01' }),
   POLICY_NOT_EXPECTED: () => notApplicable('Swimming'),
   POLICY_NOT_MISSING: () => notApplicable('Behaviour'),
+  LIVE_TEXT_NOT_IN_FORCE: () => live({ policy: { ...build.buildLiveState().policy, isInForce: false } }),
+  LIVE_BLANK_UNKNOWN: () => live({ blank: null }),
+  LIVE_BLANK_ADOPTED: () => live({ blank: { id: 'lead', type: 'list', label: 'Who leads?', required: true } }),
+  LIVE_BLANK_OF_OWNER: () =>
+    live({
+      policy: { ...build.buildLiveState().policy, isCover: true },
+      blank: { ...KEPT, keptBy: 'chief-executive' },
+    }),
+  LIVE_BLANK_KEPT: () => live({ roles: ['clerk'] }),
+  LIVE_ANSWER_MISSING: () => live({}, { items: [' '] }),
+  LIVE_ANSWERS_MANY: () => live({}, { items: Array.from({ length: MOST_ANSWERS + 1 }, (_, at) => `Person ${at}`) }),
+  LIVE_ANSWER_ONE: () => live({ blank: KEPT }, { items: ['Ann Example', 'Bob Example'] }),
+  LIVE_ANSWER_LONG: () => live({}, { items: ['x'.repeat(LONGEST_ANSWER + 1)] }),
+  LIVE_ANSWER_DATE: () => live({ blank: ofType('date') }, { items: ['next week'] }),
+  LIVE_ANSWER_SETTING: () => live({ blank: ofType('per-setting') }, { items: ['Ann Example'] }),
+  LIVE_AS_AT_FUTURE: () => live({}, { asAt: plainDate('2026-11-13') }),
+  LIVE_AS_AT_OLDER: () => live({}, { asAt: plainDate('2026-08-31') }),
+  LIVE_ANSWER_SAME: () => live({ standing: { items: ['The office'], asAt: '2026-11-02' } }),
+  LIVE_WHY_LONG: () => live({}, { why: 'x'.repeat(LONGEST_WHY + 1) }),
   SCHEDULE_EMPTY: () => schedule('Policy | Adopted'),
   SCHEDULE_NOT_READ: () => schedule('Safeguarding | Mrs Marsh | yearly'),
   SCHEDULE_TOO_LONG: () => schedule('Policy', ...Array.from({ length: 301 }, (_, at) => `Policy ${at}`)),

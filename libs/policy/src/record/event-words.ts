@@ -51,6 +51,7 @@ export const EVENT_WORDS = {
   'held-elsewhere.declared': 'Recorded that a policy is held elsewhere',
   'held-elsewhere.ended': 'Recorded that a policy is no longer held elsewhere',
   'letterhead.set': 'Changed the colour or the logo',
+  'live-value.set': 'Changed who or what a policy names between meetings',
   'meeting.cancelled': 'Cancelled a meeting',
   'meeting.moved': 'Moved a meeting',
   'meeting.scheduled': 'Entered a meeting',

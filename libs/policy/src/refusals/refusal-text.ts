@@ -2,6 +2,7 @@ import { ANYONE } from './words/anyone.ts';
 import { COMMENTS } from './words/comments.ts';
 import { DECIDING } from './words/deciding.ts';
 import { EDITIONS } from './words/editions.ts';
+import { KEEPING } from './words/keeping.ts';
 import { PEOPLE } from './words/people.ts';
 import { REVIEWS } from './words/reviews.ts';
 import { SIGNING } from './words/signing.ts';
@@ -24,6 +25,7 @@ const text = {
   ...SIGNING,
   ...EDITIONS,
   ...REVIEWS,
+  ...KEEPING,
   ...PEOPLE,
 } as const;
 
