@@ -113,7 +113,14 @@ export {
   job,
   refuseErrors,
 } from './decide/plan-parts.ts';
-export { EVENT_WORDS, isOwnWork, sayBehalf, sayEvent, type AuditAction } from './record/event-words.ts';
+export {
+  EVENT_WORDS,
+  isOwnWork,
+  sayBehalf,
+  sayEvent,
+  type AuditAction,
+  type ToldAnswer,
+} from './record/event-words.ts';
 export * from './decide/clause-setters.ts';
 export { type ClauseChange, changedClauses } from './decide/clause-changes.ts';
 export * from './decide/holder-standing.ts';
@@ -142,6 +149,7 @@ export * from './decide/decide-chase.ts';
 export * from './decide/decide-note-reason.ts';
 export * from './decide/decide-set-live-value.ts';
 export * from './live/keepers.ts';
+export * from './live/report-span.ts';
 export * from './live/standing-answer.ts';
 export * from './decide/decide-show-policy.ts';
 export {

@@ -23,7 +23,7 @@ describe('an answer that its keeper changes between meetings', () => {
     expect(plan?.audit).toEqual([
       {
         ...{ action: 'live-value.set', subject: 'Policy', subjectId: 'policy-1' },
-        data: { blankId: 'key-holders', question: 'Who holds keys?', asAt: '2026-11-02' },
+        data: { blankId: 'key-holders', question: 'Who holds keys?', asAt: '2026-11-02', title: 'Lone working' },
       },
     ]);
     expect(plan?.jobs).toEqual([]);

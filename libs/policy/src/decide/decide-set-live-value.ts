@@ -72,7 +72,14 @@ export function decideSetLiveValue(
         ...{ blankId, question, items: given, asAt, why: why?.trim() || null },
         ...{ setBy: actor.personId, setByName: actor.name },
       },
-      audit: [{ action: 'live-value.set', subject: 'Policy', subjectId: policy.id, data: { blankId, question, asAt } }],
+      audit: [
+        {
+          action: 'live-value.set',
+          subject: 'Policy',
+          subjectId: policy.id,
+          data: { blankId, question, asAt, title: policy.title },
+        },
+      ],
       jobs: [],
     };
   });

@@ -9,6 +9,14 @@ describe('a line of the record', () => {
     expect(new Set(words).size).toBe(words.length);
   });
 
+  it('names the question that was answered anew, never the answer', () => {
+    const answer = { question: 'Who holds keys?', asAt: '2026-10-01', of: null };
+    expect(sayEvent('live-value.set', answer)).toBe('Who holds keys? changed, as at 1 October 2026');
+    expect(sayEvent('live-value.set', { ...answer, of: 'Lone working' })).toMatch(/1 October 2026: Lone working$/);
+    expect(sayEvent('live-value.set')).toBe(EVENT_WORDS['live-value.set']);
+    expect(sayEvent('policy.adopted', answer)).toBe('Adopted a policy');
+  });
+
   it('of a newer version says its own name', () => {
     expect(sayEvent('policy.turned-over')).toBe('Policy: turned over');
     expect(sayEvent('constructor')).toBe('Constructor');

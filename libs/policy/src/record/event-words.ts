@@ -1,3 +1,4 @@
+import { parsePlainDate, sayDate } from '../dates/plain-date.ts';
 import { ROLES, type Role } from '../journey/vocabulary.ts';
 import { sayRole } from '../people/role-words.ts';
 
@@ -150,6 +151,12 @@ export function isOwnWork(action: string): boolean {
   return OWN_WORK.some((each) => each === action);
 }
 
+/** `Who holds keys? changed, as at 1 October 2026` */
+function sayChanged({ question, asAt, of }: ToldAnswer): string {
+  const day = parsePlainDate(asAt);
+  return `${question} changed${day ? `, as at ${sayDate(day)}` : ''}${of ? `: ${of}` : ''}`;
+}
+
 /** On whose behalf a line came about, in words after `on behalf of`; null: whoever acted did so for themself. */
 export function sayBehalf(behalf: string | null, name: string | null): string | null {
   if (behalf === null) return null;
@@ -161,8 +168,16 @@ export function sayBehalf(behalf: string | null, name: string | null): string | 
 
 const isRole = (word: string): word is Role => ROLES.some((each) => each === word);
 
+/** An answer that its keeper changed: what was asked, as at which day, and the policy where it is another organisation's. */
+export interface ToldAnswer {
+  readonly question: string;
+  readonly asAt: string;
+  readonly of: string | null;
+}
+
 /** A line of the record in words; one that a newer version wrote says its own name. */
-export function sayEvent(action: string): string {
+export function sayEvent(action: string, answer: ToldAnswer | null = null): string {
+  if (action === 'live-value.set' && answer) return sayChanged(answer);
   if (Object.hasOwn(EVENT_WORDS, action)) return EVENT_WORDS[action as AuditAction];
   const words = action.replace('.', ': ').replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
