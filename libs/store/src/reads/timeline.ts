@@ -25,6 +25,10 @@ export interface TimelineEvent {
   readonly byName: string | null;
   /** Why, as whoever runs the installation said. */
   readonly reason: string | null;
+  /** Of an answer that its keeper changed: what was asked, as at which day, and of which policy as it was called. */
+  readonly question: string | null;
+  readonly asAt: string | null;
+  readonly of: string | null;
   /** The policy it is about, where it is about one that is there. */
   readonly policyId: string | null;
   readonly policyTitle: string | null;
@@ -76,6 +80,7 @@ export class Timeline {
        select e.id, e.at, e.action, e.subject, e.subject_id as "subjectId", e.sequence::int as sequence, e.hash,
          e.actor_person_id as "actorPersonId", coalesce(n.person_name, x.part ->> 'by') as "byName",
          case when e.on_behalf_of = 'operator' then e.data ->> 'reason' end as reason, e.request_id as "requestId",
+         e.data ->> 'question' as question, e.data ->> 'asAt' as "asAt", e.data ->> 'title' as of,
          e.on_behalf_of as "onBehalfOf", coalesce(b.name, t.name) as "behalfName", p.id as "policyId", p.title as "policyTitle"
        from page e
        left join lateral (select a.person_name from app.appointments a where a.organisation_id = $1 and a.person_id = e.actor_person_id
