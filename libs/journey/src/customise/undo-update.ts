@@ -5,6 +5,7 @@ import type { Journey } from '../shell/ports.ts';
 import { staleAfterAll } from '../shell/stale.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
 import { lastUndoable } from '../reading/taken-update.ts';
+import { withAnswersSet } from '../reading/live-values.ts';
 import { openDraft } from './change-draft.ts';
 
 export interface UndoUpdateInput {
@@ -40,7 +41,8 @@ async function apply(
 ): Promise<Draft> {
   const { rows, organisationId } = work;
   const { policyId } = draft;
-  const { version: _version, ...changes } = plan.draft;
+  const { version: _version, ...before } = plan.draft;
+  const changes = { ...before, text: await withAnswersSet(rows, { organisationId, policyId }, before.text) };
   const saved = await rows.drafts.save({ organisationId, policyId }, draft.version, changes);
   if (!saved) throw staleAfterAll();
   await rows.policies.change({ id: policyId }, { baseEditionId: plan.draft.baseEditionId });

@@ -1,4 +1,4 @@
-import { keepOwnRows, policyChanges, renderPolicy, type OrganisationFacts } from '@ratify/document';
+import { policyChanges, renderPolicy, type OrganisationFacts } from '@ratify/document';
 import { acknowledgementOf, readingsOf, type PlainDate, type Reading } from '@ratify/policy';
 import type { ReadingQuestion, Repositories, UnitOfWork } from '@ratify/store';
 import { knowOrganisation } from '../shell/organisation.ts';
@@ -7,7 +7,7 @@ import { readChangesSince, showPlain, type ShownChange } from './changes.ts';
 import { givenBy, readGiven, readReaders } from './confirmations.ts';
 import { readHeldTexts, versionIdOf, type HeldText } from './held-texts.ts';
 import { readOpenRounds, type LoadedRound } from './rounds.ts';
-import { renderRevision } from './texts.ts';
+import { findTextInForce, readCurrentText, renderCurrent } from './live-values.ts';
 
 /** What the person who acts is asked to read, and everything in force that they may read besides. */
 export interface MyReadings {
@@ -63,15 +63,17 @@ export async function readOwnerName(
   return (await rows.organisations.find({ id: policyOrganisationId }))?.name ?? null;
 }
 
-/** A text in force as a page; of what covers the setting, what it says of this setting alone where it says that setting by setting. */
-export async function renderHeld(rows: UnitOfWork, text: HeldText, today: PlainDate): Promise<string> {
-  const { policyOrganisationId: organisationId, version } = text;
-  if (version.revisionId)
-    return renderRevision(rows, await rows.revisions.get({ organisationId, id: version.revisionId }), today);
+/** A text in force as a page, as it reads now; of what covers the setting, what it says of this setting alone where it says that by setting. */
+export async function renderHeld(rows: UnitOfWork, held: HeldText, today: PlainDate): Promise<string> {
+  const { policyId, policyOrganisationId: organisationId, version } = held;
+  if (version.revisionId) {
+    const policy = await rows.policies.get({ organisationId, id: policyId });
+    return renderCurrent(rows, policy, await rows.revisions.get({ organisationId, id: version.revisionId }), today);
+  }
   const { facts } = await knowOrganisation(rows, organisationId);
-  const { name } = await rows.organisations.get({ id: rows.organisationId }); // who reads it, not whose policy it is
-  const own = keepOwnRows(readStored(text.text), name);
-  return renderPolicy(readStored(own), { organisation: facts, purpose: 'reading' }).html;
+  const text = await findTextInForce(rows, rows.organisationId, policyId); // where it is read, not whose policy it is
+  const current = text ? await readCurrentText(rows, text) : held.text;
+  return renderPolicy(readStored(current), { organisation: facts, purpose: 'reading' }).html;
 }
 
 /** What changed in a text since the version that somebody confirmed last. */

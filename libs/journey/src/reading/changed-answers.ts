@@ -1,0 +1,86 @@
+import { isInSpan, isTold, reportSpan, type PlainDate, type SpanMeeting } from '@ratify/policy';
+import type { LiveValue, Meeting, Repositories } from '@ratify/store';
+import { findApprover } from '../approve/state-approver.ts';
+
+/** An answer that its keeper changed between two meetings, as the body is told of it. */
+export interface ChangedAnswer extends Pick<
+  LiveValue,
+  'id' | 'policyId' | 'question' | 'asAt' | 'setByName' | 'setAt'
+> {
+  readonly policyTitle: string;
+  /** Which covered setting answered for itself, where the policy is the body's own. */
+  readonly settingName: string | null;
+}
+
+/** What a meeting is told that keepers changed since the last one of its body, oldest first. Nothing is decided on it, and nothing stored. */
+export async function readChangedAnswers(
+  rows: Repositories,
+  meeting: Meeting,
+  today: PlainDate,
+): Promise<ChangedAnswer[]> {
+  const { organisationId, bodyId } = meeting;
+  const meetings = await rows.meetings.list({ organisationId, bodyId });
+  const span = reportSpan(spanOf(meeting), meetings.map(spanOf), today);
+  const here = await rows.liveValues.list({ organisationId });
+  const covered = await rows.liveValues.list({ policyOrganisationId: organisationId });
+  const set = [...new Map([...here, ...covered].map((each) => [each.id, each])).values()]
+    .filter(({ setAt }) => isInSpan(setAt, span))
+    .toSorted((a, b) => a.setAt.getTime() - b.setAt.getTime() || a.id.localeCompare(b.id));
+  if (set.length === 0) return [];
+  const body = await rows.bodies.get({ organisationId, id: bodyId });
+  const approving = await readApproving(rows, organisationId, set);
+  const told = set.filter(({ policyOrganisationId, policyId }) =>
+    isTold(body, { policyOrganisationId, approvingBodyId: approving.get(policyId) ?? null }),
+  );
+  return sayWhere(rows, organisationId, told);
+}
+
+const spanOf = ({ id, heldOn, cancelledOn }: Meeting): SpanMeeting => ({
+  ...{ id, heldOn: heldOn as PlainDate, cancelledOn: cancelledOn as PlainDate | null },
+});
+
+/** Which body approves each own policy: who is stated to, else who decided on the version in force. */
+async function readApproving(
+  rows: Repositories,
+  organisationId: string,
+  set: readonly LiveValue[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const own = set.filter(({ policyOrganisationId }) => policyOrganisationId === organisationId);
+  const found = new Map<string, string | null>();
+  for (const policyId of new Set(own.map((each) => each.policyId))) {
+    const stated = await findApprover(rows, { organisationId, id: policyId });
+    found.set(policyId, stated ? stated.bodyId : await readDecidingBody(rows, organisationId, policyId));
+  }
+  return found;
+}
+
+async function readDecidingBody(rows: Repositories, organisationId: string, policyId: string): Promise<string | null> {
+  const adoption = await rows.adoptions.find(
+    { organisationId, policyId, setAsideAt: null },
+    { order: { recordedAt: 'desc', id: 'desc' } },
+  );
+  const decision = adoption?.decisionId ? await rows.decisions.find({ organisationId, id: adoption.decisionId }) : null;
+  return decision?.bodyId ?? null;
+}
+
+async function sayWhere(
+  rows: Repositories,
+  organisationId: string,
+  told: readonly LiveValue[],
+): Promise<ChangedAnswer[]> {
+  if (told.length === 0) return [];
+  const policyIds = told.map(({ policyId }) => policyId);
+  const own = await rows.policies.list({ organisationId, id: policyIds });
+  const covers = await rows.coverages.list({ organisationId, policyId: policyIds });
+  const titles = new Map([
+    ...covers.map(({ policyId, title }) => [policyId, title] as const),
+    ...own.map(({ id, title }) => [id, title] as const),
+  ]);
+  const settings = await rows.organisations.list({ id: told.map((each) => each.organisationId) });
+  return told.flatMap(({ id, policyId, question, asAt, setByName, setAt, organisationId: setIn }) => {
+    const policyTitle = titles.get(policyId);
+    if (policyTitle === undefined) return []; // what covered the setting then does not any more
+    const setting = setIn === organisationId ? undefined : settings.find((each) => each.id === setIn);
+    return [{ id, policyId, question, asAt, setByName, setAt, policyTitle, settingName: setting?.name ?? null }];
+  });
+}
