@@ -102,6 +102,7 @@ import { TemplateReviewResolver } from './author/template-review.resolver.ts';
 import { RetirementResolver } from './adopt/retirement.resolver.ts';
 import { CorrectionResolver, PolicyCorrectionsResolver } from './adopt/correction.resolver.ts';
 import { NotApplicableResolver } from './review/not-applicable.resolver.ts';
+import { LiveValueResolver } from './review/live-value.resolver.ts';
 import { RequirementAnswerResolver } from './review/requirement-answer.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
 
@@ -184,6 +185,7 @@ export const resolvers = [
   RegisterResolver,
   NotApplicableResolver,
   RequirementAnswerResolver,
+  LiveValueResolver,
   HeldElsewhereResolver,
   RetirementResolver,
   TemplateReviewResolver,

@@ -5,10 +5,12 @@ import {
   confirmMinutes,
   moveMeeting,
   orderAgenda,
+  readChangedAnswers,
   scheduleMeeting,
   stateApprover,
   tableRevision,
   takeOffAgenda,
+  type ChangedAnswer,
   type Journey,
 } from '@ratify/journey';
 import type { PlainDate } from '@ratify/policy';
@@ -166,6 +168,13 @@ export class MeetingResolver {
   ): Promise<MinutesConfirmation | null> {
     const rows = await context.reading();
     return rows ? rows.minutesConfirmations.find({ organisationId, meetingId }) : null;
+  }
+
+  @ResolveField()
+  async changedAnswers(@Parent() meeting: Meeting, @Context() context: GraphContext): Promise<ChangedAnswer[]> {
+    const rows = await context.reading();
+    if (!rows || meeting.organisationId !== rows.organisationId) return [];
+    return readChangedAnswers(rows.work, meeting, this.journey.clock.today());
   }
 
   @ResolveField()

@@ -4,6 +4,7 @@ import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { Payload, RefusalType } from '../graph/refusal.types.ts';
 import { ChangeType, ConsultationType } from './change.types.ts';
 import { BodyType } from '../organisations/organisation.types.ts';
+import { ChangedAnswerType } from '../review/live-value.types.ts';
 
 /** One line of the schedule of local variations. */
 @ObjectType('Variation')
@@ -110,6 +111,11 @@ export class MeetingType {
   @Field(() => [RevisionType]) agenda: RevisionType[];
   @Field(() => MinutesConfirmationType, { nullable: true, description: 'Null while its minutes are draft.' })
   minutesConfirmation?: MinutesConfirmationType | null;
+  @Field(() => [ChangedAnswerType], {
+    description:
+      'What keepers changed between the last meeting of the body and this one, of policies that it is told of.',
+  })
+  changedAnswers: ChangedAnswerType[];
 }
 
 @ObjectType('MinutesPayload')

@@ -526,6 +526,13 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: { dutyId: 'duty', doneOn: 'value', note: 'value' },
     given: (own) => ({ dutyId: own.duty.id, doneOn: null, note: 'The log was looked at.' }),
   },
+  livePolicy: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },
+  setLiveValue: {
+    arguments: { asAt: 'value', blankId: 'value', 'items[]': 'value', policyId: 'policy', why: 'value' },
+    given: (own, name = 'Ann Example') => ({
+      ...{ policyId: own.policy.id, blankId: 'keeper', items: [name], asAt: null, why: null },
+    }),
+  },
   reviewReasons: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },
   noteReviewReason: {
     arguments: { policyId: 'policy', words: 'value' },

@@ -9,6 +9,7 @@ review: {every: P2Y}
 terms: {head: headteacher}
 blanks:
   desk: {type: text, label: Where do visitors sign in?}
+  keeper: {type: person, label: Who keeps the gate?, required: false, kept-by: head}
 ---
 
 ## Arrival {#arrival}
