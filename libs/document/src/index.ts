@@ -20,7 +20,7 @@ export { checkClauseRules, type GrantedWordings } from './check/check-clause-rul
 export { checkDerivedRules, isTighter } from './check/check-derived-rules.ts';
 export { lawClauses } from './check/law-clauses.ts';
 export { localVariations } from './check/local-variations.ts';
-export { emptyBlanks, fillText } from './fill/fill-text.ts';
+export { emptyBlanks, fillText, usedBlanks } from './fill/fill-text.ts';
 export { slugOf } from './fill/slug-of.ts';
 export { writtenDate, writtenDuration, writtenList } from './fill/say-date.ts';
 export { articleFor, pluralOf } from './fill/say-term.ts';

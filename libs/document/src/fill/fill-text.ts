@@ -27,10 +27,8 @@ export function fillText(
   return applySplices(document.text, splices);
 }
 
-/** Required blanks that the body uses and nobody has answered. */
-export function emptyBlanks(document: PolicyDocument): BlankDefinition[] {
-  const { frontMatter } = document;
-  if (!frontMatter) return [];
+/** Blanks that the body uses: what it leaves out with an optional clause is not asked. */
+export function usedBlanks(document: PolicyDocument): BlankDefinition[] {
   const used = new Set<string>();
   visit(readingOf(document).tree, (node) => {
     if (
@@ -40,8 +38,13 @@ export function emptyBlanks(document: PolicyDocument): BlankDefinition[] {
       used.add(toString(node).trim());
     }
   });
-  return frontMatter.blanks.filter(({ id, required }) => {
-    const value = Object.hasOwn(frontMatter.values, id) ? frontMatter.values[id] : undefined;
-    return required && used.has(id) && isEmptyValue(value);
-  });
+  return (document.frontMatter?.blanks ?? []).filter(({ id }) => used.has(id));
+}
+
+/** Required blanks that the body uses and nobody has answered. */
+export function emptyBlanks(document: PolicyDocument): BlankDefinition[] {
+  const { values = {} } = document.frontMatter ?? {};
+  return usedBlanks(document).filter(
+    ({ id, required }) => required && isEmptyValue(Object.hasOwn(values, id) ? values[id] : undefined),
+  );
 }
