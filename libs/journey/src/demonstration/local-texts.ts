@@ -8,7 +8,7 @@ export interface LocalText {
   readonly tidied: string | null;
 }
 
-const frontMatter = (title: string, slug: string, every: string): string =>
+const frontMatter = (title: string, slug: string, every: string, more = ''): string =>
   `---
 title: ${title}
 slug: ${slug}
@@ -17,7 +17,25 @@ language: en-GB
 numbering: decimal
 review:
   every: ${every}
----
+${more}---
+`;
+
+/** What each academy answers for itself, and what the trust does. */
+const ONLINE_BLANKS = `blanks:
+  safeguarding-leads:
+    type: per-setting
+    label: Who is the safeguarding lead?
+    heading: Safeguarding lead
+    kept-by: head
+  account-keepers:
+    type: list
+    label: Who sets up accounts?
+    kept-by: head
+values:
+  safeguarding-leads:
+    - "Kestrel Academy: Noor Haddad"
+    - "Beacon Hill Academy: Will Garside"
+  account-keepers: [The trust’s network team]
 `;
 
 /** The trust's own policy, adopted by its board for every academy: no academy has a copy of its own. */
@@ -34,7 +52,7 @@ This policy covers every academy of the trust, and everyone who works in one.
 
 Messages about work go through the accounts that the trust provides.
 `,
-  tidied: `${frontMatter('Online communication policy', 'online-communication-policy', 'P1Y')}
+  tidied: `${frontMatter('Online communication policy', 'online-communication-policy', 'P1Y', ONLINE_BLANKS)}
 # Online communication policy
 
 ## Purpose {#purpose}
@@ -50,7 +68,7 @@ Messages about work go through the accounts that the trust provides.
 ## What we expect {#expectations}
 
 :::clause{#trust-accounts}
-**Trust accounts.** Messages about work must go through accounts that the trust provides, so that they can be found again when they are needed.
+**Trust accounts.** Messages about work must go through accounts that the trust provides, so that they can be found again when they are needed. Accounts are set up by :blank[account-keepers].
 :::
 
 :::clause{#hours}
@@ -60,6 +78,8 @@ Messages about work go through the accounts that the trust provides.
 :::clause{#raising-a-concern}
 **Raising a concern.** A message that causes worry should be kept, not passed on, and reported to the academy's safeguarding lead on the same day.
 :::
+
+::approved-list[safeguarding-leads]
 
 ## Checking {#checking}
 

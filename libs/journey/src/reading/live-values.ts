@@ -1,5 +1,6 @@
 import {
   keepOwnRows,
+  usedBlanks,
   withLiveValues,
   type BlankDefinition,
   type BlankValue,
@@ -76,9 +77,9 @@ async function ownText(rows: Repositories, policy: Policy): Promise<TextInForce 
   };
 }
 
-/** Every blank of a text in force that can be changed between meetings, as it stands. */
+/** Every blank that a text in force uses, as it stands; none where nothing of it changes between meetings. */
 export async function readLiveBlanks(rows: UnitOfWork, text: TextInForce): Promise<LiveBlank[]> {
-  const blanks = text.document.frontMatter?.blanks ?? [];
+  const blanks = usedBlanks(text.document);
   if (!blanks.some((blank) => isKeptHere(blank, false) || isKeptHere(blank, true))) return [];
   return text.isCover ? readCovered(rows, text, blanks) : readOwn(rows, text, blanks);
 }
