@@ -530,7 +530,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   setLiveValue: {
     arguments: { asAt: 'value', blankId: 'value', 'items[]': 'value', policyId: 'policy', why: 'value' },
     given: (own, name = 'Ann Example') => ({
-      ...{ policyId: own.policy.id, blankId: 'keeper', items: [name], asAt: null, why: null },
+      ...{ policyId: own.policy.id, blankId: 'desk', items: [name], asAt: null, why: null },
     }),
   },
   reviewReasons: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },

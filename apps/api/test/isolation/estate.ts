@@ -366,7 +366,7 @@ export async function buildEstate(
   const failure = await buildJob(database, { ...own, state: 'failed', error: 'It failed.', finishedAt: new Date() });
   await buildChase(database, { ...own, policyId: policy.id, chasedOn: '2026-01-01' });
   await buildReviewReason(database, { ...own, policyId: policy.id });
-  await buildLiveValue(database, { ...own, policyId: policy.id, blankId: 'keeper', asAt: '2026-09-01' });
+  await buildLiveValue(database, { ...own, policyId: policy.id, blankId: 'desk', asAt: '2026-09-01' });
   const duty = await buildDuty(database, { ...own, policyId: policy.id, revisionId: record.adopted.id });
   await buildDutyRecord(database, { ...own, dutyId: duty.id });
   await buildMessage(database, { ...own, causedBy: deputy.personId });

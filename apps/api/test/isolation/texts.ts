@@ -8,8 +8,7 @@ slug: visitors
 review: {every: P2Y}
 terms: {head: headteacher}
 blanks:
-  desk: {type: text, label: Where do visitors sign in?}
-  keeper: {type: person, label: Who keeps the gate?, required: false, kept-by: head}
+  desk: {type: text, label: Where do visitors sign in?, kept-by: head}
 ---
 
 ## Arrival {#arrival}
