@@ -70,6 +70,7 @@ import { ProgressController } from './progress/progress.controller.ts';
 import { ShownController } from './shown/shown.controller.ts';
 import { ShowPolicyController } from './shown/show-policy.controller.ts';
 import { PoliciesController } from './policies/policies.controller.ts';
+import { LiveController } from './live/live.controller.ts';
 import { ReasonController } from './policies/reason.controller.ts';
 import { ReviewController } from './policies/review.controller.ts';
 import { QuestionsController } from './reading/questions.controller.ts';
@@ -208,6 +209,7 @@ export class WebModule {
         SearchController,
         PublishController,
         ReasonController,
+        LiveController,
         ReviewController,
         PaperController,
         ScanController,

@@ -60,6 +60,15 @@ export const OneMeeting = graphql(
           confirmedOn
           minuteReference
         }
+        changedAnswers {
+          id
+          policyId
+          policyTitle
+          settingName
+          question
+          asAt
+          setByName
+        }
         attendance
         attendances {
           id

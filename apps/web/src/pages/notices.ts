@@ -98,6 +98,7 @@ const NOTICES = {
   'exception-answered': 'Recorded. Whoever asked sees your answer on the page of the policy.',
   'word-taken': 'The changes are in the draft. Read it through before you send it.',
   'brought-in': 'It is a draft of yours now. Look over what was found in it.',
+  'live-value-set': 'Saved. The policy reads so from now on, and the next meeting is told.',
   'vote-changed': 'Recorded. Who has a vote on a past decision stands as it was.',
   'requirement-linked': 'Recorded. The register does not call it missing any more.',
   'requirement-unlinked': 'Taken back. What was expected is missing again, unless something else answers it.',

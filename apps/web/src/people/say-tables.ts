@@ -29,6 +29,7 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
   policy_imports: 'Policies that they brought in',
   reading_questions: 'Questions about policies, and answers',
   review_reasons: 'Reasons to review a policy that they noted',
+  live_values: 'Answers of policies that they changed between meetings',
   reviews: 'Reviews that they recorded',
   revisions: 'Versions that they sent for a decision',
   sent_documents: 'Documents that they sent to be brought in',

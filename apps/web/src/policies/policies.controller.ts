@@ -31,6 +31,7 @@ export class PoliciesController {
     this.shell.send(request, reply, 'policies', me, {
       title: 'Policies',
       policies: data.policies,
+      covering: data.linkablePolicies.filter(({ coveredBy }) => coveredBy !== null),
       outOfUse: data.retiredPolicies.length,
       startsFromTemplates,
       bringsIn: me.roles.includes('head'),
@@ -54,7 +55,8 @@ export class PoliciesController {
     const data = isId(id) ? await this.shell.ask(request, reply, ReadPolicy, { id }) : null;
     const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
     if (!me) return null;
-    if (data?.policy) return { me, policy: data.policy, reasons: data.reviewReasons };
+    if (data?.policy)
+      return { me, policy: data.policy, reasons: data.reviewReasons, live: data.livePolicy?.blanks ?? [] };
     this.shell.notFound(request, reply, me, 'policy');
     return null;
   }
@@ -62,7 +64,7 @@ export class PoliciesController {
   private draw(
     request: FastifyRequest,
     reply: FastifyReply,
-    { me, policy, reasons }: Found,
+    { me, policy, reasons, live }: Found,
     draft: ShownDraft | null,
   ): void {
     const revision = policy.adoptedRevision;
@@ -78,6 +80,8 @@ export class PoliciesController {
       comments: policy.openComments !== null && !writes,
       changes: writes && revision !== null,
       isHere: revision !== null,
+      live: live.length,
+      readsAnew: live.some(({ set }) => set !== null),
       statesApprover: isUsed && me.roles.includes('clerk') && me.organisation?.id === policy.organisation.id,
       isRecorded: reviewsPolicy(me, policy),
       retires: isUsed && (revision !== null || policy.adoptions.length > 0) && retiresPolicy(me, policy),
@@ -116,6 +120,7 @@ interface Found {
   readonly me: Me;
   readonly policy: Policy;
   readonly reasons: ResultOf<typeof ReadPolicy>['reviewReasons'];
+  readonly live: NonNullable<ResultOf<typeof ReadPolicy>['livePolicy']>['blanks'];
 }
 
 function backTo(me: Me): { href: string; text: string } {

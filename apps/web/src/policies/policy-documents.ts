@@ -19,6 +19,11 @@ export const ListPolicies = graphql(
       retiredPolicies {
         id
       }
+      linkablePolicies {
+        id
+        title
+        coveredBy
+      }
     }
   `,
   [Shell],
@@ -34,11 +39,20 @@ export const ReadPolicy = graphql(
         by
         at
       }
+      livePolicy(policyId: $id) {
+        blanks {
+          blankId
+          set {
+            id
+          }
+        }
+      }
       policy(id: $id) {
         id
         title
         status
         isPublic
+        currentHtml
         adoptedOn
         effectiveFrom
         reviewDueOn
@@ -122,7 +136,6 @@ export const ReadPolicy = graphql(
         adoptedRevision {
           id
           number
-          html
           decision {
             id
             minuteReference

@@ -51,6 +51,13 @@ export const ReadOne = graphql(
   `
     query ReadOne($policyId: ID!) {
       ...Shell
+      livePolicy(policyId: $policyId) {
+        ownerName
+        blanks {
+          blankId
+          mayChange
+        }
+      }
       reading(policyId: $policyId) {
         ...ReadingLine
         html

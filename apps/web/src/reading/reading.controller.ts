@@ -17,6 +17,13 @@ import { shownField, shownTexts, STALE } from './shown-texts.ts';
 
 const BACK = { href: '/reading', text: 'To read' };
 
+interface FoundReading {
+  readonly me: Me;
+  readonly reading: Reading;
+  /** Whether the person changes something of it between meetings. */
+  readonly keeps: boolean;
+}
+
 /** What somebody is asked to read and confirm: the list, one policy, several together. */
 @Controller('reading')
 export class ReadingController {
@@ -132,15 +139,12 @@ export class ReadingController {
     return refusals;
   }
 
-  private async find(
-    policyId: string,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<{ me: Me; reading: Reading } | null> {
+  private async find(policyId: string, request: FastifyRequest, reply: FastifyReply): Promise<FoundReading | null> {
     const data = isId(policyId) ? await this.shell.ask(request, reply, ReadOne, { policyId }) : null;
     const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
     if (!me) return null;
-    if (data?.reading) return { me, reading: data.reading };
+    const keeps = data?.livePolicy?.blanks.some(({ mayChange }) => mayChange) ?? false;
+    if (data?.reading) return { me, reading: data.reading, keeps };
     this.shell.notFound(request, reply, me, 'policy in force');
     return null;
   }
@@ -161,11 +165,11 @@ export class ReadingController {
   private draw(
     request: FastifyRequest,
     reply: FastifyReply,
-    { me, reading }: { me: Me; reading: Reading },
+    { me, reading, keeps }: FoundReading,
     extra: Partial<Page>,
   ): void {
     this.shell.send(request, reply, 'reading', me, {
-      ...{ title: reading.title, backTo: BACK, reading, shown: shownField(reading) },
+      ...{ title: reading.title, backTo: BACK, reading, keeps, shown: shownField(reading) },
       ...extra,
     });
   }
