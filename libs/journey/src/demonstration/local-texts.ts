@@ -35,7 +35,7 @@ values:
   safeguarding-leads:
     - "Kestrel Academy: Noor Haddad"
     - "Beacon Hill Academy: Will Garside"
-  account-keepers: [The trust’s network team]
+  account-keepers: [the trust’s network team]
 `;
 
 /** The trust's own policy, adopted by its board for every academy: no academy has a copy of its own. */

@@ -12,6 +12,7 @@ import type {
 } from '@ratify/store';
 import { readRoll } from '../approve/read-roll.ts';
 import { readDecisionOn, readToldMinute } from '../adopt/standing-decision.ts';
+import { readChangedAnswers, type ChangedAnswer } from '../reading/changed-answers.ts';
 import { readChanges, type ShownChange } from '../reading/changes.ts';
 import { readRecord } from '../reading/texts.ts';
 
@@ -38,6 +39,8 @@ export interface MeetingPapers {
   readonly attendances: readonly Attendance[];
   readonly interests: readonly Interest[];
   readonly papers: readonly MeetingPaper[];
+  /** What keepers changed since the last meeting of the body. */
+  readonly changedAnswers: readonly ChangedAnswer[];
 }
 
 /** The versions on an agenda, in its order. */
@@ -63,6 +66,7 @@ export async function readMeetingPapers(
     organisation: await rows.organisations.get({ id: organisationId }),
     members: await readRoll(rows, meeting),
     attendances: await rows.attendances.list({ organisationId, meetingId }, { order: { position: 'asc' } }),
+    changedAnswers: await readChangedAnswers(rows, meeting, today),
     interests: await rows.interests.list({ organisationId, meetingId }, { order: { id: 'asc' } }),
   };
 }

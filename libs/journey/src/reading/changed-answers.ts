@@ -12,7 +12,7 @@ export interface ChangedAnswer extends Pick<
   readonly settingName: string | null;
 }
 
-/** What a meeting is told that keepers changed since the last one of its body, oldest first. Nothing is decided on it, and nothing stored. */
+/** What a meeting is told that keepers changed since the last one of its body: each answer once, as it was changed last, oldest first. Nothing is decided on it, and nothing stored. */
 export async function readChangedAnswers(
   rows: Repositories,
   meeting: Meeting,
@@ -23,9 +23,9 @@ export async function readChangedAnswers(
   const span = reportSpan(spanOf(meeting), meetings.map(spanOf), today);
   const here = await rows.liveValues.list({ organisationId });
   const covered = await rows.liveValues.list({ policyOrganisationId: organisationId });
-  const set = [...new Map([...here, ...covered].map((each) => [each.id, each])).values()]
-    .filter(({ setAt }) => isInSpan(setAt, span))
-    .toSorted((a, b) => a.setAt.getTime() - b.setAt.getTime() || a.id.localeCompare(b.id));
+  const all = [...here, ...covered].filter(({ setAt }) => isInSpan(setAt, span)).toSorted(oldestFirst);
+  const newest = new Map(all.map((each) => [`${each.organisationId} ${each.policyId} ${each.blankId}`, each]));
+  const set = [...newest.values()].toSorted(oldestFirst);
   if (set.length === 0) return [];
   const body = await rows.bodies.get({ organisationId, id: bodyId });
   const approving = await readApproving(rows, organisationId, set);
@@ -34,6 +34,9 @@ export async function readChangedAnswers(
   );
   return sayWhere(rows, organisationId, told);
 }
+
+const oldestFirst = (a: LiveValue, b: LiveValue): number =>
+  a.setAt.getTime() - b.setAt.getTime() || a.id.localeCompare(b.id);
 
 const spanOf = ({ id, heldOn, cancelledOn }: Meeting): SpanMeeting => ({
   ...{ id, heldOn: heldOn as PlainDate, cancelledOn: cancelledOn as PlainDate | null },

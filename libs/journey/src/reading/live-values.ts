@@ -39,6 +39,8 @@ export interface TextInForce {
 export interface LiveBlank {
   readonly blank: BlankDefinition;
   readonly standing: Standing<LiveValue>;
+  /** What stands where nothing was set here: what was adopted, or whose policy it is answers. */
+  readonly said: readonly string[];
   /** What was set here between meetings, the newest first. */
   readonly history: readonly LiveValue[];
   /** As the text prints it; null: as it was adopted. */
@@ -90,7 +92,8 @@ async function readOwn(rows: UnitOfWork, text: TextInForce, blanks: readonly Bla
   const settings = await readSettings(rows, text, set);
   return blanks.map((blank) => {
     const own = set.filter((each) => each.organisationId === organisationId && each.blankId === blank.id);
-    const stands = standing(own, saidOf(text, blank));
+    const said = saidOf(text, blank);
+    const stands = standing(own, said);
     const shown =
       blank.type === 'per-setting'
         ? withSettings(
@@ -98,7 +101,7 @@ async function readOwn(rows: UnitOfWork, text: TextInForce, blanks: readonly Bla
             settings.map(({ name, set: all }) => ({ name, set: all.filter(({ blankId }) => blankId === blank.id) })),
           )
         : stands;
-    return { blank, standing: stands, history: own.toReversed(), printed: printedOf(shown) };
+    return { blank, standing: stands, said: said.items, history: own.toReversed(), printed: printedOf(shown) };
   });
 }
 
@@ -139,6 +142,7 @@ async function readCovered(
     const shown = stands.set && isRow ? { ...stands, items: withRowsOf(base.items, name, stands.items) } : stands;
     return {
       ...{ blank, standing: stands, history: own.toReversed() },
+      said: standingIn(blank.type, base, { name, set: [] }).items,
       printed: stands.set ? printedOf(shown) : printedOf(base),
     };
   });
