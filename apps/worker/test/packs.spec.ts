@@ -26,6 +26,7 @@ import {
   buildInterest,
   buildBody,
   buildLink,
+  buildLiveValue,
   buildMeeting,
   buildMinutesConfirmation,
   buildOrganisation,
@@ -293,6 +294,7 @@ describeWithTools(['mutool', 'pdfinfo', 'qpdf'], 'a meeting pack', () => {
     const fresh = await buildRevision(database, { organisationId, state: 'tabled', text: POLICY_TEXT, ...facts });
     for (const { id: revisionId } of [changed, fresh])
       await buildAgendaItem(database, { organisationId, meetingId: meeting.id, revisionId });
+    await buildLiveValue(database, { organisationId, question: 'Who keeps the log?', setByName: 'Hal <Green>' });
     const asked = await askForMeetingPack(journey, chair.scope, meeting.id);
     await worker.drain();
     expect(asked.refusals).toEqual([]);
@@ -320,6 +322,9 @@ describeWithTools(['mutool', 'pdfinfo', 'qpdf'], 'a meeting pack', () => {
       '[removed Tell the office end removed]',
       '[added Telephone the site team end added]',
       'No version of this policy is in force',
+      'Changed since the last meeting',
+      'Who keeps the log?',
+      'Hal <Green>',
     ])
       expect(spoken).toContain(words);
     expect(spoken).not.toContain('Gone By Then');

@@ -18,7 +18,7 @@ export function meetingPrintJob(
     title: `Papers for the meeting of ${day}`,
     language: 'en-GB',
     author: organisation.name,
-    html: (pages) => `${agendaHtml(papers, pages)}\n${membersHtml(papers)}\n${texts}`,
+    html: (pages) => `${agendaHtml(papers, pages)}\n${membersHtml(papers)}\n${changedHtml(papers)}\n${texts}`,
     cover: {
       organisation: organisation.name,
       colour: organisation.colour ?? COLOUR,
@@ -68,6 +68,16 @@ function agendaHtml({ papers }: MeetingPapers, pages: PageNumbers | undefined): 
   );
   return `<h2 id="agenda">Agenda</h2>${tableHtml(['Item', 'Policy', 'Version', 'What it weighs', 'Changes', 'Page'], rows)}
 ${decided.length > 0 ? `<h3 id="decided">What was decided</h3><ul>${decided.join('')}</ul>` : ''}`;
+}
+
+/** What keepers changed since the last meeting: told, and nothing to be decided. */
+function changedHtml({ changedAnswers }: MeetingPapers): string {
+  if (changedAnswers.length === 0) return '';
+  const rows = changedAnswers.map(({ policyTitle, settingName, question, asAt, setByName }) => [
+    escapeHtml(settingName ? `${policyTitle}, ${settingName}` : policyTitle),
+    ...[escapeHtml(question), sayDate(asAt as PlainDate), escapeHtml(setByName)],
+  ]);
+  return `<h2 id="changed">Changed since the last meeting</h2><p>Answers that a policy leaves to a keeper. Nothing is to be decided on them.</p>${tableHtml(['Policy', 'What changed', 'As at', 'By'], rows)}`;
 }
 
 /** Who was there, once it is recorded; until then who is to sign in, and nothing where nobody is known. */
