@@ -66,9 +66,9 @@ function shown({ text, ownerName, blanks }: LivePolicy, isTold: boolean): object
   const { policyId, title, adoptedOn, isCover } = text;
   return {
     ...{ policyId, title, adoptedOn, ownerName },
-    blanks: blanks.map(({ blank, standing, history, mayChange }) => ({
+    blanks: blanks.map(({ blank, standing, said, history, mayChange }) => ({
       ...{ blankId: blank.id, question: blank.label, hint: blank.hint ?? null, type: blank.type },
-      ...{ keepers: keepersOf(blank, isCover), ...standing, history: isTold ? history : [], mayChange },
+      ...{ keepers: keepersOf(blank, isCover), ...standing, adopted: said, history: isTold ? history : [], mayChange },
       set: standing.set && { ...standing.set, why: isTold ? standing.set.why : null },
     })),
   };

@@ -23,6 +23,8 @@ export class LiveBlankType {
   @Field(() => [String], { description: 'The answer that stands.' }) items: readonly string[];
   @Field(() => String, { nullable: true, description: 'The day or month it is of; null where the text gives none.' })
   asAt?: string | null;
+  @Field(() => [String], { description: 'What stands where nothing is set here: what was adopted.' })
+  adopted: readonly string[];
   @Field(() => LiveValueType, { nullable: true, description: 'Null where what the text says stands.' })
   set?: LiveValueType | null;
   @Field(() => [LiveValueType], { description: 'Everything that was set here, the newest first.' })

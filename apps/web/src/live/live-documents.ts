@@ -19,6 +19,7 @@ export const ReadLivePolicy = graphql(
           keepers
           items
           asAt
+          adopted
           mayChange
           set {
             id

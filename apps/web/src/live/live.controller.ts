@@ -39,6 +39,7 @@ export class LiveController {
         ...blank,
         asAt: sayAsAt(blank.asAt),
         items: sayItems(blank.type, blank.items),
+        adopted: sayItems(blank.type, blank.adopted),
         keepers: sayKeepers(blank.keepers),
         before: saidBefore(blank).map((each) => ({ ...each, items: sayItems(blank.type, each.items) })),
       })),
