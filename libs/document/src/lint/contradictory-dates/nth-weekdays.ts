@@ -1,7 +1,7 @@
 import { findingIn, type Finding } from '../lint-rule.ts';
 import { matchesOf } from '../matches-of.ts';
 import type { Prose } from '../prose.ts';
-import { A_NUMBER, holdsAny } from '../words-of.ts';
+import { holdsAny } from '../words-of.ts';
 import { datesIn } from './dates-in.ts';
 
 const NTH = ['first', 'second', 'third', 'fourth', 'last'];
@@ -11,7 +11,7 @@ const RULE = new RegExp(
   `\\b(?<nth>${NTH.join('|')}) (?<day>${DAYS.join('|')}) (?:of|in) (?<when>(?:the|each|every|that) (?:calendar )?month|[A-Z][a-z]+(?: 20\\d\\d)?)\\b(?<rest>[^.]{0,140})`,
   'giu',
 );
-const rulesIn = matchesOf<Prose>(RULE, holdsAny(A_NUMBER));
+const rulesIn = matchesOf<Prose>(RULE, holdsAny(DAYS.join(' ')));
 /** Behind the rule comes a day that it is said to give. */
 const SO_IT_IS =
   /(?:\b(?:so|thus|hence|therefore|namely|meaning|i\\.e\\.|that is|which is|that means|falls? on|are due on|is due on)\b[^.;]{0,70}|^,? ?\(?(?:is |being |on |the )*)$/i;

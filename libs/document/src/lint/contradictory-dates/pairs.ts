@@ -120,9 +120,10 @@ function endedBeforeItBegan({ first, second, before, between }: Pair): string | 
   return first.to < second.from ? `What began on \`${second.words}\` cannot end on \`${first.words}\`.` : undefined;
 }
 
-const OF_A_YEAR = /\b(?:year|period|quarter|term|months) (?:ended|ending|to|up to)(?: the)?\s*$/i;
+const OF_A_YEAR =
+  /\b(?:year|period|quarter|term|months|accounts|figures|statements|returns) (?:ended|ending|to|up to)(?: the)?\s*$/i;
 const CLOSED =
-  /^[^.;,]{0,20}\b(?:(?:was|were|is|been) (?:\p{L}+ )?)?(?:signed off|signed|audited|approved|completed|published|presented|filed|finished)\b[^.;,]{0,30}$/iu;
+  /^[^.;,]{0,20}\b(?:(?:was|were|is|been) (?:\p{L}+ )?)?(?:signed off|signed|audited|laid|adopted|presented|submitted|sent|read|approved|completed|published|presented|filed|finished)\b[^.;,]{0,30}$/iu;
 
 /** `the accounts for the year ended 31 August 2026 were signed on 10 December 2025`. */
 function closedBeforeItsYear({ first, second, before, between }: Pair): string | undefined {
@@ -186,7 +187,7 @@ function offItsCycle({ first, second, before, between }: Pair): string | undefin
 const FOR =
   /^,? (?:and )?(?:(?:to run|running|lasting|it lasts|good|valid) )?(?:for|lasting) (?<span>(?:a (?:term|period) of )?[\w-]+ (?:calendar )?(?:year|month|week|day)s?)\b(?<rest>[^.;]*)$/i;
 const IS_OVER =
-  /\b(?:lapses?|lapsed|expires?|expired|ends?|ended|ending|(?:runs?|ran) out|finish(?:es|ed)?|terminates?|comes? to an end|is over|until|till|up to|ceases?|closes?|must (?:leave|go|be returned)|(?:is|are) due back)\b[^.;]{0,25}$/i;
+  /\b(?:lapses?|lapsed|expires?|expired|ends?|ended|ending|(?:runs?|ran) out|finish(?:es|ed)?|terminates?|comes? to an end|is (?:over|up)|until|till|up to|ceases?|closes?|must (?:leave|go|be returned)|(?:is|are) due back)\b[^.;]{0,25}$/i;
 
 /** `was granted on 1 March 2025 for two years and so lapses on 28 February 2029`. */
 function lastsOtherwise({ first, second, between }: Pair): string | undefined {

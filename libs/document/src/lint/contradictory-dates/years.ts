@@ -67,6 +67,7 @@ export function yearsOff(prose: Prose): Finding[] {
       const message = lasted(match);
       return message === undefined ? [] : [say(prose, match, message)];
     }),
+    ...havingIn(prose).flatMap((match) => inOrder(match, true)),
     ...spansIn(prose).flatMap((match) => inOrder(match, false)),
   ];
 }
@@ -83,6 +84,13 @@ const SPAN = new RegExp(
   'giu',
 );
 const spansIn = matchesOf<Prose>(SPAN, holdsNumber);
+
+/** `closed in 1968, having been founded in 1974`. */
+const HAVING = new RegExp(
+  `\\b\\p{L}+ed in (?<one>${YEAR}), (?:having (?:been )?|after (?:it|they) (?:was|were|had been) )${MADE} in (?<two>${YEAR})\\b`,
+  'giu',
+);
+const havingIn = matchesOf<Prose>(HAVING, holdsNumber);
 
 /** `built in 1839 and stood for ninety-eight years, until it was pulled down in 1901`. */
 const FOR_YEARS = new RegExp(

@@ -2,14 +2,14 @@ import { holdsAny } from '../words-of.ts';
 
 /** What somebody signs in with and has to keep in mind. */
 export const CREDENTIAL =
-  /\b(?:pass(?:words?|codes?|phrases?)|(?:log-?[io]n|log(?:ging)?[- ](?:in|on)|sign(?:ing)?[- ](?:in|on)|access|user|account|network) (?:credentials|details)|credentials)\b(?![- ]+(?:polic|rules|manager|procedure|guidance|vault|book))/i;
+  /\b(?:pass[- ]?(?:words?|codes?|phrases?)|(?:log-?[io]n|log(?:ging)?[- ](?:in|on)|sign(?:ing)?[- ](?:in|on)|access|user|account|network) (?:credentials|details)|credentials)\b(?![- ]+(?:polic|rules|manager|procedure|guidance|vault|book))/i;
 export const mayBeOfCredentials = holdsAny(
-  'password passwords passcode passcodes passphrase passphrases credentials details',
+  'password passwords passcode passcodes passphrase passphrases phrase phrases credentials details',
 );
 
 /** What is done to a password to have another one, and how one ends. */
 export const CHANGE =
-  /\b(?:(?:re-?)?(?:chang(?:e[sd]?|ing)|set(?:s|ting)?(?= (?:again|anew|afresh))|place[sd]?|placing|placement|issue[sd]?|issuing)|renew(?:s|ed|als?|ing)?|resets?|resetting|updat(?:e[sd]?|ing)|rotat(?:e[sd]?|ions?|ing)|refresh(?:es|ed|ing)?|alter(?:s|ed|ing)?|cycl(?:e[sd]?|ing)|swap(?:s|ped|ping)?|switch(?:es|ed|ing)?|expir(?:e[sd]?|y|ation|ing)|laps(?:e[sd]?|ing)|r[ua]n(?:s|ning)? out|stop(?:s|ped)? working|(?:new|fresh|different|another) (?:one|pass(?:words?|codes?|phrases?)|credentials)|(?:maximum|greatest|longest) (?:age|life(?:time|span)?)|older than|age[sd]?|valid(?:ity)?|life(?:time|span)|lives?(?= (?:of|for))|lasts?(?: for| no longer| up to| at most)?|(?:may|must|can) not be (?:used|kept|held) (?:for|beyond|longer)|(?:used|kept|held) for (?:more|longer|no more|no longer|at most)|good for)\b/gi;
+  /\b(?:(?:re-?)?(?:chang(?:e[sd]?|ing)|set(?:s|ting)?(?= (?:again|anew|afresh))|place[sd]?|placing|placement|issue[sd]?|issuing)|renew(?:s|ed|als?|ing)?|resets?|resetting|updat(?:e[sd]?|ing)|rotat(?:e[sd]?|ions?|ing)|refresh(?:es|ed|ing)?|alter(?:s|ed|ing)?|cycl(?:e[sd]?|ing)|swap(?:s|ped|ping)?|switch(?:es|ed|ing)?|expir(?:e[sd]?|y|ation|ing)|laps(?:e[sd]?|ing)|r[ua]n(?:s|ning)? out|stop(?:s|ped)? working|(?:new|fresh|different|another) (?:one|pass[- ]?(?:words?|codes?|phrases?)|credentials)|(?:maximum|greatest|longest) (?:age|life(?:time|span)?)|older than|age[sd]?|valid(?:ity)?|life(?:time|span)|lives?(?= (?:of|for))|lasts?(?: for| no longer| up to| at most)?|(?:may|must|can) not be (?:used|kept|held) (?:for|beyond|longer)|(?:used|kept|held) for (?:more|longer|no more|no longer|at most)|(?:used|kept|held|had)(?= (?:an?|the|one|any|their)(?: same)? pass[- ]?\w+ for (?:over|more|longer|beyond))|good for)\b/gi;
 
 /** Words that hold no thing that could be changed in place of the password. */
 const NO_OBJECT =

@@ -16,7 +16,7 @@ const NOT_ASKED =
 /** A limit that is said by what is not allowed: `No password may be older than`, `must not be used for more than`. */
 const LIMIT = /^(?:older|age|used|kept|held|good|valid|lasts?|lives?|may|must|can)/i;
 const ADVISED_AGAINST =
-  /\b(?:advises? against|no longer(?! than)|unnecessary|not (?:required|needed|necessary|forced|enforced))\b/i;
+  /\b(?:used to|formerly|previously|in the past|until 20\d\d|advises? against|no longer(?! than)|unnecessary|not (?:required|needed|necessary|forced|enforced))\b/i;
 
 /** A next sentence that takes back what somebody wanted. */
 const DECIDED_AGAINST =

@@ -26,6 +26,8 @@ const RUNG_AT_HOME = /\b(?:home|parents?|mother|father|emergency|famil(?:y|ies)|
 const HAS_A_NUMBER = /^(?: \(\p{Lu}\p{L}+\))?,? (?:(?:that|this|it) )?(?:is|on|at) (?:0\d|\+44)/u;
 /** Small words of fondness before a first name. */
 const LITTLE = /\b(?:[Ll]ittle|[Bb]aby|[Yy]oung|[Ww]ee|[Pp]oor) $/;
+/** And then what is so of them: `little Rafferty, who swells up when he eats it`. */
+const IS_TOLD = /^,? (?:who|whose)\b[^.;]{0,60}\b(?:he|she|his|her|him|they|their)\b/u;
 /** What a child may have or be, and others too. */
 const MAYBE: readonly RegExp[] = [
   /^(?:['’]s)?,? (?:\()?(?:in|from|of) (?:the )?\p{Lu}\p{Ll}+s\b/u,
@@ -48,5 +50,5 @@ export function isChildByEvidence({ index, length, kind }: Person, text: string)
     OF_A_CHILD.some((pattern) => pattern.test(after)) || TO_A_CHILD.some((pattern) => pattern.test(before));
   const maybe = MAYBE.filter((pattern) => pattern.test(after)).length;
   if (kind !== 'first') return isSure || maybe >= 3 || (HAS_A_NUMBER.test(after) && RUNG_AT_HOME.test(before));
-  return (isSure && (maybe >= 1 || LITTLE.test(before))) || maybe >= 3;
+  return (isSure && (maybe >= 1 || LITTLE.test(before))) || maybe >= 3 || (LITTLE.test(before) && IS_TOLD.test(after));
 }

@@ -5,7 +5,7 @@ import { tellsOfThePast, tellsWhatIs } from './told-facts.ts';
 
 /** A class, a room, a boarding house: few enough to be known in. */
 const GROUP =
-  '(?:(?:Year|Yr|Class|Form|Set|Room|Unit|Table) ?\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}\\b|Reception|Nursery|Pre-school|(?:the )?\\p{Lu}\\p{L}+ (?:[Cc]lass|[Rr]oom|[Gg]roup|[Hh]ouse|[Dd]ormitory|[Ff]orm)|(?:the )?(?:[Dd]ormitory|[Dd]orm|[Rr]oom|[Bb]ed|[Cc]abin|[Ff]lat) (?:\\d{1,2}|[A-Z])\\b|the (?:lower|upper) (?:sixth|fifth)|\\p{Lu}\\p{Ll}+s(?= (?:who|whose|with|was|were|is|has|had|came|got|lost)\\b))';
+  "(?:(?:Year|Yr|Class|Form|Set|Room|Unit|Table) ?\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}\\b|Reception|Nursery|Pre-school|(?:the )?(?:Saint |St\\.? )?\\p{Lu}\\p{L}+(?:[’']s)? (?:[Cc]lass|[Rr]oom|[Gg]roup|[Hh]ouse|[Dd]ormitory|[Ff]orm)|(?:the )?(?:[Dd]ormitory|[Dd]orm|[Rr]oom|[Bb]ed|[Cc]abin|[Ff]lat) (?:\\d{1,2}|[A-Z])\\b|the (?:lower|upper) (?:sixth|fifth)|\\p{Lu}\\p{Ll}+s(?= (?:who|whose|with|was|were|is|has|had|came|got|lost)\\b))";
 const CHILD =
   '(?:boy|girl|pupil|student|child|boarder|learner|toddler|baby|user|sufferer|refugee|Traveller|candidate|head (?:boy|girl)|prefect|captain|six(?:th)?-former)';
 const KIN = '(?:sisters?|brothers?|twins?|triplets|cousins|siblings|brother and sister)';
@@ -49,10 +49,7 @@ const POINTERS: readonly Pointer[] = [
       `\\b(?:[Tt]he|[Oo]ur) (?:\\p{Lu}\\p{L}+ )?(?:(?:two|three|twin|older|younger|new|other|little) )*(?:${KIN}|two (?:boys|girls|pupils|children|students))\\b(?: (?:[\\p{L}-]+ ){0,3}?)?(?:in|from|of) ${GROUP}`,
       'gu',
     ),
-    isMeant: (words, after) =>
-      isFact(`${words}${after}`) ||
-      tellsOfThePast(clauseOf(after)) ||
-      /^,? whose (?:mother|father|parents?|mum|dad|famil\p{L}+|brother|sister)\b/u.test(after),
+    isMeant: (words, after) => isFact(`${words}${after}`) || tellsOfThePast(clauseOf(after)) || OF_KIN.test(after),
   },
   // `The boy in Year 9 who uses a wheelchair`: a class is so small that what is told of one points to one.
   {
@@ -62,6 +59,13 @@ const POINTERS: readonly Pointer[] = [
     ),
     isMeant: (words, after) =>
       tellsWhatIs(after) && (isFact(after) || /\b(?:boy|girl)\b/.test(words) || tellsOfThePast(clauseOf(after))),
+  },
+  // `The boy with the stammer in Saint Bede's form`: the other way round.
+  {
+    pattern: new RegExp(`\\b[Tt]he ${CHILD} (?:with|who) [^.,;:]{3,40}? (?:in|from|of) ${GROUP}`, 'gu'),
+    isMeant: (words) =>
+      tellsWhatIs(words.replace(/^.*?(?= (?:with|who)\b)/, '')) &&
+      !/\b(?:may|must|will|shall|is (?:chosen|elected|on duty))\b/.test(words),
   },
   // `The Year 11 head girl, who has diabetes`: there is one of that office.
   {
@@ -78,17 +82,19 @@ const POINTERS: readonly Pointer[] = [
       'gu',
     ),
     isMeant: (_, after, text) =>
-      (tellsOfPupils(after) || HURT.test(after) || /\bgrade\b/.test(after)) &&
+      (tellsOfPupils(after) || HURT.test(after) || /\bgrade\b/.test(after) || OF_KIN.test(after)) &&
       ON_A_DAY.test(text) &&
-      tellsOfThePast(clauseOf(after)),
+      tellsOfThePast(OF_KIN.test(after) ? text : clauseOf(after)),
   },
 ];
 /** What is so of one alone, without a word that is told of children only. */
 const IS_SO =
-  /^(?:,? (?:in|from|of) [\p{L}\d ]{3,20}?)?,? who (?:speaks|uses|wears|cannot|lives|eats|sleeps|walks|comes from|believes|worships|fasts|hears|sees)\b/u;
+  /^(?:,? (?:in|from|of) [\p{L}\d ]{3,20}?)?,? who (?:speaks|uses|wears|cannot|lives|eats|sleeps|walks|comes from|believes|worships|fasts|hears|sees)\b|^ with (?!(?:the|an?) (?:pass|note|key|card|badge|job|list)\b|permission\b)\p{L}+/u;
+/** What is told of those at home is told of the child. */
+const OF_KIN = /^,? whose (?:mother|father|parents?|mum|dad|famil\p{L}+|brother|sister)\b/u;
 /** One who need not exist. */
 const ANY_SUCH =
-  /\b(?:if|whenever|where|unless|whether|suppose|imagine|example|e\.g\.|might|could|would|may be(?! \w+ (?:by|for|with)\b))\b[^.;]{0,40}$|\b(?:is|be|being|as) $/i;
+  /\b(?:if|whenever|where|unless|whether|suppose|imagine|example|e\.g\.|might|could|would|may be(?! \w+ (?:by|for|with)\b))\b[^.;]{0,40}$|\b(?:is|be|being|(?<!, )as) $/i;
 const ON_A_DAY =
   /\b(?:last (?:year|term|week|month|summer|spring|autumn|winter|January|February|March|April|May|June|July|September|October|November|December)|(?:in|on|since) (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d)|this (?:year|term|week)|yesterday|recently)\b/i;
 const IN_A_GROUP = new RegExp(`\\b(?:in|from|of) ${GROUP}`, 'u');
