@@ -12,7 +12,16 @@ import {
   type SetLiveValueInput,
 } from '@ratify/journey';
 import { addDays, type PlainDate } from '@ratify/policy';
-import { AuditEvent, Draft, LiveValue, type Body, type Organisation, type Policy, type Scope } from '@ratify/store';
+import {
+  AuditEvent,
+  Draft,
+  LiveValue,
+  Revision,
+  type Body,
+  type Organisation,
+  type Policy,
+  type Scope,
+} from '@ratify/store';
 import {
   buildBody,
   buildBodySetting,
@@ -101,6 +110,7 @@ async function submit(): Promise<string> {
   return value?.id ?? '';
 }
 
+const readRevision = (id: string) => database.owner.getRepository(Revision).findOneByOrFail({ id });
 const draft = () => database.owner.getRepository(Draft).findOneByOrFail({ policyId: policy.id });
 
 const set = async (scope: Scope, blankId: string, items: string[], more: Partial<SetLiveValueInput> = {}) => {
@@ -147,6 +157,18 @@ it('counts until a text is in force that was put forward later, which says it or
   const live = await database.store.inContext(trustHead, {}, (work) => readLivePolicy(work, policy.id));
   const holders = live?.blanks.find(({ blank }) => blank.id === 'holders');
   expect([holders?.standing.set, holders?.history.map(({ items }) => items)]).toEqual([null, [['The site team']]]);
+});
+
+it('is no change of what is put forward next, so that nobody confirms it anew', async () => {
+  expect(await set(trustHead, 'holders', ['The site team'])).toEqual([]);
+  const unchanged = await readRevision(await submit());
+  expect([unchanged.text.includes('The site team'), unchanged.materiality.changes]).toEqual([true, []]);
+  await decide(unchanged.id);
+  const { text, version } = await draft();
+  const changed = text.replace('The site team', 'Nobody else');
+  await database.owner.getRepository(Draft).update({ policyId: policy.id }, { text: changed, version: version + 1 });
+  const { materiality } = await readRevision(await submit());
+  expect(materiality.changes?.map(({ key }) => key)).toEqual(['blank:holders']);
 });
 
 it('is a covered setting’s own, which stands whatever its trust sets or adopts', async () => {

@@ -66,7 +66,10 @@ export async function enterAmendments(
         },
         entered: policyChanges(put, frozen.document, facts),
         amendedIds: entered.ids,
-        weight: await weighText(rows, { policy, document: frozen.document, edition }),
+        weight: await weighText(rows, {
+          ...{ policy, document: frozen.document, edition },
+          putForwardAt: revision.submittedAt,
+        }),
       },
       { revisionId: journey.ids.id() },
     );

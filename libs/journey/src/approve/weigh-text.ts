@@ -1,6 +1,7 @@
 import { ownedChanges, type PolicyDocument } from '@ratify/document';
 import { coversEmployer, type ConsultedEdition, type SubmittedWeight } from '@ratify/policy';
 import type { Edition, Policy, Repositories } from '@ratify/store';
+import { readAsItStood } from '../reading/live-values.ts';
 import { knowOrganisation } from '../shell/organisation.ts';
 import { readStored } from '../shell/read-stored.ts';
 
@@ -9,19 +10,21 @@ export interface WeighedText {
   readonly policy: Policy;
   readonly document: PolicyDocument;
   readonly edition: Edition | null;
+  /** When it was put forward; left out where that is now. */
+  readonly putForwardAt?: Date;
 }
 
-/** What a text changes of the one in force, and what is known of it: whose each change is, and the editions taken since. */
+/** What a text changes of the one in force as it reads then, and what is known of it: whose each change is, and the editions taken since. */
 export async function weighText(
   rows: Repositories,
-  { policy, document, edition }: WeighedText,
+  { policy, document, edition, putForwardAt }: WeighedText,
 ): Promise<SubmittedWeight> {
   const { organisationId, adoptedRevisionId } = policy;
   const inForce = adoptedRevisionId ? await rows.revisions.get({ organisationId, id: adoptedRevisionId }) : null;
   const { facts, organisation } = await knowOrganisation(rows, organisationId);
   const former = inForce?.baseEditionId ? await rows.editions.find({ id: inForce.baseEditionId }) : null;
   const isUpdated = former !== null && edition !== null && former.templateId === edition.templateId;
-  const before = inForce?.text ?? edition?.text;
+  const before = inForce ? await readAsItStood(rows, inForce, putForwardAt ?? null) : edition?.text;
   return {
     predecessorId: inForce?.id ?? null,
     changes:

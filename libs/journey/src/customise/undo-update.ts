@@ -1,5 +1,5 @@
 import { decideUndoUpdate, type UndoUpdatePlan } from '@ratify/policy';
-import type { Draft, Scope, TakenUpdate } from '@ratify/store';
+import type { Draft, Policy, Scope, TakenUpdate } from '@ratify/store';
 import { settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { staleAfterAll } from '../shell/stale.ts';
@@ -29,20 +29,20 @@ export async function undoUpdate(journey: Journey, scope: Scope, input: UndoUpda
       },
       input,
     );
-    return settle(decision, (plan) => apply(journey, work, { draft, taken: taken as TakenUpdate }, plan));
+    return settle(decision, (plan) => apply(journey, work, { policy, draft, taken: taken as TakenUpdate }, plan));
   });
 }
 
 async function apply(
   journey: Journey,
   work: Work,
-  { draft, taken }: { readonly draft: Draft; readonly taken: TakenUpdate },
+  { policy, draft, taken }: { readonly policy: Policy; readonly draft: Draft; readonly taken: TakenUpdate },
   plan: UndoUpdatePlan,
 ): Promise<Draft> {
   const { rows, organisationId } = work;
   const { policyId } = draft;
   const { version: _version, ...before } = plan.draft;
-  const changes = { ...before, text: await withAnswersSet(rows, { organisationId, policyId }, before.text) };
+  const changes = { ...before, text: await withAnswersSet(rows, policy, before.text) };
   const saved = await rows.drafts.save({ organisationId, policyId }, draft.version, changes);
   if (!saved) throw staleAfterAll();
   await rows.policies.change({ id: policyId }, { baseEditionId: plan.draft.baseEditionId });

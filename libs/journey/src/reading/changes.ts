@@ -11,6 +11,7 @@ import {
 } from '@ratify/policy';
 import type { Draft, Policy, Repositories, Revision } from '@ratify/store';
 import { weighText } from '../approve/weigh-text.ts';
+import { readAsItStood, readPutForward } from './live-values.ts';
 import { readStored } from '../shell/read-stored.ts';
 
 /** A change as it is shown: what it weighs and whose it is, with the words before and after. */
@@ -27,8 +28,9 @@ export async function readChanges(rows: Repositories, revision: Revision): Promi
   const { organisationId, predecessorId, materiality } = revision;
   const before = predecessorId ? await rows.revisions.find({ organisationId, id: predecessorId }) : null;
   if (!before) return [];
+  const stood = await readAsItStood(rows, before, await readPutForward(rows, revision));
   const weighed = new Map((materiality.changes ?? []).map((each) => [each.key, each]));
-  return changesBetween(before, revision).map((change) =>
+  return changesBetween(stood, revision).map((change) =>
     show(change, weighed.get(change.key) ?? { ...change, of: 'own', level: materiality.level, reason: '' }),
   );
 }
@@ -38,14 +40,14 @@ export async function readAmended(rows: Repositories, revision: Revision): Promi
   const { organisationId, amendsId } = revision;
   const put = amendsId ? await rows.revisions.find({ organisationId, id: amendsId }) : null;
   if (!put) return [];
-  return changesBetween(put, revision).map((change) =>
+  return changesBetween(put.text, revision).map((change) =>
     show(change, { ...change, of: 'own', level: 'substantive', reason: '' }),
   );
 }
 
-function changesBetween(before: Revision, after: Revision): PolicyChange[] {
+function changesBetween(before: string, after: Revision): PolicyChange[] {
   const facts = after.organisationFacts as OrganisationFacts;
-  return policyChanges(readStored(before.text), readStored(after.text), facts);
+  return policyChanges(readStored(before), readStored(after.text), facts);
 }
 
 export interface DraftChanges {
@@ -136,7 +138,8 @@ export async function readChangesSince(
   const weights = between
     .filter((each) => each.number > confirmed.number)
     .flatMap((each) => each.materiality.changes ?? []);
-  return changesBetween(confirmed, inForce).map((change) => {
+  const stood = await readAsItStood(rows, confirmed, await readPutForward(rows, inForce));
+  return changesBetween(stood, inForce).map((change) => {
     const same = weights.filter((each) => each.key === change.key);
     const level = same.length > 0 ? heaviest(same.map((each) => each.level)) : 'substantive';
     const reasons = [...new Set(same.map((each) => each.reason).filter(Boolean))].join(' ');

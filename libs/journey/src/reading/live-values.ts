@@ -11,6 +11,7 @@ import {
   isKeptHere,
   mayKeep,
   standing,
+  standingAnswer,
   standingIn,
   withRowsOf,
   withSettings,
@@ -70,12 +71,10 @@ async function ownText(rows: Repositories, policy: Policy): Promise<TextInForce 
   const { organisationId, id: policyId, title, adoptedRevisionId } = policy;
   const revision = adoptedRevisionId ? await rows.revisions.find({ organisationId, id: adoptedRevisionId }) : null;
   if (!revision) return null;
-  const { amendsId } = revision;
-  const put = amendsId ? await rows.revisions.find({ organisationId, id: amendsId }) : null;
   return {
     ...{ organisationId, policyOrganisationId: organisationId, policyId, title },
     ...{ adoptedOn: policy.adoptedOn as PlainDate | null, document: readStored(revision.text) },
-    ...{ putForwardAt: (put ?? revision).submittedAt, isCover: false },
+    ...{ putForwardAt: await readPutForward(rows, revision), isCover: false },
   };
 }
 
@@ -154,7 +153,10 @@ function printedOf({ items, asAt, set }: Standing): LiveAnswer | null {
   return set ? { items, asAt: asAt ?? set.asAt } : null;
 }
 
-function saidOf({ document, putForwardAt }: TextInForce, { id }: BlankDefinition): SaidAnswer {
+function saidOf(
+  { document, putForwardAt }: Pick<TextInForce, 'document' | 'putForwardAt'>,
+  { id }: BlankDefinition,
+): SaidAnswer {
   const { values = {}, valuesAsAt = {} } = document.frontMatter ?? {};
   const value = Object.hasOwn(values, id) ? values[id] : undefined;
   const asAt = Object.hasOwn(valuesAsAt, id) ? valuesAsAt[id] : undefined;
@@ -209,14 +211,48 @@ export async function readLivePolicy(rows: UnitOfWork, policyId: string): Promis
   };
 }
 
+/** What was answered between meetings of a version of an organisation's own policy, and stands at an instant; null: now. */
+async function readAnswers(
+  rows: Repositories,
+  revision: Revision,
+  at: Date | null,
+): Promise<Readonly<Record<string, LiveValue>>> {
+  const { organisationId, policyId } = revision;
+  const document = readStored(revision.text);
+  const asked = usedBlanks(document).filter((blank) => isKeptHere(blank, false));
+  if (asked.length === 0) return {};
+  const of = { organisationId, policyOrganisationId: organisationId, policyId };
+  const set = (await rows.liveValues.list(of, OLDEST_FIRST)).filter(({ setAt }) => at === null || setAt <= at);
+  const putForwardAt = await readPutForward(rows, revision);
+  const answers = asked.flatMap((blank) => {
+    const its = set.filter(({ blankId }) => blankId === blank.id);
+    const stands = standingAnswer(its, saidOf({ document, putForwardAt }, blank));
+    return stands ? [[blank.id, stands] as const] : [];
+  });
+  return Object.fromEntries(answers);
+}
+
+/**
+ * A version of an organisation's own policy as it read at an instant, with what had been answered between meetings by then: what is put forward
+ * next is weighed against that, for what a keeper changed is no change of it.
+ */
+export async function readAsItStood(rows: Repositories, revision: Revision, at: Date | null): Promise<string> {
+  return withLiveValues(readStored(revision.text), await readAnswers(rows, revision, at));
+}
+
 /** A draft of an organisation's own policy with what was answered between meetings, so that what is put forward next says it too. */
 export async function withAnswersSet(
-  rows: UnitOfWork,
-  { organisationId, policyId }: { readonly organisationId: string; readonly policyId: string },
+  rows: Repositories,
+  { organisationId, adoptedRevisionId: id }: Policy,
   draft: string,
 ): Promise<string> {
-  const text = await findTextInForce(rows, organisationId, policyId);
-  const blanks = text ? await readLiveBlanks(rows, text) : [];
-  const own = blanks.flatMap(({ blank, standing: { set } }) => (set ? [[blank.id, set] as const] : []));
-  return own.length > 0 ? withLiveValues(readStored(draft), Object.fromEntries(own)) : draft;
+  const revision = id ? await rows.revisions.find({ organisationId, id }) : null;
+  return revision ? withLiveValues(readStored(draft), await readAnswers(rows, revision, null)) : draft;
+}
+
+/** When a text was put forward: one that holds what a meeting changed, with the text that was put to it. */
+export async function readPutForward(rows: Repositories, revision: Revision): Promise<Date> {
+  const { organisationId, amendsId } = revision;
+  const put = amendsId ? await rows.revisions.find({ organisationId, id: amendsId }) : null;
+  return (put ?? revision).submittedAt;
 }

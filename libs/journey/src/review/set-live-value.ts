@@ -38,7 +38,7 @@ export async function setLiveValue(
       { valueId: journey.ids.id(), items, asAt: asAt ?? today, why },
     );
     return settle(decision, async (plan) => {
-      const value = await rows.liveValues.add(plan.value);
+      const value = await rows.liveValues.add({ ...plan.value, setAt: journey.clock.now() });
       if (!policy.isCover) await carryIntoDraft(work, plan);
       await record(work, plan);
       return value;
