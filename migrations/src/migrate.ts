@@ -100,6 +100,8 @@ import { RefusedTokens1796082200000 } from './1796082200000-refused-tokens.ts';
 import { IdleSessions1796083000000 } from './1796083000000-idle-sessions.ts';
 import { LinkedByParts1796083100000 } from './1796083100000-linked-by-parts.ts';
 import { LiveValues1796084000000 } from './1796084000000-live-values.ts';
+import { CurrentCopies1796084100000 } from './1796084100000-current-copies.ts';
+import { CheckedCopies1796084200000 } from './1796084200000-checked-copies.ts';
 import { backfills, type Backfill } from './backfills.ts';
 import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.ts';
 import { readLocks, readStep } from './read-sql.ts';
@@ -207,6 +209,8 @@ export const migrations: readonly MigrationClass[] = [
   IdleSessions1796083000000,
   LinkedByParts1796083100000,
   LiveValues1796084000000,
+  CurrentCopies1796084100000,
+  CheckedCopies1796084200000,
 ];
 
 export interface MigrateOptions {

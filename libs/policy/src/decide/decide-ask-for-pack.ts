@@ -8,6 +8,7 @@ const SUBJECTS = {
   meeting: 'Meeting',
   poster: 'Round',
   confirmations: 'Policy',
+  current: 'Policy',
 } as const;
 
 export interface AskForPackState {

@@ -2,9 +2,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { OwnedRow, TenantRow } from './tenant-row.ts';
 
 /** `oversight` is an inspection pack without the names of those who confirmed: for whoever watches a setting. */
-export type PackKind = 'inspection' | 'oversight' | 'meeting' | 'poster' | 'confirmations';
+export type PackKind = 'inspection' | 'oversight' | 'meeting' | 'poster' | 'confirmations' | 'current';
 
-/** A pack that somebody asked for: a setting's policies in force, the papers of a meeting, a poster, or who has confirmed a policy. */
+/** A pack that somebody asked for: a setting's policies in force, the papers of a meeting, a poster, who has confirmed a policy, or a policy as it reads now. */
 @Entity({ schema: 'app', name: 'packs' })
 export class Pack extends TenantRow {
   @Column('text') kind: PackKind;
@@ -12,7 +12,7 @@ export class Pack extends TenantRow {
   @Column('uuid', { nullable: true }) meetingId: string | null;
   /** Of a poster. */
   @Column('uuid', { nullable: true }) roundId: string | null;
-  /** Of a list of who has confirmed it. */
+  /** Of a list of who has confirmed it, or of a current copy. */
   @Column('uuid', { nullable: true }) policyId: string | null;
   @Column('text') title: string;
   @Column('uuid') askedBy: string;
