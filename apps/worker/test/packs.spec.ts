@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   askForConfirmations,
+  askForCurrentCopy,
   askForInspectionPack,
   askForMeetingPack,
   askForPoster,
@@ -15,8 +16,10 @@ import {
   readableRows,
   readPackPart,
   realClock,
+  setLiveValue,
   type ReadableRows,
 } from '@ratify/journey';
+import { sayDate } from '@ratify/policy';
 import type { Organisation, Pack, PackFile, Scope } from '@ratify/store';
 import {
   buildAcknowledgement,
@@ -436,6 +439,39 @@ describe('what is printed of confirmations', () => {
       (await askForConfirmations(adopted.journey, scope, policyId)).refusals.map(({ code }) => code);
     const chair = await signIn(database, { organisationId: adopted.school.id, roles: ['chair'] });
     expect([await refusedTo(officer), await refusedTo(chair)]).toEqual([['NOT_PERMITTED'], ['NOT_PERMITTED']]);
+  });
+});
+
+describeWithTools(['mutool'], 'a current copy', () => {
+  const KEPT = POLICY_TEXT.replace(
+    'signatories: [chair]\n',
+    `signatories: [chair]
+blanks: {holders: {type: list, label: Who holds keys?, kept-by: clerk}}
+values: {holders: [The office]}
+`,
+  ).replace('## Who does what', '::approved-list[holders]\n\n## Who does what');
+
+  it('is the text as it reads now, and says of itself that the signed version stays in force', async () => {
+    const { journey, clerk, document } = await adoptPolicy(database, { text: KEPT });
+    const { policyId } = document;
+    const input = { policyId, blankId: 'holders', items: ['The site team'], asAt: null, why: null };
+    expect((await setLiveValue(journey, clerk.scope, input)).refusals).toEqual([]);
+    const asked = await askForCurrentCopy(journey, clerk.scope, policyId);
+    await worker.drain();
+    const { bytes } = await download(clerk.scope, asked.value!);
+    const open = await OpenPdf.load(bytes);
+    expect(conformanceFaults(open)).toEqual([]);
+    const spoken = spokenText(open);
+    const day = sayDate(realClock().today());
+    for (const words of [`Current copy, as at ${day}. The signed version of`, 'stays in force.', 'The site team', day])
+      expect(spoken).toContain(words);
+    expect(spoken).not.toContain('The office');
+    expect(spoken).not.toContain('To be signed');
+    const other = await signIn(database, { organisationId: document.organisationId, roles: ['staff'] });
+    expect((await askForCurrentCopy(journey, other.scope, policyId)).refusals.map(({ code }) => code)).toEqual([
+      'NOT_PERMITTED',
+    ]);
+    await expect(download(other.scope, asked.value!)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 

@@ -129,6 +129,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('read').own('Pack').when({ kind: 'inspection' }),
     may('read').own('Pack').when({ kind: 'poster' }),
     may('read').own('Pack').when({ kind: 'confirmations' }),
+    may('read').own('Pack').when({ kind: 'current' }),
     // Of bodies only where nobody is clerk.
     may('appoint').own('Person', 'Body'),
     // Answers what somebody asks to see of themself, and lets go of who has left.
@@ -160,6 +161,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     may('read').own('Pack').when({ kind: 'inspection' }),
     may('read').own('Pack').when({ kind: 'poster' }),
     may('read').own('Pack').when({ kind: 'confirmations' }),
+    may('read').own('Pack').when({ kind: 'current' }),
     may('appoint').own('Person', 'Body'),
     // Answers what somebody asks to see of themself, and lets go of who has left.
     may('disclose').own('Person'),

@@ -66,6 +66,7 @@ export { askForInspectionPack, askForMeetingPack } from './pack/ask-for-pack.ts'
 export * from './pack/ask-for-print.ts';
 export * from './acknowledge/count-rounds.ts';
 export * from './reading/round-figures.ts';
+export * from './pack/current-copy.ts';
 export * from './pack/inspection-contents.ts';
 export * from './pack/meeting-papers.ts';
 export * from './pack/packed-policies.ts';

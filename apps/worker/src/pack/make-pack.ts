@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gatherConfirmations, readInspection, readMeetingPapers, type Clock } from '@ratify/journey';
+import { gatherConfirmations, readCurrentCopy, readInspection, readMeetingPapers, type Clock } from '@ratify/journey';
 import { dateInLondon } from '@ratify/policy';
 import type { Printer } from '@ratify/print';
 import type { Pack, PackKind } from '@ratify/store';
@@ -7,6 +7,7 @@ import { JobRefused } from '../job/failure.ts';
 import { idFrom, type JobRun } from '../job/job-run.ts';
 import type { WorkerTask } from '../job/task-of.ts';
 import { confirmationsPrintJob } from './confirmations-print-job.ts';
+import { currentPrintJob } from './current-print-job.ts';
 import { posterPrintJob } from './poster-print-job.ts';
 import { documentsOf, inspectionFiles } from './inspection-files.ts';
 import { keepPack, type MadePack } from './keep-pack.ts';
@@ -127,12 +128,27 @@ async function makeConfirmations(run: JobRun, pack: Pack, { printer, clock }: Pa
   return { mime: 'application/pdf', policies: 1, pieces: once(bytes) };
 }
 
+async function makeCurrent(run: JobRun, pack: Pack, { printer, clock }: PackMeans): Promise<MadePack> {
+  await run.progress(10, 'Reading the text in force');
+  const { copy, letterhead } = await run.read(async (work) => {
+    const found = await readCurrentCopy(work, pack.policyId ?? '', clock.today());
+    if (!found) throw new JobRefused('NOTHING_TO_PACK', 'The policy is not in force any more.');
+    return { copy: found, letterhead: await loadLogo(work, found.organisation) };
+  });
+  const logo = letterhead && (await run.bytes(letterhead));
+  await run.progress(30, 'Laying the copy out');
+  const made = { madeAt: pack.askedAt, madeOn: dateInLondon(pack.askedAt.getTime()) };
+  const { bytes } = await printer.print(currentPrintJob({ copy, logo }, made));
+  return { mime: 'application/pdf', policies: 1, pieces: once(bytes) };
+}
+
 const MAKERS = {
   inspection: makeInspectionPack,
   oversight: makeInspectionPack,
   meeting: makeMeetingPack,
   poster: makePoster,
   confirmations: makeConfirmations,
+  current: makeCurrent,
 } as const satisfies Record<PackKind, (run: JobRun, pack: Pack, means: PackMeans) => Promise<MadePack>>;
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -32,3 +32,16 @@ export async function askForConfirmations(journey: Journey, scope: Scope, policy
     });
   });
 }
+
+/** Asks for a current copy: the text in force of a policy with what keepers answered since it was adopted. */
+export async function askForCurrentCopy(journey: Journey, scope: Scope, policyId: string): Promise<Outcome<Pack>> {
+  return writing(journey, scope, ['review', 'Policy'], async (work) => {
+    const { rows, organisationId } = work;
+    const policy = await rows.policies.get({ organisationId, id: policyId });
+    return ask(journey, work, {
+      ...{ kind: 'current', settingId: organisationId, policyId, about: policyId },
+      policies: policy.adoptedRevisionId && policy.retiredOn === null ? 1 : 0,
+      title: `${policy.title}, current copy`,
+    });
+  });
+}

@@ -34,7 +34,8 @@ export async function findPack(rows: ReadableRows, packId: string): Promise<Pack
 export async function listPacks(rows: ReadableRows, asked: PackOf): Promise<Pack[]> {
   const { organisationId } = rows;
   const { meetingId = null, roundId = null, policyId = null } = asked;
-  const of = { meetingId, roundId, policyId };
+  // A policy’s current copies are opened where they are asked for, and are not listed.
+  const of = { meetingId, roundId, policyId, ...(policyId === null ? {} : { kind: 'confirmations' as const }) };
   const packs = await rows.packs.list({ organisationId, ...of }, { order: { askedAt: 'desc' }, limit: LISTED });
   return packs.filter((each) => isInSight(rows, each));
 }
