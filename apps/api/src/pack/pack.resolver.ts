@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import {
   askForConfirmations,
+  askForCurrentCopy,
   askForInspectionPack,
   askForMeetingPack,
   askForPoster,
@@ -54,6 +55,14 @@ export class PackResolver {
   @Mutation(() => PackPayload, { description: 'Who has confirmed a policy in force, as a PDF.' })
   async askForConfirmations(@Args('policyId', id) policyId: string, @Context() context: GraphContext): Promise<object> {
     const { value, refusals } = await run(context, (scope) => askForConfirmations(this.journey, scope, policyId));
+    return { packId: value?.id ?? null, refusals };
+  }
+
+  @Mutation(() => PackPayload, {
+    description: 'A policy as it reads now, beside the version that was signed, as a PDF.',
+  })
+  async askForCurrentCopy(@Args('policyId', id) policyId: string, @Context() context: GraphContext): Promise<object> {
+    const { value, refusals } = await run(context, (scope) => askForCurrentCopy(this.journey, scope, policyId));
     return { packId: value?.id ?? null, refusals };
   }
 

@@ -793,6 +793,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     given: (own) => ({ organisationId: own.organisation.id }),
   },
   askForPoster: { arguments: { roundId: 'round' }, given: (own) => ({ roundId: own.round.id }) },
+  askForCurrentCopy: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },
   askForConfirmations: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },
   askForMeetingPack: { arguments: { meetingId: 'meeting' }, given: (own) => ({ meetingId: own.meeting.id }) },
   makeWordCopy: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },
