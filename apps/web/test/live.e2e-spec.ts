@@ -91,6 +91,19 @@ describe('who and what changes between meetings', () => {
     expect(await amy.words()).toContain('The head changes this answer.');
   });
 
+  it('is handed on as a current copy, by those who look after the policy', async () => {
+    const ruth = await as(RUTH, ELM_PARK);
+    await ruth.open(`/policies/${protocol.id}/live`);
+    expect(await ruth.press('Make a current copy')).toBe(200);
+    expect(await ruth.heading()).toBe('Social networking protocol, current copy');
+    await checkPage(ruth);
+    await ruth.click(PAGE);
+    expect(ruth.path).toBe(`/policies/${protocol.id}/live`);
+    const amy = await as('amy.lister@elmpark.example');
+    await amy.open(`/policies/${protocol.id}/live`);
+    expect(await amy.words()).not.toContain('Make a current copy');
+  });
+
   it('names nobody on the web', async () => {
     await world.database.owner.getRepository(Policy).update({ id: protocol.id }, { isPublic: true });
     const anybody = await world.visitor({ javaScript: true });

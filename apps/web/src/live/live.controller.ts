@@ -3,6 +3,8 @@ import { dateInLondon } from '@ratify/policy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
+import { AskForCurrentCopy } from '../packs/pack-documents.ts';
+import { toPack } from '../packs/to-pack.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { datedParts, typedDate } from '../pages/typed-date.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
@@ -35,6 +37,7 @@ export class LiveController {
       title: `Who and what changes between meetings: ${policy.title}`,
       backTo: backTo(policy),
       policy,
+      copies: policy.ownerName === null && ['head', 'clerk'].some((role) => me.roles.includes(role)),
       blanks: policy.blanks.map((blank) => ({
         ...blank,
         asAt: sayAsAt(blank.asAt),
@@ -44,6 +47,16 @@ export class LiveController {
         before: saidBefore(blank).map((each) => ({ ...each, items: sayItems(blank.type, each.items) })),
       })),
     });
+  }
+
+  /** The text as it reads now as a PDF, which the worker prints. */
+  @Post('copy/pdf')
+  async copy(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const found = await this.find(id, request, reply);
+    if (!found) return;
+    const { askForCurrentCopy } = await this.shell.ask(request, reply, AskForCurrentCopy, { policyId: id });
+    const back = { href: `/policies/${id}/live`, text: 'Who and what changes between meetings' };
+    toPack(this.shell, request, reply, { me: found.me, backTo: back, ...askForCurrentCopy });
   }
 
   @Get(':blank')

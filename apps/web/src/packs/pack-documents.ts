@@ -80,6 +80,20 @@ export const AskForPoster = graphql(`
   }
 `);
 
+export const AskForCurrentCopy = graphql(`
+  mutation AskForCurrentCopy($policyId: ID!) {
+    askForCurrentCopy(policyId: $policyId) {
+      packId
+      refusals {
+        code
+        what
+        whatToDo
+        where
+      }
+    }
+  }
+`);
+
 export const AskForConfirmations = graphql(`
   mutation AskForConfirmations($policyId: ID!) {
     askForConfirmations(policyId: $policyId) {

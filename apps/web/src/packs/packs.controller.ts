@@ -117,7 +117,7 @@ export class PacksController {
 }
 
 /** Where a pack was asked for, and where it is asked for again. */
-function placeOf({ meetingId, roundId, policyId }: OpenedPack): {
+function placeOf({ kind, meetingId, roundId, policyId }: OpenedPack): {
   readonly backTo: { readonly href: string; readonly text: string };
   readonly askAgain: string;
 } {
@@ -128,6 +128,10 @@ function placeOf({ meetingId, roundId, policyId }: OpenedPack): {
       backTo: { href: `/confirmations/${roundId}`, text: 'The round' },
       askAgain: `/confirmations/${roundId}/poster`,
     };
+  if (policyId && kind === 'current') {
+    const here = `/policies/${policyId}/live`;
+    return { backTo: { href: here, text: 'Who and what changes between meetings' }, askAgain: `${here}/copy/pdf` };
+  }
   if (policyId) {
     const here = `/confirmations/policies/${policyId}`;
     return { backTo: { href: here, text: 'Who has confirmed' }, askAgain: `${here}/list` };
