@@ -25,7 +25,7 @@ describe('a policy on the web', () => {
 
     await ruth.open(`/policies/${id}`);
     expect(await ruth.words()).toContain('To be read with');
-    expect(await ruth.words()).toContain('Child protection Elm Park Primary School has none of this name here');
+    expect(await ruth.words()).toContain('Child protection Not held here under this name');
     await checkPage(ruth);
     await ruth.click('Show it on the web');
     expect(await ruth.words()).toContain('What everybody would read');

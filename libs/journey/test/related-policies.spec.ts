@@ -22,10 +22,10 @@ it.each([
 
 it('of several of one title the one that counts is meant, and what is not there is said to be absent', () => {
   const register = [held('Keys', 'withdrawn'), held('Keys policy', 'covered'), held('Trips', 'withdrawn')];
-  expect(findRelated(['Keys', 'Trips', 'Bees', 'Whistle'], register)).toEqual([
+  expect(findRelated(['Keys', 'Trips', 'Bees', 'use-of-phones'], register)).toEqual([
     { said: 'Keys', title: 'Keys policy', policyId: null, standing: 'covered' },
     { said: 'Trips', title: 'Trips', policyId: 'Trips', standing: 'withdrawn' },
     { said: 'Bees', title: 'Bees', policyId: null, standing: 'absent' },
-    { said: 'Whistle', title: 'Whistle', policyId: null, standing: 'absent' },
+    { said: 'use-of-phones', title: 'use of phones', policyId: null, standing: 'absent' },
   ]);
 });
