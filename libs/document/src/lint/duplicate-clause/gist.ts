@@ -17,8 +17,14 @@ export interface Gist {
   readonly keys: readonly number[];
 }
 
-const TERM =
-  /^(?:not|no|nor|never|nobody|none|only|except|without|should|may|can|ought|first|second|third|days?|weeks?|months?|terms?|years?|hours?|working|soon|immediately|out|off|down|up|minimum|maximum|least|most|half|£|%|.*\p{N}.*|million|thousand|\uFFFC)$/u;
+const TERMS = new Set(
+  (
+    'not no nor never nobody none only except without should may can ought first second third day days week weeks month months term terms ' +
+    'year years hour hours working soon immediately out off down up minimum maximum least most half £ % million thousand \uFFFC'
+  ).split(' '),
+);
+const NUMBER = /\p{N}/u;
+const isTerm = (word: string): boolean => TERMS.has(word) || NUMBER.test(word);
 const LINK = new Set('if unless until before after within or than other since'.split(' '));
 const YOU = new Set(['you', 'your', 'yours']);
 /** With fewer roots, and terms beside them, there is too little that is the same. */
@@ -31,9 +37,9 @@ const LOOKED_UP = 5;
 export function gistOf(words: readonly string[], stems: readonly string[], who: ReadonlySet<string>): Gist | undefined {
   const people = new Set(stems.filter((stem) => who.has(stem)));
   if (words.some((word) => YOU.has(word))) people.add('you');
-  const terms = new Set(words.filter((word) => TERM.test(word)).map((word) => word.replace(/s$/, '')));
+  const terms = new Set(words.filter(isTerm).map((word) => word.replace(/s$/, '')));
   const links = new Set(words.filter((word) => LINK.has(word)));
-  const roots = stemsAmong(words.filter((word) => !TERM.test(word) && !LINK.has(word)));
+  const roots = stemsAmong(words.filter((word) => !isTerm(word) && !LINK.has(word)));
   if (roots.size < FEWEST_ROOTS || roots.size + terms.size < FEWEST_IN_ALL) return undefined;
   return { roots, people, terms: [...terms].sort().join(' '), links, keys: keysOf(roots) };
 }
