@@ -8,7 +8,6 @@ import { ModuleMocker } from 'jest-mock';
 export default class PlainNode {
   global = {};
   moduleMocker = new ModuleMocker(globalThis);
-  fakeTimers = null;
   fakeTimersModern;
 
   constructor({ projectConfig }) {
@@ -25,9 +24,5 @@ export default class PlainNode {
   /** Jest asks for it, and nothing is run in it. */
   getVmContext() {
     return null;
-  }
-
-  exportConditions() {
-    return ['@ratify/source', 'node', 'node-addons'];
   }
 }

@@ -44,7 +44,6 @@ export default class NativeRuntime {
   setGlobalsForRuntime(globals) {
     const { moduleMocker, fakeTimersModern } = this.environment;
     const jest = {
-      fn: moduleMocker.fn.bind(moduleMocker),
       spyOn: moduleMocker.spyOn.bind(moduleMocker),
       useFakeTimers: (options) => fakeTimersModern.useFakeTimers(options),
       useRealTimers: () => fakeTimersModern.useRealTimers(),

@@ -451,7 +451,7 @@ values: {holders: [The office]}
 `,
   ).replace('## Who does what', '::approved-list[holders]\n\n## Who does what');
 
-  it('is the text as it reads now, and says of itself that the signed version stays in force', async () => {
+  it('is the text as it reads now, and says of itself that the adopted version stays in force', async () => {
     const { journey, clerk, document } = await adoptPolicy(database, { text: KEPT });
     const { policyId } = document;
     const input = { policyId, blankId: 'holders', items: ['The site team'], asAt: null, why: null };
@@ -463,7 +463,7 @@ values: {holders: [The office]}
     expect(conformanceFaults(open)).toEqual([]);
     const spoken = spokenText(open);
     const day = sayDate(realClock().today());
-    for (const words of [`Current copy, as at ${day}. The signed version of`, 'stays in force.', 'The site team', day])
+    for (const words of [`Current copy, as at ${day}. The version adopted on`, 'stays in force.', 'The site team', day])
       expect(spoken).toContain(words);
     expect(spoken).not.toContain('The office');
     expect(spoken).not.toContain('To be signed');

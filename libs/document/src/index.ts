@@ -10,7 +10,7 @@ export { insertClause } from './edit/insert-clause.ts';
 export { leaveOutClause, putBackClause } from './edit/leave-out-clause.ts';
 export { replaceClauseBody } from './edit/replace-clause-body.ts';
 export { setRules } from './edit/set-rules.ts';
-export { keepOwnRows } from './edit/keep-own-rows.ts';
+export { isRowOf, keepOwnRows } from './edit/keep-own-rows.ts';
 export { takesSeveral, withLiveValues, type LiveAnswer } from './edit/with-live-values.ts';
 export { withholdPeople } from './edit/withhold-people.ts';
 export { setFrontMatterKey, setTermValues, setValues } from './edit/set-front-matter.ts';

@@ -59,7 +59,7 @@ export class PackResolver {
   }
 
   @Mutation(() => PackPayload, {
-    description: 'A policy as it reads now, beside the version that was signed, as a PDF.',
+    description: 'A policy as it reads now, beside the version that was adopted, as a PDF.',
   })
   async askForCurrentCopy(@Args('policyId', id) policyId: string, @Context() context: GraphContext): Promise<object> {
     const { value, refusals } = await run(context, (scope) => askForCurrentCopy(this.journey, scope, policyId));

@@ -5,7 +5,7 @@ import type { PrintJob } from '@ratify/print';
 import { COLOUR } from '../print/print-job-of.ts';
 
 /**
- * The text in force as it reads on a day, with what keepers answered since it was adopted. It says of itself that the signed version stays in
+ * The text in force as it reads on a day, with what keepers answered since it was adopted. It says of itself that the adopted version stays in
  * force: nobody signs it, and no code on it leads to the register of documents.
  */
 export function currentPrintJob(
@@ -40,8 +40,8 @@ export function currentPrintJob(
   };
 }
 
-/** `Current copy, as at 30 November 2026. The signed version of 14 May 2026 stays in force.` */
+/** `Current copy, as at 30 November 2026. The version adopted on 14 May 2026 stays in force.` Whether that is signed, it does not say. */
 function sayCurrent(madeOn: PlainDate, adoptedOn: PlainDate | null): string {
-  const version = adoptedOn ? `The signed version of ${sayDate(adoptedOn)}` : 'The signed version';
+  const version = adoptedOn ? `The version adopted on ${sayDate(adoptedOn)}` : 'The adopted version';
   return `Current copy, as at ${sayDate(madeOn)}. ${version} stays in force.`;
 }

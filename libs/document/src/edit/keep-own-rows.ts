@@ -12,7 +12,7 @@ export function keepOwnRows(document: PolicyDocument, setting: string): string {
   for (const { id, type } of blanks) {
     const rows = values[id];
     if (type !== 'per-setting' || rows === undefined || typeof rows === 'string') continue;
-    const own = rows.filter((row) => isOf(row, setting));
+    const own = rows.filter((row) => isRowOf(row, setting));
     if (own.length === 0 || own.length === rows.length) continue;
     const edit = setValues(readPolicy(text), { [id]: own }, valuesAsAt[id]);
     if (!('problem' in edit)) text = edit.text;
@@ -21,7 +21,7 @@ export function keepOwnRows(document: PolicyDocument, setting: string): string {
 }
 
 /** `Hill School: Ann Example` is of Hill School. */
-function isOf(row: string, setting: string): boolean {
+export function isRowOf(row: string, setting: string): boolean {
   const at = row.indexOf(':');
   return at > 0 && tidy(row.slice(0, at)) === tidy(setting);
 }

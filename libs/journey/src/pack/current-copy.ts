@@ -4,7 +4,7 @@ import type { Organisation, Policy, Revision, UnitOfWork } from '@ratify/store';
 import { findTextInForce, readCurrentText, readLiveBlanks } from '../reading/live-values.ts';
 import { readRecord } from '../reading/texts.ts';
 
-/** A policy's text in force as it reads now, to be printed beside the version that was signed. */
+/** A policy's text in force as it reads now, to be printed beside the version that was adopted. */
 export interface CurrentCopy {
   readonly organisation: Organisation;
   readonly policy: Policy;

@@ -1,6 +1,5 @@
 import { isInSpan, isTold, reportSpan, type PlainDate, type SpanMeeting } from '@ratify/policy';
 import type { LiveValue, Meeting, Repositories } from '@ratify/store';
-import { findApprover } from '../approve/state-approver.ts';
 
 /** An answer that its keeper changed between two meetings, as the body is told of it. */
 export interface ChangedAnswer extends Pick<
@@ -42,28 +41,32 @@ const spanOf = ({ id, heldOn, cancelledOn }: Meeting): SpanMeeting => ({
   ...{ id, heldOn: heldOn as PlainDate, cancelledOn: cancelledOn as PlainDate | null },
 });
 
-/** Which body approves each own policy: who is stated to, else who decided on the version in force. */
+/** Which body approves each own policy: the newest that is stated, as findApprover reads it, else who decided on the version in force. */
 async function readApproving(
   rows: Repositories,
   organisationId: string,
   set: readonly LiveValue[],
 ): Promise<ReadonlyMap<string, string | null>> {
   const own = set.filter(({ policyOrganisationId }) => policyOrganisationId === organisationId);
-  const found = new Map<string, string | null>();
-  for (const policyId of new Set(own.map((each) => each.policyId))) {
-    const stated = await findApprover(rows, { organisationId, id: policyId });
-    found.set(policyId, stated ? stated.bodyId : await readDecidingBody(rows, organisationId, policyId));
-  }
-  return found;
-}
-
-async function readDecidingBody(rows: Repositories, organisationId: string, policyId: string): Promise<string | null> {
-  const adoption = await rows.adoptions.find(
+  const policyId = [...new Set(own.map((each) => each.policyId))];
+  if (policyId.length === 0) return new Map();
+  const stated = await rows.statedApprovers.list(
+    { organisationId, policyId },
+    { order: { statedAt: 'desc', id: 'desc' } },
+  );
+  const adoptions = await rows.adoptions.list(
     { organisationId, policyId, setAsideAt: null },
     { order: { recordedAt: 'desc', id: 'desc' } },
   );
-  const decision = adoption?.decisionId ? await rows.decisions.find({ organisationId, id: adoption.decisionId }) : null;
-  return decision?.bodyId ?? null;
+  const decisionIds = adoptions.flatMap((each) => each.decisionId ?? []);
+  const decisions = decisionIds.length > 0 ? await rows.decisions.list({ organisationId, id: decisionIds }) : [];
+  const approving = (id: string): string | null => {
+    const newest = stated.find((each) => each.policyId === id);
+    if (newest && (newest.bodyId || newest.office)) return newest.bodyId;
+    const adoption = adoptions.find((each) => each.policyId === id);
+    return decisions.find((each) => each.id === adoption?.decisionId)?.bodyId ?? null;
+  };
+  return new Map(policyId.map((id) => [id, approving(id)]));
 }
 
 async function sayWhere(

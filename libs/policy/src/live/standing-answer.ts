@@ -1,4 +1,4 @@
-import type { BlankType } from '@ratify/document';
+import { isRowOf, type BlankType } from '@ratify/document';
 
 /** What the keeper of a blank answered between meetings. */
 export interface SetAnswer {
@@ -98,10 +98,3 @@ export function withRowsOf(rows: readonly string[], setting: string, answers: re
 export function answersOf(rows: readonly string[], setting: string): string[] {
   return rows.filter((row) => isRowOf(row, setting)).map((row) => row.slice(row.indexOf(':') + 1).trim());
 }
-
-function isRowOf(row: string, setting: string): boolean {
-  const at = row.indexOf(':');
-  return at > 0 && tidy(row.slice(0, at)) === tidy(setting);
-}
-
-const tidy = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
