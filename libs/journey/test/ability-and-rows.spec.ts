@@ -42,10 +42,10 @@ const TERMS = {
   'ends today': { fromOn: '2020-01-01', untilOn: TODAY },
   'begins today': { fromOn: TODAY, untilOn: null },
   'ended yesterday': { fromOn: '2020-01-01', untilOn: addDays(TODAY, -1) },
-  'begins tomorrow': { fromOn: addDays(TODAY, 1), untilOn: null },
+  'begins next month': { fromOn: addDays(TODAY, 30), untilOn: null },
 } as const;
 type Term = keyof typeof TERMS;
-const isCurrent = (term: Term): boolean => term !== 'ended yesterday' && term !== 'begins tomorrow';
+const isCurrent = (term: Term): boolean => term !== 'ended yesterday' && term !== 'begins next month';
 
 interface Link {
   readonly lower: Place;
@@ -58,7 +58,7 @@ interface Link {
 const LINKS: readonly Link[] = [
   { lower: 'maintained', kind: 'maintained-by', upper: 'council', term: 'begins today' },
   { lower: 'formerly', kind: 'maintained-by', upper: 'council', term: 'ended yesterday' },
-  { lower: 'later', kind: 'maintained-by', upper: 'council', term: 'begins tomorrow' },
+  { lower: 'later', kind: 'maintained-by', upper: 'council', term: 'begins next month' },
   { lower: 'neighbour', kind: 'lies-in-area-of', upper: 'council' },
   { lower: 'buyer', kind: 'buys-service-from', upper: 'council', term: 'ends today' },
   { lower: 'otherSchool', kind: 'maintained-by', upper: 'otherCouncil' },

@@ -65,7 +65,7 @@ describe('begin_context', () => {
     ['ended yesterday', { fromOn: '2020-01-01', untilOn: day(-1) }, false],
     ['ends today', { fromOn: '2020-01-01', untilOn: day(0) }, true],
     ['begins today', { fromOn: day(0) }, true],
-    ['begins tomorrow', { fromOn: day(1) }, false],
+    ['begins next month', { fromOn: day(30) }, false],
   ])('of an appointment that %s', async (_when, term, isCurrent) => {
     const school = await buildOrganisation(database);
     const person = await buildPerson(database);
