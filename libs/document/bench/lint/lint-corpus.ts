@@ -26,6 +26,7 @@ const FOLDERS = [
   'tuning-17',
   'tuning-18',
   'tuning-19',
+  'tuning-20',
   'held-out',
   'unseen',
 ] as const;
