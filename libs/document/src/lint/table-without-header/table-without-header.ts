@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { spanOf } from '../../read/parse-markdown.ts';
 import type { Finding, LintRule } from '../lint-rule.ts';
 import { nodesOf } from '../nodes-of.ts';
-import { datesIn } from '../contradictory-dates/dates-in.ts';
+import { isScale, kindOfCell } from './kind-of-cell.ts';
 
 /** A table whose header row names no column: no cell can be read aloud with its heading. */
 export const tableWithoutHeader: LintRule = {
@@ -31,13 +31,36 @@ function problemOf(header: TableRow, table: Table): HeaderProblem | undefined {
   const advice = 'Say in the first row what each column holds.';
   if (cells.every((cell) => !/[\p{L}\p{N}]/u.test(cell)) && !hasImage(header))
     return { message: 'This table has no header row.', advice };
-  const rows = table.children.slice(1).map(wordsOf);
-  // A date over dates, a telephone number over telephone numbers: the first row is one of the others.
-  const isData = cells.some((cell, column) => {
-    const kind = column === 0 ? undefined : kindOf(cell);
-    return kind !== undefined && rows.some((row) => kindOf(row[column] ?? '') === kind);
+  return isBold(header) || !isEntry(cells, table)
+    ? undefined
+    : { message: 'The first row of this table is data, not a header.', advice };
+}
+
+/** Kinds of which one below is enough; of the others half of a column is. */
+const NAMES_NO_COLUMN: ReadonlySet<string> = new Set(['date', 'number', 'address', 'money', 'time', 'of the text']);
+
+/** Whether a first row is one of the others: it has a time over times, a sum over sums, a word that is said again below it. */
+function isEntry(cells: readonly string[], table: Table): boolean {
+  const firstKinds = cells.map((cell, column) => kindOfCell(cell, column === 0));
+  const first = cells.join('|');
+  // A header that is printed again tells nothing.
+  const rows = table.children.slice(1).flatMap((row) => {
+    const words = wordsOf(row);
+    return words.join('|') === first ? [] : [words];
   });
-  return isData ? { message: 'The first row of this table is data, not a header.', advice } : undefined;
+  return cells.some((cell, column) => {
+    const kind = firstKinds[column];
+    const below = rows.flatMap((row) => row[column] || []);
+    if (kind === undefined) return /\p{L}{2}/u.test(cell) && below.includes(cell);
+    const alike = below.filter((other) => kindOfCell(other, column === 0) === kind).length;
+    if (alike === 0 || (alike * 2 < below.length && !NAMES_NO_COLUMN.has(kind))) return false;
+    const across = cells.filter((_, at) => at > 0 && firstKinds[at] === kind);
+    const isMatrix =
+      column > 0 &&
+      across.length > 1 &&
+      (isScale(across) || rows.some((row) => kindOfCell(row[0] ?? '', true) === kind));
+    return !isMatrix;
+  });
 }
 
 function wordsOf(row: TableRow): string[] {
@@ -48,10 +71,7 @@ function hasImage(row: TableRow): boolean {
   return row.children.some((cell) => cell.children.some((child) => child.type === 'image'));
 }
 
-/** What a cell holds that no header holds. */
-function kindOf(cell: string): 'date' | 'telephone' | 'address' | undefined {
-  const [date] = datesIn(cell);
-  if (date && date.words === cell) return 'date';
-  if (/^\+?[\d ()]{3,}$/.test(cell) && !/^(?:19|20)\d\d$/.test(cell)) return 'telephone';
-  return /^[^\s@]+@[^\s@]+$/.test(cell) ? 'address' : undefined;
+/** Words in bold in every cell name columns, whatever they say. */
+function isBold(row: TableRow): boolean {
+  return row.children.every(({ children }) => children.length === 0 || children.every(({ type }) => type === 'strong'));
 }
