@@ -4,6 +4,7 @@ import { recurrencesIn } from '../recurrence/recurrences-in.ts';
 
 import type { LintDesk } from './lint-rule.ts';
 import { matchesOf } from './matches-of.ts';
+import type { CycleKind } from './longer-cycles.ts';
 import type { Prose } from './prose.ts';
 import { keptCycles } from './kept-cycles.ts';
 import { LABEL } from './reviews-said.ts';
@@ -30,6 +31,8 @@ interface Names {
   readonly mention: RegExp;
   readonly anyName: RegExp;
   readonly namedIn: (prose: Prose) => readonly RegExpExecArray[];
+  /** What paragraphs were found to say. */
+  readonly known: WeakMap<Prose, Before & Read>;
 }
 
 function namesOf(mentioned: string, anyName: string): Names {
@@ -40,6 +43,7 @@ function namesOf(mentioned: string, anyName: string): Names {
     ),
     anyName: new RegExp(anyName, 'i'),
     namedIn: matchesOf(new RegExp(anyName, 'gi')),
+    known: new WeakMap(),
   };
 }
 
@@ -68,13 +72,19 @@ const GROUPED =
 const PRONOUN =
   /\b(?:it|this|them|these|they|ones|(?:the|its|our) (?:(?:whole|full|new|own) )?(?:plan|policy|arrangements|objectives|report|procedures?))\b/i;
 
-/** The cycles on which a text says that policies are reviewed which it calls by their names. */
-export function namedCycles(
-  { prose, document }: LintDesk,
+/** How a text's names of policies are read: which policy a name means here, if it has a cycle of the kind that is looked for. */
+interface Reader {
+  readonly names: Names;
+  readonly policyOf: (name: string) => StatutoryPolicy | undefined;
+  /** The one of several names whose policy has the shortest cycle. */
+  readonly shortestOf: (names: string) => StatutoryPolicy | undefined;
+}
+
+function readerOf(
   settings: readonly string[],
   longestOf: (policy: StatutoryPolicy) => string | undefined,
-  kind: 'required' | 'recommended',
-): NamedCycle[] {
+  kind: CycleKind,
+): Reader {
   const names = kind === 'required' ? REQUIRED_NAMES : ADVISED_NAMES;
   const policyOf = (name: string): StatutoryPolicy | undefined => {
     const policy =
@@ -83,57 +93,105 @@ export function namedCycles(
         : undefined;
     return policy && longestOf(policy) !== undefined ? policy : undefined;
   };
-  const policiesIn = (names: string): StatutoryPolicy | undefined =>
+  const shortestOf = (names: string): StatutoryPolicy | undefined =>
     names
       .split(/[,;.]| and (?!disab|inclus|safeg|child|objec|infor)/)
       .map((name) => policyOf(name.trim()))
       .filter((policy) => policy !== undefined)
       .sort((one, other) => monthsOf(longestOf(one) ?? '') - monthsOf(longestOf(other) ?? ''))[0];
+  return { names, policyOf, shortestOf };
+}
+
+/** The cycles on which a text says that policies are reviewed which it calls by their names. */
+export function namedCycles(
+  { prose, document }: LintDesk,
+  settings: readonly string[],
+  longestOf: (policy: StatutoryPolicy) => string | undefined,
+  kind: CycleKind,
+): NamedCycle[] {
+  const reader = readerOf(settings, longestOf, kind);
+  const key = `${kind} ${settings.join()}`;
   let subject: { readonly policy: StatutoryPolicy; readonly depth: number } | undefined;
-  return prose.flatMap((block, at): NamedCycle[] => {
-    const told = (policy: StatutoryPolicy | undefined, cycle: WrittenCycle | undefined, from = 0): NamedCycle[] =>
-      policy && cycle ? [{ ...cycle, index: cycle.index + from, policy, prose: block }] : [];
+  return prose.flatMap((block, at): readonly NamedCycle[] => {
     if (block.kind === 'heading') {
       const depth = /^#{1,6}/.exec(document.text.slice(block.start, block.start + 6))?.[0].length ?? 1;
-      const policy = policyOf(block.text);
+      const policy = reader.policyOf(block.text);
       if (policy) subject = { policy, depth };
       else if (subject && depth <= subject.depth) subject = undefined;
       return [];
     }
-    const isNamed = names.namedIn(block).length > 0;
     if (block.kind === 'cell') {
       const { row = '', column = '', cells = [] } = cellContextOf(block) ?? {};
-      if (/^(?:policy|document|title|name)\b/i.test(row)) subject = subjectOf(policyOf(block.text)) ?? subject;
+      if (/^(?:policy|document|title|name)\b/i.test(row)) subject = subjectOf(reader.policyOf(block.text)) ?? subject;
       const isOften = (words: string): boolean => OFTEN.test(words) && !OTHER_ACT.test(words);
-      const inRow = (): StatutoryPolicy | undefined => cells.map(({ text }) => policyOf(text)).find((found) => found);
-      const policy = isOften(column) ? inRow() : isOften(row) ? policyOf(column) : undefined;
-      return told(policy, policy && (recurrencesIn(block.text)[0] ?? bareLength(block.text)));
+      const inRow = (): StatutoryPolicy | undefined =>
+        cells.map(({ text }) => reader.policyOf(text)).find((found) => found);
+      const policy = isOften(column) ? inRow() : isOften(row) ? reader.policyOf(column) : undefined;
+      return told(block, policy, policy && (recurrencesIn(block.text)[0] ?? bareLength(block.text)));
     }
-    if (!isNamed && !subject) return [];
-    if (at === 0 || isTitle(block.text)) subject = subjectOf(policyOf(block.text.replace(/\.$/, ''))) ?? subject;
-    return [
-      ...linesOf(block.text).flatMap(({ line, from }): NamedCycle[] => {
-        const form = FORM.exec(line)?.groups?.name;
-        if (form !== undefined) subject = subjectOf(policyOf(form)) ?? subject;
-        const label = LABEL.exec(line);
-        if (label && subject) return told(subject.policy, cycleAfter(line, label[0].length), from);
-        const listed = LISTED.exec(line);
-        const grouped = listed && cycleAfter(listed.groups?.name ?? '', 0);
-        if (grouped && GROUPED.test(listed.groups?.name ?? ''))
-          return told(
-            policiesIn(line.slice(listed[0].length)),
-            { ...grouped, index: line.indexOf(grouped.words) },
-            from,
-          );
-        const policy = listed && policyOf(listed.groups?.name ?? '');
-        const cycle = policy ? cycleAfter(line, listed[0].length) : undefined;
-        return listed && cycle && LEADS.test(line.slice(listed[0].length, cycle.index))
-          ? told(policy ?? undefined, cycle, from)
-          : [];
-      }),
-      ...inSentences(block, names.mention, policyOf, subject?.policy),
-    ];
+    if (!subject && reader.names.namedIn(block).length === 0) return [];
+    const { cycles, named } = inParagraph(block, { isFirst: at === 0, about: subject?.policy, key }, reader);
+    subject = subjectOf(named) ?? subject;
+    return cycles;
   });
+}
+
+function told(
+  prose: Prose,
+  policy: StatutoryPolicy | undefined,
+  cycle: WrittenCycle | undefined,
+  from = 0,
+): NamedCycle[] {
+  return policy && cycle ? [{ ...cycle, index: cycle.index + from, policy, prose }] : [];
+}
+
+/** What a paragraph is read after. */
+interface Before {
+  readonly isFirst: boolean;
+  /** The policy that the words before it were about. */
+  readonly about: StatutoryPolicy | undefined;
+  /** Of the reader. */
+  readonly key: string;
+}
+
+interface Read {
+  readonly cycles: readonly NamedCycle[];
+  /** The policy that it says it is about, and what stands behind it. */
+  readonly named: StatutoryPolicy | undefined;
+}
+
+/** What a paragraph says, read once while what stands before it is about the same policy. */
+function inParagraph(block: Prose, before: Before, reader: Reader): Read {
+  const { known } = reader.names;
+  const read = known.get(block);
+  if (read?.isFirst === before.isFirst && read.about === before.about && read.key === before.key) return read;
+  const anew = { ...before, ...readParagraph(block, before, reader) };
+  known.set(block, anew);
+  return anew;
+}
+
+function readParagraph(block: Prose, { isFirst, about }: Before, { names, policyOf, shortestOf }: Reader): Read {
+  let named: StatutoryPolicy | undefined;
+  if (isFirst || isTitle(block.text)) named = policyOf(block.text.replace(/\.$/, ''));
+  const inLines = linesOf(block.text).flatMap(({ line, from }): NamedCycle[] => {
+    const form = FORM.exec(line)?.groups?.name;
+    if (form !== undefined) named = policyOf(form) ?? named;
+    const label = LABEL.exec(line);
+    const own = named ?? about;
+    if (label && own) return told(block, own, cycleAfter(line, label[0].length), from);
+    const listed = LISTED.exec(line);
+    const grouped = listed && cycleAfter(listed.groups?.name ?? '', 0);
+    if (grouped && GROUPED.test(listed.groups?.name ?? '')) {
+      const cycle = { ...grouped, index: line.indexOf(grouped.words) };
+      return told(block, shortestOf(line.slice(listed[0].length)), cycle, from);
+    }
+    const policy = listed && policyOf(listed.groups?.name ?? '');
+    const cycle = policy ? cycleAfter(line, listed[0].length) : undefined;
+    return listed && cycle && LEADS.test(line.slice(listed[0].length, cycle.index))
+      ? told(block, policy ?? undefined, cycle, from)
+      : [];
+  });
+  return { cycles: [...inLines, ...inSentences(block, names.mention, policyOf, named ?? about)], named };
 }
 
 function subjectOf(policy: StatutoryPolicy | undefined): { policy: StatutoryPolicy; depth: number } | undefined {
@@ -171,8 +229,6 @@ function inSentences(
   return sentencesOf(block).flatMap(({ text, index }): NamedCycle[] => {
     const sentence = text.replaceAll('\n', ' ');
     const mentions = allMatches(mention, sentence);
-    const told = (policy: StatutoryPolicy | undefined, cycle: WrittenCycle | undefined): NamedCycle[] =>
-      policy && cycle ? [{ ...cycle, index: index + cycle.index, policy, prose: block }] : [];
     if (mentions.length === 0) {
       const policy = subject;
       if (!policy || !REVIEWS.test(sentence) || HISTORY.test(sentence)) return [];
@@ -183,7 +239,7 @@ function inSentences(
         (_, fresh: string) => `${fresh} ${kindOf(policy)}`,
       );
       if (about === sentence && !PRONOUN.test(about) && !/^reviewed\b/i.test(about)) return [];
-      return told(policy, cycleIn(about, policy.name, '')).map((cycle) => ({
+      return told(block, policy, cycleIn(about, policy.name, ''), index).map((cycle) => ({
         ...cycle,
         index: index + sentence.indexOf(cycle.words),
       }));
@@ -209,7 +265,7 @@ function inSentences(
       const cut = sentence[name.index + name[0].length] === ',' && !after.startsWith(',') ? 1 : 0;
       const isAfter = cycle.index >= before.length + THIS_POLICY.length;
       const shift = isAfter ? name[0].length - THIS_POLICY.length + cut : 0;
-      return told(policy, { ...cycle, index: from + cycle.index + shift });
+      return told(block, policy, { ...cycle, index: from + cycle.index + shift }, index);
     });
   });
 }

@@ -1,4 +1,4 @@
-import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { PolicyDocument } from '../types.ts';
 import { withoutHeadingAttributes } from '../read/heading-attributes.ts';
@@ -71,6 +71,11 @@ function knownBlock(node: ProseNode, document: PolicyDocument, header: string | 
   const prose = proseBlock(node, document, header);
   known.set(node, { frontMatter, prose });
   return prose;
+}
+
+/** The block that was made of a node of a text whose prose has been read; undefined for what is none. */
+export function blockOf(node: Nodes): Prose | undefined {
+  return known.get(node as ProseNode)?.prose;
 }
 
 function proseBlock(node: ProseNode, document: PolicyDocument, header: string | undefined): Prose {

@@ -117,7 +117,7 @@ function bansOf(text: string): Span[] {
 
 /** `Staff must not:` and then, as an item, `comment on the school`; or a cell below `Not allowed`. */
 function bansInLists({ tree, prose }: LintDesk): Finding[] {
-  const leads = leadInsOf(tree, prose);
+  const leads = leadInsOf(tree);
   return prose.flatMap((block, at): Finding[] => {
     const lead = leads.get(block);
     const column = cellContextOf(block)?.column;

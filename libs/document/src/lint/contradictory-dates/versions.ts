@@ -1,8 +1,7 @@
 import type { Root, Table } from 'mdast';
-import { spanOf } from '../../read/parse-markdown.ts';
 import { findingIn, type Finding } from '../lint-rule.ts';
 import { nodesOf } from '../nodes-of.ts';
-import type { Prose } from '../prose.ts';
+import { blockOf, type Prose } from '../prose.ts';
 import { areApart, datesIn, datesOf, type WrittenDate } from './dates-in.ts';
 
 const VERSION_COLUMN =
@@ -30,7 +29,7 @@ interface Version {
 
 /** Versions of the text of which a later one is dated before an earlier one, or one is dated twice. */
 export function versionsOutOfOrder(tree: Root, prose: readonly Prose[]): Finding[] {
-  const inTables = versionsInTables(tree, prose);
+  const inTables = versionsInTables(tree);
   const all = [...inTables, ...prose.flatMap(versionsInWords)]
     .sort((one, other) => one.prose.start - other.prose.start)
     .slice(0, MOST);
@@ -48,14 +47,9 @@ export function versionsOutOfOrder(tree: Root, prose: readonly Prose[]): Finding
   });
 }
 
-function versionsInTables(tree: Root, prose: readonly Prose[]): Version[] {
-  const tables = nodesOf(tree, 'table');
-  if (tables.length === 0) return [];
-  const byStart = new Map(prose.filter(({ kind }) => kind === 'cell').map((block) => [block.start, block]));
-  return tables.flatMap((table): Version[] => {
-    const [header = [], ...rows] = table.children.map((row) =>
-      row.children.map((cell) => byStart.get(spanOf(cell).start)),
-    );
+function versionsInTables(tree: Root): Version[] {
+  return nodesOf(tree, 'table').flatMap((table): Version[] => {
+    const [header = [], ...rows] = table.children.map((row) => row.children.map(blockOf));
     const versions = header.findIndex((cell) => VERSION_COLUMN.test(cell?.text ?? ''));
     const dates = header.findIndex((cell) => DATE_COLUMN.test(cell?.text ?? ''));
     if (versions < 0 || dates < 0) return [];

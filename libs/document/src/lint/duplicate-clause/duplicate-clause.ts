@@ -2,7 +2,7 @@ import type { ClauseIndexEntry } from '../../types.ts';
 import { partFinder } from '../../read/reading.ts';
 import { firstLineOf, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { nodesOf } from '../nodes-of.ts';
-import { NOT_PROSE, type Prose } from '../prose.ts';
+import { blockOf, NOT_PROSE, type Prose } from '../prose.ts';
 import { cellContextOf } from '../table-context.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { plainWords } from './plain-words.ts';
@@ -29,7 +29,6 @@ interface Provision {
 export const duplicateClause: LintRule = {
   id: 'duplicate-clause',
   check: (desk) => {
-    const partAt = partFinder(desk.document);
     const blocks = ownBlocks(desk);
     const provisions = desk.index.flatMap((entry) => provisionsOf(entry, blocks.get(entry.id) ?? []));
     const repeats = repeatsAmong(provisions);
@@ -37,14 +36,24 @@ export const duplicateClause: LintRule = {
     const whole = repeats.map(({ again: { start, wordsStart }, same }) =>
       say(same.number ?? line(same.start), start, firstLineOf(desk, wordsStart).end),
     );
-    const said = [...blocks.values()].flatMap((own) => own.flatMap((block) => sentencesIn(block)));
-    const sentences = repeatsAmong(said, (at) => said[at]?.block === said[at + 1]?.block);
+    const said: SentenceOfPart[] = [];
+    // A sentence that is the whole of its part has been compared as that.
+    const isOwn: boolean[] = [];
+    for (const own of blocks.values())
+      for (const block of own)
+        for (const sentence of sentencesIn(block)) {
+          said.push(sentence);
+          isOwn.push(sentence.isPart || own.length > 1);
+        }
+    const sentences = repeatsAmong(said, {
+      isAsked: (at) => isOwn[at] === true,
+      areBeside: (at) => said[at]?.block === said[at + 1]?.block,
+    });
     return [
       ...whole,
       ...rowsRepeated(desk),
       ...itemsRepeated(desk),
       ...sentences
-        .filter(({ again }) => again.isPart || (blocks.get(partAt(again.block.start)?.id ?? '')?.length ?? 0) > 1)
         .map(({ again, same }) => ({ ...placeOf(again), name: line(placeOf(same).start) }))
         .filter((again) => !repeats.some(({ again: { start, end } }) => again.start < end && start < again.end))
         .map(({ start, end, name }) => say(name, start, end)),
@@ -81,16 +90,21 @@ function rowsRepeated({ prose, lines }: LintDesk): Finding[] {
 const FEWEST_OF_ITEM = 4;
 
 /** Items of one list that are the same, though too short to be compared with what stands elsewhere. */
-function itemsRepeated({ tree, prose, lines }: LintDesk): Finding[] {
+function itemsRepeated({ tree, lines }: LintDesk): Finding[] {
   const lists = nodesOf(tree, 'list');
   if (lists.length === 0) return [];
-  const blockAt = new Map(prose.flatMap((block) => (block.kind === 'paragraph' ? [[block.start, block]] : [])));
   return lists.flatMap((list): Finding[] => {
     if (list.children.length < 2) return [];
     const seen = new Map<string, Prose>();
     return list.children.flatMap((item): Finding[] => {
-      const block = blockAt.get(item.children[0]?.position?.start.offset ?? -1);
-      if (!block || item.children.length > 1 || !/[.!]$/.test(block.text) || block.text.includes(NOT_PROSE)) return [];
+      const block = item.children[0] && blockOf(item.children[0]);
+      if (
+        block?.kind !== 'paragraph' ||
+        item.children.length > 1 ||
+        !/[.!]$/.test(block.text) ||
+        block.text.includes(NOT_PROSE)
+      )
+        return [];
       const [only, ...more] = sentencesOf(block);
       // What is long enough is compared with all else.
       if (!only || more.length > 0 || saidInSentence(only)) return [];
@@ -115,17 +129,24 @@ function say(name: string, start: number, end: number): Finding {
   };
 }
 
+interface Asked {
+  /** Whether a part is looked for among earlier ones; others are there to be found alone. */
+  readonly isAsked?: (at: number) => boolean;
+  readonly areBeside?: (at: number) => boolean;
+}
+
 /** The parts that say what an earlier one says, with that. */
 function repeatsAmong<Part extends { said: Said }>(
   parts: readonly Part[],
-  areBeside?: (at: number) => boolean,
+  { isAsked = () => true, areBeside }: Asked = {},
 ): { again: Part; same: Part }[] {
   const earlier = new EarlierParts(
     parts.map(({ said }) => said),
     areBeside,
   );
   return parts.flatMap((again, at) => {
-    const same = parts[earlier.sameAs(at)];
+    if (!isAsked(at)) earlier.add(at);
+    const same = isAsked(at) ? parts[earlier.sameAs(at)] : undefined;
     return same ? [{ again, same }] : [];
   });
 }

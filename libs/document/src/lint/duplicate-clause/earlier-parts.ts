@@ -41,7 +41,7 @@ export class EarlierParts {
     const said = this.parts[at] as Said;
     const near = this.whole.get(said.whole) ?? this.nearestSame(said);
     const same = near < 0 ? this.ofOneGist(said) : near;
-    if (same < 0) this.add(at, said);
+    if (same < 0) this.add(at);
     return same;
   }
 
@@ -69,8 +69,9 @@ export class EarlierParts {
 
   /** A part that is about the same, though no two of its words stand side by side as here. */
   private ofOneGist(said: Said): number {
+    if (!said.gist) return -1;
     const seen = new Set<number>();
-    for (const key of said.gist?.keys ?? [])
+    for (const key of said.gist.keys)
       for (const part of this.byGist.get(key) ?? []) {
         if (seen.has(part)) continue;
         seen.add(part);
@@ -97,8 +98,10 @@ export class EarlierParts {
     return isAll && areNear(said, both, first + second) && sayTheSame(said, both);
   }
 
-  private add(at: number, { whole, pairCodes, gist }: Said): void {
-    this.whole.set(whole, at);
+  /** Adds a part to those that later ones are compared with. */
+  add(at: number): void {
+    const { whole, pairCodes, gist } = this.parts[at] as Said;
+    if (!this.whole.has(whole)) this.whole.set(whole, at);
     for (const key of gist?.keys ?? []) {
       const same = this.byGist.get(key);
       if (!same) this.byGist.set(key, [at]);

@@ -1,10 +1,9 @@
 import type { List } from 'mdast';
-import { spanOf } from '../../read/parse-markdown.ts';
 import { allMatches } from '../all-matches.ts';
 import { leadInsOf } from '../list-lead-ins.ts';
 import type { LintDesk } from '../lint-rule.ts';
 import { nodesOf } from '../nodes-of.ts';
-import type { Prose } from '../prose.ts';
+import { blockOf, type Prose } from '../prose.ts';
 import { cellContextOf } from '../table-context.ts';
 import { holdsAny } from '../words-of.ts';
 import { calendarIn, type Words } from './by-calendar.ts';
@@ -21,14 +20,14 @@ const TAKEN_BACK = /\b(?:not|never|nobody|n['’]t|no)\b(?! (?:less|later|more|l
 /** Changes by the calendar in words that name no password, for it is named around them: items of a list, cells of a table. */
 export function changesInContext({ tree, prose }: LintDesk): (readonly [Prose, Words])[] {
   if (!prose.some((block) => mayBeOfCredentials(block) || ofItsMaking(block))) return [];
-  return [...inLists(tree, prose), ...prose.flatMap(inCell), ...belowHeadings(prose)];
+  return [...inLists(tree), ...prose.flatMap(inCell), ...belowHeadings(prose)];
 }
 
-function inLists(tree: LintDesk['tree'], prose: readonly Prose[]): (readonly [Prose, Words])[] {
-  const leads = leadInsOf(tree, prose);
-  const byStart = new Map(prose.map((block) => [block.start, block]));
+function inLists(tree: LintDesk['tree']): (readonly [Prose, Words])[] {
+  const leads = leadInsOf(tree);
   return nodesOf(tree, 'list').flatMap((list) => {
-    const items = itemsOf(list, byStart);
+    const items = itemsOf(list);
+    if (!items.some(mayBeOfTime)) return [];
     const [first] = items;
     const around = [first && leads.get(first), ...items].map((block) => block?.text).join(' ');
     if (!CREDENTIAL.test(around) && !MADE_OF.test(around)) return [];
@@ -36,9 +35,9 @@ function inLists(tree: LintDesk['tree'], prose: readonly Prose[]): (readonly [Pr
   });
 }
 
-function itemsOf(list: List, byStart: ReadonlyMap<number, Prose>): Prose[] {
+function itemsOf(list: List): Prose[] {
   return list.children.flatMap(({ children: [first] }) => {
-    const block = first && byStart.get(spanOf(first).start);
+    const block = first && blockOf(first);
     return block ? [block] : [];
   });
 }

@@ -82,7 +82,7 @@ export const namedPerson: LintRule = {
     const inHead = namesInHead(document.text.slice(0, document.contentStart));
     const items = prose.filter((block) => block.kind === 'paragraph' && namesOf(firstOf(block)).length > 0);
     if (items.length === 0) return inHead;
-    const leads = leadInsOf(tree, prose);
+    const leads = leadInsOf(tree);
     const heads = items.flatMap((block): Finding[] => {
       const first = firstOf(block);
       if (!OFFICE_WORD.test(leads.get(block)?.text ?? '')) return [];

@@ -43,7 +43,7 @@ export const pupilPersonalData: LintRule = {
       prose.filter(({ kind, text }) => kind === 'paragraph' && text.length < 60 && isWholeName(text)),
     );
     if (alone.size === 0) return [];
-    const leads = leadInsOf(tree, prose);
+    const leads = leadInsOf(tree);
     let heading = '';
     return prose.flatMap((block): Finding[] => {
       if (block.kind === 'heading') heading = block.text;

@@ -1,8 +1,7 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { spanOf } from '../../read/parse-markdown.ts';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
-import type { Prose } from '../prose.ts';
+import { blockOf, type Prose } from '../prose.ts';
 import { sentencesOf } from '../sentences.ts';
 import { isOfTheList, isSetOn, LIST, listDatesIn, LISTED } from './set-on.ts';
 
@@ -23,11 +22,10 @@ export const staleApprovedList: LintRule = {
  * A date beside a list or table of approved people or things, in the words that lead into it or in those below it. What is listed
  * may be said by the heading, by the words before the list or by the head of the table.
  */
-function besideLists({ tree, prose, today }: LintDesk): Finding[] {
-  const byStart = new Map(prose.map((block) => [block.start, block]));
+function besideLists({ tree, today }: LintDesk): Finding[] {
   let heading = '';
   return tree.children.flatMap((node, at): Finding[] => {
-    const block = byStart.get(spanOf(node).start);
+    const block = blockOf(node);
     if (!block || node.type === 'table' || node.type === 'list') return [];
     if (node.type === 'heading') heading = block.text;
     if (!/\d\d/.test(block.text)) return [];
