@@ -142,12 +142,14 @@ export class Visitor {
   }
 
   private async find(tag: string, words: string): Promise<ElementHandle> {
-    const at = await this.page.$$eval(
-      tag,
-      (all, said) => all.findIndex((each) => (each.textContent ?? '').includes(said)),
-      words,
+    const root = await this.page.$('html');
+    // Looked for in the page: each element that is fetched is three questions to the browser.
+    const found = await root?.evaluateHandle(
+      (html, { selector, said }) =>
+        [...html.querySelectorAll(selector)].find((each) => (each.textContent ?? '').includes(said)),
+      { selector: tag, said: words },
     );
-    const element = (await this.page.$$(tag))[at];
+    const element = found?.asElement() as ElementHandle | null | undefined;
     if (element) return element;
     throw new Error(`no ${tag} says "${words}" on ${this.path}: ${(await this.words()).slice(0, 400)}`);
   }
