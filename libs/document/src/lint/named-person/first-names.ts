@@ -1,6 +1,7 @@
 import { allMatches } from '../all-matches.ts';
 import { GIVEN_NAMES } from '../given-names.ts';
 import { BESIDE_NAMES, NAMES_OF_THINGS } from '../not-names.ts';
+import type { WrittenName } from '../names-in.ts';
 import type { Sentence } from '../sentences.ts';
 
 type Words = readonly [index: number, length: number];
@@ -81,14 +82,23 @@ export function firstNamesIn({ text, prose, index: from }: Sentence): FirstName[
 const IS_THING =
   /^ (?:app|system|portal|account|form|room|website|platform|group|team|page|software|scheme|service|unit|centre|office)\b|^['’]s\b/;
 
-/** `ann.example@school.example`: an address that names its owner. */
-export function namesInAddresses({ text }: Sentence): Words[] {
+/** `ann.example@school.example`: an address that names its owner, unless it stands right behind that name: `Ann Example (a.example@school.example)`. */
+export function namesInAddresses({ text }: Sentence, named: readonly WrittenName[]): Words[] {
   if (!text.includes('@')) return [];
   return allMatches(EMAIL, text).flatMap(({ index, groups }): Words[] => {
     const local = groups?.local ?? '';
     const [first = '', last = ''] = local.split(/[._]/);
     const isName = GIVEN_NAMES.has(first.toLowerCase()) || (first.length === 1 && last.length > 2);
-    return isName && !OFFICES.test(last) && !OFFICES.test(first) ? [[index, local.length]] : [];
+    const isSaid = named.some(
+      ({ index: from, length }) =>
+        from < index &&
+        /^\s?[(,:–—-]?\s?(?:at|on|e-?mail:?|by e-?mail at)?\s?$/i.test(text.slice(from + length, index)) &&
+        text
+          .slice(from, from + length)
+          .toLowerCase()
+          .endsWith(last.toLowerCase()),
+    );
+    return isName && !isSaid && !OFFICES.test(last) && !OFFICES.test(first) ? [[index, local.length]] : [];
   });
 }
 

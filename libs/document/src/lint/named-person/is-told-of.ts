@@ -30,8 +30,9 @@ function isSource(before: string, after: string): boolean {
 /** Before the name of a firm, what it does for the text's own. */
 const A_FIRM_IS =
   /\b(?:solicitors|auditors|accountants|brokers?|insurers?|bankers?|bank|architects|surveyors|caterers?|firm|company|supplier|builders)\b[^.;]{0,30}\b(?:is|are|was|were|called)\s+(?:\p{Lu}[\p{L}&]+ (?:and|&) )?$/u;
-/** The title of a work, and after it its author: `Zones of Regulation by …`. */
-const WORK_BY = /(?<![.;:!?]\s)(?<!^)\b\p{Lu}\p{L}+(?<!ed|en|eld|ept|ade|awn)[”"’']? by\s+$/u;
+/** The title of a work, and after it its author: `Zones of Regulation by …`. A day or a month is none. */
+const WORK_BY =
+  /(?<![.;:!?]\s)(?<!^)\b(?!(?:\p{L}+day|January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|Christmas|Easter) )\p{Lu}\p{L}+(?<!ed|en|eld|ept|ade|awn)[”"’']? by\s+$/u;
 const OPENS_QUOTATION = /(?:^|[\s(:,])["“‘][^"”’\n]{0,300}$/;
 /** The name goes on: `Marie Curie's support line`. */
 const NAMES_A_THING =
@@ -54,6 +55,10 @@ export const IS_A_CREATURE = new RegExp(
   'iu',
 );
 
+/** What carries a picture of somebody: `a badge with … on it`. */
+const WITH = /\bwith\b[^.;:]{0,60}$/;
+const ON_IT = /^[^.;:]{0,60}\bon (?:it|them)\b(?! (?:as|from|for|until|till)\b)/;
+
 /** Whether the people of a block were made up for it. */
 export function areInvented(block: string): boolean {
   return INVENTED.test(block);
@@ -73,6 +78,7 @@ export function isToldOf(sentence: string, index: number, length: number, found:
   if (EXAMPLE.test(sentence) && OPENS_QUOTATION.test(before)) return true;
   if (NAMED_AFTER.test(sentence) || FORMER.test(before) || A_CREATURE.test(before) || IS_A_CREATURE.test(after))
     return true;
+  if (WITH.test(before) && ON_IT.test(after)) return true;
   if (found === 'by office') return false;
   return TAUGHT.test(sentence) || OF_IDEAS.test(sentence) || PAST.test(sentence) || EXAMPLE.test(sentence);
 }

@@ -73,7 +73,7 @@ export const namedPerson: LintRule = {
         ...[
           ...alone,
           ...titledLetters(sentence).filter(([at]) => !isTold(sentence, at)),
-          ...namesInAddresses(sentence),
+          ...namesInAddresses(sentence, named),
         ].map(([index, length]) => say({ index, length }, sentence)),
       ];
     });
@@ -89,7 +89,7 @@ export const namedPerson: LintRule = {
       const name = nameAtHead(first);
       return name && !namedIn(first, undefined).includes(name) ? [say(name, first)] : [];
     });
-    return [...inHead, ...heads];
+    return [...inHead, ...heads, ...namesBeside(items)];
   },
 };
 
@@ -97,10 +97,18 @@ export const namedPerson: LintRule = {
 const WHO_IN_HEAD =
   /^[ \t]*(?:owner|author|lead|contact|by|may-delegate-to|responsible|chair|headteacher|(?:policy|document)[ _-](?:owner|lead|author)|(?:approved|adopted|written|prepared|reviewed|signed)[ _-]by)[ \t]*:[ \t]*["']?(?<who>[^"'\r\n]{3,80}?)["']?[ \t]*$/gmu;
 
+/** What a blank was filled in with stands in the head by right. */
+const OF_BLANKS = /^values:[ \t]*\r?\n(?:[ \t]+\S.*(?:\r?\n|$)|[ \t]*\r?\n)*/m;
+
 /** People where the front matter asks for an office: `owner: Ann Example`. */
 function namesInHead(head: string): Finding[] {
-  return allMatches(WHO_IN_HEAD, head).flatMap(({ 0: line, index, groups = {} }): Finding[] => {
+  const found = allMatches(WHO_IN_HEAD, head);
+  const filled = found.length > 0 ? OF_BLANKS.exec(head) : null;
+  const isFilled = (index: number): boolean =>
+    filled !== null && filled.index < index && index < filled.index + filled[0].length;
+  return found.flatMap(({ 0: line, index, groups = {} }): Finding[] => {
     const who = groups.who ?? '';
+    if (isFilled(index)) return [];
     const from = index + line.lastIndexOf(who);
     return namesIn(who)
       .filter((name) => name.title !== '' || isLikely(name, who))
@@ -143,6 +151,35 @@ function namedIn(sentence: Sentence, context: CellContext | undefined): WrittenN
   return [...found, ...labelled.filter((name) => isListed && !found.includes(name))];
 }
 
+/** One after another, `Ground floor: Beata Example`, `First floor: Ann Example`: where one is known for a name, the others are. */
+function namesBeside(items: readonly Prose[]): Finding[] {
+  const lines = items.filter(isLine);
+  return lines.flatMap((block, at): Finding[] => {
+    const beside = [lines[at - 1], lines[at + 1]].filter(
+      (other) => other && Math.max(block.start - other.end, other.start - block.end) < BESIDE_LINES,
+    );
+    if (!beside.some((other) => other && isLabelList(firstOf(other)))) return [];
+    const sentence = firstOf(block);
+    const named = namedIn(sentence, undefined);
+    return labelledNames(sentence).flatMap((name) => (named.includes(name) ? [] : [say(name, sentence)]));
+  });
+}
+/** A line without a name may stand between two that have one. */
+const BESIDE_LINES = 80;
+const knownLines = new WeakMap<Prose, boolean>();
+
+function isLine(block: Prose): boolean {
+  const found =
+    knownLines.get(block) ??
+    (block.text.length < 120 &&
+      block.text.includes(':') &&
+      labelledNames(firstOf(block)).length === 1 &&
+      !OF_A_PUPIL.test(block.text) &&
+      !areInvented(block.text));
+  knownLines.set(block, found);
+  return found;
+}
+
 /** A line with a name that is known to be one, right after its label. */
 function isLabelList(sentence: Sentence): boolean {
   return labelledNames(sentence).some((name) => isLikely(name, sentence.text));
@@ -182,8 +219,20 @@ function isSomebody(name: WrittenName, sentence: string): boolean {
 /** A first name and a surname; one word or four are no such thing. */
 function isLikely(name: WrittenName, sentence: string): boolean {
   if (EVERYDAY_TITLE.test(name.title)) return true;
+  if (INITIALS.test(sentence.slice(name.index)) && isTurnedTo(name, sentence)) return true;
   const isPair = name.words >= 2 && GIVEN_NAMES.has(firstWord(name, sentence).toLowerCase());
   return isPair && !PUBLIC_NAMES.has(plainName(name, sentence));
+}
+
+/** `J. Example`, `J.R. Example`. */
+const INITIALS = /^(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}/u;
+/** Where somebody is found or what they do there: no author whom a text quotes. */
+const AT_A_PLACE =
+  /^,? (?:in|at|from) (?:the|our) (?:[\w-]+ ){0,2}(?:office|reception|kitchen|library|desk|room|workshop|hall|gate|lodge|lab|hatch|stores?)\b/;
+
+function isTurnedTo({ index, length }: WrittenName, sentence: string): boolean {
+  const after = sentence.slice(index + length);
+  return CUE.test(sentence.slice(0, index)) || AT_A_PLACE.test(after) || WORKS.test(after);
 }
 
 function firstWord({ index, length }: WrittenName, sentence: string): string {

@@ -88,9 +88,7 @@ export function isForTheReader({ kind, words, index }: Gap, prose: Prose, isInFo
   const line = lineBefore(prose.text, index);
   const context = cellContextOf(prose);
   if (kind === 'bracket')
-    return /delete as/i.test(words)
-      ? isInForm || THEIR_LABEL.test(prose.text)
-      : isInForm && !OF_THE_ORGANISATION.test(words);
+    return /delete as/i.test(words) ? isInForm || THEIR_LABEL.test(line) : isInForm && !OF_THE_ORGANISATION.test(words);
   const label = context ? `${context.row} ${context.column} ${line}` : line;
   if (OWN_LABEL.test(label)) return false;
   if (kind === 'pattern')
