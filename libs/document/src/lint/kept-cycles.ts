@@ -66,6 +66,7 @@ function startOf(
   const last = breaks.findLast((at) => at < index) ?? 0;
   const from = previous && !THAT_IS.test(sentence.slice(behind, index)) ? Math.max(last, behind) : last;
   if (from !== last || last === 0) return from;
+  if (BY_THE_WAY.test(sentence.slice(last, index))) return breaks.findLast((at) => at < last) ?? 0;
   // `this policy, which is reviewed every year`: what stands before `which` is.
   const told = RELATIVE.test(sentence.slice(last)) ? mentions.findLast(({ end }) => end <= last) : undefined;
   if (told && last - told.end <= NEAR) return told.start;
@@ -78,6 +79,10 @@ const RELATIVE = /^, (?:which|that)\b/;
 const NEAR = 12;
 const GOES_ON =
   /^[;,]? ?(?:and|but|or) (?:(?:otherwise|in any (?:case|event)|then|also|only|anyway|thereafter|after that|normally|at least|at any rate) ?)+$/i;
+
+/** `reads it again, and changes it if need be, each year`: what stands between two commas and holds under a condition. */
+const BY_THE_WAY = /^, (?:and|but) [^,;:]*\b(?:if|when(?:ever)?|where(?:ver)?|unless)\b[^,;:]*, $/i;
+const CONDITION_CLOSED = /\b(?:if|when(?:ever)?|where(?:ver)?|unless)\b[^,;:]*, $/i;
 
 /** `looks at how it works, and at this policy, each term`: the verb stands once. */
 const SHARES_ITS_VERB =
@@ -108,7 +113,12 @@ function belongs({ sentence, from, to, cycle, mentions, isOwn }: Statement): boo
   if (mention.isPronoun && !isMeant(mention, sentence, mentions, isOwn)) return false;
   const [first, last] = mention.start < cycle.index ? [mention.end, cycle.index] : [end, mention.start];
   // `when the board is elected, that is, every four years`.
-  const between = sentence.slice(first, last).replace(/\bwhen\b.*,(?= (?:that is|in other words|i\.e\.),? *$)/i, '');
+  const said = sentence.slice(first, last);
+  const isByTheWay = BY_THE_WAY.test(sentence.slice(Math.max(0, breakBefore(sentence, cycle.index)), cycle.index));
+  const between = (isByTheWay ? said.replace(CONDITION_CLOSED, '') : said).replace(
+    /\bwhen\b.*,(?= (?:that is|in other words|i\.e\.),? *$)/i,
+    '',
+  );
   if (OTHER.test(between) || /\bthat\b(?! is\b)|\bhow\b/.test(between) || OTHER_SUBJECT.test(between)) return false;
   const statement = sentence.slice(from, to);
   if (mention.start < cycle.index && ASIDE.test(between) && !ANYHOW.test(between)) return false;
@@ -124,6 +134,11 @@ function belongs({ sentence, from, to, cycle, mentions, isOwn }: Statement): boo
     isDecided(before, sentence.slice(end, to)) ||
     isDoneTo(lead, between, mention, cycle);
   return cycle.isLength ? standsFor(sentence, cycle, statement, isAct, mention) : isAct;
+}
+
+/** Where the last `, and` before a place stands; -1 when there is none. */
+function breakBefore(sentence: string, index: number): number {
+  return Math.max(sentence.lastIndexOf(', and ', index), sentence.lastIndexOf(', but ', index));
 }
 
 /** A verb of deciding that no other follows before the cycle: `approves the plan, gives it a budget and asks each spring`. */

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import { lengthsIn, recurrencesIn } from '../recurrence/recurrences-in.ts';
 import type { LintDesk } from './lint-rule.ts';
 import type { Prose } from './prose.ts';
@@ -80,6 +81,7 @@ function findStated({ prose, document }: LintDesk, isLoose: boolean): StatedCycl
         isOfReview && isLoose ? looseCycle(words, title) : undefined,
         ...keptCycles(words, title, () => NAMES_THIS.test(before) || namesKind(before, title), isLoose),
       ].filter((one) => one !== undefined);
+      if (cycles.length === 0 || isOfOneOfMany(words, block.text.slice(0, sentence.index))) return [];
       return [...new Map(cycles.map((one) => [one.index, one])).values()].map(
         ({ index: from, words: said, months }) => ({
           index: sentence.index + from,
@@ -91,6 +93,20 @@ function findStated({ prose, document }: LintDesk, isLoose: boolean): StatedCycl
     });
   });
 }
+
+/** `An adult has a plan. … The plan is practised`: the one that was told of with `a`, and not this text. */
+function isOfOneOfMany(sentence: string, before: string): boolean {
+  if (before === '') return false;
+  const kind = THE_ONE.exec(sentence)?.groups?.kind?.toLowerCase();
+  return (
+    kind !== undefined &&
+    allMatches(ONE_OF_MANY, before).some(({ groups }) => groups?.kind?.toLowerCase() === kind) &&
+    !new RegExp(`\\bthis ${kind}\\b`, 'i').test(`${before} ${sentence}`)
+  );
+}
+const THE_ONE = /^(?:\W*)The (?<kind>plan|procedure|code|statement|protocol|document|agreement|scheme)\b/;
+const ONE_OF_MANY =
+  /\b(?:an?|each|every|any|their|his|her|individual|personal) (?:[\p{L}-]+ ){0,4}?(?<kind>plan|procedure|code|statement|protocol|document|agreement|scheme)\b/giu;
 
 /** What a sentence says that answers a question or a heading, or follows its own label. */
 function underALabel(

@@ -13,6 +13,9 @@ const PRONOUN = /(?<!\b(?:with|of|for|in|from|by|under|about|on|beside) )\b(?:it
 /** Words before the kind of a text that make no other of it. */
 const PLAIN =
   /^(?:whole|entire|full|current|present|own|school|school['’]s|schools|trust|trust['’]s|same|main|new|core|wording|of|the|this|our|text|heart|body|version|substance|contents?|written|published|four|three|five|equality|said|actual|above)$/i;
+/** What this text is among others of its kind: only of this one, as `the model policy` is that of somebody else. */
+const OF_THIS =
+  /^(?:model|template|draft|interim|joint|common|shared|standard|specimen|overarching|umbrella|federation|group|local|short|revised|updated|adopted|agreed)$/i;
 /** `of` is of the text where the whole of it is meant. */
 const WHOLE_OF =
   /\b(?:reviews?|revision|renewal|update|evaluation|wording|text|whole|core|body|heart|version|substance|contents?|life|lifespan|lifetime|effectiveness|look|reading|edition|all|stock|working|workings|operation|impact|effect|success|relevance) $/i;
@@ -41,7 +44,9 @@ export function mentionsIn(sentence: string, title: string, isLoose: boolean): M
     const lead = sentence.slice(Math.max(0, index - 30), index);
     const small = prep.trim().toLowerCase();
     if (small === 'of' ? !WHOLE_OF.test(lead) : small !== '' && !LEADS_TO[small]?.test(lead)) return [];
-    const isKnown = (word: string): boolean => PLAIN.test(word) || known.includes(word.toLowerCase());
+    const isThis = /^this/i.test(det);
+    const isKnown = (word: string): boolean =>
+      PLAIN.test(word) || known.includes(word.toLowerCase()) || (isThis && OF_THIS.test(word));
     const isKind = isOfAnyKind(kind, known, isLoose) || /^this|these$/i.test(det);
     if (
       !isKind ||

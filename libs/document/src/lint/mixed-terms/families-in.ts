@@ -55,8 +55,14 @@ function isSlip(odd: readonly Named[], usual: readonly Named[], desk: LintDesk):
   const [name, most] = [odd[0]?.name ?? '', usual[0]?.name ?? ''];
   if (odd.length >= usual.length || isShortOf(name, most) || isShortOf(most, name)) return false;
   if (areIntroduced(odd) || areSetBeside(odd, usual) || isDefined([name, most], desk)) return false;
-  return !shareASentence(odd, usual);
+  const other = OTHER_SENSE[name] ?? OTHER_SENSE[most];
+  return !shareASentence(odd, usual) && !(other && desk.prose.some(({ text }) => other.test(text)));
 }
+/** What shows that a word means something else in a text, wherever it does: one rides in a coach. */
+const OTHER_SENSE: Readonly<Record<string, RegExp>> = {
+  coach:
+    /\b(?:in|on|onto|into|off|aboard|board|boards|by|hire|hires) (?:the |an? |each |every )?coach(?:es)?\b(?! of\b)/i,
+};
 
 function say([first]: readonly Named[], [usual]: readonly Named[]): Finding {
   const { prose, index, length, name } = first as Named;

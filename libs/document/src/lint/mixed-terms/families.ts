@@ -46,7 +46,7 @@ mentor|coach
 appraisal|performance management|performance review
 line manager|reporting manager|direct manager
 complainant|aggrieved party|aggrieved person|person complaining|complaining party
-investigating officer|investigator|case investigator
+investigating officer|investigator|case investigator|case examiner|examining officer
 appellant|appealing party|person appealing
 whistleblower|discloser|disclosing worker
 school council|pupil council|student council|pupil parliament|student parliament

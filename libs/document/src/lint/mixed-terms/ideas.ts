@@ -129,7 +129,7 @@ export const IDEAS: readonly Idea[] = [
     ],
     // Students of the sixth form, or who learn to teach, are others than the pupils.
     notWith:
-      /\bstudents (?:of|in|from) (?:the |our )?(?:sixth form|college|Years? 1[23])|\b(?:sixth[- ]form|post-16|trainee|teacher[- ]training|university|work[- ]experience) students\b|\bstudents on (?:[\p{L}-]+ ){0,3}placements?\b|\bstudent teachers?\b/iu,
+      /\bstudents (?:of|in|from) (?:the |our )?(?:sixth form|college|Years? 1[23])|\b(?:sixth[- ]form|post-16|trainee|teacher[- ]training|university|work[- ]experience) students\b|\bstudents on (?:[\p{L}-]+ ){0,3}placements?\b|\bstudent teachers?\b|\bstudents? (?:of|from|at) (?:the|an?|another|our partner) (?:\p{L}+ )?(?:universit|college|institut|provider)\p{L}*/iu,
   },
   {
     words: [
@@ -250,7 +250,14 @@ export const IDEAS: readonly Idea[] = [
   },
   {
     mayBeTwo: true,
-    words: ['teaching assistant', 'classroom assistant', 'learning support assistant'].map((word) => ({
+    words: [
+      'teaching assistant',
+      'classroom assistant',
+      'learning support assistant',
+      'classroom support worker',
+      'classroom support assistant',
+      'classroom helper',
+    ].map((word) => ({
       word,
       notAfter: /\bhigher level\s+$/i,
     })),

@@ -43,11 +43,23 @@ export function shareASentence(some: readonly Use[], others: readonly Use[]): bo
     others.some(
       (other) =>
         (other.prose === one.prose &&
-          sentenceAt(one.prose.text, one.index) === sentenceAt(other.prose.text, other.index)) ||
+          sentenceAt(one.prose.text, one.index) === sentenceAt(other.prose.text, other.index) &&
+          !isInAnotherClause(one, other)) ||
         // So does a row of a table.
         (other.prose !== one.prose && cellContextOf(other.prose)?.cells.includes(one.prose) === true),
     ),
   );
+}
+
+/**
+ * `… is kept by the information officer, and the data protection officer reports on it`: where the second begins a clause of its own
+ * nobody is set against anybody, as in `the clerk sends it to the secretary`.
+ */
+const OWN_CLAUSE = /, (?:and|but|while|which|whom) (?:the|our|its|their|an?) (?:\p{L}+ )?$/u;
+
+function isInAnotherClause(one: Use, other: Use): boolean {
+  const [first, last] = one.index < other.index ? [one, other] : [other, one];
+  return OWN_CLAUSE.test(one.prose.text.slice(first.index + first.length, last.index));
 }
 
 /** Whether a sentence defines a word by the other, or gives one in brackets: `(“the SENCO”)`. */

@@ -17,8 +17,12 @@ const COUNTED =
     .map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`)
     .join('|');
 const MEASURED = `(?!\\d[\\d.]*[ -]?(?:(?:GHz|MHz|Mbps|kg|km|kW|kWh|m|cm|mm|ml|l|GB|MB|TB|am|pm|million|billion|metres?|miles?|litres?|pounds?|pence|p)\\b|[%°]|(?:\\p{L}+ )?(?:${COUNTED})\\b))`;
+/** Numbers and letters in one, part by part: `A.1`, `1.1.a`, `2.3(b)`. */
+const COMPOUND =
+  '(?:[A-H](?:\\.\\d{1,2})+|\\d{1,2}(?:\\.\\d{1,2})*(?:\\.[a-h](?![\\p{L}.])|\\((?:[a-h]|[ivx]{1,4})\\))|\\d{1,2}(?:\\.\\d{1,2})+\\.[ivx]{1,4}(?!\\p{L}))';
 const HEADING = new RegExp(
   `^${MEASURED}${NOT_COUNTED}(?:${[
+    `${COMPOUND}[.:)]?\\s+`,
     '[Aa](?:ppendix|PPENDIX)\\s+(?:\\d{1,2}|[A-H])\\b\\s*[-–—:.]?\\s*',
     '(?:Annex|ANNEX|Schedule|SCHEDULE)\\s+(?:\\d{1,2}|[A-H])\\b\\s*[-–—:.]?\\s*',
     `(?:Section|SECTION|Part|PART|Chapter|CHAPTER)\\s+(?:\\d{1,2}|[A-H]|[IVX]{1,4})\\s*(?:[-–—:.]\\s*|${WORD})`,
@@ -66,11 +70,16 @@ function allCountAsTyped(prose: readonly Prose[], document: LintDesk['document']
   });
 }
 
+/** After it a small letter may follow, as after no number that might be a time or a sum. */
+const COMPOUND_CLAUSE = new RegExp(`^${COMPOUND}[.:)]?\\s+(?=[“"‘']?\\p{L})`, 'u');
+
 /** The number typed at the head of a block, with what parts it from the words; undefined when there is none. */
 export function typedNumberOf({ kind, text }: Prose): string | undefined {
   if (kind === 'cell') return undefined;
   if (kind === 'heading') return HEADING.exec(text)?.[0];
-  return (CLAUSE.exec(text) ?? (text.length <= LONGEST_LINE ? LINE.exec(text) : null))?.[0];
+  return (CLAUSE.exec(text) ??
+    COMPOUND_CLAUSE.exec(text) ??
+    (text.length <= LONGEST_LINE ? LINE.exec(text) : null))?.[0];
 }
 
 /** Whether a number as typed, `Section 2:` or `3.1)`, is the one that is counted. */

@@ -13,7 +13,7 @@ export const typedNumber: LintRule = {
     const loose = looseLetters(prose);
     const inBlocks = prose.flatMap((block): Finding[] => {
       const typed = typedNumberOf(block) ?? loose.get(block);
-      if (typed === undefined || isTime(typed, numbers)) return [];
+      if (typed === undefined || isTime(typed, numbers) || isLeftToItsMark(typed, block, document.text)) return [];
       const start = block.offsetAt(0);
       const end = start + typed.length;
       const finding = findingIn(block, 0, typed.trimEnd().length, {
@@ -34,6 +34,13 @@ export const typedNumber: LintRule = {
     return [...inBlocks, ...inLists];
   },
 };
+
+/** `# Appendix B: Map {#map}`: what `appendix-label` says of a heading that has an id and no mark takes the label out as well. */
+function isLeftToItsMark(typed: string, { kind, start, end }: Prose, text: string): boolean {
+  if (kind !== 'heading' || !/^(?:appendix|annex)/i.test(typed)) return false;
+  const line = text.slice(start, Math.max(end, text.indexOf('\n', start)));
+  return /\{#[^{}]*\}\s*$/.test(line) && !/\.appendix\b/.test(line);
+}
 
 /** `a) sign in; and`: an item whose letter is typed, after another or after the words that lead in. */
 const LETTER = /^(?:\(?[a-h]\)|\(?(?:i|ii|iii|iv|v|vi)\))\s+(?=\p{Ll})/u;
