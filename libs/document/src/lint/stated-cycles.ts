@@ -82,6 +82,7 @@ function findStated({ prose, document }: LintDesk, isLoose: boolean): StatedCycl
         ...keptCycles(words, title, () => NAMES_THIS.test(before) || namesKind(before, title), isLoose),
       ].filter((one) => one !== undefined);
       if (cycles.length === 0 || isOfOneOfMany(words, block.text.slice(0, sentence.index))) return [];
+      if (COVERS.test(block.text.slice(sentence.index + sentence.text.length)) && IS_A_PLAN.test(words)) return [];
       return [...new Map(cycles.map((one) => [one.index, one])).values()].map(
         ({ index: from, words: said, months }) => ({
           index: sentence.index + from,
@@ -93,6 +94,10 @@ function findStated({ prose, document }: LintDesk, isLoose: boolean): StatedCycl
     });
   });
 }
+
+/** `This is a three-year plan. It runs from …`: what is planned takes so long, and the plan may be looked at before. */
+const IS_A_PLAN = /^\W*(?:this|it) (?:is|will be) an? [\p{L}\d -]{3,20} (?:plan|strategy|scheme|programme)\b/iu;
+const COVERS = /^\s*It (?:runs|covers|goes|is for|spans)\b[^.]*\d{4}/;
 
 /** `An adult has a plan. … The plan is practised`: the one that was told of with `a`, and not this text. */
 function isOfOneOfMany(sentence: string, before: string): boolean {

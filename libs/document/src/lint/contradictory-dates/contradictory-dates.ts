@@ -9,7 +9,7 @@ import { stagesOutOfOrder } from './stages.ts';
 import { contradictionsAmong } from './compare-statements.ts';
 import { impossibleDates } from './impossible-dates.ts';
 import { reviewsOffTheirCycle } from './intervals.ts';
-import { daysMiscounted, endsOffItsLength, lastsUnlikeItsKind } from './lengths.ts';
+import { daysMiscounted, endsOffItsLength, isOfAnotherLength, lastsUnlikeItsKind } from './lengths.ts';
 import { pairsOff } from './pairs.ts';
 import { periodsInReverse } from './periods.ts';
 import { contradictionsInStated, statedUnlikeText } from './stated-dates.ts';
@@ -63,6 +63,7 @@ export const contradictoryDates: LintRule = {
       ...termsOff(events),
       ...lastsUnlikeItsKind(events),
       ...endsOffItsLength(events),
+      ...isOfAnotherLength(events),
       ...pairs.filter(({ start }) => !inReverse.some((one) => one.start === start)),
       ...namedDaysTwice(events),
       ...dayNamedAgain(events),

@@ -113,6 +113,42 @@ export function endsOffItsLength(events: readonly DatedEvent[]): Finding[] {
   });
 }
 
+/** `a three-year plan`, `the two-year lease`: how long a thing lasts stands in its name. */
+const OF_A_LENGTH = new RegExp(
+  `\\b(?<count>${COUNT})[- ](?<unit>year|month)[- ](?:\\p{L}+ )?(?<kind>plan|polic(?:y|ies)|scheme|strategy|programme|project|lease|licen[cs]e|contract|agreement|term|appointment|deal|tenancy|loan|pilot|trial|let|secondment|statement|cycle|budget|forecast)\\b`,
+  'giu',
+);
+/** What runs from one date to another: the thing that was named. */
+const IT_RUNS =
+  /^(?:it|this|(?:the|this|our|its) (?<kind>[\p{L}-]+)) (?:(?:now|will|therefore|then) )?(?:runs?|lasts?|is|begins?|started?|starts?|began|ran|goes|covers?|holds?|applies|stands?|will run)(?: (?:in force|valid|the (?:years|period|time)|set|made))?(?: from| between)?(?: the)? $/iu;
+const UP_TO =
+  /^(?: and (?:runs|ends|finishes|lasts|goes|stops|expires|is over)(?: (?:on|in|at|until|till|to))?| to| until| till|[ ]?[–—-]|,? ending(?: on| in)?| and)(?: the)? ?$/i;
+/** A year of school begins in September and is over in July; a length that is off by more was miscounted. */
+const OFF_BY = { year: 2.6, month: 1.1 } as const;
+
+/** A thing of so many years that runs from one date to another of more or fewer. */
+export function isOfAnotherLength(events: readonly DatedEvent[]): Finding[] {
+  return events.slice(1).flatMap((last, at): Finding[] => {
+    const first = events[at];
+    if (!first || first.prose !== last.prose || first.sentence !== last.sentence || !UP_TO.test(last.lead)) return [];
+    const runs = IT_RUNS.exec(first.lead);
+    if (!runs) return [];
+    // Within one sentence `years.ts` has counted them.
+    const from = first.index - first.lead.length;
+    const before = first.prose.text.slice(Math.max(0, from - FARTHEST), Math.max(0, from)).replaceAll('\n', ' ');
+    const [only, ...more] = allMatches(OF_A_LENGTH, before);
+    const { count = '', unit = '', kind = '' } = only?.groups ?? {};
+    const named = runs.groups?.kind?.toLowerCase();
+    if (!only || more.length > 0 || (named !== undefined && named !== kind.toLowerCase())) return [];
+    const said = (COUNTS[count.toLowerCase()] ?? Number(count)) * (/year/i.test(unit) ? 12 : 1);
+    const leeway = /year/i.test(unit) ? OFF_BY.year : OFF_BY.month;
+    const isOff =
+      monthsBetween(first.from, last.to) + leeway < said || monthsBetween(first.to, last.from) - leeway > said;
+    const words = `${count} ${unit.toLowerCase()}s`;
+    return isOff ? [sayOf(last, `From \`${first.words}\` to \`${last.words}\` is not ${words}.`)] : [];
+  });
+}
+
 const MONTH_DAYS = 30.44;
 
 function offFrom(first: DatedEvent, second: DatedEvent, span: Span | undefined): Finding[] {

@@ -1,4 +1,5 @@
 import type { List } from 'mdast';
+import { lengthsIn } from '../../recurrence/recurrences-in.ts';
 import { allMatches } from '../all-matches.ts';
 import { leadInsOf } from '../list-lead-ins.ts';
 import type { LintDesk } from '../lint-rule.ts';
@@ -59,8 +60,31 @@ function inCell(cell: Prose): (readonly [Prose, Words])[] {
   const context = cellContextOf(cell);
   if (!context) return [];
   const around = `${context.row} ${context.column}`;
+  // `Maximum password age | 90 days`: a bare length is how old one may get.
+  if (CREDENTIAL.test(context.row) && OLDEST.test(context.row)) {
+    const [age] = lengthsIn(cell.text);
+    return age && age.index <= LEAD_OF_AGE && !TAKEN_BACK.test(cell.text)
+      ? [[cell, { index: age.index, length: age.words.length }]]
+      : [];
+  }
   if (!CREDENTIAL.test(around) || allMatches(CHANGE, `${around} ${cell.text}`).length === 0) return [];
   const [when] = TAKEN_BACK.test(cell.text) ? [] : calendarIn(cell.text);
+  return when ? [[cell, when]] : [];
+}
+
+/** How long a password lasts, and not how long it is in use at least. */
+const OLDEST =
+  /^(?!.*\bmin(?:imum)?\b)(?=.*(?:\bmax(?:imum)?\b.*\b(?:age|use)\b|\bage limit\b|\b(?:life(?:time|span)?|validity|expir\w+)\b))/i;
+/** `up to `, `at most `. */
+const LEAD_OF_AGE = 10;
+
+/** `## Rules for passwords` over a table with a row `Change | Every six months`. */
+function changeInRow(cell: Prose): (readonly [Prose, Words])[] {
+  const row = cellContextOf(cell)?.row ?? '';
+  const [change] = mayBeOfTime(cell) && row !== '' && !CREDENTIAL.test(row) ? allMatches(CHANGE, row) : [];
+  if (!change || TAKEN_BACK.test(cell.text)) return [];
+  if (!holdsNoObject(row.replace(change[0], '').replace(/\b(?:how often|frequency(?: of)?|when)\b/i, ''))) return [];
+  const [when] = calendarIn(cell.text);
   return when ? [[cell, when]] : [];
 }
 
@@ -69,6 +93,7 @@ function belowHeadings(prose: readonly Prose[]): (readonly [Prose, Words])[] {
   let isBelow = false;
   return prose.flatMap((block) => {
     if (block.kind === 'heading') isBelow = CREDENTIAL.test(block.text);
-    return isBelow && block.kind === 'paragraph' ? changeAtFirst(block) : [];
+    if (!isBelow || block.kind === 'heading') return [];
+    return block.kind === 'cell' ? changeInRow(block) : changeAtFirst(block);
   });
 }

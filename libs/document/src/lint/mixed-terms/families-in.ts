@@ -29,6 +29,10 @@ const NEEDS_ARTICLE = new Set(
 );
 const AT_THE_HEAD =
   /(?:^|[.;:,(!?“]\s*|\b(?:the|an?|our|their|its|his|her|your|each|every|any|no|this|that|all|both|other|and|or|if|when|to|by|from|with|of|for|as)\s+)$/i;
+/** Where visitors report, and not the first year of a school. */
+const IS_A_DESK = /\b(?:at|to|from|by|behind|the|via|past|with|outside)\s+$/;
+const IS_A_YEAR =
+  /^(?:R|reception\s+(?:class|year|child|pupil|teacher|baseline|intake|age|staff|team|group|area|place|parent|and (?:Year|Key|nursery)|to Year))/;
 const CO = /co-ordinator/gi;
 const PLACE_OF = new Map(
   FAMILIES.flatMap((names, family) => names.map((name) => [keyOf(name), { family, name }] as const)),
@@ -107,6 +111,7 @@ function findNames(pattern: RegExp, prose: Prose): Named[] {
     const before = text.slice(Math.max(0, match.index - NEARBY), match.index);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + NEARBY);
     const isOthers = ANOTHER.test(before) || OF_OTHERS.test(before) || ELSEWHERE.test(after) || isElsewhere(after);
+    if (place?.name === 'reception' && !(IS_A_DESK.test(before) && !IS_A_YEAR.test(match[0] + after))) return [];
     if (place && NEEDS_ARTICLE.has(place.name) && !AT_THE_HEAD.test(before)) return [];
     if (
       !place ||

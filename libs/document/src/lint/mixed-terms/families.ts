@@ -193,6 +193,7 @@ volunteer coordinator|volunteering organiser|volunteer manager|volunteer organis
 supplier|vendor
 mediator|conciliator
 keyholder|key holder|key bearer
+reception|front desk|reception desk|front office
 union meeting|branch meeting
 induction pack|starter pack|starter folder|welcome pack|induction folder|new starter pack|joining pack
 medical form|health questionnaire|health form|medical questionnaire

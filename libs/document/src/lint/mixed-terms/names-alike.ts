@@ -157,6 +157,7 @@ export function namesAlike(desk: LintDesk): Finding[] {
   return [
     ...renamed(desk, desk.prose.flatMap(namesOf), areAlike),
     ...renamed(desk, desk.prose.flatMap(ofOneMatter), areOfOneMatter),
+    ...renamed(desk, desk.prose.flatMap(hearing), areOneHearing),
   ];
 }
 
@@ -203,6 +204,12 @@ function areOfOneMatter([one]: readonly Named[], [other]: readonly Named[]): boo
   return one.kinds.some((kind) => other.kinds.includes(kind));
 }
 
+/** `the panel` that hears complaints, and `the review committee`: what such a body does names none beside it. */
+function areOneHearing([one]: readonly Named[], [other]: readonly Named[]): boolean {
+  if (!one || !other || !/^(?:review|hearing) /.test(other.name) || /^(?:review|hearing) /.test(one.name)) return false;
+  return one.name.split(' ').at(-1) !== other.name.split(' ').at(-1);
+}
+
 /** `visit leader` and `visits coordinator` are two that have to do with one matter. */
 function singular(matter: string): string {
   return matter.replace(/s$/, '');
@@ -216,6 +223,23 @@ function ofOneMatter(prose: Prose): Named[] {
   return namesAmong(prose, thingsIn(prose), (matter) => [...stemsOf(matter)][0] ?? '').filter(
     ({ matter }) => matter !== '' && !OF_ANY_MATTER.test(matter),
   );
+}
+
+const HEARS =
+  /(?<!\p{L})(?:(?<matter>review|hearing|complaints?|appeals?|grievance)\s|(?<=\b[Tt]he |\b[Aa] ))(?<kind>panel|committee|tribunal)(?<many>s?)(?![\p{L}-])/giu;
+const hearingsIn = matchesOf<Prose>(HEARS, holdsAny('panel panels committee committees tribunal tribunals'));
+
+/** `the review committee of the trust`: somebody else's. */
+const OF_ANOTHER = /^ (?:of|at) (?:the|an?|another|our) (?!three|five|governors)/;
+
+/** Bodies that hear a matter; a bare `the committee` may be any. */
+function hearing(prose: Prose): Named[] {
+  const matches = hearingsIn(prose).filter(
+    ({ 0: words, index, groups = {} }) =>
+      (groups.matter !== undefined || /^(?:panel|tribunal)$/i.test(groups.kind ?? '')) &&
+      !OF_ANOTHER.test(prose.text.slice(index + words.length, index + words.length + 20)),
+  );
+  return namesAmong(prose, matches, (matter) => matter);
 }
 
 const THING = new RegExp(
@@ -246,7 +270,7 @@ function namesAmong(prose: Prose, matches: readonly RegExpExecArray[], matterOf:
         prose,
         index,
         length: whole.length,
-        name: `${written} ${kind}`,
+        name: `${written} ${kind}`.trim(),
         matter: found,
         matters: (mattersOf.get(found) ?? []).map(({ matter }) => matter),
         kinds: (kindsOf.get(kind) ?? []).map((one) => one.kind),

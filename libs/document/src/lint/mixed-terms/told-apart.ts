@@ -55,7 +55,7 @@ export function shareASentence(some: readonly Use[], others: readonly Use[]): bo
  * `… is kept by the information officer, and the data protection officer reports on it`: where the second begins a clause of its own
  * nobody is set against anybody, as in `the clerk sends it to the secretary`.
  */
-const OWN_CLAUSE = /, (?:and|but|while|which|whom) (?:the|our|its|their|an?) (?:\p{L}+ )?$/u;
+const OWN_CLAUSE = /, (?:and|but|while|which) (?:the|our|its|their|an?) (?:\p{L}+ )?$/u;
 
 function isInAnotherClause(one: Use, other: Use): boolean {
   const [first, last] = one.index < other.index ? [one, other] : [other, one];

@@ -49,7 +49,11 @@ const POINTERS: readonly Pointer[] = [
       `\\b(?:[Tt]he|[Oo]ur) (?:\\p{Lu}\\p{L}+ )?(?:(?:two|three|twin|older|younger|new|other|little) )*(?:${KIN}|two (?:boys|girls|pupils|children|students))\\b(?: (?:[\\p{L}-]+ ){0,3}?)?(?:in|from|of) ${GROUP}`,
       'gu',
     ),
-    isMeant: (words, after) => isFact(`${words}${after}`) || tellsOfThePast(clauseOf(after)) || OF_KIN.test(after),
+    isMeant: (words, after) =>
+      isFact(`${words}${after}`) ||
+      tellsOfThePast(clauseOf(after)) ||
+      OF_KIN.test(after) ||
+      (/^,? who\b/.test(after) && tellsWhatIs(after)),
   },
   // `The boy in Year 9 who uses a wheelchair`: a class is so small that what is told of one points to one.
   {
