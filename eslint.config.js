@@ -106,7 +106,7 @@ export default ts.config(
   },
   {
     files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts'],
-    ignores: ['apps/cli/src/main.ts', 'apps/cli/src/start/{serve,work}.ts'],
+    ignores: ['apps/cli/src/{main,ratify}.ts', 'apps/cli/src/start/{serve,work}.ts'],
     rules: { 'no-restricted-syntax': ['error', ...loadWithoutWaiting] },
   },
   {

@@ -1,25 +1,6 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { verifyPdf, type Verdict } from '@ratify/seal';
 import type { Command } from 'commander';
-import { EXIT } from '../shell/exit-codes.ts';
-import { Misuse } from '../shell/misuse.ts';
-import { readBytes, readTextFile, writeResult } from '../shell/read-file.ts';
-
-interface VerifyFileOptions {
-  readonly root?: readonly string[];
-  readonly field?: readonly string[];
-  readonly json?: true;
-}
-
-/** The file that every download of a signed PDF can be kept beside. */
-const ROOT_BESIDE = 'root-certificate.pem';
-
-const EXIT_OF: Readonly<Record<Verdict['verdict'], number>> = {
-  VALID: EXIT.clean,
-  INVALID: EXIT.found,
-  INCOMPLETE: EXIT.incomplete,
-};
+import { ROOT_BESIDE } from './root-beside.ts';
+import type { verifyFile } from './run-verify.ts';
 
 /** `ratify verify`: every signature of a PDF, without a server. */
 export function addVerify(program: Command): void {
@@ -33,49 +14,5 @@ export function addVerify(program: Command): void {
     )
     .option('--field <name...>', 'fields that must be signed; all of the form when left out')
     .option('--json', 'for machines')
-    .action(verifyFile);
-}
-
-async function verifyFile(file: string, { root, field, json }: VerifyFileOptions): Promise<void> {
-  const bytes = await readBytes(file);
-  const roots = await Promise.all(rootsFor(file, root).map(readTextFile));
-  const verdict = await verifyWith(bytes, roots, field);
-  await writeResult(undefined, json ? `${JSON.stringify(verdict, null, 2)}\n` : say(file, verdict));
-  process.exitCode = EXIT_OF[verdict.verdict];
-}
-
-async function verifyWith(
-  bytes: Uint8Array,
-  roots: readonly string[],
-  expectedFields?: readonly string[],
-): Promise<Verdict> {
-  try {
-    return await verifyPdf(bytes, { roots, at: new Date(), ...(expectedFields ? { expectedFields } : {}) });
-  } catch (error) {
-    // The verifier never throws for the PDF itself: what remains is a root that is no certificate.
-    throw new Misuse(`The root certificate cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-function rootsFor(file: string, named: readonly string[] | undefined): readonly string[] {
-  if (named !== undefined) return named;
-  const [configured, beside] = [process.env.RATIFY_ROOT_CERTIFICATE, join(dirname(file), ROOT_BESIDE)];
-  if (configured) return [configured];
-  if (existsSync(beside)) return [beside];
-  throw new Misuse(
-    `Name the root certificate that you trust: --root FILE. A Ratify server gives it at /${ROOT_BESIDE}.`,
-  );
-}
-
-function say(file: string, { verdict, words, problems, signatures, missingFields }: Verdict): string {
-  const lines = [
-    `${file}: ${verdict}`,
-    words,
-    ...signatures.map(
-      (signature) => `  ${signature.sound ? 'sound' : 'NOT SOUND'}  ${signature.field}: ${signature.words}`,
-    ),
-    ...missingFields.map((field) => `  not signed  ${field}`),
-    ...problems.map(({ code, words: said }) => `  ${code}: ${said}`),
-  ];
-  return `${lines.join('\n')}\n`;
+    .action(async (...given: Parameters<typeof verifyFile>) => (await import('./run-verify.ts')).verifyFile(...given));
 }
