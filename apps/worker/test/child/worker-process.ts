@@ -1,10 +1,14 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { realClock, realIds } from '@ratify/journey';
 import { Store } from '@ratify/store';
 import { createWorker } from '../../src/index.ts';
 import { MASTER_KEY } from '../installation.ts';
 
 const [url = '', rolePassword = '', task = '', step = ''] = process.argv.slice(2);
+
+// What Node made of the sources is kept for the next worker now: otherwise only a process that ends by itself keeps it.
+flushCompileCache();
 
 /** A worker that stands still for ever at one step of one kind of job, so that it can be killed exactly there. */
 await createWorker({
