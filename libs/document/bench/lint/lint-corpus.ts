@@ -27,6 +27,7 @@ const FOLDERS = [
   'tuning-18',
   'tuning-19',
   'tuning-20',
+  'tuning-21',
   'held-out',
   'unseen',
 ] as const;
