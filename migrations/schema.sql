@@ -1911,7 +1911,18 @@ AS $function$
 declare
   v_own constant uuid := (app.reach('own'))[1];
   v_above constant uuid[] := app.reach('above');
+  v_everybody constant uuid[] := array(select distinct unnest(p_holders));
+  v_is_unsigned boolean;
+  v_is_on_paper boolean;
+  v_is_excepted boolean;
+  v_is_reasoned boolean;
 begin
+  -- What few organisations have is asked once for all on the page; asked for each row, it was a quarter of the time of a school's list.
+  select exists (select from app.signature_requests q where q.organisation_id = any (v_everybody) and q.state in ('open', 'declined')),
+      v_is_on_paper and exists (select from app.paper_signatures s where s.organisation_id = any (v_everybody)),
+      exists (select from app.exceptions x where x.organisation_id = any (v_everybody) and x.state = 'granted'),
+      exists (select from app.review_reasons r where r.organisation_id = any (v_everybody))
+    into v_is_unsigned, v_is_on_paper, v_is_excepted, v_is_reasoned;
   return query
   select page.id, page.place, page.organisation_id, o.name,
     case page.kind when 'missing' then 'missing' when 'cover' then case when c.review_due_on < p_today then 'overdue' else 'covered' end
@@ -1925,37 +1936,42 @@ begin
           when p.adopted_revision_id is null and (select a.historic and a.evidence = 'none' from app.adoptions a
             where a.set_aside_at is null and a.organisation_id = p.organisation_id and a.policy_id = p.id 
               order by a.adopted_on desc nulls last, a.recorded_at desc limit 1) then 'not-evidenced'
-          when exists (select from app.signature_requests q where q.organisation_id = p.organisation_id and q.revision_id = p.adopted_revision_id
+          when v_is_unsigned and exists (select from app.signature_requests q where q.organisation_id = p.organisation_id and q.revision_id = p.adopted_revision_id
             and q.state in ('open', 'declined') and (q.state = 'open'
               or not exists (select from app.signature_requests f where f.organisation_id = q.organisation_id and f.follows_id = q.id))) then 'unsigned'
           when p.review_due_on <= p_today + 60 then 'due-soon' else 'adopted' end end end,
     p.id, coalesce(p.title, c.title, q.title), coalesce(p.template_id, q.template_id), p.base_edition_id,
-    case when e.organisation_id = any (v_above) then e.number end, newer.latest, newer.adopt_by,
+    case when e.organisation_id = any (v_above) then e.number end, latest.number,
+    case when latest.number > e.number then (select min(n.adopt_by_on) from app.editions n
+      where n.organisation_id = t.organisation_id and n.template_id = t.id and n.number > e.number) end,
     coalesce(p.adopted_on, c.adopted_on), coalesce(p.review_due_on, c.review_due_on), p.review_due_said,
-    exists (select from app.paper_signatures s where s.organisation_id = p.organisation_id and s.revision_id = p.adopted_revision_id),
-    (select count(*)::int from app.exceptions x where x.organisation_id = p.organisation_id and x.policy_id = p.id and x.state = 'granted'
-      and (x.until_on is null or x.until_on >= p_today)),
+    v_is_on_paper and exists (select from app.paper_signatures s where s.organisation_id = p.organisation_id and s.revision_id = p.adopted_revision_id),
+    case when v_is_excepted then (select count(*)::int from app.exceptions x where x.organisation_id = p.organisation_id and x.policy_id = p.id
+      and x.state = 'granted' and (x.until_on is null or x.until_on >= p_today)) else 0 end,
     case when p.template_id is null then (select max(d.left_on) from app.departures d
       where d.organisation_id = p.organisation_id and d.policy_id = p.id and d.next_edition_id is null) end,
     case when e.organisation_id = any (v_above) or e.lineage @> jsonb_build_array(jsonb_build_object('organisationId', v_own)) then e.lineage end,
     u.name, e.number, 
     -- As directory.standing_reasons says, for the rows of this page alone: joined, they were gathered for all and hashed anew for each row.
-    (select (max(r.noted_at) at time zone 'Europe/London')::date from app.review_reasons r
+    case when v_is_reasoned then (select (max(r.noted_at) at time zone 'Europe/London')::date from app.review_reasons r
       where r.organisation_id = p.organisation_id and r.policy_id = p.id
         and not exists (select from app.reviews w where w.organisation_id = r.organisation_id and w.policy_id = r.policy_id and w.recorded_at >= r.noted_at)
         and not exists (select from app.adoptions a where a.set_aside_at is null and a.organisation_id = r.organisation_id
-          and a.policy_id = r.policy_id and a.recorded_at >= r.noted_at)),
+          and a.policy_id = r.policy_id and a.recorded_at >= r.noted_at)) end,
     case when p.adopted_revision_id is null then p.held_in end
   from unnest(p_ids, p_places, p_holders, p_kinds, p_required) page (id, place, organisation_id, kind, required)
-  join app.organisations o on o.id = page.organisation_id
+  -- Row by row, whatever the planner thinks of it: it knows neither how long the page is nor of what kind its rows are.
+  cross join lateral (select o.name from app.organisations o where o.id = page.organisation_id offset 0) o
   left join app.policies p on page.kind = 'policy' and p.organisation_id = page.organisation_id and p.id = page.id
-  left join app.coverages c on page.kind = 'cover' and c.organisation_id = page.organisation_id and c.id = page.id
-  left join app.required_policies q on page.kind = 'missing' and q.organisation_id = any (v_above) and q.id = page.required
+  left join lateral (select c.title, c.adopted_on, c.review_due_on from app.coverages c
+    where page.kind = 'cover' and c.organisation_id = page.organisation_id and c.id = page.id offset 0) c on true
+  left join lateral (select q.organisation_id, q.template_id, q.title from app.required_policies q
+    where page.kind = 'missing' and q.organisation_id = any (v_above) and q.id = page.required offset 0) q on true
   left join app.editions e on e.organisation_id = p.template_organisation_id and e.id = p.base_edition_id
   left join app.organisations u on u.id = e.organisation_id
   cross join lateral (select coalesce(p.template_organisation_id, q.organisation_id) as organisation_id, coalesce(p.template_id, q.template_id) as id) t
-  left join lateral (select max(n.number) as latest, min(n.adopt_by_on) filter (where n.number > e.number) as adopt_by from app.editions n
-    where t.organisation_id = any (v_above) and n.organisation_id = t.organisation_id and n.template_id = t.id) newer on true
+  cross join lateral (select case when t.organisation_id = any (v_above) then (select max(n.number) from app.editions n
+    where n.organisation_id = t.organisation_id and n.template_id = t.id) end as number offset 0) latest
   order by page.place, page.id;
 end $function$
 ;
@@ -7631,7 +7647,10 @@ begin
     v_but := array(select x.policy_id from directory.register_exceptional(v_below) x);
   end if;
   if v_misses then
-    v_kept := directory.register_kept(v_below, v_own, p_today);
+    -- As directory.register_kept says.
+    v_kept := array(select c.organisation_id from directory.register_counts c
+      where c.organisation_id = any (v_below) and c.counted_for <= p_today and c.missing_of ? v_own::text
+        and not exists (select from directory.register_changes m where m.organisation_id = c.organisation_id));
     v_others := array(select unnest(v_below) except select unnest(v_kept));
     select array_agg(m.id order by m.id), array_agg(m.holder order by m.id), array_agg(m.required order by m.id)
       into v_missing_ids, v_missing_holders, v_missing_required

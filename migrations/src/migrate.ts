@@ -102,6 +102,7 @@ import { LinkedByParts1796083100000 } from './1796083100000-linked-by-parts.ts';
 import { LiveValues1796084000000 } from './1796084000000-live-values.ts';
 import { CurrentCopies1796084100000 } from './1796084100000-current-copies.ts';
 import { CheckedCopies1796084200000 } from './1796084200000-checked-copies.ts';
+import { LinesByNeed1796085000000 } from './1796085000000-lines-by-need.ts';
 import { backfills, type Backfill } from './backfills.ts';
 import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.ts';
 import { readLocks, readStep } from './read-sql.ts';
@@ -211,6 +212,7 @@ export const migrations: readonly MigrationClass[] = [
   LiveValues1796084000000,
   CurrentCopies1796084100000,
   CheckedCopies1796084200000,
+  LinesByNeed1796085000000,
 ];
 
 export interface MigrateOptions {
