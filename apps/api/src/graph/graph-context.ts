@@ -109,7 +109,7 @@ export class GraphContext {
     return this.state.reading;
   }
 
-  /** Ends the reading transaction: before a mutation writes, and when the answer is ready. */
+  /** Ends the reading transaction: before a mutation writes, and when the answer is ready. Never fails. */
   async endReading(): Promise<void> {
     const reading = this.state.reading;
     this.state.reading = null;
@@ -119,6 +119,11 @@ export class GraphContext {
   /** What is read here is personal: it is noted in the record once the answer is ready. */
   noteRead(action: string): void {
     this.state.reads.add(action);
+  }
+
+  /** Whether something is to be noted of what was read. */
+  get hasNotes(): boolean {
+    return this.state.reads.size > 0;
   }
 
   /** Notes what was read, after the reading has ended. */
