@@ -1,6 +1,7 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule, type LoggerService } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ImporterLimits } from '@ratify/docx';
@@ -57,6 +58,7 @@ import { formatError } from './graph/format-error.ts';
 import { JOURNEY } from './graph/journey.token.ts';
 import { keepOperations, type KnownOperations } from './graph/known-operations.ts';
 import { limitRules, MOST_TOKENS } from './graph/limits.ts';
+import { LogOnceFilter } from './graph/log-once.filter.ts';
 import { PlainDateScalar } from './graph/plain-date.scalar.ts';
 import { nameTracePlugin } from './graph/name-trace.plugin.ts';
 import { tokenReachPlugin } from './graph/token-reach.plugin.ts';
@@ -282,6 +284,7 @@ export class ApiModule {
         { provide: VERIFIER, useValue: verifier },
         { provide: SIGN_IN_PROVIDERS, useValue: new SignInProviders(signIn.providers, signIn.publicOrigin) },
         { provide: METRICS, useValue: { metrics, token: metricsToken } satisfies GuardedMetrics },
+        { provide: APP_FILTER, useClass: LogOnceFilter },
         PlainDateScalar,
         ...resolvers,
       ],

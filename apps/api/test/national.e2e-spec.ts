@@ -62,6 +62,29 @@ describe('the national register', () => {
     expect((await ask(operator, { council: 'nowhere' })).nationalOverdue).toMatchObject({ entries: [] });
   });
 
+  it('says of a place that was never given that it is none', async () => {
+    const operator = await api.as({ organisationId: council, roles: ['operator'] });
+    const officer = await api.as({ organisationId: council, roles: ['compliance-officer'] });
+    const places = ['nowhere', Buffer.from('2026-13-45 x').toString('base64url')];
+    for (const after of places) {
+      for (const [caller, field] of [
+        [operator, 'nationalOverdue'],
+        [officer, 'register'],
+      ] as const) {
+        const { errors } = await caller.send(
+          `query ($after: String) { ${field}(first: 1, after: $after) { endCursor } }`,
+          { after },
+        );
+        expect(errors).toEqual([
+          expect.objectContaining({
+            message: expect.stringContaining('not a place in the register'),
+            extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }),
+          }),
+        ]);
+      }
+    }
+  });
+
   it('tells everybody else nothing', async () => {
     const officer = await api.as({ organisationId: council, roles: ['compliance-officer', 'publisher'] });
     for (const caller of [officer, api.anybody()]) {
