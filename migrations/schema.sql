@@ -593,27 +593,16 @@ CREATE OR REPLACE FUNCTION directory.begin_session(p_token_hash bytea, p_person 
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-begin
-  perform directory.begin_session(p_token_hash, p_person, p_csrf_secret, p_lifetime, p_provider, p_proved_at);
-  update directory.sessions s set idle = p_idle, ends_at = s.expires_at, expires_at = least(s.expires_at, clock_timestamp() + p_idle)
-    where s.token_hash = p_token_hash;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION directory.begin_session(p_token_hash bytea, p_person uuid, p_csrf_secret text, p_lifetime interval, p_provider text, p_proved_at timestamp with time zone)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO ''
-AS $function$
 declare
+  v_now constant timestamptz := clock_timestamp();
   v_organisation uuid;
 begin
   select a.organisation_id into v_organisation from app.appointments a
     where a.person_id = p_person and directory.today() >= a.from_on and (a.until_on is null or directory.today() <= a.until_on)
     order by a.from_on, a.id limit 1;
-  insert into directory.sessions (token_hash, person_id, acting_organisation_id, csrf_secret, expires_at, provider, proved_at)
-    values (p_token_hash, p_person, v_organisation, p_csrf_secret, clock_timestamp() + p_lifetime, p_provider,
-      least(p_proved_at, clock_timestamp()));
+  insert into directory.sessions (token_hash, person_id, acting_organisation_id, csrf_secret, idle, ends_at, expires_at, provider, proved_at)
+    values (p_token_hash, p_person, v_organisation, p_csrf_secret, p_idle, v_now + p_lifetime,
+      v_now + least(p_lifetime, p_idle), p_provider, least(p_proved_at, v_now));
   update directory.credentials c set failed_attempts = 0, locked_until = null where c.person_id = p_person;
   perform directory.note_account_event(p_person, 'person.signed-in', jsonb_build_object('by', coalesce(p_provider, 'password')));
 end $function$
@@ -1629,17 +1618,6 @@ $function$
 ;
 grant execute on function directory.open_provider_session(bytea,uuid,text,interval,interval,text,timestamp with time zone) to ratify_sign_in;
 
-CREATE OR REPLACE FUNCTION directory.open_provider_session(p_token_hash bytea, p_person uuid, p_csrf_secret text, p_lifetime interval, p_provider text, p_proved_at timestamp with time zone)
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select directory.begin_session(p_token_hash, p_person, p_csrf_secret, p_lifetime, p_provider, p_proved_at)
-$function$
-;
-grant execute on function directory.open_provider_session(bytea,uuid,text,interval,text,timestamp with time zone) to ratify_sign_in;
-
 CREATE OR REPLACE FUNCTION directory.open_reach(p_person uuid, p_own uuid[], p_writable uuid[])
  RETURNS TABLE(own uuid[], below uuid[], above uuid[], bought uuid[], linked uuid[])
  LANGUAGE plpgsql
@@ -1670,17 +1648,6 @@ begin
   return next;
 end $function$
 ;
-
-CREATE OR REPLACE FUNCTION directory.open_session(p_token_hash bytea, p_person uuid, p_csrf_secret text, p_lifetime interval)
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select directory.begin_session(p_token_hash, p_person, p_csrf_secret, p_lifetime, null, clock_timestamp())
-$function$
-;
-grant execute on function directory.open_session(bytea,uuid,text,interval) to ratify_sign_in;
 
 CREATE OR REPLACE FUNCTION directory.open_session(p_token_hash bytea, p_person uuid, p_csrf_secret text, p_lifetime interval, p_idle interval)
  RETURNS void
@@ -5614,36 +5581,6 @@ begin
 end $function$
 ;
 grant execute on function app.begin_reminders(uuid,date) to ratify_worker;
-
-CREATE OR REPLACE FUNCTION app.begin_session(p_session bytea)
- RETURNS TABLE(person_id uuid, person_name text, email text, acting_organisation_id uuid, csrf_secret text, expires_at timestamp with time zone, proved_at timestamp with time zone, provider text, is_stale boolean, organisation_kind text, roles text[], own uuid[], below uuid[], above uuid[], linked uuid[], is_seller boolean)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
- SET plan_cache_mode TO 'force_generic_plan'
-AS $function$
-begin
-  perform set_config('transaction_read_only', 'on', true);
-  select p.id, p.full_name, p.email, s.acting_organisation_id, s.csrf_secret, coalesce(s.ends_at, s.expires_at), s.proved_at, s.provider,
-      s.last_seen_at < clock_timestamp() - interval '1 minute'
-    into person_id, person_name, email, acting_organisation_id, csrf_secret, expires_at, proved_at, provider, is_stale
-    from directory.sessions s join directory.people p on p.id = s.person_id
-    where s.token_hash = p_session and s.expires_at > clock_timestamp();
-  if person_id is null then
-    return;
-  end if;
-  if acting_organisation_id is not null then
-    roles := directory.roles_today(person_id, acting_organisation_id);
-  end if;
-  if roles is not null then
-    select o.kind, r.own, r.below, r.above, r.linked, r.bought <> '{}' into organisation_kind, own, below, above, linked, is_seller
-      from directory.open_reach(person_id, array[acting_organisation_id], '{}') r
-      join app.organisations o on o.id = acting_organisation_id;
-  end if;
-  return next;
-end $function$
-;
-grant execute on function app.begin_session(bytea) to ratify_app;
 
 CREATE OR REPLACE FUNCTION app.bought_policies()
  RETURNS TABLE(policy_id uuid, organisation_id uuid, title text, template_id uuid, base_edition_id uuid, adopted_on date, review_due_on date)

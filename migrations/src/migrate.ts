@@ -103,6 +103,7 @@ import { LiveValues1796084000000 } from './1796084000000-live-values.ts';
 import { CurrentCopies1796084100000 } from './1796084100000-current-copies.ts';
 import { CheckedCopies1796084200000 } from './1796084200000-checked-copies.ts';
 import { LinesByNeed1796085000000 } from './1796085000000-lines-by-need.ts';
+import { OneWayIn1796085100000 } from './1796085100000-one-way-in.ts';
 import { backfills, type Backfill } from './backfills.ts';
 import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.ts';
 import { readLocks, readStep } from './read-sql.ts';
@@ -213,6 +214,7 @@ export const migrations: readonly MigrationClass[] = [
   CurrentCopies1796084100000,
   CheckedCopies1796084200000,
   LinesByNeed1796085000000,
+  OneWayIn1796085100000,
 ];
 
 export interface MigrateOptions {

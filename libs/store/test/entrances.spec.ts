@@ -353,7 +353,7 @@ describe('what an entrance has set', () => {
           "directory.seal('own', '{}')",
           "directory.set_list('own', '{}')",
           "directory.open_reach(null, '{}', '{}')",
-          "directory.open_session('\\x00', null, 'x', '1 hour')",
+          "directory.open_session('\\x00', null, 'x', '1 hour', '1 hour')",
           "directory.try_password('x')",
           "directory.add_job(null, 'x', '{}', null)",
         ]) {

@@ -109,12 +109,6 @@ const reading = [
     enter: (place: Place) => (client: pg.ClientBase) =>
       client.query('select app.enter_session($1)', [world.people[place].session.tokenHash]),
   },
-  {
-    name: 'begin_session, which the version before enters by',
-    role: 'app' as const,
-    enter: (place: Place) => (client: pg.ClientBase) =>
-      client.query('select app.begin_session($1)', [world.people[place].session.tokenHash]),
-  },
 ];
 
 describe.each(reading)('$name', ({ role, enter }) => {
@@ -300,7 +294,7 @@ describe('without an entrance', () => {
   );
 });
 
-describe.each(['begin_person', 'enter_session', 'begin_session'])('%s', (entrance) => {
+describe.each(['begin_person', 'enter_session'])('%s', (entrance) => {
   it('writes nothing', async () => {
     const { session } = world.people.maintained;
     const client = clients.app;
