@@ -15,7 +15,7 @@ import {
 import { startApi, type Caller, type TestApi } from './api.ts';
 import { COVERAGE } from './isolation/coverage.ts';
 import { buildEstate, type Estate } from './isolation/estate.ts';
-import { operationOf, rootFields, selections } from './isolation/graph.ts';
+import { rootFields, wholeOperationOf } from './isolation/graph.ts';
 import { plantMarkers, type Markers } from './isolation/markers.ts';
 import { buildWorld, PUBLISHERS, type Place, type World } from './isolation/world.ts';
 
@@ -72,8 +72,7 @@ async function call(caller: Caller, name: string, own: Estate): Promise<Called> 
   const field = mutations.find((each) => each.name === name);
   const row = COVERAGE[name];
   if (!field || !row) throw new Error(`${name} is not a mutation of the table`);
-  const [selection = ''] = selections(field.field.type, { depth: 1, fields: 280 });
-  const answer = await caller.send(operationOf(field, selection), {
+  const answer = await caller.send(wholeOperationOf(field), {
     ...row.given(own, caller.name),
     ...below(name, own),
     ...(await theirs(caller, name, own)),

@@ -117,3 +117,16 @@ export function operationOf({ operation, name, field }: RootField, selection: st
     ? `${operation} (${declared}) { ${name}(${given}) ${selection} }`
     : `${operation} { ${name} ${selection} }`;
 }
+
+const asked = new Map<string, string>();
+
+/** A call of one root field that asks for all it answers, objects inside it too: what one operation can ask for. */
+export function wholeOperationOf(root: RootField): string {
+  const known = asked.get(root.name);
+  if (known) return known;
+  const [selection = '', ...more] = selections(root.field.type, { depth: 1, fields: 280 });
+  if (more.length > 0) throw new Error(`${root.name} answers more than one operation can ask for`);
+  const operation = operationOf(root, selection);
+  asked.set(root.name, operation);
+  return operation;
+}
