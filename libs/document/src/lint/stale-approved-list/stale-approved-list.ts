@@ -1,9 +1,20 @@
-import type { RootContent } from 'mdast';
+import type { RootContent, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { blockOf, type Prose } from '../prose.ts';
 import { sentencesOf } from '../sentences.ts';
-import { isOfTheList, isSetOn, LIST, listDatesIn, LISTED } from './set-on.ts';
+import { cellContextOf } from '../table-context.ts';
+import {
+  isDoneAlone,
+  isOfTheList,
+  isSetColumn,
+  isSetOn,
+  LIST,
+  listDatesIn,
+  LISTED,
+  REACH,
+  saysWhenItWasSet,
+} from './set-on.ts';
 
 /** The key under a list's blank, up to its date: `  key-holders: {as-at: 2025-09-01`, on one line or two. */
 function keyOf(id: string): RegExp {
@@ -26,7 +37,8 @@ function besideLists({ tree, today }: LintDesk): Finding[] {
   let heading = '';
   return tree.children.flatMap((node, at): Finding[] => {
     const block = blockOf(node);
-    if (!block || node.type === 'table' || node.type === 'list') return [];
+    if (node.type === 'table') return inColumn(node, heading, today);
+    if (!block || node.type === 'list') return [];
     if (node.type === 'heading') heading = block.text;
     if (!/\d\d/.test(block.text)) return [];
     const isAbove = isListing(tree.children[at + 1]);
@@ -34,15 +46,34 @@ function besideLists({ tree, today }: LintDesk): Finding[] {
     if (!isAbove && !isBelow) return [];
     const lead = isBelow ? wordsOver(tree.children, at - 1) : wordsOver(tree.children, at + 1);
     if (!LISTED.test(`${heading} ${lead} ${block.text}`)) return [];
+    // What is said of a list in its own words is found in its block.
+    const found = inProse(block, today);
     return oldOnes(block.text, today)
       .filter(({ index, words }) => {
-        const before = block.text.slice(0, index);
-        // What is said of a list in its own words is found in its block.
-        if (LIST.test(block.text) && isSetOn(before)) return false;
-        return isOfTheList(before, block.text.slice(index + words.length));
+        if (found.some(({ start }) => start === block.offsetAt(index))) return false;
+        return isOfTheList(block.text.slice(0, index), block.text.slice(index + words.length));
       })
       .map(({ index, words }) => findingIn(block, index, words.length, say(words)));
   });
+}
+
+/** The days in a column of a table of approved things that says when each was set. */
+function inColumn(table: Table, heading: string, today: string): Finding[] {
+  return table.children.slice(1).flatMap(({ children }) =>
+    children.flatMap((cell): Finding[] => {
+      const block = blockOf(cell);
+      const context = block && /\d\d/.test(block.text) ? cellContextOf(block) : undefined;
+      if (!block || !context) return [];
+      if (!isSetColumn(context.column, heading, context.header.replace(context.column, ' '))) return [];
+      const found = inProse(block, today);
+      return oldOnes(block.text, today)
+        .filter(
+          ({ index, words }) =>
+            words.length === block.text.trim().length && !found.some(({ start }) => start === block.offsetAt(index)),
+        )
+        .map(({ index, words }) => findingIn(block, index, words.length, say(words)));
+    }),
+  );
 }
 
 function isListing(node: RootContent | undefined): boolean {
@@ -76,11 +107,17 @@ function inValues({ document, today }: LintDesk): Finding[] {
 
 function inProse(block: Prose, today: string): Finding[] {
   if (!/\d\d/.test(block.text)) return [];
-  return sentencesOf(block).flatMap(({ text, index }) => {
-    if (!LIST.test(text)) return [];
+  const sentences = sentencesOf(block);
+  return sentences.flatMap(({ text, index }, at) => {
+    if (!/\d\d/.test(text)) return [];
+    const goesOn = saysWhenItWasSet(text, sentences[at - 1]?.text ?? '');
+    if (!goesOn && !LIST.test(text)) return [];
     return oldOnes(text, today)
-      .filter(({ index: at }) => isSetOn(text.slice(Math.max(0, at - 120), at)))
-      .map(({ index: at, words }) => findingIn(block, index + at, words.length, say(words)));
+      .filter(({ index: on, words }) => {
+        const before = text.slice(Math.max(0, on - REACH), on);
+        return isSetOn(before, text.slice(on + words.length)) || (goesOn && isDoneAlone(before));
+      })
+      .map(({ index: on, words }) => findingIn(block, index + on, words.length, say(words)));
   });
 }
 
