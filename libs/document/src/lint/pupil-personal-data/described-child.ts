@@ -5,13 +5,13 @@ import { tellsOfThePast, tellsWhatIs } from './told-facts.ts';
 
 /** A class, a room, a boarding house: few enough to be known in. */
 const GROUP =
-  "(?:(?:Year|Yr|Class|Form|Set|Room|Unit|Table) ?\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}\\b|Reception|Nursery|Pre-school|(?:the )?(?:Saint |St\\.? )?\\p{Lu}\\p{L}+(?:[’']s)? (?:[Cc]lass|[Rr]oom|[Gg]roup|[Hh]ouse|[Dd]ormitory|[Ff]orm)|(?:the )?(?:[Dd]ormitory|[Dd]orm|[Rr]oom|[Bb]ed|[Cc]abin|[Ff]lat) (?:\\d{1,2}|[A-Z])\\b|the (?:lower|upper) (?:sixth|fifth)|\\p{Lu}\\p{Ll}+s(?= (?:who|whose|with|was|were|is|has|had|came|got|lost)\\b))";
+  "(?:(?:[Yy]ear|[Yy]r|[Cc]lass|[Ff]orm|[Ss]et|Room|Unit|Table) ?\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}\\b|Reception|Nursery|Pre-school|(?:the )?(?:Saint |St\\.? )?\\p{Lu}\\p{L}+(?:[’']s)? (?:[Cc]lass|[Rr]oom|[Gg]roup|[Hh]ouse|[Dd]ormitory|[Ff]orm)|(?:the )?(?:[Dd]ormitory|[Dd]orm|[Rr]oom|[Bb]ed|[Cc]abin|[Ff]lat) (?:\\d{1,2}|[A-Z])\\b|the (?:lower|upper) (?:sixth|fifth)|\\p{Lu}\\p{Ll}+s(?= (?:who|whose|with|was|were|is|has|had|came|got|lost)\\b))";
 const CHILD =
-  '(?:boy|girl|pupil|student|child|boarder|learner|toddler|baby|user|sufferer|refugee|Traveller|candidate|head (?:boy|girl)|prefect|captain|six(?:th)?-former)';
+  '(?:boy|girl|pupil|student|child|boarder|learner|toddler|baby|user|sufferer|refugee|Traveller|candidate|head (?:boy|girl)|prefect|captain|six(?:th)?[- ]former)';
 const KIN = '(?:sisters?|brothers?|twins?|triplets|cousins|siblings|brother and sister)';
 const BESIDE = '(?:[\\p{L}-]+ ){0,3}?';
 /** A child, with or without the class before it: `Year 11 head girl`. */
-const ONE = `(?:(?:Year|Class) \\d{1,2} )?${BESIDE}${CHILD}`;
+const ONE = `(?:(?:[Yy]ear|[Cc]lass) \\d{1,2} )?${BESIDE}${CHILD}`;
 
 /** How a child is pointed to, and what has to be told beside it for somebody to be meant. */
 interface Pointer {
@@ -20,6 +20,10 @@ interface Pointer {
 }
 
 const isFact = (words: string): boolean => tellsOfPupils(words) || isMuchTold(words);
+
+/** How words end that say which country or faith somebody is of. */
+const OF_ORIGIN =
+  'ish|ian|ese|ean|can|ani|aqi|ali|slim|ewish|indu|ikh|ench|eek|utch|han|ban|tholic|man|rab|oma|eller|urd';
 
 const POINTERS: readonly Pointer[] = [
   // There is one of the kind: `our only pupil who uses a ventilator`, `the one girl in the team`, `the only boy is`.
@@ -74,10 +78,45 @@ const POINTERS: readonly Pointer[] = [
   // `The Year 11 head girl, who has diabetes`: there is one of that office.
   {
     pattern: new RegExp(
-      `\\b(?:[Tt]he|[Oo]ur) (?:Year \\d{1,2} )?(?:head (?:boy|girl)|captain of [\\p{L} ]{3,20}?)(?=,? (?:who|whose)\\b)`,
+      `\\b(?:[Tt]he|[Oo]ur) (?:[Yy]ear \\d{1,2} )?(?:(?:deputy|vice|assistant)[- ])?(?:head (?:boy|girl|pupil|student)|(?:school|sports|games|house) captain|captain of [\\p{L} ]{3,20}?)(?=,? (?:who|whose)\\b)`,
       'gu',
     ),
-    isMeant: (_, after) => isFact(clauseOf(after)),
+    isMeant: (_, after) => {
+      const said = clauseOf(after);
+      return isFact(said) || HURT.test(said) || (HAPPENED_TO.test(said) && !OF_AN_OFFICE.test(said));
+    },
+  },
+  // `The Ukrainian boy who joined Maple class in February`: where somebody is from, or when they came, tells which one it is.
+  {
+    pattern: new RegExp(
+      `\\b[Tt]he (?:[\\p{L}-]+ ){0,2}?${CHILD} who (?:joined|left|came (?:in)?to|moved (?:in)?to|started in|transferred to|was moved (?:in)?to) ${GROUP}`,
+      'gu',
+    ),
+    isMeant: () => true,
+  },
+  {
+    pattern: new RegExp(`\\b(?:[Tt]he|[Oo]ur) \\p{Lu}\\p{Ll}+(?:${OF_ORIGIN}) ${CHILD}\\b`, 'gu'),
+    isMeant: (_, after) => HAS_PLACE.test(after),
+  },
+  // `The pupil who set fire to the shed in June`: a deed of one day.
+  {
+    pattern: new RegExp(`\\b[Tt]he (?:[\\p{L}-]+ )?${CHILD} who(?= )`, 'gu'),
+    isMeant: (_, after) => {
+      const said = /^[^.,;:]*/.exec(after)?.[0] ?? '';
+      return HURT.test(said) && ON_A_DAY.test(said) && tellsOfThePast(said);
+    },
+  },
+  // `The Ransome family of 7 Canal Row, whose daughter`: a family that is named, and what is told of a child of it.
+  {
+    pattern:
+      /\b[Tt]he (?!Royal|Holy|Roman|Tudor)\p{Lu}\p{Ll}+ (?:family|household)\b(?! \p{Lu})(?=[^.;:]{0,60}\bwhose\b)/gu,
+    isMeant: (_, after) => {
+      const said =
+        /^[^.;:]*?,? whose (?:[\p{L}-]+ )?(?:sons?|daughters?|child(?:ren)?|boys?|girls?|twins|eldest|youngest|bab(?:y|ies))\b(?<told>[^.;:]*)/u.exec(
+          after,
+        )?.groups?.told;
+      return said !== undefined && (isFact(said) || tellsOfThePast(said));
+    },
   },
   // An event of one day: who it was, everybody knows.
   {
@@ -91,6 +130,11 @@ const POINTERS: readonly Pointer[] = [
       tellsOfThePast(OF_KIN.test(after) ? text : clauseOf(after)),
   },
 ];
+/** What befell one: not what an office brings with it. */
+const HAPPENED_TO =
+  /^,? who(?:se)? (?:[\p{L}’-]+ )?(?:had|lost|broke|was|suffered|came|fled|left|moved|tried|missed|failed|fell|ran|hurt)\b/u;
+const OF_AN_OFFICE =
+  /\b(?:elect|chos|appoint|vot|interview|nominat|select|picked|led|lead|read|spoke|welcom|thank|present|wrote|met|repres|open|award|prais|given the|in office|duty)\p{L}*/u;
 /** What is so of one alone, without a word that is told of children only. */
 const IS_SO =
   /^(?:,? (?:in|from|of) [\p{L}\d ]{3,20}?)?,? who (?:speaks|uses|wears|cannot|lives|eats|sleeps|walks|comes from|believes|worships|fasts|hears|sees)\b|^ with (?!(?:the|an?) (?:pass|note|key|card|badge|job|list)\b|permission\b)\p{L}+/u;
@@ -101,7 +145,7 @@ const ANY_SUCH =
   /\b(?:if|whenever|where|unless|whether|suppose|imagine|example|e\.g\.|might|could|would|may be(?! \w+ (?:by|for|with)\b))\b[^.;]{0,40}$|\b(?:is|be|being|(?<!, )as) $/i;
 const ON_A_DAY =
   /\b(?:last (?:year|term|week|month|summer|spring|autumn|winter|January|February|March|April|May|June|July|September|October|November|December)|(?:in|on|since) (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d)|this (?:year|term|week)|yesterday|recently)\b/i;
-const IN_A_GROUP = new RegExp(`\\b(?:in|from|of) ${GROUP}`, 'u');
+const IN_A_GROUP = new RegExp(`\\b(?:in|from|of) (?:(?:the|our) )?${GROUP}`, 'u');
 const HAS_PLACE = new RegExp(`^[^.;]{0,30}?\\b(?:in|from|of) ${GROUP}`, 'u');
 const REACH = 140;
 
@@ -124,14 +168,20 @@ export function describedIn(text: string): (readonly [index: number, length: num
 
 /** Whether somebody may be described in some words: most sentences need not be looked at more closely. */
 export function mayDescribe(text: string): boolean {
-  return ONLY.test(text) || (SOMEBODY.test(text) && IN_SOMETHING.test(text));
+  return (
+    ONLY.test(text) || (SOMEBODY.test(text) && (IN_SOMETHING.test(text) || ONE_WHO.test(text))) || A_FAMILY.test(text)
+  );
 }
 
 const ONLY =
-  /\b(?:the|our|her|his) (?:only|one|sole|single)\b|\bthere (?:is|was) (?:only |just )?(?:one|a)\b|\b(?:head (?:boy|girl)|captain)\b/i;
+  /\b(?:the|our|her|his) (?:only|one|sole|single)\b|\bthere (?:is|was) (?:only |just )?(?:one|a)\b|\b(?:head (?:boy|girl|pupil|student)|captain)\b/i;
+/** `The boy who` did something once. */
+const ONE_WHO =
+  /\b[Tt]he (?:[\p{L}-]+ )?(?:boy|girl|pupil|student|child|boarder|learner|toddler|baby|candidate) who\b/u;
+const A_FAMILY = /\b[Tt]he \p{Lu}\p{Ll}+ (?:family|household)\b/u;
 const SOMEBODY =
   /\b(?:sisters?|brothers?|twins?|triplets|cousins|siblings|two|boy|girl|pupil|student|child|boarder|learner|toddler|baby|candidate)\b/;
 const IN_SOMETHING =
-  /\b(?:Year|Yr|Class|Form|Set|Unit|Table|Reception|Nursery|Pre-school) ?\d?|\b\d{1,2}\p{Lu}\b|\b(?:dorm\w*|room|bed|cabin|flat) (?:\d|[A-Z]\b)|\bthe (?:lower|upper)\b|\b(?:in|from|of) (?:the )?\p{Lu}/u;
+  /\b(?:Year|Yr|Class|Form|Set|Unit|Table|Reception|Nursery|Pre-school) ?\d?|\b(?:year|yr|class|form|set) \d|\b\d{1,2}\p{Lu}\b|\b(?:dorm\w*|room|bed|cabin|flat) (?:\d|[A-Z]\b)|\bthe (?:lower|upper)\b|\b(?:in|from|of) (?:the )?\p{Lu}/u;
 const HURT =
-  /\b(?:broke (?:his|her|their|an?)|was (?:badly )?(?:hurt|injured|burnt|bitten|found with|caught|arrested)|fell|stole|ran (?:away|off|out|into)|drowned|nearly|swallowed)\b/i;
+  /\b(?:broke (?:his|her|their|an?)|was (?:badly )?(?:hurt|injured|burnt|bitten|found with|caught|arrested)|fell|stole|set fire|(?:punched|kicked|stabbed|attacked|assaulted|robbed|slapped|pushed|scalded|burnt|cut) |ran (?:away|off|out|into)|drowned|nearly|swallowed)\b/i;

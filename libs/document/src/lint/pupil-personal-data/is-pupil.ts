@@ -5,7 +5,7 @@ import { isChildByEvidence } from './child-evidence.ts';
 import { isToldOfChild } from './told-of-a-child.ts';
 import type { Person } from './people-in.ts';
 
-const CLASS_NUMBER = '(?:Year|Yr|Class|Form) ?\\d{1,2} ?\\p{Lu}?|Y\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}{1,2}';
+const CLASS_NUMBER = '(?:[Yy]ear|[Yy]r|[Cc]lass|[Ff]orm) ?\\d{1,2} ?\\p{Lu}?|Y\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}{1,2}';
 const NAMED_CLASS =
   '(?:the )?\\p{Lu}\\p{L}+ (?:[Cc]lass|[Rr]oom|[Gg]roup|[Hh]ouse|[Ff]orm|[Tt]utor group)|Reception|Rec\\b\\.?|Nursery|Pre-school|the (?:lower|upper) sixth';
 /** After these words about a class stands who teaches it or what it learns. */
@@ -13,14 +13,14 @@ const NOT_A_MEMBER =
   '(?! (?:teacher|tutor|leader|lead|class teacher|assistant|topic|pupils|children|curriculum|unit|project|text|book|reads?|entrance|classroom|building))';
 /** `, Year 4`, `(3B)`, `in Oak class`, `of 8B`, `in Years 3 and 5`. */
 const IN_A_CLASS = new RegExp(
-  `^(?:['’]s)?(?:,? ?\\((?:in |of )?(?:\\p{Lu}\\p{Ll}+, )?(?:${CLASS_NUMBER}|${NAMED_CLASS})(?=[),;])|,? (?:(?:both|all) )?(?:in|from|of|who is in|who are in) (?:class )?(?:${CLASS_NUMBER}|${NAMED_CLASS}|Years \\d{1,2} and \\d{1,2})|,? (?:${CLASS_NUMBER})|, (?:Reception|Nursery|${NAMED_CLASS}))(?![\\p{L}\\p{N}])${NOT_A_MEMBER}`,
+  `^(?:['’]s)?(?:,? ?\\((?:in |of )?(?:\\p{Lu}\\p{Ll}+, )?(?:${CLASS_NUMBER}|${NAMED_CLASS})(?=[),;])|,? (?:(?:both|all) )?(?:in|from|of|who is in|who are in) (?:class )?(?:${CLASS_NUMBER}|${NAMED_CLASS}|[Yy]ears \\d{1,2} and \\d{1,2})|,? (?:${CLASS_NUMBER})|, (?:Reception|Nursery|${NAMED_CLASS}))(?![\\p{L}\\p{N}])${NOT_A_MEMBER}`,
   'u',
 );
 /** `, Class 6, who has dyslexia`: nobody of a lesson is in a class. */
 const CLASS_AND_FACT = new RegExp(`^,? (?:in |of |\\()?(?:${CLASS_NUMBER}|${NAMED_CLASS})\\)?,? (?:who|whose)\\b`, 'u');
 /** `, a Year 8 pupil`. */
 const A_PUPIL =
-  /^, (?:an?|our|the|one of our) (?:[\p{L}-]+ ){0,3}(?:Year \d{1,2}|Reception|pupils?|child|boy|girl|student|\d{1,2}-year-old)(?!\p{L})/u;
+  /^, (?:an?|our|the|one of our) (?:[\p{L}-]+ ){0,3}(?:[Yy]ear \d{1,2}|Reception|pupils?|child|boy|girl|student|\d{1,2}-year-old)(?!\p{L})/u;
 const BORN_LATELY = /^,? \(?(?:who was )?(?:born|DOB|date of birth)\b[^.;]{0,24}\b20[0-3]\d\b/i;
 const AGED = /^,? \(?(?:is )?aged? (?:[1-9]|1\d)\b/;
 
@@ -83,6 +83,18 @@ const IN_TALK =
   /\b(?:writ\w+|wrote|spoke\w*|speak\w*|worr\w+|concern\w*|rang|call\w*|told|heard|complain\w*|meetings?|met|talk\w*|letters?|notes?|messages?|file|log|record)(?: (?:to|with) \w+)? about $/i;
 const ARE_STAFF = new RegExp(`\\b(?:is|are) (?:the|our|an?) (?:[\\p{L}\\d-]+ ){0,3}${ROLE}(?![\\p{L}])`, 'iu');
 
+/** Whoever does this in a class is not taught there. */
+const TEACHES = /^[^.;,]{0,30},? (?:who )?(?:teaches|taught|manages|co-?ordinates|heads)\b/u;
+/** `Year leaders: Sam Hill (Year 7), Jo Brand (Year 8)`. */
+const STAFF_LISTED =
+  /\b(?:teachers|tutors|leaders|leads|heads|assistants|staff|governors|contacts|mentors|officers|co-?ordinators)\b[^.;:]{0,30}:[^.;]*$/iu;
+const ANY_ROLE = new RegExp(`(?<!\\p{L})${ROLE}(?!\\p{L})`, 'iu');
+
+/** Whether what stands behind a name in a list says what somebody's post is. */
+export function isOfAnAdult(words: string): boolean {
+  return ANY_ROLE.test(words);
+}
+
 /** Whether what stands around a name says that a pupil has it, or tells of them what is told of pupils. */
 export function isPupil({ index, length, kind }: Person, text: string): boolean {
   const before = text.slice(0, index);
@@ -92,12 +104,17 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
   if (kind === 'first' && /\b(?:in|from|of) (?:the )?$/.test(before) && text[index + length - 1] === 's') return false;
   if (NOT_OUR_PUPILS.test(text) || PUBLIC_NAMES.has(text.slice(index, index + length).toLowerCase())) return false;
   const isOf = PUPIL_BEFORE.test(before) || PUPILS_LISTED.test(before);
-  const isTold = IS_SO.test(after) || OWNS.test(after);
+  // `(candidate 0417), who has dyslexia`: what stands in brackets comes between.
+  const told = after.replace(/^ \([^()]{1,40}\)/, '');
+  const isTold =
+    IS_SO.test(after) || OWNS.test(after) || (told !== after && (IS_SO.test(told) || IS_NUMBERED.test(after)));
   const inClass =
     IN_A_CLASS.test(after) &&
     (!LEARNT_ABOUT.test(before) || CLASS_AND_FACT.test(after)) &&
     !(TURNED_TO.test(before) && !HE_OR_SHE.test(after)) &&
-    !ARE_STAFF.test(after);
+    !ARE_STAFF.test(after) &&
+    !TEACHES.test(after) &&
+    !STAFF_LISTED.test(before);
   if (kind === 'initials')
     return inClass || (/\b(?:for|of|by|with|about|to) $/.test(before) && IS_SO.test(after) && OF_A_CLASS.test(before));
   const isStaff =
@@ -128,12 +145,18 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
     KIN_OF.test(before) ||
     HAS_KIN.test(after) ||
     DONE_TO.test(before) ||
+    IN_A_NUMBERED_CLASS.test(after) ||
     AILMENT_IN_BRACKETS.test(after) ||
     (!LEARNT_ABOUT.test(before) && tellsAFact(text, index, length)) ||
     (!isStaff && isToldOfChild(text, index, length))
   );
 }
 
+/** `(candidate 0417)`, `(UPN H8232…)`: the number of one who is taught. */
+const IS_NUMBERED =
+  /^ \((?:exams?|candidate|pupil|student|admission|roll|UPN|ULN)(?: (?:number|no\.?|candidate))?:? ?[A-Z]?\d{3,}/i;
+/** `, 5 Maple, who`: a class that is called by its year and a name. */
+const IN_A_NUMBERED_CLASS = /^,? \(?(?:[1-9]|1[0-3]) \p{Lu}\p{Ll}+\)?,? (?:who|whose|has|was|is)\b/u;
 /** The class stands before the initials: `kept in 4B for`. */
 const OF_A_CLASS = new RegExp(`\\b(?:in|of|from) (?:class )?(?:${CLASS_NUMBER}|${NAMED_CLASS})\\b`, 'u');
 /** `a Year 8 girl called`. */

@@ -8,14 +8,14 @@ import { sentencesOf, type Sentence } from '../sentences.ts';
 import { cellContextOf } from '../table-context.ts';
 import { areInvented } from '../named-person/is-told-of.ts';
 import { describedIn, mayDescribe } from './described-child.ts';
-import { isPupil } from './is-pupil.ts';
+import { isOfAnAdult, isPupil } from './is-pupil.ts';
 import { beginsWithGiven, peopleIn } from './people-in.ts';
-import { isOfPupils, isWholeName } from './pupil-tables.ts';
+import { beginsWithWholeName, isOfPupils, isWholeName, lengthOfNameAtHead } from './pupil-tables.ts';
 
 type Words = readonly [index: number, length: number];
 
 const NUMBER =
-  /(?=[A-Z])(?<![\p{L}\p{N}])(?:[A-Z]\d{11}[\dA-Z]|NHS (?:number|no\.?)(?: is|:)?\s*\d{3}[ -]?\d{3}[ -]?\d{4})(?![\p{L}\p{N}])/gu;
+  /(?=[A-Z])(?<![\p{L}\p{N}])(?:[A-Z]\d{11,12}[\dA-Z]|NHS (?:number|no\.?)(?: is|:)?\s*\d{3}[ -]?\d{3}[ -]?\d{4})(?![\p{L}\p{N}])/gu;
 /** Numbers by which a child is known or reached; beside a name they are told with it. */
 const CANDIDATE =
   /\b(?:candidate|admission|exam(?:ination)?|roll) (?:number|no\.?):? (?:is )?(?<number>\d{3,6})(?!\d)/giu;
@@ -38,16 +38,22 @@ export const pupilPersonalData: LintRule = {
     const context = cellContextOf(block);
     return [...inSentences(block, today), ...(context && isOfPupils(context) ? nameAlone(block) : [])];
   },
-  check: ({ prose, tree }) => {
+  check: ({ prose, tree, today }) => {
     const alone = new Set(
-      prose.filter(({ kind, text }) => kind === 'paragraph' && text.length < 60 && isWholeName(text)),
+      prose.filter(
+        ({ kind, text }) =>
+          kind === 'paragraph' && text.length < LONGEST_ITEM && (isWholeName(text) || beginsWithWholeName(text)),
+      ),
     );
     if (alone.size === 0) return [];
     const leads = leadInsOf(tree);
     let heading = '';
     return prose.flatMap((block): Finding[] => {
       if (block.kind === 'heading') heading = block.text;
-      return alone.has(block) && LISTS_PUPILS.test(leads.get(block)?.text ?? heading) ? nameAlone(block) : [];
+      if (!alone.has(block)) return [];
+      const lead = leads.get(block)?.text ?? heading;
+      if (!LISTS_PUPILS.test(lead)) return [];
+      return isWholeName(block.text) ? nameAlone(block) : TURN_TO.test(lead) ? [] : nameAtHead(block, today);
     });
   },
 };
@@ -55,6 +61,12 @@ export const pupilPersonalData: LintRule = {
 /** `Pupils with adrenaline pens`, `These children must not be photographed:` over a list of names. */
 const LISTS_PUPILS =
   /\b(?:pupils|children|students) (?:with|who|on|in|under|having|receiving|needing|allowed|not|must|may|are|have|cannot|whose)\b/i;
+
+/** `Pupils with worries may talk to:` is over a list of those who help. */
+const TURN_TO =
+  /\b(?:see|talk|speak|ask|tell|contact|turn|go|report|e-?mail|ring|call|write)\b(?: to)?[^.]{0,20}$|\b(?:by|from|to|with|are helped by):?\s*$/i;
+/** Longer items are sentences, and read as such. */
+const LONGEST_ITEM = 60;
 
 /** What stands behind the first letter of a sentence that tells of somebody in particular. */
 const NAMES_OR_NUMBERS = /.[\p{Lu}\d@]/su;
@@ -146,6 +158,18 @@ function nameAlone(block: Prose): Finding[] {
       (isWholeName(text) && peopleIn(sentence).some(({ length }) => length === text.length));
     return isName ? [say(sentence, [0, text.length], 'warning')] : [];
   });
+}
+
+/** A name with what tells of it, in a list of pupils: `Sam Whitby, Hedgehogs`, `Lena Cross (Otters)`. */
+function nameAtHead(block: Prose, today: string): Finding[] {
+  const [sentence, ...more] = sentencesOf(block);
+  if (!sentence || more.length > 0) return [];
+  const length = lengthOfNameAtHead(sentence.text);
+  const isSomebody = peopleIn(sentence).some((person) => person.index === 0 && person.length === length);
+  if (!isSomebody || isOfAnAdult(sentence.text.slice(length))) return [];
+  const found = say(sentence, [0, length], 'warning');
+  // Who is known by their own words has been found in them.
+  return inSentences(block, today).some(({ start }) => start === found.start) ? [] : [found];
 }
 
 function say({ prose, index: from }: Sentence, [index, length]: Words, severity: Finding['severity']): Finding {

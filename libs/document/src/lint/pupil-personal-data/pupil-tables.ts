@@ -26,3 +26,16 @@ export function isWholeName(text: string): boolean {
   // No name has more words: a sentence need not be gone over.
   return words.split(' ', MOST_WORDS + 1).length <= MOST_WORDS && WHOLE_NAME.test(words);
 }
+
+const NAME_AT_HEAD =
+  /^(?!(?:Mrs?|Ms|Miss|Mx|Dr|Revd?|Sister|Sir)\b)\p{Lu}[\p{L}’'-]*\p{Ll} \p{Lu}(?:[\p{L}’'-]*\p{Ll})?\.?(?=, | \(| [–—-] |: )/u;
+
+/** Whether words begin with a name, behind which stands what tells of it. */
+export function beginsWithWholeName(text: string): boolean {
+  return lengthOfNameAtHead(text) > 0;
+}
+
+/** How long the name is with which words begin; 0 where they begin with none. */
+export function lengthOfNameAtHead(text: string): number {
+  return NAME_AT_HEAD.exec(text)?.[0].length ?? 0;
+}
