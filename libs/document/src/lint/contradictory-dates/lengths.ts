@@ -16,7 +16,7 @@ const ABOUT =
   /\b(?:at least|at most|within|up to|about|around|nearly|almost|over|under|than|minimum(?: of)?|maximum(?: of)?|every|each|another|last|first|after|before)\s+$/i;
 /** `lasts five days, from Monday 8 June to Wednesday 10 June 2026`: the first day is of the second one's year. */
 const COUNTED_DAYS = new RegExp(
-  `\\b(?<count>${COUNT}) (?:(?:whole|full|school|working|clear|consecutive) )?(?<unit>day|night|week|fortnight)s?\\b[^.;\\d]{0,25}?[,(:]?\\s*(?:from|between|:|\\()\\s*${WEEKDAY}(?<day>${DAY})(?:\\s+(?<month>${MONTH}))?(?:,?\\s+(?<firstYear>20\\d\\d))?\\s*(?:to|until|till|and|through to|[–-])\\s*${WEEKDAY}(?<last>(?<lastDay>${DAY})\\s+(?<lastMonth>${MONTH}),?\\s+(?<year>20\\d\\d))`,
+  `\\b(?<count>${COUNT}) (?:(?:whole|full|school|working|clear|consecutive) )?(?<unit>day|night|week|fortnight)s?(?:\\b[^.;\\d]{0,25}?[,(:]?\\s*(?:from|between|:|\\()|\\s*[,–—])\\s*${WEEKDAY}(?<day>${DAY})(?:\\s+(?<month>${MONTH}))?(?:,?\\s+(?<firstYear>20\\d\\d))?\\s*(?:to|until|till|and|through to|[–-])\\s*${WEEKDAY}(?<last>(?<lastDay>${DAY})\\s+(?<lastMonth>${MONTH}),?\\s+(?<year>20\\d\\d))`,
   'giu',
 );
 

@@ -43,6 +43,9 @@ const TO_DATE =
 /** `on 1 October 2026, the date on which this procedure takes effect`. */
 const WHEN =
   /^\)?,?\s*\(?(?:(?:which is |that is |being |i\.e\. )?(?:the )?(?:date|day|morning|evening)(?: (?:on|from|by) which| that| when)?|when|which is when|as|once)\s+(?<what>[^,.;()]{3,90})/iu;
+/** `11 June 2027 is the last day for requests for the fair`. */
+const IS_LAST_DAY =
+  /^,?\s*(?:is|was|will be|remains|stays)(?: (?:still|therefore|now|also|thus))? (?:the|our) (?:(?:last|final|closing|latest) (?:possible )?(?:day|date)|deadline|cut-?off(?: date)?) (?:for|of|to send|to return|to submit) (?<what>[^,.;()]{3,90})/iu;
 const THIS_TEXT =
   /\b(?:this|the|our|these)(?: \p{L}+){0,2} (?:policy|procedure|protocol|code|plan|scheme|agreement|document|rules|statement|arrangements|edition|version|text|handbook|guide|charter|booklet)\b/iu;
 const CLAUSE =
@@ -51,7 +54,7 @@ const PRONOUN =
   /^\W*(?:it|they|he|she|we|you|i|there|both|each|everyone|(?:this|that|these|those)(?=\W*$))(?![\p{L}])/iu;
 /** What a thing is for, not what it is. */
 const NO_SUBJECT = stemsOf(
-  'new old present clear extension clock noon day date office minute hour late evening morning wish',
+  'new old present clear extension clock noon day date office minute hour late evening morning wish off spring summer autumn winter',
 );
 /** So long apart two dates may be and still be one, when one of them says which one it is and the other does not. */
 const NEAR = 31 * 86_400_000;
@@ -93,6 +96,8 @@ function turnsOf(event: DatedEvent, heading: string): Turn[] {
     const said = lastTurn(when);
     if (said) return make(said.turn, subjectIn(when.slice(0, said.start), ''), when);
   }
+  const closes = IS_LAST_DAY.exec(event.tail)?.groups?.what;
+  if (closes !== undefined) return make('is due', subjectIn(closes, ''), closes);
   const said = lastTurn(event.lead);
   if (!said) return [];
   const gap = event.lead.slice(said.end);

@@ -71,8 +71,8 @@ function contradicts({ event, isAfter, span }: Order, base: DatedEvent): boolean
 const THERE_AND_BACK: readonly (readonly [RegExp, RegExp])[] = [
   [/\barriv\w+[^.;]{0,30}$/i, /\b(?:leav\w+|left|depart\w*|go(?:es)? home|fl(?:y|ies) home)\b[^.;]{0,30}$/i],
   [
-    /\b(?:leav\w+|left|depart\w*|set(?:s)? (?:off|out)|goes|fl(?:y|ies)|borrowed|lent|issued|handed out)\b[^.;]{0,40}$/i,
-    /\b(?:return\w*|c(?:o|a)mes? (?:back|home)|(?:is|are|gets?|got|brought|given|handed) (?:back|in))\b[^.;]{0,30}$/i,
+    /\b(?:leav\w+|left|depart\w*|set(?:s)? (?:off|out)|goes|went (?:home|out|off|round)|(?:sent|posted|given|mailed) (?:home|out|round)|fl(?:y|ies)|borrowed|lent|issued|handed out)\b[^.;]{0,40}$/i,
+    /\b(?:return\w*|c(?:o|a)mes? (?:back|home)|(?:is|are|was|were|be|gets?|got|brought|given|handed) (?:back|in))\b[^.;]{0,30}$/i,
   ],
 ];
 
@@ -95,6 +95,10 @@ const MADE_AND_CHANGED: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\b(?:signed|concluded|made|entered into|founded|granted|sealed)\b[^.;]{0,30}$/i,
     /\b(?:amended|varied|extended|renewed|altered|added to)\b[^.;]{0,20}$/i,
+  ],
+  [
+    /\b(?:adopted|approved|agreed|ratified|introduced|written|issued|published|launched|set up|drawn up)\b[^.;]{0,40}$/i,
+    /\b(?:(?:came|comes|come) up for (?:its |their )?(?:first |next )?(?:review|renewal)|(?:first|next|again) (?:review(?:ed)?|revised|renewed|looked at|tested|used|changed|amended|discussed|considered)|(?:its|their) (?:first|next) (?:review|revision|renewal|test|check|outing|anniversary)|(?:reviewed|revised|changed|tested|used|looked at) (?:for the first time|again|next))\b[^.;]{0,30}$/i,
   ],
 ];
 /** `…, after it had been approved on`, `… before they were sent on`: how two dates of a sentence stand to each other. */

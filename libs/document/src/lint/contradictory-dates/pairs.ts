@@ -1,4 +1,5 @@
 import { lengthsIn, recurrencesIn } from '../../recurrence/recurrences-in.ts';
+import { allMatches } from '../all-matches.ts';
 import type { Finding } from '../lint-rule.ts';
 import { stemsOf } from '../stems.ts';
 import { sayOf, type DatedEvent } from './dated-events.ts';
@@ -171,12 +172,22 @@ const EXCUSED =
 const ABOUT =
   /\b(?:at least|minimum|no (?:less|fewer)|not (?:less|fewer)|within|at most|or (?:more often|sooner|earlier)|up to)\b/i;
 
+/** What was made, and not only looked at, has a next time that says so. */
+const MADE = /\b(?:adopted|approved|agreed|ratified|signed off|endorsed|issued|reviewed|revised)\b[^.;]{0,50}$/i;
+const DUE_AGAIN =
+  /^\W*(?:(?:and|it|is|was|then|so|therefore) ){0,3}(?:next due|due(?: again| next| for review)?|(?:its )?(?:next )?(?:review|renewal)(?: due| date)?|next reviewed|to be reviewed(?: again| next)?|comes up again|up for (?:review|renewal))(?: (?:is|on|in|by|again))*\W*$/i;
+/** `a cycle of three years`, `a life of two years`. */
+const CYCLE_OF = /\b(?:cycle|life|lifespan|rhythm|interval|rotation) of (?<length>[\w-]+ (?:years?|months?))\b/gi;
+
 /** `each term: last on 6 November 2026, next on 6 November 2028`. */
 function offItsCycle({ first, second, before, between }: Pair): string | undefined {
-  if (!DONE.test(before) || !NEXT.test(between)) return undefined;
+  if (!(DONE.test(before) && NEXT.test(between)) && !(MADE.test(before) && DUE_AGAIN.test(between))) return undefined;
   const { text } = first.prose;
   if (text.length > 600 || EXCUSED.test(text)) return undefined;
-  const cycles = recurrencesIn(text);
+  const cycles = [
+    ...recurrencesIn(text),
+    ...allMatches(CYCLE_OF, text).flatMap(({ groups }) => recurrencesIn(`every ${groups?.length ?? ''}`)),
+  ];
   const [cycle] = cycles;
   if (!cycle || cycles.some(({ months }) => months !== cycle.months)) return undefined;
   const isLate = monthsBetween(first.to, second.from) > cycle.months * 1.5 + 1;

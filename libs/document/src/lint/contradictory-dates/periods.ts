@@ -18,7 +18,7 @@ const ENDS =
 /** Another one that was over before. */
 const OTHER_PERIOD = /\b(?:previous|last|earlier|old|former|after|before|replac\w+|instead)\b/i;
 const COUNTED =
-  /\b(?<count>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?<unit>year|month|week)s?\b(?<rest>[^.;\d]{0,40})$/i;
+  /\b(?<count>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?<unit>year|month|week)s?\b(?<rest>[^.;\d]{0,60})$/i;
 /** A length that is not that of the period: of service, of age. */
 const OTHER_LENGTH =
   /\b(?:service|experience|old|age|after|before|later|earlier|notice|every|each|reviewed|review|ago)\b/i;
@@ -34,7 +34,9 @@ export function periodsInReverse(prose: Prose): Finding[] {
     if (between.length > 120 || !isPeriod(before, between)) return [];
     if (end.to < start.from)
       return [say(prose, end, `This ends on \`${end.words}\`, before it begins on \`${start.words}\`.`)];
-    const length = lengthSaid(before);
+    const length =
+      lengthSaid(before) ??
+      lengthAfter(prose.text.slice(end.index + end.words.length, end.index + end.words.length + 60));
     if (!length) return [];
     const { words, months } = length;
     const leeway = months < 3 ? 0.35 : 1.1;
@@ -50,14 +52,36 @@ function isPeriod(before: string, between: string): boolean {
   return BEGINS.test(before) && ENDS.test(between) && !OTHER_PERIOD.test(between);
 }
 
+/** `two years, 1 January 2027 to 31 December 2028`: nothing but a comma stands between a length and its dates. */
+const SET_APART =
+  /^(?: (?:terms?|periods?|contracts?|courses?|leases?|trials?|pilots?|programmes?|in all|altogether))?\s*[,:–—-]\s*$/i;
+/** What is counted again and again, or is a limit, is not the length of the dates. */
+const NO_LENGTH =
+  /\b(?:every|each|within|after|at least|at most|up to|about|around|nearly|some|over|under|than|last|next|first|other|school|term-time|teaching) $/i;
+/** A school year has fewer weeks than a year. */
+const MOST_WEEKS = 26;
+
+/** `from 1 January 2027 to 31 December 2029 (two years)`. */
+const AFTER_PERIOD =
+  /^\)?,?\s*[(–—-]?\s*(?:(?:that is|i\.e\.|which is|which makes|making|being|lasting|altogether|in all),? )?(?:a (?:period|term|total) of )?(?<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?:full |whole |calendar )?(?<unit>year|month|week)s?(?: (?:in all|altogether|long|exactly|in total))?\s*(?:[).;,]|$)/i;
+
+function lengthAfter(after: string): { words: string; months: number } | undefined {
+  const { count = '', unit = '' } = AFTER_PERIOD.exec(after)?.groups ?? {};
+  return unit === '' ? undefined : lengthOf(count, unit);
+}
+
 function lengthSaid(before: string): { words: string; months: number } | undefined {
   const { count = '', unit = '', rest = '' } = COUNTED.exec(before)?.groups ?? {};
-  if (
-    unit === '' ||
-    OTHER_LENGTH.test(rest) ||
-    (!/\b(?:from|between|covers?|runs?|\()/i.test(before) && !BEGINS.test(before))
-  )
-    return undefined;
+  if (unit === '' || OTHER_LENGTH.test(rest)) return undefined;
+  const isBeside =
+    SET_APART.test(rest) &&
+    !NO_LENGTH.test(before.slice(0, before.length - rest.length).replace(/[\w]+[ -](?:year|month|week)s?$/i, '')) &&
+    !(/^week/i.test(unit) && (COUNTS[count.toLowerCase()] ?? Number(count)) > MOST_WEEKS);
+  if (!isBeside && !/\b(?:from|between|covers?|runs?|\()/i.test(before) && !BEGINS.test(before)) return undefined;
+  return lengthOf(count, unit);
+}
+
+function lengthOf(count: string, unit: string): { words: string; months: number } {
   const number = COUNTS[count.toLowerCase()] ?? Number(count);
   const months =
     unit.toLowerCase() === 'year' ? number * 12 : unit.toLowerCase() === 'month' ? number : (number * 7) / 30.4;
