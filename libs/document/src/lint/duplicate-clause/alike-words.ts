@@ -24,8 +24,8 @@ choose chooses chosen chose select selects selected
 get gets got getting obtain obtains obtained obtaining receive receives received receiving undergo undergoes undergone
 help helps helped helping assist assists assisted assisting support supports supported supporting
 do does did done carry carries carried undertake undertakes undertaken undertook conduct conducts conducted perform performs performed
-ask asks asked request requests requested
-need needs needed require requires required
+ask asks asked request requests requested seek seeks sought seeking
+need needs needed require requires required necessary
 ensure ensures ensured sure
 collect collects collected pick picks picked
 arrive arrives arrived
@@ -41,7 +41,7 @@ after following
 if when whenever where
 phone telephone phones telephones mobile mobiles telephoned phoned ring rings rang rung
 nobody noone
-child children pupil pupils student students learner learners
+child children pupil pupils student students learner learners youngster youngsters
 parent parents carer carers guardian guardians
 staff employee employees colleague colleagues personnel
 headteacher head
@@ -77,6 +77,50 @@ may can
 not no
 term terms termly
 each every
+current present existing
+until till
+someone somebody
+try tries tried attempt attempts attempted
+stop stops stopped halt halts halted cease ceases ceased
+refuse refuses refused decline declines declined
+change changes changed alter alters altered amend amends amended modify modifies modified
+mistake mistakes error errors
+want wants wanted wish wishes wished
+happen happens happened occur occurs occurred
+enough sufficient adequate
+usually normally ordinarily
+often frequently
+extra additional
+wrong incorrect
+hurt injured
+dangerous hazardous unsafe
+broken faulty defective
+clothes clothing
+shoes footwear
+trip trips outing outings excursion excursions
+supervise supervises supervised oversee oversees oversaw overseen
+lend lends lent loan loans loaned
+delete deletes deleted erase erases erased
+photo photos photograph photographs picture pictures
+doctor doctors gp gps
+large big
+quickly swiftly rapidly
+establish establishes established
+forbid forbids ban bans prohibit prohibits
+allow allows permit permits
+cancel cancels cancelled
+postpone postpones postponed
+handle handles handled handling
+contact contacts contacted
+alone unaccompanied
+lately recently
+nearby near
+purpose aim
+fault defect
+rude impolite
+silent quiet
+swap swaps swapped exchange exchanges exchanged
+fall falls fell fallen
 0 zero
 1 one
 2 two

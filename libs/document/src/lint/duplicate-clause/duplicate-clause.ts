@@ -54,6 +54,8 @@ export const duplicateClause: LintRule = {
       ...rowsRepeated(desk),
       ...itemsRepeated(desk),
       ...sentences
+        // What two cells have in common their columns and rows tell apart.
+        .filter(({ again, same }) => again.block.kind !== 'cell' || same.block.kind !== 'cell')
         .map(({ again, same }) => ({ ...placeOf(again), name: line(placeOf(same).start) }))
         .filter((again) => !repeats.some(({ again: { start, end } }) => again.start < end && start < again.end))
         .map(({ start, end, name }) => say(name, start, end)),
@@ -166,13 +168,19 @@ function placeOf({ block, sentence: { index, text } }: SentenceOfPart): { start:
 const knownSentences = new WeakMap<Prose, readonly SentenceOfPart[]>();
 const NO_SENTENCES: readonly SentenceOfPart[] = [];
 
-/** The sentences of a paragraph that can be read by themselves, found once. */
+/** The sentences of a paragraph, or of a cell that holds no more than one, that can be read by themselves, found once. */
 function sentencesIn(block: Prose): readonly SentenceOfPart[] {
-  if (block.kind !== 'paragraph') return NO_SENTENCES;
+  if (block.kind === 'heading' || (block.kind === 'cell' && !isSaidInFull(block))) return NO_SENTENCES;
   const found = knownSentences.get(block) ?? findSentences(block);
   knownSentences.set(block, found);
   return found;
 }
+
+/** A cell that says what a sentence says; most hold a name or a number. */
+function isSaidInFull({ text, header }: Prose): boolean {
+  return text.length >= SHORTEST_CELL && header !== text;
+}
+const SHORTEST_CELL = 25;
 
 function findSentences(block: Prose): SentenceOfPart[] {
   const sentences = sentencesOf(block);

@@ -21,6 +21,69 @@ const turn = (signs: string, plain: string, pattern: RegExp, beside?: string): T
 
 /** Turns of speech that several words make, and what is said by them in one. In small letters. */
 const TURNS: readonly Turn[] = [
+  // What one need not do is not what one must not.
+  turn(
+    'need have needs required obliged',
+    'neednot',
+    /\bneed not\b|\b(?:do|does|is|are) not (?:have|need|required|obliged) to\b/g,
+    'not',
+  ),
+  // `No request shall take longer than two months` is decided within them; `no later than five days after`.
+  turn(
+    'longer more',
+    '$1 must within $2',
+    /\bno ([\p{L}-]+) (?:shall|may|must|should|will|can|is to|ought to) (?:take|last) (?:longer|more) than (\w+ (?:clear |working |school |calendar )?(?:hours?|days?|weeks?|months?|years?|terms?))\b/gu,
+  ),
+  turn(
+    'later longer more',
+    'within $1 of',
+    /\b(?:no|not) (?:later|longer|more) than (\w+ (?:clear |working |school |calendar )?(?:hours?|days?|weeks?|months?|years?|terms?)) (?:after|from|of)\b/g,
+  ),
+  turn(
+    'long provided condition',
+    'if',
+    /\b(?<!for )(?:as|so) long as\b|\bprovided(?: that)?(?= (?:the|an?|they|it|he|she|you|we|there|that)\b)|\bon (?:the )?condition that\b/g,
+  ),
+  turn('well together along addition', 'and', /\b(?:as well as|together with|along with|in addition to)\b/g),
+  turn('order', 'to', /\b(?:in order|so as) to\b/g),
+  turn('owing due account', 'because', /\b(?:because of|owing to|due to(?! be\b)|on account of)\b/g),
+  turn('governing', 'governors', /\bgoverning (?:body|board)\b/g),
+  turn('governors trustees', '$1', /\b(?:full )?board of (governors|trustees)\b/g, 'board'),
+  turn(
+    'own themselves himself herself',
+    'alone',
+    /\bon (?:their|his|her|your|its) own\b|\b(?:all )?by (?:themselves|himself|herself|themself)\b/g,
+  ),
+  turn('able', 'may', /\b(?:is|are) able to\b/g),
+  turn('off', 'switchoff', /\b(?:turn|switch)(?:es|s|ed|ing)? off\b/g),
+  turn(
+    'off',
+    'switchoff $1',
+    /\b(?:turn|switch)(?:es|s|ed|ing)? ((?:the|their|its|his|her|your|an?|all|any|every) (?:[\p{L}-]+ ){0,2}?[\p{L}-]+) off\b/gu,
+  ),
+  turn('off', 'switchoff', /\b(?:is|are|be|been|being) (?:turned|switched) off\b/g),
+  turn(
+    'on',
+    'switchon $1',
+    /\b(?:turn|switch)(?:es|s|ed|ing)? (?:on\b|((?:the|their|its|his|her|your|an?|all|any|every) (?:[\p{L}-]+ ){0,2}?[\p{L}-]+) on(?=$|[.;,]))/gu,
+    'turn turns turned turning switch switches switched switching',
+  ),
+  turn('place', 'held', /\b(?:takes?|took|taking) place\b/g),
+  turn('touch', 'contact', /\b(?:gets?|getting|got) in touch with\b/g),
+  turn(
+    'care look looks looking looked',
+    'care',
+    /\b(?:tak(?:es?|ing) care of|look(?:s|ing|ed)? after|car(?:es?|ing) for)\b/g,
+  ),
+  turn('deal deals dealt dealing', 'handle', /\b(?:deals?|dealt|dealing) with\b/g),
+  turn('up', 'establish', /\b(?:sets?|setting) up\b/g),
+  turn('off', 'cancel', /\bcall(?:s|ed)? off\b/g),
+  turn('off', 'postpone', /\bput(?:s)? off\b/g),
+  turn(
+    'responsible responsibility charge',
+    'responsible',
+    /\b(?:is|are) (?:responsible for|in charge of)\b|\b(?:has|have) responsibility for\b/g,
+  ),
   turn(
     'delay once away straightaway',
     'immediately',
@@ -58,7 +121,11 @@ const TURNS: readonly Turn[] = [
   turn('her', 'their', /\b(?:his or her|her or his|him or her|his\/her)\b/g),
   turn('she', 'they', /\b(?:he or she|she or he)\b/g),
   turn('has have had', 'with', /\b(?:who|which|that) (?:has|have|had)\b(?! been)/g, 'who which that'),
-  turn('has have had', '', /\b(?:has|have|had) (?=(?:been )?\w+ed\b)/g),
+  turn(
+    'has have had',
+    '',
+    /\b(?:has|have|had) (?=(?:been )?(?:\w+ed|taken|given|made|gone(?! by)|left|come|sent|seen|done|written|paid|told|found|held|kept|brought|read|met|heard|spoken|chosen|shown|lost|rung|begun|broken|worn|got|put|set|hurt)\b)/g,
+  ),
   turn('known', 'tell', /\b(?:makes?|made|making) known(?: to)?\b/g),
   turn('means', 'is ', /\bmeans (?=any|an? |the |who|those|all )/g),
   turn('more', 'again', /\bonce more\b/g),
@@ -153,7 +220,7 @@ const TURNS: readonly Turn[] = [
   turn(
     'out off',
     '$1',
-    /\b(sen[dt]s?|sending|carr(?:y|ies|ied)|fill(?:s|ed)?|sets?|hand(?:s|ed)?|g[ia]ven?|works?|turn(?:s|ed)?) (?:out|off)\b/g,
+    /\b(sen[dt]s?|sending|carr(?:y|ies|ied)|fill(?:s|ed)?|sets?|hand(?:s|ed)?|g[ia]ven?|works?) (?:out|off)\b/g,
   ),
   turn('writing', 'write', /\bin writing\b/g),
 ];
@@ -181,11 +248,42 @@ function numbersOf(range: string, first: string, last: string): string {
 
 const LONGEST_RANGE = 13;
 
+const HOLDS_TIME = /\d[.:]\d\d|\d ?[ap]\.?m\b|\bo[’']clock\b|\b(?:noon|midday)\b|\b(?:half|quarter) (?:past|to)\b/;
+const HOURS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const SAID_TIME = new RegExp(`\\b(?:(half|quarter) (past|to)) (\\d{1,2}|${HOURS.join('|')})\\b`, 'g');
+/** `9.00`, `9 am`, `8:45 a.m.`, `3.15pm`; `3.15` after `at` is in the afternoon. */
+const TIME =
+  /(?<before>\b(?:at|by|before|until|till|from|to|after|than|between|and) )?(?<![\d.£:])(?<hour>\d{1,2})(?:[.:](?<minutes>[0-5]\d))?(?: ?(?<half>[ap])\.?m\b\.?)?(?![\d.:]*\d)/g;
+
+/** One way of writing a time of day, as hour and minutes: `9`, `8 45`, `15 15`. */
+function withTimesAlike(text: string): string {
+  return text
+    .replace(/\b(?:12 )?(?:noon|midday)\b/g, '12 pm')
+    .replace(SAID_TIME, (_, part: string, side: string, said: string) => {
+      const hour = HOURS.indexOf(said) + 1 || Number(said);
+      const minutes = part === 'half' ? 30 : side === 'to' ? 45 : 15;
+      return `${side === 'to' ? hour - 1 || 12 : hour}.${minutes}`;
+    })
+    .replace(TIME, (words: string, ...rest: unknown[]) => {
+      const { before = '', hour = '', minutes, half } = rest.at(-1) as Partial<Record<string, string>>;
+      if (minutes === undefined && half === undefined) return words;
+      const number = Number(hour);
+      const isLate =
+        half === 'p' || (half === undefined && before !== '' && number > 0 && number <= LATEST_SCHOOL_HOUR);
+      const hours = isLate && number < 12 ? number + 12 : number;
+      return `${before}${hours}${minutes === undefined || minutes === '00' ? '' : ` ${minutes}`}`;
+    });
+}
+
+/** Without `am` or `pm` an hour up to this one is in the afternoon. */
+const LATEST_SCHOOL_HOUR = 6;
+
 /** The words of a text as they are compared: small letters, nothing cut short, one word for one meaning. */
 export function plainWords(text: string): string[] {
   let small = text.replace(NUMBER, '').toLowerCase();
   if (HOLDS_RANGE.test(small)) small = small.replace(RANGE, numbersOf);
   if (isCutShort(small)) small = inFull(small);
+  if (HOLDS_TIME.test(small)) small = withTimesAlike(small);
   if (small.includes(',000')) small = small.replace(/,000,000\b/g, ' million').replace(/,000\b/g, ' thousand');
   if (small.includes('£')) small = small.replace(/£ ?([\d.,]*\d)( million| thousand|m\b|k\b)?/g, '$1$2 £ ');
   const words = wordsIn(small);

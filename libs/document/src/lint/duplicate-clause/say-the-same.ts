@@ -19,7 +19,7 @@ const SAYS_NOTHING = new Set(
 const MODALS = new Set(['should', 'may', 'can']);
 /** A word that turns what is said into something else: a difference in one of them is never a matter of wording. */
 const VITAL =
-  /^(?:not|no|nor|never|nobody|none|cannot|only|except|unless|without|other|than|if|or|before|after|until|within|must|shall|should|may|can|ought|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|daily|weekly|monthly|annual|day|week|month|term|year|immediately|soon|minimum|maximum|out|off|since|£|%|.*\p{N}.*|\uFFFC)$/u;
+  /^(?:not|no|nor|never|nobody|none|cannot|only|except|unless|without|other|than|if|or|before|after|until|within|must|shall|should|may|can|ought|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|daily|weekly|monthly|annual|day|week|month|term|year|immediately|soon|minimum|maximum|out|off|neednot|switchoff|switchon|since|£|%|.*\p{N}.*|\uFFFC)$/u;
 /** Those whom a clause is for. */
 const WHO = new Set(
   'staff pupil student child children parent carer visitor volunteer contractor governor trustee head headteacher principal manager teacher employee worker lead office officer committee board chair clerk council trust school nursery academy driver guest bursar secretary clerk nurse senco cook caretaker hirer tenant companion witness observer member-alone candidate applicant adviser auditor supplier priest vicar chaplain deacon bishop police doctor therapist helper assistant escort lifeguard mother father brother sister'
