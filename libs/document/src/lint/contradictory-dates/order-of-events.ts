@@ -131,13 +131,13 @@ export function saidInOrder(events: readonly DatedEvent[]): Finding[] {
     if (NEW_SUBJECT.test(second.lead)) return [];
     return [...FIRST_AND_THEN, ...MADE_AND_CHANGED]
       .flatMap(([early, late], course): Finding[] => {
-        const isTold = early.test(first.lead) && late.test(second.lead) && first.from > second.to;
+        const isTold = first.from > second.to && early.test(first.lead) && late.test(second.lead);
         const isTurned =
           course < FIRST_AND_THEN.length &&
+          first.to < second.from &&
           late.test(first.lead) &&
           early.test(second.lead) &&
-          !late.test(second.lead) &&
-          first.to < second.from;
+          !late.test(second.lead);
         return isTold || isTurned
           ? [
               sayOf(

@@ -181,7 +181,7 @@ const CYCLE_OF = /\b(?:cycle|life|lifespan|rhythm|interval|rotation) of (?<lengt
 
 /** `each term: last on 6 November 2026, next on 6 November 2028`. */
 function offItsCycle({ first, second, before, between }: Pair): string | undefined {
-  if (!(DONE.test(before) && NEXT.test(between)) && !(MADE.test(before) && DUE_AGAIN.test(between))) return undefined;
+  if (!(NEXT.test(between) && DONE.test(before)) && !(DUE_AGAIN.test(between) && MADE.test(before))) return undefined;
   const { text } = first.prose;
   if (text.length > 600 || EXCUSED.test(text)) return undefined;
   const cycles = [
