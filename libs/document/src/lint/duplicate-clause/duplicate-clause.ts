@@ -176,11 +176,16 @@ function sentencesIn(block: Prose): readonly SentenceOfPart[] {
   return found;
 }
 
-/** A cell that says what a sentence says; most hold a name or a number. */
+/** A cell that says what a sentence says; most hold a name or a number, or answer what their row asks: `the head, or the chair`. */
 function isSaidInFull({ text, header }: Prose): boolean {
-  return text.length >= SHORTEST_CELL && header !== text;
+  return text.length >= SHORTEST_CELL && header !== text && STATES.test(text.slice(0, LONGEST_CLAUSE));
 }
+/** A verb in the main clause, which begins with a capital. */
+const STATES =
+  /^\p{Lu}(?:\p{Ll}+s (?=(?:the|an?|all|each|every|any|their|its|our|no)\b)|[^,.;:]*?(?<!\b(?:if|when|unless|where|who|which|that)\b[^,.;:]*)\b(?:is|are|was|were|be|must|may|can|shall|should|will|never|not|has|have|does|do|needs?|goes|go|keeps?|takes?|gives?|tells?|rings?|signs?|stays?|leaves?|pays?|asks?|brings?|makes?|wears?|checks?|sends?|writes?|meets?)\b)/u;
 const SHORTEST_CELL = 25;
+/** Further on no main clause has yet to find its verb. */
+const LONGEST_CLAUSE = 200;
 
 function findSentences(block: Prose): SentenceOfPart[] {
   const sentences = sentencesOf(block);
