@@ -8,7 +8,7 @@ const DURATION =
 /** What only an entry is, by the kind of thing that it tells; the first that fits counts. */
 const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['date', new RegExp(`^(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?)$`, 'i')],
-  ['address', /^[^\s@]+@[^\s@]+$/],
+  ['address', /^(?:[^\s@]+@[^\s@]+|(?:https?:\/\/|www\.)\S+)$/],
   [
     'time',
     new RegExp(`^(?:(?:from|by|at|until|till|after|before) )?${TIME}(?:\\s?(?:to|until|till|[–-])\\s?${TIME})?$`, 'i'),
@@ -25,8 +25,13 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['degree', /^(?:very |medium[- ])?(?:low|medium|moderate|high)$/i],
   [
     'frequency',
-    /^(?:daily|weekly|fortnightly|monthly|(?:half-)?termly|quarterly|annually|yearly|(?:half-|bi-?)?yearly)$/i,
+    /^(?:daily|weekly|fortnightly|monthly|(?:half-)?termly|quarterly|annually|yearly|(?:half-|bi-?)?yearly|(?:once|twice|(?:\d+|three|four) times) (?:a|an|each|every|per) \S+|every (?:\S+ )?(?:day|week|fortnight|month|(?:half-)?term|year)s?)$/i,
   ],
+  [
+    'limit',
+    /^(?:under|over|above|below|up to|less than|more than|at least|at most) [£$€]?\d[\d,.]*(?: [\p{L}-]+){0,2}$/iu,
+  ],
+  ['class', /^(?:\d{1,2}[A-Z]{1,2}|(?:KS|EY|Y)\d{1,2}[A-Z]?)$/],
   [
     'year group',
     /^(?:reception|nursery|pre-?school|years? (?:R|\d{1,2})(?:(?:,| and| to|[–-]|,? &)\s?(?:R|\d{1,2}))*)$/i,
@@ -47,11 +52,55 @@ const MEASURE = new RegExp(
   'u',
 );
 /** `Stage 1`, `Step 2`, `Class 3`. */
-const COUNTED = /^(?<what>\p{L}+) (?:\d{1,2}|[A-Z])\b[.:]?$/u;
+const COUNTED = /^(?<what>\p{L}+(?: \p{L}+)?) (?:\d{1,2}|[A-Z])\b[.:]?$/u;
 const PERSON = /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? \p{Lu}[\p{L}'’. -]*|(?<given>\p{Lu}\p{Ll}+) \p{Lu}[\p{L}'’-]+)$/u;
 /** What is said of the cell before it: `decides about leave`, `must be told`. Who or what asks for a thing names a column. */
 const SAYING = /^(?:(?!(?:as|this|its|his|whose)\b)\p{Ll}{2,}(?<![su])s|must|may|can|will|are|have)(?: \S+){2,}$/u;
+/** The same at the head of a cell, `Keeps the allergy list by the hatch`, or as an order: `Ring the second number`. */
+const DONE =
+  /^(?:(?!(?:This|Its|His|Is|As)\b)\p{Lu}\p{Ll}+(?<![su])s (?:(?:the|an?|each|every|all|any|our|their|his|her|its|your|that|what|who|whether|if|when|up|out|off|after|with|for|in)|\p{Ll}+s? (?:and|in|at|to|from|on)) \S+|(?:Do not|Never|Always|Go|Sit|Stand|Walk|Ring|Call|Phone|Tell|Ask|Take|Keep|Write|Send|Use|Put|Wait|Stop|Check|Fill|Sign|Report|Stay|Leave|Bring|Wash|Read|Line|Come|Hand|Give|Get|Lock|Close|Open|Shut|Turn|Make|Find|Move|Look|Speak|Talk|Listen|Wear|Collect|Count|Pass|Meet|Clean|Wipe|Press|Inform|Contact|Follow|Return|Record|Log|Help|Let|See|Set|Start|Switch|Store|Lift|Pick|Try|Remind|Remove|Replace|Refer|Pay|Show) (?:\S+ ){2,}\S+)/u;
+/** `A child is taken ill`, `If a child is late`: what happens, where a head names a kind of event. */
+const CASE =
+  /^(?:(?:If|When(?:ever)?|Where|After|Before|Once|Until|In case of) (?:\S+ ){2,}\S+|(?:An?|Any|The|Your|Some(?:one|body)|Two|No) (?:[\p{L}-]+ ){0,3}?(?:is|are|has|have|does|do|can|cannot|was|\p{Ll}{3,}(?<![su])s) \S+.*)(?<!\?)$/u;
+/** A post that somebody holds; a bare `Teacher` or `Deputy` names a column, and so does whoever is told by what they are to others: `Line manager`. */
+const POST =
+  /^(?:(?:deputy|assistant|acting|chief|senior|site|office|school|class|head|designated) )*(?:(?:first|fire|minibus|bus|teaching|classroom|lunchtime|midday|school|site|exams?|finance|office|safeguarding|attendance|premises|catering|kitchen|data|network|ICT|IT|business|pastoral|science|lab|sports|play|early years|nursery|room|key stage|phase|year|house|subject|estates|welfare|lettings|visits|careers|online safety) (?:[\p{L}-]+ )?(?:aiders?|wardens?|marshals?|drivers?|assistants?|supervisors?|managers?|officers?|leads?|leaders?|technicians?|co-?ordinators?|administrators?|secretary|nurse|cook|clerk|heads?)|caretakers?|cooks?|bursar|SENCO|SENDCO|chaplain|librarian|receptionist|matron|nurse|cleaners?|clerk(?: to (?:the )?\p{L}+)?|head ?teacher|principal|(?:head|director|chair|leader) of [\p{L} ]{2,30}|(?:link )?governor for [\p{L} ]{2,30}|[\p{L} ]{3,20} governor)(?: (?:in|of|for) [\p{L}\d ]{2,30})?$/iu;
+const COLOUR =
+  /^(?:red|amber|orange|yellow|green|blue|indigo|violet|purple|pink|white|black|grey|brown|gold|silver|bronze)$/i;
+const LESSON =
+  /^(?:maths|mathematics|english|science|biology|chemistry|physics|history|geography|art|music|drama|dance|PE|RE|PSHE|RSE|DT|ICT|computing|french|german|spanish|latin|welsh|phonics|spelling|handwriting|design (?:and|&) technology|food technology|physical education|religious (?:education|studies))$/i;
+const PEOPLE =
+  /^(?:pupils|children|students|parents|carers|parents and carers|families|teachers|governors|trustees|visitors|volunteers|contractors|hirers|guests|supply staff|support staff|teaching staff|office staff|kitchen staff|agency staff|lunchtime staff|babies|toddlers|infants|juniors)$/i;
+const QUESTION = /^(?:\S+\s+){3,}\S+\?$/;
+/** `Ash class`, `Oak class`; a head tells of what kind they are: `Type of leave`, `Age group`. */
+const ONE_OF_A_KIND =
+  /^(?!(?:name|type|kind|sort|number|each|every|which|what|your|our|this|the|age|year|risk|key|job|subject|staff|pupil|other|main|usual|total|first|last|next|school|working)\b)(?!.*\b(?:of|for|per|to|in|by)\b)(?:[\p{L}’'-]+ ){1,2}(?<what>\p{L}{3,})$/iu;
 const SENTENCE = /^(?:\S+\s+){3,}\S+\.$/;
+
+/** What tells an entry at the head of a row only: above the other columns of a matrix it may stand as well. */
+const OF_A_ROW: readonly (readonly [kind: string, pattern: RegExp])[] = [
+  ['post', POST],
+  ['colour', COLOUR],
+  ['lesson', LESSON],
+  ['people', PEOPLE],
+  ['question', QUESTION],
+  ['case', CASE],
+];
+
+const SOFT: ReadonlySet<string> = new Set(OF_A_ROW.map(([kind]) => kind));
+
+/** Whether a kind tells an entry only where nothing beside it names a column: `First aider | Room` is a head. */
+export function isSoft(kind: string): boolean {
+  return SOFT.has(kind);
+}
+
+const NAMES_A_COLUMN =
+  /^(?:(?:who|what|when|where|why|how|which)\b.*|(?:\p{L}+ )?(?:rooms?|extension|telephone|phone|mobile|numbers?|names?|times?|days?|dates?|hours|tasks?|dut(?:y|ies)|training|contacts?|e-?mail|cost|fee|charge|price|places?|notes?|comments?|actions?|holders?|roles?|posts?|reasons?|subjects?|cover|signature|initials|review|answers?|meanings?|means|location|person|details?|amount|limit|kept|held|responsible|responsibilit(?:y|ies)|step|stage|outcome|examples?|deputy|lead|frequency|qualification|expires?))$/iu;
+
+/** Whether a cell says by itself what its column holds. */
+export function namesAColumn(cell: string): boolean {
+  return NAMES_A_COLUMN.test(cell);
+}
 
 /** What kind of entry a cell holds that names no column by itself: a time, a sum, a day. Undefined for other words. */
 export function kindOfCell(cell: string, isFirst: boolean): string | undefined {
@@ -74,7 +123,15 @@ export function kindOfCell(cell: string, isFirst: boolean): string | undefined {
   if (what !== undefined) return `one of ${singular(what)}`;
   const person = PERSON.exec(cell);
   if (person && (!person.groups?.given || GIVEN_NAMES.has(person.groups.given.toLowerCase()))) return 'person';
-  return SAYING.test(cell) ? 'saying' : SENTENCE.test(cell) ? 'sentence' : undefined;
+  if (SAYING.test(cell) || DONE.test(cell)) return 'saying';
+  if (SENTENCE.test(cell)) return 'sentence';
+  return isFirst ? OF_A_ROW.find(([, pattern]) => pattern.test(cell))?.[0] : undefined;
+}
+
+/** The word for what a cell names one of: `class` of `Ash class`. */
+export function kindNamed(cell: string): string | undefined {
+  const what = cell.length > 60 ? undefined : ONE_OF_A_KIND.exec(cell)?.groups?.what;
+  return what === undefined ? undefined : singular(what);
 }
 
 /** Figures at equal distances, as they stand over the columns of a matrix: `1 | 2 | 3`, `10 | 20 | 30`. */

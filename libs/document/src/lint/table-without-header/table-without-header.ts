@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { spanOf } from '../../read/parse-markdown.ts';
 import type { Finding, LintRule } from '../lint-rule.ts';
 import { nodesOf } from '../nodes-of.ts';
-import { isScale, kindOfCell } from './kind-of-cell.ts';
+import { isScale, isSoft, kindNamed, kindOfCell, namesAColumn } from './kind-of-cell.ts';
 
 /** A table whose header row names no column: no cell can be read aloud with its heading. */
 export const tableWithoutHeader: LintRule = {
@@ -51,7 +51,10 @@ function isEntry(cells: readonly string[], table: Table): boolean {
   return cells.some((cell, column) => {
     const kind = firstKinds[column];
     const below = rows.flatMap((row) => row[column] || []);
+    const isBesideAHead = column === 0 && cells.some((other, at) => at > 0 && namesAColumn(other));
+    if (column === 0 && !isBesideAHead && isOneOfThem(cell, below)) return true;
     if (kind === undefined) return /\p{L}{2}/u.test(cell) && below.includes(cell);
+    if (isBesideAHead && isSoft(kind)) return false;
     const alike = below.filter((other) => kindOfCell(other, column === 0) === kind).length;
     if (alike === 0 || (alike * 2 < below.length && !NAMES_NO_COLUMN.has(kind))) return false;
     const across = cells.filter((_, at) => at > 0 && firstKinds[at] === kind);
@@ -61,6 +64,12 @@ function isEntry(cells: readonly string[], table: Table): boolean {
       (isScale(across) || rows.some((row) => kindOfCell(row[0] ?? '', true) === kind));
     return !isMatrix;
   });
+}
+
+/** Whether all first cells name one of a kind: `Ash class` over `Oak class`. */
+function isOneOfThem(cell: string, below: readonly string[]): boolean {
+  const what = kindNamed(cell);
+  return what !== undefined && below.length > 0 && below.every((other) => kindNamed(other) === what);
 }
 
 function wordsOf(row: TableRow): string[] {
