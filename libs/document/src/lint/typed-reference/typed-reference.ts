@@ -6,7 +6,9 @@ import { countsAsTyped } from '../typed-number/counts-as-typed.ts';
 import {
   ACT_SECTIONS,
   isElsewhere,
+  isLetteredPart,
   SENDS,
+  SENT_BEFORE,
   WORDS,
   locatedIn,
   referencesIn,
@@ -91,7 +93,7 @@ function inWords(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding
     if (isElsewhere(prose.text, match)) return [];
     const appendix = /^a/i.test(kind);
     // `a section A` is no reference, `appendix A` is.
-    if (appendix ? /^[a-h]$/.test(written) : /^[A-H]$/i.test(written)) return [];
+    if (appendix ? /^[a-h]$/.test(written) : !isNumbered(kind, written, prose.text, match.index)) return [];
     const number = WORDS[written.toLowerCase()] ?? written;
     const part = byNumber.parts.get(appendix ? `appendix ${number.toUpperCase()}` : number);
     const after = prose.text.slice(match.index + match[0].length);
@@ -108,11 +110,23 @@ function inWords(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding
   });
 }
 
+/** Whether what follows `section` counts: a number, a letter with one, or a capital to which a reader is sent. */
+function isNumbered(kind: string, written: string, text: string, index: number): boolean {
+  if (!/^[A-H]\d*(?:\.\d+)?$/i.test(written)) return true;
+  if (!/^[A-H]/.test(written) || /^point/i.test(kind)) return false;
+  const isSent = written.length > 1 || SENT_BEFORE.test(text.slice(Math.max(0, index - NEARBY), index));
+  return isSent && isLetteredPart(text, index);
+}
+
 /** Whether `section 47` that leads to no part of the text is that of an Act: by its number, or by the law that its sentence names. */
 function isOfAnAct(text: string, match: RegExpExecArray, number: string): boolean {
   if (!/^sec/i.test(match.groups?.kind ?? '') || SENDS.test(text.slice(Math.max(0, match.index - NEARBY), match.index)))
     return false;
-  return ACT_SECTIONS.has(number) || (/^\d+$/.test(number) && LAW_WORDS.test(sentenceAt(text, match.index)));
+  if (ACT_SECTIONS.has(number)) return true;
+  const sentence = sentenceAt(text, match.index);
+  // `Since 1996 section 33 has been changed twice.`
+  const isDated = Number(number) > MOST_SECTIONS && /\b(?:19|20)\d\d\b/.test(sentence);
+  return /^\d+$/.test(number) && (isDated || LAW_WORDS.test(sentence));
 }
 
 function inShort(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding[] {

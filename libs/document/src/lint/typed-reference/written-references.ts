@@ -1,3 +1,4 @@
+import { sentenceAt } from '../lint-rule.ts';
 import { matchesOf } from '../matches-of.ts';
 import type { Prose } from '../prose.ts';
 import { A_NUMBER, holdsAny } from '../words-of.ts';
@@ -17,7 +18,7 @@ export const WORDS: Readonly<Record<string, string>> = {
 /** `(b)`, `(iv)` after a number. */
 const LETTERED = '(?:\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)){0,2}';
 const DOTTED = `\\d{1,2}(?:\\.\\d{1,2}){0,3}(?:[a-h](?![\\p{L}\\p{N}]))?${LETTERED}`;
-const NUMBER = `(?:${DOTTED}|\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|[IVX]{1,5}|[A-H]|${Object.keys(WORDS).join('|')})`;
+const NUMBER = `(?:${DOTTED}|\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|[IVX]{1,5}|[A-H]\\d{1,2}(?:\\.\\d{1,2})?|[A-H]|${Object.keys(WORDS).join('|')})`;
 const END = '(?![\\p{L}\\p{N}/-]|\\(\\d|\\.\\d)';
 const NOUN =
   '(?:policy|protocol|procedures?|document|text|plan|code|handbook|agreement|manual|booklet|guide|leaflet|statement|strategy|framework|charter|scheme|pack|arrangements|terms|rules|contract|notice|report|section|part|appendix)';
@@ -34,13 +35,15 @@ const SHORT = new RegExp(
 const COUNTED =
   '(?:parts?|chapters?|rules?|items?|steps?|stages?|bullets?(?: points?)?|headings?|provisions?|numbers?|no\\.|schedules?|tables?|pages?|pp?\\.|figures?|fig\\.|diagrams?|boxe?s?|charts?|maps?|lists?|notes?|footnotes?|questions?|criteri(?:on|a)|conditions?|principles?|articles?|lines?|forms?|paragraphs?|sub-?paragraphs?|clauses?)';
 const ORDINAL = '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|1st|2nd|3rd|\\dth)';
+/** `of the rule below`, `in the same section`: what is pointed at stands in this text. */
+const OF_WHAT_IS_NEAR = `(?:of|in|on|to|under)\\s+(?:(?:the|that)\\s+(?!(?:act|code|regulations|guidance)\\b)(?:[\\p{L}-]+\\s+){1,2}(?:above|below|overleaf|opposite)(?!\\s+(?:\\d|all|average|their|the))\\b|the\\s+(?:same|next|previous|last|preceding|following|first|second|third)\\s+(?:sections?|paragraph|clause|rule|list|page|part|table)\\b)`;
 const IN_THIS = `(?:of|in|to|on)\\s+(?:this|these|our|the present)\\s+${NOUN}\\b`;
-const PLACED = `(?:above|below|overleaf|hereof|hereto|${IN_THIS})`;
+const PLACED = `(?:above|below|overleaf|hereof|hereto|${IN_THIS}|${OF_WHAT_IS_NEAR})`;
 /** `step 3 above`, `Part B of this policy`, `the second paragraph below`, `(b) above`: what follows tells that it is a part of this text. */
 const LOCATED = new RegExp(
   `\\b${COUNTED}\\s+${NUMBER}${END}(?=\\s+${PLACED}\\b)` +
     `|\\b(?=[fstelnd\\d])(?<=\\bthe )${ORDINAL} (?:sections?|clauses?|paragraphs?|parts?|points?|bullets?|tables?|lists?|chapters?|rules?|items?)(?=\\s+${PLACED}\\b)` +
-    `|(?=\\()(?<=\\b(?:see|in|under|per|by|at|from|with|and|or|point|points) )\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)(?=\\s+(?:above|below)\\b)` +
+    `|(?=\\()(?<=\\b(?:see|in|under|per|by|at|from|with|and|or|to|whom|which|what|where|if|point|points) )\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)(?=\\s+(?:(?:above|below)\\b|${OF_WHAT_IS_NEAR}))` +
     `|\\b(?=[n\\d])(?<=\\b(?:in|under|per|at|see) )(?:no\\. ?)?\\d{1,2}(?:\\.\\d{1,2})*(?=\\s+(?:above|below)\\b)|\\b(?=\\d)(?<=\\((?:see|cf\\.?) )\\d{1,2}(?=\\))`,
   'giu',
 );
@@ -65,6 +68,8 @@ const BARE = new RegExp(
   'giu',
 );
 const holdsNumber = holdsAny(A_NUMBER);
+/** Right before a reference, what sends a reader there. */
+export const SENT_BEFORE = new RegExp(`\\b${SENT}\\s+$`, 'iu');
 export const bareIn = matchesOf<Prose>(BARE, holdsNumber);
 export const locatedIn = matchesOf<Prose>(
   LOCATED,
@@ -82,11 +87,20 @@ export const shortIn = matchesOf<Prose>(SHORT, holdsNumber);
 export const MEASURED = /\b(?:version|room|ratio|rate|average|score|mean|ages?|form)(?: \w+)?\s+$/i;
 /** A reference to another text: `section 3 of the Equality Act`, `paragraph 2 of our Code of Conduct`. */
 const ELSEWHERE =
-  /^\s*(?:\([^)]*\)\s*)*(?:(?:of|in|to)\s+(?:(?:the|our|its|that|this|a|an|their)\s+\p{L}|["“‘']?[\p{Lu}\d][\p{L}\d’'-]*|staff|code)|,?\s*(?:the )?(?:\p{Lu}[\p{L}’'-]*,?\s+(?:(?:of|and|for|to|the|in|on)\s+)*){0,7}(?:Act|Regulations|Order|RIDDOR|Convention)\b)/u;
+  /^\s*(?:\([^)]*\)\s*)*(?:(?:of|in|to)\s+(?:(?:the|our|its|that|this|a|an|their|your|his|her|his or her|my)\s+\p{L}|(?:section|paragraph|clause|schedule|regulation|article)\s+[\w.()]+\s+(?:of|to)\s+(?:the|that)\s+(?:\p{Lu}\p{L}*\s+){0,6}(?:Act|Regulations|Order|Schedule|Code)\b|["“‘']?[\p{Lu}\d][\p{L}\d’'-]*|staff|code)|,?\s*(?:the )?(?:\p{Lu}[\p{L}’'-]*,?\s+(?:(?:of|and|for|to|the|in|on)\s+)*){0,7}(?:Act|Regulations|Order|RIDDOR|Convention)\b)/u;
+/** What has sections with letters of its own, and what is done to a form. */
+const WITH_LETTERS =
+  /\b(?:forms?|plans?|EHCP?s?|application|questionnaire|return|census|booklet|map|block|site|building|orchestra|choir|car park|fill(?:s|ed)?|completes?|completed|tick(?:s|ed)?|signs?|signed)\b/i;
+
+/** Whether `section B` or `section B2` is a part of this text, and not of a form or a plan. */
+export function isLetteredPart(text: string, index: number): boolean {
+  return !WITH_LETTERS.test(sentenceAt(text, index));
+}
+
 /** The rest of `sections 7 and 8`, `paragraphs 1.1 to 1.3`. */
-export const RANGE = /^(?:\s*(?:,|and|or|to|–|-)\s*\d{1,3}(?:\.\d{1,2})*\b(?!:\d))+/;
+export const RANGE = /^(?:\s*(?:,|and|or|to|–|-)\s*[A-H]?\d{1,3}(?:\.\d{1,2})*\b(?!:\d))+/;
 export const THIS_TEXT = new RegExp(
-  `^\\s*(?:of|in|to|on)\\s+(?:(?:this|these|the present)\\s+(?:\\w+ )?${NOUN}|our\\s+(?:present |own )?${NOUN}|the (?:policy|protocol|procedure|document|text))\\b(?! (?:on|for|about|of)\\b)`,
+  `^\\s*(?:of|in|to|on)\\s+(?:(?:this|these|the present)\\s+(?:\\w+ )?${NOUN}|our\\s+(?:present |own )?${NOUN}|the (?:policy|protocol|procedure|document|text))\\b(?! (?:on|for|about|of)\\b)|^\\s*${OF_WHAT_IS_NEAR}`,
   'iu',
 );
 const AFTER_LAW = /\b(?:Act|Regulations|Order|Rules)(?:\s+(?:19|20)\d\d)?,?\s*$/;
@@ -102,7 +116,12 @@ export const SENDS =
   /\b(?:see(?: also)?|refer to|turn to|(?:set out|described|listed|explained|given|said|stated|laid down|found|contained|provided) (?:in|by)|as in|above|subject to|read with)\s+(?:the )?$/i;
 /** Right before a reference, the other text that it is of: `The handbook, section 4,`, `the guidance, and annex B`. */
 const OF_OTHER =
-  /\b(?:handbook|guidance|guide|manual|Code|code of (?:practice|conduct)|framework|Convention|Book|contract|agreement|Act|Regulations|Order|Directive|KCSIE|EYFS|education|Together|standards?|specification|instructions|articles|constitution|instrument|(?:trust |lease )?deed|lease|licence|charter|(?:order|judge?ment) of (?:the|a) court|Keeping children safe[^,]*)(?:['’]s)?(?:\s*\(?(?:19|20)\d\d\)?)?\s?(?:[,:(]\s*(?:(?:see|at|in)\s+)?(?:(?:chapter|part|section|annex|paragraph) [\w.]+, )?|,? and(?: (?:in|to))?\s+|\s+)$/;
+  /\b(?:handbook|guidance|guide|manual|Code|code of (?:practice|conduct)|(?:staff|ACAS|Acas|dress|national|church|diocesan|council|statutory|conduct|SEND|DfE) code|(?:[Cc]ouncil|[Tt]rust|[Dd]iocesan|authority|[Cc]ounty)['’]?s? procedures|[Pp]olicy on [\p{L} ]{3,40}|framework|Convention|Book|contract|agreement|Act|Regulations|Order|Directive|KCSIE|EYFS|education|Together|standards?|specification|instructions|articles|constitution|instrument|(?:trust |lease )?deed|lease|licence|charter|(?:order|judge?ment) of (?:the|a) court|Keeping [Cc]hildren [Ss]afe[^,]*?)(?:['’]s)?(?:\s*\(?(?:19|20)\d\d\)?)?(?: (?:says|states|explains|describes(?: it)?|puts it|recommends|notes)(?: at| in)?)?\s?(?:[,:(]\s*(?:(?:see|at|in)\s+)?(?:(?:chapter|part|section|annex|paragraph) [\w.]+, )?|,? and(?: (?:in|to))?\s+|\s+)$/u;
+/** `the model (its section 4)`, `the old section 28`: of the text that is told of. */
+const OF_WHAT_IS_TOLD = /\b(?:its|whose|their|old|former|repealed|infamous|so-called)\s+$/i;
+/** `The staff handbook has the rota (section 2)`: a sentence about another text. */
+const ABOUT_OTHER =
+  /(?:^|[.!?]\s+)(?:The|Our|Your|That) (?:[\p{L}’'-]+ ){0,3}(?:handbook|guidance|contract|manual|framework|lease|code of practice) (?:has|holds|gives|lists|shows|contains|prints)\b[^.!?;]{0,80}\($/u;
 /** The text itself is said to hold it. */
 export const IS_HERE = /^\s*,?\s*(?:above|below|hereof|overleaf)\b/i;
 export const LAW_WORDS = /\b(?:Acts?|Regulations?|Orders?|Convention|Directive|Measure|Part \d|Schedule \d)\b/;
@@ -119,5 +138,11 @@ export function isElsewhere(text: string, match: RegExpExecArray): boolean {
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + NEARBY).replace(RANGE, '');
   const before = text.slice(Math.max(0, match.index - NEARBY), match.index);
   if (IS_HERE.test(after) || THIS_TEXT.test(after)) return false;
-  return AFTER_LAW.test(before) || OF_OTHER.test(before) || ELSEWHERE.test(after);
+  return (
+    OF_WHAT_IS_TOLD.test(before) ||
+    ABOUT_OTHER.test(before) ||
+    AFTER_LAW.test(before) ||
+    OF_OTHER.test(before) ||
+    ELSEWHERE.test(after)
+  );
 }
