@@ -70,7 +70,16 @@ function speaksInFirstPerson({ kind, text }: Prose): boolean {
 }
 
 function asksForNames(prose: Prose): boolean {
-  return gapsIn(prose).some(({ kind, index }) => kind === 'line' && THEIR_LABEL.test(lineBefore(prose.text, index)));
+  return gapsIn(prose).some(
+    ({ kind, index }) =>
+      kind === 'line' && (THEIR_LABEL.test(lineBefore(prose.text, index)) || isTheirs(prose.text, index)),
+  );
+}
+
+/** `Signed: …… (parent)`: whose line it is stands behind it. */
+function isTheirs(text: string, index: number): boolean {
+  const label = /^[_.…\s]*\((?<label>[^()\n]{2,40})\)/u.exec(text.slice(index, index + 300))?.groups?.label;
+  return label !== undefined && THEIR_LABEL.test(label);
 }
 
 /** What stands on the line before a gap, as far as it is a label and not a sentence. */
