@@ -10,10 +10,10 @@ const PAST =
   /\b(?:former|first head|founding|late|in (?:1[5-9]\d\d|200\d)|from (?:1[5-9]|20)\d\d to (?:1[5-9]|20)\d\d|until (?:19|20)\d\d|in 1[0-9]\d\d|(?:19|20)\d\d[–-](?:19|20)?\d\d)\b/i;
 /** Words that say that people were made up. */
 const INVENTED =
-  /\b(?:imagine|suppose|scenarios?|role[- ]play|vignette|case stud(?:y|ies)|fictional|fictitious|imaginary|invented|made[- ]up(?! of\b)|not (?:a )?real|in (?:our|this|the|my) (?:story|example|tale|scenario)|specimen|agreed signal|code ?words?|code names?|signal for|there is no (?:Mr|Mrs|Ms|Miss|Dr))\b/i;
+  /\b(?:imagine|suppose|scenarios?|role[- ]play|vignette|case stud(?:y|ies)|fictional|fictitious|imaginary|invented|made[- ]up(?! of\b)|mak(?:e|es|ing) (?:one|some|it|them|him|her|a name|names|two|an example) up|(?:let us|we (?:shall|will)) call (?:him|her|them|it)|whom we (?:shall |will )?call|who does not exist|not (?:a )?real|in (?:our|this|the|my) (?:story|example|tale|scenario)|specimen|agreed signal|code ?words?|code names?|signal for|there is no (?:Mr|Mrs|Ms|Miss|Dr))\b/i;
 /** Words that show how something is written or said, perhaps with people who were made up. */
 const EXAMPLE =
-  /\b(?:for example|for instance|such as|e\.g\.|in this way|like this|an example|someone may|somebody may|might (?:say|ring|write))/i;
+  /\b(?:for example|for instance|such as|e\.g\.|in this way|like this|an example|someone may|somebody may|(?:might|could|would) (?:say|ring|write|read|begin|start|run|look|go))/i;
 /** Whom a specimen of a letter is to. */
 const DEAR = /\bDear\s+$/;
 /** What somebody thought out or looked into, by what stands on either side of the name. */
@@ -43,6 +43,10 @@ const LONG_AGO = /\b1[5-8]\d\d\b/;
 /** `John Smith Travel`: the last word is no surname. */
 const IS_A_FIRM =
   / (?:Travel|Coaches|Nurseries|Maths|Cleaning|Catering|Consulting|Consultants|Solutions|Cottage|Buses|Tours|Stores|Books|Music|Sports|Training|Recruitment|Supplies|Systems|Software|Insurance|Bank)$/;
+
+/** `Miss Example was head from 1931 to 1958`: told of after the name, and over. */
+const IS_OVER =
+  /^,? (?:who )?(?:(?:was|were|served|taught|worked|ruled|ran|led|had been|kept|stayed)\b[^.;]{0,60}\b(?:from (?:19\d\d|200\d) to (?:19|20)\d\d|until (?:19\d\d|20[01]\d)|in (?:1[0-9]\d\d|200\d)|for (?:\p{L}+ )?(?:\d{2}|ten|twenty|thirty|forty|fifty) years)\b|(?:retired|died|left|lived)\b[^.;]{0,40}\b(?:19\d\d|20[01]\d)\b)|^, (?:(?:the |our )?(?:first |second )?(?:head|headteacher|headmaster|headmistress|principal|vicar|caretaker|matron|teacher|chair)\b[^.;,]{0,30} )?(?:from|between) (?:1[5-9]\d\d|200\d) (?:to|and) (?:19|20)\d\d\b/u;
 
 /** `a former headteacher, Mr Example`: whoever it is has left. */
 const FORMER = /\b(?:former|previous|late|retired|then) (?:[\p{L}-]+ ){0,3}[\p{L}-]+,? $/iu;
@@ -78,7 +82,7 @@ export function isToldOf(sentence: string, index: number, length: number, found:
   if (EXAMPLE.test(sentence) && OPENS_QUOTATION.test(before)) return true;
   if (NAMED_AFTER.test(sentence) || FORMER.test(before) || A_CREATURE.test(before) || IS_A_CREATURE.test(after))
     return true;
-  if (WITH.test(before) && ON_IT.test(after)) return true;
+  if (IS_OVER.test(after) || (WITH.test(before) && ON_IT.test(after))) return true;
   if (found === 'by office') return false;
   return TAUGHT.test(sentence) || OF_IDEAS.test(sentence) || PAST.test(sentence) || EXAMPLE.test(sentence);
 }

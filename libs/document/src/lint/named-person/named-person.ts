@@ -6,6 +6,7 @@ import type { Prose } from '../prose.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { cellContextOf, type CellContext } from '../table-context.ts';
 import { GIVEN_NAMES, PUBLIC_NAMES } from '../given-names.ts';
+import { isPupil } from '../pupil-personal-data/is-pupil.ts';
 import { firstNamesIn, namesInAddresses, titledLetters } from './first-names.ts';
 import { labelledNames, nameAtHead } from './in-lists.ts';
 import { areInvented, isToldOf } from './is-told-of.ts';
@@ -213,8 +214,19 @@ function isSomebody(name: WrittenName, sentence: string): boolean {
   const isAtWork = name.words === 2 && WORKS.test(sentence.slice(index + length));
   if (!isLikely(name, sentence) && !WORKING_TITLE.test(name.title) && !isAtWork) return false;
   if (CASE_LAW.test(sentence.slice(0, index)) || CASE_LAW.test(sentence.slice(index + length))) return false;
-  return !OF_A_PUPIL.test(sentence) && !isToldOf(sentence, index, length, 'by name');
+  if (OF_A_PUPIL.test(sentence) || isToldOf(sentence, index, length, 'by name')) return false;
+  // `Ann Example, who has a stoma`: a child, whom another rule finds.
+  const isChild =
+    name.title === '' &&
+    !isAtWork &&
+    !IS_TRAINED.test(sentence.slice(index + length)) &&
+    isPupil({ index, length, kind: 'full' }, sentence);
+  return !isChild || CUE.test(sentence.slice(0, index));
 }
+
+/** Who is trained, appointed or in a room of the staff's, may have to do with insulin or a child's lunch and is no child. */
+const IS_TRAINED =
+  /^(?:,? and \p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)?,? (?:who )?(?:(?:has|have|is|are) (?:both |also |now )?(?:been )?(?:trained|appointed|qualified|employed|certified|authorised|licensed)|(?:in|at|from) the (?:\p{L}+ )?(?:office|kitchen|library|reception|workshop|desk|lodge))\b/u;
 
 /** A first name and a surname; one word or four are no such thing. */
 function isLikely(name: WrittenName, sentence: string): boolean {
