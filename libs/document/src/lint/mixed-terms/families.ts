@@ -69,7 +69,7 @@ bump note|bump letter|head injury letter|head bump letter|bumped head note
 adrenaline pen|auto-injector|EpiPen|adrenaline auto-injector|adrenaline injector
 medicine form|medication form|medicine consent form
 evacuation plan|escape plan
-healthcare plan|health care plan|medical plan|medical care plan
+healthcare plan|health care plan|medical plan|medical care plan|medical action plan|medical action sheet|medical management plan|medical needs plan|health plan|health action plan
 single central record|single central register|vetting register
 assembly point|muster point|gathering point|evacuation point|fire assembly area
 staff handbook|employee handbook|staff manual|colleague handbook
@@ -83,7 +83,7 @@ scheme of delegation|delegation scheme|delegation framework|matrix of delegation
 purchase card|procurement card|payment card|charge card
 asset register|equipment register|asset list|equipment inventory|inventory of assets
 complaints panel|complaints committee|complaints appeal panel
-disciplinary hearing|disciplinary meeting|misconduct hearing
+disciplinary hearing|disciplinary meeting|misconduct hearing|conduct meeting|conduct hearing|misconduct meeting
 oversubscription criteria|priority criteria|ranking criteria
 waiting list|reserve list|standby list
 family support worker|family liaison officer|home-school link worker|family liaison worker|parent support adviser
@@ -237,6 +237,84 @@ library card|library ticket|reader's ticket
 written warning|written caution|written reprimand
 contractor|tradesman|workman
 visiting speaker|guest speaker|outside speaker
+school nurse|matron|school matron
+education welfare officer|education social worker|attendance welfare officer
+lost property box|lost property bin|lost property basket
+bike shed|cycle shed|bicycle shed|cycle store|bike store
+drop-off zone|drop-off point|drop-off bay|setting-down point
+one-page profile|pupil passport|pupil profile
+gifts register|register of gifts|hospitality register|gifts and hospitality register
+tuck shop|snack shop|snack bar
+book bag|reading bag|reading folder
+fire action notice|fire notice|fire instruction notice
+hearing officer|presiding officer
+capability hearing|capability meeting|performance hearing
+performance improvement plan|capability plan|capability action plan
+occupational health adviser|works doctor|company doctor
+absence line|absence number|sickness line|absence hotline|absence phone line
+pay slip|payslip|wage slip
+redundancy pool|selection pool
+settlement agreement|compromise agreement
+seating plan|seating chart|seating sheet
+mock exam|practice exam|trial exam|mock examination
+time-out card|exit card|pass-out card
+sensory room|sensory space|sensory den
+resource base|specialist base|resource unit
+milk kitchen|bottle kitchen
+puddle suit|splash suit|waterproof suit
+sun cream|sunscreen|suntan lotion|sun lotion
+spillage kit|body fluid kit|spill kit|bodily fluid kit
+sharps bin|sharps box|sharps container
+ice pack|cold pack|cold compress
+grab bag|emergency bag|evacuation bag
+lockdown drill|invacuation drill|lockdown practice
+named adult|nominated adult|authorised adult|authorised collector
+wet play|wet break|indoor play|wet playtime
+class representative|class rep|form representative|form rep|class councillor
+annual general meeting|annual meeting|AGM
+casting vote|deciding vote
+budget holder|budget manager
+purchase order|official order
+delivery note|dispatch note
+bank signatory|cheque signatory
+security guard|security officer|night watchman
+published admission number|admission limit|planned admission number|intake number
+supplementary information form|supplementary form|faith form|church form
+in-year admission|casual admission|mid-year admission
+tie-break|tie-breaker
+home language|first language|mother tongue
+transition day|taster day|moving-up day|move-up day
+peer mentor|peer supporter|peer buddy
+school counsellor|school therapist
+communication board|symbol board|picture board
+visual timetable|picture timetable|symbol timetable
+ear defender|ear muff|ear protector
+personal evacuation plan|personal emergency evacuation plan|individual evacuation plan|personal escape plan
+positive handling plan|physical intervention plan|safe handling plan
+incident form|incident report form|incident slip|occurrence form
+body map|skin map|body chart
+monitoring software|surveillance software
+school device|school-owned device|school-issued device
+phone pouch|phone wallet|locking pouch|phone bag
+phone safe|phone locker
+guest network|visitor network|guest wi-fi|visitor wi-fi
+video call|video conference
+prize giving|prize-giving|awards evening|awards ceremony
+non-uniform day|mufti day|own-clothes day|dress-down day
+cake sale|bake sale|cake stall
+summer fair|summer fete|summer fayre|summer bazaar
+Christmas fair|Christmas fayre|Christmas bazaar
+baseline assessment|entry assessment|on-entry assessment|starting assessment
+work scrutiny|book scrutiny|book look|work sampling
+marking code|marking key
+INSET day|staff training day|professional development day|teacher training day
+parent helper|parent volunteer
+kitchen assistant|catering assistant|kitchen hand|kitchen helper
+dinner money|lunch money|meal money
+allergen list|allergen sheet|allergen chart|allergy chart|allergy list
+hire period|hiring period|letting period|booking period
+cancellation fee|cancellation charge
+alcohol licence|drinks licence|bar licence
 `
   .trim()
   .split('\n')

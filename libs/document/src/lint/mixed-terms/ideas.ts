@@ -105,7 +105,7 @@ export const IDEAS: readonly Idea[] = [
         notAfter:
           /\bunion of\s*$|\b(?:staff|volunteers?|trainees?|apprentices?|employees?),? (?:and |or )?$|\b(?:exchange|visiting|overseas|sixth-form|sixth form|post-16|former)\s+$/i,
         notBefore:
-          /^\s+(?:teachers?|council|councillors?|voice|loans?|finance|union|nurses?|(?:and|or) (?:volunteers?|trainees?|apprentices?|staff)|placements?|leaders?|on (?:an? )?(?:placement|teaching practice|work experience|exchange)|(?:of|in) (?:the|our) sixth form)\b/i,
+          /^\s+(?:teachers?|editions?|versions?|licen[cs]es?|discounts?|fares?|rates?|railcards?|tickets?|prices?|visas?|offers?|debts?|grants?|council|councillors?|voice|loans?|finance|union|nurses?|(?:and|or) (?:volunteers?|trainees?|apprentices?|staff)|placements?|leaders?|on (?:an? )?(?:placement|teaching practice|work experience|exchange)|(?:of|in) (?:the|our) sixth form)\b/i,
         notIn: NO_PUPILS_OF_OURS,
       },
       {

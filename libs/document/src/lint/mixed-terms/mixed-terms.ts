@@ -7,6 +7,7 @@ import type { Word } from './idea.ts';
 import { IDEAS } from './ideas.ts';
 import { renamedInFamilies } from './families-in.ts';
 import { namesAlike } from './names-alike.ts';
+import { ownNames } from './own-names.ts';
 import { officesRenamed } from './offices.ts';
 import { areIntroduced, areSetBeside, coversBoth, isDefined, shareASentence } from './told-apart.ts';
 import { usesIn, type Use } from './uses-in.ts';
@@ -28,7 +29,7 @@ export const mixedTerms: LintRule = {
     for (const block of desk.prose)
       for (const { idea, word, use } of usesIn(block)) byIdea[idea]?.[word]?.uses.push(use);
     for (const use of headTerms(desk)) byIdea[HEAD_IDEA]?.find(({ is }) => is.short)?.uses.push(use);
-    const renamed = [...officesRenamed(desk), ...renamedInFamilies(desk), ...namesAlike(desk)];
+    const renamed = [...officesRenamed(desk), ...renamedInFamilies(desk), ...namesAlike(desk), ...ownNames(desk)];
     const mixed = byIdea.flatMap((words, idea) => {
       const used = words.filter(({ uses }) => uses.length > 0);
       const toldApartIn = TOLD_APART[idea];

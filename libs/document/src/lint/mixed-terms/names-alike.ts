@@ -11,9 +11,14 @@ const KINDS = [
   'form sheet slip card note questionnaire chit proforma',
   'book log register record diary journal ledger',
   'plan scheme programme profile',
+  'profile passport portrait',
+  'cupboard cabinet',
+  'helpline hotline',
   'plan sheet protocol',
   'room bay suite space area zone corner',
   'pack folder booklet handbook guide manual',
+  'file folder dossier',
+  'vest tabard',
   'badge pass tag',
   'letter notice',
   'meeting hearing interview conversation discussion',
@@ -48,6 +53,7 @@ const MATTERS = [
   'concern cause-for-concern worry',
   'acceptable-use ict internet',
   'appeal review',
+  'review monitoring progress',
   'data-protection information-compliance information-governance privacy information-rights',
   'commissioning referring placing',
   'healthcare health-care medical medical-management',
@@ -101,7 +107,7 @@ const MATTERS = [
  * incidents register. Of posts, meetings and plans a matter has several.
  */
 const ONE_OF_A_MATTER = new Set(
-  'form sheet slip chit proforma book log register diary journal ledger room suite pack folder booklet handbook manual badge pass tag panel tribunal'.split(
+  'form sheet slip chit proforma book log register diary journal ledger room suite pack folder booklet handbook manual badge pass tag panel tribunal committee profile passport portrait cupboard cabinet helpline hotline vest tabard'.split(
     ' ',
   ),
 );
@@ -137,8 +143,16 @@ function mayName(prose: Prose): boolean {
 }
 
 const namesIn = matchesOf<Prose>(NAME, mayName);
+/** Which of several it is: `initial` is `first`. */
+const RANKS: readonly (readonly [rank: string, pattern: RegExp])[] = [
+  ['first', /\b(?:first|initial|opening|stage one|stage 1)\s+$/i],
+  ['last', /\b(?:last|final|closing|concluding)\s+$/i],
+  ['half-way', /\b(?:interim|mid-term|midway|half-way|halfway|mid-point)\s+$/i],
+  ['informal', /\binformal\s+$/i],
+  ['formal', /\bformal\s+$/i],
+];
 const ANOTHER =
-  /\b(?:deputy|assistant|acting|former|other|another|second|separate|different|own|new|previous|council['’]s|trust['’]s)\s+$/i;
+  /\b(?:deputy|assistant|acting|former|other|another|second|third|separate|different|own|new|previous|council['’]s|trust['’]s)\s+$/i;
 
 interface Named extends Use {
   readonly name: string;
@@ -146,6 +160,8 @@ interface Named extends Use {
   readonly matters: readonly number[];
   readonly kinds: readonly number[];
   readonly isDefinite: boolean;
+  /** Which of several of its kind it is, when the text says so. */
+  readonly rank: string;
 }
 
 /**
@@ -168,7 +184,9 @@ function renamed(
 ): Finding[] {
   const byName = [...Map.groupBy(all, ({ name }) => name).values()].sort((a, b) => b.length - a.length);
   return byName.flatMap((odd, at): Finding[] => {
-    const usual = byName.slice(0, at).find((one) => one.length >= FEWEST_OF_USUAL && areOne(one, odd));
+    const usual = byName
+      .slice(0, at)
+      .find((one) => one.length >= FEWEST_OF_USUAL && areOne(one, odd) && haveOneRank(one, odd));
     const [first] = odd;
     const [most] = usual ?? [];
     if (!first || !usual || !most || odd.length >= usual.length || !odd.every(({ isDefinite }) => isDefinite))
@@ -186,6 +204,11 @@ function renamed(
 }
 
 const FEWEST_OF_USUAL = 2;
+
+/** A `final review meeting` is no `first monitoring meeting`. */
+function haveOneRank(usual: readonly Named[], odd: readonly Named[]): boolean {
+  return odd.every(({ rank }) => rank === '' || usual.some((one) => one.rank === rank || one.rank === ''));
+}
 
 function areAlike([one]: readonly Named[], [other]: readonly Named[]): boolean {
   if (
@@ -273,10 +296,11 @@ function namesAmong(prose: Prose, matches: readonly RegExpExecArray[], matterOf:
         name: `${written} ${kind}`.trim(),
         matter: found,
         matters: (mattersOf.get(found) ?? []).map(({ matter }) => matter),
+        rank: RANKS.find(([, pattern]) => pattern.test(before))?.[0] ?? '',
         kinds: (kindsOf.get(kind) ?? []).map((one) => one.kind),
         isDefinite:
           groups.many === 's' ||
-          /\b(?:the|their|our|his|her|this|that|your|its)\s+(?:(?:individual|personal|daily|weekly|annual|written|new)\s+)?$/i.test(
+          /\b(?:the|their|our|his|her|this|that|your|its)\s+(?:(?:individual|personal|daily|weekly|annual|written|new|first|initial|opening|last|final|closing|concluding|interim|mid-term|midway|half-way|halfway|mid-point|formal|informal)\s+)?$/i.test(
             before,
           ),
       },
