@@ -1,3 +1,4 @@
+import { NOT_PROSE } from '../prose.ts';
 import { nearPhrase } from './near-phrase.ts';
 
 /** What a sentence says that a reference leads to. A loose claim is the whole of what the sentence is about. */
@@ -66,8 +67,15 @@ const WHOLE_BEFORE = /^(?<words>.{10,160}?)\s+(?:in (?:line|accordance) with|acc
 /** `see R for the hours`, `refer to R for a list of them`. */
 const SENT_THERE = /\b(?:see|consult|read|turn to|refer to|go to|look (?:at|in)|check)\s*$/i;
 const FOR = /^,?\s+for\s+(?<words>[^,.;:()]{3,60})/i;
+/** `for ratios see R, for costs S`: the second half is said of the next reference. */
+const FOR_BEFORE =
+  /\bfor [^,;.]{2,60},?\s+(?:please )?(?:see|consult|read|turn to|refer to|go to|look (?:at|in)|check)\s*$/i;
+const OF_THE_NEXT = new RegExp(
+  `^[,;]?\\s+(?:and )?for\\s+[^,.;:()]{2,60}?,?\\s*(?:see|in|under|at)?\\s*${NOT_PROSE}`,
+  'iu',
+);
 const IN_CASE =
-  /^(?:when(?:ever)?|if|where|in case of|after|before)\s+(?<words>[^,.;:()]{8,80}?),?\s+(?:please\s+)?(?:follow|use|see|go to|turn to|do as|act on)\b[^,.;]{0,40}$/i;
+  /^(?:when(?:ever)?|if|where|in case of|after|before)\s+(?<words>[^,.;:()]{8,80}?),?\s+(?:please\s+)?(?:(?:(?:the|any|all|an?)\s+)?(?:staff|adults?|teachers?|people|leaders?|managers?|lead|head|office|governors|you|we|they|whoever[^,.;]{3,30})\s+(?:(?:must|should|will|shall|also|then)\s+)?)?(?:follows?|uses?|see|goe?s? to|turns? to|do(?:es)? as|acts? (?:on|as)|keeps? to)\b[^,.;]{0,40}$/i;
 /** `in section` before a reference that prints only a number. */
 const NAMES_THE_KIND = /\b(?:sub-?)?(?:sections?|clauses?|paragraphs?|paras?\.?|points?)\s*$/i;
 const AS_IT_SAYS =
@@ -119,7 +127,9 @@ function widerClaims(before: string, after: string): Claim[] {
     ...BEFORE.flatMap(claim(false, before, true)),
     ...BESIDE.flatMap(claim(false, before, false)),
     ...OF_WHAT_STANDS_BEFORE.flatMap(claim(false, before, true)),
-    ...(SENT_THERE.test(before) ? [FOR].flatMap(claim(true, after, true)) : []),
+    ...(SENT_THERE.test(before) && !FOR_BEFORE.test(before) && !OF_THE_NEXT.test(after)
+      ? [FOR].flatMap(claim(true, after, true))
+      : []),
   ];
   if (strict.length > 0) return strict;
   const inCase = IN_CASE.exec(before.trimStart())?.groups?.words;

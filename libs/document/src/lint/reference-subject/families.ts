@@ -8,7 +8,7 @@ appeal challenge contest overturn disagree dispute outcome reconsider uphold rem
 complaint grievance dissatisfied unhappy complain aggrieved wronged unfair unfairly
 sickness ill sick unwell vomit doctor certificate fit cold flu cough ailment recover covid temperature fever diarrhoea poorly infection infectious contagious germ rash chickenpox
 medicine medication inhaler dose prescription prescribe paracetamol pill insulin antibiotic syrup injection
-injury injured wound cut graze bleed bruise plaster accident hurt bump aider bandage
+injury injured wound cut graze bleed bruise plaster accident hurt bump aider bandage skin scratch scald
 fire alarm evacuate evacuation drill flame blaze smoke burn extinguisher candle bell
 flood leak burst water stopcock pipe
 visit trip outing excursion journey residential expedition overnight buggy walk
@@ -94,6 +94,7 @@ weekend saturday sunday
 breastfeed bottle formula milk
 asbestos chemical hazard hazardous coshh poison cleaning
 lift ladder height manual
+deadline limit timescale timeframe duration
 `
   .trim()
   .split('\n')

@@ -12,8 +12,27 @@ const ENDS = /[,;:]|\b(?:and|but|while|or)\b/i;
 /** Words of titles that say nothing: to a part that is called no more than that a sentence on any subject may lead. */
 const OF_ANYTHING =
   /\b(?:definitions?|interpretation|meanings?|exceptions?|exemptions?|scope|general|introduction|contacts?|roles?|responsibilit(?:y|ies)|duties|review|monitoring|records?|forms?|templates?|checklists?|appendix|annex|law|legal|legislation|links?|related|further|guidance|principles|values|aims?|summary|timetable|dates?|steps?|stages?|procedures?|process|notice|costs?|budget)\b/gi;
-/** `Matters`, whose stem is that of mats. */
-const NO_SUBJECT = /\bmatters?\b/gi;
+/** `Matters`, whose stem is that of mats, and phrases in which a word means nothing of its own: `far away`, `take place`. */
+const NO_SUBJECT =
+  /\bmatters?\b|(?<=\bfar )away\b|\b(?:straight|right|throw\w*|give\w*|put|take|carr(?:y|ied)|turn(?:ed)?|go|goes|run|ran) away\b|\b(?:takes?|taking|took) (?:place|part|turns|care of)\b|\bin (?:place|time|hand|part|turn|force|line|charge|doubt|favour)\b|\bon (?:time|hand|call|duty)\b|\b(?:at|by|to|close at) hand\b|\bfree of charge\b|\bin the first place\b|\bthe rest\b|\blast resort\b|\bplays? (?:a|their|its|any) part\b|\bkeeps? in touch\b|\bdraw(?:s|n|ing)? lots\b|\bcut short\b|\bcomes? to (?:light|hand|an end)\b|\bshort notice\b/gi;
+/** What a question asks for, and what answers it whatever else the target says: who, when, how much. */
+const ANSWERS: readonly (readonly [asked: RegExp, answer: RegExp, where: 'title' | 'text'])[] = [
+  [
+    /\bwho(?:m|ever)?\b|\bnames of\b|\bthe names?\b/i,
+    /\b(?:staff|people|persons?|teams?|contacts?|names?|members?|officers?|governors?|leads?|leaders?|aiders?|adults?|holders?|wardens?|committees?|roles?|responsibilit\w+)\b/i,
+    'title',
+  ],
+  [
+    /\b(?:times?|hours?|when|opening|closing|dates?|days?|how (?:long|soon|often|quickly))\b/i,
+    /\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:months?|weeks?|days?|hours?|minutes?|noon|midnight)\b/,
+    'text',
+  ],
+  [
+    /\b(?:costs?|fees?|charges?|prices?|rates?|how much|sums?|amounts?)\b/i,
+    /£|\b\d+p\b|\b(?:pence|pounds?|free|instal\w+)\b/i,
+    'text',
+  ],
+];
 /**
  * In a text of more parts the one that is meant stands there as well, and what no other part says either is told in words that
  * nobody has listed.
@@ -31,11 +50,16 @@ export function isForeign(
   { subjects }: Subjects,
   sentence: string,
   before: string,
+  text: string,
 ): boolean {
   const isSaid = subjects.length <= FEW_PARTS && claims.some(({ isWhole }) => !isWhole);
   if (!isSaid || saysMore(before) || stemsOf(target.title.replace(OF_ANYTHING, ' ')).size === 0) return false;
   const after = sentence.slice(index + length);
   const said = `${before.slice(before.lastIndexOf(NOT_PROSE) + 1)} ${after.slice(0, ENDS.exec(after)?.index)}`;
+  if (
+    ANSWERS.some(([asked, answer, where]) => asked.test(said) && answer.test(where === 'title' ? target.title : text))
+  )
+    return false;
   const stems = stemsOf(said.replace(NO_SUBJECT, ' '));
   const fields = new Set([...stems].flatMap((stem) => fieldsOf(stem)));
   if (fields.size === 0) return false;

@@ -49,7 +49,7 @@ complaint complain unhappy concern grievance dissatisfied appeal hearing panel s
 behave behaviour reward merit sanction detention suspend suspension exclude exclusion warning isolation discipline misbehave rude
 bully bullying tease victim unkind harass
 attend attendance absence register late punctual truancy
-admission admit place apply applicant oversubscription criteria waiting catchment
+admission admit place apply applicant oversubscription criteria waiting catchment distance far nearest tie
 uniform clothes dress wear shoe jewellery hair hat glove tie skirt jumper trousers kit
 exam candidate invigilate paper seat entry coursework result grade access extra time
 recruit recruitment appointment appoint interview vacancy candidate reference applicant job post shortlist vetting check

@@ -7,7 +7,7 @@ import type { Reference } from './references-in.ts';
 import { nearSubject, PASSING } from './near-subject.ts';
 import { stemsOf } from '../stems.ts';
 import { matterOf } from './families.ts';
-import { mattersOf, type Subject, type Subjects } from './subjects.ts';
+import { mattersOf, withWhatIsAsked, type Subject, type Subjects } from './subjects.ts';
 
 /** Of a claim of at least four words, rare ones weighing more: the target may have so much of it and not be meant. */
 const FEWEST_IN_PART = 3;
@@ -69,6 +69,8 @@ export function otherSubject(
       const stems = stemsIn(words);
       return { ...claim, stems, all: weight(stems), share: weight(stems.filter(isKnown)) / weight(stems) };
     });
+  const whole = told.map((claim) => saidInFull(claim, weighing, all.byPart.get(target))).find(Boolean);
+  if (whole) return whole;
   if (told.some((claim) => !claim.isWhole && isOfTarget(claim)))
     return isAlone ? clearlyOther(before, after, weighing, true) : undefined;
   for (const claim of told) {
@@ -81,7 +83,7 @@ export function otherSubject(
 
 function weighingOf(
   target: PolicyNode,
-  { subjects, users, titled, countsAs }: Subjects,
+  { subjects, users, titled, countsAs, asRead }: Subjects,
   { prose }: Sentence,
 ): Weighing {
   // A word that half of all parts use does not tell one from another.
@@ -97,13 +99,34 @@ function weighingOf(
     weight: (stems) => stems.reduce((sum, stem) => sum + Math.log((2 * subjects.length) / (users.get(stem) ?? 1)), 0),
     usersOf: (stem) => users.get(stem) ?? 0,
     stemsIn: (words) =>
-      [...new Set([...stemsOf(words)].map(countsAs))].filter((stem) => (users.get(stem) ?? 0) <= tooMany),
+      [...new Set([...stemsOf(asRead(words))].map(countsAs))].filter((stem) => (users.get(stem) ?? 0) <= tooMany),
   };
 }
 
 function isOfTarget({ stems, share }: Told): boolean {
   const most = stems.length < FEWEST_IN_PART ? 0 : stems.length < FEWEST_WEIGHED ? MOST_KNOWN + 0.01 : MOST_KNOWN;
   return share > most;
+}
+
+/**
+ * `Part-time pay (R)`, where R is about allowances that are paid: the only other part that has both words, one of them in its title,
+ * when the target has but one and not in its own.
+ */
+function saidInFull(
+  { stems, strict, ofTarget, share }: Told,
+  { subjects, isOther, isOwn, isKnown }: Weighing,
+  target: Subject | undefined,
+): Subject | undefined {
+  if (!strict || ofTarget || stems.length < 2 || share === 0 || stems.every(isKnown)) return undefined;
+  if (!target || stems.some((stem) => target.title.has(stem))) return undefined;
+  const full = subjects.filter(
+    (one) =>
+      isOther(one) &&
+      !isOwn(one) &&
+      stems.every((stem) => one.title.has(stem) || one.own.has(stem)) &&
+      stems.some((stem) => one.title.has(stem) && !isKnown(stem) && !PASSING.has(stem)),
+  );
+  return full.length === 1 ? full[0] : undefined;
 }
 
 /**
@@ -122,7 +145,9 @@ export function otherMatter(
   if (saysMore(before)) return undefined;
   const own = all.byPart.get(target);
   const after = sentence.text.slice(index + length);
-  const said = new Set([...stemsOf(`${before} ${after.split(/[;]|, (?:and|but|while)/)[0] ?? ''}`)].map(matterOf));
+  const said = new Set(
+    [...stemsOf(withWhatIsAsked(`${before} ${after.split(/[;]|, (?:and|but|while)/)[0] ?? ''}`))].map(matterOf),
+  );
   if (!own || [...mattersOf(own.title)].some((stem) => said.has(stem))) return undefined;
   // Most references are right, and said by their target's title: what the others are about is not asked.
   const matters = mattersOfAll();

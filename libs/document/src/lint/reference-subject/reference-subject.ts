@@ -56,7 +56,8 @@ export const referenceSubject: LintRule = {
             otherSubject(claims, reference, all, sentence, before) ??
             otherMatter(claims, reference, all, () => (matters ??= byMatter(all)), sentence, before);
           if (meant) return isAForm(reference.part, before, meant.part) ? [] : [say(reference, meant.part)];
-          return isForeign(claims, reference, all, sentence.text, before) ? [sayForeign(reference)] : [];
+          const text = desk.document.text.slice(reference.part.start, reference.part.end);
+          return isForeign(claims, reference, all, sentence.text, before, text) ? [sayForeign(reference)] : [];
         }),
       );
   },

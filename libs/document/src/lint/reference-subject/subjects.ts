@@ -25,6 +25,8 @@ export interface Subjects {
   readonly byPart: ReadonlyMap<PolicyNode, Subject>;
   /** What a stem counts as. */
   readonly countsAs: (stem: string) => string;
+  /** Words as they are read: by matter `how long` asks for a deadline. */
+  readonly asRead: (words: string) => string;
 }
 
 type Stems = ReadonlySet<string>;
@@ -63,7 +65,11 @@ export function subjectsOf(
     title: titleStems(part, document),
     own: saidIn(blocksOf.get(part) ?? []),
   }));
-  return withUsers(subjects, (stem) => stem);
+  return withUsers(
+    subjects,
+    (stem) => stem,
+    (words) => words,
+  );
 }
 
 /** The same by the matters that words speak of: a deposit and a fee are both money. */
@@ -71,7 +77,13 @@ export function byMatter({ subjects }: Subjects): Subjects {
   return withUsers(
     subjects.map((subject) => ({ ...subject, title: mattersOf(subject.title), own: mattersOf(subject.own) })),
     matterOf,
+    withWhatIsAsked,
   );
+}
+
+/** What a question asks for, by the words that titles have for it. */
+export function withWhatIsAsked(words: string): string {
+  return words.replace(/\b(?:how (?:long|soon|quickly|fast)|by when)\b/gi, '$& deadline');
 }
 
 const knownMatters = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
@@ -83,7 +95,7 @@ export function mattersOf(stems: ReadonlySet<string>): ReadonlySet<string> {
   return found;
 }
 
-function withUsers(subjects: readonly Subject[], countsAs: Subjects['countsAs']): Subjects {
+function withUsers(subjects: readonly Subject[], countsAs: Subjects['countsAs'], asRead: Subjects['asRead']): Subjects {
   const users = new Map<string, number>();
   const use = (stem: string): void => void users.set(stem, (users.get(stem) ?? 0) + 1);
   for (const { title, own: said } of subjects) {
@@ -94,7 +106,7 @@ function withUsers(subjects: readonly Subject[], countsAs: Subjects['countsAs'])
   for (const subject of subjects)
     for (const stem of subject.title) titled.set(stem, [...(titled.get(stem) ?? []), subject]);
   const byPart = new Map(subjects.map((subject) => [subject.part, subject]));
-  return { subjects, users, titled, byPart, countsAs };
+  return { subjects, users, titled, byPart, countsAs, asRead };
 }
 
 /** A clause without a title is called by its id. */
