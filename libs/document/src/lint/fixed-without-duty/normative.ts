@@ -1,5 +1,4 @@
 import { allMatches } from '../all-matches.ts';
-import { byWord } from '../by-word.ts';
 
 /** What is true of all people, after `nobody`: what they know, like, feel and are. */
 const OF_ALL_PEOPLE =
@@ -64,16 +63,15 @@ const ORDER =
 const NOBODY_OR_ONLY = /(?:^|[.!?]\s+|\n)(?:No(?:ne of)?\s+(?!two\b|matter\b|doubt\b|wonder\b)\p{Ll}|Only\s+\p{Ll})/u;
 
 /** Whether words oblige, forbid, permit or define: whether anyone could be held to them. */
-export const obliges = byWord((words): boolean => {
-  const told = words.replace(AIM, ' ');
+export function obliges(words: string): boolean {
   return (
-    BOUND.test(told) ||
+    isBound(words) ||
     DEFINES.test(words) ||
     words.split(/(?<=[.!?])\s+/).some(tellsWhatIsDone) ||
     ORDER.test(words) ||
     NOBODY_OR_ONLY.test(words)
   );
-});
+}
 
 /** Whether a sentence says in the present tense what somebody is to do. */
 function tellsWhatIsDone(sentence: string): boolean {
@@ -84,4 +82,10 @@ function tellsWhatIsDone(sentence: string): boolean {
       return !OF_FREE_WILL.test(`${act}${sentence.slice(index + length, index + length + 60)}`);
     },
   );
+}
+
+/** Whether words bind anyone; `our aim is to help` does not, `the clerk is to keep a copy` does. */
+function isBound(words: string): boolean {
+  const found = BOUND.exec(words)?.[0];
+  return found !== undefined && (!/ to$/i.test(found) || BOUND.test(words.replace(AIM, ' ')));
 }

@@ -203,6 +203,7 @@ function renamed(
   });
 }
 
+const NO_NAMES: readonly Named[] = [];
 const FEWEST_OF_USUAL = 2;
 
 /** A `final review meeting` is no `first monitoring meeting`. */
@@ -238,15 +239,13 @@ function singular(matter: string): string {
   return matter.replace(/s$/, '');
 }
 
-function namesOf(prose: Prose): Named[] {
-  return namesAmong(prose, namesIn(prose), (matter) => matter);
-}
+const namesOf = onceInBlock((prose) => namesAmong(prose, namesIn(prose), (matter) => matter));
 
-function ofOneMatter(prose: Prose): Named[] {
-  return namesAmong(prose, thingsIn(prose), (matter) => [...stemsOf(matter)][0] ?? '').filter(
+const ofOneMatter = onceInBlock((prose) =>
+  namesAmong(prose, thingsIn(prose), (matter) => [...stemsOf(matter)][0] ?? '').filter(
     ({ matter }) => matter !== '' && !OF_ANY_MATTER.test(matter),
-  );
-}
+  ),
+);
 
 const HEARS =
   /(?<!\p{L})(?:(?<matter>review|hearing|complaints?|appeals?|grievance)\s|(?<=\b[Tt]he |\b[Aa] ))(?<kind>panel|committee|tribunal)(?<many>s?)(?![\p{L}-])/giu;
@@ -256,14 +255,14 @@ const hearingsIn = matchesOf<Prose>(HEARS, holdsAny('panel panels committee comm
 const OF_ANOTHER = /^ (?:of|at) (?:the|an?|another|our) (?!three|five|governors)/;
 
 /** Bodies that hear a matter; a bare `the committee` may be any. */
-function hearing(prose: Prose): Named[] {
+const hearing = onceInBlock((prose) => {
   const matches = hearingsIn(prose).filter(
     ({ 0: words, index, groups = {} }) =>
       (groups.matter !== undefined || /^(?:panel|tribunal)$/i.test(groups.kind ?? '')) &&
       !OF_ANOTHER.test(prose.text.slice(index + words.length, index + words.length + 20)),
   );
   return namesAmong(prose, matches, (matter) => matter);
-}
+});
 
 const THING = new RegExp(
   `(?<!\\p{L})(?<matter>\\p{L}[\\p{L}-]{3,30})\\s(?<kind>${[...ONE_OF_A_MATTER].join('|')})(?<many>s?)(?![\\p{L}-])`,
@@ -276,6 +275,18 @@ const thingsIn = matchesOf<Prose>(
 /** Words before a thing that tell no matter: which one it is, whose, what it is made of, and those of names that mean two things. */
 const OF_ANY_MATTER =
   /^(?:new|old|first|second|last|next|main|whole|daily|weekly|month|annual|paper|written|blue|red|green|yellow|white|same|different|short|long|blank|complet|sign|separat|attach|class|year|pupil|parent|visitor|entri|appeal|public|electronic|central|duti|spare|changing|waiting|dining|playing)/i;
+
+/** What is found in a block, found once: after an edit the others are the same. */
+function onceInBlock(find: (prose: Prose) => readonly Named[]): (prose: Prose) => readonly Named[] {
+  const known = new WeakMap<Prose, readonly Named[]>();
+  return (prose) => {
+    const before = known.get(prose);
+    if (before) return before;
+    const found = find(prose);
+    known.set(prose, found.length > 0 ? found : NO_NAMES);
+    return found;
+  };
+}
 
 function namesAmong(prose: Prose, matches: readonly RegExpExecArray[], matterOf: (words: string) => string): Named[] {
   if (prose.kind === 'heading') return [];
