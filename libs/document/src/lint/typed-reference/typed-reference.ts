@@ -81,10 +81,18 @@ function inProse(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding
     ...inShort(prose, byNumber, desk),
     ...located(prose, byNumber, desk),
   ];
-  // What is read in two ways is said once.
-  return found.filter(
-    ({ start, end }, at) => !found.slice(0, at).some((before) => before.start < end && start < before.end),
-  );
+  return found.length > 1 ? saidOnce(found) : found;
+}
+
+/** What is read in two ways is said once. Which words were read is noted letter by letter: a text may be nothing but references. */
+function saidOnce(found: readonly Finding[]): Finding[] {
+  const read = new Set<number>();
+  return found.filter(({ start, end }) => {
+    const letters = Array.from({ length: end - start }, (_, at) => start + at);
+    const isNew = !letters.some((letter) => read.has(letter));
+    for (const letter of letters) read.add(letter);
+    return isNew;
+  });
 }
 
 function inWords(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding[] {
