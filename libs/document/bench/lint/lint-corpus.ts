@@ -28,6 +28,7 @@ const FOLDERS = [
   'tuning-19',
   'tuning-20',
   'tuning-21',
+  'tuning-22',
   'held-out',
   'unseen',
 ] as const;
