@@ -1878,17 +1878,16 @@ AS $function$
 declare
   v_own constant uuid := (app.reach('own'))[1];
   v_above constant uuid[] := app.reach('above');
-  v_everybody constant uuid[] := array(select distinct unnest(p_holders));
   v_is_unsigned boolean;
   v_is_on_paper boolean;
   v_is_excepted boolean;
   v_is_reasoned boolean;
 begin
   -- What few organisations have is asked once for all on the page; asked for each row, it was a quarter of the time of a school's list.
-  select exists (select from app.signature_requests q where q.organisation_id = any (v_everybody) and q.state in ('open', 'declined')),
-      v_is_on_paper and exists (select from app.paper_signatures s where s.organisation_id = any (v_everybody)),
-      exists (select from app.exceptions x where x.organisation_id = any (v_everybody) and x.state = 'granted'),
-      exists (select from app.review_reasons r where r.organisation_id = any (v_everybody))
+  select exists (select from app.signature_requests q where q.organisation_id = any (p_holders) and q.state in ('open', 'declined')),
+      v_is_on_paper and exists (select from app.paper_signatures s where s.organisation_id = any (p_holders)),
+      exists (select from app.exceptions x where x.organisation_id = any (p_holders) and x.state = 'granted'),
+      exists (select from app.review_reasons r where r.organisation_id = any (p_holders))
     into v_is_unsigned, v_is_on_paper, v_is_excepted, v_is_reasoned;
   return query
   select page.id, page.place, page.organisation_id, o.name,
@@ -7563,7 +7562,7 @@ declare
   v_covers boolean := v_plain and coalesce(p_status in ('overdue', 'covered'), true);
   v_misses constant boolean := v_plain and coalesce(p_status = 'missing', true) and (p_after is null or p_after = '-infinity');
   v_kept uuid[];
-  v_others uuid[];
+  v_others uuid[] := '{}';
   v_only uuid[];
   v_but uuid[];
   v_missing_ids uuid[];
@@ -7588,7 +7587,9 @@ begin
     v_kept := array(select c.organisation_id from directory.register_counts c
       where c.organisation_id = any (v_below) and c.counted_for <= p_today and c.missing_of ? v_own::text
         and not exists (select from directory.register_changes m where m.organisation_id = c.organisation_id));
-    v_others := array(select unnest(v_below) except select unnest(v_kept));
+    if cardinality(v_kept) < cardinality(v_below) then
+      v_others := array(select unnest(v_below) except select unnest(v_kept));
+    end if;
     select array_agg(m.id order by m.id), array_agg(m.holder order by m.id), array_agg(m.required order by m.id)
       into v_missing_ids, v_missing_holders, v_missing_required
     from (
