@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { migrateDatabase, roleUrl, startEmbedded, Store, type Database } from '@ratify/store';
 import pg from 'pg';
-import { measure, type Spread } from './register/measure.ts';
+import { measure, together, type Spread } from './register/measure.ts';
 import { countNation, LARGE, writeNation } from './register/nation.ts';
 import { readerAt } from './register/people.ts';
 import { explain, tellPlans } from './register/plans.ts';
@@ -30,6 +30,10 @@ const times = Number(optionOf('times', '200'));
 const kept = optionOf('keep', '');
 /** How often each question is asked before any is measured: a service that runs all year is compiled; one just started is not. */
 const WARM = 100;
+/** Each is asked a part of its times, then comes its neighbour, and so on round: no question has one moment of the machine for itself. */
+const ROUNDS = 5;
+/** So many readers at once, where there is not one. */
+const MANY = 8;
 
 const folder = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), 'ratify-bench-'));
 mkdirSync(folder, { recursive: true });
@@ -50,8 +54,11 @@ try {
   const origin = await startProcess('./register/api-process.ts');
   const floor = await startProcess('./register/floor-process.ts');
   for (let turn = 0; turn < WARM; turn += 1) for (const question of questions) await ask(question, origin);
-  const lines: string[][] = [];
-  for (const question of questions) lines.push(await measureQuestion(question, origin, floor));
+  const measured = questions.map((): Measured[] => []);
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const [at, question] of questions.entries())
+      measured[at]?.push(await measureQuestion(question, origin, floor));
+  const lines = questions.map((question, at) => lineOf(question, measured[at] ?? []));
   printTable(
     [
       'question',
@@ -124,34 +131,47 @@ async function fill(owner: pg.Client): Promise<void> {
   process.stdout.write(`a large council has ${LARGE} schools; bodies of at most 500 bytes\n`);
 }
 
-async function measureQuestion(question: Question, origin: string, floor: string): Promise<string[]> {
-  const sql: Spread[] = [];
-  const graph: Spread[] = [];
-  const bare: Spread[] = [];
+/** One question, once bare and once through GraphQL, and the floor beside it: by one reader and by eight. */
+type Measured = Readonly<Record<'sql' | 'graph' | 'floor', readonly [Spread, Spread]>> & { readonly rows: number };
+
+async function measureQuestion(question: Question, origin: string, floor: string): Promise<Measured> {
   const same = `${floor}/${encodeURIComponent(question.name)}`;
   await post(same, question, await ask(question, origin), 'PUT');
-  for (let turn = 0; turn < WARM; turn += 1) await post(same, question, asked(question));
   let rows = 0;
-  for (const atOnce of [1, 8]) {
+  const often = Math.ceil(times / ROUNDS);
+  const bare = async (atOnce: number): Promise<Spread> => {
     const entered = await Promise.all(Array.from({ length: atOnce }, () => enter(question)));
-    sql.push(
-      await measure(
-        async (turn) => {
-          const client = entered[turn % atOnce] as pg.Client;
-          for (const { text, values } of question.statements)
-            rows = (await client.query(text, [...values])).rows.length;
-        },
-        { times, atOnce },
-      ),
+    const taken = await measure(
+      async (turn) => {
+        const client = entered[turn % atOnce] as pg.Client;
+        for (const { text, values } of question.statements) rows = (await client.query(text, [...values])).rows.length;
+      },
+      { times: often, atOnce },
     );
     await Promise.all(entered.map((client) => client.end()));
-    graph.push(await measure(() => ask(question, origin), { times, atOnce }));
-    bare.push(await measure(async () => (await post(same, question, asked(question))).json(), { times, atOnce }));
-  }
-  const ratio = (graph[0]?.p50 ?? 0) / (sql[0]?.p50 ?? 1);
-  const cells = [...sql, ...graph].flatMap(({ p50, p95 }) => [p50.toFixed(1), p95.toFixed(1)]);
-  const floors = bare.map(({ p95 }) => p95.toFixed(1));
-  return [question.name, String(rows), ...cells, ...floors, ratio.toFixed(1), question.goal ? `${question.goal}` : ''];
+    return taken;
+  };
+  const through = (atOnce: number): Promise<Spread> => measure(() => ask(question, origin), { times: often, atOnce });
+  const least = (atOnce: number): Promise<Spread> =>
+    measure(async () => (await post(same, question, asked(question))).json(), { times: often, atOnce });
+  return {
+    sql: [await bare(1), await bare(MANY)],
+    graph: [await through(1), await through(MANY)],
+    floor: [await least(1), await least(MANY)],
+    rows,
+  };
+}
+
+function lineOf({ name, goal }: Question, rounds: readonly Measured[]): string[] {
+  const all = (part: 'sql' | 'graph' | 'floor', at: 0 | 1): Spread => together(rounds.map((each) => each[part][at]));
+  const [sql, graph] = [all('sql', 0), all('graph', 0)];
+  const cells = [sql, all('sql', 1), graph, all('graph', 1)].flatMap(({ p50, p95 }) => [
+    p50.toFixed(1),
+    p95.toFixed(1),
+  ]);
+  const floors = [all('floor', 0), all('floor', 1)].map(({ p95 }) => p95.toFixed(1));
+  const ratio = (graph.p50 / sql.p50).toFixed(1);
+  return [name, String(rounds[0]?.rows ?? 0), ...cells, ...floors, ratio, goal ? `${goal}` : ''];
 }
 
 async function plansOf(questions: readonly Question[]): Promise<string[][]> {
