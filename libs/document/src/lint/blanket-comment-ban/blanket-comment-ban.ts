@@ -8,6 +8,7 @@ import { wordListOf, wordsOf } from '../words-of.ts';
 import { cellContextOf } from '../table-context.ts';
 import { FORBIDDEN_COLUMN } from './passive-forms.ts';
 import { keepsFree, mayKeepFree } from './carve-outs.ts';
+import { beginsWithLimit } from './general-object.ts';
 import { banBefore, leadsIntoBans, punishedBy } from './forbidding.ts';
 import { endOfRemark, passiveBanIn, type Span } from './passive-bans.ts';
 import { isNarrowed, remarksIn } from './remarks.ts';
@@ -41,7 +42,12 @@ export const blanketCommentBan: LintRule = {
     const free = desk.prose.filter(isCarveOut);
     const partAt = partFinder(desk.document);
     const freeParts = new Set(free.map(({ start }) => partAt(start)));
-    return found.filter(({ start }) => !freeParts.has(partAt(start)));
+    const isTitle = ({ start }: Finding): boolean => start < (partAt(start)?.bodyStart ?? 0);
+    // A title that names what its text forbids is no second ban.
+    const told = new Set(found.filter((one) => !isTitle(one)).map(({ start }) => partAt(start)));
+    return found.filter(
+      (one) => !freeParts.has(partAt(one.start)) && !(isTitle(one) && told.has(partAt(one.start))),
+    );
   },
 };
 
@@ -60,7 +66,7 @@ const FORBIDDING =
   /^(?:no|not|never|cannot|none|nobody|nothing|neither|nor|nowhere|don|doesn|isn|aren|mustn|mayn|shouldn|needn|won|shan|can|cant|forbid|prohibit|ban|bar|gag|muzzl|restrain|disallow|outlaw|preclud|debar|disqualif|refrain|abstain|desist|forswear|forgo|forego|renounc|surrender|relinquish|waiv|declin|refus|enjoin|right|avoid|resist|stop|ceas|rul|hold|keep|kept|leav|left|steer|stay|shy|shie|misconduct|disciplin|dismiss|sack|suspen|offen|sanction|breach|warn|penal|punish|trouble|terminat|fired|unaccept|taboo|off|out|wrong|silen|quiet|mum|tight|place|line|guilty|costs?$|cost$|within|between|belong|remain)/;
 /** One of these stands in every remark. */
 const SAYING =
-  /^(?:comment|speak|spok|talk|writ|wrote|post|blog|vlog|tweet|podcast|chat|gossip|remark|rant|moan|grumbl|complain|whing|opin|pronounc|enthus|boast|jok|convers|communicat|correspond|messag|text|blab|natter|waffl|preach|philosoph|editorial|vent|shout|say|said|tell|told|air|discuss|mention|critici|review|rat|referenc|refer|disparag|debat|critiqu|bad|knock|slat|prais|describ|allud|dwell|bring|brought|run|slag|rais|reveal|statement|view|concern|observ|interview|feedback|word|thought|stor|anecdot|judg|assess|verdict|griev|gripe|letter|article|video|status|update|entr|anything|information|material|content|detail|news|rumour|react|meme|publi|contact|approach|brief|answer|respond|deal|engag|giv|shar|disclos|repeat|circulat|upload|pass|nam|identif|tag|featur|silent|silence|quiet|mum|tongue|lips|mouth|counsel|subject|topic|matter|appear|figure|contain|carr|includ|impression|account|testimonial|goes|going|social|online|internet|facebook|media|web|walls|stays|allud|breath|petition|schtum|shtum|line|syllable|concerned|rate)/;
+  /^(?:comment|speak|spok|talk|writ|wrote|post|blog|vlog|tweet|podcast|chat|gossip|remark|rant|moan|grumbl|complain|whing|opin|pronounc|enthus|boast|jok|convers|communicat|correspond|messag|text|blab|natter|waffl|preach|philosoph|editorial|vent|shout|say|said|tell|told|air|discuss|mention|critici|review|rat|referenc|refer|disparag|debat|critiqu|bad|knock|slat|prais|describ|allud|dwell|bring|brought|run|slag|rais|reveal|statement|view|concern|observ|interview|feedback|word|thought|stor|anecdot|judg|assess|verdict|griev|gripe|letter|article|video|status|update|entr|anything|information|material|content|detail|news|rumour|react|meme|publi|contact|approach|brief|answer|respond|deal|engag|giv|shar|disclos|repeat|circulat|upload|pass|nam|identif|tag|featur|silent|silence|quiet|mum|tongue|lips|mouth|counsel|subject|topic|matter|appear|figure|contain|carr|includ|impression|account|testimonial|goes|going|social|online|internet|facebook|media|web|walls|stays|allud|breath|petition|schtum|shtum|line|syllable|concerned|rate|thread|forum)/;
 const FORBIDS = 1;
 const SAYS = 2;
 const BOTH = FORBIDS | SAYS;
@@ -95,14 +101,21 @@ function isQuoted(before: string): boolean {
   return before.lastIndexOf('“') > before.lastIndexOf('”') || (before.match(/"/g) ?? []).length % 2 === 1;
 }
 
+/** `What staff know of a child is never talked about | outside the school`: what is not to be told stands before the verb. */
+const IS_SAID = /\b(?:is|are|be|been|being)(?: (?:not|never|ever|to|be|\p{L}+ly))* $/iu;
+const ELSEWHERE = /^ (?:outside|at|inside|within|beyond|off|away from|out of|in)\b/i;
+const OF_NOTHING = /\b(?:nothing|no)\b/i;
+
 function bansOf(text: string): Span[] {
-  if (!ABOUT_WORK.test(text) || FOR_OTHERS.test(text) || HISTORY.test(text)) return [];
+  if (!ABOUT_WORK.test(text) || FOR_OTHERS.test(text) || HISTORY.test(text) || beginsWithLimit(text)) return [];
   const found: Span[] = [];
   for (const remark of remarksIn(text)) {
     const before = text.slice(0, remark.index);
     const upTo = found.at(-1)?.[1] ?? 0;
     if (remark.index < upTo || isQuoted(before) || isNarrowed(before, remark[0])) continue;
-    const end = endOfRemark(text, remark.index + remark[0].length);
+    const after = remark.index + remark[0].length;
+    if (IS_SAID.test(before) && ELSEWHERE.test(text.slice(after)) && !OF_NOTHING.test(before)) continue;
+    const end = endOfRemark(text, after);
     if (end === undefined) continue;
     const start =
       banBefore(before) ?? (/\b(?:nothing|no)\b/i.test(text.slice(remark.index, end)) ? remark.index : undefined);

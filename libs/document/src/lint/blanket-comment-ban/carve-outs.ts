@@ -10,7 +10,7 @@ const CARVE_OUTS: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
-    `\\b(?:do(?:es)?|shall|will) not (?:take away|affect|limit|restrict|remove|override|prejudice|touch|diminish|prevent|stop|apply)\\b[^.]{0,80}\\b(?:${FREE}|rights?|freedoms?|dut(?:y|ies)|(?:an?|any|of|your|their|such|rais(?:e|ing)|genuine|safeguarding|serious|public) concerns?)(?![\\p{L}])`,
+    `\\b(?:do(?:es)?|shall|will) not (?:(?:mean|seek|intend|aim|try|wish|want|be (?:read|used|taken|understood)|operate|serve) (?:to|as) )?(?:take away|take from|affect|limit|restrict|remove|override|prejudice|touch|diminish|prevent|stop|apply|keep(?= [^.;]{2,40} from\\b)|hinder|bar|forbid|ban|prohibit|preclude|exclude|deter|discourage|impede|obstruct|inhibit|hamper|interfere|curtail|curb|narrow|lessen|reduce|weaken|qualify|constrain|silence|gag|muzzle|penalise|punish|deprive|disturb|infringe|encroach|impinge|cut across|cut into|stand in|get in|close off|close the|rule out|shut out|hold back|replace)\\b[^.]{0,80}\\b(?:${FREE}|rights?|freedoms?|dut(?:y|ies)|(?:an?|any|of|your|their|such|rais(?:e|ing)|genuine|safeguarding|serious|public) concerns?)(?![\\p{L}])`,
     'iu',
   ),
   new RegExp(
@@ -23,6 +23,8 @@ const CARVE_OUTS: readonly RegExp[] = [
   ),
   /\b(?:do(?:es)?|shall|will) not (?:cover|extend to|reach|catch|include|forbid|count)\b[^.]{0,80}\b(?:disclos|whistle|union|concern|regulator|ofsted|wrongdoing)/iu,
   /\b(?:concerns?|worr(?:y|ies)|wrongdoing|dangers?|crimes?)\b[^.;]{0,80}\bmay (?:always |still |however )?be (?:taken|raised|reported|told|made|brought)\b(?! only)/iu,
+  // `Nothing that is said at a union meeting is touched by this policy`.
+  /\b(?:nothing|no (?:words?|statements?|remarks?|comments?|disclosures?|reports?|speech)|none of what)\b[^.;]{0,60}\b(?:unions?|whistle-?\s?blow\w*|regulators?|ofsted|disclos\w+|wrongdoing)\b[^.;]{0,60}\b(?:is|are|will be|shall be|falls?|comes?|counts?) (?:touched|covered|caught|affected|forbidden|prohibited|banned|barred|restricted|limited|prevented|stopped|punished|within|under|in breach|a breach|against)\b/iu,
   /\b(?:trade )?unions?(?: representatives?| officials?)? (?:may|can|are free to|are entitled to)\b/iu,
 ];
 

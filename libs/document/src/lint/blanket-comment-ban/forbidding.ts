@@ -59,7 +59,12 @@ const NO_BAN =
   /^no (?:later|doubt|matter|longer|more than|charge|idea|sooner)\b|^(?:\p{L}+ )?(?:not|never) (?:(?:want|wish|like|care|dare|choose|prefer|feel)\b|(?:be )?(?:an? )?(?:gross )?(?:misconduct|offence|wrong|forbidden|banned|breach))/iu;
 /** Before a negation, what makes it a choice or a case: `choose not to`, `even if you do not`. */
 const NO_RULE =
-  /\b(?:choos\w+|chose|prefer\w*|decid\w+|rather|(?:even )?if|whether|when(?:ever)?|because|since)\b[^,]{0,40}$/i;
+  /\b(?:choos\w+|chose|prefer\w*|decid\w+|rather|(?:even )?if|whether|when(?:ever)?(?! (?:you|they|staff|somebody|someone) (?:works?|are employed|are paid|help|volunteer)\b)|because|since)\b[^,]{0,40}$/i;
+/** `does not forbid staff to`, `nobody is barred from`, `there is no rule that forbids`: what stands before such a word takes it back. */
+const TAKES_BACK =
+  /(?:\b(?:do|does|did|is|are|was|were|has|have|had|will|would|shall|should|can|could|may|might|must) (?:not|never)|\bcannot|n[’']t|\b(?:nobody|no[ -]one|nothing|none|neither|never|nowhere|no \p{L}+(?: of \p{L}+(?: \p{L}+)?)?)(?: (?:here|in [\p{L} ]{3,30}|that we say|of (?:us|this|them)|(?:at|of) [\p{L} ]{3,24}))?(?: (?:is|are|has|will|shall|may|can|that|which|ever))*)(?: (?!only\b)(?:be|been|being|to|ever|in any way|\p{L}+ly|seek|seeks|wish|wishes|want|wants|mean|means|meant|intend|intends|intended|try|tries|aim|aims))*\s*$/iu;
+const FORBIDDING_VERB =
+  /^(?:forbid|prohibit|bann?|barr?|gag|disallow|outlaw|preclud|debar|disqualif|restrain|muzzl|silenc|enjoin|rules? out)/i;
 /** Those who have no employer and no office: what they may say is another matter. */
 const OTHERS =
   /^\W*(?:(?:we (?:ask|expect|request)|all|any|our|the|if an?|a) )*(?:pupils?|child(?:ren)?|candidates?|panel members|witnesses)\b/i;
@@ -77,6 +82,7 @@ export function banBefore(before: string): number | undefined {
   if (
     NO_BAN.test(clause.slice(cue.index)) ||
     NO_RULE.test(said) ||
+    (FORBIDDING_VERB.test(cue[0]) && TAKES_BACK.test(said)) ||
     (OTHERS.test(said) && !WORKERS.test(said)) ||
     (/^(?:do|does|will|can|cannot)/i.test(cue[0]) && SAYS_OF_ITSELF.test(said) && !LETS.test(after))
   )

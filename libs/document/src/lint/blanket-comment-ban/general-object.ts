@@ -13,9 +13,9 @@ const GENERAL = new Set(
   concern concerns complaint complaints matter matters issue issues aspect aspects side sides part parts thing things topic topics subject subjects life business working workings affairs running day-to-day
   policy policies decision decisions people staff comment comments remark remarks statement statements opinion opinions view views criticism post posts
   negative critical adverse positive good bad favourable unfavourable fair unfair kind nature sort form way one where works employed former current own place
-  whether either both written verbal spoken oral orally verbally speech writing under circumstances any time ever directly indirectly
+  whether either both written verbal spoken oral orally verbally speech writing under upon circumstances any time ever directly indirectly
   publicly openly public online internet web social media networking network networks site sites website websites blog blogs forum forums platform platforms page pages account accounts personal private chat group groups podcast review reviews television radio space
-  local national press journalist journalists reporter reporters newspaper newspapers broadcaster broadcasters councillor councillors members member parliament mp mps elected third party parties anyone anybody someone others person persons outsiders
+  local national press journalist journalists reporter reporters newspaper newspapers broadcaster broadcasters broadcast broadcasting print printed digital trade regional tv news newsroom newsrooms editor editors correspondent correspondents presenter presenters columnist columnists producer producers influencer influencers councillor councillors members member parliament mp mps elected third party parties anyone anybody someone others person persons outsiders
   facebook whatsapp twitter instagram tiktok linkedin snapchat reddit mumsnet glassdoor google youtube threads bluesky telegram discord messenger x app apps feed feeds timeline profile profiles
   sort sorts manner means medium format shape context setting length detail details degree circumstance circumstances moment point stage
   written oral electronic printed named anonymous anonymously explicit implicit direct indirect indirectly implication name
@@ -62,12 +62,30 @@ const HEARERS =
 /** How many words lie between a remark and the setting that it is about; longer stretches say something particular. */
 const MOST_WORDS = 28;
 
+const AT_WORK =
+  '(?:working|work|lesson|school|duty|contracted|office|teaching|paid|directed|session|opening|core|rostered|nursery)';
+/** Times and machines that are the employer's: what is said then or on them it may keep in bounds. */
+const AT_SOME_TIME = [
+  `(?:in|during|within) (?:(?:the|their|your|our|its|his or her|paid|normal|agreed) )*${AT_WORK}[- ](?:hours|times?|days?|sessions?)`,
+  '(?:in|during) (?:(?:a|an|any|the|their|your) )?(?:lessons?|classes|sessions|assembl(?:y|ies)|shifts?|tutorials?|registration)',
+  '(?:(?:while|whilst|when) )?(?:on (?:duty|shift|playground duty)|in (?:ratio|class))',
+  '(?:while|whilst|when) (?:(?:they|you|he or she|he|she|staff) (?:are|is) )?(?:at work(?! here)|teaching|supervising|with (?:the )?(?:children|pupils))',
+  '(?:on|from|using|with|through|over|via) (?:(?:a|an|any|the|our|its|their) )?(?:school|trust|academy|nursery|council|college|work|employer|company)(?:[’\']s)?(?:-owned)? (?:e-?mail |wi-?fi |mobile )?(?:devices?|computers?|laptops?|tablets?|phones?|equipment|machines?|networks?|wi-?fi|e-?mail|address(?:es)?|accounts?|systems?|telephones?)',
+].join('|');
+/** `In lesson time, nobody may …`: such a time said first. */
+const LIMIT_FIRST = new RegExp(`^\\W*(?:${AT_SOME_TIME})(?![\\p{L}])(?!,? (?:or|and|nor)\\b)`, 'iu');
+
+/** Whether a sentence begins with a time that is the employer's. */
+export function beginsWithLimit(text: string): boolean {
+  return LIMIT_FIRST.test(text);
+}
+
 /** `… about the nursery that could identify a child`: only remarks of that kind are forbidden. */
 const RESTRICTED = new RegExp(
   [
     "^(?:(?:\\s+(?!that\\b|which\\b|if\\b)[\\p{L}’'-]+){0,4},?|(?:,?\\s+(?!that\\b|which\\b|if\\b|on\\b|in\\b|at\\b)[\\p{L}’'-]+){0,12}?)\\s+(?:(?:that|which)\\s+(?:parents|others|people|pupils|visitors|customers|is|are|could|would|might|may|can|will|contains?|identif|harms?|damages?|breach|brings?|reveals?|discloses?|names?|includes?|amounts?|(?:they|you|he or she|he|she)\\s+(?:know|knows|knew|believe|cannot|do not|have reason))|if (?:it|they|this|doing so)\\b|(?:likely|intended|meant|designed) to\\b|amounting to\\b)",
     '^[^.;:]{0,60}\\b(?:in an? (?:abusive|offensive|defamatory|derogatory|rude|insulting|disrespectful|malicious|hurtful)\\b|abusively|offensively|until (?:the|an?|it|they)\\b|while (?:pretending|posing|claiming|purporting)\\b|(?:pretending to|posing as|under (?:a|an|another|any) (?:false|made-up|invented|other) name)\\b|while (?:it|they|you|on|at|he|she)\\b(?! (?:holds?|works?|is employed|are employed|serves?|remains?|stays?|(?:is|are) (?:in (?:office|post)|with us|here)))|in front of|in the (?:presence|hearing) of|within (?:hearing|earshot)|pending\\b)',
-    '^[^.;:,]{0,40}?\\b(?:in|during) (?:working|work|lesson|school|duty) (?:hours|time)\\b(?! (?:or|and)\\b)',
+    `^(?:,? (?:or|nor) [^.;:,]{3,40},)?[^.;:,]{0,40}?\\b(?:${AT_SOME_TIME})(?![\\p{L}])(?!,? (?:or|and|nor)\\b)`,
   ].join('|'),
   'iu',
 );
@@ -134,7 +152,7 @@ export function generalObject(rest: string, before = ''): GeneralObject | undefi
     if (TO_WHOM.test(token)) heard = !OF_WHAT.test(previous);
     // `write to customers of the nursery`: they hear it.
     else if (heard && /^of$/i.test(token)) ofHearer = true;
-    else if (/^(?:about|on|of|regarding|concerning|touching)$/i.test(token) || OF_WHAT.test(token)) heard = false;
+    else if (/^(?:about|on|upon|of|regarding|concerning|touching)$/i.test(token) || OF_WHAT.test(token)) heard = false;
     // `talk to the school`, but not `any matter to do with the school`.
     const isHearer = heard && (ofHearer || (TO_WHOM.test(tokens[0]?.[0] ?? '') && at < 3));
     // What one has done oneself is less than all of one's work.

@@ -49,7 +49,7 @@ export const SAID_OR_FEATURED =
   /\b(?:mentioned|discussed|criticised|reviewed|alluded|debated|tagged|referenced|disparaged|gossiped|posted|blogged|shared|aired|repeated|commented|talked|spoken|written|referred|named|identified|feature|appear|figure|up|topic|subject|matter|matters)\b/i;
 /** `no reference to the school may be made`, `nothing may be said about the school`: a ban before the remark, with the verb behind it or before. */
 export const NO_REMARK = new RegExp(
-  `\\b(?:no ${QUALITY}${NOUN}\\s+${ABOUT}|nothing(?: whatever| whatsoever| at all)? (?=${TOPIC} |(?:that|which) (?:happens|goes on|is said|is done|you|they|we|concerns|touches) ))(?<object>[^.;:]{1,80}?) (?:(?:may|shall|must|should|can|will|is to|are to) (?:ever )?(?:appear|go|find its way|leave|reach|get out|turn up|show up)\\b|${MAY_BE} (?:made|said|told|repeated|posted|published|shared|written|expressed|voiced|disclosed|discussed|passed on|put|placed|printed|uploaded|aired))\\b`,
+  `\\b(?:no ${QUALITY}${NOUN}\\s+${ABOUT}|nothing(?: whatever| whatsoever| at all)? (?=${TOPIC} |(?:that|which) (?:happens|goes on|is said|is done|you|they|we|concerns|touches) ))(?<object>[^.;:]{1,80}?) (?:(?:may|shall|must|should|can|will|is to|are to) (?:ever )?(?:appear|go|find its way|leave|reach|get out|turn up|show up)\\b|(?:ever )?(?:goes|gets) (?:on|in|up|out|into|to)\\b|ever (?:appears|leaves)\\b|${MAY_BE} (?:made|said|told|repeated|posted|published|shared|written|expressed|voiced|disclosed|discussed|passed on|put|placed|printed|uploaded|aired))\\b`,
   'gi',
 );
 export const NOTHING_SAID = new RegExp(

@@ -21,13 +21,13 @@ const MENTION = `(?:${anyForm(
 const UTTER = `(?:${anyForm(
   `breath mak post publish express voic writ giv shar air offer leav add send put circulat upload pass utter issu endors lik repost forward submit contribut record broadcast trad disseminat releas
   volunteer ventur relay float drop print repeat exchang spread produc creat compos hold contain includ carr(?:y|ie) featur`,
-)}|has|have|having|made|wrote|written|gave|given|left|sent|let slip|caus(?:es?|ing) to be (?:made|published))`;
+)}|has|have|having|made|wrote|written|gave|given|left|sent|let slip|caus(?:es?|ing) to be (?:made|published)|ma(?:kes?|king|de) known)`;
 export const NOUN = `(?:comment(?:s|ary)?|remarks?|statements?|mentions?|references?|opinions?|views?|complaints?|concerns?|criticisms?|posts?|observations?|interviews?|reviews?|ratings?|feedback|tweets?|messages?|words?|thoughts?|stor(?:y|ies)|anecdotes?|judge?ments?|assessments?|verdicts?|grievances?|gripes?|letters?|articles?|blogs?|videos?|status(?:es)?|updates?|entr(?:y|ies)|anything|something|things|discussions?|gossip|chat|chatter|impressions?|accounts?|testimonials?|information|material|content|details?|news|facts|talk|rumours?|pronouncements?|reactions?|jokes?|memes?|communications?|conversations?|publications?|correspondence|petitions?|syllables?)`;
 /** Words before a noun that do not narrow it. */
 export const QUALITY =
   '(?:(?:any|all|negative|critical|adverse|positive|favourable|public|further|such|an?|the|or|other|kind of|form of|sort of|personal|written|spoken|verbal|oral|private|single|their|your|his|her|its|own|whatever|more|least|slightest|passing|online|printed|anonymous|unfavourable|good|bad)\\s+)*';
 /** After a noun, before what it is about. */
-const AFTER_NOUN = `(?: to (?:third parties|any(?:one|body)|others|outsiders|any third party))?(?:(?:,? (?:or|and|nor)|,) (?:\\p{L}+ )?${NOUN}){0,3}(?:,? whether [^.;:]{3,60}?,)?(?: (?:of (?:any|whatever) (?:kind|sort|nature|description)|whatever|whatsoever|at all|in any (?:form|way)|posted|made|written|left|published|online|publicly|openly|in public|anywhere))*`;
+const AFTER_NOUN = `(?: to (?:third parties|any(?:one|body)|others|outsiders|any third party))?(?:(?:,? (?:or|and|nor)|,) (?:\\p{L}+ )?${NOUN}){0,3}(?: by (?:(?:a|an|any|our|the|all|one of our) )?(?:members? of (?:the )?(?:staff|team)|staff|employees?|workers?|teachers?|governors?|trustees?|volunteers?|colleagues?|contractors?))?(?:,? whether [^.;:]{3,60}?,)?(?: (?:of (?:any|whatever) (?:kind|sort|nature|description)|whatever|whatsoever|at all|in any (?:form|way)|posted|made|written|left|published|online|publicly|openly|in public|anywhere))*`;
 export const ABOUT =
   '(?:on|upon|about|of|to|as to|(?:with|in) (?:respect|regard|relation|reference) (?:to|of)|in respect of|in connection with|connected (?:with|to)|linked to|to do with|that (?:ha(?:s|ve) to do with|concerns?|relates? to|refers? to|mentions?|touch(?:es)? (?:on|upon))|which (?:ha(?:s|ve) to do with|concerns?|relates? to|refers? to|mentions?|touch(?:es)? (?:on|upon))|mentioning|regarding|concerning|relating to|pertaining to|related to|relative to|touching(?: on| upon)?|against|around|surrounding)';
 export const TOPIC = ABOUT.replace('|of|to|', '|of|');
@@ -40,12 +40,20 @@ const OR_MORE = '(?:(?:,? (?:or|and|nor)|,)(?: to)?(?: \\p{L}+ly)? [\\p{L}]+(?: 
 const OUTWARD =
   '(?:\\s+(?:out|up|publicly|openly|freely|online|in public|in print|in private|anything|something|nothing|things|whatever|whatsoever|at all|badly|ill|well))*';
 
+/** `take part in`, `be drawn into`: what others began. */
+const TAKE_PART =
+  '(?:tak(?:es?|ing)|play(?:s|ing)?|have|has) (?:any |a |no )?part in|(?:join(?:s|ing)?|chim(?:es?|ing)|weigh(?:s|ing)?|pil(?:es?|ing)) in(?:to| on| with)?|join(?:s|ing)?|(?:be|is|are|get|gets|getting|become|becomes|becoming|let (?:themselves|yourself) be|allow (?:themselves|yourself) to be) (?:drawn|dragged|pulled|involved) in(?:to)?|(?:particip|engag|enter|contribut|add|react|respond|repl)(?:e|es|s|at(?:e|es|ing)|ing|y|ies|ying)? (?:in|into|to|on)|(?:belong(?:s|ing)?|subscrib(?:e|es|ing)) to|(?:be|is|are|being) (?:part|a member) of|follow(?:s|ing)?';
+/** `in which the school is mentioned`, `that mentions the school`. */
+const MENTIONED =
+  '(?:(?:mentions?|discuss(?:es)?|names?|concerns?|refers? to|touch(?:es)? on|is about|are about|deals? with|criticis(?:es?)|talks? about)\\b|[^.;:,]{2,50}? (?:is|are|may be|might be|has been|have been|gets?|comes?|being) (?:being )?(?:mentioned|discussed|named|criticised|talked about|spoken (?:of|about)|written about|referred to|debated|commented (?:up)?on|reviewed|rated|the (?:subject|topic)|up)\\b)';
+
 const REMARK = [
   `${UTTER}${OR_MORE}\\s+${QUALITY}${NOUN}${AFTER_NOUN}(?:\\s+${ABOUT})?`,
   `${QUALITY}${NOUN}${AFTER_NOUN}\\s+${ABOUT}`,
   `(?:giv|tell|offer|send|show)(?:e[sn]?|s|ing)?\\s+${HEARER}(?: else)?\\s+${QUALITY}${NOUN}(?:\\s+${ABOUT})?`,
   `(?:tell|show|let)(?:s|ing)?\\s+[^.;:]{2,60}?\\s+(?:know )?(?:what|how)\\s+(?:they|you|he or she|we|one)\\s+(?:thinks?|feels?)\\s+(?:of|about)`,
   `(?:start|organis|sign|launch|support|circulat|promot)(?:e[sd]?|s|ing)?${OR_MORE}\\s+(?:an? |any |the )?petitions?(?:\\s+${ABOUT})?`,
+  `(?:${TAKE_PART})\\s+${QUALITY}(?:${NOUN}|debates?|threads?|groups?|forums?|exchanges?|polls?|surveys?|campaigns?|arguments?|criticism|speculation)(?: (?:of any (?:kind|sort)|whatever|whatsoever|at all|online|on social media|in public|anywhere))*(?:\\s+${TOPIC}|(?=\\s+(?:in which|where|that|which) ${MENTIONED}))`,
   `${SPEAK}${OR_MORE}${OUTWARD}(?:\\s+${TOPIC})?`,
   `${MENTION}${OR_MORE}`,
   `(?:rais|tak|bring|voic|lodg|report)(?:e[sd]?|s|ing)?\\s+${QUALITY}(?:complaints?|concerns?|grievances?|worr(?:y|ies))\\s+${TOPIC}`,
@@ -57,7 +65,7 @@ const REMARK = [
 const HERE = new RegExp(`(?<![\\p{L}-])(?:${REMARK})(?![\\p{L}-])`, 'iuy');
 /** What the first word of a remark begins with, when it does not stand behind words that do not narrow it. */
 const BEGINS =
-  /^(?:comment|speak|spok|talk|writ|wrote|post|blog|vlog|tweet|podcast|chat|gossip|remark|rant|moan|grumbl|complain|whing|opin|pronounc|enthus|boast|jok|convers|communicat|correspond|messag|text|blab|natter|waffl|preach|philosophis|editorialis|sound|hold|held|go|vent|shout|sa(?:y|id)|tell|told|air|discuss|mention|critici|review|rat|referenc|disparag|debat|critiqu|bad|knock|slat|prais|describ|refer|allud|point|nod|touch|dwell|bring|run|slag|rais|reveal|brought|breath|mak|made|publish|express|voic|giv|gave|shar|offer|leav|left|add|send|sent|put|circulat|upload|pass|utter|issu|endors|lik|repost|forward|submit|contribut|record|broadcast|trad|disseminat|releas|volunteer|ventur|relay|float|drop|print|repeat|exchang|spread|produc|creat|compos|contain|includ|carr|featur|ha[sv]|let|caus|start|organis|sign|launch|support|promot|tak|lodg|report|disclos|nam|identif|portray|depict|tag|show|contact|dealing|approach|brief|answer|respond|deal|engage|statement|opinion|view|concern|observation|interview|feedback|word|thought|stor|anecdot|judg|assessment|verdict|grievance|grip|letter|article|video|status|update|entr|anything|something|thing|impression|account|testimonial|information|material|content|detail|news|fact|rumour|reaction|meme|petition|syllabl)/;
+  /^(?:comment|speak|spok|talk|writ|wrote|post|blog|vlog|tweet|podcast|chat|gossip|remark|rant|moan|grumbl|complain|whing|opin|pronounc|enthus|boast|jok|convers|communicat|correspond|messag|text|blab|natter|waffl|preach|philosophis|editorialis|sound|hold|held|go|vent|shout|sa(?:y|id)|tell|told|air|discuss|mention|critici|review|rat|referenc|disparag|debat|critiqu|bad|knock|slat|prais|describ|refer|allud|point|nod|touch|dwell|bring|run|slag|rais|reveal|brought|breath|mak|made|publish|express|voic|giv|gave|shar|offer|leav|left|add|send|sent|put|circulat|upload|pass|utter|issu|endors|lik|repost|forward|submit|contribut|record|broadcast|trad|disseminat|releas|volunteer|ventur|relay|float|drop|print|repeat|exchang|spread|produc|creat|compos|contain|includ|carr|featur|ha[sv]|let|caus|start|organis|sign|launch|support|promot|play|join|chim|weigh|pil|get|becom|allow|particip|enter|repl|belong|subscrib|follow|part$|drawn|drag|pull|involv|tak|lodg|report|disclos|nam|identif|portray|depict|tag|show|contact|dealing|approach|brief|answer|respond|deal|engage|statement|opinion|view|concern|observation|interview|feedback|word|thought|stor|anecdot|judg|assessment|verdict|grievance|grip|letter|article|video|status|update|entr|anything|something|thing|impression|account|testimonial|information|material|content|detail|news|fact|rumour|reaction|meme|petition|syllabl)/;
 /** The words of `QUALITY`. */
 const QUALIFIES =
   /^(?:any|all|negative|critical|adverse|positive|favourable|public|further|such|an?|the|or|other|kind|form|sort|of|personal|written|spoken|verbal|oral|private|single|their|your|his|her|its|own|whatever|more|least|slightest|passing|online|printed|anonymous|unfavourable|good|bad)$/;
@@ -111,7 +119,7 @@ const ADJECTIVE =
   /(?:(?:ive|ory|ful|ous|less|ist|ic|ial|ual|nal|ing|ane|ude|kind|fair|true|false|crude|foul|nasty|cruel|untrue|unkind|rude|confidential|personal|political|private) |\b(?:named|identifiable) )$/i;
 /** A word that may stand before a remark without saying of what kind it is. */
 const PLAIN = new RegExp(
-  `^(?:who|whoever|with|within|into|for|about|no|of|in|at|on|to|by|or|and|from|not|never|ever|avoid|positive|publicly|form|nature|this|that|these|our|forbid\\w*|bann?\\w*|prohibit\\w*|bar\\w*|allow\\w*|permit\\w*|tolerat\\w*|accept\\w*|must|may|shall|should|will|avoid\\w*|is|are|be|want|expect|nor|but|even|respond|reply|react|${UTTER})$`,
+  `^(?:who|whoever|with|within|into|for|about|no|of|in|at|on|to|by|or|and|from|not|never|ever|avoid|positive|publicly|form|nature|this|that|these|our|forbid\\w*|bann?\\w*|prohibit\\w*|bar\\w*|allow\\w*|permit\\w*|tolerat\\w*|accept\\w*|must|may|shall|should|will|avoid\\w*|is|are|be|want|expect|nor|but|even|respond|reply|react|regard\\w*|treat\\w*|deem\\w*|count\\w*|class\\w*|known|${UTTER})$`,
   'iu',
 );
 /** Who reads or answers a remark makes none. */
