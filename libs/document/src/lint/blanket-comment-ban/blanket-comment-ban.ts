@@ -45,9 +45,7 @@ export const blanketCommentBan: LintRule = {
     const isTitle = ({ start }: Finding): boolean => start < (partAt(start)?.bodyStart ?? 0);
     // A title that names what its text forbids is no second ban.
     const told = new Set(found.filter((one) => !isTitle(one)).map(({ start }) => partAt(start)));
-    return found.filter(
-      (one) => !freeParts.has(partAt(one.start)) && !(isTitle(one) && told.has(partAt(one.start))),
-    );
+    return found.filter((one) => !freeParts.has(partAt(one.start)) && !(isTitle(one) && told.has(partAt(one.start))));
   },
 };
 

@@ -70,7 +70,7 @@ const AT_SOME_TIME = [
   '(?:in|during) (?:(?:a|an|any|the|their|your) )?(?:lessons?|classes|sessions|assembl(?:y|ies)|shifts?|tutorials?|registration)',
   '(?:(?:while|whilst|when) )?(?:on (?:duty|shift|playground duty)|in (?:ratio|class))',
   '(?:while|whilst|when) (?:(?:they|you|he or she|he|she|staff) (?:are|is) )?(?:at work(?! here)|teaching|supervising|with (?:the )?(?:children|pupils))',
-  '(?:on|from|using|with|through|over|via) (?:(?:a|an|any|the|our|its|their) )?(?:school|trust|academy|nursery|council|college|work|employer|company)(?:[’\']s)?(?:-owned)? (?:e-?mail |wi-?fi |mobile )?(?:devices?|computers?|laptops?|tablets?|phones?|equipment|machines?|networks?|wi-?fi|e-?mail|address(?:es)?|accounts?|systems?|telephones?)',
+  "(?:on|from|using|with|through|over|via) (?:(?:a|an|any|the|our|its|their) )?(?:school|trust|academy|nursery|council|college|work|employer|company)(?:[’']s)?(?:-owned)? (?:e-?mail |wi-?fi |mobile )?(?:devices?|computers?|laptops?|tablets?|phones?|equipment|machines?|networks?|wi-?fi|e-?mail|address(?:es)?|accounts?|systems?|telephones?)",
 ].join('|');
 /** `In lesson time, nobody may …`: such a time said first. */
 const LIMIT_FIRST = new RegExp(`^\\W*(?:${AT_SOME_TIME})(?![\\p{L}])(?!,? (?:or|and|nor)\\b)`, 'iu');
