@@ -10,6 +10,7 @@ import { contradictionsAmong } from './compare-statements.ts';
 import { impossibleDates } from './impossible-dates.ts';
 import { reviewsOffTheirCycle } from './intervals.ts';
 import { daysMiscounted, endsOffItsLength, isOfAnotherLength, lastsUnlikeItsKind } from './lengths.ts';
+import { heldOffTheirDay } from './own-day.ts';
 import { pairsOff } from './pairs.ts';
 import { periodsInReverse } from './periods.ts';
 import { contradictionsInStated, statedUnlikeText } from './stated-dates.ts';
@@ -39,6 +40,7 @@ export const contradictoryDates: LintRule = {
     ...daysMiscounted(prose),
     ...yearsOff(prose),
     ...nthWeekdaysOff(prose),
+    ...heldOffTheirDay(prose),
   ],
   check: (desk) => {
     const { frontMatter } = desk.document;

@@ -66,10 +66,10 @@ const LASTS = new RegExp(
 );
 /** And then one of them: `one gained on 10 May 2025`. */
 const BEGUN =
-  /\b(?:gained|earned|given|elected|appointed|chosen|co-opted|issued|granted|signed|made|taken|passed|begun|began|begins?|starts?|started|dated|obtained|awarded|completed|renewed|let|joined|lent|borrowed|bought|opened|took office|imposed|of|from)(?: \p{L}+){0,2}\s*$/iu;
+  /\b(?:gained|earned|sent|served|posted|received|handed over|handed in|delivered|admitted|registered|installed|fitted|laid|adopted|approved|hired|engaged|paid|closed|imposed|set|placed|put up|entered|found|written|given|elected|appointed|chosen|co-opted|issued|granted|signed|made|taken|passed|begun|began|begins?|starts?|started|dated|obtained|awarded|completed|renewed|let|joined|lent|borrowed|bought|opened|took office|imposed|of|from)(?: \p{L}+){0,2}\s*$/iu;
 /** `… runs out on`, `… is disregarded from`. */
 const OVER =
-  /^,? (?:(?:and|it|they|she|he|so|which|that|then|therefore|will|may|must|is|are|good|valid) ){0,4}(?:(?:runs?|ran) out|expires?|expired|ends?|ended|lapses?|lapsed|until|till|up to|serves? until|stands? until|lasts? until|(?:is|are|be|will be) (?:disregarded|spent|over|wiped|removed|void|cleared|renewed|replaced|no longer (?:valid|good))|falls? away|ceases?|comes? to an end|finish(?:es)?|goes|leaves? office|retires?)\b[^.;,]{0,15}$/i;
+  /^,? (?:(?:and|it|they|she|he|so|which|that|then|therefore|will|may|must|is|are|good|valid) ){0,4}(?:(?:runs?|ran) out|expires?|expired|ends?|ended|lapses?|lapsed|until|till|up to|(?:serves?|stands?|lasts?|runs?|holds?|remains?|stays?|continues?|goes on|counts?|applies|is kept|are kept|is held|is let|is lent|is hired|(?:remains?|stays?) (?:valid|good|current|in force|on (?:the )?file)) (?:until|till|up to)|(?:is|are|be|will be) (?:disregarded|spent|over|wiped|removed|void|cleared|renewed|replaced|destroyed|deleted|shredded|erased|returned|given back|due back|handed back|lifted|no longer (?:valid|good|in force))|falls? away|ceases?|comes? to an end|finish(?:es)?|goes|leaves? office|retires?)\b[^.;,]{0,15}$/i;
 const FARTHEST = 200;
 
 /** One of a kind that lasts otherwise than the words before it say that its kind does. */

@@ -92,6 +92,16 @@ const FIRST_AND_THEN: readonly (readonly [RegExp, RegExp])[] = [
 ];
 /** And what is done to it afterwards only, told after it. */
 const MADE_AND_CHANGED: readonly (readonly [RegExp, RegExp])[] = [
+  // `First issued …; revised …`: before it was there nothing was changed in it.
+  [
+    /\b(?:first|originally|initially) (?:\p{L}+ly )?(?:adopted|approved|agreed|ratified|introduced|written|drafted|issued|published|launched|made|drawn up|set up|printed|signed|created|brought in)\b[^.;]{0,40}$|\b(?:adopted|approved|issued|published|written|drafted|introduced|drawn up) for the first time\b[^.;]{0,30}$|\b(?:written|drafted|drawn up|created|introduced)\b[^.;]{0,20}$/iu,
+    /^[\s;,:()–-]*(?:(?:and|then|last|since|later|most recently|next|again|it|was|were|has been|is|therefore|thereafter|subsequently) )*(?:amended|revised|updated|altered|varied|extended|renewed|re-?issued|re-?approved|re-?adopted|re-?published|reprinted|reviewed|changed|corrected|rewritten|re-?written|added to|shortened|withdrawn|superseded|replaced)(?: (?:again|slightly|once|twice|in part|by (?:the )?[\p{L} ]{3,30}|after (?:a |its )?review))*(?: (?:on|in|at))?\s*:?\s*(?:the )?$/iu,
+  ],
+  // What had been adopted, and not only drafted, was amended: `Adopted …, amended …`.
+  [
+    /\b(?:adopted|approved|agreed|ratified|issued|published|launched|signed|in force|came into force|took effect)\b[^.;]{0,30}$/i,
+    /^[\s;,:()–-]*(?:(?:and|then|last|since|later|most recently|again|it|was|were|has been|thereafter|subsequently) )*(?:amended|varied|extended|renewed|re-?issued|re-?approved|re-?adopted|re-?published|withdrawn|rescinded|revoked|repealed|added to)(?: (?:again|slightly|once|twice|in part|by (?:the )?[\p{L} ]{3,30}))*(?: (?:on|in|at))?\s*:?\s*(?:the )?$/iu,
+  ],
   [
     /\b(?:signed|concluded|made|entered into|founded|granted|sealed)\b[^.;]{0,30}$/i,
     /\b(?:amended|varied|extended|renewed|altered|added to)\b[^.;]{0,20}$/i,
@@ -101,6 +111,71 @@ const MADE_AND_CHANGED: readonly (readonly [RegExp, RegExp])[] = [
     /\b(?:(?:came|comes|come) up for (?:its |their )?(?:first |next )?(?:review|renewal)|(?:first|next|again) (?:review(?:ed)?|revised|renewed|looked at|tested|used|changed|amended|discussed|considered)|(?:its|their) (?:first|next) (?:review|revision|renewal|test|check|outing|anniversary)|(?:reviewed|revised|changed|tested|used|looked at) (?:for the first time|again|next))\b[^.;]{0,30}$/i,
   ],
 ];
+const SENT =
+  '(?:go|goes|went|sent|posted|issued|given|handed|mailed|e-?mailed|delivered|dispatched|circulated|come|comes)';
+/** What has to be done before something else can be, each told by its own name. Only where one sentence tells the two as one course. */
+const SOONER_AND_LATER: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    new RegExp(
+      `\\b(?:(?:ballot|voting|postal|polling) )?(?:papers|ballots|forms)\\b[^.;]{0,30}\\b${SENT}\\b[^.;]{0,25}$`,
+      'i',
+    ),
+    /\b(?:votes?|papers|ballots?|the result|the count|counting|poll(?:ing)?)\b[^.;]{0,30}\b(?:counted|count|declared|announced|opened|back|returned|takes? place|held|is|are)\b[^.;]{0,20}$|\b(?:must|should|have to|to) be (?:returned|back|in|handed in|received)\b[^.;]{0,20}\bby\b[^.;]{0,12}$/i,
+  ],
+  [
+    /\b(?:polling|voting|the (?:ballot|vote|poll|election)|people vote|parents vote|staff vote)\b[^.;]{0,40}$/i,
+    /\b(?:count(?:ed|ing)?|declared|declaration|the (?:result|winner)s?|takes? (?:her|his|their|the) seats?)\b[^.;]{0,25}$/i,
+  ],
+  [
+    new RegExp(`\\b(?:invitations?|letters?|agendas?|notices?)\\b[^.;]{0,30}\\b${SENT}\\b[^.;]{0,25}$`, 'i'),
+    /\b(?:the (?:meeting|evening|event|concert|hearing|interview|party|fair|service|show|visit)|governors|parents|trustees|the (?:panel|board|committee))\b[^.;]{0,20}\b(?:is|takes? place|held|meets?|come|comes|sits)\b[^.;]{0,15}$/i,
+  ],
+  [
+    /\b(?:orders?|uniform)\b[^.;]{0,30}\b(?:placed|ordered|made|close|closes|in|sent|given)\b[^.;]{0,20}$/i,
+    /\b(?:delivered|delivery|handed out|arrives?|arrived|collected|fitted)\b[^.;]{0,20}$/i,
+  ],
+  [
+    /\b(?:inspectors?|inspection|auditors?|audit|survey|surveyors?|assessors?|visit)\b[^.;]{0,20}\b(?:was|is|were|came|comes?|visit(?:ed|s)?|called|calls|took place|takes? place|held|done|on)\b[^.;]{0,20}$/i,
+    /\b(?:(?:the|its|their|his|her) (?:report|findings|letter|results?)|(?:a|draft) report)\b[^.;]{0,30}\b(?:published|received|came|comes|sent|arrive[sd]?|issued|given|out|read|follow(?:s|ed)?|due|reach(?:es|ed)?)\b[^.;]{0,20}$/i,
+  ],
+  [
+    /\b(?:auditions?|rehearsals?)\b[^.;]{0,30}$/i,
+    /\b(?:the|its|our) (?:performance|concert|show|play|production|first night|musical)\b[^.;]{0,30}$/i,
+  ],
+  [
+    /\btickets?\b[^.;]{0,20}\b(?:on sale|sold|available|go)\b[^.;]{0,20}$/i,
+    /\b(?:performance|concert|show|play|production|fair|fete|disco|party|curtain)\b[^.;]{0,30}$/i,
+  ],
+  [
+    /\b(?:accident|incident|injury|breach|theft|fire|loss)\b[^.;]{0,20}\b(?:happened|occurred|took place|was|on)\b[^.;]{0,15}$/i,
+    /\b(?:reported|investigated|told|notified|written up|entered|logged|recorded)\b[^.;]{0,30}$/i,
+  ],
+  [
+    /\binvoices?\b[^.;]{0,20}\b(?:sent|issued|dated|go(?:es)?|posted|received)\b[^.;]{0,20}$/i,
+    /\b(?:paid|payable|payment|settled|reminders?)\b[^.;]{0,25}$/i,
+  ],
+  [
+    /\b(?:questionnaires?|surveys?)\b[^.;]{0,20}\b(?:sent|go(?:es)?|went|issued|opens?|opened|given)\b[^.;]{0,20}$/i,
+    /\b(?:results?|answers|findings|repl(?:y|ies)|responses)\b[^.;]{0,30}$/i,
+  ],
+  [
+    /\b(?:tests?|tested|samples?|exams?|examinations?)\b[^.;]{0,20}\b(?:taken|sat|held|was|were|is|are|on)\b[^.;]{0,15}$/i,
+    /\b(?:the|its|their) (?:results?|marks|grades)\b[^.;]{0,30}$/i,
+  ],
+  [
+    /\b(?:interviews?|interviewed|panel)\b[^.;]{0,30}$/i,
+    /\b(?:(?:was|were|is|are|be) (?:appointed|offered)|takes? up|took up|starts?|started|began|begins?|the offer)\b[^.;]{0,30}$/i,
+  ],
+];
+/** Another of its kind, or the next round. */
+const OTHER_ROUND =
+  /\b(?:last|previous|earlier|next|former|old|other|another|first|second|that|those|like|since|instead|before|after|follow-?up|by-election|again|year|already|had)\b/i;
+
+function comesTooSoon(first: DatedEvent, second: DatedEvent): boolean {
+  if (first.from <= second.to || OTHER_ROUND.test(first.lead) || OTHER_ROUND.test(second.lead)) return false;
+  return SOONER_AND_LATER.some(([early, late]) => early.test(first.lead) && late.test(second.lead));
+}
+
 /** `…, after it had been approved on`, `… before they were sent on`: how two dates of a sentence stand to each other. */
 const CLAUSE_ORDER =
   /^,?\s*(?:(?:and|but) )?(?:only )?(?<word>after|once|before)\s+(?:it|they|this|that|(?:the|our) [\p{L} ]{2,40}?)\s+(?:has|have|had|is|are|was|were)\b[^.;,]{3,60}$/iu;
@@ -127,6 +202,10 @@ export function saidInOrder(events: readonly DatedEvent[]): Finding[] {
     if (isWrong)
       return [
         sayOf(second, `\`${first.words}\` and \`${second.words}\` stand the other way round than is said of them.`),
+      ];
+    if (comesTooSoon(first, second))
+      return [
+        sayOf(second, `\`${second.words}\` lies before \`${first.words}\`, on which what has to come first is done.`),
       ];
     if (NEW_SUBJECT.test(second.lead)) return [];
     return [...FIRST_AND_THEN, ...MADE_AND_CHANGED]

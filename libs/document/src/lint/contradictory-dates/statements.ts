@@ -66,12 +66,12 @@ const CUES: readonly Cue[] = [
   [
     'effective',
     'effective',
-    /\b(?:takes?|took|taking) effect\b|\b(?:comes?|came|coming) into (?:force|effect|operation)\b|\b(?:is |are |been )?in (?:force|effect|operation) (?:from|since|as from|as of)\b|\bwith effect from\b|\beffective(?: date| from| on| as of)?(?=\W)|\bstart date\b|\bappl(?:y|ies) from\b/gi,
+    /\b(?:takes?|took|taking) effect\b|\b(?:comes?|came|coming) into (?:force|effect|operation)\b|\b(?:is |are |been )?in (?:force|effect|operation) (?:from|since|as from|as of)\b|\bwith effect from\b|\beffective(?: date| from| on| as of)?(?=\W)|\bstart date\b|\bappl(?:y|ies) (?:from|as from|as of)\b|(?<!\b(?:these|those) [\w ]{2,20})\b(?:has|have) (?:been )?(?:applied|operative|binding|effective|operated|had effect|governed [^.;,]{3,30}|bound [^.;,]{3,30}) (?:here |with us |in (?:all )?our schools )?(?:ever )?since\b|\b(?:operative|binding) (?:from|since|as of)\b/gi,
   ],
 ];
 /** No cue without one of these. */
 const ANY_CUE =
-  /review|renew|revi[st]|reconsider|look|return|come|go|re-?[er]|consider|expir|laps|dated|policy date|date of|valid|extant|until|updat|amend|sign|draft|written|drawn|adopt|approv|ratif|agree|issue|publish|creat|first|origin|initial|effect|force|operation|start date|appl/i;
+  /review|renew|revi[st]|reconsider|look|return|come|go|re-?[er]|consider|expir|laps|dated|policy date|date of|valid|extant|until|updat|amend|sign|draft|written|drawn|adopt|approv|ratif|agree|issue|publish|creat|first|origin|initial|effect|force|operation|start date|appl|operat|binding|govern|bound/i;
 /** A date belongs to a cue no further off than this. */
 const FURTHEST = 70;
 /** Between a cue and its date another sentence or another event has not begun. */
