@@ -5,7 +5,7 @@ import { tellsOfThePast, tellsWhatIs } from './told-facts.ts';
 
 /** A class, a room, a boarding house: few enough to be known in. */
 const GROUP =
-  "(?:(?:[Yy]ear|[Yy]r|[Cc]lass|[Ff]orm|[Ss]et|Room|Unit|Table) ?\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}\\b|Reception|Nursery|Pre-school|(?:the )?(?:Saint |St\\.? )?\\p{Lu}\\p{L}+(?:[’']s)? (?:[Cc]lass|[Rr]oom|[Gg]roup|[Hh]ouse|[Dd]ormitory|[Ff]orm)|(?:the )?(?:[Dd]ormitory|[Dd]orm|[Rr]oom|[Bb]ed|[Cc]abin|[Ff]lat) (?:\\d{1,2}|[A-Z])\\b|the (?:lower|upper) (?:sixth|fifth)|\\p{Lu}\\p{Ll}+s(?= (?:who|whose|with|was|were|is|has|had|came|got|lost)\\b))";
+  "(?:(?:[Yy]ear|[Yy]r|[Cc]lass|[Ff]orm|[Ss]et|Room|Unit|Table) ?\\d{1,2}\\p{Lu}?|(?:[Yy]ear|[Cc]lass|[Ff]orm) (?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen)\\b(?! of\\b)|\\d{1,2}\\p{Lu}\\b|Reception|Nursery|Pre-school|(?:the )?(?:Saint |St\\.? )?\\p{Lu}\\p{L}+(?:[’']s)? (?:[Cc]lass|[Rr]oom|[Gg]roup|[Hh]ouse|[Dd]ormitory|[Ff]orm)|(?:the )?(?:[Dd]ormitory|[Dd]orm|[Rr]oom|[Bb]ed|[Cc]abin|[Ff]lat) (?:\\d{1,2}|[A-Z])\\b|the (?:lower|upper) (?:sixth|fifth)|\\p{Lu}\\p{Ll}+s(?= (?:who|whose|with|was|were|is|has|had|came|got|lost)\\b))";
 const CHILD =
   '(?:boy|girl|pupil|student|child|boarder|learner|toddler|baby|user|sufferer|refugee|Traveller|candidate|head (?:boy|girl)|prefect|captain|six(?:th)?[- ]former)';
 const KIN = '(?:sisters?|brothers?|twins?|triplets|cousins|siblings|brother and sister)';
@@ -34,6 +34,7 @@ const POINTERS: readonly Pointer[] = [
     ),
     isMeant: (words, after) => {
       const said = clauseOf(after);
+      if (/^ (?:in|of|on) (?:an?|any|each|every) /.test(after)) return false;
       if (isFact(words)) return true;
       const isSaidOfThem = IN_A_GROUP.test(said) || /^,? (?:who|whose|with|is|has|was|had|came|speaks)\b/.test(said);
       return isSaidOfThem && (isFact(said) || tellsOfThePast(said) || IS_SO.test(said));
@@ -66,7 +67,9 @@ const POINTERS: readonly Pointer[] = [
       'gu',
     ),
     isMeant: (words, after) =>
-      tellsWhatIs(after) && (isFact(after) || /\b(?:boy|girl)\b/.test(words) || tellsOfThePast(clauseOf(after))),
+      tellsWhatIs(after) &&
+      !OF_WHOEVER.test(after) &&
+      (isFact(after) || /\b(?:boy|girl)\b/.test(words) || tellsOfThePast(clauseOf(after))),
   },
   // `The boy with the stammer in Saint Bede's form`: the other way round.
   {
@@ -130,6 +133,9 @@ const POINTERS: readonly Pointer[] = [
       tellsOfThePast(OF_KIN.test(after) ? text : clauseOf(after)),
   },
 ];
+/** `who wins`, `who is absent`: another one each time. */
+const OF_WHOEVER =
+  /^,? who (?:wins|is (?:absent|late|first|last|next|ready|chosen|elected|picked|asked|named|on duty)|comes (?:first|last)|arrives|finishes|scores|(?:gets|has) the most|leads|carries the|reads the|rings the)\b/u;
 /** What befell one: not what an office brings with it. */
 const HAPPENED_TO =
   /^,? who(?:se)? (?:[\p{L}’-]+ )?(?:had|lost|broke|was|suffered|came|fled|left|moved|tried|missed|failed|fell|ran|hurt)\b/u;
@@ -182,6 +188,6 @@ const A_FAMILY = /\b[Tt]he \p{Lu}\p{Ll}+ (?:family|household)\b/u;
 const SOMEBODY =
   /\b(?:sisters?|brothers?|twins?|triplets|cousins|siblings|two|boy|girl|pupil|student|child|boarder|learner|toddler|baby|candidate)\b/;
 const IN_SOMETHING =
-  /\b(?:Year|Yr|Class|Form|Set|Unit|Table|Reception|Nursery|Pre-school) ?\d?|\b(?:year|yr|class|form|set) \d|\b\d{1,2}\p{Lu}\b|\b(?:dorm\w*|room|bed|cabin|flat) (?:\d|[A-Z]\b)|\bthe (?:lower|upper)\b|\b(?:in|from|of) (?:the )?\p{Lu}/u;
+  /\b(?:Year|Yr|Class|Form|Set|Unit|Table|Reception|Nursery|Pre-school) ?\d?|\b(?:year|yr|class|form|set) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)|\b\d{1,2}\p{Lu}\b|\b(?:dorm\w*|room|bed|cabin|flat) (?:\d|[A-Z]\b)|\bthe (?:lower|upper)\b|\b(?:in|from|of) (?:the )?\p{Lu}/u;
 const HURT =
   /\b(?:broke (?:his|her|their|an?)|was (?:badly )?(?:hurt|injured|burnt|bitten|found with|caught|arrested)|fell|stole|set fire|(?:punched|kicked|stabbed|attacked|assaulted|robbed|slapped|pushed|scalded|burnt|cut) |ran (?:away|off|out|into)|drowned|nearly|swallowed)\b/i;

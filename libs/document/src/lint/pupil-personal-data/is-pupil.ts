@@ -5,7 +5,8 @@ import { isChildByEvidence } from './child-evidence.ts';
 import { isToldOfChild } from './told-of-a-child.ts';
 import type { Person } from './people-in.ts';
 
-const CLASS_NUMBER = '(?:[Yy]ear|[Yy]r|[Cc]lass|[Ff]orm) ?\\d{1,2} ?\\p{Lu}?|Y\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}{1,2}';
+const CLASS_NUMBER =
+  '(?:[Yy]ear|[Yy]r|[Cc]lass|[Ff]orm) ?\\d{1,2} ?\\p{Lu}?|(?:[Yy]ear|[Cc]lass|[Ff]orm) (?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen)(?! of\\b)|Y\\d{1,2}\\p{Lu}?|\\d{1,2}\\p{Lu}{1,2}';
 const NAMED_CLASS =
   '(?:the )?\\p{Lu}\\p{L}+ (?:[Cc]lass|[Rr]oom|[Gg]roup|[Hh]ouse|[Ff]orm|[Tt]utor group)|Reception|Rec\\b\\.?|Nursery|Pre-school|the (?:lower|upper) sixth';
 /** After these words about a class stands who teaches it or what it learns. */
@@ -13,7 +14,7 @@ const NOT_A_MEMBER =
   '(?! (?:teacher|tutor|leader|lead|class teacher|assistant|topic|pupils|children|curriculum|unit|project|text|book|reads?|entrance|classroom|building))';
 /** `, Year 4`, `(3B)`, `in Oak class`, `of 8B`, `in Years 3 and 5`. */
 const IN_A_CLASS = new RegExp(
-  `^(?:['’]s)?(?:,? ?\\((?:in |of )?(?:\\p{Lu}\\p{Ll}+, )?(?:${CLASS_NUMBER}|${NAMED_CLASS})(?=[),;])|,? (?:(?:both|all) )?(?:in|from|of|who is in|who are in) (?:class )?(?:${CLASS_NUMBER}|${NAMED_CLASS}|[Yy]ears \\d{1,2} and \\d{1,2})|,? (?:${CLASS_NUMBER})|, (?:Reception|Nursery|${NAMED_CLASS}))(?![\\p{L}\\p{N}])${NOT_A_MEMBER}`,
+  `^(?:['’]s)?(?:,? ?\\((?:in |of )?(?:\\p{Lu}\\p{Ll}+, )?(?:${CLASS_NUMBER}|${NAMED_CLASS})(?=[),;])|,? (?:(?:both|all|then|now|still|currently|at (?:the|that) time|at present|recently|formerly|last year|this year|until (?:June|July)) )?(?:in|from|of|who (?:is|was) (?:then |now |still |at the time )?in|who are in) (?:class )?(?:${CLASS_NUMBER}|${NAMED_CLASS}|[Yy]ears \\d{1,2} and \\d{1,2})|,? (?:${CLASS_NUMBER})|, (?:Reception|Nursery|${NAMED_CLASS}))(?![\\p{L}\\p{N}])${NOT_A_MEMBER}`,
   'u',
 );
 /** `, Class 6, who has dyslexia`: nobody of a lesson is in a class. */
@@ -57,6 +58,14 @@ const DONE_TO =
 /** `Lily's care plan`: whose it is can be known even from a first name. */
 const OWNS =
   /^['’]s (?:EHC|EHCP|education,? health|(?:individual |health ?)?care plan|healthcare plan|allerg|inhaler|adrenaline|EpiPen|insulin|medication|medicine|support plan|behaviour plan|diagnosis|seizure|epilepsy|asthma|diabetes|condition|social worker|nappies|exclusion|suspension)/;
+/** What only one who is taught has, or has without a word on whose it is: `Ada Nightingale's grade 2 in art`. */
+const OWN_RESULT = new RegExp(
+  `^['’]s? (?:own |late |poor |low |good |recent |severe |nut |latest |final |first |second |old |failed |last )?(?:grade (?:[1-9A-G]|one|two|three|four|five|six|seven|eight|nine)\\b|(?:[1-9]|[A-EU]\\*?) in (?!the\\b)|(?:predicted|mock|GCSE|A-?levels?|SATs?|phonics|spelling|reading|test|exam(?:ination)?|coursework|end-of-year|Key Stage \\d) (?:[\\p{L}-]+ ){0,2}?(?:grades?|marks?|results?|scores?|ages?|paper|script|coursework|entry|resit)|(?:GCSEs|SATs|mocks|coursework|resits?|detentions?|suspensions?|expulsion|exclusions?|truan\\w+|bullying|one-to-one|lunchbox|pupil premium|place in (?:Reception|Nursery|[Yy]ear))\\b(?! (?:policy|guide|notes|scheme|template|course|log|sheet|rules))|(?:${AILMENT}|${AID})(?! (?:training|awareness|policy|lead|champion|link|nurse|course)))`,
+  'u',
+);
+/** `Ada Nightingale being left behind`, `having been hit`: what was done to somebody, as a child is looked after. */
+const WAS_DONE_TO =
+  /^(?:['’]s)? (?:being|having been|getting) (?:\p{L}+ly )?(?:left (?:behind|alone|unattended|outside|inside|in|at|on|asleep)|forgotten|lost|hit|hurt|pushed|kicked|bitten|scratched|bullied|teased|picked on|locked (?:in|out)|shut (?:in|out)|sent home|kept in|excluded|suspended|expelled|restrained|held down|hurt|scalded|burnt|stung|dropped|handed (?:over )?to|given (?:the wrong|somebody else['’]s|another child['’]s|nuts?|milk|egg)|collected by|fed|changed|smacked|shaken|missed|mislaid|trapped|stuck|run over|knocked (?:over|down)|found (?:outside|alone|in|on|at|by)|put (?:in|out)|taken (?:home|to hospital|ill))\b/u;
 /** Said of a full name only. */
 const HAD = /^['’]s? (?:fall|accident|injury|injuries|absences?|behaviour|tantrums?|disclosure|bruises|attendance)\b/;
 const HE_OR_SHE = /\b(?:who|he|she|his|her|him|they|their)\b/;
@@ -142,6 +151,9 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
     A_PUPIL.test(after) ||
     MAY_NOT.test(after) ||
     HAD.test(after) ||
+    (!isStaff && OWN_RESULT.test(after)) ||
+    (WAS_DONE_TO.test(after) && !OF_STAFF.test(before)) ||
+    (!isStaff && isHurtInAClass(after)) ||
     KIN_OF.test(before) ||
     HAS_KIN.test(after) ||
     DONE_TO.test(before) ||
@@ -150,6 +162,21 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
     (!LEARNT_ABOUT.test(before) && tellsAFact(text, index, length)) ||
     (!isStaff && isToldOfChild(text, index, length))
   );
+}
+
+/** `the dismissal of Ann Poole having been`: of one who works here. */
+const OF_STAFF =
+  /\b(?:employees?|workers?|colleagues?|staff|teachers?|tribunal|appeal|v\.?|dismissal|appointment|Mr|Mrs|Ms|Miss|Dr)\b[^.;]{0,30}$/i;
+/** `of the Otters`, `in Robins`: a group of a nursery, and no body that adults are of. */
+const IN_A_GROUP =
+  /^,? (?:then |now |at the time )?(?:in|from|of) (?:the |our )?(?!Schools|Settings|Academies|Nurseries|Services|Trusts|Councils|Governors|Parents|Friends|Samaritans|Scouts|Guides|Brownies|Cubs|Beavers|Rotarians|Quakers|Methodists|Baptists|Directors|Trustees|Times|News|Works|Estates|Resources|Finances|Accounts|Studies|Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Wales|Paris|Athens|Leeds|St\b)\p{Lu}\p{Ll}{2,}s(?: (?:class|group|room))?,?(?= (?:who |had |has |was |were |is |had been )?\p{Ll})/u;
+/** What befalls a child in one's care. */
+const BEFELL =
+  /^,? (?:who |and )?(?:had (?:an? )?(?:accident|fall|fit|seizure|reaction|bump|nosebleed|asthma)|(?:then |nearly |badly |once )?(?:broke|hurt|cut|burnt|bumped|banged|knocked|trapped|caught|lost|twisted|sprained|fractured|chipped|bit) (?:his|her|their|an? (?:arm|leg|wrist|ankle|finger|tooth|toe|collar))|(?:fell|slipped|tripped|rolled|tumbled|climbed|crawled|wandered|ran|walked|slid|jumped) (?:off|from|out|over|into|on|under|through|down|away|in|onto)\b|(?:was|were) (?:\p{L}+ly )?(?:left|forgotten|hit|hurt|bitten|scratched|stung|burnt|scalded|pushed|locked|given|handed|missed|found|taken|sent|choking|sick)|choked|swallowed|fainted|vomited|stopped breathing|got (?:out|lost|stuck|hold)|put (?:a|an|the|his|her)\b[^.;,]{0,30} (?:in|up|into) (?:his|her)|ate (?:a|an|the|some)|drank)\b/u;
+
+function isHurtInAClass(after: string): boolean {
+  const group = IN_A_GROUP.exec(after)?.[0];
+  return group !== undefined && BEFELL.test(after.slice(group.length));
 }
 
 /** `(candidate 0417)`, `(UPN H8232…)`: the number of one who is taught. */
