@@ -10,6 +10,13 @@ const OF_A_CHILD: readonly RegExp[] = [
   /^[^.;]{0,20}\b(?:DOB|date of birth|birthday)\b/iu,
   /^,? (?:\([^()]{1,30}\) )?(?:,? ?who )?(?:still |often |sometimes |always |never )?(?:cries|wets|soils|bites?|bit|kicks?|kicked|spits?|spat|punch(?:es|ed)|hits?|swears?|swore|absconds?|ran (?:off|away|out)|runs (?:off|away)|hides|naps|sits (?:alone|next|near|with|at|by)|refuse[sd]? to (?:come|eat|go|work|wear|leave|speak)|is (?:not|not yet|still not) (?:yet )?(?:dry|toilet)|is (?:toilet|on a reduced|on a part|dual|fed|changed|carried|lifted|behind|below|easily upset)|was (?:late|absent|caught|found|seen|sent home|given a detention|hurt|stung|pushed|teased)|has (?:accidents|a reading age|fallen behind|missed|been (?:absent|excluded|suspended|late))|missed \d+|joined us from|(?:gets?|has|had) (?:\p{L}+ ){0,4}detentions?)\b/u,
   /^,? who was born\b/u,
+  /^,? (?:who )?(?:(?:now |still |only )?attends? (?:for |on )?(?:only )?(?:[\p{L}\d]+ ){1,2}(?:mornings?|afternoons?|sessions?|half[- ]days?)\b(?! to )|attended (?:only )?\d+(?:\.\d)? ?(?:%|per cent|sessions|days|out of)|prays (?:at|in|with|on)|fasts (?:in|during|for|on))/u,
+  // `Ada Nightingale, 9, can come`.
+  /^(?:, (?:[3-9]|1[0-8]),| \((?:[3-9]|1[0-8])\),?) (?=\p{Ll})/u,
+  // Two who are kept from each other.
+  /^(?: and \p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)? (?:(?:must|may|should|can|are|is|do|does)(?: ?not|n['’]t) (?:to )?(?:(?:sit|work|play|travel|walk|line up|be (?:seated|left|paired|put|placed|grouped|in the same)) (?:alone |together|next to|near|beside|with|group|class|team|set|room|taxi|bus|house)|share an? (?:table|room|bed|taxi|bus|dorm\w*|tent|group|seat|desk))|(?:are|is) (?:kept apart|seated apart|taught apart))/u,
+  // `Letters about Ada Nightingale go to both parents`.
+  /^,? (?:go|goes|(?:is|are|must be) (?:sent|given|addressed|copied|posted)) to (?:both |each of )?(?:the |his |her |their )?(?:parents?|mother|father|grand\p{L}+|foster \p{L}+|social worker)\b/u,
   /^,? (?:in (?:Class|Year|Form) ?\d{1,2}\p{Lu}? )?(?:strangled|kicked|punched|bit|threw|pushed|stole|stabbed|hid|swallowed|choked|fainted|collapsed|drowned|broke|smashed|burnt|scratched|tore|spat|swore)\b/u,
   /^['’]s (?:\p{L}+ )?(?:pads|nappies|bottle|dummy|comforter|peg|tray|locker|lunch\p{L}*|packed lunch|snack|spare clothes|reading (?:age|book|record)|timetable|detentions?|reward chart|behaviour|attendance|results|taxi|mother|father|feed|pump|sensory|ear defenders|key person|class teacher|form tutor|parents?|home)\b/u,
   /^[^.;]{0,40}\b(?:his|her) (?:own )?(?:comforter|dummy|nappies|pads|potty|bottle|peg|ear defenders|lunchbox|packed lunch|reading book|spare clothes|inhaler|pump|feeding tube|adrenaline pens?|wheelchair|walking frame|nap|cot|seat belt|timetable|detentions?|tantrums?)\b/u,

@@ -51,14 +51,22 @@ const POINTERS: readonly Pointer[] = [
   // Brothers and sisters of a class: there are no two such pairs in it.
   {
     pattern: new RegExp(
-      `\\b(?:[Tt]he|[Oo]ur) (?:\\p{Lu}\\p{L}+ )?(?:(?:two|three|twin|older|younger|new|other|little) )*(?:${KIN}|two (?:boys|girls|pupils|children|students))\\b(?: (?:[\\p{L}-]+ ){0,3}?)?(?:in|from|of) ${GROUP}`,
+      `\\b(?:[Tt]he|[Oo]ur) (?:(?:two )?\\p{Lu}\\p{L}+ |(?:autistic|deaf|blind|diabetic|dyslexic|epileptic|asthmatic|fostered|adopted|refugee|orphaned|coeliac) )?(?:(?:two|three|twin|older|younger|new|other|little) )*(?:${KIN}|two (?:boys|girls|pupils|children|students))\\b(?: (?:[\\p{L}-]+ ){0,3}?)?(?:in|from|of) ${GROUP}`,
       'gu',
     ),
     isMeant: (words, after) =>
       isFact(`${words}${after}`) ||
       tellsOfThePast(clauseOf(after)) ||
       OF_KIN.test(after) ||
-      (/^,? who\b/.test(after) && tellsWhatIs(after)),
+      (/^,? who\b/.test(after) && !OF_WHOEVER.test(after) && tellsWhatIs(after)),
+  },
+  // `The Syrian sisters in Year 4`, `the two Roma boys of Elm class`: so few are of that origin.
+  {
+    pattern: new RegExp(
+      `\\b(?:[Tt]he|[Oo]ur) (?:(?:two|three) \\p{Lu}\\p{Ll}*(?:${OF_ORIGIN}|oma) (?:boys|girls|pupils|children|students)|(?:two |three |twin )?\\p{Lu}\\p{Ll}*(?:${OF_ORIGIN}|oma) ${KIN}) (?:in|from|of) ${GROUP}`,
+      'gu',
+    ),
+    isMeant: (_, after) => !OF_WHOEVER.test(after),
   },
   // `The boy in Year 9 who uses a wheelchair`: a class is so small that what is told of one points to one.
   {
@@ -106,7 +114,7 @@ const POINTERS: readonly Pointer[] = [
     pattern: new RegExp(`\\b[Tt]he (?:[\\p{L}-]+ )?${CHILD} who(?= )`, 'gu'),
     isMeant: (_, after) => {
       const said = /^[^.,;:]*/.exec(after)?.[0] ?? '';
-      return HURT.test(said) && ON_A_DAY.test(said) && tellsOfThePast(said);
+      return (HURT.test(said) || DEED.test(said)) && ON_A_DAY.test(said) && tellsOfThePast(said);
     },
   },
   // `The Ransome family of 7 Canal Row, whose daughter`: a family that is named, and what is told of a child of it.
@@ -135,7 +143,7 @@ const POINTERS: readonly Pointer[] = [
 ];
 /** `who wins`, `who is absent`: another one each time. */
 const OF_WHOEVER =
-  /^,? who (?:wins|is (?:absent|late|first|last|next|ready|chosen|elected|picked|asked|named|on duty)|comes (?:first|last)|arrives|finishes|scores|(?:gets|has) the most|leads|carries the|reads the|rings the)\b/u;
+  /^,? who (?:wins?|(?:is|are) (?:absent|late|first|last|next|ready|chosen|elected|picked|asked|named|on duty)|comes? (?:first|last)|arrives?|finish(?:es)?|scores?|(?:gets?|has|have) the most|leads?|(?:carry|carries) the|reads? the|rings? the)\b/u;
 /** What befell one: not what an office brings with it. */
 const HAPPENED_TO =
   /^,? who(?:se)? (?:[\p{L}’-]+ )?(?:had|lost|broke|was|suffered|came|fled|left|moved|tried|missed|failed|fell|ran|hurt)\b/u;
@@ -189,5 +197,8 @@ const SOMEBODY =
   /\b(?:sisters?|brothers?|twins?|triplets|cousins|siblings|two|boy|girl|pupil|student|child|boarder|learner|toddler|baby|candidate)\b/;
 const IN_SOMETHING =
   /\b(?:Year|Yr|Class|Form|Set|Unit|Table|Reception|Nursery|Pre-school) ?\d?|\b(?:year|yr|class|form|set) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)|\b\d{1,2}\p{Lu}\b|\b(?:dorm\w*|room|bed|cabin|flat) (?:\d|[A-Z]\b)|\bthe (?:lower|upper)\b|\b(?:in|from|of) (?:the )?\p{Lu}/u;
+/** What one does once, and is known by. */
+const DEED =
+  /\b(?:choked|fainted|collapsed|drew on|wrote on|sprayed|smashed|flooded|let off|threw|bit |spat|hid in|climbed (?:on|onto|out|over|up)|jumped (?:from|off|out|over)|sent (?:a|the) (?:picture|photo|message|threat)|posted|hacked|brought (?:a|an) (?:knife|blade|weapon|vape|gun|lighter|firework)|(?:took|had|was given) (?:an overdose|drugs|alcohol))/i;
 const HURT =
   /\b(?:broke (?:his|her|their|an?)|was (?:badly )?(?:hurt|injured|burnt|bitten|found with|caught|arrested)|fell|stole|set fire|(?:punched|kicked|stabbed|attacked|assaulted|robbed|slapped|pushed|scalded|burnt|cut) |ran (?:away|off|out|into)|drowned|nearly|swallowed)\b/i;

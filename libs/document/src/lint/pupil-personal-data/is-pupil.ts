@@ -2,7 +2,7 @@ import { GIVEN_NAMES, PUBLIC_NAMES } from '../given-names.ts';
 import { tellsAFact, tellsOfPupils } from './facts-of-pupils.ts';
 import { IS_A_CREATURE } from '../named-person/is-told-of.ts';
 import { isChildByEvidence } from './child-evidence.ts';
-import { isToldOfChild } from './told-of-a-child.ts';
+import { isMuchTold, isToldOfChild } from './told-of-a-child.ts';
 import type { Person } from './people-in.ts';
 
 const CLASS_NUMBER =
@@ -66,6 +66,7 @@ const OWN_RESULT = new RegExp(
 /** `Ada Nightingale being left behind`, `having been hit`: what was done to somebody, as a child is looked after. */
 const WAS_DONE_TO =
   /^(?:['’]s)? (?:being|having been|getting) (?:\p{L}+ly )?(?:left (?:behind|alone|unattended|outside|inside|in|at|on|asleep)|forgotten|lost|hit|hurt|pushed|kicked|bitten|scratched|bullied|teased|picked on|locked (?:in|out)|shut (?:in|out)|sent home|kept in|excluded|suspended|expelled|restrained|held down|hurt|scalded|burnt|stung|dropped|handed (?:over )?to|given (?:the wrong|somebody else['’]s|another child['’]s|nuts?|milk|egg)|collected by|fed|changed|smacked|shaken|missed|mislaid|trapped|stuck|run over|knocked (?:over|down)|found (?:outside|alone|in|on|at|by)|put (?:in|out)|taken (?:home|to hospital|ill))\b/u;
+const HAS_A_DOCTOR = /^['’]s (?:doctor|GP|consultant|paediatrician|dentist|therapist|psychologist|nurse)\b/u;
 /** Said of a full name only. */
 const HAD = /^['’]s? (?:fall|accident|injury|injuries|absences?|behaviour|tantrums?|disclosure|bruises|attendance)\b/;
 const HE_OR_SHE = /\b(?:who|he|she|his|her|him|they|their)\b/;
@@ -151,6 +152,7 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
     A_PUPIL.test(after) ||
     MAY_NOT.test(after) ||
     HAD.test(after) ||
+    (HAS_A_DOCTOR.test(after) && isMuchTold(after)) ||
     (!isStaff && OWN_RESULT.test(after)) ||
     (WAS_DONE_TO.test(after) && !OF_STAFF.test(before)) ||
     (!isStaff && isHurtInAClass(after)) ||
@@ -194,7 +196,7 @@ const CALLED = new RegExp(
 /** `in Hedgehogs`: a class with the name of an animal or a tree. */
 const IN_A_NAMED_CLASS =
   /^,? (?:in|from|of) (?!Schools|Settings|Academies|Nurseries|Services|Trusts|Councils|Governors|Parents|Mondays|Tuesdays|Wednesdays|Thursdays|Fridays)\p{Lu}\p{Ll}{3,}s\b(?! \p{Lu})/u;
-const NUMBERED = new RegExp(`^,? (?:in|from|of) (?:class )?(?:${CLASS_NUMBER})`, 'u');
+const NUMBERED = new RegExp(`^,? (?:in|from|of) (?:(?:class )?(?:${CLASS_NUMBER})|Reception\\b|Pre-school\\b)`, 'u');
 const IS_SOMEBODY =
   /^[^.;]{0,60}\b(?:he|she|his|her|him|hers|himself|herself|who (?:is|has|was|had|cannot|needs|must)|speaks|weighs|wears|sits|cries|goes home|leaves|arrives|walks|travels|lives|eats|(?:is|has to be) (?:collected|met|late|often|always|taken|fed|kept)|bites?|needs|cannot|has (?:a|an|no|had))\b/u;
 
