@@ -23,6 +23,10 @@ const WORD_ALONE = /^[\p{L}]+$/u;
 const GOES_ON =
   /^\s+(?:of (?!(?:the|our|this) (?:school|academy|nursery|hall|trust)\b)|(?:company|companies|firm|operator|party|journey|trip|park|driver|station|hire|list|seats?)\b)/i;
 
+/** One of several, each for a matter: `the executive director of finance`. */
+const OF_A_MATTER = /^(?:executive (?:director|leader)|reporting officer)$/;
+const HAS_A_MATTER = /^s?(?:\s+\(|,?\s+(?:of|for|who (?:leads|runs|is (?:responsible|in charge))|with)\b)/;
+
 /** Words of other meanings too: they name somebody or something only at the head of a phrase. */
 const NEEDS_ARTICLE = new Set(
   'coach reviewer tenant assessor driver supplier vendor dummy contractor tradesman workman gym'.split(' '),
@@ -117,6 +121,8 @@ function findNames(pattern: RegExp, prose: Prose): Named[] {
       !place ||
       isOthers ||
       (WORD_ALONE.test(place.name) && GOES_ON.test(after)) ||
+      (OF_A_MATTER.test(place.name) &&
+        (HAS_A_MATTER.test(after) || /\b(?:an?|each|every|two|three)\s+$/i.test(before))) ||
       isInName(match[0], before, after) ||
       isQuoted(text.slice(0, match.index))
     )

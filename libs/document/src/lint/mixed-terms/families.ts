@@ -7,7 +7,7 @@
  */
 export const FAMILIES: readonly (readonly string[])[] = `
 site manager|caretaker|premises manager|site supervisor|premises officer|premises supervisor|facilities manager|estates manager|school keeper|schoolkeeper|site officer|janitor
-business manager|bursar|business leader|business director|school business professional
+business manager|bursar|business leader|business directoriness professional
 school secretary|school administrator|office administrator|administrative officer|admin officer|clerical officer
 SENCO|inclusion manager|inclusion leader|inclusion lead|inclusion coordinator|special needs coordinator|additional needs coordinator|learning support coordinator|SEN coordinator|SEND coordinator|special educational needs coordinator
 teaching assistant|classroom assistant|learning support assistant|learning assistant|classroom support assistant|pupil support assistant|teacher's aide
@@ -26,7 +26,7 @@ swimming teacher|swimming instructor|swimming coach
 chaplain|school minister|school pastor|school padre
 invigilator|exam supervisor|examination supervisor
 clerk|clerk to the governors|clerk to governors|clerk to the governing body|clerk to the governing board|clerk to the board|governance clerk|governance professional|governors' secretary|secretary to the governors|secretary to the board|minute secretary
-chief executive|managing director
+chief executive|managing director|executive director|trust leader|trust executive leader|executive leader
 panel|tribunal
 laptop|netbook
 Chromebook|netbook
@@ -44,7 +44,7 @@ duty manager|on-call manager|on-call supervisor|duty officer|manager on duty|man
 appraiser|reviewer|performance reviewer|appraising manager|assessor
 mentor|coach
 appraisal|performance management|performance review
-line manager|reporting manager|direct manager
+line manager|reporting manager|direct manager|supervising officer|supervising manager|reporting officer|immediate manager|immediate superior|direct supervisor|immediate supervisor|line supervisor
 complainant|aggrieved party|aggrieved person|person complaining|complaining party
 investigating officer|investigator|case investigator|case examiner|examining officer
 appellant|appealing party|person appealing
@@ -55,7 +55,7 @@ breakfast club|early club|before-school club|early birds club
 after-school club|late club|tea-time club|twilight club|twilight session|after-hours club
 accident book|injury log|accident log|accident register|injury book|injury register|accident record book
 behaviour log|conduct log|behaviour book|conduct book|misconduct log
-visitors' book|visitor book|visitor log|visitors' log|signing-in book|visitor register|visitors' register|signing-in sheet|sign-in sheet
+visitors' book|visitor book|visitor log|visitors' log|signing-in book|visitor register|visitors' register|signing-in sheet|sign-in sheet|guest register|guest book|guests' book|guest log|guests' register|visitor record|visitors' record|signing-in log|signing-in register|arrivals book|gate book|gate log|entry log|visitors' list|callers' book|caller log
 booking form|application for hire|hire form|hiring form|letting form|lettings form|hire application|hiring application form|hire application form
 hire agreement|letting agreement|lettings agreement|hire contract|hiring agreement|lettings contract
 hire charge|hire fee|letting fee|letting charge|rental fee|hiring charge|hiring fee|lettings charge
@@ -78,14 +78,14 @@ dining hall|canteen|refectory|dinner hall|lunch hall|dining room
 medical room|sick bay|first aid room|treatment room|sick room
 school office|main office|front office|general office
 isolation room|internal exclusion room|reflection room|reset room
-register of interests|interests register|register of business interests|declarations register
+register of interests|interests register|register of business interests|declarations register|declaration of interests log|register of declarations|pecuniary declarations log|pecuniary interests register|register of pecuniary interests|interests log|declarations log|declarations book|interests book
 scheme of delegation|delegation scheme|delegation framework|matrix of delegation
-purchase card|procurement card|payment card|charge card
+purchase card|procurement card|payment card|charge card|purchasing card|company card|spending card
 asset register|equipment register|asset list|equipment inventory|inventory of assets
 complaints panel|complaints committee|complaints appeal panel
 disciplinary hearing|disciplinary meeting|misconduct hearing|conduct meeting|conduct hearing|misconduct meeting
 oversubscription criteria|priority criteria|ranking criteria
-waiting list|reserve list|standby list
+waiting list|reserve list|standby list|stand-by list|queue list|holding list
 family support worker|family liaison officer|home-school link worker|family liaison worker|parent support adviser
 reading volunteer|reading helper|reading buddy
 science technician|laboratory technician|lab technician|laboratory assistant
@@ -126,7 +126,7 @@ reading record|reading diary|reading log
 form time|tutor time|registration period
 parents' evening|consultation evening|parent consultation evening
 educational visit|school trip|off-site visit|excursion
-security deposit|damage deposit|damage bond
+security deposit|damage deposit|damage bond|breakage deposit|breakages deposit|security bond|hire deposit|refundable deposit|returnable deposit
 weekend leave|exeat
 sleep room|nap room|rest room
 daily sheet|daily diary|day sheet|home diary
@@ -161,13 +161,13 @@ work experience placement|work placement
 staff room|staff common room
 remote learning|remote education|distance learning
 internal exclusion|internal suspension
-local governing body|local governing board|local academy committee|academy committee|local academy council
-trust board|board of trustees|board of directors
+local governing body|local governing board|local academy committee|academy committee|local academy council|academy council|local school board|local school committee|local advisory board|academy advisory council|local board of governors
+trust board|board of trustees|board of directors|council of management|trustee board|trustees' board
 critical incident team|emergency response team|crisis team|incident management team
 subject access request|data access request
 parent council|parent forum|parents' forum
 house point|merit point|reward point
-wraparound care|extended day
+wraparound care|wrap-around care|extended day|extended care|extended hours|out-of-hours care|before-and-after-school care
 safeguarding team|child protection team
 transport provider|bus company|coach firm|coach operator
 host family|exchange family
@@ -198,11 +198,11 @@ union meeting|branch meeting
 induction pack|starter pack|starter folder|welcome pack|induction folder|new starter pack|joining pack
 medical form|health questionnaire|health form|medical questionnaire
 quiet room|calm room|time-out room|reflection space|calm space|chill-out room|cool-down room|calming room
-minibus|people carrier|school van
+minibus|people carrier|school van|school bus|school minibus|mini-coach
 baby room|baby unit|babies' room|infant room
 newsletter|school bulletin|parents' bulletin
 notice board|bulletin board|pinboard
-mobile phone|handset|cell phone
+mobile phone|handset|cell phone|cellphone|mobile telephone
 password|passcode|passphrase
 username|login name|log-in name
 homework club|study club|prep club
@@ -315,6 +315,61 @@ allergen list|allergen sheet|allergen chart|allergy chart|allergy list
 hire period|hiring period|letting period|booking period
 cancellation fee|cancellation charge
 alcohol licence|drinks licence|bar licence
+joint consultative committee|staff liaison group|staff consultative committee|staff consultation group|joint negotiating committee|staff forum|staff council|employee forum|employee council|works council|joint staff committee|staff consultative group|consultation committee|staff representative council|colleague forum|colleague council
+collective worship|act of worship|act of devotion|daily worship|communal worship|corporate worship|school worship|daily act of devotion|corporate prayer|daily prayers
+registration fee|enrolment charge|enrolment fee|joining fee|registration charge|sign-up fee|joining charge|enrolment payment|registration payment|application fee
+late collection fee|late pick-up charge|late fee|late collection charge|late pick-up fee|overrun charge|overstay charge|lateness charge
+retainer|holding fee|retaining fee|place-holding fee
+sleep chart|nap chart|sleep record|nap log|sleep log|rest log|rest chart|sleep register
+nappy log|changing log|nappy chart|changing record|nappy record|nappy-changing record|changing chart
+existing injuries form|arrival injury form|pre-existing injury form|home injury form|injury at home form|injuries from home form
+outdoor area|outside area|outdoor space
+worship committee|faith committee|ethos committee|church ethos group|ethos group
+foundation governor|church governor|diocesan governor
+incumbent|parish priest|vicar of the parish
+collective agreement|union agreement
+spot check|unannounced visit|surprise visit|unannounced check
+duty rota|supervision rota|duty roster|supervision roster|duty list
+merit badge|honour badge|award badge
+punctuality card|lateness card|late card
+late book|late register|lateness book|latecomers' book|late log|latecomers' register|late arrivals book|lateness log
+attendance officer|absence officer|attendance clerk|attendance administrator|registers clerk|attendance secretary
+attendance contract|parenting contract|attendance agreement
+penalty notice|fixed penalty|fixed-penalty notice|attendance fine
+strategy meeting|strategy discussion
+chronology|case chronology|running record of concern
+low-level concern form|minor concern form|low-level worry form|minor worry form
+neutral notifier form|self-referral form
+gift declaration|hospitality declaration|gift and hospitality form
+conflict of interest form|declaration of interest form|interest form
+code of conduct|conduct code|behaviour code for staff
+staff noticeboard|colleague notice board
+induction tutor|induction mentor|ECT mentor
+return-to-work form|back-to-work form
+sick pay|sickness pay|absence pay
+car park|parking area|parking lot
+sign-out sheet|signing-out sheet|leaving sheet|sign-out book|signing-out book
+isolation order|quarantine order
+hot work permit|hot works licence
+ladder register|ladder log
+stepladder|step ladder|set of steps
+water tray|water table
+cleaning store|cleaners' cupboard|cleaning cupboard|cleaners' store
+chemical store|chemicals cupboard|chemical cupboard|COSHH cupboard
+medicine cabinet|medicine cupboard|medicines cupboard|medication cabinet|drug cabinet|drugs cupboard|medication cupboard
+medicine fridge|medication fridge|drug fridge
+fire assembly point|fire muster point|fire gathering point
+fire roll call|evacuation roll call
+fire blanket|fire cloth
+health and safety committee|safety committee|health and safety group|safety group
+health and safety representative|safety representative|safety rep
+statement of intent|declaration of intent
+method statement|safe work statement
+asbestos register|asbestos log|asbestos record
+servicing record|maintenance log|service log|maintenance record|maintenance book
+first aid book|first aid log|treatment book|treatment log|first aid record
+toddler room|toddlers' room|toddler unit
+parent app|parents' app|family app
 `
   .trim()
   .split('\n')

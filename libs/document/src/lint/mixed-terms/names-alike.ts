@@ -33,6 +33,7 @@ const KINDS = [
   'point mark credit token',
   'school establishment setting provider',
   'form-time time period',
+  'fee charge payment levy price tariff',
 ].map((words) => words.split(' '));
 
 /** What stands before it, each line words for one matter. */
@@ -88,6 +89,12 @@ const MATTERS = [
   'breakfast before-school early-morning early',
   'probation probationary trial',
   'fee fees charge charges',
+  'enrolment joining sign-up',
+  'cancellation withdrawal',
+  'trip outing visit excursion',
+  'late-collection late-pick-up overrun overstay',
+  'replacement lost-book lost-card',
+  'caller callers',
   'reading book-share',
   'disciplinary misconduct',
   'outing outings trip trips visit visits excursion excursions',
@@ -126,7 +133,7 @@ const NAMED_MATTERS = [...mattersOf.keys()]
   .sort((a, b) => b.length - a.length)
   .map((word) => word.replaceAll(' ', '[ -]'));
 const NAME = new RegExp(
-  `(?<!\\p{L})(?<matter>${NAMED_MATTERS.join('|')})\\s(?<kind>${FORMS.join('|')})(?<many>s?)(?![\\p{L}-])`,
+  `(?<!\\p{L})(?<matter>${NAMED_MATTERS.join('|')})(?<owner>(?<=s)['’])?\\s(?<kind>${FORMS.join('|')})(?<many>s?)(?![\\p{L}-])`,
   'giu',
 );
 const holdsKind = holdsAny(FORMS.flatMap((word) => word.split('-').flatMap((part) => [part, `${part}s`])).join(' '));
@@ -304,7 +311,7 @@ function namesAmong(prose: Prose, matches: readonly RegExpExecArray[], matterOf:
         prose,
         index,
         length: whole.length,
-        name: `${written} ${kind}`.trim(),
+        name: `${written}${groups.owner ? "'" : ''} ${kind}`.trim(),
         matter: found,
         matters: (mattersOf.get(found) ?? []).map(({ matter }) => matter),
         rank: RANKS.find(([, pattern]) => pattern.test(before))?.[0] ?? '',
