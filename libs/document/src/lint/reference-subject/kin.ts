@@ -56,6 +56,7 @@ recruit recruitment appointment appoint interview vacancy candidate reference ap
 governor board trustee committee chair clerk meeting minutes agenda quorum vote term office
 collect collection fetch pick drop handover taxi door arrive arrival home time
 food lunch meal dinner menu cook kitchen eat snack milk breakfast soup pie
+lice louse nit comb scalp hair infestation itch treatment lotion infection infectious contagious
 toilet nappy intimate care change potty wash hygiene
 sleep nap bed cot rest dormitory boarding boarder night
 play playground break toy outdoor supervision
@@ -86,7 +87,9 @@ for (const [field, words] of [
     .split('\n')
     .map((line) => line.split(' ')),
 ].entries())
-  for (const stem of stemsOf(words.join(' ')))
+  for (const stem of stemsOf(
+    words.flatMap((word) => (/[eo][rn]$/.test(word) ? [word, `${word}ing`] : [word])).join(' '),
+  ))
     if (!PASSING.has(stem)) fieldsByStem.set(stem, [...(fieldsByStem.get(stem) ?? []), field]);
 
 const NO_FIELD: readonly number[] = [];

@@ -81,9 +81,14 @@ export function byMatter({ subjects }: Subjects): Subjects {
   );
 }
 
+const HOW_LONG_KEPT =
+  /\b(?:how long|for how (?:long|many (?:years|months))|how many (?:years|months))\b(?=[^.;:]{2,60}\b(?:kept|keep|keeps|held|hold|stored|retain(?:ed)?|preserved|stay on file)\b)/gi;
+
 /** What a question asks for, by the words that titles have for it. */
 export function withWhatIsAsked(words: string): string {
-  return words.replace(/\b(?:how (?:long|soon|quickly|fast)|by when)\b/gi, '$& deadline');
+  return words
+    .replace(HOW_LONG_KEPT, 'retention')
+    .replace(/\b(?:how (?:long|soon|quickly|fast)|by when)\b/gi, '$& deadline');
 }
 
 const knownMatters = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
