@@ -37,16 +37,9 @@ export const duplicateClause: LintRule = {
       say(same.number ?? line(same.start), start, firstLineOf(desk, wordsStart).end),
     );
     const said: SentenceOfPart[] = [];
-    // A sentence that is the whole of its part has been compared as that.
-    const isOwn: boolean[] = [];
-    for (const own of blocks.values())
-      for (const block of own)
-        for (const sentence of sentencesIn(block)) {
-          said.push(sentence);
-          isOwn.push(sentence.isPart || own.length > 1);
-        }
+    // One that is the whole of its part may say what stands in the middle of another.
+    for (const own of blocks.values()) for (const block of own) said.push(...sentencesIn(block));
     const sentences = repeatsAmong(said, {
-      isAsked: (at) => isOwn[at] === true,
       areBeside: (at) => said[at]?.block === said[at + 1]?.block,
     });
     return [
@@ -132,23 +125,20 @@ function say(name: string, start: number, end: number): Finding {
 }
 
 interface Asked {
-  /** Whether a part is looked for among earlier ones; others are there to be found alone. */
-  readonly isAsked?: (at: number) => boolean;
   readonly areBeside?: (at: number) => boolean;
 }
 
 /** The parts that say what an earlier one says, with that. */
 function repeatsAmong<Part extends { said: Said }>(
   parts: readonly Part[],
-  { isAsked = () => true, areBeside }: Asked = {},
+  { areBeside }: Asked = {},
 ): { again: Part; same: Part }[] {
   const earlier = new EarlierParts(
     parts.map(({ said }) => said),
     areBeside,
   );
   return parts.flatMap((again, at) => {
-    if (!isAsked(at)) earlier.add(at);
-    const same = isAsked(at) ? parts[earlier.sameAs(at)] : undefined;
+    const same = parts[earlier.sameAs(at)];
     return same ? [{ again, same }] : [];
   });
 }
@@ -157,8 +147,6 @@ interface SentenceOfPart {
   readonly block: Prose;
   readonly sentence: Sentence;
   readonly said: Said;
-  /** Not all of its block. */
-  readonly isPart: boolean;
 }
 
 function placeOf({ block, sentence: { index, text } }: SentenceOfPart): { start: number; end: number } {
@@ -193,7 +181,7 @@ function findSentences(block: Prose): SentenceOfPart[] {
     const isWhole = sentences.length === 1;
     if (!isWhole && (GOES_ON.test(sentence.text) || plainWordsOf(sentence).length < FEWEST_OF_SENTENCE)) return [];
     const said = saidInSentence(sentence);
-    return said ? [{ block, sentence, said, isPart: !isWhole }] : [];
+    return said ? [{ block, sentence, said }] : [];
   });
 }
 

@@ -20,7 +20,7 @@ export interface Gist {
 const TERMS = new Set(
   (
     'not no nor never nobody none only except without should may can ought first second third day days week weeks month months term terms ' +
-    'year years hour hours working soon immediately out off down up minimum maximum least most half £ % million thousand \uFFFC'
+    'year years hour hours working soon immediately out off down up minimum maximum least most less fewer under below half £ % million thousand \uFFFC'
   ).split(' '),
 );
 const NUMBER = /\p{N}/u;

@@ -222,6 +222,20 @@ const TURNS: readonly Turn[] = [
     '$1',
     /\b(sen[dt]s?|sending|carr(?:y|ies|ied)|fill(?:s|ed)?|sets?|hand(?:s|ed)?|g[ia]ven?|works?) (?:out|off)\b/g,
   ),
+  // `Every accident is written in the book`, `entered in the accident book`.
+  turn(
+    'written writes write entered enter enters noted notes note put puts',
+    'record in ',
+    /\b(?:writ(?:es?|ten)|enter(?:s|ed)?|not(?:es?|ed)|puts?)(?: down| up)? in(?:to)? (?=(?:the|an?|our|its|their|his|her) (?:[\p{L}-]+ ){0,2}(?:book|log|register|diary)\b)/gu,
+    'book log register diary',
+  ),
+  turn('over above exceeding excess', 'more than ', /\b(?:over|above|exceeding|in excess of) (?=£? ?\d)/g),
+  // Whoever knows `one of the applicants` knows `an applicant`; that one of the keys is in a safe is not said of the keys.
+  turn(
+    'one',
+    'a $1',
+    /(?<=\b(?:any(?:one|body)?|whoever|who|if|when|nobody) [^,;:.]{0,40}\b)one of (?:the|our|their|its) ([\p{L}-]{3,}s)\b/gu,
+  ),
   turn('writing', 'write', /\bin writing\b/g),
 ];
 
