@@ -1,3 +1,6 @@
+import { isScalar } from 'yaml';
+import type { PolicyDocument } from '../../types.ts';
+import { frontMatterPlace, type FrontMatterPlace } from '../../edit/front-matter-place.ts';
 import type { RootContent, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { findingIn, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
@@ -15,12 +18,6 @@ import {
   REACH,
   saysWhenItWasSet,
 } from './set-on.ts';
-
-/** The key under a list's blank, up to its date: `  key-holders: {as-at: 2025-09-01`, on one line or two. */
-function keyOf(id: string): RegExp {
-  const written = id.replace(/[^\p{L}\p{N}_-]/gu, '.');
-  return new RegExp(`^[ \\t]+["']?${written}["']?:\\s*(?:\\{[^}\\n]*?|\\n\\s+)as-at:\\s*["']?`, 'mu');
-}
 
 /** A list of approved people or things that nobody has looked at for more than a year. */
 export const staleApprovedList: LintRule = {
@@ -97,12 +94,20 @@ function oldOnes(text: string, today: string): ReturnType<typeof listDatesIn> {
 }
 
 function inValues({ document, today }: LintDesk): Finding[] {
-  return Object.entries(document.frontMatter?.valuesAsAt ?? {}).flatMap(([id, date]): Finding[] => {
-    if (!isOld(date, today)) return [];
-    const key = keyOf(id).exec(document.text.slice(0, document.contentStart));
-    const start = key ? key.index + key[0].length : 0;
-    return [{ ...say(date), start, end: start + date.length }];
+  const stale = Object.entries(document.frontMatter?.valuesAsAt ?? {}).filter(([, date]) => isOld(date, today));
+  const place = stale.length > 0 ? frontMatterPlace(document) : undefined;
+  return stale.map(([id, date]) => {
+    const start = place ? dateAt(document, place, id) : 0;
+    return { ...say(date), start, end: start + date.length };
   });
+}
+
+/** Where the day of a list is written in the front matter, whichever way its YAML is laid out. */
+function dateAt({ text }: PolicyDocument, { start, map }: FrontMatterPlace, id: string): number {
+  const written = map?.getIn(['values', id, 'as-at'], true);
+  if (!isScalar(written) || !written.range) return 0;
+  const at = start + written.range[0];
+  return /["']/.test(text.charAt(at)) ? at + 1 : at;
 }
 
 function inProse(block: Prose, today: string): Finding[] {
