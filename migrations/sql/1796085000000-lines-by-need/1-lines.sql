@@ -14,7 +14,7 @@ declare
 begin
   -- What few organisations have is asked once for all on the page; asked for each row, it was a quarter of the time of a school's list.
   select exists (select from app.signature_requests q where q.organisation_id = any (p_holders) and q.state in ('open', 'declined')),
-      v_is_on_paper and exists (select from app.paper_signatures s where s.organisation_id = any (p_holders)),
+      exists (select from app.paper_signatures s where s.organisation_id = any (p_holders)),
       exists (select from app.exceptions x where x.organisation_id = any (p_holders) and x.state = 'granted'),
       exists (select from app.review_reasons r where r.organisation_id = any (p_holders))
     into v_is_unsigned, v_is_on_paper, v_is_excepted, v_is_reasoned;
