@@ -7562,7 +7562,7 @@ declare
   v_covers boolean := v_plain and coalesce(p_status in ('overdue', 'covered'), true);
   v_misses constant boolean := v_plain and coalesce(p_status = 'missing', true) and (p_after is null or p_after = '-infinity');
   v_kept uuid[];
-  v_others uuid[] := '{}';
+  v_others uuid[];
   v_only uuid[];
   v_but uuid[];
   v_missing_ids uuid[];
@@ -7583,13 +7583,8 @@ begin
     v_but := array(select x.policy_id from directory.register_exceptional(v_below) x);
   end if;
   if v_misses then
-    -- As directory.register_kept says.
-    v_kept := array(select c.organisation_id from directory.register_counts c
-      where c.organisation_id = any (v_below) and c.counted_for <= p_today and c.missing_of ? v_own::text
-        and not exists (select from directory.register_changes m where m.organisation_id = c.organisation_id));
-    if cardinality(v_kept) < cardinality(v_below) then
-      v_others := array(select unnest(v_below) except select unnest(v_kept));
-    end if;
+    v_kept := directory.register_kept(v_below, v_own, p_today);
+    v_others := array(select unnest(v_below) except select unnest(v_kept));
     select array_agg(m.id order by m.id), array_agg(m.holder order by m.id), array_agg(m.required order by m.id)
       into v_missing_ids, v_missing_holders, v_missing_required
     from (

@@ -35,7 +35,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     return { message: 'There is no such thing here.', ...(path ? { path } : {}), extensions: { code: 'NOT_FOUND' } };
   if (cause instanceof StoreError && cause.code === 'TABLES_CHANGED')
     return { message: AGAIN, ...(path ? { path } : {}), extensions: { code: 'ASK_AGAIN' } };
-  if (cause instanceof RangeError) return { message: cause.message, extensions: { code: 'BAD_USER_INPUT' } };
+  if (cause instanceof RangeError) {
+    log.warn(cause.stack ?? cause.message); // a value that is none; and a fault of ours, where the engine calls it so
+    return { message: cause.message, extensions: { code: 'BAD_USER_INPUT' } };
+  }
   log.error(cause);
   const isUnknown = isLostConnection(cause);
   return {
