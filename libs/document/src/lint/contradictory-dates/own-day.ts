@@ -20,13 +20,12 @@ const OFF_ITS_DAY = new RegExp(
 const MOVED =
   /\b(?:instead|rather|because|postponed|moved|put (?:off|back)|brought forward|delayed|deferred|rearranged|rescheduled|re-?arranged|changed|planned|due|originally|meant|should have|intended|cancelled|repeated|late[rd]?|early|earlier|owing|weather|snow|ill(?:ness)?|strike)\b/i;
 const AROUND = 120;
+/** Where none is said, both days are of the same one: of one that has every day. */
+const ANY_YEAR = '2024';
 
 export function heldOffTheirDay(prose: Prose): Finding[] {
   const { text } = prose;
-  if (
-    !/\b(?:held|place|place[sd]?|happen|occurr|fell|falls|run|carried|conducted|staged|given)/.test(text) ||
-    !/\d/.test(text)
-  )
+  if (!/\b(?:held|place|happen|occurr|fell|falls|run|carried|conducted|staged|given)/.test(text) || !/\d/.test(text))
     return [];
   return allMatches(OFF_ITS_DAY, text.replaceAll('\n', ' ')).flatMap((match): Finding[] => {
     const {
@@ -36,7 +35,7 @@ export function heldOffTheirDay(prose: Prose): Finding[] {
       toldDay = '',
       toldYear,
     } = match.groups ?? {};
-    const some = year ?? toldYear ?? '2026';
+    const some = year ?? toldYear ?? ANY_YEAR;
     const [[one], [other]] = [datesIn(`${named} ${some}`), datesIn(`${toldDay} ${toldYear ?? some}`)];
     const start = match.index + match[0].length - told.length;
     if (!one || !other || one.from === other.from) return [];

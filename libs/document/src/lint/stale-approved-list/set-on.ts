@@ -1,11 +1,16 @@
 import { allMatches } from '../all-matches.ts';
 import { datesIn, type WrittenDate } from '../contradictory-dates/dates-in.ts';
 
+/** That something or somebody is allowed. */
+const IS_ALLOWED =
+  'approved|authori[sz]ed|trained|nominated|designated|accredited|permitted|allowed|entitled|licensed|cleared|vetted|may (?:use|post|drive|hold|sign|collect)|appointed|aiders?|key ?holders?|wardens?|signator(?:y|ies)|drivers?';
+const MAY = '\\bmay(?= \\p{L})|\\ballowed to\\b';
 /** What a dated list is a list of. */
-export const LIST =
-  /\b(?:lists?|registers?|director(?:y|ies)|rosters?|approved|authori[sz]ed|trained|nominated|designated|accredited|permitted|allowed|entitled|licensed|cleared|vetted|may (?:use|post|drive|hold|sign|collect)|appointed|aiders?|key ?holders?|wardens?|signator(?:y|ies)|drivers?|users?)\b/i;
+export const LIST = new RegExp(`\\b(?:lists?|registers?|director(?:y|ies)|rosters?|${IS_ALLOWED}|users?)\\b`, 'i');
 /** The same beside a list, where fewer words tell that it allows something. */
-export const LISTED = new RegExp(`${LIST.source}|\\bmay(?= \\p{L})|\\ballowed to\\b`, 'iu');
+export const LISTED = new RegExp(`${LIST.source}|${MAY}`, 'iu');
+/** The same, whether or not it stands in a list. */
+const ALLOWED = new RegExp(`\\b(?:${IS_ALLOWED}|volunteers?)\\b|${MAY}`, 'iu');
 /** Right before a date: that the list was right on that day. */
 const AS_AT =
   /(?:\b(?:as at|as of|as on|(?:correct|current|accurate|right|true|complete|valid|up to date)(?: as)? (?:at|on|of|in)|as (?:it|they) (?:stood|stands|was|were)(?: on| at| in)?|(?:position|situation) (?:on|at|in|of)|(?:last |was |were |lists? )*(?:up-?dated|dated|revised|amended)(?: on| in)?)|\(|\b(?:volunteers|staff|holders|aiders|wardens|signatories|drivers|users|contractors|suppliers|leads|people|list)(?: at| on|,| -| –))\s*:?\s*$/i;
@@ -92,11 +97,6 @@ const GOES_ON = new RegExp(
 const LISTS_SOME = /:\s*(?=\S)|\b(?:lists?|registers?|roster|directory|names (?:are|below|above))\b/i;
 const ALLOWS =
   /\b(?:approves?|allows?|accept(?:s|ed)?|permits?|trust(?:s|ed)?|recommend(?:s|ed)?|clears?|vets?|chosen|preferred|may|can|only)\b/;
-/** That something is allowed, whether or not it stands in a list. */
-const ALLOWED = new RegExp(
-  LISTED.source.replace('lists?|registers?|director(?:y|ies)|rosters?|', '').replace('|users?)', '|volunteers?)'),
-  'iu',
-);
 /** Whether words speak of a list, and of one that allows something: there are lists of fees and registers of pupils too. */
 function allows(text: string): boolean {
   return ALLOWED.test(text.replace(/\bMay\b/g, '')) || ALLOWS.test(text);
