@@ -29,6 +29,7 @@ const FOLDERS = [
   'tuning-20',
   'tuning-21',
   'tuning-22',
+  'tuning-23',
   'held-out',
   'unseen',
 ] as const;
