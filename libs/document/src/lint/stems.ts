@@ -17,7 +17,7 @@ const EMPTY = new Set(
 );
 
 /** The stems of the letters in a word: `covid19` has that of `covid`. */
-const stemsIn = byWord((word) => (word.match(/\p{L}{3,}/gu) ?? []).filter((each) => !EMPTY.has(each)).map(stem));
+export const stemsIn = byWord((word) => (word.match(/\p{L}{3,}/gu) ?? []).filter((each) => !EMPTY.has(each)).map(stem));
 
 /** The stems of the words of a text that say what it is about: `Photographs` and `photograph` are one. */
 export function stemsOf(text: string): Set<string> {

@@ -8,6 +8,7 @@ import { sentencesOf, type Sentence } from '../sentences.ts';
 import { plainWords } from './plain-words.ts';
 import { EarlierParts } from './earlier-parts.ts';
 import { saidIn, type Said } from './say-the-same.ts';
+import type { WordForm } from './word-form.ts';
 
 /** With fewer words there is nothing to compare. */
 const FEWEST_WORDS = 5;
@@ -104,7 +105,7 @@ function itemsRepeated({ tree, lines }: LintDesk): Finding[] {
       // What is long enough is compared with all else.
       if (!only || more.length > 0 || saidInSentence(only)) return [];
       const words = plainWordsOf(only);
-      const said = words.join(' ');
+      const said = words.map(({ word }) => word).join(' ');
       const before = seen.get(said);
       if (!before) seen.set(said, block);
       return before && words.length >= FEWEST_OF_ITEM
@@ -188,10 +189,10 @@ function findSentences(block: Prose): SentenceOfPart[] {
 /** What a sentence that begins so says, the one before it tells. */
 const GOES_ON =
   /^(?:not without|(?:no|yes)(?=[,;:.])|it|they|this(?! (?:policy|document|procedure|protocol|code|plan)\b)|these|those|that|he|she|there|both|then|if so|if not|in that|in this(?! (?:policy|document|procedure|protocol|code)\b)|such|otherwise)\b/i;
-const wordsOf = new WeakMap<Sentence, readonly string[]>();
+const wordsOf = new WeakMap<Sentence, readonly WordForm[]>();
 const saidOf = new WeakMap<Sentence, { readonly said: Said | undefined }>();
 
-function plainWordsOf(sentence: Sentence): readonly string[] {
+function plainWordsOf(sentence: Sentence): readonly WordForm[] {
   const words = wordsOf.get(sentence) ?? plainWords(sentence.text);
   wordsOf.set(sentence, words);
   return words;
@@ -207,7 +208,7 @@ function saidInSentence(sentence: Sentence): Said | undefined {
 }
 
 /** `See the Data Protection Policy.` may stand wherever it helps. */
-function isSignpost({ text }: Sentence, words: readonly string[]): boolean {
+function isSignpost({ text }: Sentence, words: readonly WordForm[]): boolean {
   return (
     words.length <= LONGEST_SIGNPOST &&
     /^\W*(?:please )?(?:see|refer to|turn to|further details|for more)\b/i.test(text)

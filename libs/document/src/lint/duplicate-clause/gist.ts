@@ -1,4 +1,4 @@
-import { stemsAmong } from '../stems.ts';
+import type { Root, WordForm } from './word-form.ts';
 
 /**
  * What a sentence is about, whatever its grammar: the roots of its words in no order, without those that hold others together. An
@@ -6,6 +6,13 @@ import { stemsAmong } from '../stems.ts';
  * who, how many, by when, and whether or not.
  */
 export interface Gist {
+  /** Numbers for pairs of its rarest roots: who shares none of them says something else. */
+  readonly keys: readonly number[];
+  /** The rest, found out for the few that share one. */
+  readonly told: () => Told;
+}
+
+interface Told {
   readonly roots: ReadonlySet<string>;
   /** The people in it, `you` too. */
   readonly people: ReadonlySet<string>;
@@ -13,50 +20,74 @@ export interface Gist {
   readonly terms: string;
   /** Small words that order things in time or make them depend. */
   readonly links: ReadonlySet<string>;
-  /** Numbers for pairs of its rarest roots: who shares none of them says something else. */
-  readonly keys: readonly number[];
 }
 
-const TERMS = new Set(
-  (
-    'not no nor never nobody none only except without should may can ought first second third day days week weeks month months term terms ' +
-    'year years hour hours working soon immediately out off down up minimum maximum least most less fewer under below half £ % million thousand \uFFFC'
-  ).split(' '),
-);
-const NUMBER = /\p{N}/u;
-const isTerm = (word: string): boolean => TERMS.has(word) || NUMBER.test(word);
-const LINK = new Set('if unless until before after within or than other since'.split(' '));
-const YOU = new Set(['you', 'your', 'yours']);
 /** With fewer roots, and terms beside them, there is too little that is the same. */
 const FEWEST_ROOTS = 4;
 const FEWEST_IN_ALL = 6;
 /** Of so many roots the longest are looked up: they are the rarest. */
 const LOOKED_UP = 5;
 
-/** The gist of words that are as plain as they can be written; undefined for what is too short to have one. */
-export function gistOf(words: readonly string[], stems: readonly string[], who: ReadonlySet<string>): Gist | undefined {
-  const people = new Set(stems.filter((stem) => who.has(stem)));
-  if (words.some((word) => YOU.has(word))) people.add('you');
-  const terms = new Set(words.filter(isTerm).map((word) => word.replace(/s$/, '')));
-  const links = new Set(words.filter((word) => LINK.has(word)));
-  const roots = stemsAmong(words.filter((word) => !isTerm(word) && !LINK.has(word)));
-  if (roots.size < FEWEST_ROOTS || roots.size + terms.size < FEWEST_IN_ALL) return undefined;
-  return { roots, people, terms: [...terms].sort().join(' '), links, keys: keysOf(roots) };
+/** The gist of words that are as plain as they can be written, of which some tell something; undefined for what is too short to have one. */
+export function gistOf(words: readonly WordForm[], telling: readonly WordForm[]): Gist | undefined {
+  const rare = rarestRoots(words);
+  if (rare.length < FEWEST_ROOTS || isTooShort(words, rare.length)) return undefined;
+  let told: Told | undefined;
+  return { keys: keysOf(rare), told: () => (told ??= toldIn(words, telling)) };
 }
 
-function keysOf(roots: ReadonlySet<string>): readonly number[] {
-  const rare = [...roots].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, LOOKED_UP);
-  return rare.flatMap((one, at) => rare.slice(at + 1).map((other) => codeOf(one < other ? one + other : other + one)));
+function isTooShort(words: readonly WordForm[], roots: number): boolean {
+  if (roots === FEWEST_IN_ALL - 1 && words.some(({ term }) => term !== undefined)) return false;
+  return rootsIn(words).size + termsIn(words).size < FEWEST_IN_ALL;
 }
 
-function codeOf(word: string): number {
-  let code = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) code = Math.imul(code ^ word.charCodeAt(at), 0x01000193);
-  return code;
+function toldIn(words: readonly WordForm[], telling: readonly WordForm[]): Told {
+  const people = new Set(telling.filter(({ isSomebody }) => isSomebody).map(({ stem }) => stem));
+  if (words.some(({ isYou }) => isYou)) people.add('you');
+  const links = new Set(words.filter(({ isLink }) => isLink).map(({ word }) => word));
+  return { roots: rootsIn(words), people, terms: [...termsIn(words)].sort().join(' '), links };
+}
+
+function rootsIn(words: readonly WordForm[]): Set<string> {
+  return new Set(words.flatMap(({ roots }) => roots.map(({ root }) => root)));
+}
+
+function termsIn(words: readonly WordForm[]): Set<string> {
+  return new Set(words.flatMap(({ term }) => term ?? []));
+}
+
+/** The longest roots, longest first, each once. */
+function rarestRoots(words: readonly WordForm[]): readonly Root[] {
+  const rare: Root[] = [];
+  for (const { roots } of words)
+    for (const one of roots) {
+      let at = rare.length;
+      while (at > 0 && isRarer(one.root, (rare[at - 1] as Root).root)) at--;
+      if (at >= LOOKED_UP || rare[at - 1]?.root === one.root) continue;
+      rare.splice(at, 0, one);
+      if (rare.length > LOOKED_UP) rare.pop();
+    }
+  return rare;
+}
+
+function isRarer(one: string, other: string): boolean {
+  return one.length > other.length || (one.length === other.length && one < other);
+}
+
+function keysOf(rare: readonly Root[]): readonly number[] {
+  const keys: number[] = [];
+  for (let at = 1; at < rare.length; at++)
+    for (let before = 0; before < at; before++) {
+      const [one, other] = [(rare[before] as Root).code, (rare[at] as Root).code];
+      // The same whichever of the two comes first.
+      keys.push(Math.imul(one ^ other, 31) + Math.imul(one + other, 17));
+    }
+  return keys;
 }
 
 /** Whether two gists are one: the same people, terms and roots, of which one may have a word or two more. */
-export function areOneGist(one: Gist, other: Gist): boolean {
+export function areOneGist({ told: first }: Gist, { told: second }: Gist): boolean {
+  const [one, other] = [first(), second()];
   if (!haveSameTerms(one.terms, other.terms) || !haveSamePeople(one, other) || !areLinkedAlike(one, other))
     return false;
   const [fewer, more] = one.roots.size <= other.roots.size ? [one.roots, other.roots] : [other.roots, one.roots];
@@ -73,7 +104,7 @@ function haveSameTerms(one: string, other: string): boolean {
 }
 
 /** Whoever reads is addressed as `you` in one place and named in the other. */
-function haveSamePeople({ people: one }: Gist, { people: other }: Gist): boolean {
+function haveSamePeople({ people: one }: Told, { people: other }: Told): boolean {
   const here = [...one].filter((person) => !other.has(person));
   const there = [...other].filter((person) => !one.has(person));
   if (here.length + there.length === 0) return true;
@@ -85,7 +116,7 @@ function haveSamePeople({ people: one }: Gist, { people: other }: Gist): boolean
 const OPPOSITE: Readonly<Record<string, string>> = { before: 'after', after: 'before', if: 'unless', unless: 'if' };
 
 /** `and are then` as `after which they are`: one link may be put in other words, but not turned round. */
-function areLinkedAlike({ links: one }: Gist, { links: other }: Gist): boolean {
+function areLinkedAlike({ links: one }: Told, { links: other }: Told): boolean {
   const here = [...one].filter((link) => !other.has(link));
   const there = [...other].filter((link) => !one.has(link));
   return here.length <= 1 && there.length <= 1 && !here.some((link) => there.includes(OPPOSITE[link] ?? ''));

@@ -1,5 +1,7 @@
 import { wordScanner } from '../words-in.ts';
+import { byWord } from '../by-word.ts';
 import { PLAIN } from './alike-words.ts';
+import { formOf, type WordForm } from './word-form.ts';
 
 const wordsIn = wordScanner('£%\\uFFFC');
 
@@ -239,12 +241,6 @@ const TURNS: readonly Turn[] = [
   turn('writing', 'write', /\bin writing\b/g),
 ];
 
-/** The turns that a word may be part of, by their places. */
-const TURNS_WITH = new Map<string, number[]>();
-TURNS.forEach(({ signs }, at) => {
-  for (const sign of signs) TURNS_WITH.set(sign, [...(TURNS_WITH.get(sign) ?? []), at]);
-});
-
 /** The mark of a list or a number that is typed before the words. */
 const NUMBER =
   /^\s*(?:[§(]\s*)?(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}(?:[.)]|(?=\s+\p{Lu}))|[a-z][.)]|[ivx]{1,4}[.)])\s+(?=\p{L})/u;
@@ -296,44 +292,48 @@ function withTimesAlike(text: string): string {
 const LATEST_SCHOOL_HOUR = 6;
 
 /** The words of a text as they are compared: small letters, nothing cut short, one word for one meaning. */
-export function plainWords(text: string): string[] {
+export function plainWords(text: string): readonly WordForm[] {
   let small = text.replace(NUMBER, '').toLowerCase();
   if (HOLDS_RANGE.test(small)) small = small.replace(RANGE, numbersOf);
   if (isCutShort(small)) small = inFull(small);
   if (holdsTime(small)) small = withTimesAlike(small);
   if (small.includes(',000')) small = small.replace(/,000,000\b/g, ' million').replace(/,000\b/g, ' thousand');
   if (small.includes('£')) small = small.replace(/£ ?([\d.,]*\d)( million| thousand|m\b|k\b)?/g, '$1$2 £ ');
-  const words = wordsIn(small);
+  const words = wordsIn(small).map(writtenOf);
   const turned = inOneWord(small, words);
-  return (turned === small ? words : wordsIn(turned)).map(plainOf);
+  return turned === small ? words.map(({ plain }) => plain) : wordsIn(turned).map((word) => writtenOf(word).plain);
 }
 
-function plainOf(word: string): string {
-  return PLAIN.get(word) ?? word;
+/** A word as it is written. */
+interface Written {
+  readonly word: string;
+  readonly plain: WordForm;
+  /** The turns of speech that it may be part of, by their places. */
+  readonly turns: readonly number[];
 }
+
+const writtenOf = byWord((word): Written => ({
+  word,
+  plain: formOf(PLAIN.get(word) ?? word),
+  turns: TURNS.flatMap(({ signs }, at) => (signs.includes(word) ? at : [])),
+}));
 
 /** A text with one word for each turn of speech; few texts hold a word of any. */
-function inOneWord(text: string, words: readonly string[]): string {
+function inOneWord(text: string, words: readonly Written[]): string {
+  if (words.every(({ turns }) => turns.length === 0)) return text;
   const asked = new Uint8Array(TURNS.length);
-  let count = 0;
-  const ask = (word: string): void => {
-    const turns = TURNS_WITH.get(word);
-    if (!turns) return;
-    count += turns.length;
-    for (const at of turns) asked[at] = 1;
-  };
+  const ask = ({ turns }: Written): void => turns.forEach((at) => (asked[at] = 1));
   words.forEach(ask);
-  if (count === 0) return text;
   let small = text;
   let all = words;
   let at = 0;
   for (const { pattern, plain, beside } of TURNS) {
-    if (asked[at++] !== 1 || (beside && !all.some((word) => beside.has(word)))) continue;
+    if (asked[at++] !== 1 || (beside && !all.some(({ word }) => beside.has(word)))) continue;
     const before = small;
     small = before.replace(pattern, plain);
     if (small === before) continue;
     // What is put for one turn may be part of a later one.
-    const put = wordsIn(plain);
+    const put = wordsIn(plain).map(writtenOf);
     put.forEach(ask);
     all = [...all, ...put];
   }

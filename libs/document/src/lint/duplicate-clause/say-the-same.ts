@@ -1,32 +1,9 @@
-import { byWord } from '../by-word.ts';
 import { areOneGist, gistOf, type Gist } from './gist.ts';
+import { formOf, WHO, type WordForm } from './word-form.ts';
 
-/** `pass` and `passes`, `call` and `calls` end alike. */
-const DOUBLED = /(?<=\p{L}{2})([b-df-hj-np-tv-z])\1$/u;
-/** A word without what tells one from several and one tense from another. */
-const stemOf = byWord((word) => {
-  if (word.length < 5) return word.replace(/(?<=\p{L}{2}[^s])s$/u, '').replace(DOUBLED, '$1');
-  const root = word.replace(/ies$/, 'y').replace(/(?:(?<=[sxz]|ch|sh)es|(?<=[^s])s|ing|ed)$/, '');
-  return root.replace(DOUBLED, '$1').replace(/e$/, '');
-});
-
-/** Words that may come or go without a change of what is said. Never one that says who, when, how many, or not. */
-const SAYS_NOTHING = new Set(
-  'a an the that this these you which who whom of for to and all any every each member members person also their its his her our your then both will be is are been being so own they them it whilst while which at in on by with from as into upon must shall there please such any up own once please kindly always also we very quite indeed away together along still do does therefore however fully clearly carefully simply again afterwards thereafter ever whoever anyone anybody everyone everybody'.split(
-    ' ',
-  ),
-);
-const MODALS = new Set(['should', 'may', 'can']);
 /** A word that turns what is said into something else: a difference in one of them is never a matter of wording. */
 const VITAL =
   /^(?:not|no|nor|never|nobody|none|cannot|only|except|unless|without|other|than|if|or|before|after|until|within|must|shall|should|may|can|ought|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|daily|weekly|monthly|annual|day|week|month|term|year|immediately|soon|minimum|maximum|out|off|neednot|switchoff|switchon|since|£|%|.*\p{N}.*|\uFFFC)$/u;
-/** Those whom a clause is for. */
-const WHO = new Set(
-  'staff pupil student child children parent carer visitor volunteer contractor governor trustee head headteacher principal manager teacher employee worker lead office officer committee board chair clerk council trust school nursery academy driver guest bursar secretary clerk nurse senco cook caretaker hirer tenant companion witness observer member-alone candidate applicant adviser auditor supplier priest vicar chaplain deacon bishop police doctor therapist helper assistant escort lifeguard mother father brother sister'
-    .split(' ')
-    .map(stemOf),
-);
-
 /** A part as it is compared: the stems of its words in order, and the pairs of neighbours among them. */
 export interface Said {
   readonly stems: readonly string[];
@@ -58,44 +35,54 @@ const FEWEST_STEMS = 4;
 const FEWEST_TO_DIFFER = 5;
 
 /** What a part says, whatever the number and the form of its words: `must bring and must keep` is `must bring and keep`. What is short is near to nothing, and too little is not compared. */
-export function saidIn(words: readonly string[]): Said | undefined {
+export function saidIn(words: readonly WordForm[]): Said | undefined {
   let modal = '';
   // `not to smoke or vape` forbids both.
-  const isDenied = words.includes('not');
-  const forms: Form[] = [];
-  for (const word of inOneOrder(membersApart(words))) {
-    if (word === modal || (isDenied && word === 'or')) continue;
-    const form = formOf(word);
-    if (form.isModal) modal = word;
-    if (!form.saysNothing) forms.push(form);
+  const isDenied = hasWord(words, 'not');
+  const telling: WordForm[] = [];
+  for (const form of inOneOrder(membersApart(words))) {
+    if (form.word === modal || (isDenied && form.word === 'or')) continue;
+    if (form.isModal) modal = form.word;
+    if (!form.saysNothing) telling.push(form);
   }
-  if (forms.length < FEWEST_STEMS) return undefined;
-  const stems = forms.map(({ stem }) => stem);
+  if (telling.length < FEWEST_STEMS) return undefined;
+  const stems = telling.map(({ stem }) => stem);
   const isShort = stems.length < FEWEST_TO_DIFFER;
   // Who does it and to whom is told by the order of the words, unless there is but one or it is known who does it.
-  const doer = isShort && stems.filter((stem) => WHO.has(stem)).length > 1 ? doerOf(words) : '';
+  const doer = isShort && telling.filter(({ isSomebody }) => isSomebody).length > 1 ? doerOf(words) : '';
   const ordered = isShort && doer !== undefined ? [...stems.toSorted(), doer] : stems;
-  const pairCodes = isShort ? [] : pairsOf(forms);
-  const gist = isShort ? undefined : gistOf(words, stems, WHO);
-  return { stems, whole: ordered.join(' '), doer: () => doerOf(words), pairCodes, gist };
+  return {
+    stems,
+    whole: ordered.join(' '),
+    doer: () => doerOf(words),
+    pairCodes: isShort ? [] : pairsOf(telling),
+    gist: isShort ? undefined : gistOf(words, telling),
+  };
+}
+
+function hasWord(words: readonly WordForm[], word: string): boolean {
+  return words.some((form) => form.word === word);
 }
 
 /** `A member declares` is said of somebody, `a member of the board` of whoever follows. */
-function membersApart(words: readonly string[]): readonly string[] {
-  if (!words.includes('member') && !words.includes('members')) return words;
-  return words.map((word, at) => {
-    if (word !== 'member' && word !== 'members') return word;
-    return words[at + 1] === 'of' || WHO.has(stemOf(words[at - 1] ?? '')) ? word : 'member-alone';
+function membersApart(words: readonly WordForm[]): readonly WordForm[] {
+  if (!words.some(isMember)) return words;
+  return words.map((form, at) => {
+    if (!isMember(form)) return form;
+    return words[at + 1]?.word === 'of' || words[at - 1]?.isSomebody ? form : MEMBER_ALONE;
   });
 }
+const isMember = ({ word }: WordForm): boolean => word === 'member' || word === 'members';
+const MEMBER_ALONE = formOf('member-alone');
 
 /** `damaged or dirty` as `dirty or damaged`: which of two words stands first says nothing. */
-function inOneOrder(words: readonly string[]): readonly string[] {
-  let sorted: string[] | undefined;
+function inOneOrder(words: readonly WordForm[]): readonly WordForm[] {
+  let sorted: WordForm[] | undefined;
   for (let at = 1; at < words.length - 1; at += 1) {
-    if (words[at] !== 'or' && words[at] !== 'and') continue;
-    const [before = '', after = ''] = [(sorted ?? words)[at - 1], words[at + 1]];
-    if (before <= after || formOf(before).saysNothing || formOf(after).saysNothing || VITAL.test(before)) continue;
+    const { word } = words[at] as WordForm;
+    if (word !== 'or' && word !== 'and') continue;
+    const [before, after] = [(sorted ?? words)[at - 1], words[at + 1]] as [WordForm, WordForm];
+    if (before.word <= after.word || before.saysNothing || after.saysNothing || VITAL.test(before.word)) continue;
     sorted ??= [...words];
     [sorted[at - 1], sorted[at + 1]] = [after, before];
   }
@@ -156,54 +143,33 @@ const IS = /^(?:is|are|be|been|was|were)$/;
 const PARTICIPLE = /\p{L}{3}(?:ed|en)$/u;
 
 /** Who does what is said: whom a passive names after `by`, or else the first of those who are named. */
-function doerOf(words: readonly string[]): string | undefined {
+function doerOf(words: readonly WordForm[]): string | undefined {
+  const wordAt = (at: number): string => words[at]?.word ?? '';
   // Of `is not discussed` only `not discussed` is left.
-  const isPassive = words.some((word, at) => IS.test(word) || (word === 'not' && PARTICIPLE.test(words[at + 1] ?? '')));
-  const named = (from: number): string | undefined => {
-    const word = words[from];
-    const next = word !== undefined && /^(?:the|a|an|any|each|their|its|our)$/.test(word) ? words[from + 1] : word;
-    return next !== undefined && WHO.has(stemOf(next)) ? stemOf(next) : undefined;
+  const isPassive = words.some(({ word }, at) => IS.test(word) || (word === 'not' && PARTICIPLE.test(wordAt(at + 1))));
+  const named = (from: number): readonly string[] => {
+    const form = words[/^(?:the|a|an|any|each|their|its|our)$/.test(wordAt(from)) ? from + 1 : from];
+    return form?.isSomebody ? [form.stem] : [];
   };
-  const by = isPassive ? words.flatMap((word, at) => (word === 'by' ? (named(at + 1) ?? []) : [])) : [];
-  const first = words.findIndex(
-    (word, at) =>
-      WHO.has(stemOf(word)) &&
-      !OF_A_THING.test(words[at + 1] ?? '') &&
-      !(word === 'office' && WHO.has(stemOf(words[at - 1] ?? ''))) &&
-      !BESIDE.test(words.slice(Math.max(0, at - 2), at).join(' ')),
+  const by = isPassive ? words.flatMap(({ word }, at) => (word === 'by' ? named(at + 1) : [])) : [];
+  const first = words.find(
+    ({ word, isSomebody }, at) =>
+      isSomebody &&
+      !OF_A_THING.test(wordAt(at + 1)) &&
+      !(word === 'office' && words[at - 1]?.isSomebody) &&
+      !BESIDE.test([wordAt(at - 2), wordAt(at - 1)].join(' ')),
   );
-  return by[0] ?? (first < 0 ? undefined : stemOf(words[first] ?? ''));
+  return by[0] ?? first?.stem;
 }
 
-/** A word as it is compared. */
-interface Form {
-  readonly stem: string;
-  /** A number for the stem. */
-  readonly code: number;
-  readonly saysNothing: boolean;
-  readonly isModal: boolean;
-}
-
-const formOf = byWord((word): Form => {
-  const stem = stemOf(word);
-  return { stem, code: codeOf(stem), saysNothing: SAYS_NOTHING.has(word), isModal: MODALS.has(word) };
-});
-
-function pairsOf(forms: readonly Form[]): readonly number[] {
+function pairsOf(forms: readonly WordForm[]): readonly number[] {
   const codes = new Set<number>();
-  let before: Form | undefined;
+  let before: WordForm | undefined;
   for (const form of forms) {
     if (before) codes.add(Math.imul(before.code, 31) ^ form.code);
     before = form;
   }
   return [...codes];
-}
-
-/** FNV-1a over UTF-16 units: short, and spread well enough for a table. */
-function codeOf(word: string): number {
-  let code = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) code = Math.imul(code ^ word.charCodeAt(at), 0x01000193);
-  return code;
 }
 
 /** Whether so many pairs of neighbours are shared that two parts are worth comparing word by word. */
