@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import type { Sentence } from './sentences.ts';
 import { isPartOfWord } from './words-in.ts';
 
@@ -28,11 +29,5 @@ export function countWords(text: string): number {
   return count;
 }
 
-const known = new WeakMap<Sentence, number>();
-
 /** The words of a sentence, counted once. */
-export function wordsIn(sentence: Sentence): number {
-  const count = known.get(sentence) ?? countWords(sentence.text);
-  known.set(sentence, count);
-  return count;
-}
+export const wordsIn = remembered((sentence: Sentence) => countWords(sentence.text));

@@ -27,7 +27,7 @@ function hiddenIn(blocks: readonly Prose[], patterns: typeof GATED): string[] {
   return patterns
     .filter(({ pattern, mayHold }) =>
       blocks.some((prose) => {
-        const words = { text: prose.text, prose };
+        const words = { text: prose.text, prose, notes: [] };
         return !mayHold(words) && allMatches(pattern, words.text).length > 0;
       }),
     )

@@ -1,7 +1,8 @@
 import { allMatches } from './all-matches.ts';
+import { remembered, type Remembering } from './remembered.ts';
 
 /** Something with words that stays the same object for as long as its words do: a block, a sentence. */
-interface Words {
+interface Words extends Remembering {
   readonly text: string;
 }
 
@@ -17,16 +18,11 @@ export function matchesOf<Where extends Words>(
   mayHold: (words: Where) => boolean = () => true,
 ): (words: Where) => readonly RegExpExecArray[] {
   GATED.push({ pattern, mayHold: mayHold as (words: Words) => boolean });
-  const known = new WeakMap<Words, readonly RegExpExecArray[]>();
-  return (words) => {
-    if (!mayHold(words)) return NONE;
-    let matches = known.get(words);
-    if (!matches) {
-      matches = allMatches(pattern, words.text);
-      known.set(words, matches.length > 0 ? matches : NONE);
-    }
-    return matches;
-  };
+  const search = remembered(({ text }: Where): readonly RegExpExecArray[] => {
+    const matches = allMatches(pattern, text);
+    return matches.length > 0 ? matches : NONE;
+  });
+  return (words) => (mayHold(words) ? search(words) : NONE);
 }
 
 const NONE: readonly RegExpExecArray[] = [];

@@ -1,5 +1,6 @@
 import { allMatches } from './all-matches.ts';
 import { BESIDE_NAMES, NAMES_OF_THINGS } from './not-names.ts';
+import { remembered } from './remembered.ts';
 import type { Sentence } from './sentences.ts';
 
 /** What looks like a person's name; `index` counts in the text it was found in. */
@@ -25,14 +26,8 @@ const MOST_WORDS = 3;
 /** No policy that is meant to be read has longer runs of capitals; one that is meant to exhaust the linter may. */
 const LONGEST_RUN = 12;
 
-const known = new WeakMap<Sentence, readonly WrittenName[]>();
-
 /** Names of people in a sentence, found once and shared by the rules. */
-export function namesOf(sentence: Sentence): readonly WrittenName[] {
-  const found = known.get(sentence) ?? namesIn(sentence.text);
-  known.set(sentence, found);
-  return found;
-}
+export const namesOf = remembered((sentence: Sentence): readonly WrittenName[] => namesIn(sentence.text));
 
 /** Names of people in a text: runs of capitalised words without those that name offices, places, bodies, laws and things. */
 export function namesIn(text: string): WrittenName[] {

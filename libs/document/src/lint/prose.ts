@@ -4,13 +4,14 @@ import type { PolicyDocument } from '../types.ts';
 import { withoutHeadingAttributes } from '../read/heading-attributes.ts';
 import { spanOf } from '../read/parse-markdown.ts';
 import { plainText } from '../fill/plain-text.ts';
+import type { Remembering } from './remembered.ts';
 import { rememberContexts } from './table-context.ts';
 
 /** Stands for what is not prose: code, a blank, a reference. No rule's pattern matches it. */
 export const NOT_PROSE = '\uFFFC';
 
 /** A block's words as they are read, and where each stands in the source. */
-export interface Prose {
+export interface Prose extends Remembering {
   readonly kind: 'paragraph' | 'heading' | 'cell';
   readonly text: string;
   /** Offset in the source of the character at an index of `text`. */
@@ -112,6 +113,7 @@ function proseBlock(node: ProseNode, document: PolicyDocument, header: string | 
       return spanOf(node).end;
     },
     ...(header === undefined ? {} : { header }),
+    notes: [],
   };
 }
 

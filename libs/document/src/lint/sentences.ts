@@ -1,8 +1,9 @@
 import { allMatches } from './all-matches.ts';
 import type { Prose } from './prose.ts';
+import { remembered, type Remembering } from './remembered.ts';
 
 /** A sentence of a prose block; `index` counts in the block's text. */
-export interface Sentence {
+export interface Sentence extends Remembering {
   readonly prose: Prose;
   readonly index: number;
   readonly text: string;
@@ -17,16 +18,8 @@ const STARTS = /^\s+["“‘'([]*[\p{Lu}\p{N}\uFFFC]/u;
 /** A sentence is cut here: no sentence that anyone reads is longer, and rules may look at all of one without taking for ever. */
 const LONGEST = 1_000;
 
-const known = new WeakMap<Prose, readonly Sentence[]>();
-
 /** The sentences of a block, found once and shared by the rules. */
-export function sentencesOf(prose: Prose): readonly Sentence[] {
-  const found = known.get(prose) ?? splitSentences(prose);
-  known.set(prose, found);
-  return found;
-}
-
-function splitSentences(prose: Prose): Sentence[] {
+export const sentencesOf = remembered((prose: Prose): readonly Sentence[] => {
   const { text } = prose;
   const found: Sentence[] = [];
   let from = 0;
@@ -34,7 +27,7 @@ function splitSentences(prose: Prose): Sentence[] {
     for (; from < to; from += LONGEST) {
       const words = text.slice(from, Math.min(to, from + LONGEST));
       const start = from + (words.length - words.trimStart().length);
-      if (words.trim() !== '') found.push({ prose, index: start, text: words.trim() });
+      if (words.trim() !== '') found.push({ prose, index: start, text: words.trim(), notes: [] });
     }
     from = to;
   };
@@ -46,4 +39,4 @@ function splitSentences(prose: Prose): Sentence[] {
   }
   close(text.length);
   return found;
-}
+});

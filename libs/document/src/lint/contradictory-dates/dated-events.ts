@@ -3,6 +3,7 @@ import type { Prose } from '../prose.ts';
 import { sentencesOf } from '../sentences.ts';
 import { cellContextOf } from '../table-context.ts';
 import { stemsOf } from '../stems.ts';
+import { remembered } from '../remembered.ts';
 import { datesIn, type WrittenDate } from './dates-in.ts';
 
 /** A date and the words around it that say what it is the date of; `index` counts in the block's text. */
@@ -32,14 +33,10 @@ const STILL_GOOD = /\b(?:can|may|will|must|remains?|stays?|is|are) (?:\w+ ){0,3}
 /** What a text takes the place of is old, the text is not. */
 const REPLACES = /\b(?:replac\w+|supersed(?:es|ing)|in place of) [^.;]*/gi;
 
-const known = new WeakMap<Prose, readonly DatedEvent[]>();
-
 /** The dated events of a block's sentences. */
-export function datedEvents(prose: Prose): readonly DatedEvent[] {
-  const found = known.get(prose) ?? (/\d\d/.test(prose.text) ? findEvents(prose) : []);
-  known.set(prose, found);
-  return found;
-}
+export const datedEvents = remembered((prose: Prose): readonly DatedEvent[] =>
+  /\d\d/.test(prose.text) ? findEvents(prose) : [],
+);
 
 function findEvents(prose: Prose): DatedEvent[] {
   const context = cellContextOf(prose);

@@ -1,5 +1,6 @@
 import { allMatches } from '../all-matches.ts';
 import type { Prose } from '../prose.ts';
+import { remembered } from '../remembered.ts';
 
 /** A date as written in prose, as the first and last day it can mean. */
 export interface WrittenDate {
@@ -50,14 +51,8 @@ export function datesIn(text: string): WrittenDate[] {
   });
 }
 
-const known = new WeakMap<Prose, readonly WrittenDate[]>();
-
 /** The dates of a block, found once. */
-export function datesOf(prose: Prose): readonly WrittenDate[] {
-  const found = known.get(prose) ?? datesIn(prose.text);
-  known.set(prose, found);
-  return found;
-}
+export const datesOf = remembered(({ text }: Prose): readonly WrittenDate[] => datesIn(text));
 
 /** Whether two dates cannot mean the same day. */
 export function areApart(one: WrittenDate, other: WrittenDate): boolean {

@@ -2,6 +2,7 @@ import type { Root, Table } from 'mdast';
 import { findingIn, type Finding } from '../lint-rule.ts';
 import { nodesOf } from '../nodes-of.ts';
 import { blockOf, type Prose } from '../prose.ts';
+import { remembered } from '../remembered.ts';
 import { areApart, datesIn, datesOf, type WrittenDate } from './dates-in.ts';
 
 const VERSION_COLUMN =
@@ -62,22 +63,14 @@ function versionsInTables(tree: Root): Version[] {
   });
 }
 
-const known = new WeakMap<Prose, readonly Version[]>();
-
-function versionsInWords(prose: Prose): readonly Version[] {
-  const found = known.get(prose) ?? findVersions(prose);
-  known.set(prose, found);
-  return found;
-}
-
-function findVersions(prose: Prose): Version[] {
+const versionsInWords = remembered((prose: Prose): readonly Version[] => {
   if (prose.kind === 'cell' || !/\bv(?:ersion|\.?\d)|\bedition/i.test(prose.text)) return [];
   return datesOf(prose).flatMap((date): Version[] => {
     const before = prose.text.slice(Math.max(0, date.index - 120), date.index);
     const written = (VERSION_IN_WORDS.exec(before.slice(-60)) ?? VERSION_THAT.exec(before))?.[1];
     return written && !OF_ANOTHER.test(before) ? [{ version: written.split('.').map(Number), date, prose }] : [];
   });
-}
+});
 
 /** Two tables may tell of two texts; what the words say is of this one. */
 function disagree(one: Version, other: Version): boolean {

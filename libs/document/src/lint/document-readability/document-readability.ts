@@ -4,6 +4,7 @@ import { firstLineOf, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 import { sentencesOf } from '../sentences.ts';
 import { wordListOf } from '../words-of.ts';
+import { remembered } from '../remembered.ts';
 import { countSyllables } from './count-syllables.ts';
 
 /** A shorter text says too little of how it reads. */
@@ -11,13 +12,7 @@ const FEWEST_WORDS = 90;
 /** Flesch reading ease: 60 and more is plain English, below 30 is very difficult, for people with a degree. */
 const HARDEST = 30;
 
-const known = new WeakMap<Prose, number>();
-
-function syllablesIn(block: Prose): number {
-  const count = known.get(block) ?? countSyllables(wordListOf(block));
-  known.set(block, count);
-  return count;
-}
+const syllablesIn = remembered((block: Prose) => countSyllables(wordListOf(block)));
 
 /** A text that is hard to read as a whole: long words in long sentences. English only. */
 export const documentReadability: LintRule = {

@@ -5,6 +5,7 @@ import { nodesOf } from '../nodes-of.ts';
 import { blockOf, NOT_PROSE, type Prose } from '../prose.ts';
 import { cellContextOf } from '../table-context.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
+import { remembered } from '../remembered.ts';
 import { plainWords } from './plain-words.ts';
 import { EarlierParts } from './earlier-parts.ts';
 import { saidIn, type Said } from './say-the-same.ts';
@@ -154,16 +155,12 @@ function placeOf({ block, sentence: { index, text } }: SentenceOfPart): { start:
   return { start: block.offsetAt(index), end: block.offsetAt(index + text.length - 1) + 1 };
 }
 
-const knownSentences = new WeakMap<Prose, readonly SentenceOfPart[]>();
 const NO_SENTENCES: readonly SentenceOfPart[] = [];
 
 /** The sentences of a paragraph, or of a cell that holds no more than one, that can be read by themselves, found once. */
-function sentencesIn(block: Prose): readonly SentenceOfPart[] {
-  if (block.kind === 'heading' || (block.kind === 'cell' && !isSaidInFull(block))) return NO_SENTENCES;
-  const found = knownSentences.get(block) ?? findSentences(block);
-  knownSentences.set(block, found);
-  return found;
-}
+const sentencesIn = remembered((block: Prose): readonly SentenceOfPart[] =>
+  block.kind === 'heading' || (block.kind === 'cell' && !isSaidInFull(block)) ? NO_SENTENCES : findSentences(block),
+);
 
 /** A cell that says what a sentence says; most hold a name or a number, or answer what their row asks: `the head, or the chair`. */
 function isSaidInFull({ text, header }: Prose): boolean {
@@ -189,23 +186,13 @@ function findSentences(block: Prose): SentenceOfPart[] {
 /** What a sentence that begins so says, the one before it tells. */
 const GOES_ON =
   /^(?:not without|(?:no|yes)(?=[,;:.])|it|they|this(?! (?:policy|document|procedure|protocol|code|plan)\b)|these|those|that|he|she|there|both|then|if so|if not|in that|in this(?! (?:policy|document|procedure|protocol|code)\b)|such|otherwise)\b/i;
-const wordsOf = new WeakMap<Sentence, readonly WordForm[]>();
-const saidOf = new WeakMap<Sentence, { readonly said: Said | undefined }>();
 
-function plainWordsOf(sentence: Sentence): readonly WordForm[] {
-  const words = wordsOf.get(sentence) ?? plainWords(sentence.text);
-  wordsOf.set(sentence, words);
-  return words;
-}
+const plainWordsOf = remembered(({ text }: Sentence) => plainWords(text));
 
-function saidInSentence(sentence: Sentence): Said | undefined {
-  const before = saidOf.get(sentence);
-  if (before) return before.said;
+const saidInSentence = remembered((sentence: Sentence): Said | undefined => {
   const words = plainWordsOf(sentence);
-  const said = words.length < FEWEST_WORDS || isSignpost(sentence, words) ? undefined : saidIn(words);
-  saidOf.set(sentence, { said });
-  return said;
-}
+  return words.length < FEWEST_WORDS || isSignpost(sentence, words) ? undefined : saidIn(words);
+});
 
 /** `See the Data Protection Policy.` may stand wherever it helps. */
 function isSignpost({ text }: Sentence, words: readonly WordForm[]): boolean {
@@ -241,26 +228,25 @@ function provisionsOf({ id, kind, number, start }: ClauseIndexEntry, blocks: rea
   });
 }
 
-interface SaidInBlocks {
-  readonly blocks: readonly Prose[];
-  readonly said: Said | undefined;
-}
-/** By the first block of a part: after an edit most parts have the blocks they had. */
-const known = new WeakMap<Prose, SaidInBlocks>();
+/** What was last said in the blocks of a part, by the first of them: after an edit most parts have the blocks they had. */
+const lastSaid = remembered((_first: Prose): { blocks: readonly Prose[]; said: Said | undefined } => ({
+  blocks: [],
+  said: undefined,
+}));
 
 /** What the blocks of a part say; undefined when that is too little to compare. */
 function saidInBlocks(blocks: readonly Prose[]): Said | undefined {
   const [first] = blocks;
   if (!first) return undefined;
-  const before = known.get(first);
-  if (before?.blocks.length === blocks.length && before.blocks.every((block, at) => block === blocks[at]))
-    return before.said;
+  const last = lastSaid(first);
+  if (last.blocks.length === blocks.length && last.blocks.every((block, at) => block === blocks[at])) return last.said;
   const sentences = blocks.flatMap((block) => sentencesOf(block));
   const [only] = sentences;
   const words = sentences.length > 1 ? sentences.flatMap(plainWordsOf) : [];
   const said =
     only && sentences.length === 1 ? saidInSentence(only) : words.length < FEWEST_WORDS ? undefined : saidIn(words);
-  known.set(first, { blocks, said });
+  last.blocks = blocks;
+  last.said = said;
   return said;
 }
 

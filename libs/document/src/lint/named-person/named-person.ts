@@ -7,6 +7,7 @@ import { sentencesOf, type Sentence } from '../sentences.ts';
 import { cellContextOf, type CellContext } from '../table-context.ts';
 import { GIVEN_NAMES, PUBLIC_NAMES } from '../given-names.ts';
 import { isPupil } from '../pupil-personal-data/is-pupil.ts';
+import { remembered } from '../remembered.ts';
 import { firstNamesIn, namesInAddresses, titledLetters } from './first-names.ts';
 import { labelledNames, nameAtHead } from './in-lists.ts';
 import { areInvented, isToldOf } from './is-told-of.ts';
@@ -124,7 +125,7 @@ function namesInHead(head: string): Finding[] {
 }
 
 function firstOf(block: Prose): Sentence {
-  return sentencesOf(block)[0] ?? { prose: block, index: 0, text: '' };
+  return sentencesOf(block)[0] ?? { prose: block, index: 0, text: '', notes: [] };
 }
 
 function isTold({ text }: Sentence, index: number): boolean {
@@ -167,19 +168,15 @@ function namesBeside(items: readonly Prose[]): Finding[] {
 }
 /** A line without a name may stand between two that have one. */
 const BESIDE_LINES = 80;
-const knownLines = new WeakMap<Prose, boolean>();
 
-function isLine(block: Prose): boolean {
-  const found =
-    knownLines.get(block) ??
-    (block.text.length < 120 &&
-      block.text.includes(':') &&
-      labelledNames(firstOf(block)).length === 1 &&
-      !OF_A_PUPIL.test(block.text) &&
-      !areInvented(block.text));
-  knownLines.set(block, found);
-  return found;
-}
+const isLine = remembered(
+  (block: Prose): boolean =>
+    block.text.length < 120 &&
+    block.text.includes(':') &&
+    labelledNames(firstOf(block)).length === 1 &&
+    !OF_A_PUPIL.test(block.text) &&
+    !areInvented(block.text),
+);
 
 /** A line with a name that is known to be one, right after its label. */
 function isLabelList(sentence: Sentence): boolean {

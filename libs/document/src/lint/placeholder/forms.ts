@@ -1,6 +1,7 @@
 import type { PolicyDocument, PolicyNode } from '../../types.ts';
 import type { Prose } from '../prose.ts';
 import { cellContextOf } from '../table-context.ts';
+import { remembered } from '../remembered.ts';
 import { gapsIn, type Gap } from './gaps.ts';
 
 /** What a part is called that is filled in by hand, each time it is used. */
@@ -55,13 +56,7 @@ function sectionAt(document: PolicyDocument, offset: number): PolicyNode | undef
   }
 }
 
-const known = new WeakMap<Prose, boolean>();
-
-function isOfAForm(prose: Prose): boolean {
-  const found = known.get(prose) ?? (speaksInFirstPerson(prose) || asksForNames(prose));
-  known.set(prose, found);
-  return found;
-}
+const isOfAForm = remembered((prose: Prose): boolean => speaksInFirstPerson(prose) || asksForNames(prose));
 
 function speaksInFirstPerson({ kind, text }: Prose): boolean {
   return (

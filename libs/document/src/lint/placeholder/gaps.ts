@@ -1,6 +1,7 @@
 import { allMatches } from '../all-matches.ts';
 import type { Severity } from '../../types.ts';
 import type { Prose } from '../prose.ts';
+import { remembered } from '../remembered.ts';
 
 /** Words that stand for others, before it is known whether they were meant to be filled in by hand. */
 export interface Gap {
@@ -161,14 +162,8 @@ const FORMS: readonly (readonly [RegExp, Gap['kind'], Severity, string, string, 
 const ANY =
   /[[\]{}«<£?…_@#%$*]|\.\.|\. \.|--|––|——|- -|– –|— —|\bNB\b|N\.B\.|to come|[Yy]our [^.]{2,60} here|www\.|Query|Action|Reminder|To[- ]do|Note to|[xX]|\d0|0{4}|(?:insert|enter|delete|add|amend|adapt|replace|remove|rewrit|tailored|personalised|draft|model|sample|specimen|exempl|pro-?forma|fill|specify|state|complete|choose|click|type|TB|T\.B|to be|to follow|to come|TODO|FIXME|lorem|name|NAME|HERE|XYZ|ABC|DATE|NUMBER|ROLE|TIME|[dD][/.-][mM]|\(|yet|awaiting|pending|Other|Bloggs|Anytown|NN|00[/.-]|\?)/i;
 
-const known = new WeakMap<Prose, readonly Gap[]>();
-
 /** The gaps in the words of a block. */
-export function gapsIn(prose: Prose): readonly Gap[] {
-  const found = known.get(prose) ?? (ANY.test(prose.text) ? findGaps(prose.text) : []);
-  known.set(prose, found);
-  return found;
-}
+export const gapsIn = remembered(({ text }: Prose): readonly Gap[] => (ANY.test(text) ? findGaps(text) : []));
 
 function findGaps(text: string): Gap[] {
   const all = FORMS.filter(([, , , , , needs]) => needs?.test(text) ?? true)

@@ -2,6 +2,7 @@ import { allMatches } from '../all-matches.ts';
 import type { Prose } from '../prose.ts';
 import { sentencesOf } from '../sentences.ts';
 import { holdsAny } from '../words-of.ts';
+import { remembered } from '../remembered.ts';
 import { inMainClause } from './main-clause.ts';
 
 /** Words that advise where a duty should stand; `index` counts in the block's text. */
@@ -79,15 +80,15 @@ const OF_PEOPLE =
 const OF_A_DOCUMENT = /\b(?:policy|procedure|protocol|document|code|section|clause|statement|scheme|plan|it|this)\s+$/i;
 
 const NONE: readonly WeakVerb[] = [];
-const known = new WeakMap<Prose, readonly WeakVerb[]>();
-
 /** The weak verbs of a block that are the verbs of its sentences, found once. */
 export function weakVerbsIn(prose: Prose): readonly WeakVerb[] {
   if (!mayAdvise(prose)) return NONE;
-  const found = known.get(prose) ?? sentencesOf(prose).flatMap(({ text, index }) => inSentence(text, index));
-  known.set(prose, found);
-  return found;
+  return findVerbs(prose);
 }
+
+const findVerbs = remembered((prose: Prose): readonly WeakVerb[] =>
+  sentencesOf(prose).flatMap(({ text, index }) => inSentence(text, index)),
+);
 
 /** `should have told him`: it was not done. What should have been done by a day is a duty. */
 function isOfThePast(rest: string): boolean {
