@@ -80,7 +80,7 @@ function keysOf(rare: readonly Root[]): readonly number[] {
     for (let before = 0; before < at; before++) {
       const [one, other] = [(rare[before] as Root).code, (rare[at] as Root).code];
       // The same whichever of the two comes first.
-      keys.push(Math.imul(one ^ other, 31) + Math.imul(one + other, 17));
+      keys.push((Math.imul(one ^ other, 31) + Math.imul(one + other, 17)) | 0);
     }
   return keys;
 }
