@@ -1,7 +1,7 @@
 import { mend, findingIn, type Finding, type LintRule } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
 import { definesShould, forceOver, isOfSomebodyElse } from './force-over.ts';
-import { weakVerbsIn, type WeakVerb } from './weak-verbs-in.ts';
+import { mayAdvise, weakVerbsIn, type WeakVerb } from './weak-verbs-in.ts';
 
 /**
  * A weak verb where a title says must, or in a clause that is fixed: a reader may choose which of the two to believe. The sentence has
@@ -17,23 +17,31 @@ export const weakVerb: LintRule = {
     return desk.prose
       .filter(({ kind }) => kind !== 'heading')
       .flatMap((block) => {
-        const verbs = weakVerbsIn(block);
-        const force = verbs.length > 0 ? forceOf(block) : undefined;
+        if (!mayAdvise(block)) return [];
+        const force = forceOf(block);
         // `Staff are required to do the following: …; and are encouraged to …`.
-        const led = verbs.filter(({ before }) => LEADS_IN.test(before));
-        if (!force) return led.map((verb) => say(block, verb, 'What leads in obliges'));
+        if (!force)
+          return block.text.includes(':')
+            ? weakVerbsIn(block)
+                .filter(({ before }) => LEADS_IN.test(before))
+                .map((verb) => say(block, verb, 'What leads in obliges'))
+            : [];
         const { title } = force;
+        // A paragraph that says must beside it tells the two apart.
+        if (title === undefined && MUST.test(block.text)) return [];
+        const verbs = weakVerbsIn(block);
         if (title !== undefined)
           return verbs
             .filter(({ before }) => !isOfSomebodyElse(title, before))
             .map((verb) => say(block, verb, `The title “${title}” obliges`));
-        // A paragraph that says must beside it, or a text that says what its “should” stands for, tells the two apart.
-        if (/\bmust\b/i.test(block.text) || (defined ??= isDefined())) return [];
+        // And so does a text that says what its “should” stands for.
+        if (verbs.length === 0 || (defined ??= isDefined())) return [];
         return verbs.filter(({ always }) => always).map((verb) => say(block, verb, 'This clause is fixed'));
       });
   },
 };
 
+const MUST = /\bmust\b/i;
 const LEADS_IN =
   /\b(?:must|shall|(?:is|are) (?:required|obliged) to|ha(?:s|ve) to)(?: [^.;:]{1,40})?:(?=[^:]*;[^:]*$)/i;
 

@@ -44,7 +44,7 @@ const WEAK = new RegExp(
     .join('|'),
   'giu',
 );
-const mayAdvise = holdsAny(
+export const mayAdvise = holdsAny(
   `should shouldn ought may might could would is are try tries endeavour endeavours choose decide elect opt hope hopes prefer prefers
   ask asks advice recommendation suggestion preference wish strive strives aim aims best wise sensible well encourage encourages
   recommend recommends advise advises suggest suggests urge urges invite invites`,
@@ -79,15 +79,9 @@ const OF_PEOPLE =
 /** What a document is for is no duty of anybody's. */
 const OF_A_DOCUMENT = /\b(?:policy|procedure|protocol|document|code|section|clause|statement|scheme|plan|it|this)\s+$/i;
 
-const NONE: readonly WeakVerb[] = [];
 /** The weak verbs of a block that are the verbs of its sentences, found once. */
-export function weakVerbsIn(prose: Prose): readonly WeakVerb[] {
-  if (!mayAdvise(prose)) return NONE;
-  return findVerbs(prose);
-}
-
-const findVerbs = remembered((prose: Prose): readonly WeakVerb[] =>
-  sentencesOf(prose).flatMap(({ text, index }) => inSentence(text, index)),
+export const weakVerbsIn = remembered((prose: Prose): readonly WeakVerb[] =>
+  mayAdvise(prose) ? sentencesOf(prose).flatMap(({ text, index }) => inSentence(text, index)) : [],
 );
 
 /** `should have told him`: it was not done. What should have been done by a day is a duty. */
