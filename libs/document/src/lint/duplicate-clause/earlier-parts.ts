@@ -13,7 +13,7 @@ const KEYS_OF_ONE_GIST = 3;
  * the square of the time.
  */
 export class EarlierParts {
-  private readonly whole = new Map<string, number>();
+  private readonly byWhole = new Map<number, number>();
   private readonly byPair: PartsByCode;
   private readonly byGist: PartsByCode;
   private readonly parts: readonly Said[];
@@ -33,7 +33,9 @@ export class EarlierParts {
    */
   sameAs(at: number): number {
     const said = this.parts[at] as Said;
-    const near = this.whole.get(said.whole) ?? this.nearestSame(at);
+    const whole = this.byWhole.get(said.code);
+    const isWhole = whole !== undefined && this.parts[whole]?.whole() === said.whole();
+    const near = isWhole ? whole : this.nearestSame(at);
     const same = near < 0 ? this.ofOneGist(at) : near;
     if (same < 0) this.add(at);
     return same;
@@ -71,10 +73,8 @@ export class EarlierParts {
     if (said.stems.length <= Math.max(one.stems.length, next.stems.length) + 1) return false;
     const both = {
       stems: [...one.stems, ...next.stems],
-      whole: `${one.whole} ${next.whole}`,
       doer: one.doer,
       pairCodes: [...one.pairCodes, ...next.pairCodes],
-      gist: undefined,
     };
     const isAll = said.stems.length >= LEAST_OF_BOTH * both.stems.length;
     return isAll && areNear(said, both, first + second) && sayTheSame(said, both);
@@ -82,8 +82,8 @@ export class EarlierParts {
 
   /** Adds a part to those that later ones are compared with. */
   private add(at: number): void {
-    const { whole } = this.parts[at] as Said;
-    if (!this.whole.has(whole)) this.whole.set(whole, at);
+    const { code } = this.parts[at] as Said;
+    if (!this.byWhole.has(code)) this.byWhole.set(code, at);
     this.byPair.add(at);
     this.byGist.add(at);
   }

@@ -62,16 +62,12 @@ function rarestRoots(words: readonly WordForm[]): readonly Root[] {
   for (const { roots } of words)
     for (const one of roots) {
       let at = rare.length;
-      while (at > 0 && isRarer(one.root, (rare[at - 1] as Root).root)) at--;
-      if (at >= LOOKED_UP || rare[at - 1]?.root === one.root) continue;
+      while (at > 0 && one.rarity > (rare[at - 1] as Root).rarity) at--;
+      if (at >= LOOKED_UP || rare[at - 1]?.rarity === one.rarity) continue;
       rare.splice(at, 0, one);
       if (rare.length > LOOKED_UP) rare.pop();
     }
   return rare;
-}
-
-function isRarer(one: string, other: string): boolean {
-  return one.length > other.length || (one.length === other.length && one < other);
 }
 
 function keysOf(rare: readonly Root[]): readonly number[] {

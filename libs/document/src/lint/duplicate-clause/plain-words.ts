@@ -306,36 +306,41 @@ export function plainWords(text: string): readonly WordForm[] {
 
 /** A word as it is written. */
 interface Written {
-  readonly word: string;
   readonly plain: WordForm;
-  /** The turns of speech that it may be part of, by their places. */
-  readonly turns: readonly number[];
+  /** The turns of speech that it is a sign of, and those that it may stand beside, by their places. */
+  readonly signs: readonly number[];
+  readonly besides: readonly number[];
 }
 
 const writtenOf = byWord((word): Written => ({
-  word,
   plain: formOf(PLAIN.get(word) ?? word),
-  turns: TURNS.flatMap(({ signs }, at) => (signs.includes(word) ? at : [])),
+  signs: TURNS.flatMap(({ signs }, at) => (signs.includes(word) ? at : [])),
+  besides: TURNS.flatMap(({ beside }, at) => (beside?.has(word) ? at : [])),
 }));
+
+const SIGN = 1;
+const BESIDE = 2;
+/** What of each turn was seen in the text that is being read. */
+const seen = new Uint8Array(TURNS.length);
+const see = ({ signs, besides }: Written): void => {
+  for (const at of signs) (seen[at] as number) |= SIGN;
+  for (const at of besides) (seen[at] as number) |= BESIDE;
+};
 
 /** A text with one word for each turn of speech; few texts hold a word of any. */
 function inOneWord(text: string, words: readonly Written[]): string {
-  if (words.every(({ turns }) => turns.length === 0)) return text;
-  const asked = new Uint8Array(TURNS.length);
-  const ask = ({ turns }: Written): void => turns.forEach((at) => (asked[at] = 1));
-  words.forEach(ask);
+  if (words.every(({ signs }) => signs.length === 0)) return text;
+  seen.fill(0);
+  words.forEach(see);
   let small = text;
-  let all = words;
   let at = 0;
   for (const { pattern, plain, beside } of TURNS) {
-    if (asked[at++] !== 1 || (beside && !all.some(({ word }) => beside.has(word)))) continue;
+    const has = seen[at++] as number;
+    if ((has & SIGN) === 0 || (beside && (has & BESIDE) === 0)) continue;
     const before = small;
     small = before.replace(pattern, plain);
-    if (small === before) continue;
     // What is put for one turn may be part of a later one.
-    const put = wordsIn(plain).map(writtenOf);
-    put.forEach(ask);
-    all = [...all, ...put];
+    if (small !== before) wordsIn(plain).map(writtenOf).forEach(see);
   }
   return small;
 }

@@ -4,15 +4,21 @@ import { formOf, WHO, type WordForm } from './word-form.ts';
 /** A word that turns what is said into something else: a difference in one of them is never a matter of wording. */
 const VITAL =
   /^(?:not|no|nor|never|nobody|none|cannot|only|except|unless|without|other|than|if|or|before|after|until|within|must|shall|should|may|can|ought|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|daily|weekly|monthly|annual|day|week|month|term|year|immediately|soon|minimum|maximum|out|off|neednot|switchoff|switchon|since|£|%|.*\p{N}.*|\uFFFC)$/u;
-/** A part as it is compared: the stems of its words in order, and the pairs of neighbours among them. */
-export interface Said {
+/** What is compared word by word: the stems of its words in order, and the pairs of neighbours among them. */
+interface Words {
   readonly stems: readonly string[];
-  /** The stems in one string. */
-  readonly whole: string;
   /** Who does it, worked out when it is asked for. */
   readonly doer: () => string | undefined;
   /** A number for each pair that is there; two pairs of one number are rare, and are told apart in the end. */
   readonly pairCodes: readonly number[];
+}
+
+/** A part as it is compared. */
+export interface Said extends Words {
+  /** The stems in one string, in whatever order where that says nothing. */
+  readonly whole: () => string;
+  /** A number for that: few others have the same. */
+  readonly code: number;
   /** What it is about in whatever grammar; undefined for what is short. */
   readonly gist: Gist | undefined;
 }
@@ -50,10 +56,11 @@ export function saidIn(words: readonly WordForm[]): Said | undefined {
   const isShort = stems.length < FEWEST_TO_DIFFER;
   // Who does it and to whom is told by the order of the words, unless there is but one or it is known who does it.
   const doer = isShort && telling.filter(({ isSomebody }) => isSomebody).length > 1 ? doerOf(words) : '';
-  const ordered = isShort && doer !== undefined ? [...stems.toSorted(), doer] : stems;
+  const isInAnyOrder = isShort && doer !== undefined;
   return {
     stems,
-    whole: ordered.join(' '),
+    whole: () => (isInAnyOrder ? [...stems.toSorted(), doer] : stems).join(' '),
+    code: telling.reduce((sum, { code }) => (isInAnyOrder ? sum + code : Math.imul(sum, 31) + code) | 0, 0),
     doer: () => doerOf(words),
     pairCodes: isShort ? [] : pairsOf(telling),
     gist: isShort ? undefined : gistOf(words, telling),
@@ -100,7 +107,7 @@ export function haveOneGist(one: Said, other: Said): boolean {
 }
 
 /** Whether all but one or two pairs of neighbours are the same, so that what is said was cut once and put together again. */
-function isTurned(one: Said, other: Said): boolean {
+function isTurned(one: Words, other: Words): boolean {
   const pairs = new Set(other.pairCodes);
   const broken = one.pairCodes.filter((pair) => !pairs.has(pair)).length;
   return one.stems.length >= FEWEST_TO_TURN && broken <= 1;
@@ -108,7 +115,7 @@ function isTurned(one: Said, other: Said): boolean {
 const FEWEST_TO_TURN = 6;
 
 /** `about the head to the chair` is not `about the chair to the head`: where nobody is known to do it, the order tells. */
-function haveOneOrder(one: Said, other: Said): boolean {
+function haveOneOrder(one: Words, other: Words): boolean {
   if (one.doer() !== undefined && other.doer() !== undefined) return true;
   const [first = [], second = []] = [one, other].map(({ stems }) => stems.filter((stem) => WHO.has(stem)));
   // A slip of the pen makes nobody of somebody.
@@ -116,7 +123,7 @@ function haveOneOrder(one: Said, other: Said): boolean {
 }
 
 /** Of several people the same one does it, and then there is but one to whom; or else they are named in one order. */
-function haveOneOrderOfPeople(one: Said, other: Said): boolean {
+function haveOneOrderOfPeople(one: Words, other: Words): boolean {
   if (!haveOneDoer(one, other)) return false;
   const [first = [], second = []] = [one, other].map(({ stems }) => [
     ...new Set(stems.filter((stem) => WHO.has(stem))),
@@ -126,7 +133,7 @@ function haveOneOrderOfPeople(one: Said, other: Said): boolean {
 }
 
 /** A passive need not say who does it. */
-function haveOneDoer(one: Said, other: Said): boolean {
+function haveOneDoer(one: Words, other: Words): boolean {
   const [first, second] = [one.doer(), other.doer()];
   return first === undefined || second === undefined || first === second;
 }
@@ -173,7 +180,7 @@ function pairsOf(forms: readonly WordForm[]): readonly number[] {
 }
 
 /** Whether so many pairs of neighbours are shared that two parts are worth comparing word by word. */
-export function areNear(one: Said, other: Said, shared: number): boolean {
+export function areNear(one: Words, other: Words, shared: number): boolean {
   const pairs = Math.min(one.stems.length, other.stems.length) - 1;
   if (shared >= PAIRS_SHARED * pairs) return true;
   if (one.stems.length !== other.stems.length || shared < PAIRS_OF_ONE_DOER * pairs) return false;
@@ -187,7 +194,7 @@ export function areNear(one: Said, other: Said, shared: number): boolean {
  * Whether two parts that are near say the same. Either may add some words, or a few may be said otherwise, but none of
  * those that say who, how many, when or not.
  */
-export function sayTheSame(one: Said, other: Said): boolean {
+export function sayTheSame(one: Words, other: Words): boolean {
   const [onlyHere, onlyThere] = inOtherForms(without(one.stems, other.stems), without(other.stems, one.stems));
   const fewer = Math.min(one.stems.length, other.stems.length);
   if ([...onlyHere, ...onlyThere].some((stem) => VITAL.test(stem))) return false;

@@ -23,6 +23,8 @@ export interface WordForm {
 export interface Root {
   readonly root: string;
   readonly code: number;
+  /** Longer roots are rarer; of one length any order will do, so long as it is one. */
+  readonly rarity: number;
 }
 
 /** `pass` and `passes`, `call` and `calls` end alike. */
@@ -72,9 +74,14 @@ export const formOf = byWord((word): WordForm => {
     isYou: YOU.has(word),
     term: isTerm ? word.replace(/s$/, '') : undefined,
     isLink,
-    roots: isTerm || isLink ? [] : stemsIn(word).map((root) => ({ root, code: codeOf(root) })),
+    roots: isTerm || isLink ? [] : stemsIn(word).map(rootOf),
   };
 });
+
+function rootOf(root: string): Root {
+  const code = codeOf(root);
+  return { root, code, rarity: root.length * 2 ** 32 + (code >>> 0) };
+}
 
 /** FNV-1a over UTF-16 units: short, and spread well enough for a table. */
 function codeOf(word: string): number {
