@@ -58,6 +58,7 @@ export default ts.config(
       '**/*-env.d.ts',
       '.data/**',
       '.cache/**',
+      'libs/document/src/word-vectors/table.ts',
     ],
   },
   js.configs.recommended,

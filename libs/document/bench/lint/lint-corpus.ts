@@ -51,10 +51,6 @@ export const FEWEST_CASES = 30;
 
 /** Score rules on each part; a rule without a file has no passages. */
 export function scoreCorpus(rules: readonly string[] = lintRules.map(({ id }) => id)): RuleScores[] {
-  const casesOf = (folder: Folder): ((rule: string) => LabelledCase[]) => {
-    const policies = wholePolicies(folder);
-    return (rule) => [...passages(folder, rule), ...policies.map((policy) => policy(rule))];
-  };
   const tuned = TUNING_SETS.map(casesOf);
   const heldOut = casesOf('held-out');
   const unseen = casesOf('unseen');
@@ -66,6 +62,12 @@ export function scoreCorpus(rules: readonly string[] = lintRules.map(({ id }) =>
   }));
 }
 
+/** The cases of a folder, rule by rule. */
+export function casesOf(folder: Folder): (rule: string) => LabelledCase[] {
+  const policies = wholePolicies(folder);
+  return (rule) => [...passages(folder, rule), ...policies.map((policy) => policy(rule))];
+}
+
 /** Whether there is a set that no rule was tuned on beside the held-out one. */
 export function hasUnseen(): boolean {
   return existsSync(new URL('unseen/', CORPUS));
@@ -73,7 +75,16 @@ export function hasUnseen(): boolean {
 
 /** Every text of the corpus without its marks: what else is true of any text is tried on them. */
 export function corpusTexts(): string[] {
-  return FOLDERS.flatMap((folder) => [
+  return textsIn(FOLDERS);
+}
+
+/** Those of the sets that rules are tuned on. */
+export function tunedTexts(): string[] {
+  return textsIn(TUNING_SETS);
+}
+
+function textsIn(folders: readonly Folder[]): string[] {
+  return folders.flatMap((folder) => [
     ...lintRules.flatMap(({ id }) => passages(folder, id).map(({ text }) => text)),
     ...wholePolicies(folder).map((policy) => policy('').text),
   ]);
