@@ -91,7 +91,7 @@ const AS_SAID_FIRST =
 const LED_THERE = /^(?<words>.{12,160}?)(?:\s*\((?:see\s*)?|[,;]\s+see\s*)$/i;
 /** What is said is not said of the target: `subject to`, `apart from`. */
 const SAYS_NOTHING =
-  /\b(?:subject to|without prejudice to|despite|notwithstanding|apart from|unlike|in addition to|as well as|instead of|not|nothing in|(?:contravention|breach|violation|defiance|contrary) (?:of|to)|except (?:as|for|in)|the same [^.;]{0,80}\bas (?:in|for|under|with)|as for)\s*(?:\(?see\s*)?$/i;
+  /\b(?:subject to|without prejudice to|despite|notwithstanding|apart from|unlike|in addition to|as well as|instead of|not|nothing in|(?:contravention|breach|violation|defiance|contrary) (?:of|to)|break(?:s|ing)?|unless|except (?:as|for|in)|the same [^.;]{0,80}\bas (?:in|for|under|with)|as for)\s*(?:\(?see\s*)?$/i;
 
 /** What applies or does not is said of the target, whatever else the sentence is about. */
 const SAID_OF_TARGET =
@@ -100,10 +100,20 @@ const SAID_OF_TARGET =
 /** `the time in R is over`: said of the time. */
 const OF_SOMETHING = /\p{L}{3,} (?:in|under|at|by)\s*$/u;
 
+/** Whether what stands before a reference says nothing of where it leads. */
+export function saysNothing(said: string): boolean {
+  return SAYS_NOTHING.test(said.replace(NAMES_THE_KIND, ''));
+}
+
+/** Whether a target only has to name a person. */
+export function asksForAName(said: string): boolean {
+  return NAMED.test(said.replace(NAMES_THE_KIND, ''));
+}
+
 /** What the words around a reference claim that it is about, the nearest first and the whole sentence last. */
 export function claimsOf(said: string, after: string, isAlone: boolean): Claim[] {
   const before = said.replace(NAMES_THE_KIND, '');
-  if (SAYS_NOTHING.test(before)) return [];
+  if (saysNothing(said)) return [];
   const named = NAMED.exec(before)?.groups?.words;
   if (named !== undefined) return [{ words: named, strict: true, ofTarget: false }];
   const near = nearPhrase(before);

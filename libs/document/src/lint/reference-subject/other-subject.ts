@@ -2,12 +2,11 @@ import type { PolicyNode } from '../../types.ts';
 import type { Sentence } from '../sentences.ts';
 import { twinForOthers } from './audiences.ts';
 import type { Claim } from './claims.ts';
-import { clearlyOther, saysMore } from './clearly-other.ts';
+import { clearlyOther } from './clearly-other.ts';
 import type { Reference } from './references-in.ts';
 import { nearSubject, PASSING } from './near-subject.ts';
 import { stemsOf } from '../stems.ts';
-import { matterOf } from './families.ts';
-import { mattersOf, withWhatIsAsked, type Subject, type Subjects } from './subjects.ts';
+import type { Subject, Subjects } from './subjects.ts';
 
 /** Of a claim of at least four words, rare ones weighing more: the target may have so much of it and not be meant. */
 const FEWEST_IN_PART = 3;
@@ -81,11 +80,7 @@ export function otherSubject(
   return isAlone ? clearlyOther(before, after, weighing) : undefined;
 }
 
-function weighingOf(
-  target: PolicyNode,
-  { subjects, users, titled, countsAs, asRead }: Subjects,
-  { prose }: Sentence,
-): Weighing {
+function weighingOf(target: PolicyNode, { subjects, users, titled }: Subjects, { prose }: Sentence): Weighing {
   // A word that half of all parts use does not tell one from another.
   const tooMany = Math.max(3, subjects.length / 2);
   const inTarget = subjects.filter(({ part }) => holds(part, target) || holds(target, part));
@@ -98,8 +93,7 @@ function weighingOf(
       inTarget.some(({ part, title, own }) => title.has(stem) || (holds(target, part) && own.has(stem))),
     weight: (stems) => stems.reduce((sum, stem) => sum + Math.log((2 * subjects.length) / (users.get(stem) ?? 1)), 0),
     usersOf: (stem) => users.get(stem) ?? 0,
-    stemsIn: (words) =>
-      [...new Set([...stemsOf(asRead(words))].map(countsAs))].filter((stem) => (users.get(stem) ?? 0) <= tooMany),
+    stemsIn: (words) => [...stemsOf(words)].filter((stem) => (users.get(stem) ?? 0) <= tooMany),
   };
 }
 
@@ -127,42 +121,6 @@ function saidInFull(
       stems.some((stem) => one.title.has(stem) && !isKnown(stem) && !PASSING.has(stem)),
   );
   return full.length === 1 ? full[0] : undefined;
-}
-
-/**
- * The same by the matters that words speak of, and then the only part whose title a sentence says in full. Nothing when the
- * sentence says something of the target's own title: `look under Reading to find out when homework comes home` does not.
- */
-export function otherMatter(
-  claims: readonly Claim[],
-  reference: Reference,
-  all: Subjects,
-  mattersOfAll: () => Subjects,
-  sentence: Sentence,
-  before: string,
-): Subject | undefined {
-  const { part: target, index, length } = reference;
-  if (saysMore(before)) return undefined;
-  const own = all.byPart.get(target);
-  const after = sentence.text.slice(index + length);
-  const said = new Set(
-    [...stemsOf(withWhatIsAsked(`${before} ${after.split(/[;]|, (?:and|but|while)/)[0] ?? ''}`))].map(matterOf),
-  );
-  if (!own || [...mattersOf(own.title)].some((stem) => said.has(stem))) return undefined;
-  // Most references are right, and said by their target's title: what the others are about is not asked.
-  const matters = mattersOfAll();
-  if (![...said].some((stem) => matters.titled.has(stem))) return undefined;
-  const meant = otherSubject(claims, reference, matters, sentence, before);
-  if (meant || own.title.size === 0 || !claims.some(({ isWhole }) => isWhole)) return meant;
-  const { isOther, isOwn, titled } = weighingOf(target, matters, sentence);
-  const others = [...new Set([...said].flatMap((stem) => titled(stem)))].filter(
-    (one) =>
-      !isOwn(one) &&
-      [...one.title].every((stem) => said.has(stem)) &&
-      [...one.title].some((stem) => !PASSING.has(stem)) &&
-      isOther(one),
-  );
-  return others.length === 1 ? others[0] : undefined;
 }
 
 /** The other part that says most of a claim. */

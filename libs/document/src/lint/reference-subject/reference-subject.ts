@@ -1,15 +1,15 @@
 import { walkNodes } from '../../find-node.ts';
 import type { PolicyNode } from '../../types.ts';
-import { mend, type Finding, type LintRule } from '../lint-rule.ts';
+import { mend, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { claimsOf } from './claims.ts';
-import { otherMatter, otherSubject } from './other-subject.ts';
-import { isForeign } from './foreign-target.ts';
+import { otherSubject } from './other-subject.ts';
+import { leadsAstray, type ReferenceSaid } from './unrelated.ts';
 import { cellContextOf } from '../table-context.ts';
 import { ownTitle } from '../own-title.ts';
 import { referencesIn, sentencesThatMayRefer, titleName, type Reference } from './references-in.ts';
 import { typedParts } from '../typed-parts.ts';
-import { byMatter, subjectsOf, type Subjects } from './subjects.ts';
+import { subjectsOf, type Subject, type Subjects } from './subjects.ts';
 
 /** With fewer parts there is nothing to mistake. */
 const FEWEST_PARTS = 1;
@@ -21,47 +21,75 @@ const FEWEST_PARTS = 1;
  */
 export const referenceSubject: LintRule = {
   id: 'reference-subject',
-  check: (desk) => {
-    const marked = walkNodes(desk.document.nodes).filter(({ kind }) => kind !== 'preamble');
-    const typed = marked.length < FEWEST_PARTS ? typedParts(desk) : [];
-    const parts = typed.length > 0 ? typed : marked;
-    if (parts.length < FEWEST_PARTS) return [];
-    const byName = new Map(
-      parts.flatMap((part) =>
-        [
-          typedNumber(part) ?? part.number,
-          part.id,
-          titleName(typed.length > 0 ? part.title : ownTitle(part, desk.document).replace(TYPED_NUMBER, '')),
-        ]
-          .filter(Boolean)
-          .map((name) => [name, part] as const),
-      ),
-    );
-    let subjects: Subjects | undefined;
-    let matters: Subjects | undefined;
-    return desk.prose
-      .filter(({ kind }) => kind !== 'heading')
-      .flatMap((block) => sentencesThatMayRefer(block))
-      .flatMap((sentence) =>
-        referencesIn(sentence, byName, desk).flatMap((reference, _, { length }): Finding[] => {
-          const before = `${saidBefore(sentence)}${sentence.text.slice(0, reference.index)}`;
-          const after = sentence.text.slice(reference.index + reference.length);
-          const claims = tellsWhatFollows(reference.part)
-            ? claimsOf(before, after, length === 1).filter(({ isPlain }) => isPlain && !TELLS_OF_A_BREACH.test(before))
-            : claimsOf(before, after, length === 1);
-          if (claims.length === 0) return [];
-          subjects ??= subjectsOf(parts, desk, typed.length > 0 ? innermost(parts) : undefined);
-          const all = subjects;
-          const meant =
-            otherSubject(claims, reference, all, sentence, before) ??
-            otherMatter(claims, reference, all, () => (matters ??= byMatter(all)), sentence, before);
-          if (meant) return isAForm(reference.part, before, meant.part) ? [] : [say(reference, meant.part)];
-          const text = desk.document.text.slice(reference.part.start, reference.part.end);
-          return isForeign(claims, reference, all, sentence.text, before, text) ? [sayForeign(reference)] : [];
-        }),
-      );
-  },
+  check: (desk) =>
+    referencesSaid(desk).flatMap((one): Finding[] => {
+      const { said, subjects, isLeftAlone } = one;
+      const { reference, before } = said;
+      const meant = wordsFind(one);
+      if (meant) return isAForm(reference.part, before, meant.part) ? [] : [say(reference, meant.part)];
+      if (isLeftAlone) return [];
+      const astray = leadsAstray(said, subjects(), desk.document.text.slice(reference.part.start, reference.part.end));
+      if (!astray || isAForm(reference.part, before, astray.meant?.part)) return [];
+      return [astray.meant ? say(reference, astray.meant.part) : sayForeign(reference)];
+    }),
 };
+
+interface OneReference {
+  readonly said: ReferenceSaid;
+  readonly sentence: Sentence;
+  readonly subjects: () => Subjects;
+  /** Its target tells what follows from anything. */
+  readonly isLeftAlone: boolean;
+}
+
+/** The part that a reference is about by the words that are used, when its target is not. */
+export function wordsFind({
+  said: { reference, before, claims },
+  sentence,
+  subjects,
+}: OneReference): Subject | undefined {
+  return claims.length > 0 ? otherSubject(claims, reference, subjects(), sentence, before) : undefined;
+}
+
+/** All references of a text with what is said of them; what its parts are about is read when it is first asked for. */
+export function referencesSaid(desk: LintDesk): OneReference[] {
+  const marked = walkNodes(desk.document.nodes).filter(({ kind }) => kind !== 'preamble');
+  const typed = marked.length < FEWEST_PARTS ? typedParts(desk) : [];
+  const parts = typed.length > 0 ? typed : marked;
+  if (parts.length < FEWEST_PARTS) return [];
+  const byName = new Map(
+    parts.flatMap((part) =>
+      [
+        typedNumber(part) ?? part.number,
+        part.id,
+        titleName(typed.length > 0 ? part.title : ownTitle(part, desk.document).replace(TYPED_NUMBER, '')),
+      ]
+        .filter(Boolean)
+        .map((name) => [name, part] as const),
+    ),
+  );
+  let found: Subjects | undefined;
+  const subjects = (): Subjects => (found ??= subjectsOf(parts, desk, typed.length > 0 ? innermost(parts) : undefined));
+  return desk.prose
+    .filter(({ kind }) => kind !== 'heading')
+    .flatMap((block) => sentencesThatMayRefer(block))
+    .flatMap((sentence) =>
+      referencesIn(sentence, byName, desk).map((reference, _, { length }) => {
+        const before = `${saidBefore(sentence)}${sentence.text.slice(0, reference.index)}`;
+        const after = sentence.text.slice(reference.index + reference.length);
+        const claims = claimsOf(before, after, length === 1).filter(
+          ({ isPlain }) => !tellsWhatFollows(reference.part) || (isPlain && !TELLS_OF_A_BREACH.test(before)),
+        );
+        const isLeftAlone = claims.length === 0 && tellsWhatFollows(reference.part);
+        return {
+          said: { reference, before, after, claims, at: sentence.prose.start },
+          sentence,
+          subjects,
+          isLeftAlone,
+        };
+      }),
+    );
+}
 
 /** What follows from anything: a sentence on whatever subject may lead there. */
 const WHAT_FOLLOWS =
@@ -70,8 +98,8 @@ const TELLS_OF_A_BREACH =
   /\b(?:breach\w*|misconduct|disciplin\w+|dismiss\w+|sanctions?|unhappy|grumbl\w+|complain\w*|ignor\w+|fail\w*|broke|break\w*)\b/i;
 
 /** `The form (Appendix 1)`: a form is what many an appendix is, whatever its title; only another appendix can be meant. */
-function isAForm(target: PolicyNode, before: string, meant: PolicyNode): boolean {
-  return target.kind === 'appendix' && meant.kind !== 'appendix' && A_FORM.test(before);
+function isAForm(target: PolicyNode, before: string, meant: PolicyNode | undefined): boolean {
+  return target.kind === 'appendix' && meant?.kind !== 'appendix' && A_FORM.test(before);
 }
 
 const A_FORM = /\b(?:forms?|templates?|checklists?|sheets?|flow ?charts?|letters?)\b[^.;:]{0,60}$/i;

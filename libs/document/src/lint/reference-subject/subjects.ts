@@ -1,7 +1,6 @@
 import { partFinder } from '../../read/reading.ts';
 import type { PolicyNode } from '../../types.ts';
 import type { LintDesk } from '../lint-rule.ts';
-import { matterOf } from './families.ts';
 import type { Prose } from '../prose.ts';
 import { ownTitle } from '../own-title.ts';
 import { stemsAmong, stemsOf } from '../stems.ts';
@@ -23,10 +22,6 @@ export interface Subjects {
   /** The parts by the stems of their titles. */
   readonly titled: ReadonlyMap<string, readonly Subject[]>;
   readonly byPart: ReadonlyMap<PolicyNode, Subject>;
-  /** What a stem counts as. */
-  readonly countsAs: (stem: string) => string;
-  /** Words as they are read: by matter `how long` asks for a deadline. */
-  readonly asRead: (words: string) => string;
 }
 
 type Stems = ReadonlySet<string>;
@@ -65,42 +60,10 @@ export function subjectsOf(
     title: titleStems(part, document),
     own: saidIn(blocksOf.get(part) ?? []),
   }));
-  return withUsers(
-    subjects,
-    (stem) => stem,
-    (words) => words,
-  );
+  return withUsers(subjects);
 }
 
-/** The same by the matters that words speak of: a deposit and a fee are both money. */
-export function byMatter({ subjects }: Subjects): Subjects {
-  return withUsers(
-    subjects.map((subject) => ({ ...subject, title: mattersOf(subject.title), own: mattersOf(subject.own) })),
-    matterOf,
-    withWhatIsAsked,
-  );
-}
-
-const HOW_LONG_KEPT =
-  /\b(?:how long|for how (?:long|many (?:years|months))|how many (?:years|months))\b(?=[^.;:]{2,60}\b(?:kept|keep|keeps|held|hold|stored|retain(?:ed)?|preserved|stay on file)\b)/gi;
-
-/** What a question asks for, by the words that titles have for it. */
-export function withWhatIsAsked(words: string): string {
-  return words
-    .replace(HOW_LONG_KEPT, 'retention')
-    .replace(/\b(?:how (?:long|soon|quickly|fast)|by when)\b/gi, '$& deadline');
-}
-
-const knownMatters = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
-
-/** The matters that stems speak of. */
-export function mattersOf(stems: ReadonlySet<string>): ReadonlySet<string> {
-  const found = knownMatters.get(stems) ?? new Set([...stems].map(matterOf));
-  knownMatters.set(stems, found);
-  return found;
-}
-
-function withUsers(subjects: readonly Subject[], countsAs: Subjects['countsAs'], asRead: Subjects['asRead']): Subjects {
+function withUsers(subjects: readonly Subject[]): Subjects {
   const users = new Map<string, number>();
   const use = (stem: string): void => void users.set(stem, (users.get(stem) ?? 0) + 1);
   for (const { title, own: said } of subjects) {
@@ -111,7 +74,7 @@ function withUsers(subjects: readonly Subject[], countsAs: Subjects['countsAs'],
   for (const subject of subjects)
     for (const stem of subject.title) titled.set(stem, [...(titled.get(stem) ?? []), subject]);
   const byPart = new Map(subjects.map((subject) => [subject.part, subject]));
-  return { subjects, users, titled, byPart, countsAs, asRead };
+  return { subjects, users, titled, byPart };
 }
 
 /** A clause without a title is called by its id. */

@@ -1,0 +1,27 @@
+import type { PolicyNode } from '../../types.ts';
+
+/** What a question asks for, and what answers it whatever else the target says: who, when, how much. */
+const ANSWERS: readonly (readonly [asked: RegExp, answer: RegExp, where: 'title' | 'text'])[] = [
+  [
+    /\bwho(?:m|ever)?\b|\bnames of\b|\bthe names?\b/i,
+    /\b(?:staff|people|persons?|teams?|contacts?|names?|members?|officers?|governors?|leads?|leaders?|aiders?|adults?|holders?|wardens?|committees?|roles?|responsibilit\w+)\b/i,
+    'title',
+  ],
+  [
+    /\b(?:times|hours|when|opening|closing|dates?|days|how (?:long|soon|often|quickly))\b/i,
+    /\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:months?|weeks?|days?|hours?|minutes?|noon|midnight)\b/,
+    'text',
+  ],
+  [
+    /\b(?:costs?|fees?|charges?|prices?|rates?|how much|sums?|amounts?)\b/i,
+    /£|\b\d+p\b|\b(?:pence|pounds?|free|instal\w+)\b/i,
+    'text',
+  ],
+];
+
+/** Whether a part holds what is asked for, a person, a time or a sum, in whatever words. */
+export function answersInKind(asked: string, { title }: PolicyNode, text: string): boolean {
+  return ANSWERS.some(
+    ([question, answer, where]) => question.test(asked) && answer.test(where === 'title' ? title : text),
+  );
+}
