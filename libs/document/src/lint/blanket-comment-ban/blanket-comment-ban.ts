@@ -6,10 +6,10 @@ import type { Prose } from '../prose.ts';
 import { partFinder } from '../../read/reading.ts';
 import { wordListOf, wordsOf } from '../words-of.ts';
 import { cellContextOf } from '../table-context.ts';
-import { FORBIDDEN_COLUMN } from './passive-forms.ts';
+import { FORBIDDEN_COLUMN, STAYS_INSIDE } from './passive-forms.ts';
 import { keepsFree, mayKeepFree } from './carve-outs.ts';
 import { beginsWithLimit } from './general-object.ts';
-import { banBefore, leadsIntoBans, punishedBy } from './forbidding.ts';
+import { banBefore, isDealtWith, leadsIntoBans, punishedBy } from './forbidding.ts';
 import { endOfRemark, passiveBanIn, type Span } from './passive-bans.ts';
 import { isNarrowed, remarksIn } from './remarks.ts';
 
@@ -21,7 +21,18 @@ const ABOUT_WORK =
   /\b(?:here|us)\b|[A-Z][a-z’'-]+ [A-Z]|school|firm|provider|company|unit|MAT|charity|business|academ|trust|council|nurser|playgroup|centre|setting|organisation|employ|work|job|college|authority|company|federation|placement|colleague|governor|manage|leader|superior|headteacher|club|choir|theatre|museum|diocese|association|foundation|partnership|society|\bhome\b|place\b|blogger|podcaster|press|media|journalist|reporter|newspaper|broadcaster/i;
 /** A ban that is no longer one. */
 const HISTORY =
-  /\b(?:until (?:19|20)\d\d|(?<!\bbe )used to|formerly|previously|in the past|(?:was|were) (?:once )?told|no longer)\b/i;
+  /\b(?:until (?:19|20)\d\d|(?<!\bbe )used to|formerly|previously|in the past|(?:was|were) (?:once )?told|no longer|(?:former|old|earlier|previous) (?:rules?|clauses?|ban|policy|code|handbook|wording))\b/i;
+/** Nothing is forbidden here: a ban is asked about, told of others, or said not to be made or to bind nobody. */
+const ONLY_TOLD = new RegExp(
+  [
+    '\\?\\W*$',
+    '\\b(?:some|other|many|most|certain) (?:schools|trusts|nurseries|councils|colleges|academies|employers|organisations|companies|places) (?:still |even |do |have |will |may )?(?:forbid|prohibit|ban|bar|tell|ask|expect|say|make|require|rules? |not\\b)',
+    '\\b(?:no|not an?|nor an?|never an?) (?:\\p{L}+ )?(?:rule|clause|term|condition|policy|law|contract|agreement|ban|bar|limit|restriction|prohibition|objection)s? (?:here |in [^.;:,]{3,30} )?(?:against|on(?! which)|(?:that|which|to) (?!staff|nobody|no\\b)|(?:can|may|will|shall) (?:stop|prevent|forbid|keep|bind|oblige|make|take))',
+    "\\b(?:cannot|can[’']t|do(?:es)? not|don[’']t|will not|never|may not|must not) (?:tell|order|instruct|make|ask|require|oblige|expect) [^.;:,]{2,40}? (?:not|never)\\b",
+    '\\b(?:forbid|prohibit|ban|bar|stop|gag|prevent|silenc|restrain)\\w* [^.;:]{5,140} (?:is|are|(?:will|would|shall) be|was|were|has been|have been) (?:(?:not|never) (?:signed|asked for|offered|enforced|binding|valid|lawful)|void|of no effect|unenforceable|taken out|deleted|withdrawn|dropped|repealed)\\b',
+  ].join('|'),
+  'iu',
+);
 /** `Nothing in this clause prevents …`: the other clauses are left as they are. */
 const OF_ITS_CLAUSE = /\bin this (?:clause|paragraph)\b/i;
 /**
@@ -90,8 +101,15 @@ function bansIn(prose: Prose): readonly Span[] {
         if (length > 1 && !mayForbid(sentence)) return [];
         return bansOf(sentence.text).map(([start, end]) => [sentence.index + start, sentence.index + end]);
       });
-  known.set(prose, found);
-  return found;
+  const bans = withoutSayings(prose.text, found);
+  known.set(prose, bans);
+  return bans;
+}
+
+/** `What happens here stays here` beside a ban in plain words is no second one. */
+function withoutSayings(text: string, found: readonly Span[]): readonly Span[] {
+  const plain = found.filter(([start, end]) => text.slice(start, end).search(STAYS_INSIDE) !== 0);
+  return plain.length > 0 ? plain : found;
 }
 
 /** A ban that is quoted is somebody else's. */
@@ -105,7 +123,14 @@ const ELSEWHERE = /^ (?:outside|at|inside|within|beyond|off|away from|out of|in)
 const OF_NOTHING = /\b(?:nothing|no)\b/i;
 
 function bansOf(text: string): Span[] {
-  if (!ABOUT_WORK.test(text) || FOR_OTHERS.test(text) || HISTORY.test(text) || beginsWithLimit(text)) return [];
+  if (
+    !ABOUT_WORK.test(text) ||
+    FOR_OTHERS.test(text) ||
+    HISTORY.test(text) ||
+    beginsWithLimit(text) ||
+    ONLY_TOLD.test(text)
+  )
+    return [];
   const found: Span[] = [];
   for (const remark of remarksIn(text)) {
     const before = text.slice(0, remark.index);
@@ -115,8 +140,8 @@ function bansOf(text: string): Span[] {
     if (IS_SAID.test(before) && ELSEWHERE.test(text.slice(after)) && !OF_NOTHING.test(before)) continue;
     const end = endOfRemark(text, after);
     if (end === undefined) continue;
-    const start =
-      banBefore(before) ?? (/\b(?:nothing|no)\b/i.test(text.slice(remark.index, end)) ? remark.index : undefined);
+    const start = banBefore(before) ?? (OF_NOTHING.test(text.slice(remark.index, end)) ? remark.index : undefined);
+    if (OF_NOTHING.test(text.slice(start, end)) && isDealtWith(text.slice(end))) continue;
     const punished = start === undefined ? punishedBy(before, text.slice(end)) : 0;
     // Further remarks that the same words forbid are one ban.
     if (start === undefined ? punished !== undefined : start >= upTo)

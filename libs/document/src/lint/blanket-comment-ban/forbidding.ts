@@ -25,15 +25,25 @@ const PUNISHES = new RegExp(
 );
 /** What happens to whoever did it, after what is done. */
 const PUNISHED_AFTER = new RegExp(
-  `^[^.;:]{0,90}?\\b(?:(?:is|are|will|may|shall|can|could|must|has|have|counts?|amounts?|leads?|risks?|faces?|means?|ends?|invites?|attracts?|brings?|breaks?|breach(?:es)?|violates?|contravenes?|get|gets|expects?|costs?|renders?|makes?|puts?|finds?|opens?|as)\\b(?! (?:not|never|no)\\b)[^.;:]{0,50}?\\b(?:${PUNISHED}|place elsewhere|(?:lose|forfeit)s? (?:the|their|your|his|her) [^.;:]{0,24}?(?:place|job|post|contract|position)s?|your job|their jobs?|the rules|this (?:policy|code|clause|agreement)|our (?:policy|code|rules)))(?!\\p{L})`,
+  `^[^.;:]{0,90}?\\b(?:(?:is|are|will|may|shall|can|could|must|has|have|counts?|amounts?|leads?|risks?|faces?|means?|ends?|invites?|attracts?|brings?|breaks?|breach(?:es)?|violates?|contravenes?|get|gets|expects?|costs?|renders?|makes?|puts?|finds?|opens?|as(?! (?:long|soon|far|if|though|they|you|he|she|it|we)\\b))\\b(?! (?:not|never|no)\\b)[^.;:]{0,50}?\\b(?:${PUNISHED}|place elsewhere|(?:lose|forfeit)s? (?:the|their|your|his|her) [^.;:]{0,24}?(?:place|job|post|contract|position)s?|your job|their jobs?|the rules|this (?:policy|code|clause|agreement)|our (?:policy|code|rules)))(?!\\p{L})`,
   'iu',
 );
+/** What is done with remarks that are made. */
+const DEALT_WITH =
+  'answered|read|monitored|moderated|deleted|removed|collected|counted|followed|investigated|noticed|recorded|treated|regarded|checked|traced|ignored|held|lost';
 /** `is not allowed`, `has no place here`, after what is done. */
-const NOT_ALLOWED_AFTER =
-  /^[^.;:]{0,80}?\b(?:(?:(?:is|are|will be|shall be|must be|may be|can be|will|shall|must|may|should|can)(?: \p{L}+ly| therefore| always| also| hereby)?(?: not| never| no longer)|cannot|(?:is|are)n[’']t)(?: ever)?(?: be)?(?: \p{L}+ly| to be| something)?(?: (?:allowed|permitted|tolerated|acceptable|condoned|accepted|allowable|on|welcome|made|posted|published|shared|written|expressed|voiced|aired|countenanced|left|given|put|broadcast|uttered|done|appropriate|open|for|ok|okay|fine|an? (?:option|matter|subject|topic)|staff|we))|(?:has|have|finds?) no place|(?:is|are) (?:not|never) (?:to be )?\p{L}+ed)\b/iu;
+const NOT_ALLOWED_AFTER = new RegExp(
+  `^[^.;:]{0,80}?\\b(?:(?:(?:is|are|will be|shall be|must be|may be|can be|will|shall|must|may|should|can)(?: \\p{L}+ly| therefore| always| also| hereby)?(?: not| never| no longer)|cannot|(?:is|are)n[’']t)(?: ever)?(?: be)?(?: \\p{L}+ly| to be| something)?(?: (?:allowed|permitted|tolerated|acceptable|condoned|accepted|allowable|on|welcome|made(?! up)|posted|published|shared|written|expressed|voiced|aired|countenanced|left|given|put|broadcast|uttered|done|appropriate|open|for|ok|okay|fine|an? (?:option|matter|subject|topic)|staff|we))|(?:has|have|finds?) no place|(?:is|are) (?:not|never) (?:to be |(?!passed on|${DEALT_WITH}))\\p{L}+ed)\\b`,
+  'iu',
+);
+/** `No comment on the school will be | held against you`. */
+const IS_DEALT_WITH = new RegExp(
+  `^[^.;:,]{0,60}?\\b(?:is|are|(?:will|shall|may|can|must|should) be) (?:ever )?(?:${DEALT_WITH})\\b`,
+  'i',
+);
 /** Nothing is forbidden here: nobody is obliged, hindered, punished or afraid. */
 const ALLOWS =
-  /\b(?:(?:prevent|stop(?!s? \w+ing)|punish|discourag|dismiss|penalis|disciplin|fail|hesitat|afraid|fear|worr|shy|mind|object|victimis|deter|hinder|treated)\w*|us(?:e|ing) (?:\w+ ){0,3}(?:name|logo|devices?|equipment|address)|(?:need|have|has|oblig\w+|compelled|forced|duty|required?|requires|reason|harm|objection|pressure|wish|intend\w*|seek|aim) (?:to|not|in|for|on)|need(?:ed)?|unable|unwilling|only|merely|just|simply|less)\b/i;
+  /\b(?:(?:prevent|stop(?!s? \w+ing)|punish|discourag|dismiss|penalis|disciplin|fail|hesitat|afraid|fear|worr|shy|mind|object|victimis|deter|hinder|treated)\w*|us(?:e|ing) (?:\w+ ){0,3}(?:name|logo|devices?|equipment|address)|(?:need|have|has|oblig\w+|compelled|forced|duty|required?|requires|reason|harm|objection|pressure|wish|intend\w*|seek|aim) (?:to|not|in|for|on)|need(?:ed)?|(?:lose|suffer|face|be|been) [^.;:]{0,40}\bfor(?= *$)|threaten\w*|(?:encourage|let|allow|help)s? (?:an? |any |the )?(?:pupils?|child(?:ren)?)|(?:(?:be|been|being) (?:asked|told|paid|pressed|pressured|expected|made|urged|bribed)|(?:ask|pay|press|pressure|urge|bribe)s? (?:\w+ ){1,4}) ?(?:to|for|into)|unable|unwilling|only|merely|just|simply|less)\b/i;
 /** What takes back a ban, or begins another thought. */
 const ANOTHER_THOUGHT =
   /\b(?:but|may|must|should|can|will|shall|instead|rather|so that|because|which|who|whose|that|if|when|while|whilst|where|until|however|only|in order|as|than|before|after)\b/i;
@@ -56,18 +66,18 @@ const NEAR = 120;
 const SAYS_OF_ITSELF = /\b(?:we|(?:the|our) (?:school|academy|trust|council|nursery|office|college))\s+$/i;
 const LETS = /^\s*(?:\p{L}+ly )?(?:allow|permit|tolerate|accept|want|like|expect|wish|let)\b/iu;
 const NO_BAN =
-  /^no (?:later|doubt|matter|longer|more than|charge|idea|sooner)\b|^(?:\p{L}+ )?(?:not|never) (?:(?:want|wish|like|care|dare|choose|prefer|feel)\b|(?:be )?(?:an? )?(?:gross )?(?:misconduct|offence|wrong|forbidden|banned|breach))/iu;
+  /^(?:may|might|can|could) (?:choose|prefer|decide|wish|like|want|opt) (?:not|never)\b|^need(?: (?:not|never)|n[’']t)\b|^no (?:later|doubt|matter|longer|more than|charge|idea|sooner)\b|^(?:\p{L}+ )?(?:not|never) (?:(?:want|wish|like|care|dare|choose|prefer|feel)\b|(?:be )?(?:an? )?(?:gross )?(?:misconduct|offence|wrong|forbidden|banned|breach))/iu;
 /** Before a negation, what makes it a choice or a case: `choose not to`, `even if you do not`. */
 const NO_RULE =
-  /\b(?:choos\w+|chose|prefer\w*|decid\w+|rather|(?:even )?if|whether|when(?:ever)?(?! (?:you|they|staff|somebody|someone) (?:works?|are employed|are paid|help|volunteer)\b)|because|since)\b[^,]{0,40}$/i;
+  /\b(?:choos\w+|chose|prefer\w*|decid\w+|rather|consider\w*|think about|(?:even )?if|whether|when(?:ever)?(?! (?:you|they|staff|somebody|someone) (?:works?|are employed|are paid|help|volunteer)\b)|because|since)\b[^,]{0,40}$/i;
 /** `does not forbid staff to`, `nobody is barred from`, `there is no rule that forbids`: what stands before such a word takes it back. */
 const TAKES_BACK =
   /(?:\b(?:do|does|did|is|are|was|were|has|have|had|will|would|shall|should|can|could|may|might|must) (?:not|never)|\bcannot|n[’']t|\b(?:nobody|no[ -]one|nothing|none|neither|never|nowhere|no \p{L}+(?: of \p{L}+(?: \p{L}+)?)?)(?: (?:here|in [\p{L} ]{3,30}|that we say|of (?:us|this|them)|(?:at|of) [\p{L} ]{3,24}))?(?: (?:is|are|has|will|shall|may|can|that|which|ever))*)(?: (?!only\b)(?:be|been|being|to|ever|in any way|\p{L}+ly|seek|seeks|wish|wishes|want|wants|mean|means|meant|intend|intends|intended|try|tries|aim|aims))*\s*$/iu;
 const FORBIDDING_VERB =
   /^(?:forbid|prohibit|bann?|barr?|gag|disallow|outlaw|preclud|debar|disqualif|restrain|muzzl|silenc|enjoin|rules? out)/i;
-/** Those who have no employer and no office: what they may say is another matter. */
+/** Those who have no employer and no office, and papers: what they may say is another matter. */
 const OTHERS =
-  /^\W*(?:(?:we (?:ask|expect|request)|all|any|our|the|if an?|a) )*(?:pupils?|child(?:ren)?|candidates?|panel members|witnesses)\b/i;
+  /^\W*(?:(?:we (?:ask|expect|request)|all|any|our|the|if an?|a) )*(?:pupils?|child(?:ren)?|candidates?|panel members|witnesses|minutes|agendas?|newsletters?|references?|reports?)\b/i;
 const WORKERS =
   /\b(?:staff|employees?|workers?|governors?|trustees?|teachers?|volunteers?|colleagues?|team|contractors?)\b/i;
 
@@ -93,16 +103,26 @@ export function banBefore(before: string): number | undefined {
   return from + cue.index;
 }
 
+/** `Staff may | say what they think`: it is allowed, and what follows says within which bounds. */
+const LETS_SAY =
+  /^(?!.*\b(?:any\w*|what\w*|which|that|who\w*|if|when\w*|where\w*)\b).*\b(?:may|can|(?:is|are|feel) (?:\w+ )?(?:free|allowed|permitted|welcome|entitled|encouraged) to) (?:(?:\w+ly|also|still|always|of course) )?$/iu;
+
 /** How far it is said, behind what is done, that it is punished or not allowed; 0 when that is said before, undefined when it is not. */
 export function punishedBy(before: string, after: string): number | undefined {
+  const clause = before.slice(Math.max(before.length - FURTHEST, before.search(/[^.;:]*$/)));
+  if (LETS_SAY.test(clause)) return undefined;
   const said = PUNISHED_AFTER.exec(after) ?? NOT_ALLOWED_AFTER.exec(after);
   if (said) return said[0].length;
-  const clause = before.slice(Math.max(before.length - FURTHEST, before.search(/[^.;:]*$/)));
   const punishes = allMatches(PUNISHES, clause).at(-1);
   if (!punishes || /\b(?:not|never|no|nobody|cannot)\b|n[’']t\b/i.test(clause)) return undefined;
   const leads =
-    /^\s*(?:matter |offen[cs]e )?(?:(?:for|to|if|by|when|where|who)\b|(?:[\p{L}-]+ ){1,4}(?:if|by|when)\b)/iu;
+    /^\s*(?:matter |offen[cs]e )?(?:of (?:\p{L}+ ){1,4})?(?:(?:for|to|if|by|when|where|who)\b|(?:[\p{L}-]+ ){1,4}(?:if|by|when)\b)/iu;
   return leads.test(clause.slice(punishes.index + punishes[0].length)) ? 0 : undefined;
+}
+
+/** Whether words behind a remark say what becomes of it: it may be made, then. */
+export function isDealtWith(after: string): boolean {
+  return IS_DEALT_WITH.test(after);
 }
 
 /** Whether some words lead into a list of what is forbidden. */

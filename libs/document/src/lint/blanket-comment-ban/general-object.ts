@@ -29,10 +29,10 @@ const GENERAL = new Set(
 const PRESS = /^(?:press|media|journalists?|reporters?|newspapers?|broadcasters?|bloggers?|podcasters?)$/i;
 /** What a setting has so much of that a remark about it may be any remark. */
 const HEADS =
-  /^(?:matters?|issues?|business|affairs|life|polic(?:y|ies)|decisions?|management|leaders?|leadership|staff|communit(?:y|ies)|employees|governors?|colleagues|pupils|students|children|families|parents|people|work|workings|working|operations?|running|events|activities|own|senior|internal|internally|academies|schools|reputation|conduct|practices?|procedures?|performance|actions?|plans?|culture|approach|arrangements)$/i;
+  /^(?:matters?|issues?|business|affairs|life|polic(?:y|ies)|decisions?|management|leaders?|leadership|staff|communit(?:y|ies)|employees|governors?|colleagues|people|work|workings|working|operations?|running|events|activities|senior|internal|internally|academies|schools|reputation|conduct|practices?|procedures?|performance|actions?|plans?|culture|approach|arrangements)$/i;
 /** What may follow the setting and not make it another thing's name: `the school uniform`. */
 const FOLLOWS =
-  /^(?:of|in|on|at|to|with|by|for|from|about|as|or|and|nor|but|if|unless|without|outside|inside|within|during|after|before|under|through|via|whether|that|which|who|where|when|while|is|are|was|were|be|will|may|must|shall|should|can|cannot|has|have|does|do|in|itself|they|anywhere|online|openly|publicly|there|any|ever|even|either|not|faces?|risks?|leads?|counts?|amounts?|against|concerning|regarding|than|via|towards?|whatsoever|wherever|whenever|however|because|so|since|together|apart|beyond|further|here|out|up|over|among|between|away|too|also|only|everywhere|nowhere|altogether|whilst|whenever|until|regardless|before|again|on-line|electronically|throughout|both|any|all|each|the|an?|their|its|our|your|they|you|we|he|she|one|unless|until|save|except|good)$/i;
+  /^(?:of|in|on|at|to|with|by|for|from|about|as|or|and|nor|but|if|unless|without|outside|inside|within|during|after|before|under|through|via|whether|that|which|who|where|when|while|is|are|was|were|be|will|may|must|shall|should|can|cannot|has|have|does|do|in|itself|they|anywhere|online|openly|publicly|there|any|ever|even|either|not|faces?|risks?|leads?|counts?|amounts?|against|concerning|regarding|than|via|towards?|whatsoever|wherever|whenever|however|because|so|since|together|apart|beyond|further|here|out|up|over|among|between|away|too|also|only|everywhere|nowhere|altogether|whilst|whenever|until|once|regardless|before|again|on-line|electronically|throughout|both|any|all|each|the|an?|their|its|our|your|they|you|we|he|she|one|unless|until|save|except|good)$/i;
 /** What the name of a school, a trust or a nursery ends in. */
 const NAME_ENDS =
   /^(?:Schools?|Academ(?:y|ies)|Trust|Council|Nurser(?:y|ies)|Pre-?[Ss]chool|Playgroup|Centre|College|Federation|Company|Association|Club|Choir|Foundation|Society|Group|Kindergarten|Primary|Infants?|Juniors?|High|Grammar|Comprehensive|Partnership|MAT)$/;
@@ -59,6 +59,12 @@ const OF_WHAT =
 const HEARERS =
   /^(?:inspectors?|ofsted|regulators?|councillors?|reporters?|neighbours?|relatives|schools?|trust|council|employer|colleagues?|governors?|managers?|leaders?|trustees?|parents?|pupils?|famil(?:y|ies)|friends?|children|relatives|individual|other)$/i;
 
+/** `write references | for the school`: what is done on its behalf is not about it. */
+const FOR_WHOM = /^ for (?:the|our|an?|its|any)\b/i;
+
+/** Whose affairs are their own. */
+const SOMEBODY = /^(?:famil(?:y|ies)|relatives?|neighbours?|spouse|partner|friends?|customers?|clients?|persons?)$/;
+
 /** How many words lie between a remark and the setting that it is about; longer stretches say something particular. */
 const MOST_WORDS = 28;
 
@@ -69,8 +75,9 @@ const AT_SOME_TIME = [
   `(?:in|during|within) (?:(?:the|their|your|our|its|his or her|paid|normal|agreed) )*${AT_WORK}[- ](?:hours|times?|days?|sessions?)`,
   '(?:in|during) (?:(?:a|an|any|the|their|your) )?(?:lessons?|classes|sessions|assembl(?:y|ies)|shifts?|tutorials?|registration)',
   '(?:(?:while|whilst|when) )?(?:on (?:duty|shift|playground duty)|in (?:ratio|class))',
-  '(?:while|whilst|when) (?:(?:they|you|he or she|he|she|staff) (?:are|is) )?(?:at work(?! here)|teaching|supervising|with (?:the )?(?:children|pupils))',
+  '(?:while|whilst|when) (?:(?:they|you|he or she|he|she|staff) (?:are|is) )?(?:at work(?! here)|(?:being )?paid|teaching|supervising|(?:with|in charge of|looking after|responsible for) (?:the |a )?(?:children|pupils|class|group))',
   "(?:on|from|using|with|through|over|via) (?:(?:a|an|any|the|our|its|their) )?(?:school|trust|academy|nursery|council|college|work|employer|company)(?:[’']s)?(?:-owned)? (?:e-?mail |wi-?fi |mobile )?(?:devices?|computers?|laptops?|tablets?|phones?|equipment|machines?|networks?|wi-?fi|e-?mail|address(?:es)?|accounts?|systems?|telephones?)",
+  '(?<!\\b(?:or|and|nor|even|including|also) )(?:(?:before|after) (?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight|hours|dark)|(?:at|over) (?:the )?(?:weekends?|night)|in the evenings?)',
 ].join('|');
 /** `In lesson time, nobody may …`: such a time said first. */
 const LIMIT_FIRST = new RegExp(`^\\W*(?:${AT_SOME_TIME})(?![\\p{L}])(?!,? (?:or|and|nor)\\b)`, 'iu');
@@ -83,8 +90,8 @@ export function beginsWithLimit(text: string): boolean {
 /** `… about the nursery that could identify a child`: only remarks of that kind are forbidden. */
 const RESTRICTED = new RegExp(
   [
-    "^(?:(?:\\s+(?!that\\b|which\\b|if\\b)[\\p{L}’'-]+){0,4},?|(?:,?\\s+(?!that\\b|which\\b|if\\b|on\\b|in\\b|at\\b)[\\p{L}’'-]+){0,12}?)\\s+(?:(?:that|which)\\s+(?:parents|others|people|pupils|visitors|customers|is|are|could|would|might|may|can|will|contains?|identif|harms?|damages?|breach|brings?|reveals?|discloses?|names?|includes?|amounts?|(?:they|you|he or she|he|she)\\s+(?:know|knows|knew|believe|cannot|do not|have reason))|if (?:it|they|this|doing so)\\b|(?:likely|intended|meant|designed) to\\b|amounting to\\b)",
-    '^[^.;:]{0,60}\\b(?:in an? (?:abusive|offensive|defamatory|derogatory|rude|insulting|disrespectful|malicious|hurtful)\\b|abusively|offensively|until (?:the|an?|it|they)\\b|while (?:pretending|posing|claiming|purporting)\\b|(?:pretending to|posing as|under (?:a|an|another|any) (?:false|made-up|invented|other) name)\\b|while (?:it|they|you|on|at|he|she)\\b(?! (?:holds?|works?|is employed|are employed|serves?|remains?|stays?|(?:is|are) (?:in (?:office|post)|with us|here)))|in front of|in the (?:presence|hearing) of|within (?:hearing|earshot)|pending\\b)',
+    "^(?:(?:\\s+(?!that\\b|which\\b|if\\b)[\\p{L}’'-]+){0,4},?|(?:,?\\s+(?!that\\b|which\\b|if\\b|on\\b|in\\b|at\\b)[\\p{L}’'-]+){0,12}?)\\s+(?:(?:that|which)\\s+(?:parents|others|people|pupils|visitors|customers|is|are|could|would|might|may|can|will|contains?|identif|harms?|damages?|breach|brings?|reveals?|discloses?|names?|includes?|shows?|features?|amounts?|(?:they|you|he or she|he|she)\\s+(?:may|might|will|would|could|have yet|know|knows|knew|believe|cannot|do not|have reason))|if (?:it|they|this|doing so)\\b|(?:likely|intended|meant|designed) to\\b|amounting to\\b)",
+    '^[^.;:]{0,60}\\b(?:in an? (?:abusive|offensive|defamatory|derogatory|rude|insulting|disrespectful|malicious|hurtful)\\b|in (?:an?|any|such a) (?:way|manner|fashion|tone|style) (?:that|which|as to|likely)\\b|(?<!\\bway )in which (?:they|you|he|she|it)\\b|as (?:if|though)\\b|(?<!\\bfor )(?:as|so) long as\\b|provided (?:that )?(?:it|they|the)\\b|abusively|offensively|until (?:the|an?|it|they)\\b|while (?:pretending|posing|claiming|purporting)\\b|(?:pretending to|posing as|under (?:a|an|another|any) (?:false|made-up|invented|other) name)\\b|while (?:it|they|you|on|at|he|she)\\b(?! (?:holds?|works?|is employed|are employed|serves?|remains?|stays?|(?:is|are) (?:in (?:office|post|(?:its|our|their|the) (?:employ|service|pay)\\w*)|under contract|with us|here)))|in front of|(?:to|with) (?:the |our |any |a )?(?:children|pupils|class)\\b(?!,? (?:or|and|nor)\\b)|in the (?:presence|hearing) of|within (?:hearing|earshot)|pending\\b)',
     `^(?:,? (?:or|nor) [^.;:,]{3,40},)?[^.;:,]{0,40}?\\b(?:${AT_SOME_TIME})(?![\\p{L}])(?!,? (?:or|and|nor)\\b)`,
   ].join('|'),
   'iu',
@@ -112,6 +119,7 @@ export interface GeneralObject {
  * something narrower. `rest` follows the remark's verb.
  */
 export function generalObject(rest: string, before = ''): GeneralObject | undefined {
+  if (FOR_WHOM.test(rest)) return undefined;
   const tokens = [...rest.matchAll(/[\p{L}’'-]+|[.;:!?,(\uFFFC]/gu)].slice(0, MOST_WORDS);
   let toPress: number | undefined;
   let heard = false;
@@ -129,7 +137,7 @@ export function generalObject(rest: string, before = ''): GeneralObject | undefi
       const whole = endOfName(
         /[’']/.test(last?.[0] ?? ''),
         last ? last.index + last[0].length : end,
-        tokens[named + 1],
+        tokens.slice(named + 1),
       );
       return whole === undefined || RESTRICTED.test(rest.slice(whole, whole + 120)) ? undefined : { end: whole };
     }
@@ -157,11 +165,14 @@ export function generalObject(rest: string, before = ''): GeneralObject | undefi
     const isHearer = heard && (ofHearer || (TO_WHOM.test(tokens[0]?.[0] ?? '') && at < 3));
     // What one has done oneself is less than all of one's work.
     if (/^works?$/.test(word) && previous === 'own') return undefined;
+    // `what they know about a family`: a secret of somebody's.
+    const topic = /^(?:an?|any|the|our|their)$/i.test(previous) ? tokens[at - 2]?.[0] : previous;
+    if (SOMEBODY.test(word) && !heard && /^(?:about|on|of|regarding|concerning)$/i.test(topic ?? '')) return undefined;
     // `the choir school`, `the nursery company`: the last word is the name.
     if (SETTING.test(word) && SETTING.test(next?.[0] ?? '')) continue;
     if (WORKED_WITH.test(word) && RUMOURS.test(before)) return undefined;
     if ((SETTING.test(word) && !isHearer) || (WORKED_WITH.test(word) && !heard)) {
-      const whole = endOfName(token !== word && /[’']/.test(token), end, next);
+      const whole = endOfName(token !== word && /[’']/.test(token), end, tokens.slice(at + 1));
       return whole === undefined || RESTRICTED.test(rest.slice(whole, whole + 120)) ? undefined : { end: whole };
     }
     if (PRESS.test(word) && !/^social$/i.test(previous)) toPress = end;
@@ -210,8 +221,13 @@ function nameEnd(tokens: readonly RegExpExecArray[], at: number, heard: boolean)
     : undefined;
 }
 
-/** Where the name of the setting ends with what it has, `the school’s decisions`; undefined when that is narrower: `school uniform`. */
-function endOfName(isPossessive: boolean, end: number, next: RegExpExecArray | undefined): number | undefined {
+/** Where the name of the setting ends with what it has, `the school’s own decisions`; undefined when that is narrower: `school uniform`. */
+function endOfName(
+  isPossessive: boolean,
+  end: number,
+  [first, second]: readonly RegExpExecArray[],
+): number | undefined {
+  const next = isPossessive && first?.[0] === 'own' ? second : first;
   if (!next) return isPossessive ? undefined : end;
   if (HEADS.test(next[0])) return next.index + next[0].length;
   if (isPossessive) return undefined;

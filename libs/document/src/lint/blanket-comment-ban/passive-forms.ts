@@ -53,13 +53,13 @@ export const NO_REMARK = new RegExp(
   'gi',
 );
 export const NOTHING_SAID = new RegExp(
-  `\\bnothing (?:${MAY_BE}|is(?=[^.;:]{0,90}\\b(?:any|online|social|web|internet|outside|public)\\b)) (?:said|posted|published|shared|written) (?:about|on|of)\\b`,
-  'gi',
+  `\\bnothing(?: whatever| whatsoever| at all)? (?:${MAY_BE}|is(?=[^.;:]{0,90}\\b(?:any|online|social|web|internet|outside|public)\\b)) (?:said|posted|published|shared|written)(?: to (?:any |the |an? )?\\p{L}+)? (?:about|on|of)\\b`,
+  'giu',
 );
 
 /** `What happens in school stays in school`. */
 export const STAYS_INSIDE =
-  /\b(?:(?:what|whatever|anything|everything)(?: that)? (?:happens|goes on|is said|is done|you (?:see|hear)(?: (?:and|or) (?:see|hear))?|they (?:see|hear)(?: (?:and|or) (?:see|hear))?) (?:in|at|inside|on|within) [^.;:,]{2,40}?|(?:school|work|nursery|college|trust|academy) (?:business|matters|talk|affairs|news)) (?:stays?|remains?|is to (?:stay|remain)|must (?:stay|remain)|belongs) (?:in|at|inside|within|on|here|there|behind|between)\b/gi;
+  /\b(?:(?:what|whatever|anything|everything)(?: that)? (?:happens|goes on|is said|is done|you (?:see|hear)(?: (?:and|or) (?:see|hear))?|they (?:see|hear)(?: (?:and|or) (?:see|hear))?) (?:in|at|inside|on|within) (?:(?:the|our|this|your|these|a) )?(?:\p{L}+ )?(?:school|work|nursery|college|trust|academy|council|pre-?school|playgroup|centre|setting|office|class(?:room)?|staffroom|building|workplace|place|walls|gates|here)|(?:school|work|nursery|college|trust|academy) (?:business|matters|talk|affairs|news)) (?:stays?|remains?|is to (?:stay|remain)|must (?:stay|remain)|belongs) (?:in|at|inside|within|on|here|there|behind|between)\b/giu;
 
 /** Those outside to whom a wrong may have to be told. */
 const OUTSIDE =

@@ -32,7 +32,8 @@ export const ABOUT =
   '(?:on|upon|about|of|to|as to|(?:with|in) (?:respect|regard|relation|reference) (?:to|of)|in respect of|in connection with|connected (?:with|to)|linked to|to do with|that (?:ha(?:s|ve) to do with|concerns?|relates? to|refers? to|mentions?|touch(?:es)? (?:on|upon))|which (?:ha(?:s|ve) to do with|concerns?|relates? to|refers? to|mentions?|touch(?:es)? (?:on|upon))|mentioning|regarding|concerning|relating to|pertaining to|related to|relative to|touching(?: on| upon)?|against|around|surrounding)';
 export const TOPIC = ABOUT.replace('|of|to|', '|of|');
 const PRESS = '(?:press|media|journalists?|reporters?|newspapers?|broadcasters?|bloggers?|podcasters?)';
-const HEARER = '(?:any(?:one|body)|others|people|parents|outsiders|them|friends|strangers|the (?:public|press|world))';
+const HEARER =
+  '(?:any(?:one|body)|others|people|parents|outsiders|them|friends|strangers|the (?:public|press|world)|(?:an?|any|the) (?:newspapers?|reporters?|journalists?|broadcasters?|bloggers?|outsiders?))';
 const SETTING_NOUN =
   '(?:school|academy|trust|nursery|employer|council|setting|centre|college|federation|company|charity|playgroup|pre-?school|workplace)';
 /** `or write, post`: more verbs before what is said. */
@@ -58,7 +59,7 @@ const REMARK = [
   `${MENTION}${OR_MORE}`,
   `(?:rais|tak|bring|voic|lodg|report)(?:e[sd]?|s|ing)?\\s+${QUALITY}(?:complaints?|concerns?|grievances?|worr(?:y|ies))\\s+${TOPIC}`,
   `(?:disclos|reveal|publish|repeat|shar|upload|post)(?:e[sd]?|s|es|ed|ing)?\\s+(?:(?:to (?:any(?:one|body)|others|any (?:third )?(?:party|person))|outside (?:the |our )?${SETTING_NOUN}) )?(?:any |all )?(?:matters?|${NOUN})(?:\\s+${TOPIC})?`,
-  `(?:nam|identif|portray|depict|featur|tagg?|show)(?:y|ies|e|s|es|ed|ing|ying)?(?=\\s+(?:the|their|your|our)\\s+${SETTING_NOUN}\\b)`,
+  `(?:nam|identif|portray|depict|featur|tagg?|show)(?:y|ies|e|s|es|ed|ing|ying)?(?=\\s+(?:(?:the|their|your|our)\\s+${SETTING_NOUN}|us(?! as| after))\\b)`,
   `(?:go(?:es|ing)? to|communications? with|contact(?: with)?|dealings with|approach|brief|answer|respond to|deal with|engage with|give interviews? to|giv(?:e|ing) (?:an )?interviews? to|speak to|talk to)(?:s|es|ing)?(?=\\s+(?:the |any |an? )?(?:local )?${PRESS}\\b)`,
 ].join('|');
 
