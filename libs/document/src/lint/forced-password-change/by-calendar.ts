@@ -15,6 +15,8 @@ const ROUND = new RegExp(
     'each month|(?:start|beginning|end) of (?:each|every|the|a) (?:new )?(?:\\w+ )?(?:half[- ]term|term|month|week|quarter|year)',
     '(?:every|each|on the first|the first|the last) (?:other |second |first |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:of|in) (?:each|every|the) \\w+)?',
     '(?:in|at|during|over|before|after|for) (?:the|each|every|all) (?:half[- ]term|summer|easter|christmas|autumn|spring|school)?s? ?(?:holidays?|breaks?|half[- ]terms?)(?! \\w+ed\\b)',
+    '(?:for|before|at|in|with) (?:the|each|every|a) new (?:\\w+ )?(?:half[- ]term|term|year)',
+    '(?:every time|each time|when(?:ever)?) (?:the|a|each|every) (?:new )?(?:half[- ]term|term|year) (?:begins|starts|ends)',
     '(?:on|when) (?:its|their|an?|the) anniversary',
   ]
     .map((form) => `(?:${form})`)
@@ -24,7 +26,7 @@ const ROUND = new RegExp(
 const ROUND_WORDS = new RegExp(`\\b(?:${ROUND.source})\\b`, 'gi');
 /** Before a length of time: that it is the age at which something ends. */
 const AGE_BEFORE =
-  /\b(?:after|for|of|than|beyond|past|exceed(?:s|ing)?|over|lasts?|reach(?:es)?|at|when|once|until|up to|is|are|to|=|:)(?: (?:more than|at most|no more than|no longer than|a maximum of|a period of|up to|only|every))?\s*$/i;
+  /\b(?:after|for|of|than|beyond|past|exceed(?:s|ing)?|over|lasts?|reach(?:es)?|at|when|once|until|up to|is|are|be|to|=|:)(?: (?:more than|at most|no more than|no longer than|a maximum of|a period of|up to|only|every))?\s*$/i;
 /** Behind it: `ninety-day expiry`, `six months old`, `90 days have passed`. */
 const AGE_AFTER =
   /^(?:['’]|[- ])*(?:(?:password|forced|automatic|maximum) )?(?:old|expir\w+|cycles?|limit|rotation|intervals?|basis|age|life(?:time|span)?|validity|changes?|have (?:passed|gone by|elapsed)|has (?:passed|gone by|elapsed))\b/i;

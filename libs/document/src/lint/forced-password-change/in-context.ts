@@ -1,5 +1,7 @@
 import type { List } from 'mdast';
+import { walkNodes } from '../../find-node.ts';
 import { lengthsIn } from '../../recurrence/recurrences-in.ts';
+import type { PolicyDocument } from '../../types.ts';
 import { allMatches } from '../all-matches.ts';
 import { leadInsOf } from '../list-lead-ins.ts';
 import type { LintDesk } from '../lint-rule.ts';
@@ -19,9 +21,34 @@ const mayBeOfTime = holdsAny(
 const TAKEN_BACK = /\b(?:not|never|nobody|n['’]t|no)\b(?! (?:less|later|more|longer|older))/i;
 
 /** Changes by the calendar in words that name no password, for it is named around them: items of a list, cells of a table. */
-export function changesInContext({ tree, prose }: LintDesk): (readonly [Prose, Words])[] {
+export function changesInContext({ document, tree, prose }: LintDesk): (readonly [Prose, Words])[] {
   if (!prose.some((block) => mayBeOfCredentials(block) || ofItsMaking(block))) return [];
-  return [...inLists(tree), ...prose.flatMap(inCell), ...belowHeadings(prose)];
+  return [...inLists(tree), ...prose.flatMap(inCell), ...belowHeadings(prose), ...inDuties(document, prose)];
+}
+
+/** `:::duty{every=P3M}`: how often something is done stands in its head, and what is done in its words. */
+function inDuties({ nodes }: PolicyDocument, prose: readonly Prose[]): (readonly [Prose, Words])[] {
+  const duties = walkNodes(nodes).filter(({ kind, attributes }) => kind === 'duty' && attributes.every !== undefined);
+  return duties.flatMap(({ bodyStart, bodyEnd }) =>
+    prose.filter(({ start, end }) => start >= bodyStart && end <= bodyEnd).flatMap(changeInDuty),
+  );
+}
+
+/** `are changed`, `changes the`: what a duty says is done. */
+const IS_DONE =
+  /\b(?:(?:is|are|be|get) (?:\w+ly )?(?:changed|renewed|reset|replaced|rotated|updated|altered|refreshed)|(?:chang|renew|reset|replac|rotat|updat|alter|refresh)(?:e|es|s)(?= (?:[\w’'-]+ ){0,4}pass[- ]?\w+))\b/i;
+/** A reason, what is only looked at, and what only holds passwords. */
+const NO_CHANGE = /\b(?:when|if|after|once|whether|that|how|lists?|registers?|records?|sheets?)\b/i;
+
+function changeInDuty(block: Prose): (readonly [Prose, Words])[] {
+  const { text } = block;
+  if (!mayBeOfCredentials(block) || calendarIn(text).length > 0) return [];
+  const password = CREDENTIAL.exec(text);
+  const change = IS_DONE.exec(text);
+  if (!password || !change || TAKEN_BACK.test(text) || NO_CHANGE.test(text)) return [];
+  const from = Math.min(password.index, change.index);
+  const to = Math.max(password.index + password[0].length, change.index + change[0].length);
+  return /[.;:]|\band\b/i.test(text.slice(from, to)) ? [] : [[block, { index: from, length: to - from }]];
 }
 
 function inLists(tree: LintDesk['tree']): (readonly [Prose, Words])[] {
@@ -63,9 +90,8 @@ function inCell(cell: Prose): (readonly [Prose, Words])[] {
   // `Maximum password age | 90 days`: a bare length is how old one may get.
   if (CREDENTIAL.test(context.row) && OLDEST.test(context.row)) {
     const [age] = lengthsIn(cell.text);
-    return age && age.index <= LEAD_OF_AGE && !TAKEN_BACK.test(cell.text)
-      ? [[cell, { index: age.index, length: age.words.length }]]
-      : [];
+    if (age && age.index <= LEAD_OF_AGE && !TAKEN_BACK.test(cell.text))
+      return [[cell, { index: age.index, length: age.words.length }]];
   }
   if (!CREDENTIAL.test(around) || allMatches(CHANGE, `${around} ${cell.text}`).length === 0) return [];
   const [when] = TAKEN_BACK.test(cell.text) ? [] : calendarIn(cell.text);
