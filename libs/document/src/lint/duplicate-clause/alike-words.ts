@@ -107,7 +107,7 @@ large big
 quickly swiftly rapidly
 establish establishes established
 forbid forbids ban bans prohibit prohibits
-allow allows permit permits
+allow allows permit permits authorise authorises
 cancel cancels cancelled
 postpone postpones postponed
 handle handles handled handling

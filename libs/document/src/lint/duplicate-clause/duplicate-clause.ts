@@ -48,6 +48,7 @@ export const duplicateClause: LintRule = {
       ...whole,
       ...rowsRepeated(desk),
       ...itemsRepeated(desk),
+      ...dutiesRepeated(desk, blocks),
       ...sentences
         // What two cells have in common their columns and rows tell apart.
         .filter(({ again, same }) => again.block.kind !== 'cell' || same.block.kind !== 'cell')
@@ -85,6 +86,8 @@ function rowsRepeated({ prose, lines }: LintDesk): Finding[] {
 
 /** An item of fewer words is a name: `The head` stands in a list as often as it has to. */
 const FEWEST_OF_ITEM = 4;
+/** What is done in steps may be done again, `Wash your hands`, and what is no step may not. */
+const FEWEST_OF_BULLET = 3;
 
 /** Items of one list that are the same, though too short to be compared with what stands elsewhere. */
 function itemsRepeated({ tree, lines }: LintDesk): Finding[] {
@@ -98,7 +101,7 @@ function itemsRepeated({ tree, lines }: LintDesk): Finding[] {
       if (
         block?.kind !== 'paragraph' ||
         item.children.length > 1 ||
-        !/[.!]$/.test(block.text) ||
+        !/[.!;]$/.test(block.text) ||
         block.text.includes(NOT_PROSE)
       )
         return [];
@@ -109,10 +112,24 @@ function itemsRepeated({ tree, lines }: LintDesk): Finding[] {
       const said = words.map(({ word }) => word).join(' ');
       const before = seen.get(said);
       if (!before) seen.set(said, block);
-      return before && words.length >= FEWEST_OF_ITEM
+      return before &&
+        (words.length >= FEWEST_OF_ITEM || (list.ordered !== true && block.text.split(' ').length >= FEWEST_OF_BULLET))
         ? [say(`line ${lines.placeAt(before.start).line}`, block.start, block.end)]
         : [];
     });
+  });
+}
+
+/** Duties of few words that are the same to the letter, with how often and by whom it is done. */
+function dutiesRepeated({ index, lines }: LintDesk, blocks: ReadonlyMap<string, readonly Prose[]>): Finding[] {
+  const seen = new Map<string, Prose>();
+  return index.flatMap(({ id, kind, words }): Finding[] => {
+    const own = kind === 'duty' ? (blocks.get(id) ?? []) : [];
+    const [block] = own;
+    if (!block || GOES_ON.test(block.text) || saidInBlocks(own)) return [];
+    const before = seen.get(words);
+    if (!before) seen.set(words, block);
+    return before ? [say(`line ${lines.placeAt(before.start).line}`, block.start, block.end)] : [];
   });
 }
 
