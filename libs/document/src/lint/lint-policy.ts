@@ -39,7 +39,7 @@ export function deskOf(document: PolicyDocument, facts: LintFacts): LintDesk | u
   const { tree, lines } = readingOf(document);
   // Nothing may stand below a head that can be read.
   if (tree.children.length === 0 && document.frontMatter === undefined) return undefined;
-  return { document, tree, lines, index: clauseIndex(document), prose: proseOf(tree, document), ...facts };
+  return { document, tree, lines, index: clauseIndex(document), prose: proseOf(tree, document), notes: [], ...facts };
 }
 
 /** Of findings that are to be made once in a text, the first. */

@@ -2,9 +2,10 @@ import type { Root } from 'mdast';
 import type { ClauseIndex, OrganisationFacts, PolicyDocument, Severity, Splice, Suggestion } from '../types.ts';
 import type { LineMap } from '../read/line-map.ts';
 import type { Prose } from './prose.ts';
+import type { Remembering } from './remembered.ts';
 
 /** What a rule may look at. All of it is read once and shared by the rules. */
-export interface LintDesk {
+export interface LintDesk extends Remembering {
   readonly document: PolicyDocument;
   readonly tree: Root;
   readonly lines: LineMap;

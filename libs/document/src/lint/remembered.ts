@@ -1,4 +1,4 @@
-/** Something that stays the same object for as long as its words do, a block or a sentence, with what was found out about it. */
+/** Something that stays the same object for as long as its words do, a block, a sentence or a whole text, with what was found out about it. */
 export interface Remembering {
   readonly notes: unknown[];
 }
@@ -7,7 +7,7 @@ const NOTHING = Symbol('nothing was found');
 let places = 0;
 
 /**
- * Finds something out about a block or a sentence, once: after an edit most of them are the ones they were. Noted on the thing
+ * Finds something out about a block, a sentence or a text, once: after an edit most of them are the ones they were. Noted on the thing
  * itself: a text of ten pages is asked ten thousand questions, and a WeakMap for each takes a tenth of a lint, half of it in the
  * collector of memory.
  */

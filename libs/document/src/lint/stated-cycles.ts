@@ -2,6 +2,7 @@ import { allMatches } from './all-matches.ts';
 import { lengthsIn, recurrencesIn } from '../recurrence/recurrences-in.ts';
 import type { LintDesk } from './lint-rule.ts';
 import type { Prose } from './prose.ts';
+import { remembered } from './remembered.ts';
 import { LABEL, reviewOf, type Review } from './reviews-said.ts';
 import { cycleOfThat, isFullReview } from './goes-on-about-it.ts';
 import { keptCycles } from './kept-cycles.ts';
@@ -38,15 +39,11 @@ const ASIDE = /\b(?:if|when(?:ever)?|where|unless|or (?:earlier|sooner|more ofte
 
 /** The cycles on which the text says that it is itself reviewed; `isLoose` where no sentence has to say so in full. */
 export function statedCycles(desk: LintDesk, isLoose = false): readonly StatedCycle[] {
-  const found = isLoose ? knownLoose : known;
-  const before = found.get(desk);
-  if (before) return before;
-  const stated = findStated(desk, isLoose);
-  found.set(desk, stated);
-  return stated;
+  return isLoose ? statedLoosely(desk) : statedStrictly(desk);
 }
 /** Several rules ask. */
-const [known, knownLoose] = [new WeakMap<LintDesk, StatedCycle[]>(), new WeakMap<LintDesk, StatedCycle[]>()];
+const statedStrictly = remembered((desk: LintDesk) => findStated(desk, false));
+const statedLoosely = remembered((desk: LintDesk) => findStated(desk, true));
 
 /** A block without one of these tells of no cycle; behind a label a number may be one. */
 const holdsTime = holdsAny(

@@ -6,6 +6,7 @@ import type { Prose } from '../prose.ts';
 import { partFinder } from '../../read/reading.ts';
 import { wordListOf, wordsOf } from '../words-of.ts';
 import { cellContextOf } from '../table-context.ts';
+import { remembered } from '../remembered.ts';
 import { FORBIDDEN_COLUMN, STAYS_INSIDE } from './passive-forms.ts';
 import { keepsFree, mayKeepFree } from './carve-outs.ts';
 import { beginsWithLimit } from './general-object.ts';
@@ -60,15 +61,8 @@ export const blanketCommentBan: LintRule = {
   },
 };
 
-const carveOuts = new WeakMap<Prose, boolean>();
+const isCarveOut = remembered((prose: Prose) => wordListOf(prose).some(mayKeepFree) && keepsFree(prose.text));
 
-function isCarveOut(prose: Prose): boolean {
-  const found = carveOuts.get(prose) ?? (wordListOf(prose).some(mayKeepFree) && keepsFree(prose.text));
-  carveOuts.set(prose, found);
-  return found;
-}
-
-const known = new WeakMap<Prose, readonly Span[]>();
 const NO_SPANS: readonly Span[] = [];
 /** One of these stands in every ban. */
 const FORBIDDING =
@@ -92,19 +86,15 @@ function mayForbid(words: Prose | Sentence): boolean {
 }
 
 /** The bans in the sentences of a block, found once. */
-function bansIn(prose: Prose): readonly Span[] {
-  const before = known.get(prose);
-  if (before) return before;
+const bansIn = remembered((prose: Prose): readonly Span[] => {
   const found = !mayForbid(prose)
     ? NO_SPANS
     : sentencesOf(prose).flatMap((sentence, _, { length }): Span[] => {
         if (length > 1 && !mayForbid(sentence)) return [];
         return bansOf(sentence.text).map(([start, end]) => [sentence.index + start, sentence.index + end]);
       });
-  const bans = withoutSayings(prose.text, found);
-  known.set(prose, bans);
-  return bans;
-}
+  return withoutSayings(prose.text, found);
+});
 
 /** `What happens here stays here` beside a ban in plain words is no second one. */
 function withoutSayings(text: string, found: readonly Span[]): readonly Span[] {
@@ -176,28 +166,16 @@ function bansInLists({ tree, prose }: LintDesk): Finding[] {
 const REFUSED =
   /^\W*(?:no|never|not (?:ok|allowed|permitted|acceptable|at all)|forbidden|prohibited|banned|don[’']t|do not|unacceptable|(?:gross )?misconduct|✗|✘|x)\W*$/iu;
 
-const leading = new WeakMap<Prose, boolean>();
-
-function leadsToBans(lead: Prose): boolean {
-  const before = leading.get(lead);
-  if (before !== undefined) return before;
-  const leads = leadsIntoBans(lead.text.slice(-LONGEST_LEAD));
-  leading.set(lead, leads);
-  return leads;
-}
+const leadsToBans = remembered(({ text }: Prose) => leadsIntoBans(text.slice(-LONGEST_LEAD)));
 
 /** Of a paragraph before a list, so much at its end leads into it. */
 const LONGEST_LEAD = 300;
 
-const items = new WeakMap<Prose, readonly Span[]>();
-
 function forbiddenItem(item: Prose): Finding[] {
-  const found = items.get(item) ?? findInItem(item);
-  items.set(item, found);
-  return found.map((span) => say(item, span));
+  return remarkOfItem(item).map((span) => say(item, span));
 }
 
-function findInItem(item: Prose): Span[] {
+const remarkOfItem = remembered((item: Prose): readonly Span[] => {
   const { text } = item;
   if (FOR_OTHERS.test(text) || bansIn(item).length > 0) return [];
   const [match] = remarksIn(text.slice(0, 80));
@@ -205,7 +183,7 @@ function findInItem(item: Prose): Span[] {
   if (isNarrowed(text.slice(0, match.index), match[0])) return [];
   const end = endOfRemark(text, match.index + match[0].length);
   return end === undefined ? [] : [[match.index, end]];
-}
+});
 
 function say(prose: Prose, [start, end]: Span): Finding {
   return findingIn(prose, start, end - start, {

@@ -1,5 +1,6 @@
 import { partFinder } from '../../read/reading.ts';
 import type { PolicyNode } from '../../types.ts';
+import { byWord } from '../by-word.ts';
 import type { LintDesk } from '../lint-rule.ts';
 import { cellContextOf } from '../table-context.ts';
 import { ownTitle } from '../own-title.ts';
@@ -72,14 +73,14 @@ export function forceOver(desk: LintDesk): (block: Prose) => Force | undefined {
     const { column = '', row = '' } = cellContextOf(block) ?? {};
     const isLoose = own === undefined || own.kind === 'preamble';
     const titles = [column, row.length <= LONGEST_LABEL ? row : '', isLoose ? headingOver(block) : ''];
-    const decides = titles.find((title) => ADVISES.test(title) || obliges(title));
-    return decides === undefined || ADVISES.test(decides) ? undefined : decides;
+    const decides = titles.find((title) => advises(title) || obliges(title));
+    return decides === undefined || advises(decides) ? undefined : decides;
   };
   return (block) => {
     const own = partAt(block.start);
     if (own?.kind === 'note' || ASIDE.test(block.text)) return undefined;
     const nearest = boldLeadIn(block, desk) ?? (ofLines ??= lineTitles(desk))(block);
-    if (nearest !== undefined && ADVISES.test(nearest)) return undefined;
+    if (nearest !== undefined && advises(nearest)) return undefined;
     if (nearest !== undefined && obliges(nearest)) return { title: nearest.trim().replace(/[.:]$/, '') };
     for (let part = own; part; part = parents.get(part)) {
       // A clause may have its title as a heading within.
@@ -88,7 +89,7 @@ export function forceOver(desk: LintDesk): (block: Prose) => Force | undefined {
         (part.kind === 'clause'
           ? (headings.findLast(({ start }) => part.bodyStart <= start && start < block.start)?.text ?? '')
           : '');
-      if (ADVISES.test(title)) return undefined;
+      if (advises(title)) return undefined;
       if (obliges(title)) return { title };
     }
     const above = titleAbove(block, own);
@@ -97,14 +98,15 @@ export function forceOver(desk: LintDesk): (block: Prose) => Force | undefined {
   };
 }
 
-function obliges(title: string): boolean {
-  return (
+/** What a title does to the words below it, of which there are many below one. */
+const advises = byWord((title) => ADVISES.test(title));
+const obliges = byWord(
+  (title) =>
     (OBLIGES.test(title) || DUTY.test(title) || FORBIDS.test(title)) &&
     !NOT_OBLIGED.test(title) &&
     !ASKS.test(title) &&
-    !ALSO_PERMITS.test(title)
-  );
-}
+    !ALSO_PERMITS.test(title),
+);
 
 const DEFINES_SHOULD =
   /\bshould["”’']?(?:,? (?:and|or) ["“‘']?should not["”’']?)? (?:states?|means?|expresses|signals?|marks?|indicates?|stands? for|is used|denotes?)\b/i;
