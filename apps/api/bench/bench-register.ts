@@ -11,6 +11,7 @@ import { measure, together, type Spread } from './register/measure.ts';
 import { countNation, LARGE, writeNation } from './register/nation.ts';
 import { readerAt } from './register/people.ts';
 import { explain, tellPlans } from './register/plans.ts';
+import { post } from './register/post.ts';
 import { questionsOf, type Question } from './register/questions.ts';
 import { printTable } from './register/table.ts';
 import { measureNight } from './register/night.ts';
@@ -136,7 +137,7 @@ type Measured = Readonly<Record<'sql' | 'graph' | 'floor', readonly [Spread, Spr
 
 async function measureQuestion(question: Question, origin: string, floor: string): Promise<Measured> {
   const same = `${floor}/${encodeURIComponent(question.name)}`;
-  await post(same, question, await ask(question, origin), 'PUT');
+  await post(same, question.reader.cookie, await ask(question, origin), 'PUT');
   let rows = 0;
   const often = Math.ceil(times / ROUNDS);
   const bare = async (atOnce: number): Promise<Spread> => {
@@ -153,7 +154,10 @@ async function measureQuestion(question: Question, origin: string, floor: string
   };
   const through = (atOnce: number): Promise<Spread> => measure(() => ask(question, origin), { times: often, atOnce });
   const least = (atOnce: number): Promise<Spread> =>
-    measure(async () => (await post(same, question, asked(question))).json(), { times: often, atOnce });
+    measure(async () => JSON.parse(await post(same, question.reader.cookie, asked(question))) as object, {
+      times: often,
+      atOnce,
+    });
   return {
     sql: [await bare(1), await bare(MANY)],
     graph: [await through(1), await through(MANY)],
@@ -199,16 +203,10 @@ function asked({ operation, variables }: Question): object {
 }
 
 async function ask(question: Question, origin: string): Promise<object> {
-  const answer = (await (await post(`${origin}/graphql`, question, asked(question))).json()) as { errors?: unknown };
+  const text = await post(`${origin}/graphql`, question.reader.cookie, asked(question));
+  const answer = JSON.parse(text) as { errors?: unknown };
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return answer;
-}
-
-async function post(url: string, { reader }: Question, body: object, method = 'POST'): Promise<Response> {
-  const headers = { 'content-type': 'application/json', cookie: reader.cookie };
-  const response = await fetch(url, { method, headers, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`${method} ${url} was answered ${response.status}`);
-  return response;
 }
 
 /** A connection of the question's role, in a transaction that its reader has entered. */
