@@ -29,7 +29,9 @@ const HAS_A_MATTER = /^s?(?:\s+\(|,?\s+(?:of|for|who (?:leads|runs|is (?:respons
 
 /** Words of other meanings too: they name somebody or something only at the head of a phrase. */
 const NEEDS_ARTICLE = new Set(
-  'coach reviewer tenant assessor driver supplier vendor dummy contractor tradesman workman gym'.split(' '),
+  'coach reviewer tenant assessor driver supplier vendor dummy contractor tradesman workman gym practitioner'.split(
+    ' ',
+  ),
 );
 const AT_THE_HEAD =
   /(?:^|[.;:,(!?“]\s*|\b(?:the|an?|our|their|its|his|her|your|each|every|any|no|this|that|all|both|other|and|or|if|when|to|by|from|with|of|for|as)\s+)$/i;

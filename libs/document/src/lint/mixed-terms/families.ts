@@ -35,7 +35,7 @@ parents' association|PTA|parent teacher association|home-school association|pare
 diocesan board of education|diocesan education board|diocesan education department|diocesan education service|diocesan education office|diocesan schools department
 chief financial officer|finance director|director of finance|CFO
 room leader|room supervisor|room senior|room manager
-early years practitioner|nursery practitioner|nursery nurse|nursery worker|early years worker|childcare practitioner
+practitioner|early years practitioner|nursery practitioner|nursery nurse|nursery worker|early years worker|childcare practitioner
 boarder|residential student|residential pupil|boarding pupil|boarding student|resident pupil|resident student
 house parent|residential tutor|houseparent|boarding parent|dormitory parent
 first aider|first aid officer|first aid attendant|medical assistant|welfare assistant

@@ -233,7 +233,8 @@ export const IDEAS: readonly Idea[] = [
       {
         word: 'key worker',
         forms: 'key ?worker',
-        notAfter: /\bchildren of\s+$|\b(?:family|child|household)['’]s\s+$/i,
+        notBefore: /^\s+(?:such as|like|in the)\b/i,
+        notAfter: /\b(?:children|famil(?:y|ies)|parents) of\s+$|\b(?:family|child|household)['’]s\s+$/i,
       },
     ],
   },

@@ -180,7 +180,8 @@ export function namesAlike(desk: LintDesk): Finding[] {
   return [
     ...renamed(desk, desk.prose.flatMap(namesOf), areAlike),
     ...renamed(desk, desk.prose.flatMap(ofOneMatter), areOfOneMatter),
-    ...renamed(desk, desk.prose.flatMap(hearing), areOneHearing),
+    ...renamed(desk, hearingsOf(desk), areOneHearing),
+    ...renamed(desk, desk.prose.flatMap(turnedRound), areTurnedRound),
   ];
 }
 
@@ -235,9 +236,14 @@ function areOfOneMatter([one]: readonly Named[], [other]: readonly Named[]): boo
   return one.kinds.some((kind) => other.kinds.includes(kind));
 }
 
-/** `the panel` that hears complaints, and `the review committee`: what such a body does names none beside it. */
+/**
+ * `the panel` that hears complaints, and `the review committee`: what such a body does names none beside it. Nor does `the committee`
+ * by itself.
+ */
 function areOneHearing([one]: readonly Named[], [other]: readonly Named[]): boolean {
-  if (!one || !other || !/^(?:review|hearing) /.test(other.name) || /^(?:review|hearing) /.test(one.name)) return false;
+  if (!one || !other) return false;
+  if (other.name === 'committee') return one.name === 'panel';
+  if (!/^(?:review|hearing) /.test(other.name) || /^(?:review|hearing) /.test(one.name)) return false;
   return one.name.split(' ').at(-1) !== other.name.split(' ').at(-1);
 }
 
@@ -261,15 +267,47 @@ const hearingsIn = matchesOf<Prose>(HEARS, holdsAny('panel panels committee comm
 /** `the review committee of the trust`: somebody else's. */
 const OF_ANOTHER = /^ (?:of|at) (?:the|an?|another|our) (?!three|five|governors)/;
 
-/** Bodies that hear a matter; a bare `the committee` may be any. */
+/** Where another committee is named, a bare `the committee` may be that one. */
+const A_COMMITTEE = /(?<!\b[Tt]he )\bcommittees?\b|\b[Tt]he committees?\b(?= (?:of|for|that|which|on)\b)/;
+
+function hearingsOf({ prose }: LintDesk): Named[] {
+  const all = prose.flatMap(hearing);
+  return all.some(({ name }) => name === 'committee') && prose.some(({ text }) => A_COMMITTEE.test(text))
+    ? all.filter(({ name }) => name !== 'committee')
+    : all;
+}
+
+/** Bodies that hear a matter. */
 const hearing = onceInBlock((prose) => {
   const matches = hearingsIn(prose).filter(
     ({ 0: words, index, groups = {} }) =>
-      (groups.matter !== undefined || /^(?:panel|tribunal)$/i.test(groups.kind ?? '')) &&
+      (groups.matter !== undefined || /^(?:panel|tribunal|committee)$/i.test(groups.kind ?? '')) &&
       !OF_ANOTHER.test(prose.text.slice(index + words.length, index + words.length + 20)),
   );
   return namesAmong(prose, matches, (matter) => matter);
 });
+
+const TURNED =
+  /(?<![\p{L}-])(?:(?<kind>code|board|scheme|register|charter|certificate|head|leader|manager|coordinator) of (?<matter>\p{Ll}{3,30})|(?<small>(?!(?:the|our|this|that|each|any|another|deputy|acting|team|project|line)\b)\p{L}{3,30})\s(?<after>code|board|scheme|register|charter|certificate|head|leader|manager|coordinator))(?<many>s?)(?![\p{L}-]| of\b)/giu;
+const turnedIn = matchesOf<Prose>(
+  TURNED,
+  holdsAny(
+    'code board scheme register charter certificate head leader manager coordinator codes boards schemes registers charters certificates heads leaders managers coordinators',
+  ),
+);
+/** `code of conduct` and `conduct code`, `head of room` and `room leader`: who leads a thing has one post. */
+const turnedRound = onceInBlock((prose) =>
+  namesAmong(prose, turnedIn(prose), (matter) => [...stemsOf(matter)][0] ?? '').filter(({ matter }) => matter !== ''),
+);
+
+function areTurnedRound([one]: readonly Named[], [other]: readonly Named[]): boolean {
+  if (!one || !other || one.matter !== other.matter) return false;
+  const [some, others] = [one, other].map(({ name }) => /^(?<kind>\p{L}+) of /u.exec(name)?.groups?.kind);
+  if ((some === undefined) === (others === undefined)) return false;
+  const kind = some ?? others ?? '';
+  const last = (some === undefined ? one : other).name.split(' ').at(-1) ?? '';
+  return kind === last || (kind === 'head' && last === 'leader');
+}
 
 const THING = new RegExp(
   `(?<!\\p{L})(?<matter>\\p{L}[\\p{L}-]{3,30})\\s(?<kind>${[...ONE_OF_A_MATTER].join('|')})(?<many>s?)(?![\\p{L}-])`,
@@ -299,19 +337,19 @@ function namesAmong(prose: Prose, matches: readonly RegExpExecArray[], matterOf:
   if (prose.kind === 'heading') return [];
   const { text } = prose;
   return matches.flatMap(({ 0: whole, index, groups = {} }): Named[] => {
-    const written = (groups.matter ?? '').toLowerCase().replaceAll('-', ' ');
+    const written = (groups.matter ?? groups.small ?? '').toLowerCase().replaceAll('-', ' ');
     const found = matterOf(written);
     const before = text.slice(Math.max(0, index - 40), index);
     const after = text.slice(index + whole.length, index + whole.length + 40);
     if (ANOTHER.test(before) || isElsewhere(after) || isInName(whole, before, after) || isQuoted(text.slice(0, index)))
       return [];
-    const kind = (groups.kind ?? '').toLowerCase();
+    const kind = (groups.kind ?? groups.after ?? '').toLowerCase();
     return [
       {
         prose,
         index,
         length: whole.length,
-        name: `${written}${groups.owner ? "'" : ''} ${kind}`.trim(),
+        name: / of /i.test(whole) ? `${kind} of ${written}` : `${written}${groups.owner ? "'" : ''} ${kind}`.trim(),
         matter: found,
         matters: (mattersOf.get(found) ?? []).map(({ matter }) => matter),
         rank: RANKS.find(([, pattern]) => pattern.test(before))?.[0] ?? '',

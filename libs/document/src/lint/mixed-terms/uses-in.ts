@@ -77,6 +77,7 @@ function usesOf({ idea, word, is, pattern }: Ready, prose: Prose): UsesInBlock {
       return (
         !is.notAfter?.test(before) &&
         !OF_OTHERS.test(before) &&
+        !IN_A_NAMED_PLACE.test(before) &&
         (is.onlyAfter?.test(before) ?? true) &&
         ((is.owns && /['’]s$/.test(match[0])) || !is.notBefore?.test(after)) &&
         !isInName(match[0], before, after) &&
@@ -103,6 +104,10 @@ export function isInName(word: string, before: string, after: string): boolean {
 export function isElsewhere(after: string): boolean {
   return AT_A_NAMED_PLACE.test(after);
 }
+
+/** `At Dale School the principal signs`: theirs. */
+const IN_A_NAMED_PLACE =
+  /(?:^|[.!?;]\s+)(?:At|In|For) (?:St\.? )?(?:\p{Lu}[\p{L}’'-]+ )*(?:School|Academy|College|Nursery|Primary|Infants?|Juniors?|Centre|Hall)(?:,| the| our|,? (?:the|our))\s+$/u;
 
 const AT_A_NAMED_PLACE = /^\s+(?:of|at) (?:(?:St\.?|Mount|North|South|East|West|County|City|Town) )?\p{Lu}\p{Ll}/u;
 
