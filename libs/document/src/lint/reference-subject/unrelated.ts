@@ -30,7 +30,7 @@ export interface Measured {
 }
 
 /** How sure it has to be that a reference leads astray. */
-const SURE = { withOthers: 0.8, alone: 0.85 };
+const SURE = { withOthers: 0.8, alone: 0.75 };
 
 /**
  * How much each measure tells, and the last of each line by itself; found by `bench/fit-reference-subject.ts`, which leaves out one
@@ -46,6 +46,9 @@ const ENDS = /[,;:]|\b(?:and|but|while|or)\b/i;
 /** `Please read R before you come`: what follows is no subject of R's. */
 const BARE_ORDER =
   /^(?:\P{L}*(?:note|please|then|now|first|and|also|staff|parents|visitors)\b)*\P{L}*(?:see|read|sign|use|follow|fill in|complete|return|turn to|go to|consult|check|keep to|look (?:at|in))(?: with)?\s*$/iu;
+/** `Handed in on Fridays, see R`: of what its own section is about. */
+const ELLIPTIC =
+  /^\W*\p{Lu}\p{L}*(?:ed|en|wn|orn|ept|ent|old|ought|ut)(?: (?:in|for|on|by|at|off|away|out|up|to|from|within|every|each|once|twice)\b|,)/u;
 /** `Guests sign in (fire doors: R)`: nothing else of the sentence is said of R. */
 const LABEL = /[(;]\s*(?<words>[^,.;:()]{3,40}):\s*(?:see\s*)?$/i;
 /** Words that say nothing of a subject whatever they stand beside. */
@@ -62,7 +65,7 @@ const GOES_AWAY =
   /\bleaves\b|\b(?:must|may|should|will|shall|to|they|you|we|who|pupils|children) leave\b|\bleav(?:e|ing) (?:the|a|by|at|when|early|through|in|with|as)\b/gi;
 /** Titles of these words alone say nothing: a sentence on any subject may lead there. */
 const OF_ANYTHING = stemsOf(
-  'definition interpretation meaning exception exemption scope general introduction contact role responsibility duty review monitoring record form slip template checklist list annex law legal legislation link related further guidance principle value aim summary timetable date step stage process practice notice log plan limit',
+  'definition interpretation meaning exception exemption scope general introduction contact role responsibility duty review monitoring record form slip template checklist list annex law legal legislation link related further guidance principle value aim summary timetable date step stage process practice notice log plan limit number',
 );
 /** Another part that answers so well has the words. */
 const HAS_THE_WORDS = 0.6;
@@ -91,7 +94,7 @@ export function measure(
   matters: (atMost: Measured) => boolean = () => true,
 ): Measured | undefined {
   if (saysNothing(before) || asksForAName(before) || saysMore(before) || APPLIES_TOO.test(after)) return undefined;
-  if (BARE_ORDER.test(before) && !claims.some(({ ofTarget }) => ofTarget)) return undefined;
+  if ((BARE_ORDER.test(before) || ELLIPTIC.test(before)) && !claims.some(({ ofTarget }) => ofTarget)) return undefined;
   const label = LABEL.exec(before)?.groups?.words ?? claims.find(({ ofTarget }) => ofTarget)?.words;
   const around = label ?? saidAround(before, after);
   const said = [...stemsOf(around.replace(GOES_AWAY, ' '))];
