@@ -74,10 +74,10 @@ export function isDefined(words: readonly string[], { prose }: LintDesk): boolea
 }
 
 const definitionsIn = matchesOf<Prose>(
-  /[“"‘'][^“”"‘’]{1,60}[”"’'],? (?:(?:here|below|also|in this \p{L}+|as used here|throughout|shall|will|is to) ){0,3}(?:means?|includes?|refers?|is used|covers?|denotes?|stands for|extends to|takes in|be read|(?:has|have|bears?) (?:here )?(?:the|its|their) (?:same )?meaning)\b|\bwho (?:is|are) (?:also )?(?:the|our)\b|\bthe (?:word|expression)s?\b|\bthe terms? (?:[“"‘'«]|\p{L}+ (?:\p{L}+ )?(?:means?|includes?|refers?|covers?|is used|are used|stands? for))|\b(?:by|when we (?:say|write|speak of))\b[^.]{1,60}\bwe (?:also )?mean\b|\breferences? to\b[^.]{1,80}\b(?:includes?|are to|also)\b|\bin this (?:policy|document|procedure|text|plan|scheme)\b[^.]{0,60}\b(?:means?|includes?|covers?|refers? to|stands for)\b/giu,
+  /[“"‘'][^“”"‘’]{1,60}[”"’'],? (?:(?:here|below|also|in this \p{L}+|as used here|throughout|shall|will|is to) ){0,3}(?:means?|includes?|refers?|is used|covers?|denotes?|stands for|extends to|takes in|be read|(?:has|have|bears?) (?:here )?(?:the|its|their) (?:same )?meaning)\b|\bwho (?:is also|are(?: also)?) (?:the|our)\b(?! only\b)|\bthe (?:word|expression)s?\b|\bthe terms? (?:[“"‘'«]|\p{L}+ (?:\p{L}+ )?(?:means?|includes?|refers?|covers?|is used|are used|stands? for))|\b(?:by|when we (?:say|write|speak of))\b[^.]{1,60}\bwe (?:also )?mean\b|\breferences? to\b[^.]{1,80}\b(?:includes?|are to|also)\b|\bin this (?:policy|document|procedure|text|plan|scheme)\b[^.]{0,60}\b(?:means?|includes?|covers?|refers? to|stands for)\b/giu,
   holdsAny(
     `mean means include includes refer refers used cover covers denote denotes stand stands extends takes read meaning word words
-    expression expressions term terms reference references also`,
+    expression expressions term terms reference references also who`,
   ),
 );
 
