@@ -30,6 +30,7 @@ const FOLDERS = [
   'tuning-21',
   'tuning-22',
   'tuning-23',
+  'tuning-24',
   'held-out',
   'unseen',
 ] as const;
