@@ -1,6 +1,8 @@
 import { allMatches } from '../all-matches.ts';
 import { findingIn, type Finding, type LintDesk } from '../lint-rule.ts';
+import { madeOnce } from '../made-once.ts';
 import type { Prose } from '../prose.ts';
+import { remembered } from '../remembered.ts';
 import { WORD, wordsOf } from '../words-of.ts';
 import { FAMILIES } from './families.ts';
 import { areIntroduced, areSetBeside, isDefined, shareASentence } from './told-apart.ts';
@@ -45,7 +47,6 @@ const PLACE_OF = new Map(
 );
 const BY_FIRST_WORD = patternsByFirstWord();
 const NONE: readonly Named[] = [];
-const known = new WeakMap<Prose, readonly Named[]>();
 
 /**
  * The odd name of a post or a thing that is called otherwise in the rest of the text. A text has two of a kind when it sets them side by
@@ -92,21 +93,17 @@ function isShortOf(name: string, other: string): boolean {
 }
 
 /** The names of a block, found once; headings and what is quoted keep their own words. */
-function namesIn(prose: Prose): readonly Named[] {
+const namesIn = remembered((prose: Prose): readonly Named[] => {
   if (prose.kind === 'heading') return NONE;
-  const before = known.get(prose);
-  if (before) return before;
-  const asked = new Set<RegExp>();
+  const asked = new Set<() => RegExp>();
   const words = wordsOf(prose);
   for (const word of words) {
     const ready = BY_FIRST_WORD.get(word);
     if (ready?.rest.some((rest) => rest.every((each) => each.some((form) => words.has(form)))))
       asked.add(ready.pattern);
   }
-  const found = [...asked].flatMap((pattern) => findNames(pattern, prose));
-  known.set(prose, found.length > 0 ? found : NONE);
-  return found;
-}
+  return [...asked].flatMap((pattern) => findNames(pattern(), prose));
+});
 
 const NEARBY = 40;
 
@@ -134,7 +131,7 @@ function findNames(pattern: RegExp, prose: Prose): Named[] {
 }
 
 interface ByFirstWord {
-  readonly pattern: RegExp;
+  readonly pattern: () => RegExp;
   /** Of each name its further words, each in the forms of which one has to stand in a block that holds the name. */
   readonly rest: readonly (readonly (readonly string[])[])[];
 }
@@ -154,25 +151,23 @@ function patternsByFirstWord(): ReadonlyMap<string, ByFirstWord> {
   }
   return new Map(
     [...byWord].map(([sign, names]) => {
-      const forms = names
-        .toSorted((a, b) => b.length - a.length)
-        .map((name) =>
-          name
-            .replace(/[ -]/g, '[\\s-]+')
-            .replace('coordinator', 'co-?ordinator')
-            .replace(/'/g, "['’]")
-            .replace(/lady$/, 'lad(?:y|ies)'),
-        );
-      const pattern = new RegExp(
-        `(?<![\\p{L}\\p{N}-])(?<name>${forms.join('|')})s?(?:['’]s?)?(?![\\p{L}\\p{N}-])`,
-        'giu',
-      );
-      return [
-        sign,
-        { pattern, rest: names.map((name) => (name.toLowerCase().match(WORD) ?? []).slice(1).map(formsOf)) },
-      ];
+      const rest = names.map((name) => (name.toLowerCase().match(WORD) ?? []).slice(1).map(formsOf));
+      return [sign, { pattern: madeOnce(() => patternOf(names)), rest }];
     }),
   );
+}
+
+function patternOf(names: readonly string[]): RegExp {
+  const forms = names
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) =>
+      name
+        .replace(/[ -]/g, '[\\s-]+')
+        .replace('coordinator', 'co-?ordinator')
+        .replace(/'/g, "['’]")
+        .replace(/lady$/, 'lad(?:y|ies)'),
+    );
+  return new RegExp(`(?<![\\p{L}\\p{N}-])(?<name>${forms.join('|')})s?(?:['’]s?)?(?![\\p{L}\\p{N}-])`, 'giu');
 }
 
 /** A name as it is compared: small letters, and a space for a hyphen. */

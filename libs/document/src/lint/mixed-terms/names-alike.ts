@@ -1,6 +1,7 @@
 import { findingIn, type Finding, type LintDesk } from '../lint-rule.ts';
 import { matchesOf } from '../matches-of.ts';
 import type { Prose } from '../prose.ts';
+import { remembered } from '../remembered.ts';
 import { stemsOf } from '../stems.ts';
 import { holdsAny, wordListOf, wordsIn } from '../words-of.ts';
 import { areIntroduced, areSetBeside, isDefined, shareASentence } from './told-apart.ts';
@@ -211,7 +212,6 @@ function renamed(
   });
 }
 
-const NO_NAMES: readonly Named[] = [];
 const FEWEST_OF_USUAL = 2;
 
 /** A `final review meeting` is no `first monitoring meeting`. */
@@ -252,9 +252,9 @@ function singular(matter: string): string {
   return matter.replace(/s$/, '');
 }
 
-const namesOf = onceInBlock((prose) => namesAmong(prose, namesIn(prose), (matter) => matter));
+const namesOf = remembered((prose: Prose) => namesAmong(prose, namesIn(prose), (matter) => matter));
 
-const ofOneMatter = onceInBlock((prose) =>
+const ofOneMatter = remembered((prose: Prose) =>
   namesAmong(prose, thingsIn(prose), (matter) => [...stemsOf(matter)][0] ?? '').filter(
     ({ matter }) => matter !== '' && !OF_ANY_MATTER.test(matter),
   ),
@@ -278,7 +278,7 @@ function hearingsOf({ prose }: LintDesk): Named[] {
 }
 
 /** Bodies that hear a matter. */
-const hearing = onceInBlock((prose) => {
+const hearing = remembered((prose: Prose) => {
   const matches = hearingsIn(prose).filter(
     ({ 0: words, index, groups = {} }) =>
       (groups.matter !== undefined || /^(?:panel|tribunal|committee)$/i.test(groups.kind ?? '')) &&
@@ -296,7 +296,7 @@ const turnedIn = matchesOf<Prose>(
   ),
 );
 /** `code of conduct` and `conduct code`, `head of room` and `room leader`: who leads a thing has one post. */
-const turnedRound = onceInBlock((prose) =>
+const turnedRound = remembered((prose: Prose) =>
   namesAmong(prose, turnedIn(prose), (matter) => [...stemsOf(matter)][0] ?? '').filter(({ matter }) => matter !== ''),
 );
 
@@ -320,18 +320,6 @@ const thingsIn = matchesOf<Prose>(
 /** Words before a thing that tell no matter: which one it is, whose, what it is made of, and those of names that mean two things. */
 const OF_ANY_MATTER =
   /^(?:new|old|first|second|last|next|main|whole|daily|weekly|month|annual|paper|written|blue|red|green|yellow|white|same|different|short|long|blank|complet|sign|separat|attach|class|year|pupil|parent|visitor|entri|appeal|public|electronic|central|duti|spare|changing|waiting|dining|playing)/i;
-
-/** What is found in a block, found once: after an edit the others are the same. */
-function onceInBlock(find: (prose: Prose) => readonly Named[]): (prose: Prose) => readonly Named[] {
-  const known = new WeakMap<Prose, readonly Named[]>();
-  return (prose) => {
-    const before = known.get(prose);
-    if (before) return before;
-    const found = find(prose);
-    known.set(prose, found.length > 0 ? found : NO_NAMES);
-    return found;
-  };
-}
 
 function namesAmong(prose: Prose, matches: readonly RegExpExecArray[], matterOf: (words: string) => string): Named[] {
   if (prose.kind === 'heading') return [];

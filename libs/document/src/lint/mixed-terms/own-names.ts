@@ -1,6 +1,7 @@
 import { findingIn, type Finding, type LintDesk } from '../lint-rule.ts';
 import { matchesOf } from '../matches-of.ts';
 import type { Prose } from '../prose.ts';
+import { remembered } from '../remembered.ts';
 import { holdsAny } from '../words-of.ts';
 import { areIntroduced, areSetBeside, isDefined, shareASentence } from './told-apart.ts';
 import { isElsewhere, isQuoted, type Use } from './uses-in.ts';
@@ -82,15 +83,12 @@ function say({ prose, index, length }: Owned, name: string, usual: string): Find
   });
 }
 
-const known = new WeakMap<Prose, readonly Owned[]>();
 const NONE: readonly Owned[] = [];
 
 /** The organisations of a block, found once. */
-function namedIn(prose: Prose): readonly Owned[] {
+const namedIn = remembered((prose: Prose): readonly Owned[] => {
   if (prose.kind === 'heading') return NONE;
-  const before = known.get(prose);
-  if (before) return before;
-  const found = ownIn(prose).flatMap(({ 0: whole, index, groups = {} }): Owned[] => {
+  return ownIn(prose).flatMap(({ 0: whole, index, groups = {} }): Owned[] => {
     const { text } = prose;
     const near = text.slice(Math.max(0, index - 30), index);
     const written = (groups.several ?? groups.word ?? '').toLowerCase().replace('pre-school', 'preschool');
@@ -107,6 +105,4 @@ function namedIn(prose: Prose): readonly Owned[] {
       { isNamed, prose, index, length: whole.length, word, isOurs, isAnothers: isSeveral || (!isOurs && !isNobodys) },
     ];
   });
-  known.set(prose, found.length > 0 ? found : NONE);
-  return found;
-}
+});

@@ -1,6 +1,8 @@
 import { allMatches } from '../all-matches.ts';
 import { sentenceAt } from '../lint-rule.ts';
+import { madeOnce } from '../made-once.ts';
 import type { Prose } from '../prose.ts';
+import { remembered } from '../remembered.ts';
 import { WORD, wordsOf } from '../words-of.ts';
 import type { Word } from './idea.ts';
 import { IDEAS } from './ideas.ts';
@@ -19,7 +21,7 @@ interface Ready {
   readonly idea: number;
   readonly word: number;
   readonly is: Word;
-  readonly pattern: RegExp;
+  readonly pattern: () => RegExp;
 }
 
 /** How far around a word the text is looked at. */
@@ -45,31 +47,25 @@ const SIGNS: Readonly<Record<string, string[]>> = {
 };
 
 const READY: readonly Ready[] = IDEAS.flatMap(({ words }, idea) =>
-  words.map((is, word) => ({ idea, word, is, pattern: patternOf(is.forms ?? is.word) })),
+  words.map((is, word) => ({ idea, word, is, pattern: madeOnce(() => patternOf(is.forms ?? is.word)) })),
 );
 /** Which words to look for in a block, by a word that each of their forms holds. */
 const BY_SIGN = new Map<string, Ready[]>();
 for (const ready of READY)
   for (const sign of signsOf(ready.is)) BY_SIGN.set(sign, [...(BY_SIGN.get(sign) ?? []), ready]);
 
-const known = new WeakMap<Prose, UsesInBlock>();
-
 /** The uses of a block, found once; headings and what is quoted keep their own words. */
-export function usesIn(prose: Prose): UsesInBlock {
+export const usesIn = remembered((prose: Prose): UsesInBlock => {
   if (prose.kind === 'heading') return NONE;
-  const before = known.get(prose);
-  if (before) return before;
   const asked = new Set<Ready>();
   for (const word of wordsOf(prose)) for (const ready of BY_SIGN.get(word) ?? []) asked.add(ready);
-  const found = [...asked].flatMap((ready) => usesOf(ready, prose));
-  known.set(prose, found.length > 0 ? found : NONE);
-  return found;
-}
+  return [...asked].flatMap((ready) => usesOf(ready, prose));
+});
 
 function usesOf({ idea, word, is, pattern }: Ready, prose: Prose): UsesInBlock {
   const { text } = prose;
   if (is.notInBlock?.test(text)) return [];
-  return allMatches(pattern, text)
+  return allMatches(pattern(), text)
     .filter((match) => {
       const before = text.slice(Math.max(0, match.index - NEARBY), match.index);
       const end = match.index + match[0].length;

@@ -1,5 +1,6 @@
 import { allMatches } from '../all-matches.ts';
 import { findingIn, type BlockFacts, type Finding, type LintRule } from '../lint-rule.ts';
+import { madeOnce } from '../made-once.ts';
 import type { Prose } from '../prose.ts';
 import { datedGuidance } from './dated-guidance.ts';
 import { isHistory } from './is-history.ts';
@@ -24,7 +25,7 @@ const holdsVagueLaw = holdsAny('legislation law laws');
 
 interface Ready {
   readonly term: SupersededTerm;
-  readonly pattern: RegExp;
+  readonly pattern: () => RegExp;
   /** Its place in the list of terms. */
   readonly place: number;
 }
@@ -32,7 +33,7 @@ interface Ready {
 /** The names of terms by their longest word: few blocks hold that, and those that hold all words of a name are looked at. */
 const byLongestWord = Map.groupBy(
   SUPERSEDED_TERMS.flatMap((term, place) => {
-    const ready: Ready = { term, place, pattern: patternOf(term) };
+    const ready: Ready = { term, place, pattern: madeOnce(() => patternOf(term)) };
     return term.written.map((name) => ({ ready, words: name.toLowerCase().match(WORD) ?? [] }));
   }),
   ({ words }) => words.reduce((longest, word) => (word.length > longest.length ? word : longest), ''),
@@ -48,7 +49,7 @@ function inProse(prose: Prose, desk: BlockFacts): Finding[] {
   const found: { index: number; length: number; term: SupersededTerm }[] = [];
   for (const { term, pattern } of patternsFor(prose)) {
     if (term.since > desk.today.slice(0, term.since.length)) continue;
-    for (const match of prose.text.matchAll(pattern)) {
+    for (const match of allMatches(pattern(), prose.text)) {
       if (found.length >= MOST_IN_ONE_BLOCK) break;
       const words = { index: match.index, length: match[0].length, term };
       if (!isMeantOtherwise(prose.text, words) && !isHistory(prose, match.index, term.since, term.kind === 'term'))
