@@ -4,7 +4,7 @@ import { leadInsOf } from '../list-lead-ins.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import type { Prose } from '../prose.ts';
 import { partFinder } from '../../read/reading.ts';
-import { wordListOf, wordsOf } from '../words-of.ts';
+import { wordListOf } from '../words-of.ts';
 import { cellContextOf } from '../table-context.ts';
 import { remembered } from '../remembered.ts';
 import { FORBIDDEN_COLUMN, STAYS_INSIDE } from './passive-forms.ts';
@@ -78,7 +78,7 @@ const signsIn = byWord((word) => (FORBIDDING.test(word) ? FORBIDS : 0) | (SAYING
 /** Whether a block, or one sentence of it, has words of both kinds. */
 function mayForbid(words: Prose | Sentence): boolean {
   let signs = 0;
-  for (const word of wordsOf(words)) {
+  for (const word of wordListOf(words)) {
     signs |= signsIn(word);
     if (signs === BOTH) return true;
   }
