@@ -109,13 +109,17 @@ function inWords(prose: Prose, byNumber: PartsByNumber, desk: LintDesk): Finding
     if (/^se/i.test(kind) && /\(\d/.test(written) && !part) return [];
     const isHere = IS_HERE.test(after) || THIS_TEXT.test(after);
     if (/^[ivx]+$/i.test(written) && !part && (written !== written.toUpperCase() || written === 'I')) return [];
-    // `Point 4` counts the entries of a list, `section 4 metres wide` is a place.
-    if (!isHere && ((/^point/i.test(kind) && !number.includes('.')) || /^ (?:metres?|feet|m|cm)\b/.test(after)))
-      return [];
-    if (!part && !isHere && (NAMES_LAW.test(after) || /^point/i.test(kind) || isOfAnAct(prose.text, match, number)))
-      return [];
+    if (isHere) return [say(prose, match.index, match[0], part, desk, byNumber.isCounted)];
+    // `Point 4` may count what is earned; `go to point 4` sends a reader. `Section 4 metres wide` is a place.
+    const isPoint = /^point/i.test(kind) && !isSentToPoint(prose.text.slice(0, match.index), after);
+    if ((isPoint && !(part && number.includes('.'))) || /^ (?:metres?|feet|m|cm)\b/.test(after)) return [];
+    if (!part && (NAMES_LAW.test(after) || isOfAnAct(prose.text, match, number))) return [];
     return [say(prose, match.index, match[0], part, desk, byNumber.isCounted)];
   });
+}
+
+function isSentToPoint(before: string, after: string): boolean {
+  return SENT_BEFORE.test(before.slice(-NEARBY)) && /^(?:[.,;:)]|$)/.test(after);
 }
 
 /** Whether what follows `section` counts: a number, a letter with one, or a capital to which a reader is sent. */
@@ -164,7 +168,7 @@ function isPlain(text: string, match: RegExpExecArray): boolean {
   if (bare === undefined)
     return Number(section ?? '0') <= MOST_SECTIONS && !LAW_WORDS.test(sentenceAt(text, match.index));
   if (/^see$/i.test(lead)) return true;
-  return bare.split('.').length > 2 && /^(?:in|under|by|at|follow|per|to)$/i.test(lead) && !DATED.test(bare);
+  return bare.split('.').length > 2 && /^(?:in|under|by|at|follow|per|to|of)$/i.test(lead) && !DATED.test(bare);
 }
 
 /** A policy has no more sections; an Act has. */

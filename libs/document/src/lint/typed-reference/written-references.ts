@@ -21,7 +21,7 @@ const DOTTED = `\\d{1,2}(?:\\.\\d{1,2}){0,3}(?:[a-h](?![\\p{L}\\p{N}]))?${LETTER
 const NUMBER = `(?:${DOTTED}|\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|[IVX]{1,5}|[A-H]\\d{1,2}(?:\\.\\d{1,2})?|[A-H]|${Object.keys(WORDS).join('|')})`;
 const END = '(?![\\p{L}\\p{N}/-]|\\(\\d|\\.\\d)';
 const NOUN =
-  '(?:policy|protocol|procedures?|document|text|plan|code|handbook|agreement|manual|booklet|guide|leaflet|statement|strategy|framework|charter|scheme|pack|arrangements|terms|rules|contract|notice|report|section|part|appendix)';
+  '(?:policy|protocol|procedures?|document|text|plan|code|handbook|agreement|manual|booklet|guide|leaflet|statement|strategy|framework|charter|scheme|pack|arrangements|terms|rules|contract|notice|report|section|part|appendix|(?:standing )?orders|by-?laws|constitution|guidelines|standards)';
 const REFERENCE = new RegExp(
   `\\b(?<kind>(?:sub[- ]?)?(?:sections?|clauses?|paragraphs?)|(?:sub[- ]?)?paras?\\.?|points?|appendi(?:x|ces)|app\\.|annexe?s?|attachments?|addendum|sect?\\.|cls?\\.)\\s?(?<=[\\s.])(?:(?:nos?\\.|numbers?)\\s)?(?<number>${NUMBER})${END}`,
   'giu',
@@ -37,7 +37,7 @@ const COUNTED =
 const ORDINAL = '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|1st|2nd|3rd|\\dth)';
 /** `of the rule below`, `in the same section`: what is pointed at stands in this text. */
 const OF_WHAT_IS_NEAR = `(?:of|in|on|to|under)\\s+(?:(?:the|that)\\s+(?!(?:act|code|regulations|guidance)\\b)(?:[\\p{L}-]+\\s+){1,2}(?:above|below|overleaf|opposite)(?!\\s+(?:\\d|all|average|their|the))\\b|the\\s+(?:same|next|previous|last|preceding|following|first|second|third)\\s+(?:sections?|paragraph|clause|rule|list|page|part|table)\\b)`;
-const IN_THIS = `(?:of|in|to|on)\\s+(?:this|these|our|the present)\\s+${NOUN}\\b`;
+const IN_THIS = `(?:of|in|to|on)\\s+(?:(?:this|these|the present)\\s+(?:[\\p{L}-]+\\s+)?|our\\s+)${NOUN}\\b`;
 const PLACED = `(?:above|below|overleaf|hereof|hereto|${IN_THIS}|${OF_WHAT_IS_NEAR})`;
 /** `step 3 above`, `Part B of this policy`, `the second paragraph below`, `(b) above`: what follows tells that it is a part of this text. */
 const LOCATED = new RegExp(
@@ -64,7 +64,7 @@ export const sentToIn = matchesOf<Prose>(
 /** `under 4.1`, `as set out in 5.2`, `3.4(b) applies`: a dotted number where no amount can stand. */
 const BARE = new RegExp(
   `\\b(?=\\d)(?<=\\b(?:${SENT}|(?:made|taken|agreed|given|granted|held|imposed|decided|permitted|required|allowed|paid|asked for|leave|request|decision|power|duty|right|rights|claim|notice|appeal|action|refused|ended|provided|as) under|except (?:in|under|for|as in)) )(?<number>\\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})(?![\\p{L}\\p{N}/:%-]|\\.\\d|\\s*(?:%|per cent|[ap]\\.?m\\b|and \\d+\\.\\d+ per|million|metres?|hours?|days?|miles?|pounds?))` +
-    `|\\b(?=\\d)(?<=(?:^|[.;,(] ))(?<subject>\\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})(?=(?: (?:and|to|or) \\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})? (?:appl(?:y|ies)|does not apply|do not apply|sets? out|says?|governs?|prevails?|overrides?|above|below|is subject|are subject)\\b)|\\b(?<!(?:form|class|room|year|unit) )\\d{1,2}(?:\\.\\d{1,2}){1,3}(?:\\([a-z]{1,3}\\))+(?![\\p{L}\\p{N}])`,
+    `|\\b(?=\\d)(?<=(?:^|[.;,(] |\\b(?:unless|if|where|when|while|because|although|though|that|what|whatever|whether) ))(?<subject>\\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})(?=(?: (?:and|to|or) \\d{1,2}(?:\\.\\d{1,2}){1,3}${LETTERED})? (?:appl(?:y|ies)|asks? for|allows?|forbids?|permits?|does not apply|do not apply|sets? out|says?|governs?|prevails?|overrides?|above|below|is subject|are subject)\\b)|\\b(?<!(?:form|class|room|year|unit) )\\d{1,2}(?:\\.\\d{1,2}){1,3}(?:\\([a-z]{1,3}\\))+(?![\\p{L}\\p{N}])`,
   'giu',
 );
 const holdsNumber = holdsAny(A_NUMBER);
@@ -117,6 +117,21 @@ export const SENDS =
 /** Right before a reference, the other text that it is of: `The handbook, section 4,`, `the guidance, and annex B`. */
 const OF_OTHER =
   /\b(?:handbook|guidance|guide|manual|Code|code of (?:practice|conduct)|(?:staff|ACAS|Acas|dress|national|church|diocesan|council|statutory|conduct|SEND|DfE) code|(?:[Cc]ouncil|[Tt]rust|[Dd]iocesan|authority|[Cc]ounty)['’]?s? procedures|[Pp]olicy on [\p{L} ]{3,40}|framework|Convention|Book|contract|agreement|Act|Regulations|Order|Directive|KCSIE|EYFS|education|Together|standards?|specification|instructions|articles|constitution|instrument|(?:trust |lease )?deed|lease|licence|charter|(?:order|judge?ment) of (?:the|a) court|Keeping [Cc]hildren [Ss]afe[^,]*?)(?:['’]s)?(?:\s*\(?(?:19|20)\d\d\)?)?(?: (?:says|states|explains|describes(?: it)?|puts it|recommends|notes)(?: at| in)?)?\s?(?:[,:(]\s*(?:(?:see|at|in)\s+)?(?:(?:chapter|part|section|annex|paragraph) [\w.]+, )?|,? and(?: (?:in|to))?\s+|\s+)$/u;
+/** `The county’s model, section 9, was`, `The standards for boarding, paragraph 8, ask`: beside its number stands the text that it is of. */
+const BESIDE_OTHER =
+  /\b(?:(?!(?:school|nursery|academy|college|federation|policy)['’])\p{L}+(?:['’]s|s['’]) (?:[\p{L}-]+ ){0,3}(?:model|template|polic(?:y|ies)|procedures?|rules|codes?|plan|report|agreement|scheme|advice|terms)(?: of [\p{L}-]+)?|(?:guidance|guidelines|advice|handbook|manual|framework|standards?|template|specification|instructions|charter|regulations|contract|lease)(?: (?:for|on|of|about|from|by) (?:the )?[\p{L}-]+(?: [\p{L}-]+){0,3})?), (?:(?:at|in|see) )?$/iu;
+const BESIDE = /^(?:[,;.]|$)/;
+/** `the procedure, section 3 of which says`. */
+const OF_WHICH = /^\s+of which\b/;
+const THIS_TEXT_BEFORE = new RegExp(
+  `\\b(?:this|these|our|the present)\\s+(?:[\\p{L}-]+\\s+)?${NOUN}(?: [\\p{L}-]+){0,4},\\s*$`,
+  'iu',
+);
+/** `the string section 2`: players and classes; the number of a part takes no article. */
+const SECTION_OF_PEOPLE =
+  /\b(?:the|an?|each|our) (?!(?:new|whole|entire|following|present|above|revised|amended|relevant|same)\b)[\p{L}-]+ $/iu;
+/** The rest of `section 1 and section 3`. */
+const AGAIN = /^(?:(?:,| and| or|,? to)\s+(?<kind>\p{L}+)\s+[\d.]+(?:\([a-z\d]+\))*)+/u;
 /** `the model (its section 4)`, `the old section 28`: of the text that is told of. */
 const OF_WHAT_IS_TOLD = /\b(?:its|whose|their|old|former|repealed|infamous|so-called)\s+$/i;
 /** `The staff handbook has the rota (section 2)`: a sentence about another text. */
@@ -135,11 +150,15 @@ export const NEARBY = 120;
 
 /** Whether a reference is of another text: a law, the guidance that is named before it, a policy that is named after it. */
 export function isElsewhere(text: string, match: RegExpExecArray): boolean {
-  const after = text.slice(match.index + match[0].length, match.index + match[0].length + NEARBY).replace(RANGE, '');
+  const rest = text.slice(match.index + match[0].length, match.index + match[0].length + NEARBY).replace(RANGE, '');
+  const again = AGAIN.exec(rest);
+  const after = again?.groups?.kind === match.groups?.kind?.toLowerCase() ? rest.slice(again?.[0].length) : rest;
   const before = text.slice(Math.max(0, match.index - NEARBY), match.index);
   if (IS_HERE.test(after) || THIS_TEXT.test(after)) return false;
   return (
     OF_WHAT_IS_TOLD.test(before) ||
+    (/^section /i.test(match[0]) && SECTION_OF_PEOPLE.test(before)) ||
+    ((OF_WHICH.test(after) || (BESIDE.test(after) && BESIDE_OTHER.test(before))) && !THIS_TEXT_BEFORE.test(before)) ||
     ABOUT_OTHER.test(before) ||
     AFTER_LAW.test(before) ||
     OF_OTHER.test(before) ||
