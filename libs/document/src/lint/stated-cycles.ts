@@ -9,6 +9,7 @@ import { keptCycles } from './kept-cycles.ts';
 import { isReviewLabel } from './review-labels.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import { cellContextOf, type CellContext } from './table-context.ts';
+import { mentionsIn } from './text-mentions.ts';
 import { A_NUMBER, holdsAny } from './words-of.ts';
 
 /** A cycle as written in prose: `every two years`, `termly`, `a three-year cycle`. */
@@ -170,7 +171,11 @@ function looseCycle(sentence: string, title: string): WrittenCycle | undefined {
     from = index + part.length;
     // `, which is renewed`: what stands before it is.
     const told = /^\s*(?:which|that|who)\b/.test(part) ? `${previous} ` : '';
+    // `hold a certificate, renewed every three years`: what is renewed stands before it, and is no text when none is named there.
+    const isOfAnother =
+      sentence[index - 1] === ',' && PARTICIPLE.test(part) && mentionsIn(previous, title, true).length === 0;
     previous = part;
+    if (isOfAnother) continue;
     const length = FOR_A_TIME.exec(part);
     const bare = length && bareLength(length.groups?.length ?? '');
     const cycle =
@@ -188,6 +193,8 @@ function looseCycle(sentence: string, title: string): WrittenCycle | undefined {
   }
   return undefined;
 }
+
+const PARTICIPLE = /^\s*(?:\w+ly )?(?:then |next |also )?(?:re)?\w{3,}(?:ed|written|drawn|made|set) (?!by\b)/;
 
 /** `The minibus is renewed`, `looks at the staffing structure`: what is reviewed is no text. */
 function isOfAThing(part: string, title: string): boolean {
@@ -217,8 +224,10 @@ function namesAnother(words: string, title: string): boolean {
     return !GENERIC.test(name) && !known.includes(name);
   });
 }
-const NAMED = /\b(?<name>[\p{L}-]+) (?:polic(?:y|ies)|plan|procedure|code|protocol|scheme|strategy|report)\b/giu;
-const GENERIC = /^(?:this|the|our|its|whole|full|present|current|entire|same|new|a|an|school|own|that|and|each)$/;
+const NAMED =
+  /\b(?<name>[\p{L}-]+) (?:polic(?:y|ies)|plans?|procedures?|codes?|protocols?|schemes?|strateg(?:y|ies)|reports?|statements?)\b/giu;
+const GENERIC =
+  /^(?:this|these|the|our|its|whole|full|present|current|entire|same|new|a|an|school|own|that|and|or|each|all|both|written|policy)$/;
 
 /** The cycle that belongs to a review: in its part of the sentence, after its verb rather than before. */
 function nearest(cycles: readonly WrittenCycle[], review: Review, sentence: string): WrittenCycle | undefined {
