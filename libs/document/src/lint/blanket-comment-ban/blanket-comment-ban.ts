@@ -9,7 +9,7 @@ import { cellContextOf } from '../table-context.ts';
 import { remembered } from '../remembered.ts';
 import { FORBIDDEN_COLUMN, STAYS_INSIDE } from './passive-forms.ts';
 import { keepsFree, mayKeepFree } from './carve-outs.ts';
-import { beginsWithLimit } from './general-object.ts';
+import { beginsWithLimit, holdsLimit } from './general-object.ts';
 import { banBefore, isDealtWith, leadsIntoBans, punishedBy } from './forbidding.ts';
 import { endOfRemark, passiveBanIn, type Span } from './passive-bans.ts';
 import { isNarrowed, remarksIn } from './remarks.ts';
@@ -50,8 +50,9 @@ export const blanketCommentBan: LintRule = {
     ];
     // What keeps disclosures free may stand anywhere; it is looked for only where something is forbidden.
     if (found.length === 0) return [];
-    if (desk.prose.some((block) => isCarveOut(block) && !OF_ITS_CLAUSE.test(block.text))) return [];
-    const free = desk.prose.filter(isCarveOut);
+    const leads = leadInsOf(desk.tree);
+    const free = desk.prose.filter((block) => isCarveOut(block) || isFreeItem(block, leads.get(block)));
+    if (free.some((block) => !OF_ITS_CLAUSE.test(block.text))) return [];
     const partAt = partFinder(desk.document);
     const freeParts = new Set(free.map(({ start }) => partAt(start)));
     const isTitle = ({ start }: Finding): boolean => start < (partAt(start)?.bodyStart ?? 0);
@@ -62,6 +63,11 @@ export const blanketCommentBan: LintRule = {
 };
 
 const isCarveOut = remembered((prose: Prose) => wordListOf(prose).some(mayKeepFree) && keepsFree(prose.text));
+
+/** `Staff may always go:` and then, as an item, `to the helpline for whistleblowers`. */
+function isFreeItem(item: Prose, lead: Prose | undefined): boolean {
+  return lead !== undefined && wordListOf(item).some(mayKeepFree) && keepsFree(`${lead.text} ${item.text}`);
+}
 
 const NO_SPANS: readonly Span[] = [];
 /** One of these stands in every ban. */
@@ -132,6 +138,7 @@ function bansOf(text: string): Span[] {
     if (end === undefined) continue;
     const start = banBefore(before) ?? (OF_NOTHING.test(text.slice(remark.index, end)) ? remark.index : undefined);
     if (OF_NOTHING.test(text.slice(start, end)) && isDealtWith(text.slice(end))) continue;
+    if (start !== undefined && holdsLimit(text.slice(start, remark.index))) continue;
     const punished = start === undefined ? punishedBy(before, text.slice(end)) : 0;
     // Further remarks that the same words forbid are one ban.
     if (start === undefined ? punished !== undefined : start >= upTo)

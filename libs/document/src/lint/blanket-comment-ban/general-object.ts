@@ -32,7 +32,7 @@ const HEADS =
   /^(?:matters?|issues?|business|affairs|life|polic(?:y|ies)|decisions?|management|leaders?|leadership|staff|communit(?:y|ies)|employees|governors?|colleagues|people|work|workings|working|operations?|running|events|activities|senior|internal|internally|academies|schools|reputation|conduct|practices?|procedures?|performance|actions?|plans?|culture|approach|arrangements)$/i;
 /** What may follow the setting and not make it another thing's name: `the school uniform`. */
 const FOLLOWS =
-  /^(?:of|in|on|at|to|with|by|for|from|about|as|or|and|nor|but|if|unless|without|outside|inside|within|during|after|before|under|through|via|whether|that|which|who|where|when|while|is|are|was|were|be|will|may|must|shall|should|can|cannot|has|have|does|do|in|itself|they|anywhere|online|openly|publicly|there|any|ever|even|either|not|faces?|risks?|leads?|counts?|amounts?|against|concerning|regarding|than|via|towards?|whatsoever|wherever|whenever|however|because|so|since|together|apart|beyond|further|here|out|up|over|among|between|away|too|also|only|everywhere|nowhere|altogether|whilst|whenever|until|once|regardless|before|again|on-line|electronically|throughout|both|any|all|each|the|an?|their|its|our|your|they|you|we|he|she|one|unless|until|save|except|good)$/i;
+  /^(?:of|in|on|at|to|with|by|for|from|about|as|or|and|nor|but|if|unless|without|outside|inside|within|during|after|before|under|through|via|whether|that|which|who|where|when|while|is|are|was|were|be|will|may|must|shall|should|can|cannot|has|have|does|do|in|itself|they|anywhere|online|openly|publicly|there|any|ever|even|either|not|faces?|risks?|leads?|counts?|amounts?|against|concerning|regarding|than|via|towards?|whatsoever|wherever|whenever|however|because|so|since|together|apart|beyond|further|here|out|up|over|among|between|away|too|also|only|everywhere|nowhere|altogether|whilst|whenever|until|once|regardless|before|again|on-line|electronically|throughout|both|any|all|each|the|an?|their|its|our|your|they|you|we|he|she|one|unless|until|save|except|good|made|posted|written|published|left|expressed|given|shared|uttered|voiced|aired|sent|printed|broadcast)$/i;
 /** What the name of a school, a trust or a nursery ends in. */
 const NAME_ENDS =
   /^(?:Schools?|Academ(?:y|ies)|Trust|Council|Nurser(?:y|ies)|Pre-?[Ss]chool|Playgroup|Centre|College|Federation|Company|Association|Club|Choir|Foundation|Society|Group|Kindergarten|Primary|Infants?|Juniors?|High|Grammar|Comprehensive|Partnership|MAT)$/;
@@ -62,6 +62,12 @@ const HEARERS =
 /** `write references | for the school`: what is done on its behalf is not about it. */
 const FOR_WHOM = /^ for (?:the|our|an?|its|any)\b/i;
 
+/** `talk outside the school | about a pupil’s home`: where it is said, and then of what. */
+const PLACE_FIRST =
+  /^ (?:outside|beyond|away from|out of) (?:(?:the|our|its|their|this) )?(?:[\p{L}-]+ )?(?:school|academy|trust|nursery|pre-?school|playgroup|council|college|centre|setting|workplace|federation|work)(?= (?:about|of|on|upon|regarding|concerning|how|what|that|whether|who)\b)/iu;
+const GOES_ON_THERE =
+  /^ (?:(?:about|of|on) )?(?:anything|everything|what|whatever)(?: (?:that|which))? (?:happens|goes on|is said|is done|takes place)(?: (?:in it|there|within it|inside))?(?= ?[.,;:!?]|$)/iu;
+
 /** Whose affairs are their own. */
 const SOMEBODY = /^(?:famil(?:y|ies)|relatives?|neighbours?|spouse|partner|friends?|customers?|clients?|persons?)$/;
 
@@ -82,16 +88,23 @@ const AT_SOME_TIME = [
 /** `In lesson time, nobody may …`: such a time said first. */
 const LIMIT_FIRST = new RegExp(`^\\W*(?:${AT_SOME_TIME})(?![\\p{L}])(?!,? (?:or|and|nor)\\b)`, 'iu');
 
+const LIMIT = new RegExp(`(?<![\\p{L}’'-])(?:${AT_SOME_TIME})(?![\\p{L}])(?!,? (?:or|and|nor)\\b)`, 'iu');
+
 /** Whether a sentence begins with a time that is the employer's. */
 export function beginsWithLimit(text: string): boolean {
   return LIMIT_FIRST.test(text);
+}
+
+/** Whether such a time stands between a ban and what is banned: `do not use social media in lessons, be it to …`. */
+export function holdsLimit(between: string): boolean {
+  return LIMIT.test(between);
 }
 
 /** `… about the nursery that could identify a child`: only remarks of that kind are forbidden. */
 const RESTRICTED = new RegExp(
   [
     "^(?:(?:\\s+(?!that\\b|which\\b|if\\b)[\\p{L}’'-]+){0,4},?|(?:,?\\s+(?!that\\b|which\\b|if\\b|on\\b|in\\b|at\\b)[\\p{L}’'-]+){0,12}?)\\s+(?:(?:that|which)\\s+(?:parents|others|people|pupils|visitors|customers|is|are|could|would|might|may|can|will|contains?|identif|harms?|damages?|breach|brings?|reveals?|discloses?|names?|includes?|shows?|features?|amounts?|(?:they|you|he or she|he|she)\\s+(?:may|might|will|would|could|have yet|know|knows|knew|believe|cannot|do not|have reason))|if (?:it|they|this|doing so)\\b|(?:likely|intended|meant|designed) to\\b|amounting to\\b)",
-    '^[^.;:]{0,60}\\b(?:in an? (?:abusive|offensive|defamatory|derogatory|rude|insulting|disrespectful|malicious|hurtful)\\b|in (?:an?|any|such a) (?:way|manner|fashion|tone|style) (?:that|which|as to|likely)\\b|(?<!\\bway )in which (?:they|you|he|she|it)\\b|as (?:if|though)\\b|(?<!\\bfor )(?:as|so) long as\\b|provided (?:that )?(?:it|they|the)\\b|abusively|offensively|until (?:the|an?|it|they)\\b|while (?:pretending|posing|claiming|purporting)\\b|(?:pretending to|posing as|under (?:a|an|another|any) (?:false|made-up|invented|other) name)\\b|while (?:it|they|you|on|at|he|she)\\b(?! (?:holds?|works?|is employed|are employed|serves?|remains?|stays?|(?:is|are) (?:in (?:office|post|(?:its|our|their|the) (?:employ|service|pay)\\w*)|under contract|with us|here)))|in front of|(?:to|with) (?:the |our |any |a )?(?:children|pupils|class)\\b(?!,? (?:or|and|nor)\\b)|in the (?:presence|hearing) of|within (?:hearing|earshot)|pending\\b)',
+    "^[^.;:]{0,60}\\b(?:in an? (?:abusive|offensive|defamatory|derogatory|rude|insulting|disrespectful|malicious|hurtful)\\b|in (?:an?|any|such a) (?:way|manner|fashion|tone|style) (?:that|which|as to|likely)\\b|(?<!\\bway )in which (?:they|you|he|she|it)\\b|as (?:if|though)\\b|(?<!\\bfor )(?:as|so) long as\\b|provided (?:that )?(?:it|they|the)\\b|abusively|offensively|until (?:the|an?|it|they)\\b|while (?:pretending|posing|claiming|purporting)\\b|(?:pretending to|posing as|under (?:(?:an?|another|any) (?:false|made-up|invented|other)|(?:another|somebody|someone)(?: \\p{L}+)?[’']s) name)\\b|while (?:it|they|you|on|at|he|she)\\b(?! (?:holds?|works?|is employed|are employed|serves?|remains?|stays?|(?:is|are) (?:in (?:office|post|(?:its|our|their|the) (?:employ|service|pay)\\w*)|under contract|with us|here)))|in front of|(?:to|with) (?:the |our |any |a )?(?:children|pupils|class)\\b(?!,? (?:or|and|nor)\\b)|in the (?:presence|hearing) of|within (?:hearing|earshot)|pending\\b)",
     `^(?:,? (?:or|nor) [^.;:,]{3,40},)?[^.;:,]{0,40}?\\b(?:${AT_SOME_TIME})(?![\\p{L}])(?!,? (?:or|and|nor)\\b)`,
   ].join('|'),
   'iu',
@@ -120,6 +133,12 @@ export interface GeneralObject {
  */
 export function generalObject(rest: string, before = ''): GeneralObject | undefined {
   if (FOR_WHOM.test(rest)) return undefined;
+  const place = PLACE_FIRST.exec(rest)?.[0] ?? '';
+  if (place !== '') {
+    const said = rest.slice(place.length);
+    const end = generalObject(said, before)?.end ?? GOES_ON_THERE.exec(said)?.[0].length;
+    return end === undefined ? undefined : { end: place.length + end };
+  }
   const tokens = [...rest.matchAll(/[\p{L}’'-]+|[.;:!?,(\uFFFC]/gu)].slice(0, MOST_WORDS);
   let toPress: number | undefined;
   let heard = false;
