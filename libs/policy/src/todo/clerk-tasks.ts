@@ -84,13 +84,15 @@ function agendaTask(policy: TodoPolicy, meeting: TodoMeeting | undefined): TodoT
   };
 }
 
-/** The next meeting of the body that approves a policy; where none is known to, of any. */
+/** The next meeting of the body that approves a policy; where none is known to, of any. What one deferred goes to one after it. */
 function nextMeeting(
-  { approver: { body } }: TodoPolicy,
+  { approver: { body }, openRevision }: TodoPolicy,
   meetings: readonly TodoMeeting[],
   today: PlainDate,
 ): TodoMeeting | undefined {
+  const isAfter = ({ heldOn }: TodoMeeting): boolean =>
+    openRevision?.state !== 'deferred' || heldOn > openRevision.since;
   return meetings
-    .filter((meeting) => meeting.heldOn >= today && (body === null || meeting.bodyId === body.id))
+    .filter((meeting) => meeting.heldOn >= today && isAfter(meeting) && (body === null || meeting.bodyId === body.id))
     .sort((a, b) => a.heldOn.localeCompare(b.heldOn))[0];
 }

@@ -477,6 +477,17 @@ describe('what needs a person', () => {
     });
   });
 
+  it('puts what a meeting of today deferred on the agenda of the one after it', () => {
+    const openRevision = { id: 'revision-1', number: 1, state: 'deferred', level: 'editorial' } as const;
+    const policies = [buildPolicy({ openRevision: { ...openRevision, ...sent(today) } })];
+    const meetings = [heldBy('meeting-1', today)];
+    const detail = () =>
+      todoTasks({ roles: ['clerk'], policies, meetings }, today).find(({ kind }) => kind === 'put-on-agenda')?.detail;
+    expect(detail()).toBe('Deferred: editorial change. No meeting is planned yet.');
+    meetings.push(heldBy('meeting-2', '2027-01-12'));
+    expect(detail()).toMatch(/^Deferred: editorial change\. The next meeting is on 12 January 2027 \(/);
+  });
+
   it('puts a deferred version on an agenda again, even where no meeting is planned', () => {
     const policies = [
       buildPolicy({
