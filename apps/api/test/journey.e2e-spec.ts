@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays, type PlainDate } from '@ratify/policy';
 import type { Body, Organisation } from '@ratify/store';
 import { buildBody, buildBodySetting, buildLink, buildOrganisation } from '@ratify/test-kit';
 import { startApi, type Caller, type Refusal, type TestApi } from './api.ts';
@@ -351,5 +352,52 @@ describe('one policy through its whole life, over the API', () => {
     const { submitPolicy: again } = await people.head.ask<Submitted>(submit, { id: policyId, v: version });
     expect(again.refusals).toEqual([]);
     expect((await states()).slice(0, 2)).toEqual(['submitted', 'withdrawn']);
+  });
+
+  it('a version that one meeting deferred goes on the agenda of a later one, and each tells its own decision', async () => {
+    const { policy, meetings } = await people.clerk.ask<{
+      policy: { revisions: { id: string; state: string }[] };
+      meetings: { id: string }[];
+    }>('query ($id: ID!) { policy(id: $id) { revisions { id state } } meetings { id } }', { id: policyId });
+    const r = policy.revisions.find(({ state }) => state === 'submitted')?.id;
+    const first = meetings[0]?.id ?? '';
+    const table = async (m: string): Promise<string[]> => {
+      const { tableRevision } = await people.clerk.ask<{ tableRevision: { refusals: Refusal[] } }>(
+        `mutation ($m: ID!, $r: ID!) { tableRevision(meetingId: $m, revisionId: $r) { ${REFUSALS} } }`,
+        { m, r },
+      );
+      return tableRevision.refusals.map(({ code }) => code);
+    };
+    expect(await table(first)).toEqual([]);
+    const input = { revisionId: r, meetingId: first, route: 'meeting', outcome: 'deferred', decidedOn: today };
+    await people.clerk.ask(
+      `mutation ($input: RecordDecisionInput!) { recordDecision(input: $input) { ${REFUSALS} } }`,
+      { input: { ...input, attendance: 5, minuteReference: '8.1' } },
+    );
+    expect(await table(first)).toEqual(['DECIDED_AT_MEETING']);
+    const { scheduleMeeting } = await people.clerk.ask<{ scheduleMeeting: { meeting: { id: string } } }>(
+      'mutation ($b: ID!, $d: PlainDate!) { scheduleMeeting(bodyId: $b, heldOn: $d) { meeting { id } } }',
+      { b: body.id, d: addDays(today as PlainDate, 20) },
+    );
+    const second = scheduleMeeting.meeting.id;
+    expect(await table(second)).toEqual([]);
+    interface OnAgenda {
+      readonly agenda: { id: string; waits: boolean | null; decision: { minuteReference: string } | null }[];
+    }
+    const asked = await people.clerk.ask<{
+      one: OnAgenda;
+      other: OnAgenda;
+      revision: { meetingId: string };
+      todo: { kind: string; subjectId: string }[];
+    }>(
+      `query ($a: ID!, $b: ID!, $r: ID!) { one: meeting(id: $a) { ...On } other: meeting(id: $b) { ...On } revision(id: $r) { meetingId } todo { kind subjectId } }
+        fragment On on Meeting { agenda { id waits decision { minuteReference } } }`,
+      { a: first, b: second, r },
+    );
+    const itself = ({ agenda }: OnAgenda) => agenda.find(({ id }) => id === r);
+    expect(itself(asked.one)).toMatchObject({ waits: false, decision: { minuteReference: '8.1' } });
+    expect(itself(asked.other)).toMatchObject({ waits: true, decision: null });
+    expect(asked.revision.meetingId).toBe(second);
+    expect(asked.todo.filter(({ kind, subjectId }) => kind === 'record-decisions' && subjectId === first)).toEqual([]);
   });
 });

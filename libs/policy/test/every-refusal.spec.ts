@@ -813,6 +813,8 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
       revision: { ...build.buildTableState().revision, state: 'tabled' },
       agenda: [{ revisionId: 'revision-2', position: 1 }],
     }),
+  DECIDED_AT_MEETING: () =>
+    table({ revision: { ...build.buildTableState().revision, state: 'deferred' }, isDecidedHere: true }),
   BODY_NOT_FOR_SETTING: () => table({ body: { name: 'Another board', actsFor: ['elsewhere'] } }),
   PAPERS_LATE: () => table({}, plainDate('2026-11-23')),
   NOTHING_DECIDED: () => codesOf(decideRecordDecisions([])),

@@ -3,6 +3,7 @@ import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } fr
 import {
   cancelMeeting,
   confirmMinutes,
+  listWaitingItems,
   moveMeeting,
   orderAgenda,
   readChangedAnswers,
@@ -14,12 +15,13 @@ import {
   type Journey,
 } from '@ratify/journey';
 import type { PlainDate } from '@ratify/policy';
-import type { Body, Meeting, MinutesConfirmation, Revision } from '@ratify/store';
+import type { Body, Meeting, MinutesConfirmation } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { oneOf } from '../graph/one-of.ts';
 import { run } from '../graph/run.ts';
+import type { RevisionOnAgenda } from './revision.resolver.ts';
 import { MeetingPayload, MeetingType, MinutesPayload, MoveMeetingPayload } from './revision.types.ts';
 
 /** Offices that may approve a policy by themselves. */
@@ -184,13 +186,22 @@ export class MeetingResolver {
   }
 
   @ResolveField()
-  async agenda(@Parent() meeting: Meeting, @Context() context: GraphContext): Promise<Revision[]> {
+  async agenda(@Parent() meeting: Meeting, @Context() context: GraphContext): Promise<RevisionOnAgenda[]> {
     const rows = await context.reading();
     if (!rows) return [];
     const { organisationId, id } = meeting;
     const items = await rows.agendaItems.list({ organisationId, meetingId: id }, { order: { position: 'asc' } });
     const revisions =
       items.length > 0 ? await rows.revisions.list({ organisationId, id: items.map((each) => each.revisionId) }) : [];
-    return items.flatMap((item) => revisions.find((each) => each.id === item.revisionId) ?? []);
+    const tabled = revisions.filter(({ state }) => state === 'tabled').map((each) => each.id);
+    const waiting = await listWaitingItems(
+      rows,
+      organisationId,
+      items.filter(({ revisionId }) => tabled.includes(revisionId)),
+    );
+    return items.flatMap((item) => {
+      const revision = revisions.find((each) => each.id === item.revisionId);
+      return revision ? [{ ...revision, onAgendaOf: id, waits: waiting.includes(item) }] : [];
+    });
   }
 }

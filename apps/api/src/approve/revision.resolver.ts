@@ -3,9 +3,11 @@ import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver
 import { redline, redlinePiecesHtml, shortRedline, walkNodes, type LocalVariation } from '@ratify/document';
 import {
   findApprover,
+  listWaitingItems,
   officesThatAdopt,
   readAmended,
   readChanges,
+  readDecisionAt,
   readDecisionOn,
   readStored,
   readConsultations,
@@ -24,6 +26,12 @@ import { JOURNEY } from '../graph/journey.token.ts';
 import { oneOf } from '../graph/one-of.ts';
 import { run } from '../graph/run.ts';
 import { RevisionPayload, RevisionType, SubmitPolicyPayload } from './revision.types.ts';
+
+/** A version as the agenda of a meeting has it: with what that meeting decided on it, and no other. */
+export interface RevisionOnAgenda extends Revision {
+  readonly onAgendaOf: string;
+  readonly waits: boolean;
+}
 
 @Resolver(() => RevisionType)
 export class RevisionResolver {
@@ -94,12 +102,18 @@ export class RevisionResolver {
     const rows = await context.reading();
     if (!rows?.can('read', 'Meeting')) return null;
     const { organisationId, id: revisionId } = revision;
-    return (await rows.agendaItems.find({ organisationId, revisionId }))?.meetingId ?? null;
+    const items = await rows.agendaItems.list({ organisationId, revisionId });
+    const [waiting] = await listWaitingItems(rows, organisationId, items);
+    return (waiting ?? items.at(-1))?.meetingId ?? null;
   }
 
   @ResolveField()
-  async decision(@Parent() revision: Revision, @Context() context: GraphContext): Promise<Decision | null> {
+  async decision(
+    @Parent() revision: Revision | RevisionOnAgenda,
+    @Context() context: GraphContext,
+  ): Promise<Decision | null> {
     const rows = await context.reading();
+    if (rows && 'onAgendaOf' in revision) return readDecisionAt(rows, revision, revision.onAgendaOf);
     // What holds the changes of a meeting was decided on when the version put to that meeting was.
     const { organisationId, amendsId, id } = revision;
     const about = { organisationId, revisionId: amendsId ?? id };

@@ -39,8 +39,16 @@ export class RevisionType {
   @Field(() => ID) policyId: string;
   @Field(() => String) policyTitle: string;
   @Field(() => ID, { nullable: true, description: 'The meeting on whose agenda it is.' }) meetingId?: string | null;
-  @Field(() => DecisionType, { nullable: true, description: 'What was decided on it.' })
+  @Field(() => DecisionType, {
+    nullable: true,
+    description: 'What was decided on it; on an agenda, what that meeting decided.',
+  })
   decision?: DecisionType | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'On an agenda: whether the decision of that meeting is waited for.',
+  })
+  waits?: boolean | null;
   @Field(() => Int) number: number;
   @Field(() => String, { description: 'submitted, tabled, adopted, not-adopted, deferred, superseded or withdrawn' })
   state: string;

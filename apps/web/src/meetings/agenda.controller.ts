@@ -101,12 +101,14 @@ export class AgendaController {
     said: FormErrors = NO_ERRORS,
     typed: object = {},
   ): void {
+    // Whatever meeting deferred it has decided.
+    const others = meetings.filter((each) => each.id !== revision.decision?.meetingId);
     const open = !revision.amendsId && (revision.state === 'submitted' || revision.state === 'deferred');
     const waits = revision.amendsId !== null && revision.state === 'submitted';
     this.shell.send(request, reply, 'revision', me, {
       title: `Version ${revision.number} of ${revision.policyTitle}`,
       backTo: { href: `/policies/${revision.policyId}`, text: revision.policyTitle },
-      ...{ revision, meetings: offeredMeetings(meetings, dateInLondon(Date.now())), meetingId, typed },
+      ...{ revision, meetings: offeredMeetings(others, dateInLondon(Date.now())), meetingId, typed },
       confirms: waits && me.roles.includes(revision.confirmedBy ?? ''),
       adopts: revision.adoptableBy.some((office) => me.roles.includes(office)),
       withdraws: withdraws({ me, revision, meetings }),

@@ -20,7 +20,7 @@ export const ListMeetings = graphql(
         }
         agenda {
           id
-          state
+          waits
         }
       }
       bodies {
@@ -94,7 +94,7 @@ export const OneMeeting = graphql(
         agenda {
           id
           number
-          state
+          waits
           policyId
           policyTitle
           note
@@ -172,6 +172,7 @@ export const OneRevision = graphql(
         adoptableBy
         isLeftToHead
         decision {
+          meetingId
           outcome
           decidedOn
           minuteReference

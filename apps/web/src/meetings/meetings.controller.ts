@@ -168,7 +168,7 @@ export class MeetingsController {
       title: 'Meetings',
       meetings: data.meetings.map((meeting) => ({
         ...meeting,
-        open: meeting.agenda.filter((each) => each.state === 'tabled').length,
+        open: meeting.agenda.filter((each) => each.waits).length,
       })),
       bodies: data.bodies,
       schedules: me.roles.includes('clerk'),

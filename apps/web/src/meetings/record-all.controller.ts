@@ -129,8 +129,8 @@ export class RecordAllController {
 
 type TypedDecisions = ReturnType<typeof typedDecisions>;
 
-function isWaiting({ state, decision }: Item): boolean {
-  return state === 'tabled' && !decision;
+function isWaiting({ waits }: Item): boolean {
+  return waits === true;
 }
 
 function typedDecisions(body: Posted | undefined, items: readonly Item[]) {

@@ -1,5 +1,5 @@
 import { sayMinute } from '@ratify/policy';
-import type { Correction, Decision, Repositories } from '@ratify/store';
+import type { AgendaItem, Correction, Decision, Repositories, Revision } from '@ratify/store';
 
 /** Where decisions and their corrections are read from: all of them, or those that a role may read. */
 type Rows = {
@@ -23,6 +23,38 @@ export async function readDecisionOn(
   const { organisationId } = where;
   const corrections = await rows.corrections.list({ organisationId, decisionId: decisions.map(({ id }) => id) });
   return decisions.find(({ id }) => !isCorrected(corrections, id)) ?? null;
+}
+
+/**
+ * What a meeting decided on a version of its agenda, or what was decided on it without a meeting while it stood there: nothing that another
+ * meeting did, for what one defers stays on its agenda and goes on a later one too.
+ */
+export async function readDecisionAt(
+  rows: Rows,
+  { organisationId, id: revisionId, state }: Pick<Revision, 'organisationId' | 'id' | 'state'>,
+  meetingId: string,
+): Promise<Decision | null> {
+  const here = await readDecisionOn(rows, { organisationId, revisionId, meetingId });
+  if (here || state === 'tabled') return here;
+  const last = await readDecisionOn(rows, { organisationId, revisionId });
+  return last?.meetingId === null ? last : null;
+}
+
+/** Of the places that versions on agendas have, those where a decision of the meeting is waited for: nothing that stands was decided on them there. */
+export async function listWaitingItems<Item extends Pick<AgendaItem, 'meetingId' | 'revisionId'>>(
+  rows: Rows,
+  organisationId: string,
+  tabled: readonly Item[],
+): Promise<Item[]> {
+  if (tabled.length === 0) return [];
+  const revisionId = [...new Set(tabled.map((each) => each.revisionId))];
+  const decisions = await rows.decisions.list({ organisationId, revisionId });
+  if (decisions.length === 0) return [...tabled];
+  const corrections = await rows.corrections.list({ organisationId, decisionId: decisions.map(({ id }) => id) });
+  const standing = decisions.filter(({ id }) => !isCorrected(corrections, id));
+  return tabled.filter(
+    (item) => !standing.some((each) => each.meetingId === item.meetingId && each.revisionId === item.revisionId),
+  );
 }
 
 function isCorrected(corrections: readonly Correction[], id: string): boolean {

@@ -1,5 +1,6 @@
 import { decideTable, type PlainDate } from '@ratify/policy';
 import type { Meeting, Scope } from '@ratify/store';
+import { readDecisionOn } from '../adopt/standing-decision.ts';
 import { holdToBody } from '../shell/clerk-of.ts';
 import { actsFor } from '../shell/organisation.ts';
 import { settle, type Outcome } from '../shell/outcome.ts';
@@ -32,6 +33,8 @@ export async function tableRevision(
         body: { ...body, actsFor: await actsFor(rows, body) },
         revision: { ...revision, policyTitle: policy.title },
         agenda: await rows.agendaItems.list({ organisationId, meetingId: meeting.id }),
+        isDecidedHere:
+          (await readDecisionOn(rows, { organisationId, revisionId: revision.id, meetingId: meeting.id })) !== null,
       },
       journey.clock.today(),
     );

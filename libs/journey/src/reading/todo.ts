@@ -13,6 +13,7 @@ import {
 import type { Policy, TemplateDraft, UnitOfWork } from '@ratify/store';
 import { votingOffices } from '../shell/voting-offices.ts';
 import { findAmendingDecision } from '../adopt/amending.ts';
+import { listWaitingItems } from '../adopt/standing-decision.ts';
 import { readTalks } from '../circulate/read-talks.ts';
 import { officesThatAdopt, readDelegatedDecisions } from './delegated.ts';
 import { readMyReadings } from './my-readings.ts';
@@ -77,7 +78,8 @@ async function readMeetings(rows: UnitOfWork, today: PlainDate): Promise<NonNull
   const bodies = await rows.bodies.list({ organisationId });
   const tabled = await rows.revisions.list({ organisationId, state: 'tabled' }, { without: TEXTS });
   const revisionId = tabled.map((each) => each.id);
-  const waiting = revisionId.length > 0 ? await rows.agendaItems.list({ organisationId, revisionId }) : [];
+  const standing = revisionId.length > 0 ? await rows.agendaItems.list({ organisationId, revisionId }) : [];
+  const waiting = await listWaitingItems(rows, organisationId, standing);
   const since = addDays(today, -LONGEST_DRAFT_DAYS);
   const meetingId = meetings.filter(({ heldOn }) => heldOn >= since).map(({ id }) => id);
   const items = meetingId.length > 0 ? await rows.agendaItems.list({ organisationId, meetingId }) : [];

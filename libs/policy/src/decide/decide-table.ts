@@ -92,6 +92,8 @@ export interface TableState {
   };
   /** What stands on this meeting's agenda. */
   readonly agenda: readonly { readonly revisionId: string; readonly position: number }[];
+  /** Whether this meeting has decided on it: it deferred it. */
+  readonly isDecidedHere?: boolean;
 }
 
 export interface TablePlan extends PlanRecord {
@@ -117,6 +119,7 @@ export function decideTable(state: TableState, today: PlainDate): Decided<TableP
       !(listed && revision.state === 'tabled') &&
         !canMove(revision.state, 'tabled') &&
         refuse('REVISION_NOT_OPEN', { where }),
+      state.isDecidedHere === true && revision.state === 'deferred' && refuse('DECIDED_AT_MEETING', { where }),
       !body.actsFor.includes(revision.organisationId) && refuse('BODY_NOT_FOR_SETTING', { where: body.name }),
       checkStanding(body, meeting.heldOn),
       checkNotCancelled(meeting),

@@ -55,6 +55,11 @@ export const DECIDING = {
     what: 'This version is already on the agenda.',
     whatToDo: 'There is nothing more to do for this meeting.',
   },
+  DECIDED_AT_MEETING: {
+    what: 'This meeting has decided on the version already.',
+    whatToDo:
+      'Put it on the agenda of a later meeting. If the decision was recorded wrongly, put it right on its own page.',
+  },
   BODY_NOT_FOR_SETTING: {
     what: 'This body does not act for the organisation whose policy it is.',
     whatToDo: 'Choose a body that acts for it, or ask the clerk to correct the body’s settings.',
