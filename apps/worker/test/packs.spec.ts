@@ -301,7 +301,9 @@ describeWithTools(['mutool', 'pdfinfo', 'qpdf'], 'a meeting pack', () => {
     const asked = await askForMeetingPack(journey, chair.scope, meeting.id);
     await worker.drain();
     expect(asked.refusals).toEqual([]);
-    bytes = (await download(clerk.scope, asked.value!)).bytes;
+    const { file, ...loaded } = await download(clerk.scope, asked.value!);
+    expect(file.expiresAt).toEqual(new Date('2027-03-23T00:00:00Z')); // a week after the day of the meeting
+    bytes = loaded.bytes;
     const governor = await signIn(database, { organisationId, roles: ['governor'] });
     expect((await askForMeetingPack(journey, governor.scope, meeting.id)).refusals.map((each) => each.code)).toEqual([
       'NOT_PERMITTED',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { confirmationOf, decideAskForPack, packExpiry, packState } from '@ratify/policy';
+import { confirmationOf, decideAskForPack, packExpiry, packState, plainDate } from '@ratify/policy';
 import * as build from './builders.ts';
 
 const asked = { packId: 'pack-1', about: 'school-1' };
@@ -43,6 +43,11 @@ describe('where a pack stands', () => {
     ['ready', file, { state: 'done' }],
     ['ready', file, null],
   ])('is %s', (stands, its, job) => expect(packState(its, job, made)).toBe(stands));
+
+  it('of a meeting is there on its day, however early its papers were made, and for a week after it', () => {
+    expect(packExpiry(made, plainDate('2026-12-15'))).toEqual(new Date('2026-12-23T00:00:00Z'));
+    expect(packExpiry(made, plainDate('2026-11-03'))).toEqual(packExpiry(made));
+  });
 
   it('is ready to the last moment of its time, and expired at the next', () => {
     const last = new Date('2026-12-05T21:59:59.999Z');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { postMessage } from '@ratify/journey';
-import { packExpiry } from '@ratify/policy';
+import { packExpiry, type PlainDate } from '@ratify/policy';
 import type { Pack } from '@ratify/store';
 import { JobRefused } from '../job/failure.ts';
 import type { JobRun } from '../job/job-run.ts';
@@ -15,6 +15,8 @@ const MOST_BYTES = 2_000_000_000;
 export interface MadePack {
   readonly mime: 'application/pdf' | 'application/zip';
   readonly policies: number;
+  /** The day of the meeting whose papers they are. */
+  readonly heldOn?: PlainDate;
   readonly pieces: AsyncIterable<Uint8Array>;
 }
 
@@ -38,11 +40,11 @@ export async function keepPack(
     const number = parts;
     await run.write((work) => work.packParts.addAll([{ packId, number, bytes }]).then(() => undefined));
   }
-  const { mime, policies } = made;
+  const { mime, policies, heldOn } = made;
   const madeAt = now();
   const file = { packId, sha256: hash.digest('hex'), length, parts, mime, policies };
   await run.finish(async (work) => {
-    await work.packFiles.add({ ...file, madeAt, expiresAt: packExpiry(madeAt) });
+    await work.packFiles.add({ ...file, madeAt, expiresAt: packExpiry(madeAt, heldOn) });
     await postMessage(work, { kind: 'pack-ready', recipientId: askedBy, subjects: { packId } });
   });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gatherConfirmations, readCurrentCopy, readInspection, readMeetingPapers, type Clock } from '@ratify/journey';
-import { dateInLondon } from '@ratify/policy';
+import { dateInLondon, type PlainDate } from '@ratify/policy';
 import type { Printer } from '@ratify/print';
 import type { Pack, PackKind } from '@ratify/store';
 import { JobRefused } from '../job/failure.ts';
@@ -93,7 +93,8 @@ async function makeMeetingPack(run: JobRun, pack: Pack, { printer, clock }: Pack
   const madeOn = dateInLondon(pack.askedAt.getTime());
   const { bytes } = await printer.print(meetingPrintJob(papers, { madeAt: pack.askedAt, madeOn, logo }));
   await run.progress(90, 'Keeping the papers');
-  return { mime: 'application/pdf', policies: papers.papers.length, pieces: once(bytes) };
+  const heldOn = papers.meeting.heldOn as PlainDate;
+  return { mime: 'application/pdf', policies: papers.papers.length, heldOn, pieces: once(bytes) };
 }
 
 async function makePoster(run: JobRun, pack: Pack, { printer, publicOrigin }: PackMeans): Promise<MadePack> {

@@ -1,11 +1,16 @@
+import { addDays, type PlainDate } from '../dates/plain-date.ts';
 import { type AdoptedRevision, acknowledgementOf } from './materiality.ts';
 
 /** For how long a pack can be downloaded. What it shows is of one day, and it may name people: it is asked for again, not kept. */
 export const PACK_DAYS = 7;
 
-/** When a pack that was made then can no longer be downloaded. */
-export function packExpiry(madeAt: Date): Date {
-  return new Date(madeAt.getTime() + PACK_DAYS * 86_400_000);
+/**
+ * When a pack that was made then can no longer be downloaded. The papers of a meeting go out seven clear days before it and are read at
+ * the table: their time begins with its day.
+ */
+export function packExpiry(madeAt: Date, heldOn: PlainDate | null = null): Date {
+  const from = Math.max(madeAt.getTime(), heldOn ? Date.parse(addDays(heldOn, 1)) : 0);
+  return new Date(from + PACK_DAYS * 86_400_000);
 }
 
 export type PackState = 'waiting' | 'making' | 'ready' | 'expired' | 'failed';
