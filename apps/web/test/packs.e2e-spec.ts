@@ -591,6 +591,13 @@ describe('the papers of a meeting', () => {
     await colin.open(`/meetings/${id}`);
     await checkPage(colin);
     expect(await colin.words('.govuk-details__text')).toMatch(/It was resolved that .*, version \d+, be adopted/);
+    // Seven clear days before it; and what it decides is recorded once it has met.
+    expect(await colin.words()).toContain('Its papers go out by 7 March 2027.');
+    expect(await colin.words()).not.toContain('Record the decision');
+    await colin.open(`/meetings/${id}/decisions/${revision.id}`);
+    expect(await colin.words()).toContain('meets on 15 March 2027. What it decides can be recorded from that day on.');
+    await checkPage(colin);
+    await colin.open(`/meetings/${id}`);
     const agenda = await colin.download(`/meetings/${id}/agenda.csv`);
     expect([agenda.name, agenda.text.split('\r\n').length]).toEqual(['agenda-2027-03-15.csv', 3]);
     expect(agenda.text).toMatch(/\r\n"1","[^"]+","\d+","[^"]+"/);

@@ -22,6 +22,11 @@ interface Found {
   readonly meeting: Meeting;
 }
 
+/** Whether its day has come: from then on its decisions can be recorded. */
+export function isHeld({ heldOn, cancelledOn }: Pick<Meeting, 'heldOn' | 'cancelledOn'>): boolean {
+  return !cancelledOn && heldOn <= dateInLondon(Date.now());
+}
+
 /** Whether the person may move or cancel a meeting: the clerk, until its day is over or something was decided. */
 export function isToCome({ roles }: Me, { heldOn, cancelledOn, agenda }: Meeting): boolean {
   const isOver = heldOn < dateInLondon(Date.now());

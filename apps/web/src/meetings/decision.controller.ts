@@ -6,6 +6,7 @@ import { withNotice } from '../pages/notices.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { typedDate } from '../pages/typed-date.ts';
 import { isId, typedList, typedText, type Posted } from '../pages/typed.ts';
+import { isHeld } from './change-meeting.controller.ts';
 import { settingsOf, settingItems } from './covered-settings.ts';
 import { votersFor } from './say-attendance.ts';
 import { typedVotes, votesIn, wrongVotes } from './typed-votes.ts';
@@ -157,6 +158,7 @@ export class DecisionController {
       title: `Decision on ${item.policyTitle}`,
       backTo: { href: `/meetings/${meeting.id}`, text: `${meeting.body.name}, ${dateFilter(meeting.heldOn)}` },
       ...{ meeting, item, typed, outcomes: OUTCOMES, kinds: KINDS, confirmers: CONFIRMERS },
+      isHeld: isHeld(meeting),
       clauses: revision?.clauses ?? [],
       voters: votersFor(meeting, item.id),
       settings: settingItems(settingsOf(meeting.body, me), typed.settingIds),

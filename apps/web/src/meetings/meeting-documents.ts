@@ -49,6 +49,7 @@ export const OneMeeting = graphql(
           name
           id
           quorum
+          papersDays
           signatories
           signingOrder
           settings {

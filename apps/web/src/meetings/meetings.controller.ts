@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { dateInLondon, sayVotes, schoolYearOf, type PlainDate } from '@ratify/policy';
+import { papersBy, sayVotes, schoolYearOf, type PlainDate } from '@ratify/policy';
 import { dateFilter } from '../pages/filters.ts';
 import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
 import { hasPlace } from '../pages/navigation.ts';
@@ -10,7 +10,7 @@ import { typedDate, type TypedDate } from '../pages/typed-date.ts';
 import { isId, typedText, type Posted } from '../pages/typed.ts';
 import { recordsAttendance } from './attendance.controller.ts';
 import { sayAttended, sayInterests } from './say-attendance.ts';
-import { isToCome, ordersAgenda } from './change-meeting.controller.ts';
+import { isHeld, isToCome, ordersAgenda } from './change-meeting.controller.ts';
 import { agendaFile } from './agenda-file.ts';
 import { laterMeetings, unconfirmedMeetings } from './minutes.controller.ts';
 import { recordsTogether } from './record-all.controller.ts';
@@ -131,7 +131,9 @@ export class MeetingsController {
       title: `${meeting.body.name}, ${dateFilter(meeting.heldOn)}`,
       backTo: { href: '/meetings', text: 'Meetings' },
       meeting: { ...meeting, agenda: meeting.agenda.map((item) => ({ ...item, votes: votesSaid(item) })) },
-      isHeld: !meeting.cancelledOn && meeting.heldOn <= dateInLondon(Date.now()),
+      isHeld: isHeld(meeting),
+      papersOutBy:
+        meeting.cancelledOn || isHeld(meeting) ? null : papersBy(meeting.heldOn as PlainDate, meeting.body.papersDays),
       changes: isToCome(me, meeting),
       attended: sayAttended(meeting),
       interests: sayInterests(meeting),
