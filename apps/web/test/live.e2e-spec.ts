@@ -118,6 +118,7 @@ describe('who and what changes between meetings', () => {
     const ruth = await as(RUTH, ELM_PARK, 320);
     await ruth.open(`/policies/${protocol.id}/live/approved-staff`);
     await ruth.type('#answer', 'Headteacher');
+    await ruth.type('#why', 'One key is enough.');
     await typeDay(ruth, 'asAt', addDays(today, -3));
     expect(await ruth.press('Save the change')).toBe(400);
     expect(await ruth.words('.govuk-error-summary')).toContain('which is later than that day');
@@ -143,6 +144,7 @@ describe('who and what changes between meetings', () => {
     const colin = await as(COLIN, ELM_PARK);
     await colin.open(`/meetings/${next.id}`);
     expect(await colin.words()).toContain('Changed since the last meeting');
+    expect(await colin.words()).toContain('? Headteacher. “One key is enough.” As at');
     expect(await colin.words()).toContain(`As at ${sayDate(today)}, changed by Ruth Adeyemi`);
     await checkPage(colin);
     const long = await buildMeeting(world.database, { ...of, heldOn: addDays(today, -100) });

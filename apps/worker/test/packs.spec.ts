@@ -297,7 +297,10 @@ describeWithTools(['mutool', 'pdfinfo', 'qpdf'], 'a meeting pack', () => {
     const fresh = await buildRevision(database, { organisationId, state: 'tabled', text: POLICY_TEXT, ...facts });
     for (const { id: revisionId } of [changed, fresh])
       await buildAgendaItem(database, { organisationId, meetingId: meeting.id, revisionId });
-    await buildLiveValue(database, { organisationId, question: 'Who keeps the log?', setByName: 'Hal <Green>' });
+    await buildLiveValue(database, {
+      ...{ organisationId, question: 'Who keeps the log?', setByName: 'Hal <Green>' },
+      items: ['Ada <Marlow>', 'Tom Birch'],
+    });
     const asked = await askForMeetingPack(journey, chair.scope, meeting.id);
     await worker.drain();
     expect(asked.refusals).toEqual([]);
@@ -329,6 +332,7 @@ describeWithTools(['mutool', 'pdfinfo', 'qpdf'], 'a meeting pack', () => {
       'No version of this policy is in force',
       'Changed since the last meeting',
       'Who keeps the log?',
+      'Ada <Marlow>; Tom Birch',
       'Hal <Green>',
     ])
       expect(spoken).toContain(words);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  sayAnswer,
   answersOf,
   countsStill,
   standing,
@@ -98,4 +99,14 @@ describe('rows of several settings', () => {
     expect(answersOf(rows, 'Hill School')).toEqual(['Ann Example', 'Cy Example']);
     expect(answersOf(rows, 'Moor School')).toEqual([]);
   });
+});
+
+describe('what a meeting is told that an answer reads now', () => {
+  it.each([
+    [['Ada Marlow, office manager'], 'Ada Marlow, office manager'],
+    [['Ada Marlow', 'Tom Birch'], 'Ada Marlow; Tom Birch'],
+    [['2027-03-15'], '15 March 2027'],
+    [['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'], 'a; b; c; d; e; f; and 2 more'],
+    [[], 'Nothing'],
+  ])('of %j is %s', (items, said) => expect(sayAnswer(items)).toBe(said));
 });

@@ -50,7 +50,9 @@ export class ChangedAnswerType {
   @Field(() => String, { nullable: true, description: 'Which covered setting answered for itself.' })
   settingName?: string | null;
   @Field(() => String) question: string;
+  @Field(() => [String], { description: 'What it reads from then on.' }) items: string[];
   @Field(() => PlainDateScalar) asAt: string;
+  @Field(() => String, { nullable: true }) why?: string | null;
   @Field(() => String) setByName: string;
   @Field(() => Date) setAt: Date;
 }

@@ -67,7 +67,9 @@ export const OneMeeting = graphql(
           policyTitle
           settingName
           question
+          items
           asAt
+          why
           setByName
         }
         attendance

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { papersBy, sayVotes, schoolYearOf, type PlainDate } from '@ratify/policy';
+import { papersBy, sayAnswer, sayVotes, schoolYearOf, type PlainDate } from '@ratify/policy';
 import { dateFilter } from '../pages/filters.ts';
 import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
 import { hasPlace } from '../pages/navigation.ts';
@@ -130,7 +130,10 @@ export class MeetingsController {
     this.shell.send(request, reply, 'meeting', me, {
       title: `${meeting.body.name}, ${dateFilter(meeting.heldOn)}`,
       backTo: { href: '/meetings', text: 'Meetings' },
-      meeting: { ...meeting, agenda: meeting.agenda.map((item) => ({ ...item, votes: votesSaid(item) })) },
+      meeting: {
+        ...{ ...meeting, agenda: meeting.agenda.map((item) => ({ ...item, votes: votesSaid(item) })) },
+        changedAnswers: meeting.changedAnswers.map((each) => ({ ...each, answer: sayAnswer(each.items) })),
+      },
       isHeld: isHeld(meeting),
       papersOutBy:
         meeting.cancelledOn || isHeld(meeting) ? null : papersBy(meeting.heldOn as PlainDate, meeting.body.papersDays),

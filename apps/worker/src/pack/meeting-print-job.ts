@@ -1,5 +1,13 @@
 import type { MeetingPapers } from '@ratify/journey';
-import { materialityText, presenceText, sayDate, sayHours, sayInterest, type PlainDate } from '@ratify/policy';
+import {
+  materialityText,
+  presenceText,
+  sayAnswer,
+  sayDate,
+  sayHours,
+  sayInterest,
+  type PlainDate,
+} from '@ratify/policy';
 import { escapeHtml, type PageNumbers, type PrintJob } from '@ratify/print';
 import { officeWords } from '../print/office-words.ts';
 import { COLOUR } from '../print/print-job-of.ts';
@@ -73,11 +81,11 @@ ${decided.length > 0 ? `<h3 id="decided">What was decided</h3><ul>${decided.join
 /** What keepers changed since the last meeting: told, and nothing to be decided. */
 function changedHtml({ changedAnswers }: MeetingPapers): string {
   if (changedAnswers.length === 0) return '';
-  const rows = changedAnswers.map(({ policyTitle, settingName, question, asAt, setByName }) => [
+  const rows = changedAnswers.map(({ policyTitle, settingName, question, items, asAt, setByName }) => [
     escapeHtml(settingName ? `${policyTitle}, ${settingName}` : policyTitle),
-    ...[escapeHtml(question), sayDate(asAt as PlainDate), escapeHtml(setByName)],
+    ...[escapeHtml(question), escapeHtml(sayAnswer(items)), sayDate(asAt as PlainDate), escapeHtml(setByName)],
   ]);
-  return `<h2 id="changed">Changed since the last meeting</h2><p>Answers that a policy leaves to a keeper. Nothing is to be decided on them.</p>${tableHtml(['Policy', 'What changed', 'As at', 'By'], rows)}`;
+  return `<h2 id="changed">Changed since the last meeting</h2><p>Answers that a policy leaves to a keeper. Nothing is to be decided on them.</p>${tableHtml(['Policy', 'What changed', 'It reads now', 'As at', 'By'], rows)}`;
 }
 
 /** Who was there, once it is recorded; until then who is to sign in, and nothing where nobody is known. */

@@ -4,7 +4,7 @@ import type { LiveValue, Meeting, Repositories } from '@ratify/store';
 /** An answer that its keeper changed between two meetings, as the body is told of it. */
 export interface ChangedAnswer extends Pick<
   LiveValue,
-  'id' | 'policyId' | 'question' | 'asAt' | 'setByName' | 'setAt'
+  'id' | 'policyId' | 'question' | 'items' | 'asAt' | 'why' | 'setByName' | 'setAt'
 > {
   readonly policyTitle: string;
   /** Which covered setting answered for itself, where the policy is the body's own. */
@@ -83,10 +83,11 @@ async function sayWhere(
     ...own.map(({ id, title }) => [id, title] as const),
   ]);
   const settings = await rows.organisations.list({ id: told.map((each) => each.organisationId) });
-  return told.flatMap(({ id, policyId, question, asAt, setByName, setAt, organisationId: setIn }) => {
+  return told.flatMap(({ id, policyId, question, items, asAt, why, setByName, setAt, organisationId: setIn }) => {
     const policyTitle = titles.get(policyId);
     if (policyTitle === undefined) return []; // what covered the setting then does not any more
     const setting = setIn === organisationId ? undefined : settings.find((each) => each.id === setIn);
-    return [{ id, policyId, question, asAt, setByName, setAt, policyTitle, settingName: setting?.name ?? null }];
+    const answer = { id, policyId, question, items, asAt, why, setByName, setAt };
+    return [{ ...answer, policyTitle, settingName: setting?.name ?? null }];
   });
 }

@@ -1,4 +1,5 @@
 import { isRowOf, type BlankType } from '@ratify/document';
+import { parsePlainDate, sayDate } from '../dates/plain-date.ts';
 
 /** What the keeper of a blank answered between meetings. */
 export interface SetAnswer {
@@ -97,4 +98,18 @@ export function withRowsOf(rows: readonly string[], setting: string, answers: re
 /** What rows of several settings answer for one of them, without its name. */
 export function answersOf(rows: readonly string[], setting: string): string[] {
   return rows.filter((row) => isRowOf(row, setting)).map((row) => row.slice(row.indexOf(':') + 1).trim());
+}
+
+/** How many lines of an answer a meeting is told; who wants all of them opens the policy. */
+const TOLD_LINES = 6;
+
+/** What an answer reads now, for a meeting that is told of it: `Ada Marlow; Tom Birch`. */
+export function sayAnswer(items: readonly string[]): string {
+  if (items.length === 0) return 'Nothing';
+  const told = items.slice(0, TOLD_LINES).map((item) => {
+    const day = parsePlainDate(item);
+    return day ? sayDate(day) : item;
+  });
+  const more = items.length - told.length;
+  return more > 0 ? `${told.join('; ')}; and ${more} more` : told.join('; ');
 }
