@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sayDate, type PlainDate } from '@ratify/policy';
 import { buildPolicy } from '@ratify/test-kit';
 import { parse } from 'csv-parse/sync';
 import type { Visitor } from './browser.ts';
@@ -242,6 +243,9 @@ describe('the clerk', () => {
     expect(await clerk.words()).toContain('The decision is recorded.');
     expect(await clerk.words()).toContain('minute 7.2 (draft), 4 for, 1 against, 0 abstained');
     expect(await clerk.words()).toContain('Its minutes are draft until a later meeting confirms them.');
+    expect(await clerk.words('.govuk-details__text')).toContain(
+      `be adopted with effect from ${sayDate(today as PlainDate)}, and be reviewed by Spring term 2029. Members`,
+    );
 
     await clerk.open(`/policies/${policyId}`);
     expect(await clerk.words('.govuk-summary-list')).toMatch(/minute 7\.2 \(draft\).*Spring term 2029/);

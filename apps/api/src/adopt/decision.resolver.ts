@@ -12,7 +12,7 @@ import {
   type Journey,
 } from '@ratify/journey';
 import { DELEGATED_OFFICES, votesOf, type Amendment, type PlainDate, type Votes } from '@ratify/policy';
-import type { Decision, DecisionReport } from '@ratify/store';
+import type { Adoption, Decision, DecisionReport } from '@ratify/store';
 import { RevisionPayload } from '../approve/revision.types.ts';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
@@ -151,6 +151,16 @@ export class DecisionResolver {
   }
 
   @ResolveField()
+  async effectiveFrom(@Parent() decision: Decision, @Context() context: GraphContext): Promise<string | null> {
+    return (await adoptionOf(decision, context))?.effectiveFrom ?? null;
+  }
+
+  @ResolveField()
+  async reviewDueSaid(@Parent() decision: Decision, @Context() context: GraphContext): Promise<string | null> {
+    return (await adoptionOf(decision, context))?.reviewDueSaid ?? null;
+  }
+
+  @ResolveField()
   async policyTitle(@Parent() decision: Decision, @Context() context: GraphContext): Promise<string> {
     const rows = await context.reading();
     const { organisationId, revisionId } = decision;
@@ -158,4 +168,9 @@ export class DecisionResolver {
     const policy = revision && rows ? await rows.policies.find({ organisationId, id: revision.policyId }) : null;
     return policy?.title ?? '';
   }
+}
+
+async function adoptionOf({ organisationId, id, outcome }: Decision, context: GraphContext): Promise<Adoption | null> {
+  const rows = outcome === 'adopted' ? await context.reading() : null;
+  return rows ? rows.adoptions.find({ organisationId, decisionId: id, setAsideAt: null }) : null;
 }

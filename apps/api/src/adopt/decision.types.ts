@@ -60,6 +60,10 @@ export class DecisionType {
   @Field(() => DecisionReportType, { nullable: true, description: 'Null while a delegated decision is not reported.' })
   report?: DecisionReportType | null;
   @Field(() => String) policyTitle: string;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'From when what it adopted is in force.' })
+  effectiveFrom?: string | null;
+  @Field(() => String, { nullable: true, description: 'When what it adopted is due for review, as it was said.' })
+  reviewDueSaid?: string | null;
 }
 
 @InputType('DecideAsHeadInput')

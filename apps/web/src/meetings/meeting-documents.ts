@@ -113,6 +113,8 @@ export const OneMeeting = graphql(
               against
               abstained
             }
+            effectiveFrom
+            reviewDueSaid
             confirmedBy
             amendments {
               said

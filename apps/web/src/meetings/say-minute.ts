@@ -1,4 +1,4 @@
-import { sayVotes } from '@ratify/policy';
+import { sayDate, sayVotes, type PlainDate } from '@ratify/policy';
 import type { Meeting } from './meeting-documents.ts';
 import { sayInterests } from './say-attendance.ts';
 
@@ -22,12 +22,20 @@ export function sayMinute(item: Item, { body, interests }: Pick<Meeting, 'body' 
 type Decision = NonNullable<Item['decision']>;
 
 function whatWasResolved(decision: Decision, text: string, body: Pick<Body, 'name'>): string {
-  if (decision.outcome === 'adopted') return `It was resolved that ${text}, be adopted.`;
+  if (decision.outcome === 'adopted') return `It was resolved that ${text}, be adopted${sayDates(decision)}.`;
   if (decision.outcome === 'not-adopted') return `${text}, was not adopted. [Reasons.]`;
   if (decision.outcome === 'deferred')
     return `${text}, was deferred to another meeting of the ${body.name}. [Reasons.]`;
   const changes = decision.amendments.map(({ said }) => said).join('; ');
   return `It was resolved that ${text}, be adopted with these changes: ${changes}. The ${decision.confirmedBy ?? 'chair'} confirms that the new text matches this minute.`;
+}
+
+/** From when, and until when it is looked at again, as it was recorded. */
+function sayDates({ effectiveFrom, reviewDueSaid }: Decision): string {
+  const from = effectiveFrom ? ` with effect from ${sayDate(effectiveFrom as PlainDate)}` : '';
+  const review = reviewDueSaid ? ` be reviewed by ${reviewDueSaid}` : '';
+  if (!review) return from;
+  return from ? `${from}, and${review}` : ` and${review}`;
 }
 
 function sayPresent({ attendance }: Decision): string[] {
