@@ -80,6 +80,9 @@ each every
 current present existing
 until till
 someone somebody
+anyone anybody
+everyone everybody
+return returns returned returning refund refunds refunded refunding repay repays repaid
 try tries tried attempt attempts attempted
 stop stops stopped halt halts halted cease ceases ceased
 refuse refuses refused decline declines declined

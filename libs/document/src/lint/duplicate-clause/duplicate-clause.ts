@@ -62,7 +62,9 @@ export const duplicateClause: LintRule = {
 /** With fewer words a row is a line of figures. */
 const FEWEST_OF_ROW = 3;
 
-/** Rows of one table that are the same in all their cells. */
+const ARTICLES = /(?:^(?:The|An?)|\b(?:the|an?)) (?=\p{L}{2})/gu;
+
+/** Rows of one table that are the same in all their cells, but for an article. */
 function rowsRepeated({ prose, lines }: LintDesk): Finding[] {
   const seen = new Map<string, Prose>();
   return prose.flatMap((block): Finding[] => {
@@ -73,7 +75,9 @@ function rowsRepeated({ prose, lines }: LintDesk): Finding[] {
       seen.clear();
       return [];
     }
-    const said = context.cells.map(({ text }) => text.toLowerCase().replace(/\W+/g, ' ').trim()).join('|');
+    const said = context.cells
+      .map(({ text }) => text.replace(ARTICLES, '').toLowerCase().replace(/\W+/g, ' ').trim())
+      .join('|');
     const words = said.match(/\p{L}{2,}/gu)?.length ?? 0;
     if (words < FEWEST_OF_ROW || said.split('|').filter(Boolean).length < 2) return [];
     if (context.cells.some(({ text }) => text.includes(NOT_PROSE))) return [];
@@ -202,7 +206,7 @@ function findSentences(block: Prose): SentenceOfPart[] {
 
 /** What a sentence that begins so says, the one before it tells. */
 const GOES_ON =
-  /^(?:not without|(?:no|yes)(?=[,;:.])|it|they|this(?! (?:policy|document|procedure|protocol|code|plan)\b)|these|those|that|he|she|there|both|then|if so|if not|in that|in this(?! (?:policy|document|procedure|protocol|code)\b)|such|otherwise)\b/i;
+  /^(?:not without|(?:no|yes)(?=[,;:.])|it|they|this(?! (?:policy|document|procedure|protocol|code|plan)\b)|these|those|that|he|she|there(?! (?:is|are|was|were|will|shall|must|should|may|can|has|have)\b)|both|then|if so|if not|in that|in this(?! (?:policy|document|procedure|protocol|code)\b)|such|otherwise)\b/i;
 
 const plainWordsOf = remembered(({ text }: Sentence) => plainWords(text));
 

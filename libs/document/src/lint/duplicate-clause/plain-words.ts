@@ -46,6 +46,12 @@ const TURNS: readonly Turn[] = [
     'if',
     /\b(?<!for )(?:as|so) long as\b|\bprovided(?: that)?(?= (?:the|an?|they|it|he|she|you|we|there|that)\b)|\bon (?:the )?condition that\b/g,
   ),
+  // `Only where delay would do harm may the chair act`: the chair may act.
+  turn(
+    'only never',
+    '$1 $3 $2 ',
+    /^((?:only|never)\b[^;:]*?) (may|can|must|shall|should|will|is|are|does|do) ((?:the|an?|any|our|their|its|all) [\p{L}-]+|[\p{L}-]+s|they|we|you|he|she|it) (?=\p{L})/gu,
+  ),
   turn('well together along addition', 'and', /\b(?:as well as|together with|along with|in addition to)\b/g),
   turn('order', 'to', /\b(?:in order|so as) to\b/g),
   turn('owing due account', 'because', /\b(?:because of|owing to|due to(?! be\b)|on account of)\b/g),
@@ -123,6 +129,7 @@ const TURNS: readonly Turn[] = [
   turn('her', 'their', /\b(?:his or her|her or his|him or her|his\/her)\b/g),
   turn('she', 'they', /\b(?:he or she|she or he)\b/g),
   turn('has have had', 'with', /\b(?:who|which|that) (?:has|have|had)\b(?! been)/g, 'who which that'),
+  turn('no', 'without', /\bwith no(?= (?!more|less|fewer)\p{L})/gu),
   turn(
     'has have had',
     '',

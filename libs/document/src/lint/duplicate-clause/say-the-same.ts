@@ -3,7 +3,7 @@ import { formOf, WHO, type WordForm } from './word-form.ts';
 
 /** A word that turns what is said into something else: a difference in one of them is never a matter of wording. */
 const VITAL =
-  /^(?:not|no|nor|never|nobody|none|cannot|only|except|unless|without|other|than|if|or|before|after|until|within|must|shall|should|may|can|ought|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|daily|weekly|monthly|annual|day|week|month|term|year|immediately|soon|minimum|maximum|out|off|neednot|switchoff|switchon|since|£|%|.*\p{N}.*|\uFFFC)$/u;
+  /^(?:not|no|nor|never|nobody|none|cannot|only|except|unless|without|other|than|if|or|before|after|until|within|must|shall|should|may|can|ought|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|daily|weekly|monthly|annual|day|week|month|term|year|immediately|soon|minimum|maximum|out|off|january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|autumn|spr|summer|winter|easter|christma|neednot|switchoff|switchon|since|£|%|.*\p{N}.*|\uFFFC)$/u;
 /** What is compared word by word: the stems of its words in order, and the pairs of neighbours among them. */
 interface Words {
   readonly stems: readonly string[];
@@ -144,7 +144,7 @@ const BESIDE =
 
 /** `child protection files`: what somebody is named for. */
 const OF_A_THING =
-  /^(?:protection|safeguarding|care|record|file|meeting|body|list|book|room|door|office|toilet|trip|visit|voice|work)s?$/;
+  /^(?:protection|safeguarding|care|record|file|meeting|body|list|book|room|door|office|toilet|trip|visit|voice|work|day|hour|week|term|year|time|site|gate|bus|uniform|website|property|policy)s?$/;
 
 const IS = /^(?:is|are|be|been|was|were)$/;
 const PARTICIPLE = /\p{L}{3}(?:ed|en)$/u;

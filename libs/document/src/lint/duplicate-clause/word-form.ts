@@ -53,7 +53,8 @@ export const WHO = new Set(
 const TERMS = new Set(
   (
     'not no nor never nobody none only except without should may can ought first second third day days week weeks month months term terms ' +
-    'year years hour hours working soon immediately out off down up minimum maximum least most less fewer under below half £ % million thousand \uFFFC'
+    'year years hour hours working soon immediately out off down up minimum maximum least most less fewer under below half £ % million thousand \uFFFC ' +
+    'january february march april june july august september october november december monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays autumn spring summer winter easter christmas'
   ).split(' '),
 );
 const NUMBER = /\p{N}/u;
