@@ -1,6 +1,6 @@
 import type { PolicyNode } from '../../types.ts';
 
-/** What a question asks for, and what answers it whatever else the target says: who, when, how much. */
+/** What a question asks for, and what answers it whatever else the target says: who, when, how much, who not, of what harm, what a word means. */
 const ANSWERS: readonly (readonly [asked: RegExp, answer: RegExp, where: 'title' | 'text'])[] = [
   [
     /\bwho(?:m|ever)?\b|\bnames of\b|\bthe names?\b/i,
@@ -17,9 +17,16 @@ const ANSWERS: readonly (readonly [asked: RegExp, answer: RegExp, where: 'title'
     /£|\b\d+p\b|\b(?:pence|pounds?|free|instal\w+)\b/i,
     'text',
   ],
+  [/\b(?:exceptions?|exempt\w*)\b/i, /\b(?:not|except|exempt\w*|unless|nor|only)\b/i, 'text'],
+  [
+    /\b(?:allegations?|accusations?)\b/i,
+    /\b(?:harm\w*|hurt\w*|abus\w+|accus\w+|designated officer|LADO|low-level)\b/i,
+    'text',
+  ],
+  [/\b(?:definitions?|meanings?|defined)\b/i, /\b(?:means?|meaning|mean by|includes?|refers? to|defined)\b/i, 'text'],
 ];
 
-/** Whether a part holds what is asked for, a person, a time or a sum, in whatever words. */
+/** Whether a part holds what is asked for, a person, a time, a sum or the like, in whatever words. */
 export function answersInKind(asked: string, { title }: PolicyNode, text: string): boolean {
   return ANSWERS.some(
     ([question, answer, where]) => question.test(asked) && answer.test(where === 'title' ? title : text),
