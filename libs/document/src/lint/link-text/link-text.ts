@@ -5,7 +5,7 @@ import { nodesOf } from '../nodes-of.ts';
 
 /** Words that say nothing of the place a link leads to; a link made of nothing else says nothing. */
 const SAYS_NOTHING = new Set(
-  'click press tap here there this that the a following below above link links page webpage site website web more read find out learn see view go to follow open visit for information info further details detail on about it now please continue download us available see full get click-here it’s is button hyperlink weblink url document documents doc file files pdf pdfs attachment attachments attached enclosed copy version spreadsheet resource resources item article source material materials open show tap select choose press push hit launch these those and or in at via by using through can be found online internet same where which'.split(
+  'click clicking press pressing tap tapping clicked here there this that the a following below above link links page webpage site website web more read find out learn see view go to follow open visit for information info further details detail on about it now please continue download us available see full get click-here it’s is button hyperlink weblink url document documents doc file files pdf pdfs attachment attachments attached enclosed copy version spreadsheet resource resources item article source material materials open show tap select choose press push hit launch these those and or in at via by using visiting opening downloading address word excel powerpoint through can be found online internet same where which'.split(
     ' ',
   ),
 );
