@@ -58,7 +58,7 @@ const PERSON = /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? \p{Lu}[\p{L}'’. -]*|(?<given>\
 const SAYING = /^(?:(?!(?:as|this|its|his|whose)\b)\p{Ll}{2,}(?<![su])s|must|may|can|will|are|have)(?: \S+){2,}$/u;
 /** The same at the head of a cell, `Keeps the allergy list by the hatch`, or as an order: `Ring the second number`. */
 const DONE =
-  /^(?:(?!(?:This|Its|His|Is|As)\b)\p{Lu}\p{Ll}+(?<![su])s (?:(?:the|an?|each|every|all|any|our|their|his|her|its|your|that|what|who|whether|if|when|up|out|off|after|with|for|in)|\p{Ll}+s? (?:and|in|at|to|from|on)) \S+|(?:Do not|Never|Always|Go|Sit|Stand|Walk|Ring|Call|Phone|Tell|Ask|Take|Keep|Write|Send|Use|Put|Wait|Stop|Check|Fill|Sign|Report|Stay|Leave|Bring|Wash|Read|Line|Come|Hand|Give|Get|Lock|Close|Open|Shut|Turn|Make|Find|Move|Look|Speak|Talk|Listen|Wear|Collect|Count|Pass|Meet|Clean|Wipe|Press|Inform|Contact|Follow|Return|Record|Log|Help|Let|See|Set|Start|Switch|Store|Lift|Pick|Try|Remind|Remove|Replace|Refer|Pay|Show) (?:\S+ ){2,}\S+)/u;
+  /^(?:(?!(?:This|Its|His|Is|As)\b)\p{Lu}\p{Ll}+(?<![su])s (?:(?:the|an?|each|every|all|any|our|their|his|her|its|your|that|what|who|whether|if|when|up|out|off|after|with|for|in|to|about|on|at|from|into|over)|\p{Ll}+s? (?:and|in|at|to|from|on)) \S+|(?:Do not|Never|Always|Go|Sit|Stand|Walk|Ring|Call|Phone|Tell|Ask|Take|Keep|Write|Send|Use|Put|Wait|Stop|Check|Fill|Sign|Report|Stay|Leave|Bring|Wash|Read|Line|Come|Hand|Give|Get|Lock|Close|Open|Shut|Turn|Make|Find|Move|Look|Speak|Talk|Listen|Wear|Collect|Count|Pass|Meet|Clean|Wipe|Press|Inform|Contact|Follow|Return|Record|Log|Help|Let|See|Set|Start|Switch|Store|Lift|Pick|Try|Remind|Remove|Replace|Refer|Pay|Show) (?:(?:\S+ ){2,}\S+|(?:the|an?|your|our|their|all) \S+))/u;
 /** `A child is taken ill`, `If a child is late`: what happens, where a head names a kind of event. */
 const CASE =
   /^(?:(?:If|When(?:ever)?|Where|After|Before|Once|Until|In case of) (?:\S+ ){2,}\S+|(?:An?|Any|The|Your|Some(?:one|body)|Two|No) (?:[\p{L}-]+ ){0,3}?(?:is|are|has|have|does|do|can|cannot|was|\p{Ll}{3,}(?<![su])s) \S+.*)(?<!\?)$/u;
@@ -126,6 +126,11 @@ export function kindOfCell(cell: string, isFirst: boolean): string | undefined {
   if (SAYING.test(cell) || DONE.test(cell)) return 'saying';
   if (SENTENCE.test(cell)) return 'sentence';
   return isFirst ? OF_A_ROW.find(([, pattern]) => pattern.test(cell))?.[0] : undefined;
+}
+
+/** What kind of entry a cell holds that tells one at the head of a row, wherever it stands. */
+export function kindOfARow(cell: string): string | undefined {
+  return cell.length > 200 ? undefined : OF_A_ROW.find(([, pattern]) => pattern.test(cell))?.[0];
 }
 
 /** The word for what a cell names one of: `class` of `Ash class`. */

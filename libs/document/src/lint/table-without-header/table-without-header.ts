@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { spanOf } from '../../read/parse-markdown.ts';
 import type { Finding, LintRule } from '../lint-rule.ts';
 import { nodesOf } from '../nodes-of.ts';
-import { isScale, isSoft, kindNamed, kindOfCell, namesAColumn } from './kind-of-cell.ts';
+import { isScale, isSoft, kindNamed, kindOfARow, kindOfCell, namesAColumn } from './kind-of-cell.ts';
 
 /** A table whose header row names no column: no cell can be read aloud with its heading. */
 export const tableWithoutHeader: LintRule = {
@@ -53,7 +53,8 @@ function isEntry(cells: readonly string[], table: Table): boolean {
     const below = rows.flatMap((row) => row[column] || []);
     const isBesideAHead = column === 0 && cells.some((other, at) => at > 0 && namesAColumn(other));
     if (column === 0 && !isBesideAHead && isOneOfThem(cell, below)) return true;
-    if (kind === undefined) return /\p{L}{2}/u.test(cell) && below.includes(cell);
+    if (kind === undefined)
+      return (/\p{L}{2}/u.test(cell) && isSaidAgain(cell, below)) || (column > 0 && isOfARow(cell, cells, below));
     if (isBesideAHead && isSoft(kind)) return false;
     const alike = below.filter((other) => kindOfCell(other, column === 0) === kind).length;
     if (alike === 0 || (alike * 2 < below.length && !NAMES_NO_COLUMN.has(kind))) return false;
@@ -64,6 +65,22 @@ function isEntry(cells: readonly string[], table: Table): boolean {
       (isScale(across) || rows.some((row) => kindOfCell(row[0] ?? '', true) === kind));
     return !isMatrix;
   });
+}
+
+/** Whether a cell stands again below, or with another number: `Year 6 leads worship` over `Year 5 leads worship`. */
+function isSaidAgain(cell: string, below: readonly string[]): boolean {
+  if (!/\d/.test(cell)) return below.includes(cell);
+  const said = cell.replace(/\d+/g, '0');
+  return below.some((other) => other.replace(/\d+/g, '0') === said);
+}
+
+/** `Red` over nothing but colours, `Caretaker` over nothing but posts, where no other column is headed so. */
+function isOfARow(cell: string, cells: readonly string[], below: readonly string[]): boolean {
+  const kind = kindOfARow(cell);
+  if (kind === undefined || below.length < 2) return false;
+  return (
+    below.every((other) => kindOfARow(other) === kind) && cells.filter((one) => kindOfARow(one) === kind).length === 1
+  );
 }
 
 /** Whether all first cells name one of a kind: `Ash class` over `Oak class`. */
