@@ -24,7 +24,7 @@ const OFFICES =
 
 /** Somebody is said to hold an office: `Your key person is Magda`, `our cook, Nobby,`. */
 const HOLDS_OFFICE =
-  /\b(?:key (?:person|worker)|cook|caretaker|receptionist|secretary|bursar|cleaner|nurse|librarian|technician|deputy|head|headteacher|manager|leader|lead|SENCO|DSL|chair|clerk|governor|teacher|teaching assistant|assistant|supervisor|site (?:manager|team)|first aider|childminder|driver|coach|tutor|mentor|administrator|officer|coordinator)(?: (?:in|of|for|on|at) [^.;,:]{2,40})?(?:,| is| are|:| is called| called| named|, who is) $/iu;
+  /\b(?:key (?:person|people|worker)|cook|caretaker|receptionist|secretary|bursar|cleaner|nurse|librarian|technician|deputy|head|headteacher|manager|leader|lead|SENCO|DSL|chair|clerk|governor|teacher|teaching assistant|assistant|supervisor|site (?:manager|team)|first aider|childminder|driver|coach|tutor|mentor|administrator|officer|coordinator)s?(?: (?:in|of|for|on|at) [^.;,:]{2,40})?(?:,| is| are|:| is called| called| named|, who is) (?:\p{L}{3,}(?:,| and| or|, and) ){0,3}$/iu;
 /** Whoever does something by trade, by the ending of the word: `the escort on the minibus, Doreen,`. */
 const DOES_BY_TRADE =
   /\b(?:the|our|your) (?:[\p{L}-]+ )?(?!(?:young|old|learn|board|toddl|foster|moth|fath|broth|sist|daught|found|auth|memb|numb|paper|lett|post|eld|nev|oth|found|inn|out|upp|low|winn|speak|visit|swimm|read|oth)\p{L}*(?:er|or)\b)(?:\p{L}{3,}(?:er|or|ist|ant|ian)|escort|porter|chef|verger|guide|help|clerk|nurse|cook)(?: (?:in|of|for|on|at) [^.;,:]{2,30})?, $/iu;

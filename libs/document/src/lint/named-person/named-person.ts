@@ -16,7 +16,7 @@ const OFFICE =
   '(?:head ?teachers?|heads?(?: of [\\w ]{2,20})?|principal|deput(?:y|ies)|leads?|DSL|DDSL|officers?|co-?ordinators?|SENCO|SENDCO|managers?|governors?|chair(?:man|woman|person)?|clerk|trustees?|directors?|caretaker|bursar|secretary|administrators?|aiders?|nurse|teachers?|technicians?|owners?|author|wardens?|treasurer|matron|chaplain|(?:key ?)?holders?|supervisor|DPO|LADO|contact|leader|controller|counsellor|librarian|receptionist|executive|CEO|CFO|COO|practitioners?|assistants?|registrar|cook|cleaner|drivers?|advis[eo]rs?|consultant|auditor|solicitor|social worker|therapist|psychologist|representatives?|reps?|stewards?|vicar|rector|coach|tutors?|mentors?|instructors?|invigilators?|childminder|proprietor|champion|ambassador|marshal|responder|interpreter|trainer|team|people|persons?|staff)';
 /** `at present`, between an office and the name of its holder. */
 const FOR_NOW =
-  '(?:\\s*(?:currently|now|presently|still|at present|at the moment|for now|this year|who is|who are|namely))?';
+  '(?:\\s*(?:currently|now|presently|still|at present|at the moment|for now|for the time being|at the time of writing|as we write|this year|who is|who are|namely))?';
 /** An office, and after it, right before a name, what says that the name is its holder's. */
 const OFFICE_BEFORE = new RegExp(
   `\\b${OFFICE}\\b(?:[^.;:]{0,40}?(?:\\b(?:is|are|was|named|called)\\b|[:=,(–—-]|\\band\\b)${FOR_NOW},?|)\\s*(?:the )?$`,
@@ -211,7 +211,9 @@ function isSomebody(name: WrittenName, sentence: string): boolean {
   const isAtWork = name.words === 2 && WORKS.test(sentence.slice(index + length));
   if (!isLikely(name, sentence) && !WORKING_TITLE.test(name.title) && !isAtWork) return false;
   if (CASE_LAW.test(sentence.slice(0, index)) || CASE_LAW.test(sentence.slice(index + length))) return false;
-  if (OF_A_PUPIL.test(sentence) || isToldOf(sentence, index, length, 'by name')) return false;
+  // `Father Ambrose Example hears pupils on Tuesdays`: whom a title and what is done tell from a child.
+  const isTitled = WORKING_TITLE.test(name.title) && name.words > 1 && DOES.test(sentence.slice(index + length));
+  if ((OF_A_PUPIL.test(sentence) && !isTitled) || isToldOf(sentence, index, length, 'by name')) return false;
   // `Ann Example, who has a stoma`: a child, whom another rule finds.
   const isChild =
     name.title === '' &&
@@ -221,6 +223,7 @@ function isSomebody(name: WrittenName, sentence: string): boolean {
   return !isChild || CUE.test(sentence.slice(0, index));
 }
 
+const DOES = /^,? (?!(?:was|has|is|does)\b)\p{Ll}{2,}s\b/u;
 /** Who is trained, appointed or in a room of the staff's, may have to do with insulin or a child's lunch and is no child. */
 const IS_TRAINED =
   /^(?:,? and \p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)?,? (?:who )?(?:(?:has|have|is|are) (?:both |also |now )?(?:been )?(?:trained|appointed|qualified|employed|certified|authorised|licensed)|(?:in|at|from) the (?:\p{L}+ )?(?:office|kitchen|library|reception|workshop|desk|lodge))\b/u;
