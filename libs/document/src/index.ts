@@ -23,6 +23,7 @@ export { localVariations } from './check/local-variations.ts';
 export { emptyBlanks, fillText, usedBlanks } from './fill/fill-text.ts';
 export { slugOf } from './fill/slug-of.ts';
 export { writtenDate, writtenDuration, writtenList } from './fill/say-date.ts';
+export { sayShortName } from './fill/say-short-name.ts';
 export { articleFor, pluralOf } from './fill/say-term.ts';
 export { renderPolicy } from './render/render-policy.ts';
 export { comparePolicies } from './compare/compare-policies.ts';

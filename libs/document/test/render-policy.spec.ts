@@ -28,6 +28,12 @@ describe('renderPolicy', () => {
     }
   });
 
+  it('names the documents to read it with in words, where the template has their short names', () => {
+    const related = 'related: [acceptable-use-of-ict, whistleblowing, Staff discipline]';
+    const html = htmlOf(`---\ntitle: Keys\n${related}\n---\n\n::document-control\n`, { record });
+    expect(html).toContain('Acceptable use of ICT, Whistleblowing and Staff discipline');
+  });
+
   it('renders the same twice from one reading', () => {
     const document = readPolicy(readFixture(fixtures, 'whole-policy', 'input.md'));
     const context: RenderContext = { organisation, record, purpose: 'reading' };

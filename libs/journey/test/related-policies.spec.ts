@@ -26,6 +26,6 @@ it('of several of one title the one that counts is meant, and what is not there 
     { said: 'Keys', title: 'Keys policy', policyId: null, standing: 'covered' },
     { said: 'Trips', title: 'Trips', policyId: 'Trips', standing: 'withdrawn' },
     { said: 'Bees', title: 'Bees', policyId: null, standing: 'absent' },
-    { said: 'use-of-phones', title: 'use of phones', policyId: null, standing: 'absent' },
+    { said: 'use-of-phones', title: 'Use of phones', policyId: null, standing: 'absent' },
   ]);
 });

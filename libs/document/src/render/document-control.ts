@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import type { DocumentRecord, FrontMatter } from '../types.ts';
 import { writtenDate, writtenDuration, writtenList } from '../fill/say-date.ts';
+import { sayShortName } from '../fill/say-short-name.ts';
 import { h } from './hast.ts';
 import type { RenderDesk } from './render-desk.ts';
 
@@ -62,7 +63,7 @@ function frontMatterRows(frontMatter: FrontMatter): Row[] {
     ['Held at', frontMatter.heldAt],
     ['Part of induction', frontMatter.induction === undefined ? undefined : frontMatter.induction ? 'Yes' : 'No'],
     ['Legislation', legislation && writtenList(legislation)],
-    ['Read with', related && writtenList(related)],
+    ['Read with', related && writtenList(related.map(sayShortName))],
     ['Agreed with', agreedWith && writtenList(agreedWith)],
   ];
 }

@@ -1,4 +1,4 @@
-import { slugOf } from '@ratify/document';
+import { sayShortName, slugOf } from '@ratify/document';
 import type { Policy } from '@ratify/store';
 import { readStored } from '../shell/read-stored.ts';
 import type { ReadableRows } from './readable.ts';
@@ -35,12 +35,9 @@ export function findRelated(said: readonly string[], held: readonly HeldTitle[])
     const found = sorted.find(({ title, slug }) => keyOf(title) === key || slug === name);
     return found
       ? { said: name, title: found.title, policyId: found.policyId, standing: found.standing }
-      : { said: name, title: inWords(name), policyId: null, standing: 'absent' };
+      : { said: name, title: sayShortName(name), policyId: null, standing: 'absent' };
   });
 }
-
-/** A short name, as a template has it of a school's, is read as words. */
-const inWords = (name: string): string => (/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(name) ? name.replaceAll('-', ' ') : name);
 
 const keyOf = (title: string): string =>
   slugOf(title)
