@@ -278,7 +278,7 @@ describeWithTools(['mutool', 'pdfinfo', 'qpdf'], 'a meeting pack', () => {
   beforeAll(async () => {
     const { school, chair, clerk, document, journey } = adopted;
     const { id: organisationId } = school;
-    const body = await buildBody(database, { organisationId, quorum: 4 });
+    const body = await buildBody(database, { organisationId, quorum: 4, signatories: [] });
     const meeting = await buildMeeting(database, { organisationId, bodyId: body.id, heldOn: '2027-03-15' });
     await buildAppointment(database, { organisationId, role: 'governor', bodyId: body.id, personName: 'Ffion <Rees>' });
     await buildAppointment(database, {
@@ -336,6 +336,7 @@ describeWithTools(['mutool', 'pdfinfo', 'qpdf'], 'a meeting pack', () => {
       'Hal <Green>',
     ])
       expect(spoken).toContain(words);
+    expect(spoken).not.toContain('To be signed by'); // the body asks nobody: its minute is the evidence
     expect(spoken).not.toContain('Gone By Then');
     expect(spoken).not.toContain('Contents');
   });

@@ -58,9 +58,10 @@ export async function readMeetingPapers(
   today: PlainDate,
 ): Promise<MeetingPapers> {
   const { organisationId, bodyId, id: meetingId } = meeting;
-  const papers: MeetingPaper[] = [];
-  for (const revision of await agendaOf(rows, meeting)) papers.push(await readPaper(rows, meeting, revision, today));
   const body = await rows.bodies.get({ id: bodyId });
+  const papers: MeetingPaper[] = [];
+  for (const revision of await agendaOf(rows, meeting))
+    papers.push(await readPaper(rows, { meeting, body }, revision, today));
   return {
     ...{ meeting, body, papers },
     organisation: await rows.organisations.get({ id: organisationId }),
@@ -73,12 +74,14 @@ export async function readMeetingPapers(
 
 async function readPaper(
   rows: Repositories,
-  { id: meetingId, organisationId }: Meeting,
+  { meeting: { id: meetingId, organisationId }, body }: { readonly meeting: Meeting; readonly body: Body },
   revision: Revision,
   today: PlainDate,
 ): Promise<MeetingPaper> {
   const policy = await rows.policies.get({ organisationId, id: revision.policyId });
-  const record = await readRecord(rows, revision, today);
+  // A body that asks nobody to sign has its minute as the evidence, whatever offices the text names.
+  const asksNobody = body.signatories.length === 0 ? { signatories: [] } : {};
+  const record = { ...asksNobody, ...(await readRecord(rows, revision, today)) };
   const organisation = revision.organisationFacts as OrganisationFacts;
   const decision = await readDecisionOn(rows, { organisationId, revisionId: revision.id, meetingId });
   return {
