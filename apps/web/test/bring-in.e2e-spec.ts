@@ -259,6 +259,8 @@ describe('an existing schedule', () => {
     expect(await colin.words()).toContain('Nothing is taken from this column: Owner');
     await colin.press('Enter these 2 policies');
     await checkPage(colin);
+    // In use, and nobody knows since when: adopted all the same.
+    expect(await colin.words()).toMatch(/Lettings Where it stands In use, adoption not evidenced Adopted Not known/);
     await colin.click('Pond safety');
     await checkPage(colin);
     expect(await colin.words()).toContain('1 September 2025');

@@ -15,7 +15,7 @@ const row = (key: string, text: string): Row => ({ key: { text: key }, value: { 
 export function policyFacts(policy: Policy, me: Me): Row[] {
   const { adoptedOn, effectiveFrom } = policy;
   return [
-    row('Adopted', adoptedOn ? `${dateFilter(adoptedOn)}${minuteOf(policy.adoptedRevision?.decision)}` : 'Not yet'),
+    row('Adopted', `${sayAdopted(policy)}${adoptedOn ? minuteOf(policy.adoptedRevision?.decision) : ''}`),
     ...(effectiveFrom && effectiveFrom !== adoptedOn ? [row('In force from', dateFilter(effectiveFrom))] : []),
     ...(policy.status !== 'retired' && (adoptedOn || policy.reviewDueSaid || policy.reviewDueOn)
       ? [row('Next review', policy.reviewDueSaid ?? (dateFilter(policy.reviewDueOn) || 'No date is recorded'))]
@@ -27,6 +27,17 @@ export function policyFacts(policy: Policy, me: Me): Row[] {
     ...policy.departures.slice(0, 1).map((each) => row('Earlier template', sayDeparture(each))),
     ...policy.reviews.slice(0, 1).map((each) => row('Last reviewed', sayReview(each))),
   ];
+}
+
+/** The day of its adoption; of what is in use and nobody knows since when, that. */
+export function sayAdopted({
+  adoptedOn,
+  status,
+}: {
+  readonly adoptedOn: string | null;
+  readonly status: string;
+}): string {
+  return dateFilter(adoptedOn) || (status === 'draft' || status === 'submitted' ? 'Not yet' : 'Not known');
 }
 
 /** Who signed, or that nobody is asked to: said to whoever may see who is asked. */
