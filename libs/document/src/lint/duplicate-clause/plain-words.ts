@@ -46,6 +46,7 @@ const TURNS: readonly Turn[] = [
     'if',
     /\b(?<!for )(?:as|so) long as\b|\bprovided(?: that)?(?= (?:the|an?|they|it|he|she|you|we|there|that)\b)|\bon (?:the )?condition that\b/g,
   ),
+  turn('nobody noone but', 'only', /^(?:nobody|noone) (?:but|except|other than|apart from)(?= (?:the|an?|our)\b)/g),
   // `Only where delay would do harm may the chair act`: the chair may act.
   turn(
     'only never',

@@ -102,6 +102,7 @@ export function haveOneGist(one: Said, other: Said): boolean {
     one.gist !== undefined &&
     other.gist !== undefined &&
     areOneGist(one.gist, other.gist) &&
+    !(one.stems.length !== other.stems.length && isOnlyOfAnother(one, other)) &&
     haveOneOrderOfPeople(one, other)
   );
 }
@@ -113,6 +114,18 @@ function isTurned(one: Words, other: Words): boolean {
   return one.stems.length >= FEWEST_TO_TURN && broken <= 1;
 }
 const FEWEST_TO_TURN = 6;
+
+/** `Give the head notice` is the order for `Governors give the head notice`. */
+function isOrderOf({ stems: one }: Words, { stems: other }: Words): boolean {
+  const [fewer, more] = one.length < other.length ? [one, other] : [other, one];
+  return WHO.has(more[0] ?? '') && more[1] === fewer[0];
+}
+
+/** `Only the cook may go in` is not `The cook may go in only at noon`: what is added is what alone is meant. */
+function isOnlyOfAnother({ stems: one }: Words, { stems: other }: Words): boolean {
+  const [here, there] = [one.indexOf('only'), other.indexOf('only')];
+  return here >= 0 && there >= 0 && one[here + 1] !== other[there + 1];
+}
 
 /** `about the head to the chair` is not `about the chair to the head`: where nobody is known to do it, the order tells. */
 function haveOneOrder(one: Words, other: Words): boolean {
@@ -201,8 +214,13 @@ export function sayTheSame(one: Words, other: Words): boolean {
   // `If he is late, she rings` and `she rings if he is late`: two halves that changed places, whoever is named first.
   if (onlyHere.length + onlyThere.length === 0)
     return isTurned(one, other) || (haveOneDoer(one, other) && haveOneOrder(one, other));
-  if (onlyHere.length === 0 || onlyThere.length === 0)
-    return onlyHere.length + onlyThere.length <= LONGEST_ADDITION * fewer;
+  if (isOnlyOfAnother(one, other)) return false;
+  if (onlyHere.length === 0 || onlyThere.length === 0) {
+    const added = [...onlyHere, ...onlyThere];
+    // `The chair decides who sees the head`: who is added may be who does it.
+    if (added.some((stem) => WHO.has(stem)) && !haveOneDoer(one, other) && !isOrderOf(one, other)) return false;
+    return added.length <= LONGEST_ADDITION * fewer;
+  }
   return (
     fewer >= FEWEST_FOR_OTHER_WORDS &&
     Math.max(onlyHere.length, onlyThere.length) <= MOST_OTHER_WORDS &&
