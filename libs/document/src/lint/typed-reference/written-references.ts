@@ -19,7 +19,8 @@ export const WORDS: Readonly<Record<string, string>> = {
 const LETTERED = '(?:\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)){0,2}';
 const DOTTED = `\\d{1,2}(?:\\.\\d{1,2}){0,3}(?:[a-h](?![\\p{L}\\p{N}]))?${LETTERED}`;
 const NUMBER = `(?:${DOTTED}|\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|[IVX]{1,5}|[A-H]\\d{1,2}(?:\\.\\d{1,2})?|[A-H]|${Object.keys(WORDS).join('|')})`;
-const END = '(?![\\p{L}\\p{N}/-]|\\(\\d|\\.\\d)';
+/** `sections 4-6` is a range, `section 4-wheel` is none. */
+const END = '(?![\\p{L}\\p{N}/]|-(?!\\d{1,2}(?![\\p{L}\\p{N}-]))|\\(\\d|\\.\\d)';
 const NOUN =
   '(?:policy|protocol|procedures?|document|text|plan|code|handbook|agreement|manual|booklet|guide|leaflet|statement|strategy|framework|charter|scheme|pack|arrangements|terms|rules|contract|notice|report|section|part|appendix|(?:standing )?orders|by-?laws|constitution|guidelines|standards)';
 const REFERENCE = new RegExp(
@@ -119,7 +120,10 @@ const OF_OTHER =
   /\b(?:handbook|guidance|guide|manual|Code|code of (?:practice|conduct)|(?:staff|ACAS|Acas|dress|national|church|diocesan|council|statutory|conduct|SEND|DfE) code|(?:[Cc]ouncil|[Tt]rust|[Dd]iocesan|authority|[Cc]ounty)['’]?s? procedures|[Pp]olicy on [\p{L} ]{3,40}|framework|Convention|Book|contract|agreement|Act|Regulations|Order|Directive|KCSIE|EYFS|education|Together|standards?|specification|instructions|articles|constitution|instrument|(?:trust |lease )?deed|lease|licence|charter|(?:order|judge?ment) of (?:the|a) court|Keeping [Cc]hildren [Ss]afe[^,]*?)(?:['’]s)?(?:\s*\(?(?:19|20)\d\d\)?)?(?: (?:says|states|explains|describes(?: it)?|puts it|recommends|notes)(?: at| in)?)?\s?(?:[,:(]\s*(?:(?:see|at|in)\s+)?(?:(?:chapter|part|section|annex|paragraph) [\w.]+, )?|,? and(?: (?:in|to))?\s+|\s+)$/u;
 /** `The county’s model, section 9, was`, `The standards for boarding, paragraph 8, ask`: beside its number stands the text that it is of. */
 const BESIDE_OTHER =
-  /\b(?:(?!(?:school|nursery|academy|college|federation|policy)['’])\p{L}+(?:['’]s|s['’]) (?:[\p{L}-]+ ){0,3}(?:model|template|polic(?:y|ies)|procedures?|rules|codes?|plan|report|agreement|scheme|advice|terms)(?: of [\p{L}-]+)?|(?:guidance|guidelines|advice|handbook|manual|framework|standards?|template|specification|instructions|charter|regulations|contract|lease)(?: (?:for|on|of|about|from|by) (?:the )?[\p{L}-]+(?: [\p{L}-]+){0,3})?), (?:(?:at|in|see) )?$/iu;
+  /\b(?:(?!(?:school|nursery|academy|college|federation|policy)['’])\p{L}+(?:['’]s|s['’]) (?:[\p{L}-]+ ){0,3}(?:model|template|polic(?:y|ies)|procedures?|rules|codes?|plan|report|agreement|scheme|advice|terms|letter|guide|notes|findings|recommendations|standards|guidance|guidelines|handbook|framework|charter|manual|agreement)(?: of [\p{L}-]+)?|(?:agreement|report|letter|plan|code) (?:for|on|of|about|from|by) (?:the )?[\p{L}-]+(?: [\p{L}-]+){0,3}|(?:guidance|guidelines|advice|handbook|manual|framework|standards?|template|specification|instructions|charter|regulations|contract|lease)(?: (?:for|on|of|about|from|by) (?:the )?[\p{L}-]+(?: [\p{L}-]+){0,3})?), (?:(?:at|in|see) )?$/iu;
+/** `as the council’s code says in section 5`: what says so is a text, and not this one. */
+const SAYS_IN =
+  /(?<!\b(?:it|which|that|policy|procedure|document)) (?:says|states|explains|recommends|advises|notes) (?:so )?(?:in|at|under) $/iu;
 const BESIDE = /^(?:[,;.]|$)/;
 /** `the procedure, section 3 of which says`. */
 const OF_WHICH = /^\s+of which\b/;
@@ -158,7 +162,8 @@ export function isElsewhere(text: string, match: RegExpExecArray): boolean {
   return (
     OF_WHAT_IS_TOLD.test(before) ||
     (/^section /i.test(match[0]) && SECTION_OF_PEOPLE.test(before)) ||
-    ((OF_WHICH.test(after) || (BESIDE.test(after) && BESIDE_OTHER.test(before))) && !THIS_TEXT_BEFORE.test(before)) ||
+    ((SAYS_IN.test(before) || OF_WHICH.test(after) || (BESIDE.test(after) && BESIDE_OTHER.test(before))) &&
+      !THIS_TEXT_BEFORE.test(before)) ||
     ABOUT_OTHER.test(before) ||
     AFTER_LAW.test(before) ||
     OF_OTHER.test(before) ||
