@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays, type PlainDate } from '@ratify/policy';
+import { addDays, schoolYearOf, type PlainDate } from '@ratify/policy';
 import type { Body, Organisation } from '@ratify/store';
 import { buildBody, buildBodySetting, buildLink, buildOrganisation } from '@ratify/test-kit';
 import { startApi, type Caller, type Refusal, type TestApi } from './api.ts';
@@ -398,6 +398,15 @@ describe('one policy through its whole life, over the API', () => {
     expect(itself(asked.one)).toMatchObject({ waits: false, decision: { minuteReference: '8.1' } });
     expect(itself(asked.other)).toMatchObject({ waits: true, decision: null });
     expect(asked.revision.meetingId).toBe(second);
+    const on = addDays(today as PlainDate, 20);
+    await api.database.owner.query('update app.policies set review_due_on = $2 where id = $1', [policyId, on]);
+    const { yearPlan } = await people.clerk.ask<{
+      yearPlan: { meetings: { meetingId: string; policies: { policyId: string }[] }[] };
+    }>('query ($y: Int!) { yearPlan(first: $y) { meetings { meetingId policies { policyId } } } }', {
+      y: schoolYearOf(on),
+    });
+    const planned = yearPlan.meetings.filter(({ policies }) => policies.some((each) => each.policyId === policyId));
+    expect(planned.map(({ meetingId }) => meetingId)).toEqual([second]);
     expect(asked.todo.filter(({ kind, subjectId }) => kind === 'record-decisions' && subjectId === first)).toEqual([]);
   });
 });

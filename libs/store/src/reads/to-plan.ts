@@ -47,8 +47,9 @@ export async function readRowsToPlan(
        case when ${NEEDS_MEETING} then b.id end as "bodyId", case when ${NEEDS_MEETING} then b.name end as "bodyName",
        (select i.meeting_id from app.revisions r
          join app.agenda_items i on i.organisation_id = r.organisation_id and i.revision_id = r.id
+         join app.meetings m on m.organisation_id = i.organisation_id and m.id = i.meeting_id
          where r.organisation_id = p.organisation_id and r.policy_id = p.id and r.state = 'tabled'
-         order by r.number desc limit 1) as "tabledAtId",
+         order by r.number desc, m.held_on desc limit 1) as "tabledAtId",
        f.id as "movedToId"
      from app.policies p
      ${APPROVER}
