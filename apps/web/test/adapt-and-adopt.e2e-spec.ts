@@ -275,7 +275,11 @@ describe('the register', () => {
     const tags = (): Promise<string[]> =>
       officer.page.$$eval('.app-table .govuk-tag', (all) => all.map((each) => (each.textContent ?? '').trim()));
     expect(new Set(await tags())).toEqual(new Set(['Missing']));
+    // There is no policy yet that a school could be reminded of: nothing to press that leads nowhere.
+    expect(await officer.words()).toContain('The head and the clerk of each school find what is missing there');
+    expect(await officer.words()).not.toContain('Remind of all that this shows');
     await officer.click('Show all');
+    expect(await officer.words()).toContain('Remind of all that this shows');
     expect((await tags()).slice(0, 2)).toEqual(['Missing', 'Missing']);
     const rows = (): Promise<string[]> =>
       officer.page.$$eval('.app-table tbody tr', (all) =>

@@ -63,7 +63,9 @@ export class RegisterController {
       }),
       choices: filterChoices(narrowed, templates),
       ...narrowed.said,
-      reminds: remindsSchools(me),
+      // What is missing has no policy that its school could be reminded of.
+      reminds: remindsSchools(me) && chosen?.status !== 'missing',
+      hearsOfMissing: remindsSchools(me) && chosen?.status === 'missing',
       entries: register.entries.map((each) => ({
         ...{ ...each, isChasable: isChasable(each, me) },
         missingId: each.status === 'missing' ? missingIds.get(each.title.toLowerCase()) : undefined,
