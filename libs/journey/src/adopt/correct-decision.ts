@@ -19,6 +19,7 @@ import { refused, settle, type Outcome } from '../shell/outcome.ts';
 import type { Journey } from '../shell/ports.ts';
 import { record, writing, type Work } from '../shell/writing.ts';
 import { takeDecision, type RecordDecisionInput } from './record-decision.ts';
+import { listWaitingItems } from './standing-decision.ts';
 
 export interface CorrectDecisionInput {
   readonly decisionId: string;
@@ -195,7 +196,10 @@ async function load(work: Work, decisionId: string): Promise<Loaded> {
   const coveredBefore = former
     ? await rows.endedCovers.count({ adoptingOrganisationId: organisationId, adoptionId: former.id })
     : 0;
-  const [item] = await rows.agendaItems.list({ organisationId, revisionId: revision.id });
+  const items = await rows.agendaItems.list({ organisationId, revisionId: revision.id });
+  // What an earlier meeting deferred stays on the agenda of that one: the decision is taken off its own.
+  const [waiting] = await listWaitingItems(rows, organisationId, items);
+  const item = items.find(({ meetingId }) => meetingId === decision.meetingId) ?? waiting;
   const open = await rows.revisions.count({
     organisationId,
     policyId: policy.id,
