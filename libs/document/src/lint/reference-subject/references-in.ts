@@ -2,6 +2,7 @@ import type { PolicyNode } from '../../types.ts';
 import type { LintDesk } from '../lint-rule.ts';
 import { matchesOf } from '../matches-of.ts';
 import { NOT_PROSE, type Prose } from '../prose.ts';
+import { remembered } from '../remembered.ts';
 import { WORDS } from '../typed-reference/written-references.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { A_NUMBER, holdsAny } from '../words-of.ts';
@@ -38,22 +39,14 @@ const namedIn = matchesOf<Sentence>(NAMED, ({ text }) => AFTER_SMALL.test(text))
 /** A capital within a sentence: no title is named without. */
 const AFTER_SMALL = /[a-z(] \p{Lu}/u;
 const SEE = /^:see\[([^\]\n]+)\]/;
-const mayRefer = new WeakMap<Prose, readonly Sentence[]>();
-
 /** The sentences of a block in which something may be a reference, found once. */
-export function sentencesThatMayRefer(block: Prose): readonly Sentence[] {
-  const before = mayRefer.get(block);
-  if (before) return before;
-  const found = sentencesOf(block).filter(
+export const sentencesThatMayRefer = remembered((block: Prose): readonly Sentence[] =>
+  sentencesOf(block).filter(
     (sentence) =>
       sentence.text.includes(NOT_PROSE) ||
       [typedIn, appendicesIn, titledIn, namedIn].some((matches) => matches(sentence).length > 0),
-  );
-  mayRefer.set(block, found.length > 0 ? found : NO_SENTENCES);
-  return found;
-}
-
-const NO_SENTENCES: readonly Sentence[] = [];
+  ),
+);
 
 /** The references of a sentence that lead somewhere. */
 export function referencesIn(sentence: Sentence, byName: ReadonlyMap<string, PolicyNode>, desk: LintDesk): Reference[] {

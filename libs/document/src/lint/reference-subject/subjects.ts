@@ -2,9 +2,10 @@ import { partFinder } from '../../read/reading.ts';
 import type { PolicyNode } from '../../types.ts';
 import type { LintDesk } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
+import { remembered } from '../remembered.ts';
 import { ownTitle } from '../own-title.ts';
 import { stemsAmong, stemsOf } from '../stems.ts';
-import { wordsOf } from '../words-of.ts';
+import { wordListOf } from '../words-of.ts';
 
 /** What a part is about. */
 export interface Subject {
@@ -25,28 +26,25 @@ export interface Subjects {
 }
 
 type Stems = ReadonlySet<string>;
-const knownBlocks = new WeakMap<Prose, Stems>();
-const knownParts = new WeakMap<Prose, { readonly blocks: readonly Prose[]; readonly own: Stems }>();
 const NOTHING_SAID: Stems = new Set();
+/** What was last said in the blocks of a part, by the first of them. */
+const lastSaid = remembered((_first: Prose): { blocks: readonly Prose[]; own: Stems } => ({
+  blocks: [],
+  own: NOTHING_SAID,
+}));
 
 /** What the blocks of a part say, found once: after an edit most parts are the ones they were. */
 function saidIn(blocks: readonly Prose[]): Stems {
   const [first] = blocks;
   if (!first) return NOTHING_SAID;
-  const before = knownParts.get(first);
-  if (before?.blocks.length === blocks.length && blocks.every((block, at) => block === before.blocks[at]))
-    return before.own;
-  const each = blocks.map(saidInBlock);
-  const own = each.length === 1 && each[0] ? each[0] : new Set(each.flatMap((said) => [...said]));
-  knownParts.set(first, { blocks, own });
-  return own;
+  const last = lastSaid(first);
+  if (last.blocks.length === blocks.length && blocks.every((block, at) => block === last.blocks[at])) return last.own;
+  last.blocks = blocks;
+  last.own = blocks.length === 1 ? saidInBlock(first) : stemsAmong(blocks.flatMap(wordListOf));
+  return last.own;
 }
 
-function saidInBlock(block: Prose): Stems {
-  const said = knownBlocks.get(block) ?? stemsAmong(wordsOf(block));
-  knownBlocks.set(block, said);
-  return said;
-}
+const saidInBlock = remembered((block: Prose): Stems => stemsAmong(wordListOf(block)));
 
 /** Reads what each part is about from its title and its own words. */
 export function subjectsOf(
