@@ -128,10 +128,13 @@ export function kindOfCell(cell: string, isFirst: boolean): string | undefined {
   return isFirst ? OF_A_ROW.find(([, pattern]) => pattern.test(cell))?.[0] : undefined;
 }
 
-/** What kind of entry a cell holds that tells one at the head of a row, wherever it stands. */
-export function kindOfARow(cell: string): string | undefined {
-  return cell.length > 200 ? undefined : OF_A_ROW.find(([, pattern]) => pattern.test(cell))?.[0];
+const OF_A_COLUMN = [COLOUR, LESSON, PEOPLE, POST];
+
+/** A colour, a lesson, people or a post, as a pattern that fits such cells; undefined for all others. */
+export function kindOfAll(cell: string): RegExp | undefined {
+  return cell.length > LONGEST_NAME ? undefined : OF_A_COLUMN.find((pattern) => pattern.test(cell));
 }
+const LONGEST_NAME = 60;
 
 /** The word for what a cell names one of: `class` of `Ash class`. */
 export function kindNamed(cell: string): string | undefined {

@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { spanOf } from '../../read/parse-markdown.ts';
 import type { Finding, LintRule } from '../lint-rule.ts';
 import { nodesOf } from '../nodes-of.ts';
-import { isScale, isSoft, kindNamed, kindOfARow, kindOfCell, namesAColumn } from './kind-of-cell.ts';
+import { isScale, isSoft, kindNamed, kindOfAll, kindOfCell, namesAColumn } from './kind-of-cell.ts';
 
 /** A table whose header row names no column: no cell can be read aloud with its heading. */
 export const tableWithoutHeader: LintRule = {
@@ -75,11 +75,14 @@ function isSaidAgain(cell: string, below: readonly string[]): boolean {
 }
 
 /** `Red` over nothing but colours, `Caretaker` over nothing but posts, where no other column is headed so. */
-function isOfARow(cell: string, cells: readonly string[], below: readonly string[]): boolean {
-  const kind = kindOfARow(cell);
-  if (kind === undefined || below.length < 2) return false;
+function isOfARow(cell: string, cells: readonly string[], [first, ...rest]: readonly string[]): boolean {
+  // What stands below is asked first: a sentence there is no name.
+  const kind = first === undefined || rest.length === 0 ? undefined : kindOfAll(first);
   return (
-    below.every((other) => kindOfARow(other) === kind) && cells.filter((one) => kindOfARow(one) === kind).length === 1
+    kind !== undefined &&
+    kind.test(cell) &&
+    rest.every((other) => kind.test(other)) &&
+    cells.filter((one) => kind.test(one)).length === 1
   );
 }
 
