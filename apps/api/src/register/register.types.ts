@@ -153,6 +153,7 @@ export class RegisterLineThenType {
   @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;
   @Field(() => PlainDateScalar, { nullable: true }) effectiveFrom?: string | null;
   @Field(() => PlainDateScalar, { nullable: true, description: 'As it stood then.' }) reviewDueOn?: string | null;
+  @Field(() => String, { nullable: true }) reviewDueSaid?: string | null;
   @Field(() => String, { nullable: true }) minuteReference?: string | null;
   @Field(() => String, {
     nullable: true,

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ResultOf } from 'gql.tada';
-import { policyStatusText, type PolicyStatus } from '@ratify/policy';
+import { policyStatusText, sayDate, type PlainDate, type PolicyStatus } from '@ratify/policy';
 import { stringify } from 'csv-stringify/sync';
 import { graphql } from '../graphql/tada.ts';
 import { formErrors, NO_ERRORS } from '../pages/form-errors.ts';
@@ -23,6 +23,7 @@ const RegisterOn = graphql(
         adoptedOn
         effectiveFrom
         reviewDueOn
+        reviewDueSaid
         minuteReference
         believed
       }
@@ -153,15 +154,20 @@ const HEAD = [
   'In force from',
   'Minute',
   'Next review',
+  'Next review, as a date',
   'Remark',
 ];
+
+function sayDue({ reviewDueOn, reviewDueSaid }: Line): string {
+  return reviewDueSaid ?? (reviewDueOn ? sayDate(reviewDueOn as PlainDate) : 'No date');
+}
 
 /** As spreadsheets read it without being asked; what begins like a formula is words to them. */
 function csvOf(lines: readonly Line[]): string {
   const rows = lines.map((each) => [
     ...[each.organisationName, each.title, policyStatusText[each.status as PolicyStatus] ?? each.status],
     ...[each.version === null ? '' : String(each.version), each.adoptedOn ?? '', each.effectiveFrom ?? ''],
-    ...[each.minuteReference ?? '', each.reviewDueOn ?? '', each.believed ?? ''],
+    ...[each.minuteReference ?? '', sayDue(each), each.reviewDueOn ?? '', each.believed ?? ''],
   ]);
   return stringify([HEAD, ...rows], { bom: true, quoted: true, record_delimiter: 'windows', escape_formulas: true });
 }

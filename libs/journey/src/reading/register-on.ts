@@ -2,6 +2,7 @@ import {
   adoptionOn,
   coverOn,
   dateInLondon,
+  dueSaid,
   heldOn,
   type HeldThen,
   type PlainDate,
@@ -24,6 +25,8 @@ export interface RegisterLineThen {
   readonly adoptedOn: string | null;
   readonly effectiveFrom: string | null;
   readonly reviewDueOn: string | null;
+  /** In the words in which that date was given, where it was. */
+  readonly reviewDueSaid: string | null;
   readonly minuteReference: string | null;
   /** What the record said on that day, where a later correction tells it otherwise: a sentence. */
   readonly believed: string | null;
@@ -95,6 +98,10 @@ async function readOwn(rows: Repositories, organisationId: string[], on: PlainDa
       adoptedOn: then.adoption.adoptedOn,
       effectiveFrom: then.adoption.effectiveFrom,
       reviewDueOn: then.reviewDueOn,
+      reviewDueSaid: dueSaid(then.reviewDueOn, [
+        ...(adoptions.get(policy.id) ?? []).filter(({ id }) => id === then.adoption.id),
+        policy,
+      ]),
     },
     version: numbers.get(then.adoption.revisionId ?? '') ?? null,
     minuteReference: minutes.get(then.adoption.id) ?? null,
@@ -115,7 +122,7 @@ async function readOwn(rows: Repositories, organisationId: string[], on: PlainDa
 
 const NOT_HELD = {
   ...{ status: 'set-aside' as const, version: null, adoptedOn: null, effectiveFrom: null },
-  ...{ reviewDueOn: null, minuteReference: null },
+  ...{ reviewDueOn: null, reviewDueSaid: null, minuteReference: null },
 };
 
 /** What settings had said by a day that they need no policy of, and did not hold one of then. */
@@ -182,7 +189,7 @@ async function readCovered(rows: Repositories, organisationId: string[], on: Pla
     return [
       {
         ...{ organisationId: settingId, title, status: found.status, version: null },
-        ...{ adoptedOn, effectiveFrom: null, reviewDueOn, minuteReference: null, believed: null },
+        ...{ adoptedOn, effectiveFrom: null, reviewDueOn, reviewDueSaid: null, minuteReference: null, believed: null },
       },
     ];
   });

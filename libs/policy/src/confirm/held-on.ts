@@ -82,3 +82,12 @@ export function heldOn(
   if (adoption.adoptedOn === null) return { adoption, reviewDueOn, status: 'not-evidenced' };
   return { adoption, reviewDueOn, status: reviewDueOn !== null && reviewDueOn < on ? 'overdue' : 'adopted' };
 }
+
+/** The words in which a due date was given, `Spring term 2027`: of the first that gave that day. */
+export function dueSaid(
+  dueOn: PlainDate | null,
+  given: readonly { readonly reviewDueOn: string | null; readonly reviewDueSaid: string | null }[],
+): string | null {
+  if (dueOn === null) return null;
+  return given.find(({ reviewDueOn }) => reviewDueOn === dueOn)?.reviewDueSaid ?? null;
+}
