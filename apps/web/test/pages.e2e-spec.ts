@@ -181,7 +181,7 @@ describe('what happened', () => {
     await clerk.click('What happened to it');
     await check(clerk);
     expect(await clerk.words()).toMatch(/Sent a policy for a decision Ruth Adeyemi/);
-    expect(await clerk.words()).toMatch(/Recorded a decision Colin Marsh/);
+    expect(await clerk.words()).toMatch(/Recorded a decision \(adopted, minute [^)]+\) Colin Marsh/);
     expect(await clerk.words()).toMatch(/Adopted a policy Colin Marsh/);
     expect(await clerk.words()).not.toContain('term dates');
 

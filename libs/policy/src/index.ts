@@ -41,6 +41,7 @@ export {
 } from './dates/review-cycle.ts';
 
 export * from './journey/materiality.ts';
+export * from './journey/outcome-text.ts';
 export * from './journey/vocabulary.ts';
 export * from './journey/attendance.ts';
 export * from './journey/pack.ts';
@@ -120,6 +121,7 @@ export {
   sayEvent,
   type AuditAction,
   type ToldAnswer,
+  type ToldDecision,
 } from './record/event-words.ts';
 export * from './decide/clause-setters.ts';
 export { type ClauseChange, changedClauses } from './decide/clause-changes.ts';

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { readRegister, readRegisterCounts, readRegisterOn, readTimeline, type Journey } from '@ratify/journey';
 import { GraphContext } from '../graph/graph-context.ts';
-import { isOwnWork, sayBehalf, sayEvent, type ToldAnswer, type PlainDate } from '@ratify/policy';
+import { isOwnWork, sayBehalf, sayEvent, type PlainDate, type ToldAnswer, type ToldDecision } from '@ratify/policy';
 import type { TimelineEvent } from '@ratify/store';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
@@ -116,7 +116,7 @@ function shownEvent(event: TimelineEvent): object {
   const isProgram = actorPersonId === null && onBehalfOf?.startsWith('token:') === true;
   const byName = isProgram ? `${behalfName ?? 'A program'} (a program)` : event.byName;
   return {
-    ...{ ...event, byName, words: sayEvent(action, toldAnswer(event)) },
+    ...{ ...event, byName, words: sayEvent(action, { answer: toldAnswer(event), decision: toldDecision(event) }) },
     onBehalfOf: isProgram ? null : sayBehalf(onBehalfOf, behalfName),
     isOwnWork: (actorPersonId === null && byName === null) || isOwnWork(action),
   };
@@ -125,4 +125,8 @@ function shownEvent(event: TimelineEvent): object {
 /** Of an answer that its keeper changed; the policy is named where no link can lead to it. */
 function toldAnswer({ question, asAt, of, policyId }: TimelineEvent): ToldAnswer | null {
   return question && asAt ? { question, asAt, of: policyId ? null : of } : null;
+}
+
+function toldDecision({ outcome, minuteReference }: TimelineEvent): ToldDecision | null {
+  return outcome ? { outcome, minuteReference } : null;
 }

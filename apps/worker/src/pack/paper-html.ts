@@ -1,5 +1,5 @@
 import type { MeetingPaper } from '@ratify/journey';
-import { materialityText } from '@ratify/policy';
+import { materialityText, outcomeText } from '@ratify/policy';
 import { escapeHtml } from '@ratify/print';
 
 type Change = NonNullable<MeetingPaper['changes']>[number];
@@ -21,16 +21,9 @@ ${changesHtml(changes)}
 ${withinPaper(paper.html, number)}</section>`;
 }
 
-const OUTCOMES: Record<NonNullable<MeetingPaper['decision']>['outcome'], string> = {
-  adopted: 'Adopted',
-  'adopted-with-changes': 'Adopted with changes',
-  'not-adopted': 'Not adopted',
-  deferred: 'Deferred',
-};
-
 /** `Adopted, minute 26/41`. */
 export function sayOutcome({ outcome, minuteReference }: NonNullable<MeetingPaper['decision']>): string {
-  return minuteReference ? `${OUTCOMES[outcome]}, minute ${minuteReference}` : OUTCOMES[outcome];
+  return minuteReference ? `${outcomeText[outcome]}, minute ${minuteReference}` : outcomeText[outcome];
 }
 
 function changesHtml(changes: readonly Change[] | null): string {

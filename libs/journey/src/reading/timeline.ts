@@ -8,5 +8,9 @@ export async function readTimeline(
 ): Promise<TimelineEvent[]> {
   const { organisationId } = rows;
   if (!rows.canOn('read', 'Audit', { organisationId })) return [];
-  return rows.work.timeline.list({ ...asked, organisationId });
+  const lines = await rows.work.timeline.list({ ...asked, organisationId });
+  // What was decided, and its minute, are told to those who read decisions.
+  return rows.can('read', 'Decision')
+    ? lines
+    : lines.map((each) => ({ ...each, outcome: null, minuteReference: null }));
 }

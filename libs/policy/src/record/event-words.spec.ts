@@ -11,10 +11,20 @@ describe('a line of the record', () => {
 
   it('names the question that was answered anew, never the answer', () => {
     const answer = { question: 'Who holds keys?', asAt: '2026-10-01', of: null };
-    expect(sayEvent('live-value.set', answer)).toBe('Who holds keys? changed, as at 1 October 2026');
-    expect(sayEvent('live-value.set', { ...answer, of: 'Lone working' })).toMatch(/1 October 2026: Lone working$/);
+    expect(sayEvent('live-value.set', { answer })).toBe('Who holds keys? changed, as at 1 October 2026');
+    expect(sayEvent('live-value.set', { answer: { ...answer, of: 'Lone working' } })).toMatch(
+      /1 October 2026: Lone working$/,
+    );
     expect(sayEvent('live-value.set')).toBe(EVENT_WORDS['live-value.set']);
-    expect(sayEvent('policy.adopted', answer)).toBe('Adopted a policy');
+    expect(sayEvent('policy.adopted', { answer })).toBe('Adopted a policy');
+  });
+
+  it('says what was decided, and in which minute', () => {
+    const said = (outcome: string, minuteReference: string | null) =>
+      sayEvent('decision.recorded', { decision: { outcome, minuteReference } });
+    expect(said('adopted-with-changes', '26/41')).toBe('Recorded a decision (adopted with changes, minute 26/41)');
+    expect(said('deferred', null)).toBe('Recorded a decision (deferred)');
+    expect(sayEvent('decision.recorded')).toBe('Recorded a decision');
   });
 
   it('of a newer version says its own name', () => {

@@ -1,5 +1,6 @@
 import { parsePlainDate, sayDate } from '../dates/plain-date.ts';
-import { ROLES, type Role } from '../journey/vocabulary.ts';
+import { outcomeText } from '../journey/outcome-text.ts';
+import { ROLES, type DecisionOutcome, type Role } from '../journey/vocabulary.ts';
 import { sayRole } from '../people/role-words.ts';
 
 /** What every line of the record says to a person who reads it, whoever did it. */
@@ -175,9 +176,28 @@ export interface ToldAnswer {
   readonly of: string | null;
 }
 
+/** A decision as it was recorded then; a correction has a line of its own. */
+export interface ToldDecision {
+  readonly outcome: string;
+  readonly minuteReference: string | null;
+}
+
+/** `Recorded a decision (adopted with changes, minute 26/41)` */
+function sayRecorded({ outcome, minuteReference }: ToldDecision): string {
+  const decided = (outcomeText[outcome as DecisionOutcome] ?? outcome).toLowerCase();
+  return `${EVENT_WORDS['decision.recorded']} (${decided}${minuteReference ? `, minute ${minuteReference}` : ''})`;
+}
+
+/** What a line tells beyond that it happened. */
+export interface ToldBesides {
+  readonly answer?: ToldAnswer | null;
+  readonly decision?: ToldDecision | null;
+}
+
 /** A line of the record in words; one that a newer version wrote says its own name. */
-export function sayEvent(action: string, answer: ToldAnswer | null = null): string {
+export function sayEvent(action: string, { answer, decision }: ToldBesides = {}): string {
   if (action === 'live-value.set' && answer) return sayChanged(answer);
+  if (action === 'decision.recorded' && decision) return sayRecorded(decision);
   if (Object.hasOwn(EVENT_WORDS, action)) return EVENT_WORDS[action as AuditAction];
   const words = action.replace('.', ': ').replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);

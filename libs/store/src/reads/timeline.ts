@@ -29,6 +29,9 @@ export interface TimelineEvent {
   readonly question: string | null;
   readonly asAt: string | null;
   readonly of: string | null;
+  /** Of a decision: what was recorded then. */
+  readonly outcome: string | null;
+  readonly minuteReference: string | null;
   /** The policy it is about, where it is about one that is there. */
   readonly policyId: string | null;
   readonly policyTitle: string | null;
@@ -81,6 +84,8 @@ export class Timeline {
          e.actor_person_id as "actorPersonId", coalesce(n.person_name, x.part ->> 'by') as "byName",
          case when e.on_behalf_of = 'operator' then e.data ->> 'reason' end as reason, e.request_id as "requestId",
          e.data ->> 'question' as question, e.data ->> 'asAt' as "asAt", e.data ->> 'title' as of,
+         case when e.action = 'decision.recorded' then e.data ->> 'outcome' end as outcome,
+         case when e.action = 'decision.recorded' then e.data ->> 'minuteReference' end as "minuteReference",
          e.on_behalf_of as "onBehalfOf", coalesce(b.name, t.name) as "behalfName", p.id as "policyId", p.title as "policyTitle"
        from page e
        left join lateral (select a.person_name from app.appointments a where a.organisation_id = $1 and a.person_id = e.actor_person_id
