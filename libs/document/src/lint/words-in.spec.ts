@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { corpusTexts } from '../../bench/lint/lint-corpus.ts';
 import { countWords } from './count-words.ts';
-import { wordScanner } from './words-in.ts';
+import { placesOfWords, wordScanner } from './words-in.ts';
 
 const PLAIN = wordScanner();
 const WITH_SIGNS = wordScanner('£%\\uFFFC');
@@ -10,6 +10,9 @@ const WITH_SIGNS = wordScanner('£%\\uFFFC');
 /** Scans as the patterns do, whatever stands in a text. */
 function expectAsPatterns(text: string): void {
   expect(PLAIN(text)).toEqual([...(text.match(/[\p{L}\p{N}]+/gu) ?? [])]);
+  const places = placesOfWords(text);
+  expect(PLAIN(text).map((_, at) => text.slice(places[2 * at], places[2 * at + 1]))).toEqual(PLAIN(text));
+  expect(places).toHaveLength(2 * PLAIN(text).length);
   expect(WITH_SIGNS(text)).toEqual([...(text.match(/[\p{L}\p{N}£%\uFFFC]+/gu) ?? [])]);
   expect(countWords(text)).toBe(text.match(/[\p{L}\p{N}]+(?:[’'.,/-][\p{L}\p{N}]+)*|\uFFFC/gu)?.length ?? 0);
 }

@@ -22,6 +22,23 @@ function classifier(more: string): Classify {
 /** Whether a UTF-16 unit is a letter or a digit; undefined for those that are rare in English. */
 export const isPartOfWord: Classify = classifier('');
 
+/** Where the words of a text stand, each by where it begins and where it ends. */
+export function placesOfWords(text: string): readonly number[] {
+  const places: number[] = [];
+  let isIn = false;
+  for (let at = 0; at < text.length; at++) {
+    const isPart = isPartOfWord(text.charCodeAt(at));
+    if (isPart === undefined)
+      return [...text.matchAll(WORDS)].flatMap(({ 0: word, index }) => [index, index + word.length]);
+    if (isPart === isIn) continue;
+    places.push(at);
+    isIn = isPart;
+  }
+  if (isIn) places.push(text.length);
+  return places;
+}
+const WORDS = /[\p{L}\p{N}]+/gu;
+
 /**
  * Finds the runs of letters, digits and some `more` characters in a text, the same as `/[\p{L}\p{N}…]+/gu` does and in a fraction of
  * its time: a policy is nearly all Latin letters. A text that holds anything else is left to the pattern.

@@ -1,5 +1,5 @@
-import { allMatches } from '../all-matches.ts';
 import { byWord } from '../by-word.ts';
+import { placesOfWords } from '../words-in.ts';
 
 /** Ends that a verb takes; its stem is given without a last `e`. */
 const ENDS = '(?:[tpgmnb]?(?:e[sd]?|s|ed|ing))?';
@@ -79,25 +79,27 @@ const signsOf = byWord(
     (QUALIFIES.test(word) ? QUALITY_WORD : 0) |
     (/^(?:is|are|be)$/.test(word) ? BE : 0),
 );
-const LETTERS = /[\p{L}]+/gu;
 
 /**
  * `comment on`, `make any reference to`, `discuss`: the remarks in a text, up to the words that say of what or to whom. The pattern is only
  * tried where a word stands with which one can begin: it has thousands of forms.
  */
 export function remarksIn(text: string): RegExpExecArray[] {
-  const words = allMatches(LETTERS, text);
+  const places = placesOfWords(text);
+  const signs: number[] = [];
+  for (let at = 0; at < places.length; at += 2)
+    signs.push(signsOf(text.slice(places[at], places[at + 1]).toLowerCase()));
   const found: RegExpExecArray[] = [];
-  const signs = words.map(({ 0: word }) => signsOf(word.toLowerCase()));
   let from = 0;
-  words.forEach(({ index }, at) => {
-    if (index < from || !mayBegin(signs, at)) return;
+  for (let at = 0; at < signs.length; at += 1) {
+    const index = places[2 * at] as number;
+    if (index < from || !mayBegin(signs, at)) continue;
     HERE.lastIndex = index;
     const match = HERE.exec(text);
-    if (!match) return;
+    if (!match) continue;
     found.push(match);
     from = index + match[0].length;
-  });
+  }
   return found;
 }
 
