@@ -65,6 +65,8 @@ describe('few steps', () => {
     await head.tick('input[name="choice-setting-leads-table"][value=out]');
     await visitor.type('#reason-setting-leads-table', 'We are a single school.');
     await head.press('Save in the draft');
+    // The list of tasks names the clause to be written, beside the blanks that are complete.
+    expect(await visitor.words()).toMatch(/Write 6.2 Channels we have agreed\s+To write/);
     // The head looks no further: what is left is said where it is sent, with a link to where it is done.
     await head.click('Send it to the clerk');
     await visitor.type('#note', 'Our first protocol.');

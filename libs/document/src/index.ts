@@ -16,7 +16,7 @@ export { withholdPeople } from './edit/withhold-people.ts';
 export { setFrontMatterKey, setTermValues, setValues } from './edit/set-front-matter.ts';
 export type { Edit } from './edit/edit.ts';
 export type { YamlValue } from './edit/yaml-lines.ts';
-export { checkClauseRules, type GrantedWordings } from './check/check-clause-rules.ts';
+export { checkClauseRules, unwrittenClauses, type GrantedWordings } from './check/check-clause-rules.ts';
 export { checkDerivedRules, isTighter } from './check/check-derived-rules.ts';
 export { lawClauses } from './check/law-clauses.ts';
 export { localVariations } from './check/local-variations.ts';

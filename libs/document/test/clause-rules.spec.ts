@@ -8,6 +8,7 @@ import {
   localVariations,
   readPolicy,
   setTermValues,
+  unwrittenClauses,
   type Edit,
   type PolicyDocument,
 } from '../src/index.ts';
@@ -70,6 +71,8 @@ describe('checkClauseRules', () => {
       'LOCAL_CLAUSE_EMPTY log',
     ]);
     expect(breaches(replaced('The log is kept by :blank[first-aider].', 'Ms Example keeps it.'))).toEqual([]);
+    expect(unwrittenClauses(replaced('The log is kept by :blank[first-aider].', ''), edition)).toEqual(['log']);
+    expect(unwrittenClauses(without(fork, 'who'), edition)).toEqual([]);
   });
 });
 

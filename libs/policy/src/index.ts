@@ -89,6 +89,7 @@ export {
   type RegisterStatus,
   POLICY_STATUSES,
   REGISTER_STATUSES,
+  isStatusInForce,
   policyStatus,
   policyStatusText,
 } from './journey/policy-status.ts';

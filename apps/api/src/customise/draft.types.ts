@@ -34,6 +34,8 @@ export class EditableClauseType {
   @Field(() => String, { description: 'The Markdown inside the clause.' }) body: string;
   @Field(() => String, { nullable: true, description: "The council template's wording, where it differs." }) baseBody?:
     string | null;
+  @Field(() => Boolean, { description: 'The school has to write it, and nothing is written yet.' })
+  isUnwritten: boolean;
   @Field(() => String, { nullable: true, description: 'Who fixed it, where it is fixed.' }) fixedBy?: string | null;
   @Field(() => Boolean, { description: 'Law: no exception can be granted.' }) isLaw: boolean;
   @Field(() => ExceptionType, { nullable: true, description: 'The last exception that was asked for.' })

@@ -11,6 +11,7 @@ export const OpenDraft = graphql(
       policy(id: $id) {
         id
         title
+        status
         organisation {
           id
           name
@@ -86,6 +87,7 @@ export const OpenDraft = graphql(
             rule
             body
             baseBody
+            isUnwritten
             fixedBy
             isLaw
             exception {

@@ -4,12 +4,21 @@ export interface DraftState {
   readonly draft: {
     readonly emptyBlanks: readonly unknown[];
     readonly optionalClauses: readonly { readonly leftOut: boolean }[];
-    readonly clauses: readonly { readonly rule: string; readonly baseBody: string | null }[];
+    readonly clauses: readonly DraftClause[];
   } | null;
   /** Null: nobody may comment. */
   readonly openComments: number | null;
   readonly updateOffers: readonly { readonly answer: string | null; readonly edition: { readonly number: number } }[];
   readonly revisions: readonly { readonly state: string }[];
+}
+
+interface DraftClause {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly baseBody: string | null;
+  /** The school has to write it, and nothing is written yet. */
+  readonly isUnwritten: boolean;
 }
 
 interface Tag {
@@ -46,6 +55,9 @@ export function draftTasks({ id, draft, openComments, updateOffers, revisions }:
     ...(optionalClauses.length
       ? [item('Choose the optional sections', 'optional', { text: out ? `${out} left out` : 'All included' })]
       : []),
+    ...clauses
+      .filter((each) => each.isUnwritten)
+      .map((each) => item(`Write ${`${each.number} ${each.title}`.trim()}`, `clauses/${each.id}`, todo('To write'))),
     item('Change the wording', 'clauses', { text: reworded ? `${reworded} reworded` : 'As the template' }),
     item(
       'Ask for comments, and answer them',

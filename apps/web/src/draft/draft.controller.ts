@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { isStatusInForce } from '@ratify/policy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageShell } from '../pages/page-shell.ts';
 import { draftTasks } from './draft-tasks.ts';
@@ -18,6 +19,7 @@ export class DraftController {
       backTo: backToPolicy(policy),
       policy,
       draft,
+      isInForce: isStatusInForce(policy.status),
       tasks: draftTasks(policy),
       hints: draft.problems.filter((each) => each.severity !== 'error').slice(0, 20),
     });

@@ -224,8 +224,12 @@ export const FirstDraft = graphql(`
           leftOut
         }
         clauses {
+          id
+          number
+          title
           rule
           baseBody
+          isUnwritten
         }
       }
     }

@@ -34,6 +34,13 @@ export function checkClauseRules(
   });
 }
 
+/** The clauses that a school has to write itself and has not written yet, by id. */
+export function unwrittenClauses(document: PolicyDocument, edition: PolicyDocument): string[] {
+  return checkClauseRules(document, edition)
+    .filter(({ code }) => code === 'LOCAL_CLAUSE_EMPTY')
+    .map(({ clauseId }) => clauseId);
+}
+
 function breachOfWords(original: ClauseIndexEntry, own: ClauseIndexEntry): RuleBreach['code'] | undefined {
   if (original.rule === 'fixed' && original.words !== own.words) return 'FIXED_CLAUSE_CHANGED';
   if (original.rule !== 'local' || original.kind !== 'clause') return undefined;

@@ -3,6 +3,7 @@ import {
   findNode,
   lawClauses,
   saidParts,
+  unwrittenClauses,
   walkNodes,
   type BlankDefinition,
   type PolicyDocument,
@@ -37,6 +38,8 @@ export interface EditableClause {
   readonly body: string;
   /** The edition's wording, where the school's differs. */
   readonly baseBody: string | null;
+  /** The school has to write it, and nothing is written yet. */
+  readonly isUnwritten: boolean;
   /** Who fixed it; null where it is not fixed. */
   readonly fixedBy: string | null;
   /** Law: no exception can be granted. */
@@ -73,6 +76,7 @@ export async function viewDraft(
   }));
   const empty = new Set(emptyBlanks(document).map((each) => each.id));
   const agreed = new Map(saidParts(base ?? document).map((part) => [part.id, part.agreedWith]));
+  const unwritten = new Set(base ? unwrittenClauses(document, base) : []);
   return {
     // Looked for where somebody asks for them: most pages of a draft do not.
     get problems() {
@@ -83,6 +87,7 @@ export async function viewDraft(
     optionalClauses: base ? optionalClauses(document, base) : [],
     clauses: clausesOf(document).map((node) => ({
       ...editable(document, base, node, setting),
+      isUnwritten: unwritten.has(node.id),
       agreedWith: agreed.get(node.id) ?? '',
     })),
   };
@@ -128,7 +133,7 @@ function editable(
   base: PolicyDocument | null,
   node: PolicyNode,
   { edition, law, exceptions }: Setting,
-): Omit<EditableClause, 'agreedWith'> {
+): Omit<EditableClause, 'agreedWith' | 'isUnwritten'> {
   const body = document.text.slice(node.bodyStart, node.bodyEnd);
   const ruled = base ? findNode(base, node.id) : undefined;
   const baseBody = ruled && base ? base.text.slice(ruled.bodyStart, ruled.bodyEnd) : null;

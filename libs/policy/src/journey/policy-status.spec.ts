@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainDate } from '../dates/plain-date.ts';
-import { type PolicyStatusFacts, POLICY_STATUSES, policyStatus, policyStatusText } from './policy-status.ts';
+import {
+  type PolicyStatusFacts,
+  isStatusInForce,
+  POLICY_STATUSES,
+  policyStatus,
+  policyStatusText,
+} from './policy-status.ts';
 
 const today = plainDate('2027-06-01');
 const policy = (reviewDueOn: string | null = '2028-05-01') => ({
@@ -63,5 +69,11 @@ describe('the status of a policy', () => {
   it('has a case for every status, and words for it', () => {
     expect(new Set(cases.map(([, status]) => status))).toEqual(new Set(POLICY_STATUSES));
     expect(POLICY_STATUSES.filter((status) => policyStatusText[status] === '')).toEqual([]);
+  });
+
+  it('says whether anything is in force', () => {
+    expect(POLICY_STATUSES.filter(isStatusInForce)).toEqual([
+      ...['overdue', 'not-evidenced', 'unsigned', 'due-soon', 'adopted', 'covered'],
+    ]);
   });
 });

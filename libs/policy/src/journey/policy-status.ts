@@ -25,6 +25,13 @@ export const REGISTER_STATUSES = POLICY_STATUSES.filter(
 );
 export type RegisterStatus = Exclude<PolicyStatus, 'not-applicable' | 'retired'>;
 
+const NOT_IN_FORCE: readonly string[] = ['missing', 'submitted', 'draft', 'not-applicable', 'retired'];
+
+/** Whether something is in force under a status: its own text, or what covers it. */
+export function isStatusInForce(status: string): boolean {
+  return !NOT_IN_FORCE.includes(status);
+}
+
 /** The words on screen. A policy past its review date stays in force, and the screen says so. */
 export const policyStatusText: Readonly<Record<PolicyStatus, string>> = {
   missing: 'Missing',

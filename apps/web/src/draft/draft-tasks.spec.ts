@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { draftTasks } from './draft-tasks.ts';
+
+const clause = { id: 'channels', number: '6.2', title: 'Channels we have agreed', baseBody: null, isUnwritten: true };
+const tasksWith = (isUnwritten: boolean) =>
+  draftTasks({
+    ...{ id: 'policy', openComments: 0, updateOffers: [], revisions: [] },
+    draft: { emptyBlanks: [], optionalClauses: [], clauses: [{ ...clause, isUnwritten }] },
+  });
+
+describe('what is left to do in a draft', () => {
+  it('names each clause that the school must write, and leads to it', () => {
+    expect(tasksWith(true)).toContainEqual({
+      title: { text: 'Write 6.2 Channels we have agreed' },
+      href: '/policies/policy/clauses/channels',
+      status: { tag: { text: 'To write', classes: 'govuk-tag--yellow' } },
+    });
+    expect(tasksWith(false).map(({ title }) => title.text)).toEqual([
+      ...['Fill in the blanks', 'Change the wording', 'Ask for comments, and answer them', 'Send it to the clerk'],
+    ]);
+  });
+});
