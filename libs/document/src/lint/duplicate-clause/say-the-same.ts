@@ -40,6 +40,9 @@ const FEWEST_STEMS = 4;
 /** With fewer than so many, all have to be the same. */
 const FEWEST_TO_DIFFER = 5;
 
+/** Nobody says more than so many words again in another grammar. */
+const MOST_OF_A_GIST = 30;
+
 /** What a part says, whatever the number and the form of its words: `must bring and must keep` is `must bring and keep`. What is short is near to nothing, and too little is not compared. */
 export function saidIn(words: readonly WordForm[]): Said | undefined {
   let modal = '';
@@ -63,7 +66,7 @@ export function saidIn(words: readonly WordForm[]): Said | undefined {
     code: telling.reduce((sum, { code }) => (isInAnyOrder ? sum + code : Math.imul(sum, 31) + code) | 0, 0),
     doer: () => doerOf(words),
     pairCodes: isShort ? [] : pairsOf(telling),
-    gist: isShort ? undefined : gistOf(words, telling),
+    gist: isShort || telling.length > MOST_OF_A_GIST ? undefined : gistOf(words, telling),
   };
 }
 
