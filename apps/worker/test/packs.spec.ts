@@ -341,6 +341,19 @@ describeWithTools(['mutool', 'pdfinfo', 'qpdf'], 'a meeting pack', () => {
     expect(spoken).not.toContain('Contents');
   });
 
+  it('sets the headings of a text larger than its clauses, and smaller than what stands above them', async () => {
+    const path = join(folder, 'sizes.pdf');
+    writeFileSync(path, bytes);
+    const laidOut = await runTool('mutool', ['draw', '-q', '-F', 'stext', path, '3']);
+    const lines = laidOut.split('<line ').map((line) => ({
+      words: [...line.matchAll(/<char [^>]*c="([^"]*)"/g)].map(([, letter]) => letter).join(''),
+      size: Number(/<font [^>]*size="([\d.]+)"/.exec(line)?.[1] ?? 0),
+    }));
+    const sizeOf = (words: string): number => lines.find((line) => line.words.includes(words))?.size ?? 0;
+    const sizes = ['Item 1: ', 'The text as it would be', 'Purpose', 'Nobody at'].map(sizeOf);
+    expect(sizes.map((size) => Math.round(size * 2) / 2)).toEqual([17, 14, 12, 10.5]);
+  });
+
   it('leads from its outline and its agenda to the page of each item', async () => {
     const path = join(folder, 'papers.pdf');
     writeFileSync(path, bytes);

@@ -45,7 +45,7 @@ function clauseCss({ ink }: Palette): string {
   const hanging = `display:inline-block;min-width:calc(${HANG} - .26em);margin-inline-start:-${HANG};font-variant-numeric:tabular-nums`;
   const deeper = `calc(${HANG} + 2mm)`;
   return `
-:is(h2,h3,h4).section:has(>.number){padding-inline-start:${HANG}}
+:is(h2,h3,h4,h5,h6).section:has(>.number){padding-inline-start:${HANG}}
 .section>.number{${hanging}}
 .clause{padding-inline-start:${HANG}}
 .clause>p:first-child>.number:first-child{${hanging};color:${ink};font-weight:700}
@@ -76,12 +76,15 @@ tr{break-inside:avoid}
 td>:last-child,th>:last-child{margin-bottom:0}`;
 }
 
-/** Papers of a meeting: each begins on a page, and what it changes is told apart by line and by colour. */
+/** Papers of a meeting: each begins on a page, the headings of a text stand two levels lower and above its clauses still, and what it changes is told apart by line and by colour. */
 function paperCss(): string {
   // Said in a box of its own, a bracket is neither struck through nor underlined.
   return `
 .paper{break-before:page}
-.paper>h2{margin-top:0}
+.paper>h2{margin-top:0;font-size:17pt}
+.paper h3{font-size:14pt;margin:8mm 0 2.5mm}
+.paper h4{font-size:12pt;margin:6mm 0 2mm}
+.paper h5{font-size:11pt}
 ins{color:#00592f;text-underline-offset:1.2pt}
 del{color:#942514}
 .redline{overflow-wrap:anywhere}
