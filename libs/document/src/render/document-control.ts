@@ -68,9 +68,15 @@ function frontMatterRows(frontMatter: FrontMatter): Row[] {
   ];
 }
 
+const PUBLISHER_LABELS: Readonly<Record<string, string>> = {
+  name: 'Template published by',
+  unit: 'Template looked after by',
+  address: 'Address of the publisher',
+};
+
 function publisherRows(record: DocumentRecord): Row[] {
   return Object.entries(record.publisher ?? {}).map(([key, value]) => [
-    `Template: ${key.replaceAll(/[-.]/g, ' ')}`,
+    PUBLISHER_LABELS[key] ?? `${capital(key.replaceAll(/[-.]/g, ' '))} of the template’s publisher`,
     value,
   ]);
 }
