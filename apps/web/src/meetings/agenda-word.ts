@@ -1,5 +1,6 @@
 import {
   materialityText,
+  sayAnswer,
   sayDate,
   sayHours,
   sayMinute,
@@ -80,6 +81,7 @@ function itemsOf({ meeting, unconfirmed, unreported }: WordAgenda): Paragraph[] 
           ...unreported.map(({ policyTitle, decidedOn }) => under(`${policyTitle}, on ${say(decidedOn)}`)),
         ]
       : []),
+    ...changedItem(meeting),
     item('Any other business'),
   ];
 }
@@ -110,6 +112,23 @@ function policyItem({
           ),
         ]
       : []),
+  ];
+}
+
+/** What keepers changed since the last meeting: told, and nothing to be decided. */
+function changedItem({ changedAnswers }: Meeting): Paragraph[] {
+  if (changedAnswers.length === 0) return [];
+  return [
+    item('Changed since the last meeting, to be noted'),
+    ...changedAnswers.map(({ policyTitle, settingName, question, items, why, asAt, setByName }) =>
+      under(
+        [
+          `${policyTitle}${settingName ? ` at ${settingName}` : ''}: ${question} ${sayAnswer(items)}.`,
+          ...(why ? [`“${why}”`] : []),
+          `As at ${say(asAt)}, changed by ${setByName}.`,
+        ].join(' '),
+      ),
+    ),
   ];
 }
 
