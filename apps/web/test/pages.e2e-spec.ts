@@ -371,8 +371,14 @@ describe('each page of a role, with its refused states', () => {
     await clerk.press('Add the meeting');
     await check(clerk);
     await clerk.open('/meetings');
-    await clerk.open((await clerk.page.$eval('main a[href^="/meetings/"]', (link) => link.getAttribute('href'))) ?? '');
+    const meeting = await clerk.page.$eval('main a[href^="/meetings/"]', (link) => link.getAttribute('href') ?? '');
+    await clerk.open(meeting);
     await check(clerk);
+    // What a meeting decides is recorded once it has met.
+    await world.database.owner.query('update app.meetings set held_on = current_date - 1 where id = $1', [
+      meeting.split('/').at(-1),
+    ]);
+    await clerk.open(meeting);
     const record = await clerk.page.$$eval('main a', (all) =>
       all.map((each) => each.getAttribute('href') ?? '').find((each) => each.includes('/decisions/')),
     );
