@@ -31,6 +31,7 @@ const FOLDERS = [
   'tuning-22',
   'tuning-23',
   'tuning-24',
+  'tuning-25',
   'held-out',
   'unseen',
 ] as const;
