@@ -50,6 +50,7 @@ export {
   type RegisterQuestion,
   type RegisterRow,
 } from './reads/register.ts';
+export { registerCountsStatement, registerPageStatement } from './reads/register.ts';
 export type {
   NationalCounts,
   NationalName,
@@ -91,4 +92,5 @@ export {
   type NotedLine,
   type Recipient,
 } from './work/unit-of-work.ts';
+export type { Statement } from './work/transaction.ts';
 export type { VersionedRepository } from './work/versioned-repository.ts';

@@ -42,7 +42,7 @@ import { noting, sayRequest } from './trace/request.ts';
 import { enterContext, enterJob, enterPerson, enterSession } from './work/entrances.ts';
 import { isUuid } from './work/is-uuid.ts';
 import { lookWhetherDirect } from './work/prepared.ts';
-import { inTransaction } from './work/transaction.ts';
+import { inTransaction, type Statement } from './work/transaction.ts';
 import type { JobWork, PersonWork, UnitOfWork } from './work/unit-of-work.ts';
 
 export interface StoreOptions {
@@ -120,14 +120,16 @@ export class Store {
 
   /**
    * For who brings the token of a session, in the organisation they act for: reads only. `inside` is given the session, and no work where
-   * they act for none or hold no post there any more; null of both where the token opens no session.
+   * they act for none or hold no post there any more; null of both where the token opens no session. `ahead` is what `inside` will ask for
+   * first, if anything: it costs no trip of its own.
    */
   async inSession<T>(
     token: string,
     inside: (session: Session | null, work: UnitOfWork | null) => Promise<T>,
+    ahead: readonly Statement[] = [],
   ): Promise<T> {
     return inTransaction(await this.#source('app'), async (runner) => {
-      const entered = await enterSession(runner, hashToken(token));
+      const entered = await enterSession(runner, hashToken(token), ahead);
       if (entered?.isStale) await this.directory.touchSession(entered.session);
       return inside(entered?.session ?? null, entered?.work ?? null);
     });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hashToken, roleUrl } from '@ratify/store';
+import { hashToken, registerPageStatement, roleUrl, type UnitOfWork } from '@ratify/store';
 import {
   buildAppointment,
   buildJob,
@@ -123,7 +123,7 @@ describe('begin_context', () => {
     expect(await database.store.inContext(scope, {}, (work) => work.policies.count({ slug: 'half' }))).toBe(0);
   });
 
-  it('queues what siblings of one request ask at once', async () => {
+  it('answers what siblings of one request ask at once', async () => {
     const school = await buildOrganisation(database);
     await buildPolicy(database, { organisationId: school.id });
     const { scope } = await signIn(database, { organisationId: school.id });
@@ -170,6 +170,41 @@ describe('enter_session', () => {
     const { token } = await signIn(database, { organisationId: school.id, hours: -1 });
     for (const each of [token, 'made-up'])
       expect(await entered(each)).toEqual({ acting: undefined, actor: undefined, policies: undefined });
+  });
+
+  it('gives what was asked ahead to whoever asks for it, once, and nobody anything else', async () => {
+    const school = await buildOrganisation(database);
+    const before = await buildPolicy(database, { organisationId: school.id });
+    const { token } = await signIn(database, { organisationId: school.id });
+    const question = { today: day(0), first: 10 };
+    const ids = async (work: UnitOfWork, first = 10): Promise<(string | null)[]> =>
+      (await work.register.page({ ...question, first })).rows.map(({ policyId }) => policyId);
+    const told = await database.store.inSession(
+      token,
+      async (_session, work) => {
+        await work?.policies.count(); // answered after what was asked ahead
+        const after = await buildPolicy(database, { organisationId: school.id });
+        return work && { after: after.id, other: await ids(work, 11), ahead: await ids(work), again: await ids(work) };
+      },
+      [registerPageStatement(question)],
+    );
+    const both = [before.id, told?.after].sort();
+    expect(told?.ahead).toEqual([before.id]);
+    expect([told?.other?.sort(), told?.again?.sort()]).toEqual([both, both]);
+  });
+
+  it('tells what went wrong ahead to whoever asks for it, and to nobody else', async () => {
+    const school = await buildOrganisation(database);
+    const { token } = await signIn(database, { organisationId: school.id });
+    const question = { today: 'no day', first: 10 };
+    const ahead = [registerPageStatement(question)];
+    const asking = database.store.inSession(token, async (_session, work) => work?.register.page(question), ahead);
+    await expect(asking).rejects.toThrow('no day');
+    expect(await database.store.inSession('made-up', async (session, work) => [session, work], ahead)).toEqual([
+      null,
+      null,
+    ]);
+    expect(await entered(token)).toMatchObject({ acting: school.id, policies: 0 });
   });
 
   it('notes that the session was used', async () => {

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readableRows, type Journey, type ReadableRows } from '@ratify/journey';
 import { sayDevice } from '../people/say-device.ts';
 import { cookieName } from './host-cookies.ts';
-import { StoreError, scopeFromSession, type Scope, type Session, type UnitOfWork } from '@ratify/store';
+import { StoreError, scopeFromSession, type Scope, type Session, type Statement, type UnitOfWork } from '@ratify/store';
 
 export const SESSION_COOKIE = 'ratify_session';
 
@@ -25,10 +25,12 @@ export class GraphContext {
     /** What is read of the person across organisations, where somebody asks. */
     person: Promise<unknown> | null;
     reading: Reading | null;
+    /** What fields will ask first, until the reading is opened. */
+    ahead: Statement[];
     /** Reads of what is personal, to be noted with the answer. */
     reads: Set<string>;
     token: ReturnType<Journey['store']['directory']['findApiToken']> | null;
-  } = { session: null, person: null, reading: null, reads: new Set(), token: null };
+  } = { session: null, person: null, reading: null, ahead: [], reads: new Set(), token: null };
 
   constructor(
     private readonly journey: Journey,
@@ -76,8 +78,12 @@ export class GraphContext {
     return answer;
   }
 
-  /** What this request may read; null when there is no scope, or no appointment any more: then there is nothing to see. */
-  async reading(): Promise<ReadableRows | null> {
+  /**
+   * What this request may read; null when there is no scope, or no appointment any more: then there is nothing to see. `first` is what the
+   * field asks as soon as it may: it goes to the database with the entrance, where that has not gone yet.
+   */
+  async reading(first?: Statement): Promise<ReadableRows | null> {
+    if (first && !this.state.reading) this.state.ahead.push(first);
     if (!this.state.session) await setImmediate(); // until the other fields have said whether they read of the person too
     const reading = this.state.reading ?? this.readingOfCookie() ?? (await this.readingOfScope());
     return (
@@ -93,7 +99,8 @@ export class GraphContext {
     const token = this.bearer === null && !this.state.session ? this.request.cookies[SESSION_COOKIE] : undefined;
     if (!token) return null;
     const { store } = this.journey;
-    const reading = new Reading((inside) => store.inSession(token, inside));
+    const ahead = this.state.ahead.splice(0);
+    const reading = new Reading((inside) => store.inSession(token, inside, ahead));
     this.state.session = reading.session;
     this.state.reading = reading;
     return reading;

@@ -1,6 +1,14 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Query, Resolver } from '@nestjs/graphql';
-import { readRegister, readRegisterCounts, readRegisterOn, readTimeline, type Journey } from '@ratify/journey';
+import {
+  readRegister,
+  readRegisterCounts,
+  readRegisterOn,
+  readTimeline,
+  registerAsked,
+  registerCountsAsked,
+  type Journey,
+} from '@ratify/journey';
 import { GraphContext } from '../graph/graph-context.ts';
 import { isOwnWork, sayBehalf, sayEvent, type PlainDate, type ToldAnswer, type ToldDecision } from '@ratify/policy';
 import type { TimelineEvent } from '@ratify/store';
@@ -38,14 +46,14 @@ export class RegisterResolver {
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Context() context: GraphContext,
   ): Promise<object> {
-    const rows = await context.reading();
-    if (!rows?.can('read', 'Register')) return { entries: [], endCursor: null, hasMore: false };
-    return readRegister(rows.work, this.journey.clock.today(), {
-      status,
-      filter: registerFilter(filter),
+    const today = this.journey.clock.today();
+    const question = {
+      ...{ status, filter: registerFilter(filter), after },
       first: Math.min(Math.max(first, 1), MOST),
-      after,
-    });
+    };
+    const rows = await context.reading(registerAsked(today, question));
+    if (!rows?.can('read', 'Register')) return { entries: [], endCursor: null, hasMore: false };
+    return readRegister(rows.work, today, question);
   }
 
   @Query(() => [RegisterLineThenType], {
@@ -67,7 +75,9 @@ export class RegisterResolver {
     @Args('filter', { type: () => RegisterFilterInputType, nullable: true }) filter: RegisterFilterInputType | null,
     @Context() context: GraphContext,
   ): Promise<object> {
-    const rows = await context.reading();
+    const today = this.journey.clock.today();
+    const asked = registerFilter(filter);
+    const rows = await context.reading(registerCountsAsked(today, asked));
     if (!rows?.can('read', 'Register'))
       return {
         policies: 0,
@@ -80,7 +90,7 @@ export class RegisterResolver {
         leftTemplate: 0,
         reasons: 0,
       };
-    return readRegisterCounts(rows.work, this.journey.clock.today(), registerFilter(filter));
+    return readRegisterCounts(rows.work, today, asked);
   }
 
   @Query(() => [MissingPolicyType], {

@@ -9,7 +9,17 @@ import {
 import { readChased } from '../remind/chase-policies.ts';
 import { abilityOf } from '../shell/writing.ts';
 import { readDescents, sayDescent } from './descent.ts';
-import type { BoughtPolicy, RegisterAcross, RegisterFilter, RegisterRow, UnitOfWork } from '@ratify/store';
+import {
+  registerCountsStatement,
+  registerPageStatement,
+  type BoughtPolicy,
+  type RegisterAcross,
+  type RegisterFilter,
+  type RegisterQuestion as RegisterPageQuestion,
+  type RegisterRow,
+  type Statement,
+  type UnitOfWork,
+} from '@ratify/store';
 
 export interface RegisterEntry {
   readonly policyId: string | null;
@@ -61,16 +71,23 @@ const ACROSS: Readonly<Record<RegisterAcross, (entry: RegisterEntry) => boolean>
 
 const isAcross = (status: string | null): status is RegisterAcross => status !== null && Object.hasOwn(ACROSS, status);
 
+const askedOf = (today: PlainDate, { status, filter, first, after }: RegisterQuestion): RegisterPageQuestion => ({
+  ...(isAcross(status) ? { across: status } : { status: REGISTER_STATUSES.find((each) => each === status) }),
+  ...{ today, filter: filter ?? undefined, first, after: after || undefined },
+});
+
+/** The statement that `readRegister` asks first, for whoever can have it asked ahead. */
+export const registerAsked = (today: PlainDate, question: RegisterQuestion): Statement =>
+  registerPageStatement(askedOf(today, question));
+
 /** One page of the register, the most pressing date first; policies of those who buy a service follow the last page. */
 export async function readRegister(
   rows: UnitOfWork,
   today: PlainDate,
-  { status, filter, first, after }: RegisterQuestion,
+  question: RegisterQuestion,
 ): Promise<{ entries: RegisterEntry[]; endCursor: string | null; hasMore: boolean }> {
-  const page = await rows.register.page({
-    ...(isAcross(status) ? { across: status } : { status: REGISTER_STATUSES.find((each) => each === status) }),
-    ...{ today, filter: filter ?? undefined, first, after: after || undefined },
-  });
+  const { status, filter } = question;
+  const page = await rows.register.page(askedOf(today, question));
   const bought = page.next === null ? await boughtRows(rows, today, filter) : [];
   const isWanted = isAcross(status) ? ACROSS[status] : (entry: RegisterEntry) => !status || entry.status === status;
   const entries = await withChases(rows, page.rows.map(entryOf), today);
@@ -93,6 +110,10 @@ async function withChases(rows: UnitOfWork, entries: RegisterEntry[], today: Pla
     return { ...each, chasedOn, chasedLately: chasedOn !== null && chasedOn >= chasedTooLately(today) };
   });
 }
+
+/** The statement that `readRegisterCounts` asks first. */
+export const registerCountsAsked = (today: PlainDate, filter: RegisterFilter | null = null): Statement =>
+  registerCountsStatement(today, filter ?? undefined);
 
 /** How many policies stand where, over the organisation acted for, those below it and those who buy its service. */
 export async function readRegisterCounts(rows: UnitOfWork, today: PlainDate, filter: RegisterFilter | null = null) {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Ancestor } from '../entities/index.ts';
 import type { Reach } from '../work/reach.ts';
+import type { Statement } from '../work/transaction.ts';
 import { readCursor, writeCursor } from './register-cursor.ts';
 import { REGISTER_STATUSES, statutoryTitles, type RegisterStatus, type SettingStanding } from '@ratify/policy';
 import { COUNTS, COUNTS_BY, PAGE, PAGE_BY } from './register-statements.ts';
@@ -95,6 +96,22 @@ export interface RegisterQuestion {
   readonly after?: string | undefined;
 }
 
+/** What `Register.page` asks: so that it can be asked ahead. Throws RangeError for a place that was never given. */
+export function registerPageStatement(question: RegisterQuestion): Statement {
+  const { today, status, across, settingId, filter, first, after } = question;
+  const [place, id] = after ? readCursor(after) : [null, null];
+  const scope = filter ? written({ settingId, ...filter }) : (settingId ?? null);
+  return {
+    text: filter ? PAGE_BY : PAGE,
+    values: [today, status ?? null, across ?? null, scope, place, id, first + 1],
+  };
+}
+
+/** What `Register.allCounts` asks. */
+export function registerCountsStatement(today: string, filter?: RegisterFilter): Statement {
+  return filter ? { text: COUNTS_BY, values: [today, written(filter)] } : { text: COUNTS, values: [today] };
+}
+
 /** The compliance view over the acting organisation and those below it. */
 export class Register {
   constructor(
@@ -103,12 +120,10 @@ export class Register {
   ) {}
 
   /** One page, what is missing first, then by due date and id (keyset: a page costs the same wherever it stands). */
-  async page({ today, status, across, settingId, filter, first, after }: RegisterQuestion): Promise<RegisterPage> {
-    const [place, id] = after ? readCursor(after) : [null, null];
-    const found: DatabaseRow[] = await this.manager.query(filter ? PAGE_BY : PAGE, [
-      ...[today, status ?? null, across ?? null, filter ? written({ settingId, ...filter }) : (settingId ?? null)],
-      ...[place, id, first + 1],
-    ]);
+  async page(question: RegisterQuestion): Promise<RegisterPage> {
+    const { text, values } = registerPageStatement(question);
+    const found: DatabaseRow[] = await this.manager.query(text, values);
+    const { first } = question;
     const shown = found.slice(0, first);
     const last = shown.at(-1);
     const next = found.length > shown.length && last ? writeCursor(last) : null;
@@ -134,7 +149,8 @@ export class Register {
   }
 
   async #counts(today: string, filter?: RegisterFilter): Promise<Counted[]> {
-    return filter ? this.manager.query(COUNTS_BY, [today, written(filter)]) : this.manager.query(COUNTS, [today]);
+    const { text, values } = registerCountsStatement(today, filter);
+    return this.manager.query(text, values);
   }
 
   /** What is expected of an organisation of one's own and not held there, by title; of schools only. */

@@ -4,7 +4,7 @@ import { sessionOf, type Scope, type Session, type SessionRow } from '../scope.t
 import type { Reach } from './reach.ts';
 import type { DigestSubjectRow, DigestWork } from '../directory/reminders.ts';
 import { sayRequest } from '../trace/request.ts';
-import { beginBy } from './transaction.ts';
+import { beginBy, type Statement } from './transaction.ts';
 import { JobWork, LookWork, PersonWork, UnitOfWork } from './unit-of-work.ts';
 
 interface Lists {
@@ -36,7 +36,7 @@ async function enter<T>(...entrance: Parameters<typeof beginBy>): Promise<T> {
 export async function enterContext(runner: QueryRunner, scope: Scope, write: boolean): Promise<UnitOfWork> {
   const row = await enter<
     Lists & { person_id: string; person_name: string; organisation_kind: OrganisationKind; roles: AppointedRole[] }
-  >(runner, 'app.begin_context', [scope.tokenHash, scope.organisationId, write], write ? sayRequest() : '');
+  >(runner, 'app.begin_context', [scope.tokenHash, scope.organisationId, write], write ? { saying: sayRequest() } : {});
   return new UnitOfWork(runner.manager, reachOf(row), {
     personId: row.person_id,
     personName: row.person_name,
@@ -46,14 +46,15 @@ export async function enterContext(runner: QueryRunner, scope: Scope, write: boo
   });
 }
 
-/** The session of a cookie and what its holder reads in the organisation they act for: no work where there is none, nothing without a session. */
+/** The session of a cookie and what its holder reads in the organisation they act for: no work where there is none, nothing without a session. `ahead` is what they will read first. */
 export async function enterSession(
   runner: QueryRunner,
   tokenHash: Buffer,
+  ahead: readonly Statement[],
 ): Promise<{ readonly session: Session; readonly isStale: boolean; readonly work: UnitOfWork | null } | null> {
   const [row] = await beginBy<
     Lists & SessionRow & { is_stale: boolean; organisation_kind: OrganisationKind; roles: AppointedRole[] | null }
-  >(runner, 'app.enter_session', [tokenHash]);
+  >(runner, 'app.enter_session', [tokenHash], { ahead });
   if (!row) return null;
   const session = sessionOf(tokenHash, row);
   const { personId, fullName: personName, actingOrganisationId: organisationId } = session;

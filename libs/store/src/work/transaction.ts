@@ -1,26 +1,46 @@
+import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { asStoreError, isOutdatedPlan } from '../store-error.ts';
 import { inSpan, traceParent } from '../trace/in-span.ts';
 import { forgetPrepared, nameOf } from './prepared.ts';
 
-/** One connection answers one query at a time: siblings of one request queue here, and errors leave as the store's own. */
-function inTurn(runner: QueryRunner, counted: () => void): QueryRunner {
+/** A statement and the values of its parameters. */
+export interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** Counts what is asked, and lets errors leave as the store's own. Siblings of one request are sent at once and answered one after another. */
+function asStores(runner: QueryRunner, counted: () => void): QueryRunner {
   const write = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>;
-  let last: Promise<unknown> = Promise.resolve();
-  runner.query = ((text: string, values?: unknown[], isBuilders?: boolean) => {
+  runner.query = (async (text: string, values?: unknown[], isBuilders?: boolean) => {
     counted();
-    // What TypeORM builds, it takes the answer of apart itself; everything else is between us and the driver.
-    const next = last
-      .then(() => (isBuilders ? write(text, values, true) : rowsOf(runner, text, values)))
-      .catch((error: unknown) => {
-        if (isOutdatedPlan(error)) forgetPrepared();
-        return Promise.reject(asStoreError(error));
-      });
-    last = next.catch(() => undefined);
-    return next;
+    try {
+      // What TypeORM builds, it takes the answer of apart itself; everything else is between us and the driver.
+      return await (isBuilders ? write(text, values, true) : rowsOf(runner, text, values));
+    } catch (error) {
+      if (isOutdatedPlan(error)) forgetPrepared();
+      throw asStoreError(error);
+    }
   }) as QueryRunner['query'];
   return runner;
+}
+
+/**
+ * Sends what will be asked right after the entrance on its heels: the database goes on to it while the entrance is still being read here. Who
+ * asks for the same then is given its answer; where nobody was let in, nobody asks, and the database answered of nothing in sight.
+ */
+function askAhead(runner: QueryRunner, { text, values }: Statement): void {
+  const query = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>;
+  const answer = query(text, values);
+  answer.catch(() => undefined); // whoever asks for it is told
+  let isTaken = false;
+  runner.query = ((asked: string, given?: unknown[], ...rest: unknown[]) => {
+    if (isTaken || asked !== text || !isDeepStrictEqual(given, values)) return query(asked, given, ...rest);
+    isTaken = true;
+    return answer;
+  }) as QueryRunner['query'];
 }
 
 async function rowsOf(runner: QueryRunner, text: string, values?: unknown[]): Promise<unknown> {
@@ -37,7 +57,7 @@ async function rowsOf(runner: QueryRunner, text: string, values?: unknown[]): Pr
 export async function inTransaction<T>(source: DataSource, inside: (runner: QueryRunner) => Promise<T>): Promise<T> {
   return inSpan('transaction', { 'db.system.name': 'postgresql' }, async (tell) => {
     let queries = 1; // the entrance
-    const runner = inTurn(source.createQueryRunner(), () => void (queries += 1));
+    const runner = asStores(source.createQueryRunner(), () => void (queries += 1));
     try {
       const answer = await inside(runner);
       await runner.commitTransaction();
@@ -54,13 +74,13 @@ export async function inTransaction<T>(source: DataSource, inside: (runner: Quer
 
 /**
  * Begins the transaction and enters by a function of the database in one trip there: every request waits for it. `saying` is run before, for
- * what the transaction is to know.
+ * what the transaction is to know; `ahead` is asked after it in the same trip.
  */
 export async function beginBy<R>(
   runner: QueryRunner,
   call: string,
   parameters: readonly (Buffer | string | boolean)[],
-  saying = '',
+  { saying = '', ahead = [] }: { readonly saying?: string; readonly ahead?: readonly Statement[] } = {},
 ): Promise<R[]> {
   const connection = (await runner.connect()) as pg.PoolClient;
   Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 }); // as its own startTransaction leaves it
@@ -70,7 +90,9 @@ export async function beginBy<R>(
   const trace = parent === null ? '' : `select set_config('ratify.trace', ${literal(parent)}, true); `;
   const text = `begin; ${trace}${saying}select * from ${call}(${parameters.map(literal).join(', ')})`;
   try {
-    const answers = (await connection.query(text)) as unknown as pg.QueryResult[];
+    const entered = connection.query(text) as Promise<unknown> as Promise<pg.QueryResult[]>;
+    for (const statement of ahead) askAhead(runner, statement);
+    const answers = await entered;
     return (answers.at(-1)?.rows ?? []) as R[];
   } catch (error) {
     throw asStoreError(error);
