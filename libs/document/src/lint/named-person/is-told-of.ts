@@ -10,7 +10,7 @@ const PAST =
   /\b(?:former|first head|founding|late|in (?:1[5-9]\d\d|200\d)|from (?:1[5-9]|20)\d\d to (?:1[5-9]|20)\d\d|until (?:19|20)\d\d|in 1[0-9]\d\d|(?:19|20)\d\d[–-](?:19|20)?\d\d)\b/i;
 /** Words that say that people were made up. */
 const INVENTED =
-  /\b(?:imagine|suppose|scenarios?|role[- ]play|vignette|case stud(?:y|ies)|fictional|fictitious|imaginary|invented|made[- ]up(?! of\b)|mak(?:e|es|ing) (?:one|some|it|them|him|her|a name|names|two|an example) up|(?:let us|we (?:shall|will)) call (?:him|her|them|it)|whom we (?:shall |will )?call|who does not exist|not (?:a )?real|in (?:our|this|the|my) (?:story|example|tale|scenario)|specimen|agreed signal|code ?words?|code names?|signal for|there is no (?:Mr|Mrs|Ms|Miss|Dr))\b/i;
+  /\b(?:imagine|suppose|scenarios?|role[- ]play|vignette|case stud(?:y|ies)|fictional|fictitious|imaginary|invented|made[- ]up(?! of\b)|mak(?:e|es|ing) (?:one|some|it|them|him|her|a name|names|two|an example) up|(?:let us|we (?:shall|will)) call (?:him|her|them|it)|whom we (?:shall |will )?call|do(?:es)? not exist|never existed|no such (?:person|pupil|child|student|boy|girl|teacher|family)(?: exists)?\b|nobody (?:is called|has this|of (?:that|this) name)|any (?:likeness|resemblance)|are not (?:those )?of (?:anybody|real|any (?:pupil|child))|not (?:a )?real|in (?:our|this|the|my) (?:story|example|tale|scenario)|specimen|agreed signal|code ?words?|code names?|signal for|there is no (?:Mr|Mrs|Ms|Miss|Dr))\b/i;
 /** Words that show how something is written or said, perhaps with people who were made up. */
 const EXAMPLE =
   /\b(?:for example|for instance|such as|e\.g\.|in this way|like this|an example|someone may|somebody may|(?:might|could|would) (?:say|ring|write|read|begin|start|run|look|go))/i;

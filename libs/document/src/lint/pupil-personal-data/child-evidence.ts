@@ -8,9 +8,17 @@ const OF_A_CHILD: readonly RegExp[] = [
   new RegExp(`^[^.;]{0,60}\\b(?:his|her|their) ${KIN}\\b`, 'u'),
   /^[^.;]{0,40}\b(?:he|she|they|who) (?:is|are|was|turns?|turned|will be) (?:now |only |just )?(?:[2-9]|1[0-8]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b(?! (?:days|weeks|hours|minutes|sessions))/u,
   /^[^.;]{0,20}\b(?:DOB|date of birth|birthday)\b/iu,
-  /^,? (?:\([^()]{1,30}\) )?(?:,? ?who )?(?:still |often |sometimes |always |never )?(?:cries|wets|soils|bites?|bit|kicks?|kicked|spits?|spat|punch(?:es|ed)|hits?|swears?|swore|absconds?|ran (?:off|away|out)|runs (?:off|away)|hides|naps|sits (?:alone|next|near|with|at|by)|refuse[sd]? to (?:come|eat|go|work|wear|leave|speak)|is (?:not|not yet|still not) (?:yet )?(?:dry|toilet)|is (?:toilet|on a reduced|on a part|dual|fed|changed|carried|lifted|behind|below|easily upset)|was (?:late|absent|caught|found|seen|sent home|given a detention|hurt|stung|pushed|teased)|has (?:accidents|a reading age|fallen behind|missed|been (?:absent|excluded|suspended|late))|missed \d+|joined us from|(?:gets?|has|had) (?:\p{L}+ ){0,4}detentions?)\b/u,
+  /^,? (?:\([^()]{1,30}\) )?(?:,? ?who )?(?:still |often |sometimes |always |never )?(?:cries|wets|soils|bites?|bit|kicks?|kicked|spits?|spat|punch(?:es|ed)|hits?|swears?|swore|absconds?|ran (?:off|away|out|from|home|into)|runs (?:off|away)|hides|naps|sits (?:alone|next|near|with|at|by)|refuse[sd]? to (?:come|eat|go|work|wear|leave|speak)|is (?:not|not yet|still not) (?:yet )?(?:dry|toilet)|is (?:toilet|on a reduced|on a part|dual|fed|changed|carried|lifted|behind|below|easily upset)|was (?:late|absent|caught|found|seen|sent home|given a detention|hurt|stung|pushed|teased)|has (?:accidents|a reading age|fallen behind|missed|been (?:absent|excluded|suspended|late))|missed \d+|joined us from|(?:gets?|has|had) (?:\p{L}+ ){0,4}detentions?)\b/u,
   /^,? who was born\b/u,
+  // `Hannah Stroud, whose father had lost his job`: not what is told of somebody's forebears.
+  new RegExp(
+    `^, whose (?:[\\p{L}-]+ ){0,2}(?:${KIN}|famil(?:y|ies)|home|house|flat|visa|benefits|bones|legs?|arms?|heart|spine|back|eyesight|sight|hearing|speech|attendance|behaviour|reading|asthma|epilepsy|diabetes|allerg(?:y|ies)|EHC plan|EHCP|plan|pen|inhaler|nappies)\\b(?! (?:also |once |had |then )*(?:founded|g[ia]ven?|built|taught|teaches|endowed|worked here|works|served|wrote|opened|chaired|led|fought|left (?:us|the|money|a)|(?:is|was) (?:also |once |now )?(?:an?|the|our) (?:[\\p{L}-]+ ){0,2}(?:governor|trustee|teacher|head\\p{L}*|chair|clerk|employee|member|nurse|cook|caretaker|priest|vicar|builder|founder)))`,
+    'u',
+  ),
   /^,? (?:who )?(?:(?:now |still |only )?attends? (?:for |on )?(?:only )?(?:[\p{L}\d]+ ){1,2}(?:mornings?|afternoons?|sessions?|half[- ]days?)\b(?! to )|attended (?:only )?\d+(?:\.\d)? ?(?:%|per cent|sessions|days|out of)|prays (?:at|in|with|on)|fasts (?:in|during|for|on))/u,
+  /^,? (?:who )?(?:cannot|can['’]t|can not|could not) (?:yet )?(?:swim|read|write|speak|talk|walk|sit (?:still|up|alone)|see|hear|dress|tie|chew|swallow|go to the toilet|use (?:the|a) (?:toilet|potty|stairs))\b/u,
+  // `Zara Iqbal, 2 puffs at noon`: a dose.
+  /^(?:,|:| –| -| \() ?(?:\p{L}+,? )?\d+(?:\.\d+)? ?(?:puffs?|mg|ml|mcg|tablets?|units|drops|spoonfuls?|capsules?)\b/u,
   // `Ada Nightingale, 9, can come`.
   /^(?:, (?:[3-9]|1[0-8]),| \((?:[3-9]|1[0-8])\),?) (?=\p{Ll})/u,
   // Two who are kept from each other.
@@ -24,7 +32,7 @@ const OF_A_CHILD: readonly RegExp[] = [
 ];
 /** What only happens to a child, said before the name. */
 const TO_A_CHILD: readonly RegExp[] = [
-  /\b(?:candidate|pupil|student|learner|child)(?: (?:number|no\.?))? \d{1,6},? $/iu,
+  /\b(?:candidate|pupil|student|learner|child)(?: (?:number|no\.?))? \d{1,6},?(?: \(| – | - | )$/iu,
   /\b(?:taxi|minibus|bus|escort|driver|transport|passenger assistant|childminder|grandmother|aunt)\b[^.;]{0,30}\b(?:collects?|picks? up|brings?|drops?(?: off)?|takes?|fetch(?:es)?|carries|meets?) $/iu,
   /\b(?:changes?|feeds?|toilets?|lifts?|carr(?:y|ies)|restrain(?:s|ed)?|escorts?|hoists?) $/iu,
 ];

@@ -1,41 +1,24 @@
 import { allMatches } from '../all-matches.ts';
 import { tellsOfPupils } from './facts-of-pupils.ts';
-import { isMuchTold } from './told-of-a-child.ts';
-import { tellsOfThePast, tellsWhatIs } from './told-facts.ts';
+import { CHILD, clauseOf, GROUP, isFact, KIN, OF_ORIGIN, OF_WHOEVER, type Pointer } from './pointer.ts';
+import { tellsOfALife, tellsOfThePast, tellsWhatIs } from './told-facts.ts';
+import { DESCRIBED, HOME_OF_A_NAME, KIN_IN_CLASSES, KIN_OF_A_NAME, WHOM_WE_HAVE } from './whom-we-have.ts';
 
-/** A class, a room, a boarding house: few enough to be known in. */
-const GROUP =
-  "(?:(?:[Yy]ear|[Yy]r|[Cc]lass|[Ff]orm|[Ss]et|Room|Unit|Table) ?\\d{1,2}\\p{Lu}?|(?:[Yy]ear|[Cc]lass|[Ff]orm) (?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen)\\b(?! of\\b)|\\d{1,2}\\p{Lu}\\b|Reception|Nursery|Pre-school|(?:the )?(?:Saint |St\\.? )?\\p{Lu}\\p{L}+(?:[’']s)? (?:[Cc]lass|[Rr]oom|[Gg]roup|[Hh]ouse|[Dd]ormitory|[Ff]orm)|(?:the )?(?:[Dd]ormitory|[Dd]orm|[Rr]oom|[Bb]ed|[Cc]abin|[Ff]lat) (?:\\d{1,2}|[A-Z])\\b|the (?:lower|upper) (?:sixth|fifth)|\\p{Lu}\\p{Ll}+s(?= (?:who|whose|with|was|were|is|has|had|came|got|lost)\\b))";
-const CHILD =
-  '(?:boy|girl|pupil|student|child|boarder|learner|toddler|baby|user|sufferer|refugee|Traveller|candidate|head (?:boy|girl)|prefect|captain|six(?:th)?[- ]former)';
-const KIN = '(?:sisters?|brothers?|twins?|triplets|cousins|siblings|brother and sister)';
 const BESIDE = '(?:[\\p{L}-]+ ){0,3}?';
 /** A child, with or without the class before it: `Year 11 head girl`. */
 const ONE = `(?:(?:[Yy]ear|[Cc]lass) \\d{1,2} )?${BESIDE}${CHILD}`;
-
-/** How a child is pointed to, and what has to be told beside it for somebody to be meant. */
-interface Pointer {
-  readonly pattern: RegExp;
-  readonly isMeant: (words: string, after: string, text: string) => boolean;
-}
-
-const isFact = (words: string): boolean => tellsOfPupils(words) || isMuchTold(words);
-
-/** How words end that say which country or faith somebody is of. */
-const OF_ORIGIN =
-  'ish|ian|ese|ean|can|ani|aqi|ali|slim|ewish|indu|ikh|ench|eek|utch|han|ban|tholic|man|rab|oma|eller|urd';
 
 const POINTERS: readonly Pointer[] = [
   // There is one of the kind: `our only pupil who uses a ventilator`, `the one girl in the team`, `the only boy is`.
   {
     pattern: new RegExp(
-      `\\b(?:[Tt]he|[Oo]ur|[Hh]er|[Hh]is) (?:only|one|sole|single) ${BESIDE}${CHILD}\\b(?! at a time)`,
+      `\\b(?:[Tt]he|[Oo]ur|[Hh]er|[Hh]is) (?:only|one|sole|single) (?:(?!(?:is|was|has|had|who|of|in|for|to)\\b)[\\p{L}-]+ ){0,3}?${CHILD}\\b(?! at a time)`,
       'gu',
     ),
     isMeant: (words, after) => {
       const said = clauseOf(after);
       if (/^ (?:in|of|on) (?:an?|any|each|every) /.test(after)) return false;
-      if (isFact(words)) return true;
+      if (isFact(words) || (DESCRIBED.test(words) && IN_A_GROUP.test(said))) return true;
       const isSaidOfThem = IN_A_GROUP.test(said) || /^,? (?:who|whose|with|is|has|was|had|came|speaks)\b/.test(said);
       return isSaidOfThem && (isFact(said) || tellsOfThePast(said) || IS_SO.test(said));
     },
@@ -77,11 +60,29 @@ const POINTERS: readonly Pointer[] = [
     isMeant: (words, after) =>
       tellsWhatIs(after) &&
       !OF_WHOEVER.test(after) &&
-      (isFact(after) || /\b(?:boy|girl)\b/.test(words) || tellsOfThePast(clauseOf(after))),
+      (tellsOfPupils(after) || /\b(?:boy|girl)\b/.test(words) || tellsOfThePast(clauseOf(after))),
+  },
+  // `The Year 5 girl who lost her mother`: the same, with the class before it.
+  {
+    pattern: new RegExp(
+      `\\b(?:[Tt]he|[Oo]ur) ${GROUP} (?:boy|girl|pupil|student|child|boarder)(?=,? (?:who|whose|with)\\b)`,
+      'gu',
+    ),
+    isMeant: (_, after) => {
+      const said = clauseOf(after);
+      return (
+        !OF_WHOEVER.test(after) &&
+        tellsWhatIs(after) &&
+        (isFact(said) || tellsOfALife(said) || (HURT.test(said) && tellsOfThePast(said)))
+      );
+    },
   },
   // `The boy with the stammer in Saint Bede's form`: the other way round.
   {
-    pattern: new RegExp(`\\b[Tt]he ${CHILD} (?:with|who) [^.,;:]{3,40}? (?:in|from|of) ${GROUP}`, 'gu'),
+    pattern: new RegExp(
+      `\\b(?:[Tt]he|[Oo]ur) ${CHILD} (?:with|who) (?!(?:the )?(?:most|best|highest|lowest|fewest|least)\\b)[^.,;:]{3,40}? (?:in|from|of) ${GROUP}`,
+      'gu',
+    ),
     isMeant: (words) =>
       tellsWhatIs(words.replace(/^.*?(?= (?:with|who)\b)/, '')) &&
       !/\b(?:may|must|will|shall|is (?:chosen|elected|on duty))\b/.test(words),
@@ -109,9 +110,17 @@ const POINTERS: readonly Pointer[] = [
     pattern: new RegExp(`\\b(?:[Tt]he|[Oo]ur) \\p{Lu}\\p{Ll}+(?:${OF_ORIGIN}) ${CHILD}\\b`, 'gu'),
     isMeant: (_, after) => HAS_PLACE.test(after),
   },
+  // `The girl from Eritrea in Year 10`.
+  {
+    pattern: new RegExp(
+      `\\b(?:[Tt]he|[Oo]ur) ${CHILD} from (?!Year|Class|Reception|Nursery)\\p{Lu}\\p{Ll}+,? (?:in|of) ${GROUP}`,
+      'gu',
+    ),
+    isMeant: (_, after) => !OF_WHOEVER.test(after),
+  },
   // `The pupil who set fire to the shed in June`: a deed of one day.
   {
-    pattern: new RegExp(`\\b[Tt]he (?:[\\p{L}-]+ )?${CHILD} who(?= )`, 'gu'),
+    pattern: new RegExp(`\\b[Tt]he (?:[Yy]ear \\d{1,2} |[\\p{L}-]+ )?${CHILD} who(?= )`, 'gu'),
     isMeant: (_, after) => {
       const said = /^[^.,;:]*/.exec(after)?.[0] ?? '';
       return (HURT.test(said) || DEED.test(said)) && ON_A_DAY.test(said) && tellsOfThePast(said);
@@ -136,14 +145,19 @@ const POINTERS: readonly Pointer[] = [
       'gu',
     ),
     isMeant: (_, after, text) =>
-      (tellsOfPupils(after) || HURT.test(after) || /\bgrade\b/.test(after) || OF_KIN.test(after)) &&
+      (tellsOfPupils(after) ||
+        HURT.test(after) ||
+        /\bgrade\b/.test(after) ||
+        OF_KIN.test(after) ||
+        tellsOfALife(after)) &&
       ON_A_DAY.test(text) &&
       tellsOfThePast(OF_KIN.test(after) ? text : clauseOf(after)),
   },
+  WHOM_WE_HAVE,
+  KIN_OF_A_NAME,
+  HOME_OF_A_NAME,
+  KIN_IN_CLASSES,
 ];
-/** `who wins`, `who is absent`: another one each time. */
-const OF_WHOEVER =
-  /^,? who (?:wins?|(?:is|are) (?:absent|late|first|last|next|ready|chosen|elected|picked|asked|named|on duty)|comes? (?:first|last)|arrives?|finish(?:es)?|scores?|(?:gets?|has|have) the most|leads?|(?:carry|carries) the|reads? the|rings? the)\b/u;
 /** What befell one: not what an office brings with it. */
 const HAPPENED_TO =
   /^,? who(?:se)? (?:[\p{L}’-]+ )?(?:had|lost|broke|was|suffered|came|fled|left|moved|tried|missed|failed|fell|ran|hurt)\b/u;
@@ -156,28 +170,25 @@ const IS_SO =
 const OF_KIN = /^,? whose (?:mother|father|parents?|mum|dad|famil\p{L}+|brother|sister)\b/u;
 /** One who need not exist. */
 const ANY_SUCH =
-  /\b(?:if|whenever|where|unless|whether|suppose|imagine|example|e\.g\.|might|could|would|may be(?! \w+ (?:by|for|with)\b))\b[^.;]{0,40}$|\b(?:is|be|being|(?<!, )as) $/i;
+  /\b(?:if|whenever|where|unless|whether|suppose|imagine|example|e\.g\.|might|could|would|may be(?! \w+ (?:by|for|with)\b))\b[^.;]{0,40}$|\b(?:(?<!\bthere )is|be|being|(?<!, )as) $/i;
 const ON_A_DAY =
   /\b(?:last (?:year|term|week|month|summer|spring|autumn|winter|January|February|March|April|May|June|July|September|October|November|December)|(?:in|on|since) (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d)|this (?:year|term|week)|yesterday|recently)\b/i;
 const IN_A_GROUP = new RegExp(`\\b(?:in|from|of) (?:(?:the|our) )?${GROUP}`, 'u');
 const HAS_PLACE = new RegExp(`^[^.;]{0,30}?\\b(?:in|from|of) ${GROUP}`, 'u');
 const REACH = 140;
 
-/** What is said of somebody before the next statement begins. */
-function clauseOf(after: string): string {
-  return /^[^.;:]*/.exec(after)?.[0] ?? '';
-}
-
 /** Where a sentence tells a fact of somebody who is described and not named. */
 export function describedIn(text: string): (readonly [index: number, length: number])[] {
   if (!mayDescribe(text)) return [];
-  return POINTERS.flatMap(({ pattern, isMeant }) =>
-    allMatches(pattern, text).flatMap(({ 0: words, index }) => {
-      if (ANY_SUCH.test(text.slice(Math.max(0, index - REACH), index))) return [];
+  const found: (readonly [index: number, length: number])[] = [];
+  for (const { pattern, isMeant } of POINTERS)
+    for (const { 0: words, index } of allMatches(pattern, text)) {
+      const isFound = found.some(([at, length]) => at < index + words.length && index < at + length);
+      if (isFound || ANY_SUCH.test(text.slice(Math.max(0, index - REACH), index))) continue;
       const after = text.slice(index + words.length, index + words.length + REACH);
-      return isMeant(words, after, text) ? [[index, words.length] as const] : [];
-    }),
-  );
+      if (isMeant(words, after, text)) found.push([index, words.length]);
+    }
+  return found;
 }
 
 /** Whether somebody may be described in some words: most sentences need not be looked at more closely. */
@@ -188,17 +199,18 @@ export function mayDescribe(text: string): boolean {
 }
 
 const ONLY =
-  /\b(?:the|our|her|his) (?:only|one|sole|single)\b|\bthere (?:is|was) (?:only |just )?(?:one|a)\b|\b(?:head (?:boy|girl|pupil|student)|captain)\b/i;
+  /\b(?:the|our|her|his) (?:only|one|sole|single)\b|\bthere (?:is|was|are|were) (?:only |just )?(?:one|an?|two)\b|\b(?:head (?:boy|girl|pupil|student)|captain)\b/i;
 /** `The boy who` did something once. */
 const ONE_WHO =
-  /\b[Tt]he (?:[\p{L}-]+ )?(?:boy|girl|pupil|student|child|boarder|learner|toddler|baby|candidate) who\b/u;
-const A_FAMILY = /\b[Tt]he \p{Lu}\p{Ll}+ (?:family|household)\b/u;
+  /\b[Tt]he (?:[Yy]ear \d{1,2} |[\p{L}-]+ )?(?:boy|girl|pupil|student|child|boarder|learner|toddler|baby|candidate) who\b/u;
+const A_FAMILY =
+  /\b[Tt]he \p{Lu}[\p{L}’'-]+ (?:(?:family|household|two|three|twin|older|younger|twins?|triplets|brothers?|sisters?|siblings|cousins|children|boys|girls)\b|\p{Lu})/u;
 const SOMEBODY =
   /\b(?:sisters?|brothers?|twins?|triplets|cousins|siblings|two|boy|girl|pupil|student|child|boarder|learner|toddler|baby|candidate)\b/;
 const IN_SOMETHING =
-  /\b(?:Year|Yr|Class|Form|Set|Unit|Table|Reception|Nursery|Pre-school) ?\d?|\b(?:year|yr|class|form|set) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)|\b\d{1,2}\p{Lu}\b|\b(?:dorm\w*|room|bed|cabin|flat) (?:\d|[A-Z]\b)|\bthe (?:lower|upper)\b|\b(?:in|from|of) (?:the )?\p{Lu}/u;
+  /\b(?:Year|Yr|Class|Form|Set|Unit|Table|Reception|Nursery|Pre-school) ?\d?|\b(?:year|yr|class|form|set) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)|\b\d{1,2}\p{Lu}\b|\b(?:dorm\w*|room|bed|cabin|flat) (?:\d|[A-Z]\b)|\bthe (?:lower|upper|baby|babies|toddlers?|tweenies|nursery|pre-school|reception|infants?|junior|nurture|sensory|resource|autism|language|hearing|sixth)\b|\b(?:in|from|of) (?:the )?\p{Lu}/u;
 /** What one does once, and is known by. */
 const DEED =
-  /\b(?:choked|fainted|collapsed|drew on|wrote on|sprayed|smashed|flooded|let off|threw|bit |spat|hid in|climbed (?:on|onto|out|over|up)|jumped (?:from|off|out|over)|sent (?:a|the) (?:picture|photo|message|threat)|posted|hacked|brought (?:a|an) (?:knife|blade|weapon|vape|gun|lighter|firework)|(?:took|had|was given) (?:an overdose|drugs|alcohol))/i;
+  /\b(?:choked|fainted|collapsed|drew on|wrote on|sprayed|smashed|flooded|let off|set off|threw|bit |spat|hid in|climbed (?:on|onto|out|over|up)|jumped (?:from|off|out|over)|sent (?:a|the) (?:picture|photo|message|threat)|posted|hacked|brought (?:a|an) (?:knife|blade|weapon|vape|gun|lighter|firework)|(?:took|had|was given) (?:an overdose|drugs|alcohol))/i;
 const HURT =
   /\b(?:broke (?:his|her|their|an?)|was (?:badly )?(?:hurt|injured|burnt|bitten|found with|caught|arrested)|fell|stole|set fire|(?:punched|kicked|stabbed|attacked|assaulted|robbed|slapped|pushed|scalded|burnt|cut) |ran (?:away|off|out|into)|drowned|nearly|swallowed)\b/i;

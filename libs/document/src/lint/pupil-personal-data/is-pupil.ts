@@ -14,7 +14,7 @@ const NOT_A_MEMBER =
   '(?! (?:teacher|tutor|leader|lead|class teacher|assistant|topic|pupils|children|curriculum|unit|project|text|book|reads?|entrance|classroom|building))';
 /** `, Year 4`, `(3B)`, `in Oak class`, `of 8B`, `in Years 3 and 5`. */
 const IN_A_CLASS = new RegExp(
-  `^(?:['’]s)?(?:,? ?\\((?:in |of )?(?:\\p{Lu}\\p{Ll}+, )?(?:${CLASS_NUMBER}|${NAMED_CLASS})(?=[),;])|,? (?:(?:both|all|then|now|still|currently|at (?:the|that) time|at present|recently|formerly|last year|this year|until (?:June|July)) )?(?:in|from|of|who (?:is|was) (?:then |now |still |at the time )?in|who are in) (?:class )?(?:${CLASS_NUMBER}|${NAMED_CLASS}|[Yy]ears \\d{1,2} and \\d{1,2})|,? (?:${CLASS_NUMBER})|, (?:Reception|Nursery|${NAMED_CLASS}))(?![\\p{L}\\p{N}])${NOT_A_MEMBER}`,
+  `^(?:['’]s)?(?:,? ?\\((?:in |of )?(?:\\p{Lu}\\p{Ll}+, )?(?:${CLASS_NUMBER}|${NAMED_CLASS})(?=[),;])|,? (?:(?:both|all|then|now|still|currently|at (?:the|that) time|at present|recently|formerly|last year|this year|until (?:June|July)) )?(?:in|from|of|who (?:is|was) (?:then |now |still |at the time )?in|who are in) (?:class )?(?:${CLASS_NUMBER}|${NAMED_CLASS}|[Yy]ears \\d{1,2} and \\d{1,2})|,? (?:${CLASS_NUMBER})|, (?:[1-9]|1[0-3]) (?!January|February|March|April|May|June|July|August|September|October|November|December)\\p{Lu}\\p{Ll}+(?=[.,;:)]|$)|, (?:Reception|Nursery|${NAMED_CLASS}))(?![\\p{L}\\p{N}])${NOT_A_MEMBER}`,
   'u',
 );
 /** `, Class 6, who has dyslexia`: nobody of a lesson is in a class. */
@@ -22,7 +22,7 @@ const CLASS_AND_FACT = new RegExp(`^,? (?:in |of |\\()?(?:${CLASS_NUMBER}|${NAME
 /** `, a Year 8 pupil`. */
 const A_PUPIL =
   /^, (?:an?|our|the|one of our) (?:[\p{L}-]+ ){0,3}(?:[Yy]ear \d{1,2}|Reception|pupils?|child|boy|girl|student|\d{1,2}-year-old)(?!\p{L})/u;
-const BORN_LATELY = /^,? \(?(?:who was )?(?:born|DOB|date of birth)\b[^.;]{0,24}\b20[0-3]\d\b/i;
+const BORN_LATELY = /^,? \(?(?:who was )?(?:born\b|DOB\b|D\.O\.B\.|date of birth\b)[^;]{0,24}\b20[0-3]\d\b/i;
 const AGED = /^,? \(?(?:is )?aged? (?:[1-9]|1\d)\b/;
 
 const KIN =
@@ -37,7 +37,7 @@ const PUPIL_BEFORE =
 const PUPILS_LISTED = /\b(?:pupils|children|students|boys|girls)\b[^.;:]{0,80}:(?:\s*[\p{L} ,’'-]*(?:,|\band))?\s*$/iu;
 
 const AILMENT =
-  '(?:asthma|diabetes|epilepsy|autis(?:m|tic)|ADHD|dyslexia|dyspraxia|eczema|anaphylaxis|haemophilia|cystic fibrosis|arthritis|cancer|leukaemia|migraines?|anxiety|depression|[\\p{L}]+ palsy|seizures|stoma|catheter|colostomy|(?:an? )?(?:[\\p{L}-]+ ){0,2}(?:allergy|allergies|intolerance|impairment|syndrome|disorder|dystrophy|condition|phobia))';
+  "(?:asthma|diabetes|epilepsy|fits|dialysis|dyscalculia|dysgraphia|tinnitus|narcolepsy|bronchiolitis|meningitis|tuberculosis|hepatitis|HIV|OCD|PTSD|Tourette[’']s|Down[’']s|Asperger[’']s|Crohn[’']s|colitis|psoriasis|scoliosis|spina bifida|hydrocephalus|thalassaemia|sickle cell|brittle bones|lupus|anorexia|bulimia|a (?:stammer|stutter|lisp|squint|tracheostomy|pacemaker|shunt|prosthe\\p{L}+|heart murmur|cleft palate|brain tumour|false leg|glass eye)|autis(?:m|tic)|ADHD|dyslexia|dyspraxia|eczema|anaphylaxis|haemophilia|cystic fibrosis|arthritis|cancer|leukaemia|migraines?|anxiety|depression|[\\p{L}]+ palsy|seizures|stoma|catheter|colostomy|(?:an? )?(?:[\\p{L}-]+ ){0,2}(?:allergy|allergies|intolerance|impairment|syndrome|disorder|dystrophy|condition|phobia))";
 const AID =
   '(?:inhalers?|EpiPens?|adrenaline pens?|auto-?injectors?|insulin|medication|medicines?|tablets|wheelchair|walking frame|evacuation chair|hearing aids?|radio aid|feeding tube|nappies|splints?|one-to-one|EHC plan|EHCP|education,? health,? and care plan|care plan|healthcare plan|court order|free (?:school )?meals|extra time|a reader|a scribe|an interpreter|social worker)';
 /** What is true of a child who is named: what they have, what they are, what was done. */
@@ -54,7 +54,7 @@ const AILMENT_IN_BRACKETS = new RegExp(
 );
 /** `the exclusion of`, `medication for`, `works with`: what a child gets or has done. */
 const DONE_TO =
-  /\b(?:exclusions?|suspensions?|expulsion|bullying|diagnosis|seizures|allerg(?:y|ies)|medication|medicines?|inhaler|insulin|adrenaline pens?|(?:care|healthcare|support|behaviour|education|EHC) plan|EHCP|attendance|reintegration|nappies|toileting) (?:of|for|belonging to) $|\b(?:safeguarding|child protection) (?:file|log|record|referral|concern|report)s? [^.;:]{0,30}(?:concerns?|about|on|of|for) $|\b(?:excluded|suspended|expelled) $/iu;
+  /\b(?:exclusions?|suspensions?|expulsion|bullying|diagnosis|seizures|allerg(?:y|ies)|medication|medicines?|inhaler|insulin|adrenaline pens?|(?:care|healthcare|support|behaviour|education|EHC) plan|EHCP|attendance|reintegration|nappies|toileting|taxi|passenger assistant|escort|hoist|wheelchair|standing frame|cot|high chair|ear defenders|risk assessment|detentions?|reward chart|child protection plan|reading scores?|mock results?) (?:of|for|belonging to) $|\b(?:safeguarding|child protection) (?:file|log|record|referral|concern|report)s? [^.;:]{0,30}(?:concerns?|about|on|of|for) $|\b(?:excluded|suspended|expelled) $/iu;
 /** `Lily's care plan`: whose it is can be known even from a first name. */
 const OWNS =
   /^['’]s (?:EHC|EHCP|education,? health|(?:individual |health ?)?care plan|healthcare plan|allerg|inhaler|adrenaline|EpiPen|insulin|medication|medicine|support plan|behaviour plan|diagnosis|seizure|epilepsy|asthma|diabetes|condition|social worker|nappies|exclusion|suspension)/;
@@ -74,14 +74,17 @@ const HANDED = /\b(?:ask|give|gives|tell|with|for|to|from|of|and|help|helps) $/i
 
 const ROLE =
   '(?:teachers?|tutors?|headteacher|head|principal|nurse|governors?|trustees?|chair|clerk|SENCO|leads?|leaders?|officers?|managers?|assistants?|trainers?|caretaker|secretary|bursar|administrators?|cook|drivers?|coach|advis[eo]rs?|inspectors?|representatives?|counsellor|therapist|doctor|dentist|author|writer|poet|illustrator|scientist|speaker|director|first aiders?|volunteers?|colleagues?|consultant|psychologist|workers?|librarian|technician|receptionist|supervisor|matron|parent)';
-const ROLE_BEFORE = new RegExp(`\\b(?<!in the )${ROLE}(?:,| is| are|:| called| named)? $`, 'iu');
+const ROLE_BEFORE = new RegExp(
+  `\\b(?<!in the )${ROLE}(?: (?:of|for) (?:[Yy]ear \\d{1,2}|Reception|Nursery|Key Stage \\d|the [\\p{L} ]{3,20}),)?(?:,| is| are|:| called| named)? $`,
+  'iu',
+);
 const ROLE_AFTER = new RegExp(
   `^(?:, (?:(?:who is )?(?:the|our|an?|its) )?| (?:\\((?:is |who is )?(?:the |our |an? )|(?:is|who is|as) (?:the|our|an?) ))(?:[\\p{L}\\d-]+ ){0,3}${ROLE}(?![\\p{L}])(?! of )`,
   'u',
 );
 /** People of books, laws and inquiries, and names that are made up or given to classes. */
 const NOT_OUR_PUPILS =
-  /\b(?:class(?:es)?|houses?|rooms?|groups?|forms?|teams?|tables?) (?:are|is|were) (?:called|named)\b|\bnamed (?:after|for)\b|\bcalled after\b|\b(?:inquir(?:y|ies)|serious case|(?:deaths?|murder) of (?!(?:his|her|their|an?|the|one)\b)|in memory of)\b|\b(?:in|of|since|from|until|before|after) 1[5-9]\d\d\b|\b(?:fictional|imaginary|invented|made-up)\b|\b(?:for example|e\.g\.|such as|suppose)\b[^.]*\b(?:would|becomes?|called)\b|\b(?:books?|schemes?|poems?|novels?|stories|diary|plays?) (?:by|of|about) $/iu;
+  /\b(?:class(?:es)?|houses?|rooms?|groups?|forms?|teams?|tables?) (?:are|is|were) (?:called|named)\b|\bnamed (?:after|for)\b|\bcalled after\b|\b(?:inquir(?:y|ies)|serious case|(?:deaths?|murder) of (?!(?:his|her|their|an?|the|one)\b)|in memory of)\b|\b(?:in|of|since|from|until|before|after) 1[5-9]\d\d\b|\b(?:fictional|imaginary|invented|made-up)\b|\b(?:for example|e\.g\.|such as|suppose)\b[^.]*\b(?:would|becomes?|called)\b|\b(?:books?|schemes?|poems?|novels?|stories|diary|plays?) (?:by|of|about) $|\bin (?:the|this|our|a|that) (?:film|novel|story|play|poem|tale|series|comic|cartoon|(?:picture )?book)(?:,| by | of that )/iu;
 const A_THING_OF_THE_NAME = /^(?:['’]s)? (?!Year|Yr|Class|Form|Reception|Nursery|DOB|Y\d)\p{Lu}\p{Ll}+/u;
 
 /** Adults are turned to, and people of lessons are learnt about. */
@@ -90,7 +93,7 @@ const LEARNT_ABOUT =
   /\b(?:about|stud(?:y|ies|ied|ying)|learn\w*|reads?|reading|life of|works? of|story of|by|visits?|performs?) (?:the (?:life|work|poet|writer|artist|scientist) (?:of )?)?$/i;
 /** `I am writing about`: somebody is spoken of, not learnt about. */
 const IN_TALK =
-  /\b(?:writ\w+|wrote|spoke\w*|speak\w*|worr\w+|concern\w*|rang|call\w*|told|heard|complain\w*|meetings?|met|talk\w*|letters?|notes?|messages?|file|log|record)(?: (?:to|with) \w+)? about $/i;
+  /\b(?:entr(?:y|ies)|reports?|referrals?|e-?mails?|forms?|statements?|questions?|complaints?|writ\w+|wrote|spoke\w*|speak\w*|worr\w+|concern\w*|rang|call\w*|told|heard|complain\w*|meetings?|met|talk\w*|letters?|notes?|messages?|file|log|record)(?: (?:to|with) \w+)? about $/i;
 const ARE_STAFF = new RegExp(`\\b(?:is|are) (?:the|our|an?) (?:[\\p{L}\\d-]+ ){0,3}${ROLE}(?![\\p{L}])`, 'iu');
 
 /** Whoever does this in a class is not taught there. */
@@ -120,7 +123,7 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
     IS_SO.test(after) || OWNS.test(after) || (told !== after && (IS_SO.test(told) || IS_NUMBERED.test(after)));
   const inClass =
     IN_A_CLASS.test(after) &&
-    (!LEARNT_ABOUT.test(before) || CLASS_AND_FACT.test(after)) &&
+    (!LEARNT_ABOUT.test(before) || IN_TALK.test(before) || CLASS_AND_FACT.test(after)) &&
     !(TURNED_TO.test(before) && !HE_OR_SHE.test(after)) &&
     !ARE_STAFF.test(after) &&
     !TEACHES.test(after) &&
@@ -140,6 +143,11 @@ export function isPupil({ index, length, kind }: Person, text: string): boolean 
       (KIN_OF.test(before) && inClass) ||
       isTold ||
       HAS_KIN.test(after) ||
+      (AGED.test(after) &&
+        !isStaff &&
+        GIVEN_NAMES.has(text.slice(index, index + length).toLowerCase()) &&
+        !IS_A_CREATURE.test(after)) ||
+      (inNamed && (MAY_NOT.test(after.replace(IN_A_NAMED_CLASS, '')) || isHurtInAClass(after))) ||
       (inClass && (MAY_NOT.test(after) || (HANDED.test(before) && HE_OR_SHE.test(after))))
     );
   }

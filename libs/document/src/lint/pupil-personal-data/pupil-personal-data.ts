@@ -10,7 +10,14 @@ import { areInvented } from '../named-person/is-told-of.ts';
 import { describedIn, mayDescribe } from './described-child.ts';
 import { isOfAnAdult, isPupil } from './is-pupil.ts';
 import { beginsWithGiven, peopleIn } from './people-in.ts';
-import { beginsWithWholeName, isOfPupils, isWholeName, lengthOfNameAtHead } from './pupil-tables.ts';
+import {
+  beginsWithWholeName,
+  isOfOneChild,
+  isOfPupils,
+  isWholeName,
+  lengthOfGivenName,
+  lengthOfNameAtHead,
+} from './pupil-tables.ts';
 
 type Words = readonly [index: number, length: number];
 
@@ -36,7 +43,7 @@ export const pupilPersonalData: LintRule = {
   id: 'pupil-personal-data',
   checkBlock: (block, { today }) => {
     const context = cellContextOf(block);
-    return [...inSentences(block, today), ...(context && isOfPupils(context) ? nameAlone(block) : [])];
+    return [...inSentences(block, today), ...(context && isOfPupils(context) ? nameInCell(block, today) : [])];
   },
   check: ({ prose, tree, today }) => {
     const alone = new Set(
@@ -160,11 +167,23 @@ function nameAlone(block: Prose): Finding[] {
   });
 }
 
+/** A cell that is a name, or begins with one: `Leila Haddow (Ducklings)`. */
+function nameInCell(block: Prose, today: string): Finding[] {
+  const alone = nameAlone(block);
+  return alone.length > 0 ? alone : nameAtHead(block, today);
+}
+
+function isAlsoKnownByFirstName(block: Prose): boolean {
+  const context = cellContextOf(block);
+  return context !== undefined && isOfOneChild(context);
+}
+
 /** A name with what tells of it, in a list of pupils: `Sam Whitby, Hedgehogs`, `Lena Cross (Otters)`. */
 function nameAtHead(block: Prose, today: string): Finding[] {
   const [sentence, ...more] = sentencesOf(block);
   if (!sentence || more.length > 0) return [];
-  const length = lengthOfNameAtHead(sentence.text);
+  const length =
+    lengthOfNameAtHead(sentence.text) || (isAlsoKnownByFirstName(block) ? lengthOfGivenName(sentence.text) : 0);
   const isSomebody = peopleIn(sentence).some((person) => person.index === 0 && person.length === length);
   if (!isSomebody || isOfAnAdult(sentence.text.slice(length))) return [];
   const found = say(sentence, [0, length], 'warning');

@@ -1,3 +1,4 @@
+import { GIVEN_NAMES } from '../given-names.ts';
 import type { CellContext } from '../table-context.ts';
 
 const PUPIL_COLUMN = /\b(?:pupils?|child(?:ren)?(?:['’]s)?|students?|learners?)\b/i;
@@ -18,6 +19,26 @@ const MOST_WORDS = 3;
 export function isOfPupils({ column, header }: CellContext): boolean {
   if (STAFF_COLUMN.test(header) && !PUPIL_COLUMN.test(column)) return false;
   return PUPIL_COLUMN.test(column) || (FACT_COLUMN.test(header) && NAME_COLUMN.test(column));
+}
+
+/** What is told of nobody's room, table or boat. */
+const OF_A_PERSON =
+  /\b(?:allerg\w*|medical|medicines?|diagnosis|SEND?|EHCP?|medication|dose|inhaler|diet\w*|DOB|date of birth|UPN|extra time|sanction|FSM|pupil premium|needs)\b/i;
+
+/** Whether a first name by itself is a child's in the place where a cell stands. */
+export function isOfOneChild({ column, header }: CellContext): boolean {
+  return PUPIL_COLUMN.test(column) || OF_A_PERSON.test(header);
+}
+
+/** `Leila (Ducklings)`, `Ben, 3C`: a first name with a class, where a column holds pupils. */
+const FIRST_WITH_A_CLASS =
+  /^(?<given>\p{Lu}\p{Ll}+)(?:,? \((?:(?:[Yy]ear|[Cc]lass|[Yy]r|Y) ?\d{1,2}\p{Lu}?|\d{1,2}\p{Lu}|Reception|Nursery|\p{Lu}\p{Ll}+s)\)|, (?:(?:[Yy]ear|[Cc]lass|[Yy]r|Y) ?\d{1,2}\p{Lu}?|\d{1,2}\p{Lu}|Reception|Nursery)$)/u;
+
+/** How long the first name is with which the words of a cell begin, when a class stands behind it or nothing does; 0 where there is none. */
+export function lengthOfGivenName(text: string): number {
+  const words = text.trim();
+  const given = FIRST_WITH_A_CLASS.exec(words)?.groups?.given ?? words;
+  return GIVEN_NAMES.has(given.toLowerCase()) && /^\p{Lu}/u.test(given) ? given.length : 0;
 }
 
 /** Whether words are a name and nothing else. */

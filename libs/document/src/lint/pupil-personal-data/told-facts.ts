@@ -30,3 +30,12 @@ export function tellsWhatIs(words: string): boolean {
     /^,? ?(?:who|whose|with|is|has|does|speaks|uses|wears|needs|lives|cannot|takes|goes)\b.*\p{L}{3}/u.test(said)
   );
 }
+
+/** What comes to one in a lifetime, and is known of by all. */
+const OF_A_LIFE =
+  /\b(?:had (?:a|her|his|their) (?:baby|miscarriage|abortion|breakdown|stroke|transplant)|g[ia]ve birth|expect(?:s|ed|ing) a baby|becam?e a (?:mother|father|parent)|miscarr\w+|pregnan\w+|married|engaged to|lost (?:his|her|their|both) (?:mother|father|mum|dad|parents?|brother|sister|twin|baby|home|leg|arm|foot|hand|eye|sight|hearing|hair|place)|(?:mother|father|mum|dad|brother|sister|twin|parents?) (?:has |have |had )?(?:died|was killed|were killed|left|went to prison)|died|came out|transition(?:ed|ing)|fled|arrived (?:from|alone)|seeking asylum|had an operation|(?:in|from|to|out of) (?:hospital|hospice)|tried to (?:kill|harm|hang|drown)|stopped (?:eating|speaking)|jumped (?:from|off)|nearly died|overdose|(?:tested|treated) for|leukaemia|cancer|a tumour|was (?:raped|abused|assaulted|beaten|groomed|stabbed|shot|kidnapped|abducted|sectioned|evicted|adopted|fostered|deported|diagnosed|operated))\b/;
+
+/** Whether words tell of a birth, a death, a flight, an illness: what befalls one alone. */
+export function tellsOfALife(words: string): boolean {
+  return OF_A_LIFE.test(words);
+}
