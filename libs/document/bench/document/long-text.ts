@@ -12,7 +12,10 @@ export function templateTexts(): { readonly name: string; readonly text: string 
     .map((path) => ({ name: path.slice(path.indexOf('/templates/') + 1), text: readFileSync(path, 'utf8') }));
 }
 
-/** A policy of at least so many words: bodies of the project's templates one after another, their ids made different. */
+/**
+ * A policy of at least so many words: bodies of the project's templates one after another, their ids made different, each with an address to
+ * write to and a page to read, as policies have.
+ */
 export function longText(words: number): string {
   const bodies = templateTexts()
     .filter(({ name }) => name.endsWith('/template.md'))
@@ -25,7 +28,7 @@ export function longText(words: number): string {
   for (let copy = 0; count < words; copy++) {
     const body = bodies[copy % bodies.length] ?? '';
     // A part that is longer than what is wanted ends at a heading.
-    const sections = body.split(/^(?=#{1,2} )/m);
+    const sections = [...body.split(/^(?=#{1,2} )/m), contact(copy)];
     for (const section of sections) {
       if (count >= words) break;
       parts.push(section.replace(/\{#([a-z0-9-]+)/g, `{#$1-${copy}`));
@@ -34,3 +37,6 @@ export function longText(words: number): string {
   }
   return parts.join('\n');
 }
+
+const contact = (copy: number): string =>
+  `## Questions {#questions}\n\nWrite to office-${copy}@school.example, or read https://www.example.org/policies/${copy}.\n`;

@@ -6,6 +6,11 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { ownTextDirectives } from './own-text-directives.ts';
+import { PossiblePlaces } from './possible-places.ts';
+import { tryWherePossible } from './try-where-possible.ts';
+
+/** Of the text that is being read: a reading is never interrupted, and one at a time is enough. */
+const places = new PossiblePlaces();
 
 const processor = unified()
   .use(remarkParse)
@@ -13,12 +18,15 @@ const processor = unified()
   .use(remarkFrontmatter, ['yaml'])
   .use(remarkDirective)
   .use(ownTextDirectives)
+  .use(tryWherePossible, places)
   .freeze();
 
 /** Parse policy Markdown; positions are offsets of exactly the text given, a byte order mark included. */
 export function parseMarkdown(text: string): Root {
+  const hasMark = text.startsWith('\uFEFF');
+  places.lookThrough(hasMark ? text.slice(1) : text);
   const tree = processor.parse(text);
-  if (text.startsWith('\uFEFF')) {
+  if (hasMark) {
     // micromark skips the mark without counting it.
     visit(tree, (node) => {
       if (!node.position) return;
