@@ -32,8 +32,8 @@ arrive arrives arrived
 leave leaves left depart departs departed
 use uses used using
 vape vapes vaping vaped utilise utilises utilised
-agree agrees agreed consent consents consented
-record records recorded log logs logged enter enters entered
+agree agrees agreed consent consents consented approve approves approved approval permission agreement
+record records recorded log logs logged
 allowed permitted authorised
 forbidden prohibited banned
 before prior
@@ -44,7 +44,7 @@ nobody noone
 child children pupil pupils student students learner learners youngster youngsters
 parent parents carer carers guardian guardians
 staff employee employees colleague colleagues personnel
-headteacher head
+headteacher head heads
 site premises grounds
 immediately promptly instantly forthwith
 about concerning regarding
@@ -68,7 +68,7 @@ fee fees charge charges
 destroy destroys destroyed shred shreds shredded
 fix fixes fixed attach attaches attached fasten fastens fastened
 stay stays stayed remain remains remained
-go goes went gone
+go goes went gone enter enters entered entering
 toilet toilets lavatory lavatories
 holiday holidays vacation vacations
 person people individual individuals
@@ -81,6 +81,7 @@ current present existing
 until till
 someone somebody
 anyone anybody
+anything something whatever
 everyone everybody
 return returns returned returning refund refunds refunded refunding repay repays repaid
 try tries tried attempt attempts attempted
@@ -103,7 +104,7 @@ shoes footwear
 trip trips outing outings excursion excursions
 supervise supervises supervised oversee oversees oversaw overseen
 lend lends lent loan loans loaned
-delete deletes deleted erase erases erased
+delete deletes deleted erase erases erased wipe wipes wiped
 photo photos photograph photographs picture pictures
 doctor doctors gp gps
 large big
@@ -124,6 +125,28 @@ rude impolite
 silent quiet
 swap swaps swapped exchange exchanges exchanged
 fall falls fell fallen
+eat eats ate eaten eating
+drink drinks drank drunk drinking
+drive drives drove driven driving
+teach teaches taught teaching
+read reads reading
+meet meets met
+find finds found finding
+lose loses lost losing
+let lets hire hires hired letting hiring rent rents rented renting
+adult adults grownup grownups
+inside indoors
+outside outdoors
+remove removes removed removing
+mark marks marked marking
+sign signs signed signing
+build builds built
+sleep sleeps slept
+swim swims swam swum
+run runs ran
+sell sells sold selling
+feed feeds fed
+light lights lit lighting
 0 zero
 1 one
 2 two
@@ -149,6 +172,9 @@ fall falls fell fallen
 40 forty
 50 fifty
 60 sixty
+70 seventy
+80 eighty
+90 ninety
 100 hundred
 1st first
 2nd second

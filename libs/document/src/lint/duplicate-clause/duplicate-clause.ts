@@ -9,7 +9,7 @@ import { remembered } from '../remembered.ts';
 import { plainWords } from './plain-words.ts';
 import { EarlierParts } from './earlier-parts.ts';
 import { saidIn, type Said } from './say-the-same.ts';
-import type { WordForm } from './word-form.ts';
+import { formOf, type WordForm } from './word-form.ts';
 
 /** With fewer words there is nothing to compare. */
 const FEWEST_WORDS = 5;
@@ -196,13 +196,25 @@ const LONGEST_CLAUSE = 200;
 
 function findSentences(block: Prose): SentenceOfPart[] {
   const sentences = sentencesOf(block);
-  return sentences.flatMap((sentence): SentenceOfPart[] => {
+  return sentences.flatMap((sentence, at): SentenceOfPart[] => {
     const isWhole = sentences.length === 1;
+    const named = saidOfThem(sentence, sentences[at - 1]);
+    if (named) return [{ block, sentence, said: named }];
     if (!isWhole && (GOES_ON.test(sentence.text) || plainWordsOf(sentence).length < FEWEST_OF_SENTENCE)) return [];
     const said = saidInSentence(sentence);
     return said ? [{ block, sentence, said }] : [];
   });
 }
+
+/** What `they` do of whom the sentence before tells, as if they were named: `Staff tell the child. They wear gloves.` */
+function saidOfThem({ text }: Sentence, before: Sentence | undefined): Said | undefined {
+  const who = before && /^they\b/i.test(text) ? SEVERAL.exec(before.text)?.[0] : undefined;
+  const last = who?.split(' ').at(-1)?.toLowerCase() ?? '';
+  if (who === undefined || !formOf(last).isSomebody) return undefined;
+  const words = plainWords(text.replace(/^they/i, who));
+  return words.length < FEWEST_OF_SENTENCE ? undefined : saidIn(words);
+}
+const SEVERAL = /^(?:(?:The|All|All the|Our|Any) )?(?:Staff|staff|[\p{L}-]+s)(?= )/u;
 
 /** What a sentence that begins so says, the one before it tells. */
 const GOES_ON =

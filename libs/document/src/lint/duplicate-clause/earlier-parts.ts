@@ -1,4 +1,4 @@
-import { areNear, haveOneGist, sayTheSame, type Said } from './say-the-same.ts';
+import { areNear, haveOneGist, haveOneWording, sayTheSame, type Said } from './say-the-same.ts';
 
 /** Of the parts that share a pair of neighbours, so many are looked at: a pair that more share tells none from another. */
 const MOST_PARTS_OF_A_PAIR = 20;
@@ -59,7 +59,10 @@ export class EarlierParts {
     const said = this.parts[at] as Said;
     const fewest = Math.min(KEYS_OF_ONE_GIST, said.gist?.keys.length ?? 0);
     const same = this.byGist.sharedWith(at, (touched, shared) =>
-      touched.find((part) => shared(part) >= fewest && haveOneGist(said, this.parts[part] as Said)),
+      touched.find((part) => {
+        const other = this.parts[part] as Said;
+        return shared(part) >= fewest && (haveOneGist(said, other) || haveOneWording(said, other));
+      }),
     );
     return same ?? -1;
   }

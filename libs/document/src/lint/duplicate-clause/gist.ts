@@ -8,6 +8,8 @@ import type { Root, WordForm } from './word-form.ts';
 export interface Gist {
   /** Numbers for pairs of its rarest roots: who shares none of them says something else. */
   readonly keys: readonly number[];
+  /** Whether it has so many words that one may be left out or added. */
+  readonly isLong: boolean;
   /** The rest, found out for the few that share one. */
   readonly told: () => Told;
 }
@@ -22,6 +24,8 @@ interface Told {
   readonly links: ReadonlySet<string>;
 }
 
+/** With fewer there is no pair to look up. */
+const FEWEST_ROOTS_OF_ALL = 2;
 /** With fewer roots, and terms beside them, there is too little that is the same. */
 const FEWEST_ROOTS = 4;
 const FEWEST_IN_ALL = 6;
@@ -31,9 +35,11 @@ const LOOKED_UP = 5;
 /** The gist of words that are as plain as they can be written, of which some tell something; undefined for what is too short to have one. */
 export function gistOf(words: readonly WordForm[], telling: readonly WordForm[]): Gist | undefined {
   const rare = rarestRoots(words);
-  if (rare.length < FEWEST_ROOTS || isTooShort(words, rare.length)) return undefined;
+  const known = withTerms(rare, words);
+  if (known.length < FEWEST_ROOTS_OF_ALL) return undefined;
   let told: Told | undefined;
-  return { keys: keysOf(rare), told: () => (told ??= toldIn(words, telling)) };
+  const isLong = rare.length >= FEWEST_ROOTS && !isTooShort(words, rare.length);
+  return { keys: keysOf(known), isLong, told: () => (told ??= toldIn(words, telling)) };
 }
 
 function isTooShort(words: readonly WordForm[], roots: number): boolean {
@@ -59,15 +65,24 @@ function termsIn(words: readonly WordForm[]): Set<string> {
 /** The longest roots, longest first, each once. */
 function rarestRoots(words: readonly WordForm[]): readonly Root[] {
   const rare: Root[] = [];
-  for (const { roots } of words)
-    for (const one of roots) {
-      let at = rare.length;
-      while (at > 0 && one.rarity > (rare[at - 1] as Root).rarity) at--;
-      if (at >= LOOKED_UP || rare[at - 1]?.rarity === one.rarity) continue;
-      rare.splice(at, 0, one);
-      if (rare.length > LOOKED_UP) rare.pop();
-    }
+  for (const { roots } of words) for (const one of roots) addTo(rare, one);
   return rare;
+}
+
+/** Few roots with the numbers and limits, by which what is short can be looked up as well. */
+function withTerms(roots: readonly Root[], words: readonly WordForm[]): readonly Root[] {
+  if (roots.length >= FEWEST_ROOTS) return roots;
+  const rare = [...roots];
+  for (const { term, asRoot } of words) if (term !== undefined) addTo(rare, asRoot);
+  return rare;
+}
+
+function addTo(rare: Root[], one: Root): void {
+  let at = rare.length;
+  while (at > 0 && one.rarity > (rare[at - 1] as Root).rarity) at--;
+  if (at >= LOOKED_UP || rare[at - 1]?.rarity === one.rarity) return;
+  rare.splice(at, 0, one);
+  if (rare.length > LOOKED_UP) rare.pop();
 }
 
 function keysOf(rare: readonly Root[]): readonly number[] {
@@ -82,7 +97,8 @@ function keysOf(rare: readonly Root[]): readonly number[] {
 }
 
 /** Whether two gists are one: the same people, terms and roots, of which one may have a word or two more. */
-export function areOneGist({ told: first }: Gist, { told: second }: Gist): boolean {
+export function areOneGist({ isLong, told: first }: Gist, { isLong: isOtherLong, told: second }: Gist): boolean {
+  if (!isLong || !isOtherLong) return false;
   const [one, other] = [first(), second()];
   if (!haveSameTerms(one.terms, other.terms) || !haveSamePeople(one, other) || !areLinkedAlike(one, other))
     return false;
@@ -109,11 +125,21 @@ function haveSamePeople({ people: one }: Told, { people: other }: Told): boolean
   return (one.has('you') || other.has('you')) && (isAddressed(here, there) || isAddressed(there, here));
 }
 
-const OPPOSITE: Readonly<Record<string, string>> = { before: 'after', after: 'before', if: 'unless', unless: 'if' };
+const OPPOSITE: Readonly<Record<string, readonly string[]>> = {
+  before: ['after'],
+  until: ['after'],
+  after: ['before', 'until'],
+  if: ['unless'],
+  unless: ['if'],
+};
 
 /** `and are then` as `after which they are`: one link may be put in other words, but not turned round. */
 function areLinkedAlike({ links: one }: Told, { links: other }: Told): boolean {
   const here = [...one].filter((link) => !other.has(link));
   const there = [...other].filter((link) => !one.has(link));
-  return here.length <= 1 && there.length <= 1 && !here.some((link) => there.includes(OPPOSITE[link] ?? ''));
+  return (
+    here.length <= 1 &&
+    there.length <= 1 &&
+    !here.some((link) => there.some((other) => OPPOSITE[link]?.includes(other)))
+  );
 }

@@ -1,9 +1,13 @@
 import { areOneGist, gistOf, type Gist } from './gist.ts';
+import { deniedAlike } from './denied.ts';
+import { doerOf, IS } from './doer.ts';
+import { isOnlyOfAnother, isOnlyTheFirst, isTheOtherHalf } from './what-hangs.ts';
+import { haveOneOrderOfNumbers, haveSameWords, lacksOnly, toldBy, type Told } from './same-words.ts';
 import { formOf, WHO, type WordForm } from './word-form.ts';
 
 /** A word that turns what is said into something else: a difference in one of them is never a matter of wording. */
 const VITAL =
-  /^(?:not|no|nor|never|nobody|none|cannot|only|except|unless|without|other|than|if|or|before|after|until|within|must|shall|should|may|can|ought|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|daily|weekly|monthly|annual|day|week|month|term|year|immediately|soon|minimum|maximum|out|off|january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|autumn|spr|summer|winter|easter|christma|neednot|switchoff|switchon|since|£|%|.*\p{N}.*|\uFFFC)$/u;
+  /^(?:not|no|nor|never|nobody|none|cannot|only|except|unless|without|other|than|if|or|befor|after|until|within|must|shall|should|may|can|ought|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|daily|weekly|monthly|annual|day|week|month|term|year|immediately|soon|minimum|maximum|out|off|january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|autumn|spr|summer|winter|easter|christma|neednot|switchoff|switchon|sinc|£|%|.*\p{N}.*|\uFFFC)$/u;
 /** What is compared word by word: the stems of its words in order, and the pairs of neighbours among them. */
 interface Words {
   readonly stems: readonly string[];
@@ -21,6 +25,12 @@ export interface Said extends Words {
   readonly code: number;
   /** What it is about in whatever grammar; undefined for what is short. */
   readonly gist: Gist | undefined;
+  /** All its words, however they stand, for one that has few. */
+  readonly told: () => Told;
+  /** Whether something is said to be, or to be done. */
+  readonly isPassive: boolean;
+  /** Whether it is said by whom. */
+  readonly isDoneBy: boolean;
 }
 
 /** Of pairs of neighbours, so many of the shorter part's have to stand in the other: the order of most words is the same. */
@@ -44,7 +54,8 @@ const FEWEST_TO_DIFFER = 5;
 const MOST_OF_A_GIST = 30;
 
 /** What a part says, whatever the number and the form of its words: `must bring and must keep` is `must bring and keep`. What is short is near to nothing, and too little is not compared. */
-export function saidIn(words: readonly WordForm[]): Said | undefined {
+export function saidIn(plain: readonly WordForm[]): Said | undefined {
+  const words = deniedAlike(plain);
   let modal = '';
   // `not to smoke or vape` forbids both.
   const isDenied = hasWord(words, 'not');
@@ -54,20 +65,30 @@ export function saidIn(words: readonly WordForm[]): Said | undefined {
     if (form.isModal) modal = form.word;
     if (!form.saysNothing) telling.push(form);
   }
-  if (telling.length < FEWEST_STEMS) return undefined;
+  if (telling.length < FEWEST_STEMS && !isCount(telling)) return undefined;
   const stems = telling.map(({ stem }) => stem);
   const isShort = stems.length < FEWEST_TO_DIFFER;
   // Who does it and to whom is told by the order of the words, unless there is but one or it is known who does it.
-  const doer = isShort && telling.filter(({ isSomebody }) => isSomebody).length > 1 ? doerOf(words) : '';
-  const isInAnyOrder = isShort && doer !== undefined;
+  const people = isShort ? telling.filter(({ isSomebody, word }) => isSomebody && word !== 'office').length : 0;
+  const doer = people === 0 ? '' : people === 1 ? (doerOf(words) ?? '') : doerOf(words);
+  const isInAnyOrder = isShort && doer !== undefined && !hasWord(words, 'only');
+  let told: Told | undefined;
   return {
     stems,
     whole: () => (isInAnyOrder ? [...stems.toSorted(), doer] : stems).join(' '),
     code: telling.reduce((sum, { code }) => (isInAnyOrder ? sum + code : Math.imul(sum, 31) + code) | 0, 0),
     doer: () => doerOf(words),
     pairCodes: isShort ? [] : pairsOf(telling),
-    gist: isShort || telling.length > MOST_OF_A_GIST ? undefined : gistOf(words, telling),
+    gist: telling.length > MOST_OF_A_GIST ? undefined : gistOf(words, telling),
+    told: () => (told ??= toldBy(words, telling)),
+    isPassive: words.some(({ word }) => IS.test(word)),
+    isDoneBy: words.some(({ word }) => word === 'by'),
   };
+}
+
+/** `Two people count the cash`: few words, and a number among them. */
+function isCount(telling: readonly WordForm[]): boolean {
+  return telling.length === FEWEST_STEMS - 1 && telling.some(({ word }) => /^\d+$/.test(word));
 }
 
 function hasWord(words: readonly WordForm[], word: string): boolean {
@@ -92,11 +113,35 @@ function inOneOrder(words: readonly WordForm[]): readonly WordForm[] {
     const { word } = words[at] as WordForm;
     if (word !== 'or' && word !== 'and') continue;
     const [before, after] = [(sorted ?? words)[at - 1], words[at + 1]] as [WordForm, WordForm];
-    if (before.word <= after.word || before.saysNothing || after.saysNothing || VITAL.test(before.word)) continue;
+    if (before.word <= after.word || before.saysNothing || after.saysNothing) continue;
+    if (VITAL.test(before.word) || VITAL.test(after.word)) continue;
     sorted ??= [...words];
     [sorted[at - 1], sorted[at + 1]] = [after, before];
   }
   return sorted ?? words;
+}
+
+/** `Each cook gets a key`, `a key is given to each cook`; `the board is told of it`, `it is reported to the board`. */
+function isDoneForOne(one: Said, other: Said): boolean {
+  return one.told().words.has('get') || (one.isPassive && other.isPassive && !one.isDoneBy && !other.isDoneBy);
+}
+
+/** Whether two parts have all their words in common, whatever their order, and the same one does it. */
+export function haveOneWording(one: Said, other: Said): boolean {
+  const [here, there] = [one.told(), other.told()];
+  if (isOnlyOfAnother(one, other)) return false;
+  if (haveSameWords(here, there))
+    return (one.doer() === other.doer() || isDoneForOne(one, other)) && haveOneOrderOfPeople(one, other);
+  // Who does it may be left out of a passive.
+  const [passive, active] = here.words.size < there.words.size ? [one, other] : [other, one];
+  const doer = active.doer();
+  return (
+    doer !== undefined &&
+    passive.isPassive &&
+    !passive.isDoneBy &&
+    !active.isPassive &&
+    lacksOnly(passive.told(), active.told(), doer)
+  );
 }
 
 /** Whether two parts are about the same in another grammar, and done by the same. */
@@ -106,6 +151,7 @@ export function haveOneGist(one: Said, other: Said): boolean {
     other.gist !== undefined &&
     areOneGist(one.gist, other.gist) &&
     !(one.stems.length !== other.stems.length && isOnlyOfAnother(one, other)) &&
+    !isTheOtherHalf(one, other) &&
     haveOneOrderOfPeople(one, other)
   );
 }
@@ -122,12 +168,6 @@ const FEWEST_TO_TURN = 6;
 function isOrderOf({ stems: one }: Words, { stems: other }: Words): boolean {
   const [fewer, more] = one.length < other.length ? [one, other] : [other, one];
   return WHO.has(more[0] ?? '') && more[1] === fewer[0];
-}
-
-/** `Only the cook may go in` is not `The cook may go in only at noon`: what is added is what alone is meant. */
-function isOnlyOfAnother({ stems: one }: Words, { stems: other }: Words): boolean {
-  const [here, there] = [one.indexOf('only'), other.indexOf('only')];
-  return here >= 0 && there >= 0 && one[here + 1] !== other[there + 1];
 }
 
 /** `about the head to the chair` is not `about the chair to the head`: where nobody is known to do it, the order tells. */
@@ -148,41 +188,17 @@ function haveOneOrderOfPeople(one: Words, other: Words): boolean {
   return first.length === 2 && one.doer() !== undefined && one.doer() === other.doer();
 }
 
+/** `Food is brought by parents` is not `food is brought to parents`. */
+function isDoneToAnother(one: Words, other: Words): boolean {
+  const people = new Set(one.stems.filter((stem) => WHO.has(stem)));
+  // What is kept in the office the office keeps.
+  return one.doer() !== other.doer() && people.size === 1 && !people.has('offic');
+}
+
 /** A passive need not say who does it. */
 function haveOneDoer(one: Words, other: Words): boolean {
   const [first, second] = [one.doer(), other.doer()];
   return first === undefined || second === undefined || first === second;
-}
-
-/** Before somebody who does not do it. */
-const BESIDE =
-  /\b(?:at|to|in|from|with|for|of|about|on|before|after|during)(?: (?:the|an?|their|our|its|any|each|every))?$/;
-
-/** `child protection files`: what somebody is named for. */
-const OF_A_THING =
-  /^(?:protection|safeguarding|care|record|file|meeting|body|list|book|room|door|office|toilet|trip|visit|voice|work|day|hour|week|term|year|time|site|gate|bus|uniform|website|property|policy)s?$/;
-
-const IS = /^(?:is|are|be|been|was|were)$/;
-const PARTICIPLE = /\p{L}{3}(?:ed|en)$/u;
-
-/** Who does what is said: whom a passive names after `by`, or else the first of those who are named. */
-function doerOf(words: readonly WordForm[]): string | undefined {
-  const wordAt = (at: number): string => words[at]?.word ?? '';
-  // Of `is not discussed` only `not discussed` is left.
-  const isPassive = words.some(({ word }, at) => IS.test(word) || (word === 'not' && PARTICIPLE.test(wordAt(at + 1))));
-  const named = (from: number): readonly string[] => {
-    const form = words[/^(?:the|a|an|any|each|their|its|our)$/.test(wordAt(from)) ? from + 1 : from];
-    return form?.isSomebody ? [form.stem] : [];
-  };
-  const by = isPassive ? words.flatMap(({ word }, at) => (word === 'by' ? named(at + 1) : [])) : [];
-  const first = words.find(
-    ({ word, isSomebody }, at) =>
-      isSomebody &&
-      !OF_A_THING.test(wordAt(at + 1)) &&
-      !(word === 'office' && words[at - 1]?.isSomebody) &&
-      !BESIDE.test([wordAt(at - 2), wordAt(at - 1)].join(' ')),
-  );
-  return by[0] ?? first?.stem;
 }
 
 function pairsOf(forms: readonly WordForm[]): readonly number[] {
@@ -214,9 +230,7 @@ export function sayTheSame(one: Words, other: Words): boolean {
   const [onlyHere, onlyThere] = inOtherForms(without(one.stems, other.stems), without(other.stems, one.stems));
   const fewer = Math.min(one.stems.length, other.stems.length);
   if ([...onlyHere, ...onlyThere].some((stem) => VITAL.test(stem))) return false;
-  // `If he is late, she rings` and `she rings if he is late`: two halves that changed places, whoever is named first.
-  if (onlyHere.length + onlyThere.length === 0)
-    return isTurned(one, other) || (haveOneDoer(one, other) && haveOneOrder(one, other));
+  if (onlyHere.length + onlyThere.length === 0) return haveOneSense(one, other);
   if (isOnlyOfAnother(one, other)) return false;
   if (onlyHere.length === 0 || onlyThere.length === 0) {
     const added = [...onlyHere, ...onlyThere];
@@ -229,6 +243,14 @@ export function sayTheSame(one: Words, other: Words): boolean {
     Math.max(onlyHere.length, onlyThere.length) <= MOST_OTHER_WORDS &&
     ![...onlyHere, ...onlyThere].some((stem) => WHO.has(stem))
   );
+}
+
+/** Whether two parts with the same words say the same by them. */
+function haveOneSense(one: Words, other: Words): boolean {
+  if (!haveOneOrderOfNumbers(one.stems, other.stems) || isTheOtherHalf(one, other) || isOnlyTheFirst(one, other))
+    return false;
+  // `If he is late, she rings` and `she rings if he is late`: two halves that changed places, whoever is named first.
+  return isTurned(one, other) || (haveOneDoer(one, other) && haveOneOrder(one, other) && !isDoneToAnother(one, other));
 }
 
 /** What is left of two lists of words when those are taken out that are one word: `leads` and `leader`, `whether` and `wether`. */

@@ -18,6 +18,8 @@ export interface WordForm {
   readonly isLink: boolean;
   /** What it has to do with, whatever its grammar; none of a term or a link. */
   readonly roots: readonly Root[];
+  /** The word itself, to be looked up where there are few roots. */
+  readonly asRoot: Root;
 }
 
 export interface Root {
@@ -45,7 +47,7 @@ const SAYS_NOTHING = new Set(
 const MODALS = new Set(['should', 'may', 'can']);
 /** Those whom a clause is for, by their stems. */
 export const WHO = new Set(
-  'staff pupil student child children parent carer visitor volunteer contractor governor trustee head headteacher principal manager teacher employee worker lead office officer committee board chair clerk council trust school nursery academy driver guest bursar secretary clerk nurse senco cook caretaker hirer tenant companion witness observer member-alone candidate applicant adviser auditor supplier priest vicar chaplain deacon bishop police doctor therapist helper assistant escort lifeguard mother father brother sister'
+  'staff pupil student child children parent carer visitor volunteer contractor governor trustee head headteacher principal manager teacher employee worker lead office officer committee board chair clerk council trust school nursery academy driver guest bursar secretary clerk nurse senco cook caretaker hirer tenant companion witness observer member-alone candidate applicant adviser auditor supplier priest vicar chaplain deacon bishop police doctor therapist helper assistant escort lifeguard mother father brother sister adult tutor deputy technician librarian matron mentor counsellor director supervisor instructor inspector'
     .split(' ')
     .map(stemOf),
 );
@@ -75,6 +77,7 @@ export const formOf = byWord((word): WordForm => {
     isYou: YOU.has(word),
     term: isTerm ? word.replace(/s$/, '') : undefined,
     isLink,
+    asRoot: rootOf(word),
     roots: isTerm || isLink ? [] : stemsIn(word).map(rootOf),
   };
 });
