@@ -16,6 +16,8 @@ export interface Word {
   readonly notInBlock?: RegExp;
   /** Before `'s` it is the word that is meant, whatever follows. */
   readonly owns?: true;
+  /** In the plural it may be another: what is said of it has to have been said of the usual word. */
+  readonly needsATie?: true;
   /** A short form: nothing is amiss where it stands beside the long one, only where it is the usual one. */
   readonly short?: true;
   /** Of people at large: only a nursery calls its own by it, and only as its usual word. */

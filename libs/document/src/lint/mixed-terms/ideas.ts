@@ -149,6 +149,17 @@ export const IDEAS: readonly Idea[] = [
         notBefore: /^\s+(?:files?|records?|committee|policy|officer|department|matters|team|sub-?committee)\b/i,
       },
       {
+        word: 'worker',
+        needsATie: true,
+        onlyAfter: AT_THE_HEAD,
+        notAfter:
+          /\b(?:social|key|support|youth|family|outreach|agency|casual|case|care|welfare|lone|child|childcare|link|health|night|shift|zero-hours|seasonal|temporary|part-time|home|community|church|pastoral|nursery|play|building|kitchen|each other[’']s|other|migrant|key|sex|young)[\s-]+$/i,
+        notBefore:
+          /^(?:\s+(?:who|that) (?:is|are) not (?:an? )?employ|\s+(?:representatives?|status|rights|cooperative|bees?|from|of (?!(?:the|our|this) (?:school|academy|trust|nursery))|employed by|supplied by|on (?:site|the site))\b)/i,
+        notIn:
+          /\b(?:Acts?|Regulations|in law|by law|legal(?:ly)?|statut\w+|tribunal|builders?|construction|contractor|scaffold\w*|agency|agencies|social|key workers?|care workers?)\b/i,
+      },
+      {
         word: 'staff',
         forms: '(?:members? of staff|staff members?|staff)',
         notAfter: STAFF_OF_A_KIND,

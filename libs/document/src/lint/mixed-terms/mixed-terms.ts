@@ -9,7 +9,7 @@ import { renamedInFamilies } from './families-in.ts';
 import { namesAlike } from './names-alike.ts';
 import { ownNames } from './own-names.ts';
 import { officesRenamed } from './offices.ts';
-import { areIntroduced, areSetBeside, coversBoth, isDefined, shareASentence } from './told-apart.ts';
+import { areIntroduced, areSetBeside, coversBoth, haveATie, isDefined, shareASentence } from './told-apart.ts';
 import { usesIn, type Use } from './uses-in.ts';
 
 interface Used {
@@ -73,6 +73,7 @@ function rarer(used: readonly Used[], desk: LintDesk, mayBeTwo: boolean): Findin
     if (!first || !most || is.short || areSetBeside(uses, most.uses) || isDefined([is.word, most.is.word], desk))
       return [];
     if (mayBeTwo && (areIntroduced(uses) || shareASentence(uses, most.uses))) return [];
+    if (is.needsATie && !isKnown(first) && !haveATie(uses, most.uses)) return [];
     if (is.ofNursery || (most.is.ofNursery && desk.prose.some((block) => schoolIn(block).length > 0))) return [];
     if (is.setting && most.is.setting && coversBoth(is.setting, most.is.setting, desk)) return [];
     const message = `\`${is.word}\` and \`${most.is.word}\` are both used here.`;
@@ -84,6 +85,11 @@ function rarer(used: readonly Used[], desk: LintDesk, mayBeTwo: boolean): Findin
       }),
     ];
   });
+}
+
+/** `the worker`, of whom the text has spoken. */
+function isKnown({ prose: { text }, index, length }: Use): boolean {
+  return /\bthe\s+$/i.test(text.slice(0, index)) && !text.slice(index, index + length).endsWith('s');
 }
 
 /** A school has pupils, and children besides. */

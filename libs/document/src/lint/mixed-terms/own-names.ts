@@ -12,16 +12,20 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   academy: ['school', 'college', 'company'],
   college: ['school', 'academy'],
   trust: ['company', 'academy company'],
-  nursery: ['preschool', 'playgroup', 'kindergarten'],
+  nursery: ['preschool', 'playgroup', 'kindergarten', 'setting'],
+  centre: ['unit', 'provision'],
+  unit: ['centre', 'provision'],
+  provision: ['centre', 'unit'],
+  setting: ['nursery', 'preschool', 'playgroup'],
   preschool: ['nursery', 'playgroup', 'kindergarten'],
   playgroup: ['nursery', 'preschool', 'kindergarten'],
 };
 const OWN =
-  /(?<![\p{L}-])(?<word>academy company|school|academy|college|trust|company|nursery|pre-?school|playgroup|kindergarten)(?<many>e?s|ies)?(?![\p{L}-])|(?<![\p{L}-])(?<several>academies|companies|nurseries)(?![\p{L}-])/giu;
+  /(?<![\p{L}-])(?<word>academy company|school|academy|college|trust|company|nursery|pre-?school|playgroup|kindergarten|setting|centre|unit|provision)(?<many>e?s|ies)?(?![\p{L}-])|(?<![\p{L}-])(?<several>academies|companies|nurseries)(?![\p{L}-])/giu;
 const ownIn = matchesOf<Prose>(
   OWN,
   holdsAny(
-    'school schools academy academies college colleges trust trusts company companies nursery nurseries preschool preschools pre playgroup playgroups kindergarten kindergartens',
+    'school schools academy academies college colleges trust trusts company companies nursery nurseries preschool preschools pre playgroup playgroups kindergarten kindergartens setting settings centre centres unit units provision provisions',
   ),
 );
 const IS_OURS = /(?:^|[^\p{L}])(?:the|our|this)\s+$/iu;
@@ -37,6 +41,14 @@ const OTHERS: Readonly<Record<string, RegExp>> = {
   college:
     /\b(?:courses?|placements?|day release|sixth[- ]form(?:ers)?|Years? 1[0-3]|apprentic\w+|degrees?|universit\w+|leavers|careers?|post-16|further education|vocational|taster|links?)\b/i,
   academy: /\b(?:football|sports?|dance|converts?|conversion|converted|trust['’]?s? academ\w+)\b/i,
+  centre:
+    /\b(?:(?:leisure|sports?|shopping|health|town|exam\w*|children['’]s|community|outdoor|resource|learning|day|call|visitor|test|training|swimming|activity) centre|head of centre|centre (?:of|number|for))\b/i,
+  unit: /\b(?:(?:resource|baby|sensory|first|measurement|nurture|intensive|work|inclusion|exclusion|behaviour|toddler|industrial|kitchen|wall|base) units?|units? (?:of|for|in))\b/i,
+  provision:
+    /\bprovision (?:of|for|map|in|to)\b|\b(?:alternative|ordinarily|special|early years|funded|made) provision\b/i,
+  setting:
+    /\b(?:other|another|previous|next|new|both|each|school|default|privacy|different|whichever) settings?\b|\bsettings\b/i,
+  nursery: /\b(?:other|another|previous|new|school|plant) nurser(?:y|ies)\b|\bnursery (?:class|school|nurse|place)\b/i,
   school: /\b(?:feeder|partner|primary|secondary|next|new|previous|former|receiving|neighbouring|host)\b/i,
 };
 

@@ -2,6 +2,7 @@ import { matchesOf } from '../matches-of.ts';
 import type { LintDesk } from '../lint-rule.ts';
 import { sentenceAt } from '../lint-rule.ts';
 import type { Prose } from '../prose.ts';
+import { stemsOf } from '../stems.ts';
 import { cellContextOf } from '../table-context.ts';
 import { holdsAny } from '../words-of.ts';
 import { SETTINGS, type Setting } from './idea.ts';
@@ -60,6 +61,33 @@ const OWN_CLAUSE = /, (?:and|but|while|which) (?:the|our|its|their|an?) (?:\p{L}
 function isInAnotherClause(one: Use, other: Use): boolean {
   const [first, last] = one.index < other.index ? [one, other] : [other, one];
   return OWN_CLAUSE.test(one.prose.text.slice(first.index + first.length, last.index));
+}
+
+/** `The class tutor signs the report that the form tutor has written`: the second has a clause of its own, whatever joins it. */
+const ANY_CLAUSE =
+  /\b(?:and|but|while|which|that|who|whom|when|once|after|before|until|if|because|since) (?:the|our|its|their|an?) (?:\p{L}+ )?$/u;
+
+/** Whether one clause, or one row, names both: of two names that end alike, nobody would set them against each other in less. */
+export function shareOneClause(some: readonly Use[], others: readonly Use[]): boolean {
+  return some.some((one) => {
+    const near = others.filter((other) => shareASentence([one], [other]));
+    return near.some((other) => {
+      if (other.prose !== one.prose) return true;
+      const [first, last] = one.index < other.index ? [one, other] : [other, one];
+      return !ANY_CLAUSE.test(one.prose.text.slice(first.index + first.length, last.index));
+    });
+  });
+}
+
+/** Whether what is said where an odd name stands has been said of the usual one: `by the door`, `in which the checks are written`. */
+export function haveATie(odd: readonly Use[], usual: readonly Use[]): boolean {
+  const names = new Set(
+    [...odd, ...usual].flatMap(({ prose, index, length }) => [...stemsOf(prose.text.slice(index, index + length))]),
+  );
+  const saidOf = (uses: readonly Use[]): Set<string> =>
+    new Set(uses.flatMap(({ prose: { text }, index, length }) => [...stemsOf(sentenceAt(text, index + length))]));
+  const said = saidOf(usual);
+  return [...saidOf(odd)].some((stem) => said.has(stem) && !names.has(stem));
 }
 
 /** Whether a sentence defines a word by the other, or gives one in brackets: `(“the SENCO”)`. */
