@@ -2570,8 +2570,12 @@ create table app.adoptions (
   recorded_by uuid not null,
   recorded_at timestamp(3) with time zone not null default now(),
   set_aside_at timestamp(3) with time zone,
+  adopted_precision text,
+  adopted_said text,
+  minute_reference text,
   constraint adoptions_pkey PRIMARY KEY (id),
   constraint adoptions_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint adoptions_adopted_precision_check CHECK ((adopted_precision = ANY (ARRAY['day'::text, 'month'::text, 'term'::text, 'year'::text]))),
   constraint adoptions_check CHECK (
 CASE
     WHEN historic THEN (evidence IS NOT NULL)
@@ -4645,6 +4649,7 @@ create table app.reviews (
   recorded_by uuid not null,
   recorded_by_name text not null,
   recorded_at timestamp(3) with time zone not null default now(),
+  next_due_said text,
   constraint reviews_pkey PRIMARY KEY (id),
   constraint reviews_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint reviews_outcome_check CHECK ((outcome = ANY (ARRAY['no-change'::text, 'changed'::text]))),

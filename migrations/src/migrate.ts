@@ -104,6 +104,8 @@ import { CurrentCopies1796084100000 } from './1796084100000-current-copies.ts';
 import { CheckedCopies1796084200000 } from './1796084200000-checked-copies.ts';
 import { LinesByNeed1796085000000 } from './1796085000000-lines-by-need.ts';
 import { OneWayIn1796085100000 } from './1796085100000-one-way-in.ts';
+import { StatedAdoptions1796086000000 } from './1796086000000-stated-adoptions.ts';
+import { CheckedAdoptions1796086100000 } from './1796086100000-checked-adoptions.ts';
 import { backfills, type Backfill } from './backfills.ts';
 import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.ts';
 import { readLocks, readStep } from './read-sql.ts';
@@ -215,6 +217,8 @@ export const migrations: readonly MigrationClass[] = [
   CheckedCopies1796084200000,
   LinesByNeed1796085000000,
   OneWayIn1796085100000,
+  StatedAdoptions1796086000000,
+  CheckedAdoptions1796086100000,
 ];
 
 export interface MigrateOptions {

@@ -16,6 +16,7 @@ const CLOSED = [
   'acknowledgements.collected_by', // empty but for what was signed on paper, like the next
   'acknowledgements.recorded_by_name',
   'acknowledgements.revision_sha256',
+  'adoptions.adopted_precision',
   'adoptions.evidence',
   'adoptions.review_due_precision',
   'api_tokens.scopes',

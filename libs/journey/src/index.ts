@@ -173,6 +173,7 @@ export * from './reading/register.ts';
 export * from './reading/retirement.ts';
 export * from './reading/search.ts';
 export * from './reading/timeline.ts';
+export * from './reading/adopted-before.ts';
 export * from './reading/weighed-changes.ts';
 export * from './reading/readable.ts';
 export {

@@ -20,6 +20,7 @@ export {
   parseStatedDate,
   sayStatedDate,
 } from './dates/stated-date.ts';
+export * from './dates/stated-adoption.ts';
 export {
   type Term,
   type TermCalendar,
@@ -123,6 +124,7 @@ export {
   type AuditAction,
   type ToldAnswer,
   type ToldDecision,
+  type ToldHistory,
 } from './record/event-words.ts';
 export * from './decide/clause-setters.ts';
 export { type ClauseChange, changedClauses } from './decide/clause-changes.ts';

@@ -739,6 +739,7 @@ export const buildEndAppointmentState = (
 export function buildSchedule(
   rows: readonly string[],
   policies: EnterScheduleState['policies'] = [],
+  input: Partial<EnterScheduleInput> = {},
 ): [EnterScheduleState, EnterScheduleInput] {
   const cells = rows.map((row, at) => ({ line: at + 1, cells: row.split('|').map((cell) => cell.trim()) }));
   return [
@@ -747,6 +748,7 @@ export function buildSchedule(
       evidence: 'stated-in-document',
       ids: rows.map((_, at) => ({ policyId: `policy-${at + 1}`, adoptionId: `adoption-${at + 1}` })),
       slugs: rows.map((_, at) => `slug-${at + 1}`),
+      ...input,
     },
   ];
 }

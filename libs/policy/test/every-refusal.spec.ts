@@ -958,6 +958,7 @@ const roads: Record<RefusalCode, () => RefusalCode[]> = {
         TODAY,
       ),
     ),
+  MINUTE_NOT_THE_EVIDENCE: () => historic({}, { evidence: 'signed-copy', minuteReference: '12.3' }),
   MINUTE_REFERENCE_MISSING: () => delegate({ minuteReference: ' ' }),
   NOTHING_TO_REPORT: () => report({ isReported: true }),
   REPORTED_TO_OTHER_BODY: () =>

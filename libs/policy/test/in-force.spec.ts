@@ -26,6 +26,16 @@ describe('an adoption from before Ratify', () => {
     });
   });
 
+  it('keeps how its date is said, and the minute that shows it', () => {
+    const plan = decide({ minuteReference: ' FGB 12/24 ' });
+    expect(plan?.adoption).toMatchObject({
+      ...{ adoptedOn: '2017-06-01', adoptedPrecision: 'month', adoptedSaid: 'June 2017', effectiveFrom: '2017-06-01' },
+      minuteReference: 'FGB 12/24',
+    });
+    expect(plan?.audit).toMatchObject([{ data: { adoptedSaid: 'June 2017', minuteReference: 'FGB 12/24' } }]);
+    expect(decide({ minuteReference: ' ' })?.adoption.minuteReference).toBeNull();
+  });
+
   it('may be without evidence, date or review', () => {
     const plan = decide({ evidence: 'none', adoptedOn: '……', reviewDue: 'April 2014 & Ongoing' });
     expect(plan?.adoption).toMatchObject({ evidence: 'none', adoptedOn: null, effectiveFrom: null });

@@ -34,6 +34,40 @@ describe('an existing schedule', () => {
     ]);
   });
 
+  it('keeps the words of a date and the number of a minute, and no minute of what has no date', () => {
+    const { plan } = enter([
+      'Policy | Adopted | Minute',
+      'Behaviour | Spring 2024 | FGB 12/24',
+      'Lettings | 2019 | signed copy',
+      'Trips | | FGB 3/19',
+    ]);
+    const told = [
+      { adoptedOn: '2024-01-01', adoptedSaid: 'Spring term 2024', evidence: 'minute', minuteReference: 'FGB 12/24' },
+      { adoptedOn: '2019-01-01', adoptedSaid: '2019', evidence: 'signed-copy', minuteReference: null },
+      { adoptedOn: null, adoptedSaid: null, evidence: 'none', minuteReference: null },
+    ];
+    expect(plan?.entries).toMatchObject(told);
+    expect(plan?.adoptions).toMatchObject(told);
+    expect(plan?.adoptions.map(({ adoptedPrecision }) => adoptedPrecision)).toEqual(['term', 'year', null]);
+  });
+
+  it('names the minute that shows all of it where the table names none', () => {
+    const rows = [
+      'Policy | Adopted | Minute',
+      'Behaviour | 2024 |',
+      'Lettings | 2024 | FGB 3/24',
+      'Trips | 2024 | none',
+    ];
+    const enterBy = (evidence: 'minute' | 'signed-copy') =>
+      decideEnterSchedule(...buildSchedule(rows, [], { evidence, minuteReference: 'FGB 12/24' }), TODAY);
+    expect(enterBy('minute').plan?.adoptions.map(({ minuteReference }) => minuteReference)).toEqual([
+      ...['FGB 12/24', 'FGB 3/24', null],
+    ]);
+    expect(enterBy('signed-copy').refusals).toMatchObject([
+      { code: 'MINUTE_NOT_THE_EVIDENCE', where: 'minute reference' },
+    ]);
+  });
+
   it('leaves alone what is adopted here, and gives a policy that is only drafted its history', () => {
     const { plan } = enter(
       ['Policy | Adopted', 'behaviour | 2024', 'First aid | 2024'],

@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { enterSchedule, recordDecision, recordDecisions, recordHistoricAdoption, type Journey } from '@ratify/journey';
 import {
   AMENDMENT_KINDS,
@@ -9,6 +9,7 @@ import {
   ROUTES,
   type PlainDate,
 } from '@ratify/policy';
+import type { Adoption } from '@ratify/store';
 import { GraphContext } from '../graph/graph-context.ts';
 import { JOURNEY } from '../graph/journey.token.ts';
 import { oneOf } from '../graph/one-of.ts';
@@ -67,6 +68,13 @@ export class AdoptionResolver {
     return { decisions: (value ?? []).map(({ decision }) => decision), refusals };
   }
 
+  /** Like that of a decision: told to those who read decisions. */
+  @ResolveField()
+  async minuteReference(@Parent() adoption: Adoption, @Context() context: GraphContext): Promise<string | null> {
+    const rows = await context.reading();
+    return rows?.can('read', 'Decision') ? adoption.minuteReference : null;
+  }
+
   @Mutation(() => AdoptionPayload)
   async recordHistoricAdoption(
     @Args('input') input: HistoricAdoptionInput,
@@ -85,10 +93,15 @@ export class AdoptionResolver {
     text: string,
     @Args('evidence', { description: 'Of adoptions for which the table names none: as of a historic adoption.' })
     evidence: string,
+    @Args('minuteReference', {
+      ...({ type: () => String, nullable: true } as const),
+      description: 'With the evidence minute: the one that shows them, where the table names none.',
+    })
+    minuteReference: string | null,
     @Args('isTrial') isTrial: boolean,
     @Context() context: GraphContext,
   ): Promise<object> {
-    const input = { text, isTrial, evidence: oneOf(HISTORIC_EVIDENCE, evidence, 'evidence') };
+    const input = { text, isTrial, minuteReference, evidence: oneOf(HISTORIC_EVIDENCE, evidence, 'evidence') };
     const { value, refusals } = await run(context, (scope) => enterSchedule(this.journey, scope, input));
     return { entries: value?.entries ?? [], leftOut: value?.leftOut ?? [], refusals };
   }

@@ -65,6 +65,8 @@ export class HistoricAdoptionInput {
   @Field(() => String, { nullable: true, description: 'As the document says it: "5th July 2018", "June 2017".' })
   adoptedSaid?: string;
   @Field(() => String, { nullable: true }) reviewDueSaid?: string;
+  @Field(() => String, { nullable: true, description: 'With the evidence minute: which one, "FGB 12/24".' })
+  minuteReference?: string;
   @Field(() => String, { description: 'minute, signed-copy, stated-in-document or none' }) evidence: string;
 }
 
@@ -72,12 +74,20 @@ export class HistoricAdoptionInput {
 export class AdoptionType {
   @Field(() => ID) id: string;
   @Field(() => ID, { nullable: true }) revisionId?: string | null;
-  @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'Of one from before Ratify the first day of what its document states.',
+  })
+  adoptedOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'As a document from before Ratify states it: "June 2017".' })
+  adoptedSaid?: string | null;
   @Field(() => PlainDateScalar, { nullable: true }) effectiveFrom?: string | null;
   @Field(() => PlainDateScalar, { nullable: true }) reviewDueOn?: string | null;
   @Field(() => String, { nullable: true }) reviewDueSaid?: string | null;
   @Field(() => Boolean, { description: 'From before Ratify.' }) historic: boolean;
   @Field(() => String, { nullable: true }) evidence?: string | null;
+  @Field(() => String, { nullable: true, description: 'Of the minute that shows one from before Ratify.' })
+  minuteReference?: string | null;
 }
 
 /** Somebody who holds an office of a body today. */
@@ -163,7 +173,10 @@ export class ScheduleEntryType {
   })
   standing: string;
   @Field(() => String) evidence: string;
+  @Field(() => String, { nullable: true }) minuteReference?: string | null;
   @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'As it will be told: "June 2017".' })
+  adoptedSaid?: string | null;
   @Field(() => PlainDateScalar, { nullable: true }) reviewDueOn?: string | null;
   @Field(() => String, { nullable: true }) reviewDueSaid?: string | null;
 }

@@ -4,6 +4,7 @@ import {
   findAmendingDecision,
   findApprover,
   forkTemplate,
+  readAdoptedBefore,
   readChangesSince,
   readConfirmation,
   readDraftConsultations,
@@ -165,6 +166,12 @@ export class PolicyResolver {
     return rows
       ? rows.adoptions.list({ ...ofPolicy(policy), setAsideAt: null }, { order: { recordedAt: 'desc' } })
       : [];
+  }
+
+  @ResolveField()
+  async adoptedBefore(@Parent() policy: Policy, @Context() context: GraphContext): Promise<Adoption | null> {
+    const rows = await context.reading();
+    return rows ? readAdoptedBefore(rows, policy) : null;
   }
 
   @ResolveField()

@@ -111,6 +111,11 @@ export class PolicyType {
   @Field(() => [DocumentType]) documents: DocumentType[];
   @Field(() => [SignatureRequestType]) requests: SignatureRequestType[];
   @Field(() => [AdoptionType]) adoptions: AdoptionType[];
+  @Field(() => AdoptionType, {
+    nullable: true,
+    description: 'The adoption from before Ratify that the dates are of; null where it stands on a decision.',
+  })
+  adoptedBefore?: AdoptionType | null;
   @Field(() => [ReviewType]) reviews: ReviewType[];
   @Field(() => Boolean, {
     description: 'I have confirmed that I read the text in force, or one that only editorial changes led from.',

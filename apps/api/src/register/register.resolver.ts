@@ -123,10 +123,11 @@ export class RegisterResolver {
 /** A line as it is read: what a program read by its token, the program did, and nobody else on its behalf. */
 function shownEvent(event: TimelineEvent): object {
   const { actorPersonId, action, onBehalfOf, behalfName } = event;
+  const told = { answer: toldAnswer(event), decision: toldDecision(event), history: event };
   const isProgram = actorPersonId === null && onBehalfOf?.startsWith('token:') === true;
   const byName = isProgram ? `${behalfName ?? 'A program'} (a program)` : event.byName;
   return {
-    ...{ ...event, byName, words: sayEvent(action, { answer: toldAnswer(event), decision: toldDecision(event) }) },
+    ...{ ...event, byName, words: sayEvent(action, told) },
     onBehalfOf: isProgram ? null : sayBehalf(onBehalfOf, behalfName),
     isOwnWork: (actorPersonId === null && byName === null) || isOwnWork(action),
   };

@@ -151,6 +151,8 @@ export class RegisterLineThenType {
   status: string;
   @Field(() => Int, { nullable: true }) version?: number | null;
   @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'As a document from before Ratify states it: "June 2017".' })
+  adoptedSaid?: string | null;
   @Field(() => PlainDateScalar, { nullable: true }) effectiveFrom?: string | null;
   @Field(() => PlainDateScalar, { nullable: true, description: 'As it stood then.' }) reviewDueOn?: string | null;
   @Field(() => String, { nullable: true }) reviewDueSaid?: string | null;

@@ -773,8 +773,11 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     given: () => ({ dates: [{ said: '18 December 2026', schoolYear: 2026, term: 'autumn' }] }),
   },
   enterSchedule: {
-    arguments: { evidence: 'value', isTrial: 'value', text: 'value' },
-    given: () => ({ evidence: 'minute', isTrial: false, text: 'Policy,Adopted\nBicycles and scooters,June 2024' }),
+    arguments: { evidence: 'value', isTrial: 'value', minuteReference: 'value', text: 'value' },
+    given: () => ({
+      ...{ evidence: 'minute', minuteReference: 'FGB 12/24', isTrial: false },
+      text: 'Policy,Adopted\nBicycles and scooters,June 2024',
+    }),
   },
   importPolicy: {
     arguments: { fileName: 'value', text: 'value' },
@@ -916,10 +919,13 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
     arguments: {
       'input.adoptedSaid': 'value',
       'input.evidence': 'value',
+      'input.minuteReference': 'value',
       'input.policyId': 'policy',
       'input.reviewDueSaid': 'value',
     },
-    given: (own) => ({ input: { adoptedSaid: '5 July 2018', evidence: 'minute', policyId: own.local.id } }),
+    given: (own) => ({
+      input: { adoptedSaid: '5 July 2018', evidence: 'minute', minuteReference: '7.2', policyId: own.local.id },
+    }),
   },
   recordReview: {
     arguments: { nextDueSaid: 'value', outcome: 'value', policyId: 'policy', reason: 'value', reviewedOn: 'value' },

@@ -487,7 +487,8 @@ async function buildForked(
 async function buildEvidence(database: TestDatabase, { organisationId, id: policyId }: Policy): Promise<EvidenceFile> {
   const { id: adoptionId } = await buildAdoption(database, {
     ...{ organisationId, policyId, revisionId: null, decisionId: null },
-    ...{ historic: true, evidence: 'stated-in-document' },
+    ...{ historic: true, evidence: 'minute', minuteReference: '3.1' },
+    ...{ adoptedPrecision: 'day', adoptedSaid: '14 September 2026' },
   });
   const { sha256, length } = await buildBlob(database, {
     organisationId,

@@ -21,6 +21,8 @@ export interface ScheduleInput {
   /** A table as it is copied from a spreadsheet or stands in a CSV file: tabs, commas or semicolons between its columns. */
   readonly text: string;
   readonly evidence: HistoricEvidence;
+  /** The minute that shows them, where the table names none. */
+  readonly minuteReference?: string | null | undefined;
   /** Tells what would be entered, and enters nothing. */
   readonly isTrial: boolean;
 }
@@ -37,7 +39,7 @@ const LONGEST_TABLE = 200_000;
 export async function enterSchedule(
   journey: Journey,
   scope: Scope,
-  { text, evidence, isTrial }: ScheduleInput,
+  { text, evidence, minuteReference, isTrial }: ScheduleInput,
 ): Promise<Outcome<EnteredSchedule>> {
   if (text.length > LONGEST_TABLE) return refused(refuse('SCHEDULE_TOO_LONG'));
   const schedule = readTable(text);
@@ -64,7 +66,12 @@ export async function enterSchedule(
           })),
         termCalendar: await readTermCalendar(rows, organisationId),
       },
-      { evidence, slugs, ids: slugs.map(() => ({ policyId: journey.ids.id(), adoptionId: journey.ids.id() })) },
+      {
+        evidence,
+        minuteReference,
+        slugs,
+        ids: slugs.map(() => ({ policyId: journey.ids.id(), adoptionId: journey.ids.id() })),
+      },
       today,
     );
     return settle(decision, async (plan) => {

@@ -11,6 +11,8 @@ export interface HistoricAdoptionInput {
   readonly adoptedSaid?: string | null | undefined;
   readonly reviewDueSaid?: string | null | undefined;
   readonly evidence: HistoricEvidence;
+  /** Of the minute that is the evidence. */
+  readonly minuteReference?: string | null | undefined;
 }
 
 /** Records an adoption from before Ratify with the evidence there is of it. */
@@ -36,6 +38,7 @@ export async function recordHistoricAdoption(
       {
         adoptionId: journey.ids.id(),
         evidence: input.evidence,
+        minuteReference: input.minuteReference,
         adoptedOn: input.adoptedSaid,
         reviewDue: input.reviewDueSaid,
       },

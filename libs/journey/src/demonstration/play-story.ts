@@ -145,7 +145,9 @@ async function recordHistory(stage: Stage, story: Story, history: StoryHistory, 
     await recordHistoricAdoption(stage.on(stage.day(story.written + 3)), clerk, {
       policyId: policy.id,
       evidence: history.evidence,
-      adoptedSaid: said(history.adopted),
+      minuteReference: history.minute,
+      // Of what was adopted long ago, a paper seldom says the day.
+      adoptedSaid: said(history.adopted)?.replace(/^\d+ /, ''),
       reviewDueSaid: said(history.due),
     }),
   );

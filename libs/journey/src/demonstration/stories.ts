@@ -36,6 +36,7 @@ export interface StoryMeeting {
 export interface StoryHistory {
   readonly clerk: string;
   readonly evidence: HistoricEvidence;
+  readonly minute?: string;
   readonly adopted?: number;
   readonly due?: number;
 }
@@ -107,7 +108,7 @@ export const EARLIER: readonly Story[] = [
     head: 'Fiona Kerr',
     answers: ANSWERS.puddleLaneProtocol,
     written: -120,
-    historic: { clerk: 'Nadia Hussain', evidence: 'minute', adopted: -1150, due: -420 },
+    historic: { clerk: 'Nadia Hussain', evidence: 'minute', minute: 'FGB 6.2', adopted: -1150, due: -420 },
   },
   {
     ...WILLOW,

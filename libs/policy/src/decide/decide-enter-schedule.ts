@@ -5,7 +5,7 @@ import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal
 import type { ReadSchedule, ScheduleLine } from '../schedule/read-schedule.ts';
 import type { NewPolicyPlan } from './decide-fork.ts';
 import { type HistoricAdoptionPlan, decideRecordHistoricAdoption } from './decide-record-historic-adoption.ts';
-import type { Actor, PlanRecord } from './plan-parts.ts';
+import { type Actor, type PlanRecord, isBlankText } from './plan-parts.ts';
 import { NO_REVIEW_DUE } from './review-due.ts';
 
 /** More than any school keeps; a trust enters its schools' one by one. */
@@ -31,6 +31,8 @@ export interface EnterScheduleState {
 export interface EnterScheduleInput {
   /** How the dates are known, where the table does not say. */
   readonly evidence: HistoricEvidence;
+  /** The minute that shows them, where the table names none. */
+  readonly minuteReference?: string | null | undefined;
   /** Of one new policy and of one adoption for each line, by its place. */
   readonly ids: readonly { readonly policyId: string; readonly adoptionId: string }[];
   readonly slugs: readonly string[];
@@ -42,7 +44,9 @@ export interface ScheduleEntry {
   readonly title: string;
   readonly standing: 'new' | 'held' | 'here';
   readonly evidence: HistoricEvidence;
+  readonly minuteReference: string | null;
   readonly adoptedOn: PlainDate | null;
+  /** As it will be told: `June 2017`. */
   readonly adoptedSaid: string | null;
   readonly reviewDueOn: PlainDate | null;
   readonly reviewDueSaid: string | null;
@@ -72,7 +76,8 @@ export function decideEnterSchedule(
   if (lines.length > LONGEST_SCHEDULE)
     return { refusals: [refuse('SCHEDULE_TOO_LONG', { where: `${lines.length} lines` })] };
   const found = lines.map((line, at) => enterLine(state, input, line, at, today));
-  return decided([...found.flatMap(({ refusals }) => refusals), ...twice(lines)], (): EnterSchedulePlan => ({
+  const refusals = [checkMinute(input), ...found.flatMap((each) => each.refusals), ...twice(lines)];
+  return decided(refusals, (): EnterSchedulePlan => ({
     entries: found.map(({ entry }) => entry),
     policies: found.flatMap(({ policy }) => (policy ? [policy] : [])),
     adoptions: found.flatMap(({ plan }) => (plan ? [plan.adoption] : [])),
@@ -94,6 +99,14 @@ export function decideEnterSchedule(
   }));
 }
 
+function checkMinute({ evidence, minuteReference }: EnterScheduleInput): Refusal | false {
+  return (
+    evidence !== 'minute' &&
+    !isBlankText(minuteReference ?? '') &&
+    refuse('MINUTE_NOT_THE_EVIDENCE', { where: 'minute reference' })
+  );
+}
+
 interface EnteredLine {
   readonly refusals: readonly Refusal[];
   readonly entry: ScheduleEntry;
@@ -112,7 +125,11 @@ function enterLine(
   const held = state.policies.find((policy) => sameTitle(policy.title, title));
   const { policyId, adoptionId } = input.ids[at]!;
   const evidence = said.adoptedSaid === '' ? 'none' : (said.evidence ?? input.evidence);
-  const entry = { line, title, evidence, adoptedOn: null, adoptedSaid: null, reviewDueOn: null, reviewDueSaid: null };
+  const minuteReference = evidence === 'minute' ? (said.minuteReference ?? input.minuteReference) : null;
+  const entry = {
+    ...{ line, title, evidence, minuteReference: null },
+    ...{ adoptedOn: null, adoptedSaid: null, reviewDueOn: null, reviewDueSaid: null },
+  };
   if (held?.isAdopted) return { refusals: [], entry: { ...entry, standing: 'here' }, policy: null, plan: null };
   const decision = decideRecordHistoricAdoption(
     {
@@ -124,7 +141,7 @@ function enterLine(
       },
       termCalendar: state.termCalendar,
     },
-    { adoptionId, evidence, adoptedOn: said.adoptedSaid, reviewDue: said.reviewDueSaid },
+    { adoptionId, evidence, minuteReference, adoptedOn: said.adoptedSaid, reviewDue: said.reviewDueSaid },
     today,
   );
   const unnamed = title === '' && refuse('SCHEDULE_TITLE_MISSING', { where: `line ${line}`, line });
@@ -139,8 +156,9 @@ function enterLine(
     entry: {
       ...entry,
       standing: held ? 'held' : 'new',
+      minuteReference: adoption?.minuteReference ?? null,
       adoptedOn: adoption?.adoptedOn ?? null,
-      adoptedSaid: said.adoptedSaid || null,
+      adoptedSaid: adoption?.adoptedSaid ?? null,
       reviewDueOn: adoption?.reviewDueOn ?? null,
       reviewDueSaid: adoption?.reviewDueSaid ?? null,
     },

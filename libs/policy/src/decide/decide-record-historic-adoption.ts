@@ -1,10 +1,11 @@
 import type { PlainDate } from '../dates/plain-date.ts';
-import { isDated, parseStatedDate, sayStatedDate } from '../dates/stated-date.ts';
+import { type StatedAdoption, statedAdoption } from '../dates/stated-adoption.ts';
+import { isDated, parseStatedDate } from '../dates/stated-date.ts';
 import type { TermCalendar } from '../dates/term-calendar.ts';
 import type { HistoricEvidence } from '../journey/vocabulary.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
 import type { AdoptionRows } from './decision-state.ts';
-import { type Actor, type PlanRecord } from './plan-parts.ts';
+import { type Actor, type PlanRecord, isBlankText } from './plan-parts.ts';
 import { type ReviewDue, statedReviewDue } from './review-due.ts';
 
 export interface HistoricAdoptionState {
@@ -23,6 +24,8 @@ export interface HistoricAdoptionState {
 export interface HistoricAdoptionInput {
   readonly adoptionId: string;
   readonly evidence: HistoricEvidence;
+  /** Of the minute that is the evidence: `FGB 12/24`. */
+  readonly minuteReference?: string | null | undefined;
   /** As the evidence says it: `June 2017`. Never the date of a mere review. */
   readonly adoptedOn?: string | null | undefined;
   /** As the document says it: `Spring 2020`. It may be long past. */
@@ -30,22 +33,23 @@ export interface HistoricAdoptionInput {
 }
 
 export interface HistoricAdoptionPlan extends PlanRecord {
-  readonly adoption: AdoptionRows['adoption'];
+  readonly adoption: AdoptionRows['adoption'] & StatedAdoption & { readonly minuteReference: string | null };
   /** Null when the policy has been adopted since, here or before: then its dates stand. */
   readonly policy: AdoptionRows['policy'] | null;
 }
 
 /**
- * Records an adoption from before Ratify. A date given as a month, term or year counts from its first day, so that no policy
- * looks newer than its evidence. With evidence `none` the policy is in use, its adoption not evidenced, and it needs no date.
+ * Records an adoption from before Ratify. A date given as a month, term or year is kept as it is said and counts from its first
+ * day, so that no policy looks newer than its evidence. With evidence `none` the policy is in use, its adoption not evidenced, and it needs no date.
  */
 export function decideRecordHistoricAdoption(
   state: HistoricAdoptionState,
   input: HistoricAdoptionInput,
   today: PlainDate,
 ): Decided<HistoricAdoptionPlan> {
-  const adopted = parseStatedDate(input.adoptedOn ?? '');
-  const adoptedOn = isDated(adopted) ? adopted.date : null;
+  const adopted = statedAdoption(input.adoptedOn);
+  const { adoptedOn, adoptedSaid } = adopted;
+  const minuteReference = input.minuteReference?.trim() || null;
   const reviewDue = parseStatedDate(input.reviewDue ?? '');
   const due = statedReviewDue(input.reviewDue, state.termCalendar);
   return decided(
@@ -53,6 +57,9 @@ export function decideRecordHistoricAdoption(
       // One from before says nothing of today: only a new decision brings it back.
       Boolean(state.policy.retiredOn) && refuse('POLICY_RETIRED', { where: state.policy.title ?? 'policy' }),
       checkAdoptedOn(state, input, today),
+      input.evidence !== 'minute' &&
+        !isBlankText(input.minuteReference ?? '') &&
+        refuse('MINUTE_NOT_THE_EVIDENCE', { where: 'minute reference' }),
       reviewDue.precision === 'unread' && refuse('DATE_NOT_READ', { where: `review due: ${reviewDue.text}` }),
       adoptedOn &&
         due.reviewDueOn &&
@@ -68,10 +75,10 @@ export function decideRecordHistoricAdoption(
           revisionId: null,
           decisionId: null,
           ...due,
-          adoptedOn,
+          ...adopted,
           effectiveFrom: adoptedOn,
           historic: true,
-          evidence: input.evidence,
+          ...{ evidence: input.evidence, minuteReference },
           recordedBy: state.actor.personId,
         },
         policy: projection(state, adoptedOn, due),
@@ -83,8 +90,7 @@ export function decideRecordHistoricAdoption(
             data: {
               policyId: state.policy.id,
               evidence: input.evidence,
-              adoptedSaid: adoptedOn ? sayStatedDate(adopted) : null,
-              reviewDueSaid: due.reviewDueSaid,
+              ...{ adoptedSaid, minuteReference, reviewDueSaid: due.reviewDueSaid },
             },
           },
         ],

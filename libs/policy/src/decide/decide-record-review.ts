@@ -43,6 +43,7 @@ export interface RecordReviewPlan extends PlanRecord {
     readonly outcome: ReviewOutcome;
     readonly reason: string;
     readonly nextDueOn: PlainDate | null;
+    readonly nextDueSaid: string | null;
     readonly recordedBy: string;
     readonly recordedByName: string;
   };
@@ -129,7 +130,7 @@ function reviewPlan(
       reviewedOn,
       outcome: input.outcome,
       reason: input.reason.trim(),
-      nextDueOn: due.reviewDueOn,
+      ...{ nextDueOn: due.reviewDueOn, nextDueSaid: due.reviewDueSaid },
       recordedBy: actor.personId,
       recordedByName: actor.name,
     },

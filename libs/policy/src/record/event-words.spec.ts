@@ -27,6 +27,16 @@ describe('a line of the record', () => {
     expect(sayEvent('decision.recorded')).toBe('Recorded a decision');
   });
 
+  it('says when something was adopted before, and in which minute', () => {
+    const said = (adoptedSaid: string | null, minuteReference: string | null) =>
+      sayEvent('adoption.recorded-as-historic', { history: { adoptedSaid, minuteReference } });
+    const words = 'Recorded an adoption from before Ratify';
+    expect(said('June 2017', 'FGB 12/24')).toBe(`${words} (June 2017, minute FGB 12/24)`);
+    expect(said('2019', null)).toBe(`${words} (2019)`);
+    expect(said(null, null)).toBe(words);
+    expect(sayEvent('adoption.recorded-as-historic')).toBe(words);
+  });
+
   it('of a newer version says its own name', () => {
     expect(sayEvent('policy.turned-over')).toBe('Policy: turned over');
     expect(sayEvent('constructor')).toBe('Constructor');

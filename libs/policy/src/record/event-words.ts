@@ -182,22 +182,37 @@ export interface ToldDecision {
   readonly minuteReference: string | null;
 }
 
+/** An adoption from before the record, as it was recorded. */
+export interface ToldHistory {
+  readonly adoptedSaid: string | null;
+  readonly minuteReference: string | null;
+}
+
 /** `Recorded a decision (adopted with changes, minute 26/41)` */
 function sayRecorded({ outcome, minuteReference }: ToldDecision): string {
   const decided = (outcomeText[outcome as DecisionOutcome] ?? outcome).toLowerCase();
   return `${EVENT_WORDS['decision.recorded']} (${decided}${minuteReference ? `, minute ${minuteReference}` : ''})`;
 }
 
+/** `Recorded an adoption from before Ratify (June 2017, minute FGB 12/24)` */
+function sayHistory({ adoptedSaid, minuteReference }: ToldHistory): string {
+  const told = [adoptedSaid, minuteReference && `minute ${minuteReference}`].filter((each) => !!each);
+  const words = EVENT_WORDS['adoption.recorded-as-historic'];
+  return told.length > 0 ? `${words} (${told.join(', ')})` : words;
+}
+
 /** What a line tells beyond that it happened. */
 export interface ToldBesides {
   readonly answer?: ToldAnswer | null;
   readonly decision?: ToldDecision | null;
+  readonly history?: ToldHistory | null;
 }
 
 /** A line of the record in words; one that a newer version wrote says its own name. */
-export function sayEvent(action: string, { answer, decision }: ToldBesides = {}): string {
+export function sayEvent(action: string, { answer, decision, history }: ToldBesides = {}): string {
   if (action === 'live-value.set' && answer) return sayChanged(answer);
   if (action === 'decision.recorded' && decision) return sayRecorded(decision);
+  if (action === 'adoption.recorded-as-historic' && history) return sayHistory(history);
   if (Object.hasOwn(EVENT_WORDS, action)) return EVENT_WORDS[action as AuditAction];
   const words = action.replace('.', ': ').replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -36,6 +36,20 @@ describe('a schedule of policies', () => {
     expect(leftOut).toHaveLength(1);
   });
 
+  it.each([
+    ['Minute 12.3', 'minute', '12.3'],
+    ['Minute no. 12.3', 'minute', '12.3'],
+    ['FGB 14/2/19 item 7', 'minute', 'FGB 14/2/19 item 7'],
+    ['Minutes of 14 February 2019, item 7', 'minute', 'of 14 February 2019, item 7'],
+    ['In the minutes', 'minute', null],
+    ['No minute', 'none', null],
+    ['Signed copy, 2019', 'signed-copy', null],
+  ])('takes %p for the evidence, and its number where it is a minute', (cell, evidence, minuteReference) => {
+    expect(read('Policy | Adopted | Evidence', `Keys | 2019 | ${cell}`).lines).toMatchObject([
+      { evidence, minuteReference },
+    ]);
+  });
+
   it('without headings is title, adopted, review due; and nothing where that cannot be', () => {
     expect(said('Behaviour | September 2025 | September 2026', 'Lettings | | ')).toEqual([
       ['Behaviour', 'September 2025', 'September 2026', null],

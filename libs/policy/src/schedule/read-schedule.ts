@@ -10,6 +10,8 @@ export interface ScheduleLine {
   readonly reviewDueSaid: string;
   /** What a column of the table says; null: nothing, so that whoever enters it says so for all. */
   readonly evidence: HistoricEvidence | null;
+  /** The minute that the same column names, `12.3` or `FGB 14/2/19 item 7`; null where it only says that there is one. */
+  readonly minuteReference: string | null;
 }
 
 export interface ReadSchedule {
@@ -78,14 +80,25 @@ function lineOf(line: number, cells: readonly string[], columns: readonly (Colum
     title: cell('title'),
     adoptedSaid: cell('adopted'),
     reviewDueSaid: cell('reviewDue'),
-    evidence: evidenceOf(cell('evidence')),
+    ...evidenceIn(cell('evidence')),
+  };
+}
+
+function evidenceIn(said: string): Pick<ScheduleLine, 'evidence' | 'minuteReference'> {
+  const evidence = evidenceOf(said);
+  // Only what has a figure in it tells one minute from another; the word before it is said wherever a minute is told.
+  const isNamed = evidence === 'minute' && /\d/.test(said);
+  return {
+    evidence,
+    minuteReference: isNamed ? said.replace(/^minuted?s?\b(?: ?(?:no|ref)\b\.?)?[ :.,–-]*/i, '') : null,
   };
 }
 
 function evidenceOf(said: string): HistoricEvidence | null {
   const words = said.toLowerCase();
   if (words === '') return null;
-  if (/\bno(?:ne|t)?\b|\bunknown\b|\bmissing\b/.test(words)) return 'none';
+  // The number of a minute is no word that there is none: `Minute no. 12.3`.
+  if (/\bno(?:ne|t)?\b(?!\.? ?\d)|\bunknown\b|\bmissing\b/.test(words)) return 'none';
   if (/\bsign/.test(words)) return 'signed-copy';
   if (/\bminute|\bmeeting\b|\d/.test(words)) return 'minute';
   return /\bdocument|\bstated\b|\bcover\b/.test(words) ? 'stated-in-document' : null;

@@ -11,6 +11,8 @@ export class Review extends TenantRow {
   @Column('text') outcome: ReviewOutcome;
   @Column('text') reason: string;
   @Column('date', { nullable: true }) nextDueOn: string | null;
+  /** In the words in which it was given: `Spring term 2027`; null in older rows. */
+  @Column('text', { nullable: true }) nextDueSaid: string | null;
   @Column('uuid') recordedBy: string;
   @Column('text') recordedByName: string;
   @Column('timestamptz') recordedAt: Date;

@@ -29,9 +29,11 @@ export interface TimelineEvent {
   readonly question: string | null;
   readonly asAt: string | null;
   readonly of: string | null;
-  /** Of a decision: what was recorded then. */
+  /** Of a decision: what was recorded then; the minute of an adoption from before too. */
   readonly outcome: string | null;
   readonly minuteReference: string | null;
+  /** Of an adoption from before the record: as its document states it. */
+  readonly adoptedSaid: string | null;
   /** The policy it is about, where it is about one that is there. */
   readonly policyId: string | null;
   readonly policyTitle: string | null;
@@ -85,7 +87,8 @@ export class Timeline {
          case when e.on_behalf_of = 'operator' then e.data ->> 'reason' end as reason, e.request_id as "requestId",
          e.data ->> 'question' as question, e.data ->> 'asAt' as "asAt", e.data ->> 'title' as of,
          case when e.action = 'decision.recorded' then e.data ->> 'outcome' end as outcome,
-         case when e.action = 'decision.recorded' then e.data ->> 'minuteReference' end as "minuteReference",
+         case when e.action in ('decision.recorded', 'adoption.recorded-as-historic') then e.data ->> 'minuteReference' end as "minuteReference",
+         case when e.action = 'adoption.recorded-as-historic' then e.data ->> 'adoptedSaid' end as "adoptedSaid",
          e.on_behalf_of as "onBehalfOf", coalesce(b.name, t.name) as "behalfName", p.id as "policyId", p.title as "policyTitle"
        from page e
        left join lateral (select a.person_name from app.appointments a where a.organisation_id = $1 and a.person_id = e.actor_person_id

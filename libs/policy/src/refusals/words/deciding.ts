@@ -88,6 +88,10 @@ export const DECIDING = {
     what: 'There is no adoption from before Ratify that a file could show.',
     whatToDo: 'What is adopted here has a document of its own. Record the earlier adoption first, if there was one.',
   },
+  MINUTE_NOT_THE_EVIDENCE: {
+    what: 'A minute is named, but the evidence of the adoption is said to be something else.',
+    whatToDo: 'Choose the minute as the evidence, or leave its reference empty.',
+  },
   FILE_KEPT_ALREADY: {
     what: 'This very file is kept already.',
     whatToDo: 'There is nothing more to do. Send another file only if it shows something else.',
