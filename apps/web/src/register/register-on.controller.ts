@@ -1,7 +1,14 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ResultOf } from 'gql.tada';
-import { policyStatusText, sayDate, type PlainDate, type PolicyStatus } from '@ratify/policy';
+import {
+  policyStatusText,
+  sayAdopted,
+  sayDate,
+  sayWhenAdopted,
+  type PlainDate,
+  type PolicyStatus,
+} from '@ratify/policy';
 import { stringify } from 'csv-stringify/sync';
 import { graphql } from '../graphql/tada.ts';
 import { formErrors, NO_ERRORS } from '../pages/form-errors.ts';
@@ -21,6 +28,7 @@ const RegisterOn = graphql(
         status
         version
         adoptedOn
+        adoptedSaid
         effectiveFrom
         reviewDueOn
         reviewDueSaid
@@ -81,7 +89,7 @@ export class RegisterOnController {
         fileHref: fileOf({ on, organisationId: organisation }),
       },
       settings: isMany ? settings.map((each) => ({ ...each, href: addressOf({ on, organisationId: each.id }) })) : [],
-      lines: isMany ? [] : lines,
+      lines: isMany ? [] : lines.map((each) => ({ ...each, adopted: sayAdopted(each) })),
       hasSeveral: settings.length > 1,
       ...NO_ERRORS,
     });
@@ -150,7 +158,8 @@ const HEAD = [
   'Policy',
   'Where it stood',
   'Version',
-  'Adopted on',
+  'Adopted',
+  'Adopted, as a date',
   'In force from',
   'Minute',
   'Next review',
@@ -162,11 +171,19 @@ function sayDue({ reviewDueOn, reviewDueSaid }: Line): string {
   return reviewDueSaid ?? (reviewDueOn ? sayDate(reviewDueOn as PlainDate) : 'No date');
 }
 
+/** What is from before Ratify took effect when its document says that it was adopted: in a month or a term, and on no day of it. */
+function sayInForceFrom(line: Line): string {
+  const { adoptedOn, adoptedSaid, effectiveFrom } = line;
+  const isOnDay = adoptedSaid === null || sayWhenAdopted(line).startsWith('on ');
+  return effectiveFrom === adoptedOn && !isOnDay ? adoptedSaid : (effectiveFrom ?? '');
+}
+
 /** As spreadsheets read it without being asked; what begins like a formula is words to them. */
 function csvOf(lines: readonly Line[]): string {
   const rows = lines.map((each) => [
     ...[each.organisationName, each.title, policyStatusText[each.status as PolicyStatus] ?? each.status],
-    ...[each.version === null ? '' : String(each.version), each.adoptedOn ?? '', each.effectiveFrom ?? ''],
+    ...[each.version === null ? '' : String(each.version), sayAdopted(each), each.adoptedOn ?? ''],
+    sayInForceFrom(each),
     ...[each.minuteReference ?? '', sayDue(each), each.reviewDueOn ?? '', each.believed ?? ''],
   ]);
   return stringify([HEAD, ...rows], { bom: true, quoted: true, record_delimiter: 'windows', escape_formulas: true });

@@ -8,7 +8,7 @@ import {
   type PlainDate,
   type ReviewFact,
 } from '@ratify/policy';
-import type { Adoption, Repositories, Review } from '@ratify/store';
+import type { Adoption, Policy, Repositories, Review } from '@ratify/store';
 import { readToldMinutes } from '../adopt/standing-decision.ts';
 import { adoptionFact } from './standing-adoption.ts';
 import { readBelieved } from './believed.ts';
@@ -23,6 +23,8 @@ export interface RegisterLineThen {
   readonly status: HeldThen['status'] | 'covered' | 'not-applicable' | 'set-aside';
   readonly version: number | null;
   readonly adoptedOn: string | null;
+  /** As a document from before the record states it: `June 2017`. */
+  readonly adoptedSaid: string | null;
   readonly effectiveFrom: string | null;
   readonly reviewDueOn: string | null;
   /** In the words in which that date was given, where it was. */
@@ -91,20 +93,23 @@ async function readOwn(rows: Repositories, organisationId: string[], on: PlainDa
     held.map(({ then }) => then.adoption.id),
     on,
   );
+  const byId = new Map([...adoptions.values()].flat().map((each) => [each.id, each]));
   const lines = held.map(({ policy, then }) => ({
     policyId: policy.id,
     ...{ organisationId: policy.organisationId, title: policy.title, status: then.status },
     ...{
       adoptedOn: then.adoption.adoptedOn,
+      adoptedSaid: byId.get(then.adoption.id)?.adoptedSaid ?? null,
       effectiveFrom: then.adoption.effectiveFrom,
       reviewDueOn: then.reviewDueOn,
       reviewDueSaid: dueSaid(then.reviewDueOn, [
+        ...(reviews.get(policy.id) ?? []).filter(({ adoptionId }) => adoptionId === then.adoption.id).map(dueOfReview),
         ...(adoptions.get(policy.id) ?? []).filter(({ id }) => id === then.adoption.id),
         policy,
       ]),
     },
     version: numbers.get(then.adoption.revisionId ?? '') ?? null,
-    minuteReference: minutes.get(then.adoption.id) ?? null,
+    minuteReference: byId.get(then.adoption.id)?.minuteReference ?? minutes.get(then.adoption.id) ?? null,
   }));
   const believed = await readBelieved(rows, organisationId, on);
   const onlyBelieved = policies.filter(({ id }) => believed.has(id) && !lines.some((each) => each.policyId === id));
@@ -121,8 +126,8 @@ async function readOwn(rows: Repositories, organisationId: string[], on: PlainDa
 }
 
 const NOT_HELD = {
-  ...{ status: 'set-aside' as const, version: null, adoptedOn: null, effectiveFrom: null },
-  ...{ reviewDueOn: null, reviewDueSaid: null, minuteReference: null },
+  ...{ status: 'set-aside' as const, version: null, adoptedOn: null, adoptedSaid: null },
+  ...{ effectiveFrom: null, reviewDueOn: null, reviewDueSaid: null, minuteReference: null },
 };
 
 /** What settings had said by a day that they need no policy of, and did not hold one of then. */
@@ -147,6 +152,10 @@ async function readNotNeeded(
 function reviewFact(each: Review): ReviewFact {
   const { adoptionId } = each;
   return { adoptionId, reviewedOn: each.reviewedOn as PlainDate, nextDueOn: each.nextDueOn as PlainDate | null };
+}
+
+function dueOfReview({ nextDueOn, nextDueSaid }: Review): Pick<Policy, 'reviewDueOn' | 'reviewDueSaid'> {
+  return { reviewDueOn: nextDueOn, reviewDueSaid: nextDueSaid };
 }
 
 async function readNumbers(rows: Repositories, organisationId: string[], id: string[]): Promise<Map<string, number>> {
@@ -189,7 +198,8 @@ async function readCovered(rows: Repositories, organisationId: string[], on: Pla
     return [
       {
         ...{ organisationId: settingId, title, status: found.status, version: null },
-        ...{ adoptedOn, effectiveFrom: null, reviewDueOn, reviewDueSaid: null, minuteReference: null, believed: null },
+        ...{ adoptedOn, adoptedSaid: null, effectiveFrom: null, reviewDueOn, reviewDueSaid: null },
+        ...{ minuteReference: null, believed: null },
       },
     ];
   });

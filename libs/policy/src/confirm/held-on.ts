@@ -83,11 +83,11 @@ export function heldOn(
   return { adoption, reviewDueOn, status: reviewDueOn !== null && reviewDueOn < on ? 'overdue' : 'adopted' };
 }
 
-/** The words in which a due date was given, `Spring term 2027`: of the first that gave that day. */
+/** The words in which a due date was given, `Spring term 2027`: of the first that gave that day in words. */
 export function dueSaid(
   dueOn: PlainDate | null,
   given: readonly { readonly reviewDueOn: string | null; readonly reviewDueSaid: string | null }[],
 ): string | null {
   if (dueOn === null) return null;
-  return given.find(({ reviewDueOn }) => reviewDueOn === dueOn)?.reviewDueSaid ?? null;
+  return given.find((each) => each.reviewDueOn === dueOn && each.reviewDueSaid !== null)?.reviewDueSaid ?? null;
 }
