@@ -254,16 +254,35 @@ describe('an existing schedule', () => {
     expect(await colin.value('#text')).toBe(list);
 
     await colin.type('#text', list.replace('when it froze', 'September 2025'));
+    // The field for the minute hangs on the answer that there is one; without scripts it is there to be filled in all the same.
+    await colin.page.click('input[value="minute"]');
+    await colin.type('#minute', 'FGB 12/24');
+    await colin.page.click('input[value="stated-in-document"]');
+    expect(await colin.press('See how it is understood')).toBe(400);
+    await checkPage(colin);
+    expect(await colin.words('.govuk-error-summary')).toContain('Minute reference: a minute is named');
+    await colin.page.click('input[value="minute"]');
+    expect(await colin.value('#minute')).toBe('FGB 12/24');
     await colin.press('See how it is understood');
     await checkPage(colin);
     expect(await colin.words()).toContain('Nothing is taken from this column: Owner');
+    expect(await colin.words()).toMatch(
+      /Pond safety Adopted September 2025 ?Next review 2027 ?How it is known In the minutes, FGB 12\/24/,
+    );
     await colin.press('Enter these 2 policies');
     await checkPage(colin);
+    // As it was said, here as on its page.
+    expect(await colin.words()).toMatch(/Pond safety Where it stands .{3,40} Adopted September 2025/);
     // In use, and nobody knows since when: adopted all the same.
     expect(await colin.words()).toMatch(/Lettings Where it stands In use, adoption not evidenced Adopted Not known/);
     await colin.click('Pond safety');
     await checkPage(colin);
-    expect(await colin.words()).toContain('1 September 2025');
+    expect(await colin.words()).toContain('September 2025, minute FGB 12/24');
+    expect(await colin.words()).not.toContain('1 September 2025');
+    const today = new Date().toISOString().slice(0, 10);
+    expect((await colin.download(`/register/on.csv?on=${today}`)).text).toContain(
+      '"Pond safety","In force",,"September 2025","2025-09-01","September 2025","FGB 12/24"',
+    );
     // Who goes on from here, and where somebody who tries it themself is told so.
     expect(await colin.words()).toContain('The head brings it in.');
     expect(await colin.open('/policies/import')).toBe(403);

@@ -136,14 +136,15 @@ export const PolicyWithoutText = graphql(
 
 /** A table of policies adopted before Ratify: read as a trial, then entered. */
 export const EnterSchedule = graphql(`
-  mutation EnterSchedule($text: String!, $evidence: String!, $isTrial: Boolean!) {
-    enterSchedule(text: $text, evidence: $evidence, isTrial: $isTrial) {
+  mutation EnterSchedule($text: String!, $evidence: String!, $minuteReference: String, $isTrial: Boolean!) {
+    enterSchedule(text: $text, evidence: $evidence, minuteReference: $minuteReference, isTrial: $isTrial) {
       entries {
         line
         title
         standing
         evidence
-        adoptedOn
+        minuteReference
+        adoptedSaid
         reviewDueOn
         reviewDueSaid
       }

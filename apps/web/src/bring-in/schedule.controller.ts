@@ -7,12 +7,15 @@ import { sentFile } from '../pages/sent-file.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
 import { EnterSchedule, type ScheduleAnswer } from './bring-in-documents.ts';
 
-const EVIDENCE = [
-  { value: 'minute', text: 'The minutes of the meetings', short: 'in the minutes' },
-  { value: 'signed-copy', text: 'Signed copies', short: 'on a signed copy' },
-  { value: 'stated-in-document', text: 'The dates that stand in the documents themselves', short: 'in the document' },
-  { value: 'none', text: 'Nothing: we know only that they are in use', short: 'not evidenced' },
-] as const;
+/** How an adoption is known: as the form asks, and as the table says it. */
+const EVIDENCE: Readonly<Record<string, { readonly text: string; readonly short: string }>> = {
+  minute: { text: 'The minutes of the meetings', short: 'In the minutes' },
+  'signed-copy': { text: 'Signed copies', short: 'On a signed copy' },
+  'stated-in-document': { text: 'The dates that stand in the documents themselves', short: 'In the document' },
+  none: { text: 'Nothing: we know only that they are in use', short: 'Not evidenced' },
+};
+
+const FIELDS: Readonly<Record<string, string>> = { MINUTE_NOT_THE_EVIDENCE: 'minute' };
 
 /** A school's whole list of adopted policies at once: pasted, looked over as it was understood, then entered. */
 @Controller('policies/schedule')
@@ -22,7 +25,7 @@ export class ScheduleController {
   @Get()
   async form(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const me = await this.recorder(request, reply);
-    if (me) this.draw(request, reply, me, { text: '', evidence: '' });
+    if (me) this.draw(request, reply, me, { text: '', evidence: '', minute: '' });
   }
 
   /** The first press shows how the table is understood; the one beside that enters it. */
@@ -34,22 +37,25 @@ export class ScheduleController {
     const typed = {
       text: file && !file.isTooLarge ? decode(file.bytes) : typedText(request.body, 'text'),
       evidence: typedText(request.body, 'evidence'),
+      minute: typedText(request.body, 'minute'),
     };
     const wrong = [
       ...(typed.text.trim() === '' ? [['text', 'Paste your list, or choose the file it stands in'] as const] : []),
-      ...(EVIDENCE.some(({ value }) => value === typed.evidence)
+      ...(Object.hasOwn(EVIDENCE, typed.evidence)
         ? []
         : [['evidence', 'Choose how you know when they were adopted'] as const]),
     ];
     if (wrong.length > 0) return this.draw(request, reply, me, typed, formErrors(wrong));
     const isTrial = typedText(request.body, 'enter') !== 'yes';
-    const { enterSchedule } = await this.shell.ask(request, reply, EnterSchedule, { ...typed, isTrial });
+    const { text, evidence, minute: minuteReference } = typed;
+    const asked = { text, evidence, minuteReference, isTrial };
+    const { enterSchedule } = await this.shell.ask(request, reply, EnterSchedule, asked);
     const { refusals } = enterSchedule;
     if (refusals.length > 0) {
-      const said = refusals.map((each) => ['text', sayRefusal(each)] as const);
+      const said = refusals.map((each) => [FIELDS[each.code] ?? 'text', sayRefusal(each)] as const);
       this.draw(request, reply, me, typed, {
         ...formErrors(said),
-        errors: said.map(([, text]) => ({ text, href: '#text' })),
+        errors: said.map(([field, wrong]) => ({ text: wrong, href: `#${field}` })),
       });
     } else if (isTrial) this.draw(request, reply, me, typed, NO_ERRORS, enterSchedule);
     else reply.redirect(withNotice('/policies', 'schedule-entered'), 303);
@@ -67,25 +73,32 @@ export class ScheduleController {
     request: FastifyRequest,
     reply: FastifyReply,
     me: Me,
-    typed: { readonly text: string; readonly evidence: string },
+    typed: Typed,
     said: FormErrors = NO_ERRORS,
     read: ScheduleAnswer | null = null,
   ): void {
     const entries = (read?.entries ?? []).map((each) => ({
       ...each,
-      known: EVIDENCE.find(({ value }) => value === each.evidence)?.short ?? '',
+      known: [EVIDENCE[each.evidence]?.short, each.minuteReference].filter((said) => !!said).join(', '),
     }));
     this.shell.send(request, reply, 'schedule', me, {
       title: 'Enter your existing schedule',
       backTo: { href: '/policies', text: 'Policies' },
       ...typed,
-      evidenceItems: EVIDENCE.map(({ value, text }) => ({ value, text, checked: value === typed.evidence })),
+      known: EVIDENCE,
       entries,
       fresh: entries.filter(({ standing }) => standing !== 'here').length,
       leftOut: read?.leftOut ?? [],
       ...said,
     });
   }
+}
+
+interface Typed {
+  readonly text: string;
+  readonly evidence: string;
+  /** Its reference. */
+  readonly minute: string;
 }
 
 /** A CSV file of a spreadsheet: UTF-8, or else what Windows writes. */

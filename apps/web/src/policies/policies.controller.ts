@@ -12,7 +12,7 @@ import {
   confirmsReading,
   leavesTemplate,
   policyFacts,
-  sayAdopted,
+  sayPolicyAdopted,
   retiresPolicy,
   reviewsPolicy,
   sayBytes,
@@ -31,7 +31,7 @@ export class PoliciesController {
     const startsFromTemplates = me.roles.includes('head') && hasPlace(me, 'templates');
     this.shell.send(request, reply, 'policies', me, {
       title: 'Policies',
-      policies: data.policies.map((each) => ({ ...each, adopted: sayAdopted(each) })),
+      policies: data.policies.map((each) => ({ ...each, adopted: sayPolicyAdopted(each) })),
       covering: data.linkablePolicies.filter(({ coveredBy }) => coveredBy !== null),
       outOfUse: data.retiredPolicies.length,
       startsFromTemplates,

@@ -13,6 +13,9 @@ export const ListPolicies = graphql(
         title
         status
         adoptedOn
+        adoptedBefore {
+          adoptedSaid
+        }
         reviewDueOn
         reviewDueSaid
       }
@@ -54,6 +57,10 @@ export const ReadPolicy = graphql(
         isPublic
         currentHtml
         adoptedOn
+        adoptedBefore {
+          adoptedSaid
+          minuteReference
+        }
         effectiveFrom
         reviewDueOn
         reviewDueSaid

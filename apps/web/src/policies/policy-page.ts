@@ -1,3 +1,4 @@
+import { sayAdopted } from '@ratify/policy';
 import { dateFilter } from '../pages/filters.ts';
 import { minuteOf } from '../pages/minute-of.ts';
 import type { Me } from '../pages/page-shell.ts';
@@ -15,7 +16,7 @@ const row = (key: string, text: string): Row => ({ key: { text: key }, value: { 
 export function policyFacts(policy: Policy, me: Me): Row[] {
   const { adoptedOn, effectiveFrom } = policy;
   return [
-    row('Adopted', `${sayAdopted(policy)}${adoptedOn ? minuteOf(policy.adoptedRevision?.decision) : ''}`),
+    row('Adopted', `${sayPolicyAdopted(policy)}${minuteOfAdoption(policy)}`),
     ...(effectiveFrom && effectiveFrom !== adoptedOn ? [row('In force from', dateFilter(effectiveFrom))] : []),
     ...(policy.status !== 'retired' && (adoptedOn || policy.reviewDueSaid || policy.reviewDueOn)
       ? [row('Next review', policy.reviewDueSaid ?? (dateFilter(policy.reviewDueOn) || 'No date is recorded'))]
@@ -29,15 +30,25 @@ export function policyFacts(policy: Policy, me: Me): Row[] {
   ];
 }
 
-/** The day of its adoption; of what is in use and nobody knows since when, that. */
-export function sayAdopted({
+/** When it was adopted, as a document from before Ratify states it or by the day; of what is in use and nobody knows since when, that. */
+export function sayPolicyAdopted({
   adoptedOn,
+  adoptedBefore,
   status,
 }: {
   readonly adoptedOn: string | null;
+  readonly adoptedBefore: { readonly adoptedSaid: string | null } | null;
   readonly status: string;
 }): string {
-  return dateFilter(adoptedOn) || (status === 'draft' || status === 'submitted' ? 'Not yet' : 'Not known');
+  const isYetToBe = status === 'draft' || status === 'submitted';
+  return sayAdopted({ adoptedOn, adoptedSaid: adoptedBefore?.adoptedSaid }) || (isYetToBe ? 'Not yet' : 'Not known');
+}
+
+function minuteOfAdoption({ adoptedOn, adoptedBefore, adoptedRevision }: Policy): string {
+  if (!adoptedOn) return '';
+  return adoptedBefore?.minuteReference
+    ? `, minute ${adoptedBefore.minuteReference}`
+    : minuteOf(adoptedRevision?.decision);
 }
 
 /** Who signed, or that nobody is asked to: said to whoever may see who is asked. */
