@@ -142,7 +142,7 @@ describe('what happens', () => {
     );
     await buildAdoption(database, {
       ...{ organisationId: adopted.school.id, policyId, revisionId: null, decisionId: null, adoptedOn: '2019-05-01' },
-      ...{ historic: true, evidence: 'minute', reviewDueOn: null },
+      ...{ adoptedPrecision: 'month', adoptedSaid: 'May 2019', historic: true, evidence: 'minute', reviewDueOn: null },
     });
     const edition = await buildEdition(database, {
       organisationId: (await webhookOf(trust)).organisationId,
@@ -151,7 +151,10 @@ describe('what happens', () => {
     await worker.drain();
     expect(received.map((each) => eventOf(each)).sort((a, b) => a.type.localeCompare(b.type))).toMatchObject([
       { type: 'edition.published', data: { editionId: edition.id, number: 4 } },
-      { type: 'policy.adopted', data: { policyId, adoptedOn: '2019-05-01', isHistoric: true, reviewDueOn: null } },
+      {
+        type: 'policy.adopted',
+        data: { policyId, adoptedOn: '2019-05-01', adoptedPrecision: 'month', isHistoric: true },
+      },
     ]);
     expect(received.map(({ body }) => body).join()).not.toMatch(/Lone working|chair|head/i);
     // What has gone out of sight by the time it is sent is not sent.

@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { readPolicy } from '@ratify/document';
+import { sayWhenAdopted } from '@ratify/policy';
 import { adoptAndSign, type Adoption } from './adopt-and-sign.ts';
 import type { Narrator } from './narrator.ts';
 import * as operations from './operations.ts';
@@ -132,10 +133,10 @@ async function recordHistory(
       ...(reviewDueSaid ? { reviewDueSaid } : {}),
     };
     const { adoption: value } = await cast.clerk.api.mutate<{
-      adoption: { id: string; adoptedOn: string | null; reviewDueOn: string | null };
+      adoption: { id: string; adoptedOn: string | null; adoptedSaid: string | null; reviewDueOn: string | null };
     }>('recordHistoricAdoption', operations.RECORD_HISTORIC_ADOPTION, { input });
     const adopted = value.adoptedOn
-      ? `adopted on ${value.adoptedOn} ("${adoptedSaid}")`
+      ? `adopted ${sayWhenAdopted(value)}, counted from ${value.adoptedOn}`
       : 'in use, adoption not evidenced';
     return {
       value,

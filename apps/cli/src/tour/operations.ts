@@ -73,7 +73,7 @@ export const RECORD_DECISION = `mutation ($input: RecordDecisionInput!) {
   recordDecision(input: $input) { ${REFUSALS} decision { id outcome decidedOn minuteReference } adoption { id adoptedOn reviewDueOn reviewDueSaid } }
 }`;
 export const RECORD_HISTORIC_ADOPTION = `mutation ($input: HistoricAdoptionInput!) {
-  recordHistoricAdoption(input: $input) { ${REFUSALS} adoption { id adoptedOn reviewDueOn reviewDueSaid historic evidence } }
+  recordHistoricAdoption(input: $input) { ${REFUSALS} adoption { id adoptedOn adoptedSaid reviewDueOn reviewDueSaid historic evidence } }
 }`;
 export const SIGNATURE_REQUESTS = `{
   signatureRequests { id role state policyId policyTitle revision { id } document { id state verifyCode latest { sha256 length level } } }

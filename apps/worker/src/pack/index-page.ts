@@ -63,11 +63,7 @@ function policiesHtml(policies: readonly PackedPolicy[]): string {
     const name = document
       ? `<a href="${escapeHtml(document.path)}">${escapeHtml(title)} (${sayKind(document.path)})</a>`
       : escapeHtml(title);
-    const adopted = [
-      each.adoptedOn ? say(each.adoptedOn) : '',
-      each.adoptedBy,
-      each.minuteReference && `minute ${each.minuteReference}`,
-    ];
+    const adopted = [each.adopted, each.adoptedBy, each.minuteReference && `minute ${each.minuteReference}`];
     const cells = [
       [policyStatusText[each.status], each.remark].filter(Boolean).join('. '),
       adopted.filter(Boolean).join(', '),

@@ -65,7 +65,7 @@ function listsOf({ policies, decisions, missing, reviews, confirmations }: Inspe
         reviews.map((each) => [
           ...[each.policy, sayMaybe(each.reviewedOn)],
           each.outcome === 'no-change' ? 'No change' : 'To be changed',
-          ...[each.reason, sayMaybe(each.nextDueOn), each.recordedByName],
+          ...[each.reason, each.nextDueSaid ?? sayMaybe(each.nextDueOn), each.recordedByName],
         ]),
       ),
     },
@@ -96,8 +96,8 @@ const REGISTER_HEAD = [
 function registerRow(policy: PackedPolicy): string[] {
   const { document } = policy;
   return [
-    ...[policy.title, policyStatusText[policy.status], sayNumber(policy.version), sayMaybe(policy.adoptedOn)],
-    ...[policy.adoptedBy, policy.minuteReference, sayMaybe(policy.effectiveFrom), policy.reviewDue],
+    ...[policy.title, policyStatusText[policy.status], sayNumber(policy.version), policy.adopted],
+    ...[policy.adoptedBy, policy.minuteReference, policy.effectiveFrom, policy.reviewDue],
     ...[policy.template, sayNumber(policy.editionNumber), sayNumber(policy.newestEdition)],
     ...[sayLevel(document), document?.path ?? '', document?.verifyCode ?? '', document?.sha256 ?? ''],
     policy.remark,

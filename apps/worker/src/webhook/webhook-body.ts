@@ -14,8 +14,8 @@ const READ: { readonly [Event in WebhookEvent]: ReadSubject } = {
   'policy.adopted': async (work, of) => {
     const adoption = await work.adoptions.find(of);
     if (!adoption) return null;
-    const { policyId, adoptedOn, effectiveFrom, reviewDueOn, historic } = adoption;
-    const dates = { adoptedOn, effectiveFrom, reviewDueOn, isHistoric: historic };
+    const { policyId, adoptedOn, adoptedPrecision, effectiveFrom, reviewDueOn, historic } = adoption;
+    const dates = { adoptedOn, adoptedPrecision, effectiveFrom, reviewDueOn, isHistoric: historic };
     return { data: { policyId, adoptionId: of.id, ...dates }, path: `/policies/${policyId}` };
   },
   'policy.due-moved': async (work, of) => {

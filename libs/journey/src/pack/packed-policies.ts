@@ -1,4 +1,4 @@
-import { sayDate, type PlainDate } from '@ratify/policy';
+import { sayAdopted, sayDate, type PlainDate } from '@ratify/policy';
 import type { RegisterStatus } from '@ratify/policy';
 import type { Adoption, Policy, RegisterRow, UnitOfWork } from '@ratify/store';
 import { readStandingAdoption } from '../reading/standing-adoption.ts';
@@ -26,11 +26,11 @@ export interface PackedPolicy {
   readonly title: string;
   readonly status: RegisterStatus;
   readonly version: number | null;
-  readonly adoptedOn: string | null;
+  /** As people say it, like the two dates after it. */
+  readonly adopted: string;
   readonly adoptedBy: string;
   readonly minuteReference: string;
-  readonly effectiveFrom: string | null;
-  /** As people say it. */
+  readonly effectiveFrom: string;
   readonly reviewDue: string;
   readonly template: string;
   readonly editionNumber: number | null;
@@ -85,7 +85,7 @@ async function ownPolicy(
   return {
     ...{ policyId, title: row.title, status: row.status, version: revision?.number ?? null },
     ...(await sayAdoption(rows, adoption, today)),
-    ...{ adoptedOn: policy.adoptedOn, effectiveFrom: policy.effectiveFrom },
+    ...sayDates(policy, adoption?.adoptedOn === policy.adoptedOn ? adoption.adoptedSaid : null),
     reviewDue: policy.reviewDueSaid ?? sayMaybe(policy.reviewDueOn),
     ...{ template: template?.title ?? '', editionNumber: row.editionNumber, newestEdition: newest?.number ?? null },
     document: revisionId
@@ -114,7 +114,7 @@ async function coveredBy(rows: UnitOfWork, row: RegisterRow, { today, taken }: P
   return {
     ...{ policyId: null, title: row.title, status: row.status, version: revision?.number ?? null },
     ...(await sayAdoption(rows, adoption, today)),
-    ...{ adoptedOn: cover.adoptedOn, effectiveFrom: adoption?.effectiveFrom ?? null },
+    ...sayDates({ adoptedOn: cover.adoptedOn, effectiveFrom: adoption?.effectiveFrom ?? null }, null),
     reviewDue: sayMaybe(cover.reviewDueOn),
     ...{ template: '', editionNumber: null, newestEdition: null, document },
     remark: document
@@ -132,7 +132,17 @@ async function sayAdoption(
     ? await readToldDecision(rows, adoption.organisationId, adoption.decisionId)
     : null;
   const body = decision ? await rows.bodies.find({ id: decision.bodyId }) : null;
-  return { adoptedBy: body?.name ?? '', minuteReference: (await readToldMinute(rows, decision, today)) ?? '' };
+  const minuteReference = adoption?.minuteReference ?? (await readToldMinute(rows, decision, today)) ?? '';
+  return { adoptedBy: body?.name ?? '', minuteReference };
+}
+
+/** What is from before the record took effect when its document says that it was adopted, no more exactly. */
+function sayDates(
+  { adoptedOn, effectiveFrom }: Pick<Policy, 'adoptedOn' | 'effectiveFrom'>,
+  adoptedSaid: string | null,
+): Pick<PackedPolicy, 'adopted' | 'effectiveFrom'> {
+  const adopted = sayAdopted({ adoptedOn, adoptedSaid });
+  return { adopted, effectiveFrom: effectiveFrom === adoptedOn ? adopted : sayMaybe(effectiveFrom) };
 }
 
 async function findDocument(

@@ -1,4 +1,4 @@
-import { dateInLondon, heldOn, sayDate, type PlainDate } from '@ratify/policy';
+import { dateInLondon, heldOn, sayDate, sayWhenAdopted, type PlainDate } from '@ratify/policy';
 import type { Repositories } from '@ratify/store';
 import { readToldMinutes } from '../adopt/standing-decision.ts';
 import { adoptionFact } from './standing-adoption.ts';
@@ -6,6 +6,8 @@ import { adoptionFact } from './standing-adoption.ts';
 /** What a line of the register says of a day, of what a correction can change. */
 interface Told {
   readonly adoptedOn: string | null;
+  /** As a document from before the record states it. */
+  readonly adoptedSaid: string | null;
   readonly reviewDueOn: string | null;
   readonly minuteReference: string | null;
 }
@@ -57,10 +59,11 @@ export async function readBelieved(
         },
         on,
       );
-      const decisionId = known.find((each) => each.id === then?.adoption.id)?.decisionId;
+      const adoption = known.find((each) => each.id === then?.adoption.id);
       const told = then && {
         ...{ adoptedOn: then.adoption.adoptedOn, reviewDueOn: then.reviewDueOn },
-        minuteReference: (decisionId ? minutes.get(decisionId) : null) ?? null,
+        adoptedSaid: adoption?.adoptedSaid ?? null,
+        minuteReference: adoption?.minuteReference ?? minutes.get(adoption?.decisionId ?? '') ?? null,
       };
       const last = since.findLast((each) => each.policyId === id);
       return [id, { say: (now) => (last ? sayBelieved(told, now, dayOf(last.correctedAt)) : null) }];
@@ -77,7 +80,7 @@ function sayBelieved(then: Told | null, now: Told | null, until: PlainDate): str
   const lead = `Corrected since, on ${sayDate(until)}: on that day the record said`;
   if (!then) return `${lead} that it was not in force.`;
   return `${lead} ${[
-    `adopted on ${then.adoptedOn ? sayDate(then.adoptedOn as PlainDate) : 'a day not known'}`,
+    `adopted ${sayWhenAdopted(then) || 'on a day not known'}`,
     ...(then.minuteReference ? [`minute ${then.minuteReference}`] : []),
     then.reviewDueOn ? `next review ${sayDate(then.reviewDueOn as PlainDate)}` : 'no review date',
   ].join(', ')}.`;

@@ -10,6 +10,7 @@ import {
   askedHolders,
   dateInLondon,
   isUnsettled,
+  sayAdopted,
   sayCorrection,
   sayDate,
   type CorrectedDecision,
@@ -184,19 +185,24 @@ async function readHistory(
   const reviews = await rows.reviews.list({ organisationId, policyId }, { order: { recordedAt: 'asc' } });
   return [
     ...adoptions.map((each) => ({
-      on: each.adoptedOn ?? '',
-      what: each.historic ? 'Adopted, before this record began' : 'Adopted',
+      ...{ on: each.adoptedOn ?? '', said: sayAdopted(each) || 'not known' },
+      what: each.historic ? sayBefore(each) : 'Adopted',
       by: '',
     })),
     ...reviews.map((each) => ({
-      on: each.reviewedOn,
+      ...{ on: each.reviewedOn, said: say(each.reviewedOn) },
       what: each.outcome === 'no-change' ? 'Reviewed, no change' : 'Reviewed, to be changed',
       by: each.recordedByName,
     })),
-    ...(await readCorrectionLines(rows, organisationId, policyId)),
+    ...(await readCorrectionLines(rows, organisationId, policyId)).map((each) => ({ ...each, said: say(each.on) })),
   ]
     .sort((a, b) => a.on.localeCompare(b.on))
-    .map((each) => ({ ...each, on: each.on ? say(each.on) : 'not known' }));
+    .map(({ said, what, by }) => ({ on: said, what, by }));
+}
+
+function sayBefore({ minuteReference }: Adoption): string {
+  const before = 'Adopted, before this record began';
+  return minuteReference ? `${before}, minute ${minuteReference}` : before;
 }
 
 /** What of the record was put right since, on the day on which that was done. */

@@ -19,7 +19,7 @@ export function introduce(
     'Check it without any server: `ratify export verify .`. Take it into an empty installation: `ratify import-export .`. Each file is in the',
     'manifest with its SHA-256; `sha256sum --check manifest.sha256` checks the manifest.',
     '',
-    '| policy | text in force | adopted on | next review | document |',
+    '| policy | text in force | adopted | next review | document |',
     '| --- | --- | --- | --- | --- |',
     ...policies.map((policy) => line(policy, rows, documents)),
     '',
@@ -38,10 +38,25 @@ function line(
   return `| ${[
     titleOf(policy).replaceAll('|', '\\|'),
     text ? `[version ${String(revision?.['number'])}](${text.file})` : 'none',
-    said(policy['adopted_on']),
+    said(adoptedSaidOf(policy, rows) ?? policy['adopted_on']),
     said(policy['review_due_said'] ?? policy['review_due_on']),
     files.map(({ file, state }) => `[${state}](${file})`).join(', '),
   ].join(' | ')} |`;
+}
+
+/** As a document from before the record states it, where the policy stands on that. */
+function adoptedSaidOf(policy: TakenRow, rows: ReadonlyMap<string, readonly TakenRow[]>): unknown {
+  if (policy['adopted_revision_id'] !== null) return null;
+  const before = (rows.get('adoptions') ?? []).filter(
+    (each) =>
+      each['policy_id'] === policy['id'] &&
+      each['adopted_on'] === policy['adopted_on'] &&
+      each['historic'] === true &&
+      each['set_aside_at'] === null,
+  );
+  return before.sort((one, other) => (String(one['recorded_at']) < String(other['recorded_at']) ? -1 : 1)).at(-1)?.[
+    'adopted_said'
+  ];
 }
 
 const titleOf = (row: TakenRow): string => String(row['title']);
