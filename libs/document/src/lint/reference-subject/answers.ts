@@ -8,8 +8,8 @@ const ANSWERS: readonly (readonly [asked: RegExp, answer: RegExp, where: 'title'
     'title',
   ],
   [
-    /\b(?:times|hours|when|opening|closing|dates?|days|how (?:long|soon|often|quickly))\b/i,
-    /\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:months?|weeks?|days?|hours?|minutes?|noon|midnight)\b/,
+    /\b(?:times|hours|(?<!\w )when|(?<=\b(?:on|about|for|of|know|and|says?|tells?) )when|opening|closing|dates?|days|how (?:long|soon|often|quickly|frequently|early|late)|deadlines?|timetables?)\b/i,
+    /\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:years?|terms?|half-terms?|months?|weeks?|fortnights?|days?|nights?|evenings?|mornings?|hours?|minutes?|noon|midnight)|\b(?:daily|weekly|monthly|termly|yearly|annually|hourly|quarterly|nightly|fortnightly|once|twice)\b\b/,
     'text',
   ],
   [

@@ -25,7 +25,7 @@ const AFTER: readonly RegExp[] = [
   /^,?\s+(?:on|about)\s+(?!(?:arriv|leav|depart|return|request|demand|receipt|entry|entering|behalf|time|paper|top|(?:the|each|every|that|this) (?:day|morning|evening|site|way)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\p{L}*\b)(?<words>[^,.;:()]{3,60})/iu,
   /^,?\s+(?:how|what|when|where|why|whether|who)\s+(?<words>[^,.;:()]{3,60})/i,
   /^\s+for\s+(?:the\s+)?(?:rules?|guidance|advice|steps|arrangements|details?|procedures?|lists?)\s+(?:on|for|about|of|to)\s+(?<words>[^,.;:()]{3,60})/i,
-  /^(?:,?\s+(?:which|that))?\s+(?:deals? with|covers?|gives|names (?=the|who|every)|contains?|lays? down|states|fixes|shows|says how|tells|explains?|describes?|sets? out|lists?|governs?|concerns?|is about|says? about|defines?)\s+(?<words>[^,.;:()]{3,60})/i,
+  /^(?:,?\s+(?:which|that))?\s+(?:deals? with|covers?|gives|names (?=the|who|every)|contains?|lays? down|states|fixes|shows|says how|tells|explains?|describes?|sets? out|lists?|governs?|concerns?|is about|says? about|defines?|provides? for|allows for|speaks? of|treats? of)\s+(?<words>[^,.;:()]{3,60})/i,
 ];
 const BEFORE: readonly RegExp[] = [
   // `stores them as in R`: a verb of several.
@@ -91,7 +91,11 @@ const AS_SAID_FIRST =
 const LED_THERE = /^(?<words>.{12,160}?)(?:\s*\((?:see\s*)?|[,;]\s+see\s*)$/i;
 /** What is said is not said of the target: `subject to`, `apart from`. */
 const SAYS_NOTHING =
-  /\b(?:subject to|without prejudice to|despite|notwithstanding|apart from|unlike|in addition to|as well as|instead of|not|nothing in|(?:contravention|breach|violation|defiance|contrary) (?:of|to)|break(?:s|ing)?|unless|except (?:as|for|in)|the same [^.;]{0,80}\bas (?:in|for|under|with)|as for)\s*(?:\(?see\s*)?$/i;
+  /\b(?:subject to|without prejudice to|despite|notwithstanding|apart from|unlike|in addition to(?: (?:the|any|all|what) [^,.;:()]{3,40}? (?:in|under|of))?|as well as|instead of|(?<=^\W*)(?:what|all that|whatever)|(?:what|all that) (?:is said|stands) here \(|not|nothing in|(?:contravention|breach|violation|defiance|contrary) (?:of|to)|break(?:s|ing)?|unless|except (?:as|for|in)|the same [^.;]{0,80}\bas (?:in|for|under|with)|as for)\s*(?:\(?see\s*)?$/i;
+
+/** `Nothing in this section limits R`: whatever R is about. */
+const NOTHING_HERE =
+  /^\W*nothing\b[^.;:]{0,60}\b(?:limits?|affects?|changes?|alters?|overrides?|takes? away(?: from)?|replaces?|restricts?|lessens?|prevents?)\b[^.;:]{0,30}$/i;
 
 /** What applies or does not is said of the target, whatever else the sentence is about. */
 const SAID_OF_TARGET =
@@ -102,7 +106,7 @@ const OF_SOMETHING = /\p{L}{3,} (?:in|under|at|by)\s*$/u;
 
 /** Whether what stands before a reference says nothing of where it leads. */
 export function saysNothing(said: string): boolean {
-  return SAYS_NOTHING.test(said.replace(NAMES_THE_KIND, ''));
+  return SAYS_NOTHING.test(said.replace(NAMES_THE_KIND, '')) || NOTHING_HERE.test(said);
 }
 
 /** Whether a target only has to name a person. */

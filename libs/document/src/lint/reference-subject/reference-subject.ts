@@ -3,6 +3,7 @@ import type { PolicyNode } from '../../types.ts';
 import { mend, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { claimsOf } from './claims.ts';
+import { isNamedOtherwise } from './named-beside.ts';
 import { otherSubject } from './other-subject.ts';
 import { leadsAstray, type ReferenceSaid } from './unrelated.ts';
 import { cellContextOf } from '../table-context.ts';
@@ -27,9 +28,11 @@ export const referenceSubject: LintRule = {
       const { reference, before } = said;
       const meant = wordsFind(one);
       if (meant) return isAForm(reference.part, before, meant.part) ? [] : [say(reference, meant.part)];
+      if (isNamedOtherwise(said, subjects())) return [sayForeign(reference)];
       if (isLeftAlone) return [];
-      const astray = leadsAstray(said, subjects(), desk.document.text.slice(reference.part.start, reference.part.end));
-      if (!astray || isAForm(reference.part, before, astray.meant?.part)) return [];
+      const target = desk.document.text.slice(reference.part.start, reference.part.end);
+      const astray = leadsAstray(said, subjects(), target);
+      if (!astray || (A_FORM.test(before) && LIKE_A_FORM.test(target))) return [];
       return [astray.meant ? say(reference, astray.meant.part) : sayForeign(reference)];
     }),
 };
@@ -103,6 +106,10 @@ function isAForm(target: PolicyNode, before: string, meant: PolicyNode | undefin
 }
 
 const A_FORM = /\b(?:forms?|templates?|checklists?|sheets?|flow ?charts?|letters?)\b[^.;:]{0,60}$/i;
+
+/** What is to be filled in or sent: it need not say what it is for. */
+const LIKE_A_FORM =
+  /_{3,}|\.{4,}|☐|:blank\[|\b(?:Dear|Yours|Signed|Signature)\b|\b(?:Name|Date|Address|Class)\b[^.\n]{0,30}(?::|$)|\bI (?:agree|give|confirm|understand|wish|consent)\b/m;
 
 function tellsWhatFollows({ kind, title }: PolicyNode): boolean {
   return kind !== 'clause' && WHAT_FOLLOWS.test(title);

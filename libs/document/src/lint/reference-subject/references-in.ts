@@ -18,7 +18,7 @@ export interface Reference {
 }
 
 const TYPED =
-  /\b(?:(?:sections?|clauses?|paragraphs?|paras?\.?|(?<=(?:\b(?:in|under|at|see|by|from|with|to|as|and|or|per)\s|\())(?:parts?|points?|steps?|stages?|rules?|items?|chapters?|headings?|nos?\.|numbers?)|sect?\.|cls?\.|ss?\.)\s+(?:(?:no\.|number)\s+)?(?<worded>\d{1,2}(?:\.\d{1,2}){0,2}|one|two|three|four|five|six|seven|eight|nine|ten|[A-H])|(?:by|in|under|see|at|with|to|per)\s+(?<bare>\d{1,2}(?:\.\d{1,2}){1,2}))(?![\p{L}\p{N}/-]|\.\d|\s+(?:of|to)\b|\s+(?:and|or)\s+(?:\d|[A-H]\b|sections?|parts?|clauses?|paragraphs?))|§\s?(?<sign>\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{N}]|\.\d)/giu;
+  /\b(?:(?:sections?|clauses?|paragraphs?|paras?\.?|(?<=(?:\b(?:in|under|at|see|by|from|with|to|as|and|or|per)\s|\())(?:parts?|points?|steps?|stages?|rules?|items?|chapters?|headings?|nos?\.|numbers?)|sect?\.|cls?\.|ss?\.)\s+(?:(?:no\.|number)\s+)?(?<worded>\d{1,2}(?:\.\d{1,2}){0,2}|one|two|three|four|five|six|seven|eight|nine|ten|[A-H])|(?:by|in|under|see|at|with|to|per)\s+(?<bare>\d{1,2}(?:\.\d{1,2}){1,2}))(?![\p{L}\p{N}/-]|\.\d|\(\p{L}\)|\s+(?:of|to)\b|\s+(?:and|or)\s+(?:\d|[A-H]\b|sections?|parts?|clauses?|paragraphs?))|§\s?(?<sign>\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{N}]|\.\d)/giu;
 const holdsTyped = holdsAny(
   `${A_NUMBER} section sections clause clauses paragraph paragraphs para paras part parts point points step steps stage stages rule rules
   item items chapter chapters heading headings no nos number numbers sec sect cl cls s ss`,
@@ -66,6 +66,8 @@ export function referencesIn(sentence: Sentence, byName: ReadonlyMap<string, Pol
   };
   for (const { 0: words, index: at, groups: { worded, bare, sign } = {} } of typedIn(sentence)) {
     const length = bare?.length ?? words.length;
+    // `From stage 2 on there is a plan`: one of the stages that are told of, unless a part is called so.
+    if (/^stage/i.test(words) && !/\bstage/i.test(byName.get(numberNamed(worded ?? ''))?.title ?? 'stage')) continue;
     add(numberNamed(worded ?? bare ?? sign ?? ''), at + words.length - length, length);
   }
   for (const { 0: words, index: at, groups } of appendicesIn(sentence))

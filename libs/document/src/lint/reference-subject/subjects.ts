@@ -13,6 +13,8 @@ export interface Subject {
   readonly title: ReadonlySet<string>;
   /** Its own words, without those of the parts inside it. */
   readonly own: ReadonlySet<string>;
+  /** The blocks that say them. */
+  readonly blocks: readonly Prose[];
 }
 
 /** What all parts of a text are about. */
@@ -44,6 +46,12 @@ function saidIn(blocks: readonly Prose[]): Stems {
   return last.own;
 }
 
+/** What a part says beside a sentence of its own, at an offset of the source: that does not answer itself. */
+export function saidBeside({ own, blocks }: Subject, at: number): Stems {
+  const others = blocks.filter(({ start }) => start !== at);
+  return others.length === blocks.length ? own : stemsAmong(others.flatMap(wordListOf));
+}
+
 const saidInBlock = remembered((block: Prose): Stems => stemsAmong(wordListOf(block)));
 
 /** Reads what each part is about from its title and its own words. */
@@ -53,11 +61,10 @@ export function subjectsOf(
   partAt: (offset: number) => PolicyNode | undefined = partFinder(document),
 ): Subjects {
   const blocksOf = Map.groupBy(prose, ({ start }) => partAt(start));
-  const subjects = parts.map((part) => ({
-    part,
-    title: titleStems(part, document),
-    own: saidIn(blocksOf.get(part) ?? []),
-  }));
+  const subjects = parts.map((part) => {
+    const blocks = blocksOf.get(part) ?? [];
+    return { part, title: titleStems(part, document), own: saidIn(blocks), blocks };
+  });
   return withUsers(subjects);
 }
 
