@@ -26,7 +26,7 @@ export function listNumbers({ tree, document }: LintDesk): ListNumber[] {
       if (child.type !== 'list' || !child.ordered) return;
       const first = child.start ?? 1;
       const next = node.children[at + 1];
-      if (node.type !== 'listItem' && isTyped(child, first, last, next, document.text))
+      if (node.type !== 'listItem' && isTyped(child, first, last, next, document.text, opensClause(node, at)))
         for (const item of child.children) {
           const { start } = spanOf(item);
           const words = /^\d{1,3}[.)]/.exec(document.text.slice(start, start + 5))?.[0];
@@ -39,9 +39,24 @@ export function listNumbers({ tree, document }: LintDesk): ListNumber[] {
   return found;
 }
 
-function isTyped(list: List, first: number, last: number, next: RootContent | undefined, text: string): boolean {
+/** `1) Ring the bell.` as the first of a clause: the clause has a number of its own. */
+function opensClause(node: Root | RootContent, at: number): boolean {
+  if (node.type !== 'containerDirective' || node.name !== 'clause') return false;
+  const before = node.children[at - 1];
+  return before === undefined || (before.type === 'paragraph' && before.data?.directiveLabel === true);
+}
+
+function isTyped(
+  list: List,
+  first: number,
+  last: number,
+  next: RootContent | undefined,
+  text: string,
+  opensClause: boolean,
+): boolean {
   const [item, ...more] = list.children;
   if (!item || more.length > 0) return first > 1 && first !== last + 1;
+  if (opensClause) return true;
   if (first > 1 && first !== last + 1) return true;
   const { start, end } = spanOf(item);
   const words = text

@@ -9,10 +9,10 @@ export const typedNumber: LintRule = {
   check: (desk) => {
     const { prose, document } = desk;
     const certain = countsAsTyped(desk);
-    const numbers = new Set(prose.flatMap((block) => bareNumber(typedNumberOf(block)) ?? []));
-    const loose = looseLetters(prose);
+    const numbers = new Set(prose.flatMap((block) => bareNumber(typedNumberOf(block, document.text)) ?? []));
+    const loose = looseLetters(prose, numbers);
     const inBlocks = prose.flatMap((block): Finding[] => {
-      const typed = typedNumberOf(block) ?? loose.get(block);
+      const typed = typedNumberOf(block, document.text) ?? loose.get(block);
       if (typed === undefined || isTime(typed, numbers) || isLeftToItsMark(typed, block, document.text)) return [];
       const start = block.offsetAt(0);
       const end = start + typed.length;
@@ -44,15 +44,21 @@ function isLeftToItsMark(typed: string, { kind, start, end }: Prose, text: strin
 
 /** `a) sign in; and`: an item whose letter is typed, after another or after the words that lead in. */
 const LETTER = /^(?:\(?[a-h]\)|\(?(?:i|ii|iii|iv|v|vi)\))\s+(?=\p{Ll})/u;
+/** `2 Rules` after `1 Aims`: a count elsewhere. */
+const AMONG_OTHERS = /^(\d{1,2})\s+(?=\p{Lu})/u;
 /** `1 Introduction`: a line of contents. */
 const LINE_OF_CONTENTS = /^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\p{Lu}[^.;!?]{2,60}$)/u;
 
 /** What is typed at the head of items and of lines of contents, which would be a number of days or a name elsewhere. */
-function looseLetters(prose: readonly Prose[]): ReadonlyMap<Prose, string> {
+function looseLetters(prose: readonly Prose[], numbers: ReadonlySet<string>): ReadonlyMap<Prose, string> {
   const found = new Map<Prose, string>();
   let heading = '';
   prose.forEach((block, at) => {
-    if (block.kind === 'heading') heading = block.text;
+    if (block.kind === 'heading') {
+      heading = block.text;
+      const [typed, number = ''] = AMONG_OTHERS.exec(block.text) ?? [];
+      if (typed && [-1, 1].some((step) => numbers.has(String(Number(number) + step)))) found.set(block, typed);
+    }
     if (block.kind !== 'paragraph') return;
     const before = prose[at - 1];
     const leads = before !== undefined && (found.has(before) || before.text.trimEnd().endsWith(':'));
@@ -69,8 +75,16 @@ function bareNumber(typed: string | undefined): string | undefined {
   return /\d+(?:\.\d+)*/.exec(typed ?? '')?.[0];
 }
 
-/** `8.45 Doors open`: as long as no 8.44 stands before it. */
+/** The hour at which doors open at the earliest is the eighth. */
+const FIRST_HOUR = 8;
+
+/** `8.45 Doors open`: as long as no 8.44 stands before it; school has no hours before seven, and there a ten is the tenth of its kind. */
 function isTime(typed: string, numbers: ReadonlySet<string>): boolean {
   const [, hour = '', minute = ''] = /^(\d{1,2})\.(0\d|[1-5][05])\s*$/.exec(typed) ?? [];
-  return hour !== '' && Number(hour) < 24 && !numbers.has(`${hour}.${Number(minute) - 1}`);
+  return (
+    hour !== '' &&
+    Number(hour) < 24 &&
+    !(minute === '10' && Number(hour) < FIRST_HOUR) &&
+    !numbers.has(`${hour}.${Number(minute) - 1}`)
+  );
 }
