@@ -105,7 +105,7 @@ export function measure(
   if (![...stemsOf(around.replace(DOES, '').replace(GOES_AWAY, ' '))].some(tells)) return undefined;
   const { part: target } = reference;
   const words = wordsOfPart(target, subjects, at);
-  if (saysTooLittle(words)) return undefined;
+  if (saysTooLittle(words) || !hasText(target, subjects)) return undefined;
   const [claim] = claims.filter(({ isWhole }) => !isWhole).map((one) => [...stemsOf(one.words)]);
   const claimed = label === undefined && claim?.some(tells) ? claim : said;
   const [whole, near] = [fitOf(said, words), fitOf(claimed, words)];
@@ -172,6 +172,11 @@ function wordsOfPart(target: PolicyNode, subjects: readonly Subject[], at: numbe
     titles: inside.map(({ title }) => title),
     texts: [...inside.map((one) => saidBeside(one, at)), ...around.map(({ title }) => title)],
   };
+}
+
+/** Whether more stands in a part than the headings of it and of those inside it. */
+function hasText(target: PolicyNode, subjects: readonly Subject[]): boolean {
+  return subjects.some(({ part, blocks }) => holds(target, part) && blocks.some(({ kind }) => kind !== 'heading'));
 }
 
 /** Of a part without a text, or with a title for anything, nobody knows what it is about. */
