@@ -14,6 +14,7 @@ export async function openBrowser(): Promise<{ browser: Browser; close: () => Pr
   const browser = await launch({
     executablePath: found.path,
     headless: found.headless,
+    pipe: true, // what is sent to a page is half a megabyte of axe each time
     userDataDir: folder,
     protocolTimeout: PATIENCE_MS,
     env: { ...process.env, LD_LIBRARY_PATH: libraryPath(found) },
