@@ -8,7 +8,10 @@ import { sentencesOf } from '../sentences.ts';
 
 /** Words that tell of the past: a sentence with one of them names the old thing on purpose. */
 const HISTORY =
-  /\b(?:former(?:ly)?|previous(?:ly)?|used to|once (?:known as|called)|(?:was|were) (?:\w+ )?(?:known as|called)|known then as|then called|replac(?:es|ed|ing)|repeal(?:s|ed)|supersed(?:es|ed)|abolished|swallowed|absorbed|overtaken|took over|merged|wound up|closed (?:down )?in|as amended by|now (?:called|known as)|renamed|predecessor|no longer|until (?:19|20)\d\d|(?:took|taken|takes) (?:the place of|over from)|gave way to|succeeded|struck out|in place of the (?:old|former)|at (?:that|the) time|in those days|(?:its|the|our|their) then|abandoned|scrapped|given up|gave up|none (?:is |are |was |were )?(?:made|issued|given|held) since|history now|when [^.;,]{1,60}\bcame out|discontinued|dissolved|disbanded|revoked|was withdrawn|ceased to (?:exist|be)|(?:has|was|were|had|it|agency|body|service|site|board) closed|shut down|took on the work|was once|(?:old|older|earlier) (?:\w+ )?(?:names?|files|records|papers|forms|certificates|staff|authority|body|system|words?)|whose (?:work|functions|duties|tasks|powers|role) [^.;]{0,40}\bnow\b|what (?:is|are) now|when [^.;,]{1,40}\bstill\b|name was changed|has become|became (?:the|part|known|a)|archived?|historic(?:al(?:ly)?)?)\b|[(,] ?now (?:the|part|called|known|a|an|[\p{Lu}])|(?:,| –| -) which (?:is|are) now\b/iu;
+  /\b(?:former(?:ly)?|previous(?:ly)?|used to|once (?:known as|called)|(?:was|were) (?:\w+ )?(?:known as|called)|known then as|then called|replac(?:es|ed|ing)|repeal(?:s|ed)|supersed(?:es|ed)|abolished|swallowed|absorbed|overtaken|took over|merged|wound up|closed (?:down )?in|as amended by|now (?:called|known as)|renamed|predecessor|no longer|until (?:19|20)\d\d|(?:took|taken|takes) (?:the place of|over from)|gave way to|succeeded|struck out|in place of the (?:old|former)|at (?:that|the) time|in those days|(?:its|the|our|their) then|abandoned|scrapped|given up|gave up|none (?:is |are |was |were )?(?:made|issued|given|held) since|history now|when [^.;,]{1,60}\bcame out|discontinued|dissolved|disbanded|revoked|was withdrawn|ceased to (?:exist|be)|(?:has|was|were|had|it|agency|body|service|site|board) closed|shut down|took on the work|was once|(?:old|older|earlier) (?:\w+ )?(?:names?|files|records|papers|forms|certificates|staff|authority|body|system|words?)|whose (?:work|functions|duties|tasks|powers|role) [^.;]{0,40}\bnow\b|what (?:is|are) now|when [^.;,]{1,40}\bstill\b|name was changed|has become|became (?:the|part|known|a)|archived?|historic(?:al(?:ly)?)?|(?:was|were) struck down|brought together|out of print)\b|[(,] ?now (?:the|part|called|known|a|an|[\p{Lu}])|(?:,| –| -) which (?:is|are) now\b/iu;
+/** `B has stood where A stood`, `what A changed in its day`, `B came after A`: one thing in place of another, or a thing of its time. */
+const STOOD =
+  /\bwhere [^.;]{1,80}\b(?:stood|used to)\b|\bin (?:its|their) day\b|\bcame after\b|\bwhat (?!(?:is|are|we|they|you|must)\b)[^.;]{1,60}\b(?:changed|did|meant|brought|achieved)\b|\b(?:is|are) no more\b|\b(?:has|have) been (?:a )?part of\b|\binstead of [^.;]{1,60}\bthere (?:has|have) been\b/iu;
 /** A year up to which, or in which, something was so. */
 const UP_TO = /\b(?:before|until|prior to|up to|between) (?:the )?(?:\p{L}+ ){0,2}?(?<year>(?:19|20)\d\d)\b/iu;
 const YEAR = /(?:19|20)\d\d/;
@@ -21,7 +24,7 @@ const PARTICULAR = /^\S+(?: \S+){0,3}? (?:into|concerning|regarding) the (?:deat
 const OTHER_PLACE = /\b(?:Northern Ireland|Belfast|Ulster)\b/;
 /** Those who learn what was so. */
 const LEARNT =
-  /\b(?:learn|taught|teach|study|studied)\w* about|\b(?:pupils|students|children)\b[^.]{0,30}\b(?:learn|study|are taught)\b/i;
+  /\b(?:learn|taught|teach|study|studied)\w* about|\b(?:pupils|students|children|classes|class|years? (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)|forms? \d{1,2}|sixth[- ]formers)\b[^.]{0,30}\b(?:learn|study|studies|are taught|ask what|asks what|compare|compares|debate|debates)\b|\b(?:history|politics|citizenship) lessons?\b|\bin (?:history|politics|citizenship),/i;
 const IN = /\bin (?:\p{L}+ )?(?<year>(?:19|20)\d\d)\b/iu;
 const PAST = /\b(?:was|were|won|had|made|took|gave|wrote|began|\p{L}{3,}ed)\b/u;
 const PRESENT = /\b(?:must|will|shall|should|may|can|is|are|has|have|follows?|applies|apply)\b/i;
@@ -56,11 +59,15 @@ function sentenceWith(prose: Prose, index: number): string {
   return sentences[low - 1]?.text ?? '';
 }
 
+function isPast(sentence: string): boolean {
+  return HISTORY.test(sentence) || STOOD.test(sentence);
+}
+
 let last = { sentence: '', tells: false };
 
 /** One sentence often names several old things: the answer for it is kept. */
 function tellsOfThePast(sentence: string): boolean {
-  if (sentence !== last.sentence) last = { sentence, tells: HISTORY.test(sentence.replaceAll('\n', ' ')) };
+  if (sentence !== last.sentence) last = { sentence, tells: isPast(sentence.replaceAll('\n', ' ')) };
   return last.tells;
 }
 
