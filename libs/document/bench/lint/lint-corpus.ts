@@ -32,6 +32,7 @@ const FOLDERS = [
   'tuning-23',
   'tuning-24',
   'tuning-25',
+  'tuning-26',
   'held-out',
   'unseen',
 ] as const;
