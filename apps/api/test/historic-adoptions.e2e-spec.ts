@@ -40,6 +40,24 @@ it('keeps the words of its date and its minute, which are told to those who read
   ]);
 });
 
+it('is told of each policy of a list', async () => {
+  const clerk = await as('clerk');
+  const { id } = await buildPolicy(api.database, { organisationId, title: 'Locks' });
+  await buildPolicy(api.database, { organisationId, title: 'Mowing' });
+  await clerk.ask(
+    `mutation ($id: ID!) { recordHistoricAdoption(input: { policyId: $id, adoptedSaid: "2019", evidence: "signed-copy" }) {
+       refusals { code } } }`,
+    { id },
+  );
+  expect(await clerk.ask('{ policies { title adoptedBefore { adoptedSaid } } }')).toEqual({
+    policies: [
+      { title: 'Keys', adoptedBefore: { adoptedSaid: 'Spring term 2024' } },
+      { title: 'Locks', adoptedBefore: { adoptedSaid: '2019' } },
+      { title: 'Mowing', adoptedBefore: null },
+    ],
+  });
+});
+
 it('is understood from a table, line by line, before it is entered', async () => {
   const clerk = await as('clerk');
   const text = 'Policy,Adopted,Minute\nTrips,June 2017,Minute 12.3\nLettings,2019,\nPay,,';

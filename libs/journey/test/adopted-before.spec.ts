@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
   readableRows,
   readAdoptedBefore,
+  readAdoptionsBefore,
   readInspection,
   readRecord,
   readTimeline,
@@ -11,7 +12,7 @@ import {
   type Journey,
 } from '@ratify/journey';
 import { plainDate } from '@ratify/policy';
-import type { Policy, Scope, UnitOfWork } from '@ratify/store';
+import type { Adoption, ListOptions, Policy, Scope, UnitOfWork, Where } from '@ratify/store';
 import {
   buildOrganisation,
   buildPolicy,
@@ -89,4 +90,29 @@ it('names no minute where something else is the evidence', async () => {
   const asked = { policyId: policy.id, evidence: 'signed-copy', adoptedSaid: '2018', minuteReference: '7' } as const;
   const { refusals } = await recordHistoricAdoption(journey, clerk, asked);
   expect(refusals.map(({ code }) => code)).toEqual(['MINUTE_NOT_THE_EVIDENCE']);
+});
+
+it('is read of a list in one question, of each the adoption that its date is of, and of none in no question', async () => {
+  const { organisationId } = policy;
+  const other = await buildPolicy(database, { organisationId, title: 'Trips' });
+  const unknown = await buildPolicy(database, { organisationId, title: 'Doors' });
+  const before = { policyId: other.id, evidence: 'signed-copy', adoptedSaid: 'June 2017' } as const;
+  expect((await recordHistoricAdoption(journey, clerk, before)).refusals).toEqual([]);
+  await look(async (rows) => {
+    let questions = 0;
+    const list = (where: Where<Adoption>, options: ListOptions<Adoption>): Promise<Adoption[]> => {
+      questions += 1;
+      return rows.adoptions.list(where, options);
+    };
+    const read = (policies: readonly Policy[]) => readAdoptionsBefore({ adoptions: { list } }, policies);
+    const found = await read(await rows.policies.list({ organisationId }));
+    expect([...found].map(([id, { adoptedSaid }]) => [id, adoptedSaid]).sort()).toEqual(
+      [
+        [policy.id, 'Spring term 2024'],
+        [other.id, 'June 2017'],
+      ].sort(),
+    );
+    expect(questions).toBe(1);
+    expect((await read([unknown])).size + questions).toBe(1);
+  });
 });

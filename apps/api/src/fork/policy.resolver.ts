@@ -4,7 +4,7 @@ import {
   findAmendingDecision,
   findApprover,
   forkTemplate,
-  readAdoptedBefore,
+  readAdoptionsBefore,
   readChangesSince,
   readConfirmation,
   readDraftConsultations,
@@ -42,6 +42,10 @@ import { PolicyPayload, PolicyType, UpdateOfferType } from './policy.types.ts';
 
 @Resolver(() => PolicyType)
 export class PolicyResolver {
+  /** Policies that were listed together: what is read of each is read of all of them at once. */
+  readonly #lists = new WeakMap<Policy, readonly Policy[]>();
+  readonly #adoptedBefore = new WeakMap<readonly Policy[], Promise<ReadonlyMap<string, Adoption>>>();
+
   constructor(@Inject(JOURNEY) private readonly journey: Journey) {}
 
   @Query(() => [PolicyType], { description: 'Policies of the organisation acted for, or of one below it.' })
@@ -51,10 +55,12 @@ export class PolicyResolver {
   ): Promise<Policy[]> {
     const rows = await context.reading();
     if (!rows) return [];
-    return rows.policies.list(
+    const list = await rows.policies.list(
       { organisationId: organisationId ?? rows.organisationId, retiredOn: null },
       { order: { title: 'asc' } },
     );
+    for (const policy of list) this.#lists.set(policy, list);
+    return list;
   }
 
   @Query(() => PolicyType, { nullable: true })
@@ -171,7 +177,11 @@ export class PolicyResolver {
   @ResolveField()
   async adoptedBefore(@Parent() policy: Policy, @Context() context: GraphContext): Promise<Adoption | null> {
     const rows = await context.reading();
-    return rows ? readAdoptedBefore(rows, policy) : null;
+    if (!rows) return null;
+    const list = this.#lists.get(policy) ?? [policy];
+    const read = this.#adoptedBefore.get(list) ?? readAdoptionsBefore(rows, list);
+    this.#adoptedBefore.set(list, read);
+    return (await read).get(policy.id) ?? null;
   }
 
   @ResolveField()
