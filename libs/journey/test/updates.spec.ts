@@ -5,6 +5,7 @@ import {
   answerChoice,
   declineClauseChange,
   previewUpdate,
+  readTodo,
   realClock,
   realIds,
   recordDecision,
@@ -137,6 +138,29 @@ beforeEach(async () => {
     await buildUpdateOffer(database, {
       ...{ organisationId, policyId: policy.id, editionId: each.id, editionOrganisationId: each.organisationId },
     });
+});
+
+const finishing = async (): Promise<string[]> => {
+  const all = await database.store.inContext(ruth, {}, (rows) => readTodo(rows, journey.clock.today()));
+  return all.filter((each) => each.title.includes(policy.title)).map(({ kind, detail }) => `${kind}: ${detail}`);
+};
+
+it('puts a clause that the school has to write on the head’s list, until it is written', async () => {
+  const own = ':::clause{#who rule=local}\n:::\n';
+  const leaving = await buildEdition(database, {
+    ...{ organisationId: edition(1).organisationId, text: `${FIRST}\n${own}` },
+    clauseIndex: [...clauseIndex(readPolicy(`${FIRST}\n${own}`))],
+  });
+  const { id: organisationId } = school;
+  const draft = { baseEditionId: leaving.id, baseEditionOrganisationId: leaving.organisationId };
+  policy = await buildPolicy(database, { organisationId });
+  await buildDraft(database, { ...{ organisationId, policyId: policy.id, ...draft }, text: `${ADAPTED}\n${own}` });
+  expect(await finishing()).toEqual(['write-clauses: 1 clause to write before you can send it.']);
+
+  const text = `${ADAPTED}\n${own.replace('\n:', '\nThe office lets the hall.\n:')}`;
+  policy = await buildPolicy(database, { organisationId });
+  await buildDraft(database, { ...{ organisationId, policyId: policy.id, ...draft }, text });
+  expect(await finishing()).toEqual(['submit: Nothing is left to fill in.']);
 });
 
 async function preview(number: number): Promise<UpdatePreview> {

@@ -35,6 +35,7 @@ const OPENS: Readonly<Record<TaskKind, Opens>> = {
   'prepare-meeting': (id) => `/meetings/${id}`,
   missing: (id) => `/register/missing/${id}`,
   'fill-blanks': (id) => `/policies/${id}/blanks`,
+  'write-clauses': (id) => `/policies/${id}/clauses`,
   submit: (id) => `/policies/${id}/submit`,
   'take-update': (id) => `/policies/${id}/update`,
   review: (id, { organisationId, templateIds }) => {

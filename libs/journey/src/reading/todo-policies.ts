@@ -1,4 +1,4 @@
-import { emptyBlanks } from '@ratify/document';
+import { emptyBlanks, unwrittenClauses } from '@ratify/document';
 import {
   dateInLondon,
   heaviest,
@@ -19,6 +19,8 @@ type WithoutText<E> = Omit<E, (typeof TEXTS)[number]>;
 interface OfPolicy {
   readonly standing: PolicyStanding | undefined;
   readonly draft: Draft | undefined;
+  /** The edition that its draft stands on: what it leaves to the school is to be written. */
+  readonly base: Pick<Edition, 'text'> | undefined;
   /** The newest first. */
   readonly revisions: readonly WithoutText<Revision>[];
   readonly offered: readonly WithoutText<Edition>[];
@@ -46,14 +48,18 @@ export async function readTodoPolicies(
     offers.length > 0
       ? await rows.editions.list({ id: [...new Set(offers.map((each) => each.editionId))] }, { without: TEXTS })
       : [];
+  const baseId = new Set(drafts.flatMap((each) => each.baseEditionId ?? []));
+  const bases = baseId.size > 0 ? await rows.editions.list({ id: [...baseId] }, { without: ['clauseIndex'] }) : [];
   return policies.map((policy) => {
     const isIts = (each: { readonly policyId: string | null }): boolean => each.policyId === policy.id;
     const its = offers.filter(isIts).map((each) => each.editionId);
+    const draft = drafts.find(isIts);
     return todoPolicy(
       policy,
       {
         standing: standings.get(policy.id),
-        draft: drafts.find(isIts),
+        draft,
+        base: bases.find(({ id }) => id === draft?.baseEditionId),
         revisions: revisions.filter(isIts),
         offered: editions.filter((each) => its.includes(each.id)),
         exceptions: exceptions.filter(isIts),
@@ -65,7 +71,7 @@ export async function readTodoPolicies(
 
 function todoPolicy(
   policy: Policy,
-  { standing, draft, revisions, offered, exceptions }: OfPolicy,
+  { standing, draft, base, revisions, offered, exceptions }: OfPolicy,
   today: PlainDate,
 ): TodoPolicy {
   // One that holds what a meeting changed waits for its confirmation, not for a meeting.
@@ -77,6 +83,7 @@ function todoPolicy(
     reviewDueOn: policy.reviewDueOn as PlainDate | null,
     hasUnsentDraft: draft !== undefined && sha256(draft.text) !== revisions[0]?.textSha256,
     emptyBlanks: draft ? emptyBlanks(readStored(draft.text)).length : 0,
+    unwrittenClauses: draft && base ? unwrittenClauses(readStored(draft.text), readStored(base.text)).length : 0,
     exceptions: exceptions
       .filter((each) => !isInForce(each, today))
       .map((each) => ({

@@ -43,9 +43,15 @@ function exceptionTasks({ id: subjectId, title, exceptions = [] }: TodoPolicy): 
 function draftTask(policy: TodoPolicy): TodoTask | null {
   if (!policy.hasUnsentDraft) return null;
   const subject = { subjectId: policy.id, dueOn: null, group: 'needs-you-now' } as const;
-  if (policy.emptyBlanks > 0) {
-    const detail = `${countOf(policy.emptyBlanks, 'blank')} to fill in before you can send it.`;
-    return { kind: 'fill-blanks', title: `Finish ${policy.title}`, detail, ...subject };
+  const { emptyBlanks, unwrittenClauses } = policy;
+  const left = [
+    ...(emptyBlanks > 0 ? [`${countOf(emptyBlanks, 'blank')} to fill in`] : []),
+    ...(unwrittenClauses > 0 ? [`${countOf(unwrittenClauses, 'clause')} to write`] : []),
+  ];
+  if (left.length > 0) {
+    const detail = `${left.join(' and ')} before you can send it.`;
+    const kind = emptyBlanks > 0 ? 'fill-blanks' : 'write-clauses';
+    return { kind, title: `Finish ${policy.title}`, detail, ...subject };
   }
   if (policy.openRevision && policy.openRevision.state !== 'deferred') return null;
   return {

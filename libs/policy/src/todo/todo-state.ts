@@ -95,6 +95,8 @@ export interface TodoPolicy {
   /** Whether its draft differs from what was last submitted. */
   readonly hasUnsentDraft: boolean;
   readonly emptyBlanks: number;
+  /** Clauses that its template leaves to the school, and that are not written yet. */
+  readonly unwrittenClauses: number;
   readonly openRevision:
     (WaitingVersion & { readonly id: string; readonly number: number; readonly level: Materiality }) | null;
   /** Who decides on it next. */
@@ -220,6 +222,7 @@ export const TASK_KINDS = [
   'prepare-meeting',
   'missing',
   'fill-blanks',
+  'write-clauses',
   'submit',
   'take-update',
   'review',

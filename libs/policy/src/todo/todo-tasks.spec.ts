@@ -27,6 +27,7 @@ function buildPolicy(overrides: Partial<TodoPolicy> = {}): TodoPolicy {
     reviewDueOn: null,
     hasUnsentDraft: false,
     emptyBlanks: 0,
+    unwrittenClauses: 0,
     openRevision: null,
     openOffers: [],
     approver: { needsMeeting: true, office: null, body: null },
@@ -39,6 +40,7 @@ const everything: Omit<TodoState, 'roles'> = {
   policies: [
     buildPolicy({ hasUnsentDraft: true, emptyBlanks: 2 }),
     buildPolicy({ id: 'policy-2', title: 'Visitors', hasUnsentDraft: true }),
+    buildPolicy({ id: 'policy-10', title: 'Gifts', hasUnsentDraft: true, unwrittenClauses: 1 }),
     buildPolicy({
       id: 'policy-3',
       title: 'Photographs',
@@ -138,6 +140,7 @@ describe('what needs a person', () => {
       'needs-you-now | Look at edition 3 of Behaviour: legal change, adopt by 31 January 2027 | Take it or decline it with a reason. | 2027-01-31',
       'needs-you-now | Read Safeguarding | Confirm that you have read and understood it. | ',
       'needs-you-now | Answer Amy Lister about Keys | A question from somebody who is asked to read it. | ',
+      'needs-you-now | Finish Gifts | 1 clause to write before you can send it. | ',
       'needs-you-now | Finish Online conduct | 2 blanks to fill in before you can send it. | ',
       'needs-you-now | Send Visitors for a decision | Nothing is left to fill in. | ',
       'needs-you-now | Whistleblowing is missing | Northbrook Council expects it. Start it, bring in the one you have, or say why it is not needed. | ',
@@ -233,6 +236,13 @@ describe('what needs a person', () => {
     expect(say(['head'])).toEqual(['needs-you-now | Look at the log. | Was due on 10 November 2026, as Visits asks.']);
     expect(say(['clerk'])).toEqual(['coming-up | Tell the board. | Due on 10 December 2026, as Visits asks.']);
     expect(say(['staff'])).toEqual([]);
+  });
+
+  it('says what is left to write as well as what is left to fill in', () => {
+    const policies = [buildPolicy({ hasUnsentDraft: true, emptyBlanks: 1, unwrittenClauses: 2 })];
+    expect(todoTasks({ roles: ['head'], policies }, today).map(({ kind, detail }) => [kind, detail])).toEqual([
+      ['fill-blanks', '1 blank to fill in and 2 clauses to write before you can send it.'],
+    ]);
   });
 
   it('is to decide on what is left to the head, unless it stands on an agenda', () => {
@@ -546,6 +556,7 @@ function chains() {
         reviewDueOn: null,
         hasUnsentDraft: false,
         emptyBlanks: 0,
+        unwrittenClauses: 0,
         openRevision: null,
         approver: { needsMeeting: true, office: null, body: null },
         openOffers: [],
