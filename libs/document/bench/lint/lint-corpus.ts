@@ -76,6 +76,13 @@ export function hasUnseen(): boolean {
   return existsSync(new URL('unseen/', CORPUS));
 }
 
+/** So many texts of the corpus, evenly from all of it: a test that tried all of them would take longer with each set that is written. */
+export function someCorpusTexts(count: number): string[] {
+  const texts = corpusTexts();
+  const each = Math.max(1, Math.floor(texts.length / count));
+  return texts.filter((_, at) => at % each === 0);
+}
+
 /** Every text of the corpus without its marks: what else is true of any text is tried on them. */
 export function corpusTexts(): string[] {
   return textsIn(FOLDERS);

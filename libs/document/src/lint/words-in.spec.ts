@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { corpusTexts } from '../../bench/lint/lint-corpus.ts';
+import { someCorpusTexts } from '../../bench/lint/lint-corpus.ts';
 import { countWords } from './count-words.ts';
 import { placesOfWords, wordScanner } from './words-in.ts';
 
@@ -18,7 +18,7 @@ function expectAsPatterns(text: string): void {
 }
 
 it('finds the words that the patterns find', () => {
-  corpusTexts().forEach(expectAsPatterns);
+  someCorpusTexts(5_000).forEach(expectAsPatterns);
   const pieces = fc.constantFrom(
     'a',
     'é',
