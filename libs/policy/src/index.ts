@@ -43,6 +43,7 @@ export {
 
 export * from './journey/materiality.ts';
 export * from './journey/outcome-text.ts';
+export * from './journey/route-text.ts';
 export * from './journey/vocabulary.ts';
 export * from './journey/attendance.ts';
 export * from './journey/pack.ts';

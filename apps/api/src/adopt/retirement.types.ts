@@ -8,6 +8,7 @@ export class RetirementType {
   @Field(() => PlainDateScalar, { description: 'The first day on which it is not in force.' }) retiredOn: string;
   @Field(() => PlainDateScalar) decidedOn: string;
   @Field(() => String) bodyName: string;
+  @Field(() => String, { description: 'meeting, delegated, chairs-action, written-resolution' }) route: string;
   @Field(() => String, { nullable: true, description: 'For those who read decisions, like the minute.' })
   reason?: string | null;
   @Field(() => String, { nullable: true }) minuteReference?: string | null;

@@ -105,8 +105,8 @@ export class SignatureRequestResolver {
   }
 
   @ResolveField()
-  declaration(@Parent() request: SignatureRequest): string {
-    return declarationFor(request);
+  async declaration(@Parent() request: SignatureRequest, @Context() context: GraphContext): Promise<string> {
+    return declarationFor(request, (await this.decision(request, context))?.route ?? 'meeting');
   }
 
   @ResolveField(() => [OfficeHolderType])

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { dateInLondon, isReportedTo, type BodyKind } from '@ratify/policy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { dateFilter } from '../pages/filters.ts';
+import { dateFilter, decidedBy } from '../pages/filters.ts';
 import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
 import { withNotice } from '../pages/notices.ts';
 import { sayOffice } from '../pages/offices.ts';
@@ -23,6 +23,10 @@ interface Found {
   readonly decision: Decision;
   /** At which it can have been reported: of its body, or of one above it. */
   readonly meetings: DecisionPage['meetings'];
+  /** `Taken by chair’s action for the Governing Body on 28 November 2026`. */
+  readonly taken: string;
+  /** The day of the meeting to which it was reported. */
+  readonly reportedOn: string;
 }
 
 /** What is left to do after a decision: entering what the meeting changed, and reporting what was taken for a body. */
@@ -99,7 +103,11 @@ export class AmendmentsController {
     const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
     if (!me) return null;
     const decision = data?.decision;
-    if (decision && me.roles.includes('clerk')) return { me, decision, meetings: toldMeetings(decision, data) };
+    if (decision && me.roles.includes('clerk')) {
+      const reported = data.meetings.find(({ id: its }) => its === decision.report?.meetingId);
+      const reportedOn = dateFilter(reported?.heldOn);
+      return { me, decision, meetings: toldMeetings(decision, data), taken: sayTaken(decision, data), reportedOn };
+    }
     if (decision) this.shell.forbidden(request, reply, me, 'The clerk keeps the record of decisions.');
     else this.shell.notFound(request, reply, me, 'decision');
     return null;
@@ -127,18 +135,23 @@ export class AmendmentsController {
   private drawReport(
     request: FastifyRequest,
     reply: FastifyReply,
-    { me, decision, meetings }: Found,
+    { me, decision, meetings, taken, reportedOn }: Found,
     typed: ReturnType<typeof typedReport>,
     said: FormErrors = NO_ERRORS,
   ): void {
     this.shell.send(request, reply, 'report', me, {
       title: `Report on ${decision.policyTitle}`,
       backTo: { href: '/todo', text: 'What needs me' },
-      ...{ decision, typed },
+      ...{ decision, typed, taken, reportedOn },
       meetings: meetings.map((each) => ({ value: each.id, text: `${dateFilter(each.heldOn)}, ${each.body.name}` })),
       ...said,
     });
   }
+}
+
+function sayTaken({ bodyId, route, decidedOn }: Decision, { bodies }: Pick<DecisionPage, 'bodies'>): string {
+  const bodyName = bodies.find(({ id }) => id === bodyId)?.name ?? 'the body';
+  return `Taken by ${decidedBy({ bodyName, route })} on ${dateFilter(decidedOn)}`;
 }
 
 /** Meetings held since, of the body for which it was taken, or of one above a committee. */

@@ -384,10 +384,12 @@ export const OneDecision = graphql(
         revisionId
         policyTitle
         outcome
+        route
         decidedOn
         minuteReference
         isMinuteDraft
         recordedByName
+        note
         confirmedBy
         amendments {
           clauseId
@@ -395,6 +397,7 @@ export const OneDecision = graphql(
           said
         }
         report {
+          meetingId
           minuteReference
         }
       }
@@ -410,6 +413,7 @@ export const OneDecision = graphql(
       bodies(ended: true) {
         id
         kind
+        name
       }
     }
   `,

@@ -2,9 +2,11 @@ import {
   materialityText,
   policyStatusText,
   sayDate,
+  sayDecidedBy,
   type Materiality,
   type PlainDate,
   type PolicyStatus,
+  type Route,
 } from '@ratify/policy';
 
 /** "30 November 2027"; an empty string where there is no date. */
@@ -73,6 +75,11 @@ export function consultationOutcome(outcome: string): string {
 
 function tag(name: string, words: string | undefined): Tag {
   return { text: words ?? capitalise(name.replaceAll('-', ' ')), classes: COLOURS[name] ?? 'govuk-tag--grey' };
+}
+
+/** `a decision of the Finance Committee`, `chair’s action for the Governing Body`. */
+export function decidedBy({ bodyName, route }: { readonly bodyName: string; readonly route: string }): string {
+  return sayDecidedBy(bodyName, route as Route);
 }
 
 /** With a capital at its head. */

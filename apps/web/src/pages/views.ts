@@ -5,7 +5,16 @@ import { sayHours } from '@ratify/policy';
 import nunjucks from 'nunjucks';
 import type { WebConfiguration } from '../web-configuration.ts';
 import { minuteOf } from './minute-of.ts';
-import { capitalise, consultationOutcome, dateFilter, levelTag, stateTag, statusTag, whose } from './filters.ts';
+import {
+  capitalise,
+  consultationOutcome,
+  dateFilter,
+  decidedBy,
+  levelTag,
+  stateTag,
+  statusTag,
+  whose,
+} from './filters.ts';
 import { foldHtml } from './fold-html.ts';
 import { sayOffice } from './offices.ts';
 import { plainWords } from './plain-words.ts';
@@ -30,6 +39,7 @@ export function createViews({
   });
   views.addFilter('capitalise', capitalise);
   views.addFilter('consultationOutcome', consultationOutcome);
+  views.addFilter('decidedBy', decidedBy);
   views.addFilter('fold', foldHtml);
   views.addFilter('levelTag', levelTag);
   views.addFilter('minuteOf', minuteOf);

@@ -81,6 +81,7 @@ export const ReadPolicy = graphql(
         retirement {
           retiredOn
           bodyName
+          route
           reason
           minuteReference
           successor {
@@ -145,8 +146,12 @@ export const ReadPolicy = graphql(
           number
           decision {
             id
+            route
             minuteReference
             isMinuteDraft
+            report {
+              minuteReference
+            }
           }
         }
         corrections {

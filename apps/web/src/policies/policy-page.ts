@@ -2,6 +2,7 @@ import { sayAdopted } from '@ratify/policy';
 import { dateFilter } from '../pages/filters.ts';
 import { minuteOf } from '../pages/minute-of.ts';
 import type { Me } from '../pages/page-shell.ts';
+import { routeOf } from '../pages/route-of.ts';
 import { isTold, saySignature } from '../sign/say-signature.ts';
 import type { Policy } from './policy-documents.ts';
 
@@ -48,7 +49,7 @@ function minuteOfAdoption({ adoptedOn, adoptedBefore, adoptedRevision }: Policy)
   if (!adoptedOn) return '';
   return adoptedBefore?.minuteReference
     ? `, minute ${adoptedBefore.minuteReference}`
-    : minuteOf(adoptedRevision?.decision);
+    : `${routeOf(adoptedRevision?.decision)}${minuteOf(adoptedRevision?.decision)}`;
 }
 
 /** Who signed, or that nobody is asked to: said to whoever may see who is asked. */

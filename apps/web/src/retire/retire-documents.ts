@@ -69,6 +69,7 @@ export const ListRetired = graphql(
         retirement {
           retiredOn
           bodyName
+          route
           successor {
             id
             title

@@ -51,8 +51,12 @@ export const OneRequest = graphql(
           reviewDueSaid
         }
         decision {
+          route
           minuteReference
           isMinuteDraft
+          report {
+            minuteReference
+          }
         }
         document {
           id
@@ -93,8 +97,12 @@ export const OpenRequests = graphql(
           adoptedOn
         }
         decision {
+          route
           minuteReference
           isMinuteDraft
+          report {
+            minuteReference
+          }
         }
         document {
           id

@@ -4,6 +4,7 @@ import { dateFilter } from '../pages/filters.ts';
 import { refusalErrors } from '../pages/form-errors.ts';
 import { minuteOf } from '../pages/minute-of.ts';
 import { PageShell, type Page } from '../pages/page-shell.ts';
+import { routeOf } from '../pages/route-of.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
 import { sayBytes } from '../policies/policy-page.ts';
 import { findRequest, isMine, signsNow, type FoundRequest } from './find-request.ts';
@@ -93,7 +94,10 @@ export class SignController {
       size: document?.latest ? sayBytes(document.latest.length) : '',
       ready: document?.state === 'printed' && document.latest !== null,
       facts: [
-        row('Adopted', `${dateFilter(signature.adoption.adoptedOn)}${minuteOf(signature.decision)}`),
+        row(
+          'Adopted',
+          `${dateFilter(signature.adoption.adoptedOn)}${routeOf(signature.decision)}${minuteOf(signature.decision)}`,
+        ),
         row(
           'Next review',
           signature.adoption.reviewDueSaid ?? (dateFilter(signature.adoption.reviewDueOn) || 'No date is recorded'),

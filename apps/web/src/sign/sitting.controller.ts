@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dateFilter } from '../pages/filters.ts';
 import { formErrors, NO_ERRORS, refusalErrors, type FormErrors, type Refused } from '../pages/form-errors.ts';
 import { minuteOf } from '../pages/minute-of.ts';
+import { routeOf } from '../pages/route-of.ts';
 import { PageShell, type Me } from '../pages/page-shell.ts';
 import { typedText, type Posted } from '../pages/typed.ts';
 import { sayBytes } from '../policies/policy-page.ts';
@@ -145,5 +146,5 @@ function isReady({ document }: OpenRequest): boolean {
 
 function factsOf({ revision, adoption, decision, document }: OpenRequest): string {
   const size = document?.latest ? `, ${sayBytes(document.latest.length)}` : '';
-  return `Version ${revision.number}, adopted ${dateFilter(adoption.adoptedOn)}${minuteOf(decision)}${size}`;
+  return `Version ${revision.number}, adopted ${dateFilter(adoption.adoptedOn)}${routeOf(decision)}${minuteOf(decision)}${size}`;
 }

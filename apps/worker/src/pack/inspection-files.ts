@@ -8,7 +8,7 @@ import {
   type PackedDocument,
   type PackedPolicy,
 } from '@ratify/journey';
-import { dateInLondon, isPresent, policyStatusText, sayDate, type PlainDate, type Route } from '@ratify/policy';
+import { dateInLondon, isPresent, policyStatusText, routeText, sayDate, type PlainDate } from '@ratify/policy';
 import type { Pack } from '@ratify/store';
 import { officeWords } from '../print/office-words.ts';
 import { csvOf } from './csv-of.ts';
@@ -131,7 +131,7 @@ function decisionRow(decision: PackedDecision): string[] {
   const named = (isOfIt: (each: PackedAttendee) => boolean): string =>
     decision.people.filter(isOfIt).map(sayAttendee).join('; ');
   return [
-    ...[decision.policy, decision.body, routeWords[decision.route], sayMaybe(decision.decidedOn)],
+    ...[decision.policy, decision.body, routeText[decision.route], sayMaybe(decision.decidedOn)],
     ...[decision.minuteReference, sayNumber(decision.attendance), sayNumber(decision.quorum), decision.votes],
     named(({ votes, presence }) => votes && isPresent(presence)),
     named(({ votes, presence }) => !votes && isPresent(presence)),
@@ -150,13 +150,6 @@ function sayAttendee({ personName, office, presence }: PackedAttendee): string {
   ];
   return notes.length > 0 ? `${personName} (${notes.join(', ')})` : personName;
 }
-
-const routeWords: Readonly<Record<Route, string>> = {
-  meeting: 'At a meeting',
-  delegated: 'Under delegated authority',
-  'chairs-action': 'By chair’s action',
-  'written-resolution': 'By written resolution',
-};
 
 const CONFIRMATION_HEAD = [
   'Policy',

@@ -4,9 +4,17 @@ import {
   type OfficeHolder,
   type PlainDate,
   type RoundRequest,
+  type Route,
   type SigningState,
 } from '@ratify/policy';
-import { StoreError, type Appointment, type Body, type Repositories, type SignatureRequest } from '@ratify/store';
+import {
+  StoreError,
+  type Appointment,
+  type Body,
+  type Decision,
+  type Repositories,
+  type SignatureRequest,
+} from '@ratify/store';
 import { holdToBody } from '../shell/clerk-of.ts';
 import type { Work } from '../shell/writing.ts';
 
@@ -14,6 +22,8 @@ import type { Work } from '../shell/writing.ts';
 export interface LoadedSigning {
   readonly request: SignatureRequest;
   readonly body: Body;
+  /** How the body came to the adoption. */
+  readonly route: Route;
   readonly state: SigningState;
 }
 
@@ -26,7 +36,8 @@ export async function loadSigning(work: Work, requestId: string): Promise<Loaded
   const { adoptionId } = await rows.signatureRequests.get({ organisationId, id: requestId });
   const document = await rows.documents.find({ organisationId, adoptionId }, { lock: true });
   const request = await rows.signatureRequests.get({ organisationId, id: requestId }, { lock: true });
-  const body = await bodyOf(rows, request);
+  const decision = await decisionOf(rows, request);
+  const body = decision && (await rows.bodies.find({ organisationId, id: decision.bodyId }));
   if (!body) throw new StoreError('NOT_FOUND', 'a request belongs to an adoption by a body');
   await holdToBody(work, body.id);
   const { revisionId } = request;
@@ -44,7 +55,7 @@ export async function loadSigning(work: Work, requestId: string): Promise<Loaded
     revision: await rows.revisions.get({ organisationId, id: revisionId }),
     document: document && { ...document, latest },
   };
-  return { request, body, state };
+  return { request, body, route: decision.route, state };
 }
 
 /** Every request of an adoption, in the order in which they were made. */
@@ -64,13 +75,20 @@ export function inRound(request: SignatureRequest): SignatureRequest & RoundRequ
   return Object.assign(request, { lapsesOn: request.lapsesOn as PlainDate });
 }
 
+async function decisionOf(
+  rows: Repositories,
+  { organisationId, adoptionId }: Pick<SignatureRequest, 'organisationId' | 'adoptionId'>,
+): Promise<Decision | null> {
+  const adoption = await rows.adoptions.get({ organisationId, id: adoptionId });
+  return adoption.decisionId ? rows.decisions.find({ organisationId, id: adoption.decisionId }) : null;
+}
+
 /** The body that asks for a signature: the one that decided. */
 export async function bodyOf(
   rows: Repositories,
   { organisationId, adoptionId }: Pick<SignatureRequest, 'organisationId' | 'adoptionId'>,
 ): Promise<Body | null> {
-  const adoption = await rows.adoptions.get({ organisationId, id: adoptionId });
-  const decision = adoption.decisionId ? await rows.decisions.find({ organisationId, id: adoption.decisionId }) : null;
+  const decision = await decisionOf(rows, { organisationId, adoptionId });
   return decision ? rows.bodies.find({ organisationId, id: decision.bodyId }) : null;
 }
 

@@ -1,4 +1,4 @@
-import { decideDeclineSignature, decideSign, refuse } from '@ratify/policy';
+import { decideDeclineSignature, decideSign, refuse, type Route } from '@ratify/policy';
 import type { Scope, SignatureRequest } from '@ratify/store';
 import { needsProof } from '../people/prove-identity.ts';
 import { refused, settle, type Outcome } from '../shell/outcome.ts';
@@ -14,12 +14,13 @@ export interface SignRevisionInput {
   readonly declared: boolean;
 }
 
-/** The sentence a signatory ticks; kept with the signature as it was shown. */
-export function declarationFor({ role, forRole }: Pick<SignatureRequest, 'role' | 'forRole'>): string {
+/** The sentence a signatory ticks; kept with the signature as it was shown. What the chair adopted for a body, the body did not. */
+export function declarationFor({ role, forRole }: Pick<SignatureRequest, 'role' | 'forRole'>, route: Route): string {
   // There is one of each office but of governors.
   const said = (office: string): string => (office === 'governor' ? 'a governor' : `the ${office}`);
   const standsIn = forRole ? `, I sign for ${said(forRole)},` : '';
-  return `I am ${said(role)}${standsIn} and this is the version the body adopted`;
+  const adopted = route === 'chairs-action' ? 'adopted by chair’s action' : 'the body adopted';
+  return `I am ${said(role)}${standsIn} and this is the version ${adopted}`;
 }
 
 /** Signs the exact bytes of an adopted policy for an office the person holds; the PDF's own signature follows as a job. */
@@ -32,8 +33,8 @@ export async function signRevision(
     // Before anything is looked up: whoever finds a session open learns nothing by it.
     if (needsProof(journey, scope)) return refused(refuse('PROOF_NEEDED', { where: 'password' }));
     const { rows, actor, today } = work;
-    const { request, state } = await loadSigning(work, input.requestId);
-    const given = { ...input, signatureId: journey.ids.id(), declaration: declarationFor(request) };
+    const { request, route, state } = await loadSigning(work, input.requestId);
+    const given = { ...input, signatureId: journey.ids.id(), declaration: declarationFor(request, route) };
     return settle(decideSign(state, given, today), async (plan) => {
       const signedAt = journey.clock.now();
       await rows.signatures.add({ ...plan.signature, signedAt });

@@ -1,4 +1,4 @@
-import { sayAdopted, sayDate, type PlainDate } from '@ratify/policy';
+import { sayAdopted, sayAdopter, sayDate, type PlainDate } from '@ratify/policy';
 import type { RegisterStatus } from '@ratify/policy';
 import type { Adoption, Policy, RegisterRow, UnitOfWork } from '@ratify/store';
 import { readStandingAdoption } from '../reading/standing-adoption.ts';
@@ -133,7 +133,7 @@ async function sayAdoption(
     : null;
   const body = decision ? await rows.bodies.find({ id: decision.bodyId }) : null;
   const minuteReference = adoption?.minuteReference ?? (await readToldMinute(rows, decision, today)) ?? '';
-  return { adoptedBy: body?.name ?? '', minuteReference };
+  return { adoptedBy: decision && body ? sayAdopter(body.name, decision.route) : '', minuteReference };
 }
 
 /** What is from before the record took effect when its document says that it was adopted, no more exactly. */

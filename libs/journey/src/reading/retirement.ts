@@ -2,7 +2,7 @@ import type { Policy, Retirement } from '@ratify/store';
 import type { ReadableRows } from './readable.ts';
 
 /** What withdrew a policy from use; the minute and the reason only for those who read decisions. */
-export interface ShownRetirement extends Pick<Retirement, 'retiredOn' | 'decidedOn'> {
+export interface ShownRetirement extends Pick<Retirement, 'retiredOn' | 'decidedOn' | 'route'> {
   readonly reason: string | null;
   readonly minuteReference: string | null;
   readonly bodyName: string;
@@ -20,7 +20,7 @@ export async function readRetirement(
   const body = await rows.work.bodies.find({ organisationId, id: found.bodyId });
   const isTold = rows.canOn('read', 'Decision', { organisationId });
   return {
-    ...{ retiredOn: found.retiredOn, decidedOn: found.decidedOn, bodyName: body?.name ?? '' },
+    ...{ retiredOn: found.retiredOn, decidedOn: found.decidedOn, route: found.route, bodyName: body?.name ?? '' },
     ...{ reason: isTold ? found.reason : null, minuteReference: isTold ? found.minuteReference : null },
     successor: found.successorId ? await rows.policies.find({ organisationId, id: found.successorId }) : null,
   };

@@ -11,6 +11,7 @@ import {
   dateInLondon,
   isUnsettled,
   sayAdopted,
+  sayAdopter,
   sayCorrection,
   sayDate,
   type CorrectedDecision,
@@ -112,7 +113,7 @@ export async function readRecord(rows: Repositories, revision: Revision, today: 
     ...(adoption?.adoptedOn ? { adoptedOn: say(adoption.adoptedOn) } : {}),
     ...(adoption?.effectiveFrom ? { effectiveFrom: say(adoption.effectiveFrom) } : {}),
     ...(adoption?.reviewDueSaid ? { reviewDue: adoption.reviewDueSaid } : {}),
-    ...(body ? { adoptedBy: body.name } : {}),
+    ...(decision && body ? { adoptedBy: sayAdopter(body.name, decision.route) } : {}),
     ...(decision?.minuteReference ? { minuteReference: decision.minuteReference } : {}),
     ...(edition && template ? { basedOn: `${template.title}, edition ${edition.number}` } : {}),
     ...(publisher

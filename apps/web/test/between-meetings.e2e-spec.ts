@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildMeeting, buildPolicy, buildRevision } from '@ratify/test-kit';
+import { printDocuments } from './arrange.ts';
+import type { Visitor } from './browser.ts';
+import { checkPage } from './check-page.ts';
+import { openWorld, type World } from './world.ts';
+
+// The chair of the federation acts between two meetings; the clerk records it, and the body is told. No page says that the body decided.
+
+const ELM_PARK = 'Elm Park Primary School';
+const FEDERATION = 'Governing Body of the Elm Park and Millbrook Federation';
+const COLIN = 'colin.marsh@clerks.example';
+const TEXT = `---
+title: Icy paths
+slug: icy-paths
+review: {every: P1Y}
+---
+
+::document-control
+
+## Paths {#paths}
+
+:::clause[Salt]{#salt}
+The caretaker salts the paths before eight.
+:::
+`;
+
+let world: World;
+let policyId: string;
+let revisionId: string;
+let clerk: Visitor;
+beforeAll(async () => {
+  world = await openWorld();
+  const [{ organisationId }] = await world.database.owner.query(
+    `select id as "organisationId" from app.organisations where slug = 'elm-park'`,
+  );
+  ({ id: policyId } = await buildPolicy(world.database, { organisationId, title: 'Icy paths', slug: 'icy-paths' }));
+  ({ id: revisionId } = await buildRevision(world.database, { organisationId, policyId, text: TEXT }));
+  clerk = await world.signedIn(COLIN, { organisation: ELM_PARK, javaScript: true });
+});
+afterAll(() => world?.close());
+
+async function typeDay(visitor: Visitor, name: string, day: string): Promise<void> {
+  const parts = day.split('-');
+  for (const [at, part] of ['year', 'month', 'day'].entries()) await visitor.type(`#${name}-${part}`, parts[at] ?? '');
+}
+
+describe('what the chair decided for a body', () => {
+  it('is told as that, wherever the adoption is told', async () => {
+    await clerk.open(`/revisions/${revisionId}/decide`);
+    await clerk.page.click('input[name=way][value^=chairs-action]');
+    await clerk.page.click('input[name=outcome][value=adopted]');
+    await typeDay(clerk, 'decidedOn', world.journey.clock.today());
+    await clerk.type('#note', 'A child fell on Monday, and the next meeting is in March.');
+    await clerk.press('Record the decision');
+    expect(await clerk.words('.govuk-summary-list')).toContain(', by chair’s action, not yet reported to the body');
+    expect(await clerk.words()).toContain(`Adopted byChair’s action for ${FEDERATION}`);
+    await checkPage(clerk);
+  });
+
+  it('is what the chair declares when signing it', async () => {
+    await printDocuments(world.database);
+    const chair = await world.signedIn('sian.prosser@governors.example', { width: 320 });
+    await chair.click('Sign Icy paths');
+    expect(await chair.words('.govuk-summary-list')).toContain('by chair’s action');
+    const declaration = 'I am the chair and this is the version adopted by chair’s action';
+    expect(await chair.words()).toContain(declaration);
+    await chair.page.click('#declared');
+    await chair.type('#typedName', 'Sian Prosser');
+    await chair.press('Sign policy');
+    const signed = await world.database.owner.query('select declaration from app.signatures where revision_id = $1', [
+      revisionId,
+    ]);
+    expect(signed).toEqual([{ declaration }]);
+  });
+
+  it('is reported by the clerk, who took no decision, with the reason that was recorded', async () => {
+    const [{ organisationId, bodyId }] = await world.database.owner.query(
+      'select organisation_id as "organisationId", body_id as "bodyId" from app.decisions where revision_id = $1',
+      [revisionId],
+    );
+    await buildMeeting(world.database, { organisationId, bodyId, heldOn: world.journey.clock.today() });
+    await clerk.open('/todo');
+    await clerk.click('Report the decision on Icy paths');
+    expect(await clerk.words()).toContain(`Taken by chair’s action for ${FEDERATION} on`);
+    expect(await clerk.words()).toContain('recorded by Colin Marsh');
+    expect(await clerk.words()).toContain('A child fell on Monday');
+    await checkPage(clerk);
+    const report = clerk.path;
+    await clerk.page.click('input[name=meetingId]');
+    await clerk.type('#minuteReference', '4.2');
+    await clerk.press('Record the report');
+    await clerk.open(report);
+    expect(await clerk.words('.govuk-inset-text')).toMatch(/^It was reported on \d+ \w+ \d{4}, minute 4\.2\.$/);
+    await clerk.open(`/policies/${policyId}`);
+    expect(await clerk.words('.govuk-summary-list')).toContain('by chair’s action, reported to the body, minute 4.2');
+  });
+
+  it('is no decision of the body where it withdrew a policy from use', async () => {
+    await clerk.open(`/policies/${policyId}/retire`);
+    await clerk.page.click('input[name=how][value^=chairs-action]');
+    await typeDay(clerk, 'decidedOn', world.journey.clock.today());
+    await clerk.type('#reason', 'The paths are heated now.');
+    await clerk.press('Withdraw it from use');
+    expect(await clerk.words('#out-of-use')).toContain(`by chair’s action for ${FEDERATION}`);
+    await clerk.open('/policies/out-of-use');
+    expect(await clerk.words()).toContain(`by chair’s action for ${FEDERATION}`);
+  });
+});
