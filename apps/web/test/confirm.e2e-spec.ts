@@ -1,6 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Acknowledgement, Policy, Revision } from '@ratify/store';
-import { buildAppointment, buildPerson, buildRevision, buildRound, buildRoundPolicy } from '@ratify/test-kit';
+import {
+  buildAcknowledgement,
+  buildAdoption,
+  buildAppointment,
+  buildBody,
+  buildDecision,
+  buildPerson,
+  buildPolicy,
+  buildRetirement,
+  buildRevision,
+  buildRound,
+  buildRoundPolicy,
+} from '@ratify/test-kit';
 import { createWorker, type Worker } from '@ratify/worker';
 import type { Visitor } from './browser.ts';
 import { checkPage } from './check-page.ts';
@@ -296,6 +308,71 @@ describe('one policy', () => {
     );
     await tom.open('/reading');
     expect(await tom.words()).not.toContain('Read Staff code of conduct');
+  });
+});
+
+describe('evidence of a confirmation', () => {
+  const asked = async (visitor: Visitor, policyId: string, name: string, on: string): Promise<string> => {
+    await visitor.open(`/confirmations/policies/${policyId}/evidence`);
+    const person = await visitor.page.$$eval(
+      '#person option',
+      (all, said) => all.find((each) => (each.textContent ?? '').includes(said))?.getAttribute('value') ?? '',
+      name,
+    );
+    await visitor.page.select('#person', person);
+    await typeDate(visitor, 'on', on.split('-'));
+    await visitor.press('Show the evidence');
+    return visitor.words();
+  };
+
+  it('is of days that have been, of who has left too, and of a policy that was withdrawn since', async () => {
+    const organisationId = (await codeOfConduct()).organisationId;
+    const days = ['2026-03-01', '2026-06-01'];
+    const { id: policyId } = await buildPolicy(world.database, { organisationId, title: 'Keys', slug: 'keys' });
+    const { id: revisionId, textSha256: revisionSha256 } = await buildRevision(world.database, {
+      ...{ organisationId, policyId, state: 'adopted' },
+    });
+    const { id: bodyId } = await buildBody(world.database, { organisationId });
+    const decision = await buildDecision(world.database, { organisationId, revisionId, bodyId });
+    await buildAdoption(world.database, {
+      ...{ organisationId, policyId, revisionId, decisionId: decision.id },
+      ...{ adoptedOn: '2026-01-10', effectiveFrom: '2026-01-10' },
+    });
+    await world.database.owner
+      .getRepository(Policy)
+      .update({ id: policyId }, { adoptedRevisionId: revisionId, adoptedOn: '2026-01-10', retiredOn: '2026-05-01' });
+    await buildRetirement(world.database, {
+      ...{ organisationId, policyId, bodyId, decidedOn: '2026-05-01', retiredOn: '2026-05-01' },
+    });
+    const { id: personId } = await buildPerson(world.database, { fullName: 'Vera Oyelaran' });
+    await buildAppointment(world.database, {
+      ...{ organisationId, personId, personName: 'Vera Oyelaran', role: 'staff' },
+      ...{ fromOn: '2025-09-01', untilOn: '2026-04-01' },
+    });
+    await buildAcknowledgement(world.database, {
+      ...{ organisationId, policyId, revisionId, revisionSha256, personId, personName: 'Vera Oyelaran' },
+      acknowledgedAt: new Date('2026-02-01T09:00:00Z'),
+    });
+    const ruth = await as('ruth.adeyemi@elmpark.example', { organisation: ELM_PARK });
+    await ruth.open(`/policies/${policyId}`);
+    await ruth.click('Who had confirmed it');
+    expect(await ruth.words()).toContain('Out of use since 1 May 2026: nobody is asked to confirm it any more');
+    expect(await ruth.words()).toMatch(/Have left since ?Vera Oyelaran, version \d+, on 1 February 2026/);
+    expect(await ruth.words()).not.toContain('Ask people to confirm it');
+    await checkPage(ruth);
+    const [during, after] = [
+      await asked(ruth, policyId, 'Vera', days[0]!),
+      await asked(ruth, policyId, 'Vera', days[1]!),
+    ];
+    expect(during).toContain('By 1 March 2026, Vera Oyelaran had confirmed that they had read and understood Keys');
+    expect(during).toContain('From the record of Elm Park Primary School as it stood on');
+    expect(after).toContain('On 1 June 2026 no version of Keys that is recorded here was in force');
+    const [year, ...rest] = today();
+    expect(await asked(ruth, policyId, 'Vera', [String(Number(year) + 1), ...rest].join('-'))).not.toContain(
+      'had confirmed',
+    );
+    expect(await ruth.words('#on-day-error, .govuk-error-summary')).toContain('Enter today or a day before');
+    await checkPage(ruth);
   });
 });
 

@@ -73,11 +73,11 @@ export class RoundResolver {
     const found = rows ? await readPolicyConfirmations(rows, policyId, this.journey.clock.today()) : null;
     if (!rows || !found) return null;
     context.noteRead('confirmations.read');
-    const { title, number: version, policyOrganisationId } = found.text;
-    return { ...found, policyId, title, version, isOwn: policyOrganisationId === rows.organisationId };
+    const { title, number: version, policyOrganisationId, retiredOn } = found.text;
+    return { ...found, policyId, title, version, retiredOn, isOwn: policyOrganisationId === rows.organisationId };
   }
 
-  @Query(() => ConfirmationEvidenceType, { nullable: true })
+  @Query(() => ConfirmationEvidenceType, { nullable: true, description: 'Null of a day that is still to come.' })
   async confirmationEvidence(
     @Args('policyId', id) policyId: string,
     @Args('appointmentId', { type: () => ID, description: 'Of the person: any of their posts here.' })
@@ -86,7 +86,7 @@ export class RoundResolver {
     @Context() context: GraphContext,
   ): Promise<object | null> {
     const rows = await context.reading();
-    const found = rows ? await readEvidence(rows, { policyId, appointmentId, on }) : null;
+    const found = rows ? await readEvidence(rows, { policyId, appointmentId, on }, this.journey.clock.today()) : null;
     if (found) context.noteRead('confirmations.read');
     return found;
   }

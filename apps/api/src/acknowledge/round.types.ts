@@ -71,14 +71,20 @@ export class ConfirmingPersonType {
   @Field(() => Date, { nullable: true }) at?: Date | null;
 }
 
-@ObjectType('PolicyConfirmations', { description: 'Who has confirmed a policy in force, whatever asked them to.' })
+@ObjectType('PolicyConfirmations', {
+  description: 'Who has confirmed a policy, in force or withdrawn from use, whatever asked them to.',
+})
 export class PolicyConfirmationsType {
   @Field(() => ID) policyId: string;
   @Field(() => String) title: string;
   @Field(() => Boolean, { description: 'Not one of another organisation that covers this one.' }) isOwn: boolean;
-  @Field(() => Int, { description: 'The one in force.' }) version: number;
+  @Field(() => Int, { description: 'The one in force, or that was last.' }) version: number;
   @Field(() => Int) confirmed: number;
   @Field(() => [ConfirmingPersonType]) people: ConfirmingPersonType[];
+  @Field(() => [ConfirmingPersonType], { description: 'Who held a post here and holds none today.' })
+  former: ConfirmingPersonType[];
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Of one that is withdrawn from use.' })
+  retiredOn?: string | null;
 }
 
 @ObjectType('TextThen', { description: 'The version of a policy that was in force on a day.' })

@@ -129,6 +129,12 @@ export class DecisionResolver {
   }
 
   @ResolveField()
+  async note(@Parent() { organisationId, note }: Decision, @Context() context: GraphContext): Promise<string | null> {
+    const rows = await context.reading();
+    return rows?.organisationId === organisationId ? note : null;
+  }
+
+  @ResolveField()
   votes(@Parent() decision: Decision): Votes | null {
     return votesOf(decision);
   }

@@ -52,7 +52,10 @@ export class DecisionType {
   @Field(() => Boolean, { description: 'No later meeting has confirmed the minutes that its reference is to.' })
   isMinuteDraft: boolean;
   @Field(() => String) recordedByName: string;
-  @Field(() => String, { nullable: true, description: 'Why it could not wait, or who decided, as it was recorded.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it could not wait, or who decided, as it was recorded; for the organisation’s own people.',
+  })
   note?: string | null;
   @Field(() => [AmendmentType], { description: 'With adopted-with-changes.' }) amendments: AmendmentType[];
   @Field(() => String, { nullable: true, description: 'The office that confirms the changed text.' })

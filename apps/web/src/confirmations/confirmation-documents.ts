@@ -100,10 +100,18 @@ export const PolicyConfirmations = graphql(
         isOwn
         version
         confirmed
+        retiredOn
         people {
           appointmentId
           name
           roles
+          state
+          version
+          at
+        }
+        former {
+          appointmentId
+          name
           state
           version
           at

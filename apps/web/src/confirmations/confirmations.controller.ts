@@ -38,12 +38,13 @@ export class ConfirmationsController {
     const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
     if (!me || !sayNotYours(this.shell, request, reply, me)) return;
     const found = data?.policyConfirmations;
-    if (!found) return this.shell.notFound(request, reply, me, 'policy in force');
+    if (!found) return this.shell.notFound(request, reply, me, 'policy that has been in force');
     this.shell.send(request, reply, 'policy-confirmations', me, {
       title: `Who has confirmed ${found.title}`,
       ...{ backTo: BACK, found },
       waiting: found.people.filter(({ state }) => state !== 'confirmed'),
       done: found.people.filter(({ state }) => state === 'confirmed'),
+      left: found.former.filter(({ version }) => version !== null),
     });
   }
 

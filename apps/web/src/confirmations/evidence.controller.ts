@@ -38,11 +38,17 @@ export class EvidenceController {
         ...found.policy.people.map(({ appointmentId: value, name: text }) => ({
           ...{ value, text, selected: value === appointmentId },
         })),
+        ...found.policy.former.map(({ appointmentId: value, name }) => ({
+          ...{ value, text: `${name}, who has left`, selected: value === appointmentId },
+        })),
       ],
     };
     const wrong: [string, string][] = [
       ...(isId(appointmentId) ? [] : [['person', 'Choose whose confirmation it is about'] as [string, string]]),
       ...(typed.date ? [] : [['on-day', 'Enter the day like 1 9 2026'] as [string, string]]),
+      ...(typed.date && typed.date > dateInLondon(Date.now())
+        ? [['on-day', 'Enter today or a day before: nobody knows what will be in force'] as [string, string]]
+        : []),
     ];
     if (!typed.date || wrong.length > 0) {
       const said = isAsked ? formErrors(wrong) : NO_ERRORS;
@@ -52,7 +58,12 @@ export class EvidenceController {
     const asked = { policyId: id, appointmentId, on: typed.date };
     const { confirmationEvidence: evidence } = await this.shell.ask(request, reply, ConfirmationEvidence, asked);
     if (!evidence) return this.shell.notFound(request, reply, found.me, 'person');
-    this.shell.send(request, reply, 'evidence', found.me, { ...page, ...NO_ERRORS, evidence });
+    this.shell.send(request, reply, 'evidence', found.me, {
+      ...page,
+      ...NO_ERRORS,
+      evidence,
+      madeAt: new Date().toISOString(),
+    });
   }
 
   /** The list as a PDF, which the worker prints. */
@@ -85,7 +96,7 @@ export class EvidenceController {
     const me = data ? this.shell.signedIn(request, reply, data) : await this.shell.whoIsHere(request, reply);
     if (!me || !sayNotYours(this.shell, request, reply, me)) return null;
     if (data?.policyConfirmations) return { me, policy: data.policyConfirmations };
-    this.shell.notFound(request, reply, me, 'policy in force');
+    this.shell.notFound(request, reply, me, 'policy that has been in force');
     return null;
   }
 }

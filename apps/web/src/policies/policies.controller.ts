@@ -91,7 +91,8 @@ export class PoliciesController {
       reviews: isUsed && (revision !== null || policy.adoptions.length > 0) && reviewsPolicy(me, policy),
       sendsEvidence: revision === null && policy.adoptions.some((each) => each.historic) && reviewsPolicy(me, policy),
       evidenceFiles: policy.evidenceFiles.map((each) => ({ ...each, size: sayBytes(each.length) })),
-      leaves: leavesTemplate(me, policy) && policy.template !== null && policy.force === 'agreed',
+      confirmedOnce: !isUsed && revision !== null && reviewsPolicy(me, policy),
+      leaves: isUsed && leavesTemplate(me, policy) && policy.template !== null && policy.force === 'agreed',
       bringsInText:
         revision === null && policy.draft === null && policy.revisions.length === 0 && writesPolicy(me, policy),
       textFromHead:

@@ -1,5 +1,5 @@
 import { isRunning, READER_ROLES, type Given, type PlainDate, type Reader, type Role } from '@ratify/policy';
-import type { Acknowledgement, Repositories } from '@ratify/store';
+import type { Acknowledgement, Appointment, Repositories } from '@ratify/store';
 import { versionIdOf, type HeldText } from './held-texts.ts';
 
 /** Somebody who reads policies here today. */
@@ -20,9 +20,26 @@ export async function readReaders(
     { organisationId, role: [...READER_ROLES] },
     { order: { personName: 'asc', id: 'asc' } },
   );
-  const current = appointments.filter((each) => isRunning(each, today));
+  return byPerson(appointments.filter((each) => isRunning(each, today)));
+}
+
+/** Everybody who held such a post here once and holds none today, by name: of them too it is asked what they had confirmed. */
+export async function readFormerReaders(
+  rows: Repositories,
+  organisationId: string,
+  today: PlainDate,
+): Promise<NamedReader[]> {
+  const appointments = await rows.appointments.list(
+    { organisationId, role: [...READER_ROLES] },
+    { order: { personName: 'asc', id: 'asc' } },
+  );
+  const here = new Set(appointments.filter((each) => isRunning(each, today)).map(({ personId }) => personId));
+  return byPerson(appointments.filter(({ personId, fromOn }) => fromOn <= today && !here.has(personId)));
+}
+
+function byPerson(appointments: readonly Appointment[]): NamedReader[] {
   const people = new Map<string, NamedReader>();
-  for (const { id: appointmentId, personId, personName: name, role, fromOn } of current) {
+  for (const { id: appointmentId, personId, personName: name, role, fromOn } of appointments) {
     const known = people.get(personId) ?? { personId, appointmentId, name, roles: [], posts: [] };
     people.set(personId, {
       ...known,

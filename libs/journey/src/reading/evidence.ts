@@ -2,7 +2,7 @@ import { isRunning, confirmationOf, dateInLondon, type PlainDate, type PolicyCon
 import type { Acknowledgement, AppointedRole, Repositories } from '@ratify/store';
 import { readToldDecision, readToldMinute } from '../adopt/standing-decision.ts';
 import { readGiven } from './confirmations.ts';
-import { readHeldTexts, versionIdOf, type HeldText } from './held-texts.ts';
+import { readTextOnceHeld, versionIdOf, type HeldText } from './held-texts.ts';
 import type { ReadableRows } from './readable.ts';
 import { readAdoptionOn } from './register-on.ts';
 
@@ -27,7 +27,10 @@ export interface ConfirmationEvidence extends Omit<PolicyConfirmation, 'at'> {
   readonly recordedByName: string | null;
 }
 
-/** Reads the evidence on one person and one policy on a day, for those who see the names; null where there is neither. */
+/**
+ * Reads the evidence on one person and one policy on a day, for those who see the names; null where there is neither, and of a day that is
+ * still to come.
+ */
 export async function readEvidence(
   rows: ReadableRows,
   {
@@ -35,10 +38,11 @@ export async function readEvidence(
     appointmentId,
     on,
   }: { readonly policyId: string; readonly appointmentId: string; readonly on: PlainDate },
+  today: PlainDate,
 ): Promise<ConfirmationEvidence | null> {
   const { work, organisationId } = rows;
-  if (!rows.canOn('read', 'Round', { organisationId })) return null;
-  const text = (await readHeldTexts(work, organisationId)).find((each) => each.policyId === policyId);
+  if (on > today || !rows.canOn('read', 'Round', { organisationId })) return null;
+  const text = await readTextOnceHeld(work, organisationId, policyId);
   const post = await work.appointments.find({ organisationId, id: appointmentId });
   if (!text || !post) return null;
   const posts = await work.appointments.list({ organisationId, personId: post.personId });
@@ -81,6 +85,7 @@ async function readInForce(
     const said = { number, sha256, adoptedOn: text.adoptedOn, effectiveFrom: null, minuteReference: null };
     return stood ? said : null;
   }
+  if (await wasRetired(rows, { organisationId, policyId }, on)) return null;
   const adoption = await readAdoptionOn(rows, { organisationId, policyId }, on);
   const revision = adoption?.revisionId ? await rows.revisions.find({ organisationId, id: adoption.revisionId }) : null;
   if (!adoption || !revision) return null;
@@ -90,4 +95,13 @@ async function readInForce(
     ...{ number: revision.number, sha256: revision.textSha256, adoptedOn, effectiveFrom },
     minuteReference: await readToldMinute(rows, decision, on),
   };
+}
+
+async function wasRetired(
+  rows: Repositories,
+  where: { readonly organisationId: string; readonly policyId: string },
+  on: PlainDate,
+): Promise<boolean> {
+  const retirements = await rows.retirements.list(where);
+  return retirements.some(({ retiredOn, endedOn }) => retiredOn <= on && (endedOn === null || on < endedOn));
 }

@@ -20,6 +20,8 @@ export interface HeldText extends TextToRead {
   /** Of the version in force. */
   readonly number: number;
   readonly adoptedOn: PlainDate | null;
+  /** The first day on which it was not in force, of one that was withdrawn from use. */
+  readonly retiredOn: PlainDate | null;
 }
 
 /** Every text in force in a setting, by title, with the versions before it. */
@@ -30,6 +32,19 @@ export async function readHeldTexts(rows: Repositories, organisationId: string):
   return [...own, ...(await readCovering(rows, organisationId))].sort(
     (a, b) => a.title.localeCompare(b.title, 'en-GB') || a.policyId.localeCompare(b.policyId),
   );
+}
+
+/** The text of one policy in force in a setting, or of one that was its own and is withdrawn from use: what was confirmed stays to be read. */
+export async function readTextOnceHeld(
+  rows: Repositories,
+  organisationId: string,
+  policyId: string,
+): Promise<HeldText | null> {
+  const policies = await rows.policies.list({ organisationId, id: policyId });
+  const texts = policies.some(({ retiredOn, adoptedRevisionId }) => retiredOn !== null && adoptedRevisionId !== null)
+    ? await readOwn(rows, organisationId, policies)
+    : await readHeldTexts(rows, organisationId);
+  return texts.find((each) => each.policyId === policyId) ?? null;
 }
 
 async function readOwn(rows: Repositories, organisationId: string, policies: readonly Policy[]): Promise<HeldText[]> {
@@ -63,6 +78,7 @@ function ownText(
     version: { revisionId: current.id, adoptingOrganisationId: null, adoptionId: null },
     versions: all.map(({ id, number, materiality }) => ({ id, number, level: materiality.level })),
     ...{ adoptedOn: policy.adoptedOn as PlainDate | null, heldSince: dateInLondon(since.getTime()) },
+    retiredOn: policy.retiredOn as PlainDate | null,
     ...asksOf(readStored(current.text).frontMatter),
   };
 }
@@ -89,7 +105,7 @@ function coveringText(cover: Coverage, current: CoveredText, all: readonly Cover
     ...{ text: current.text, sha256: sha256(current.text), number: current.number },
     version: { revisionId: null, adoptingOrganisationId, adoptionId },
     versions: all.map((each) => ({ id: each.adoptionId, number: each.number, level: each.level })),
-    ...{ adoptedOn: cover.adoptedOn as PlainDate, heldSince: dateInLondon(cover.coveredAt.getTime()) },
+    ...{ adoptedOn: cover.adoptedOn as PlainDate, heldSince: dateInLondon(cover.coveredAt.getTime()), retiredOn: null },
     ...asksOf(readStored(current.text).frontMatter),
   };
 }
