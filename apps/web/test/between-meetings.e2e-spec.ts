@@ -79,7 +79,20 @@ describe('what the chair decided for a body', () => {
       'select organisation_id as "organisationId", body_id as "bodyId" from app.decisions where revision_id = $1',
       [revisionId],
     );
-    await buildMeeting(world.database, { organisationId, bodyId, heldOn: world.journey.clock.today() });
+    const { id: meetingId } = await buildMeeting(world.database, {
+      ...{ organisationId, bodyId, heldOn: world.journey.clock.today() },
+    });
+    const told = /Icy paths was adopted by chair’s action on \d+ \w+ \d{4}\. “A child fell on Monday/;
+    const governor = await world.signedIn('dev.patel@governors.example', { width: 320, javaScript: true });
+    await governor.open(`/meetings/${meetingId}`);
+    expect(await governor.words()).toMatch(told);
+    expect(await governor.words()).not.toContain('Record the report');
+    await checkPage(governor);
+    await clerk.open(`/meetings/${meetingId}`);
+    expect(await clerk.words('.govuk-details')).toContain('[Minute] It was reported that Icy paths was adopted');
+    expect(await clerk.words()).toContain('Save the agenda as a Word file');
+    await clerk.click('Record the report');
+    expect(clerk.path).toMatch(/report$/);
     await clerk.open('/todo');
     await clerk.click('Report the decision on Icy paths');
     expect(await clerk.words()).toContain(`Taken by chair’s action for ${FEDERATION} on`);
@@ -92,6 +105,8 @@ describe('what the chair decided for a body', () => {
     await clerk.press('Record the report');
     await clerk.open(report);
     expect(await clerk.words('.govuk-inset-text')).toMatch(/^It was reported on \d+ \w+ \d{4}, minute 4\.2\.$/);
+    await clerk.open(`/meetings/${meetingId}`);
+    expect(await clerk.words()).toContain('Reported, minute 4.2');
     await clerk.open(`/policies/${policyId}`);
     expect(await clerk.words('.govuk-summary-list')).toContain('by chair’s action, reported to the body, minute 4.2');
   });

@@ -28,6 +28,7 @@ import {
   buildAttendance,
   buildInterest,
   buildBody,
+  buildDecision,
   buildLink,
   buildLiveValue,
   buildMeeting,
@@ -297,6 +298,10 @@ describeWithTools(['mutool', 'pdfinfo', 'qpdf'], 'a meeting pack', () => {
     const fresh = await buildRevision(database, { organisationId, state: 'tabled', text: POLICY_TEXT, ...facts });
     for (const { id: revisionId } of [changed, fresh])
       await buildAgendaItem(database, { organisationId, meetingId: meeting.id, revisionId });
+    await buildDecision(database, {
+      ...{ organisationId, revisionId: document.revisionId, bodyId: body.id, meetingId: null, route: 'chairs-action' },
+      ...{ attendance: null, decidedOn: '2027-02-01', note: 'The roof <leaked>.' },
+    });
     await buildLiveValue(database, {
       ...{ organisationId, question: 'Who keeps the log?', setByName: 'Hal <Green>' },
       items: ['Ada <Marlow>', 'Tom Birch'],
@@ -330,6 +335,8 @@ describeWithTools(['mutool', 'pdfinfo', 'qpdf'], 'a meeting pack', () => {
       '[removed Tell the office end removed]',
       '[added Telephone the site team end added]',
       'No version of this policy is in force',
+      'Decided between meetings',
+      'was adopted by chair’s action on 1 February 2027. “The roof <leaked>.”',
       'Changed since the last meeting',
       'Who keeps the log?',
       'Ada <Marlow>; Tom Birch',

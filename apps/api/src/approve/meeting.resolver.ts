@@ -7,11 +7,13 @@ import {
   moveMeeting,
   orderAgenda,
   readChangedAnswers,
+  readDecidedBetween,
   scheduleMeeting,
   stateApprover,
   tableRevision,
   takeOffAgenda,
   type ChangedAnswer,
+  type DelegatedDecision,
   type Journey,
 } from '@ratify/journey';
 import type { PlainDate } from '@ratify/policy';
@@ -177,6 +179,14 @@ export class MeetingResolver {
     const rows = await context.reading();
     if (!rows || meeting.organisationId !== rows.organisationId) return [];
     return readChangedAnswers(rows.work, meeting, this.journey.clock.today());
+  }
+
+  @ResolveField()
+  async decidedBetween(@Parent() meeting: Meeting, @Context() context: GraphContext): Promise<DelegatedDecision[]> {
+    const rows = await context.reading();
+    const { organisationId } = meeting;
+    const sees = rows?.organisationId === organisationId && rows.canOn('read', 'Decision', { organisationId });
+    return sees ? readDecidedBetween(rows.work, meeting) : [];
   }
 
   @ResolveField()

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DecisionType } from '../adopt/decision.types.ts';
+import { DelegatedDecisionType } from '../adopt/delegated-decision.types.ts';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { Payload, RefusalType } from '../graph/refusal.types.ts';
 import { ChangeType, ConsultationType } from './change.types.ts';
@@ -124,6 +125,11 @@ export class MeetingType {
       'What keepers changed between the last meeting of the body and this one, of policies that it is told of.',
   })
   changedAnswers: ChangedAnswerType[];
+  @Field(() => [DelegatedDecisionType], {
+    description:
+      'What was decided for the body before this meeting and waits to be told to it, or was told at this one.',
+  })
+  decidedBetween: DelegatedDecisionType[];
 }
 
 @ObjectType('MinutesPayload')

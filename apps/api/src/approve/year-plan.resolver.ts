@@ -32,7 +32,12 @@ export class YearPlanResolver {
     if (!rows) return null;
     const id = organisationId ?? rows.organisationId;
     const plan = await readYearPlan(rows, first, id, this.journey.clock.today());
-    return plan && { ...plan, delegated: await readDelegatedOfYear(rows, first, id) };
+    if (!plan) return null;
+    const delegated = await readDelegatedOfYear(rows, first, id);
+    return {
+      ...plan,
+      delegated: id === rows.organisationId ? delegated : delegated.map((each) => ({ ...each, note: null })),
+    };
   }
 
   @Query(() => [SettingYearType], { description: 'The same in figures, of every setting below, by name.' })

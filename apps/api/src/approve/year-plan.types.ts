@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { PlainDateScalar } from '../graph/plain-date.scalar.ts';
 import { Payload } from '../graph/refusal.types.ts';
+import { DelegatedDecisionType } from '../adopt/delegated-decision.types.ts';
 import { MeetingType } from './revision.types.ts';
 
 @ObjectType('PlannedMeeting', { description: 'A meeting that can take the review of a policy.' })
@@ -46,21 +47,6 @@ export class UncaughtPolicyType {
 export class UndatedPolicyType {
   @Field(() => ID) policyId: string;
   @Field(() => String) title: string;
-}
-
-@ObjectType('DelegatedDecision', { description: 'A decision that somebody took for a body.' })
-export class DelegatedDecisionType {
-  @Field(() => ID) decisionId: string;
-  @Field(() => ID) policyId: string;
-  @Field(() => String) policyTitle: string;
-  @Field(() => String) bodyName: string;
-  @Field(() => PlainDateScalar) decidedOn: string;
-  @Field(() => PlainDateScalar, {
-    nullable: true,
-    description: 'The day of the meeting that was told; null: none yet.',
-  })
-  reportedOn?: string | null;
-  @Field(() => String, { nullable: true, description: 'Of the minute that says so.' }) reportReference?: string | null;
 }
 
 @ObjectType('YearPlan', { description: 'Policies by meetings over a school year.' })

@@ -12,10 +12,10 @@ const meeting = {
   ...{ body: { name: 'Full governing body', quorum: null }, attendances: [], interests: [], agenda: [] },
 } as unknown as Meeting;
 
-const written = async (changedAnswers: readonly object[]): Promise<string> => {
+const written = async (changedAnswers: readonly object[], decidedBetween: readonly object[] = []): Promise<string> => {
   const file = await agendaWord({
-    ...{ organisationName: 'Elm Park Primary School', unconfirmed: [], unreported: [] },
-    meeting: { ...meeting, changedAnswers } as Meeting,
+    ...{ organisationName: 'Elm Park Primary School', unconfirmed: [] },
+    meeting: { ...meeting, changedAnswers, decidedBetween } as Meeting,
   });
   return (await mammoth.extractRawText({ buffer: Buffer.from(file) })).value;
 };
@@ -29,4 +29,21 @@ it('tells what keepers changed since the last meeting, before any other business
   expect(agenda).toContain('Lone working at Kestrel Academy: Who holds keys?');
   expect(agenda).toContain('“One key is enough.” As at');
   expect(await written([])).not.toContain('Changed since');
+});
+
+it('tells what was decided for the body between its meetings, how and why', async () => {
+  const decided = {
+    decisionId: 'one',
+    policyId: 'policy',
+    policyTitle: 'Icy paths',
+    outcome: 'adopted',
+    reportReference: null,
+  };
+  const agenda = await written(
+    [],
+    [{ ...decided, route: 'chairs-action', decidedOn: '2026-10-28', note: 'A child fell.' }],
+  );
+  expect(agenda).toMatch(/Decisions taken between meetings, to be reported[\s\S]*Any other business/);
+  expect(agenda).toContain('Icy paths was adopted by chair’s action on 28 October 2026. “A child fell.”');
+  expect(await written([])).not.toContain('between meetings');
 });

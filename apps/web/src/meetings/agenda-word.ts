@@ -11,6 +11,7 @@ import {
 import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, TextRun } from 'docx';
 import { stateTag } from '../pages/filters.ts';
 import type { Meeting } from './meeting-documents.ts';
+import { sayBetween } from './say-between.ts';
 import { sayAttended, sayInterests } from './say-attendance.ts';
 
 export interface WordAgenda {
@@ -18,8 +19,6 @@ export interface WordAgenda {
   readonly meeting: Meeting;
   /** Earlier meetings of the body whose minutes none has confirmed. */
   readonly unconfirmed: readonly { readonly heldOn: string }[];
-  /** Decisions taken for the body that it has not been told of. */
-  readonly unreported: readonly { readonly policyTitle: string; readonly decidedOn: string }[];
 }
 
 const ITEMS = 'items';
@@ -68,17 +67,17 @@ function headOf({ organisationName, meeting }: WordAgenda): Paragraph[] {
   ];
 }
 
-function itemsOf({ meeting, unconfirmed, unreported }: WordAgenda): Paragraph[] {
+function itemsOf({ meeting, unconfirmed }: WordAgenda): Paragraph[] {
   return [
     item('Apologies, and interests to declare'),
     ...sayAttended(meeting).map(({ heading, names }) => under(`${heading}: ${names.join(', ')}.`)),
     ...sayInterests(meeting).map(under),
     ...unconfirmed.map(({ heldOn }) => item(`Minutes of ${say(heldOn)}, to be confirmed`)),
     ...meeting.agenda.flatMap(policyItem),
-    ...(unreported.length > 0
+    ...(meeting.decidedBetween.length > 0
       ? [
           item('Decisions taken between meetings, to be reported'),
-          ...unreported.map(({ policyTitle, decidedOn }) => under(`${policyTitle}, on ${say(decidedOn)}`)),
+          ...meeting.decidedBetween.map((each) => under(sayBetween(each))),
         ]
       : []),
     ...changedItem(meeting),

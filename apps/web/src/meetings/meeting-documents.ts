@@ -72,6 +72,16 @@ export const OneMeeting = graphql(
           why
           setByName
         }
+        decidedBetween {
+          decisionId
+          policyId
+          policyTitle
+          route
+          outcome
+          note
+          decidedOn
+          reportReference
+        }
         attendance
         attendances {
           id
@@ -293,19 +303,6 @@ export const ConfirmMinutes = graphql(`
 `);
 
 /** What was decided for a body between its meetings: for the agenda on which it is reported. */
-export const DelegatedOfYear = graphql(`
-  query DelegatedOfYear($first: Int!) {
-    yearPlan(first: $first) {
-      delegated {
-        policyTitle
-        bodyName
-        decidedOn
-        reportedOn
-      }
-    }
-  }
-`);
-
 export const TableRevision = graphql(`
   mutation TableRevision($meetingId: ID!, $revisionId: ID!) {
     tableRevision(meetingId: $meetingId, revisionId: $revisionId) {

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { papersBy, sayAnswer, sayVotes, schoolYearOf, type PlainDate } from '@ratify/policy';
+import { papersBy, sayAnswer, sayVotes, type PlainDate } from '@ratify/policy';
 import { dateFilter } from '../pages/filters.ts';
 import { formErrors, NO_ERRORS, refusalErrors, type FormErrors } from '../pages/form-errors.ts';
 import { hasPlace } from '../pages/navigation.ts';
@@ -14,17 +14,11 @@ import { isHeld, isToCome, ordersAgenda } from './change-meeting.controller.ts';
 import { agendaFile } from './agenda-file.ts';
 import { laterMeetings, unconfirmedMeetings } from './minutes.controller.ts';
 import { recordsTogether } from './record-all.controller.ts';
+import { sayBetween, sayReportMinute } from './say-between.ts';
 import { sayMinute } from './say-minute.ts';
 import { sayWhoSigns } from './say-who-signs.ts';
 import { timeField } from './time-field.ts';
-import {
-  DelegatedOfYear,
-  ListMeetings,
-  OneMeeting,
-  ScheduleMeeting,
-  type Meeting,
-  type MeetingsPage,
-} from './meeting-documents.ts';
+import { ListMeetings, OneMeeting, ScheduleMeeting, type Meeting, type MeetingsPage } from './meeting-documents.ts';
 
 interface Typed {
   readonly bodyId: string;
@@ -99,16 +93,10 @@ export class MeetingsController {
       this.shell.notFound(request, reply, me, 'meeting');
       return;
     }
-    const first = schoolYearOf(meeting.heldOn as PlainDate);
-    const { yearPlan } = await this.shell.ask(request, reply, DelegatedOfYear, { first });
     const { agendaWord } = await import('./agenda-word.ts'); // seldom wanted, and its library is large
     const file = await agendaWord({
       ...{ organisationName: me.organisation?.name ?? '', meeting },
       unconfirmed: unconfirmedMeetings(meeting, data.meetings),
-      unreported: (yearPlan?.delegated ?? []).filter(
-        ({ bodyName, decidedOn, reportedOn }) =>
-          bodyName === meeting.body.name && decidedOn <= meeting.heldOn && reportedOn === null,
-      ),
     });
     await reply
       .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
@@ -137,6 +125,7 @@ export class MeetingsController {
       isHeld: isHeld(meeting),
       papersOutBy:
         meeting.cancelledOn || isHeld(meeting) ? null : papersBy(meeting.heldOn as PlainDate, meeting.body.papersDays),
+      between: meeting.decidedBetween.map((each) => ({ ...each, said: sayBetween(each) })),
       changes: isToCome(me, meeting),
       attended: sayAttended(meeting),
       interests: sayInterests(meeting),
@@ -147,7 +136,9 @@ export class MeetingsController {
         me.roles.includes('clerk') && !meeting.cancelledOn && laterMeetings(meeting, data.meetings).length > 0,
       whoSigns: sayWhoSigns(meeting.body),
       records: me.roles.includes('clerk'),
-      minutes: me.roles.includes('clerk') ? meeting.agenda.map((item) => sayMinute(item, meeting)) : [],
+      minutes: me.roles.includes('clerk')
+        ? [...meeting.agenda.map((item) => sayMinute(item, meeting)), ...meeting.decidedBetween.map(sayReportMinute)]
+        : [],
       packs: data.packs,
       makesPack: ['head', 'clerk', 'chair'].some((role) => me.roles.includes(role)),
     });

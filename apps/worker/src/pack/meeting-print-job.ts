@@ -4,6 +4,7 @@ import {
   presenceText,
   sayAnswer,
   sayDate,
+  sayDecidedBetween,
   sayHours,
   sayInterest,
   type PlainDate,
@@ -26,7 +27,8 @@ export function meetingPrintJob(
     title: `Papers for the meeting of ${day}`,
     language: 'en-GB',
     author: organisation.name,
-    html: (pages) => `${agendaHtml(papers, pages)}\n${membersHtml(papers)}\n${changedHtml(papers)}\n${texts}`,
+    html: (pages) =>
+      `${agendaHtml(papers, pages)}\n${membersHtml(papers)}\n${betweenHtml(papers)}\n${changedHtml(papers)}\n${texts}`,
     cover: {
       organisation: organisation.name,
       colour: organisation.colour ?? COLOUR,
@@ -76,6 +78,16 @@ function agendaHtml({ papers }: MeetingPapers, pages: PageNumbers | undefined): 
   );
   return `<h2 id="agenda">Agenda</h2>${tableHtml(['Item', 'Policy', 'Version', 'What it weighs', 'Changes', 'Page'], rows)}
 ${decided.length > 0 ? `<h3 id="decided">What was decided</h3><ul>${decided.join('')}</ul>` : ''}`;
+}
+
+/** What somebody decided for the body since, with the reason that was recorded: the members read it before they are told. */
+function betweenHtml({ decidedBetween }: MeetingPapers): string {
+  if (decidedBetween.length === 0) return '';
+  const told = decidedBetween.map((each) => {
+    const reason = each.note ? ` “${each.note}”` : '';
+    return `<li>${escapeHtml(`${sayDecidedBetween(each)}.${reason}`)}</li>`;
+  });
+  return `<h2 id="between">Decided between meetings</h2><p>What somebody decided for the body, to be reported to it.</p><ul>${told.join('')}</ul>`;
 }
 
 /** What keepers changed since the last meeting: told, and nothing to be decided. */

@@ -13,6 +13,7 @@ import type {
 import { readRoll } from '../approve/read-roll.ts';
 import { readDecisionOn, readToldMinute } from '../adopt/standing-decision.ts';
 import { readChangedAnswers, type ChangedAnswer } from '../reading/changed-answers.ts';
+import { readDecidedBetween, type DelegatedDecision } from '../reading/delegated.ts';
 import { readChanges, type ShownChange } from '../reading/changes.ts';
 import { readRecord } from '../reading/texts.ts';
 
@@ -41,6 +42,8 @@ export interface MeetingPapers {
   readonly papers: readonly MeetingPaper[];
   /** What keepers changed since the last meeting of the body. */
   readonly changedAnswers: readonly ChangedAnswer[];
+  /** What was decided for the body before the meeting, to be reported to it. */
+  readonly decidedBetween: readonly DelegatedDecision[];
 }
 
 /** The versions on an agenda, in its order. */
@@ -68,6 +71,7 @@ export async function readMeetingPapers(
     members: await readRoll(rows, meeting),
     attendances: await rows.attendances.list({ organisationId, meetingId }, { order: { position: 'asc' } }),
     changedAnswers: await readChangedAnswers(rows, meeting, today),
+    decidedBetween: await readDecidedBetween(rows, meeting),
     interests: await rows.interests.list({ organisationId, meetingId }, { order: { id: 'asc' } }),
   };
 }

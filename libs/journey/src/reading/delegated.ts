@@ -1,5 +1,13 @@
-import { substanceOf, type DelegatedOffice, type PlainDate, type ReportingBody, type Route } from '@ratify/policy';
-import type { Repositories, Revision } from '@ratify/store';
+import {
+  isReportedTo,
+  substanceOf,
+  type DecisionOutcome,
+  type DelegatedOffice,
+  type PlainDate,
+  type ReportingBody,
+  type Route,
+} from '@ratify/policy';
+import type { Meeting, Repositories, Revision } from '@ratify/store';
 import { TEXTS } from './todo-policies.ts';
 
 /** The offices that may adopt a submitted revision without a meeting: none unless it is editorial through and through. */
@@ -23,11 +31,15 @@ export interface DelegatedDecision {
   readonly policyId: string;
   readonly policyTitle: string;
   readonly route: Route;
+  readonly outcome: DecisionOutcome;
+  /** Why it could not wait, or who decided. */
+  readonly note: string | null;
   readonly body: ReportingBody;
   readonly bodyName: string;
   readonly decidedOn: PlainDate;
   /** The day of the meeting to which it was reported; null while it waits for one. */
   readonly reportedOn: PlainDate | null;
+  readonly reportedAtId: string | null;
   readonly reportReference: string | null;
 }
 
@@ -57,22 +69,38 @@ export async function readDelegatedDecisions(rows: Repositories, organisationId:
   const policies = await rows.policies.list({ organisationId, id: revisions.map(({ policyId }) => policyId) });
   const bodies = await rows.bodies.list({ organisationId, id: standing.map(({ bodyId }) => bodyId) });
   const meetings = await rows.meetings.list({ organisationId, id: reports.map(({ meetingId }) => meetingId) });
-  return standing.flatMap(({ id, correctsId, revisionId, bodyId, route, decidedOn }): DelegatedDecision[] => {
-    const body = bodies.find((each) => each.id === bodyId);
-    if (!body) return [];
-    const policyId = revisions.find((each) => each.id === revisionId)?.policyId ?? '';
-    // What was corrected after it was reported has been reported.
-    const report = reports.find((each) => each.decisionId === id || each.decisionId === correctsId);
-    return [
-      {
-        ...{ decisionId: id, policyId, decidedOn: decidedOn as PlainDate },
-        policyTitle: policies.find((each) => each.id === policyId)?.title ?? 'a policy',
-        route,
-        body,
-        bodyName: body.name,
-        reportedOn: (meetings.find((each) => each.id === report?.meetingId)?.heldOn ?? null) as PlainDate | null,
-        reportReference: report?.minuteReference ?? null,
-      },
-    ];
-  });
+  return standing.flatMap(
+    ({ id, correctsId, revisionId, bodyId, route, outcome, note, decidedOn }): DelegatedDecision[] => {
+      const body = bodies.find((each) => each.id === bodyId);
+      if (!body) return [];
+      const policyId = revisions.find((each) => each.id === revisionId)?.policyId ?? '';
+      // What was corrected after it was reported has been reported.
+      const report = reports.find((each) => each.decisionId === id || each.decisionId === correctsId);
+      return [
+        {
+          ...{ decisionId: id, policyId, decidedOn: decidedOn as PlainDate },
+          policyTitle: policies.find((each) => each.id === policyId)?.title ?? 'a policy',
+          ...{ route, outcome, note },
+          body,
+          bodyName: body.name,
+          reportedOn: (meetings.find((each) => each.id === report?.meetingId)?.heldOn ?? null) as PlainDate | null,
+          reportedAtId: report?.meetingId ?? null,
+          reportReference: report?.minuteReference ?? null,
+        },
+      ];
+    },
+  );
+}
+
+/** What was decided for a body before one of its meetings and waits to be told to it, or was told at this one, the oldest first. */
+export async function readDecidedBetween(rows: Repositories, meeting: Meeting): Promise<DelegatedDecision[]> {
+  const { organisationId, id, bodyId, heldOn, cancelledOn } = meeting;
+  if (cancelledOn !== null) return [];
+  const body = await rows.bodies.get({ organisationId, id: bodyId });
+  const all = await readDelegatedDecisions(rows, organisationId);
+  return all
+    .filter(({ reportedAtId, decidedOn, body: decider }) =>
+      reportedAtId === null ? decidedOn <= heldOn && isReportedTo(decider, body) : reportedAtId === id,
+    )
+    .toReversed();
 }

@@ -1,4 +1,6 @@
-import type { Route } from './vocabulary.ts';
+import { sayDate, type PlainDate } from '../dates/plain-date.ts';
+import { outcomeText } from './outcome-text.ts';
+import type { DecisionOutcome, Route } from './vocabulary.ts';
 
 /** How something was decided, in the words on screen and on paper. */
 export const routeText: Readonly<Record<Route, string>> = {
@@ -25,4 +27,22 @@ export function sayAdopter(bodyName: string, route: Route): string {
   if (route === 'meeting') return bodyName;
   const said = sayDecidedBy(bodyName, route);
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+}
+
+/** `Lone working policy was adopted by chair’s action on 28 November 2026`: as a meeting is told of it, and minutes it. */
+export function sayDecidedBetween({
+  policyTitle,
+  outcome,
+  route,
+  decidedOn,
+}: {
+  readonly policyTitle: string;
+  readonly outcome: DecisionOutcome;
+  readonly route: Route;
+  readonly decidedOn: PlainDate;
+}): string {
+  const [what, how] = [outcomeText[outcome], routeText[route]].map(
+    (each) => each.charAt(0).toLowerCase() + each.slice(1),
+  );
+  return `${policyTitle} was ${what} ${how} on ${sayDate(decidedOn)}`;
 }
