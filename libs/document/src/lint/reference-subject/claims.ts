@@ -44,7 +44,7 @@ const BEFORE: readonly RegExp[] = [
   ),
   // `The plan is in Appendix 2`, `the list is Appendix 2`, `the charge is the one in section 3`.
   /(?<words>(?:\b(?:the|a|an|our|all|every|how|which)\s+)[^,.;:()]{3,80}?)\s+(?:is|are|stands?|appears?|comes?)\s+(?:(?:the\s+ones?|those)\s+)?(?:(?:in|at|under|on)\s*)?$/i,
-  /\b(?:rules?|provisions?|guidance|advice|sections?|arrangements?|requirements?|steps?)\s+(?:on|for|about|of)\s+(?<words>[^,.;:()]{3,60}?),?\s*(?:\b(?:see|in|at|under|stands? in|(?:is|are) in))?\s*\(?$/i,
+  /\b(?:rules?|provisions?|guidance|advice|sections?|clauses?|paragraphs?|passages?|chapters?|headings?|pages?|arrangements?|requirements?|steps?)\s+(?:on|for|about|of)\s+(?<words>[^,.;:()]{3,60}?),?\s*(?:\b(?:see|in|at|under|stands? in|(?:is|are) in))?\s*\(?$/i,
   /\bfor\s+(?<words>[^,.;:()]{3,60}?),?\s+see\s*$/i,
   /(?:^|[.;]\s*)(?!(?:it|this|that|they|these|those|there|you|we)\b|[^.;:()]*\b(?:is|are|was|were|has|have|do|does|must|may|shall|should|can|cannot|will)\b)(?<words>[^.;:()]{3,60}):\s*(?:see\s*)?$/i,
 ];

@@ -6,7 +6,7 @@ import type { Subject } from './subjects.ts';
 const NEXT_PART = /[,;:]|\b(?:and|but|while|or)\b/i;
 
 /** A text of more parts says in passing what others are about. */
-const MANY_PARTS = 14;
+export const MANY_PARTS = 14;
 /** `Drivers are also bound by R`: who does it is no subject, and R says something else on top. */
 const DOER =
   /^(?:(?:the|an?|all|any|every|each) )?(?:\p{L}+ )?\p{L}{3,}(?:ers?|ors?|ees?|ists?) (?=(?:is|are|must|may|will|shall|can|who|also|has|have)\b)/iu;

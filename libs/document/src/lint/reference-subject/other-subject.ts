@@ -6,6 +6,7 @@ import { clearlyOther } from './clearly-other.ts';
 import type { Reference } from './references-in.ts';
 import { nearSubject, PASSING } from './near-subject.ts';
 import { stemsOf } from '../stems.ts';
+import { tells } from './unrelated.ts';
 import type { Subject, Subjects } from './subjects.ts';
 
 /** Of a claim of at least four words, rare ones weighing more: the target may have so much of it and not be meant. */
@@ -143,7 +144,8 @@ function saidOf({ stems, strict, ofTarget, isWhole, all, share }: Told, weighing
         );
       }
       const said = says(one).length;
-      if (!strict) return said >= 2 || isTitled(one);
+      // `Looked up in the records, as R asks`: what any part says in passing is no subject.
+      if (!strict) return says(one).some(tells) && (said >= 2 || isTitled(one));
       return (
         stems.some((stem) => one.title.has(stem) && !PASSING.has(stem)) ||
         isTitled(one) ||

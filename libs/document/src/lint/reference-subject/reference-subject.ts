@@ -1,11 +1,15 @@
 import { walkNodes } from '../../find-node.ts';
 import type { PolicyNode } from '../../types.ts';
 import { mend, type Finding, type LintDesk, type LintRule } from '../lint-rule.ts';
+import { stemsOf } from '../stems.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { claimsOf } from './claims.ts';
 import { isNamedOtherwise } from './named-beside.ts';
 import { otherSubject } from './other-subject.ts';
-import { leadsAstray, type ReferenceSaid } from './unrelated.ts';
+import { MANY_PARTS } from './clearly-other.ts';
+import { PASSING } from './near-subject.ts';
+import { isOneMatter } from './same-matter.ts';
+import { leadsAstray, saidAround, type ReferenceSaid } from './unrelated.ts';
 import { cellContextOf } from '../table-context.ts';
 import { ownTitle } from '../own-title.ts';
 import { referencesIn, sentencesThatMayRefer, titleName, type Reference } from './references-in.ts';
@@ -27,12 +31,17 @@ export const referenceSubject: LintRule = {
       const { said, subjects, isLeftAlone } = one;
       const { reference, before } = said;
       const meant = wordsFind(one);
-      if (meant) return isAForm(reference.part, before, meant.part) ? [] : [say(reference, meant.part)];
+      if (meant)
+        return isAForm(reference.part, before, meant.part) ||
+          (subjects().subjects.length > MANY_PARTS && isSaidOtherwise(said, meant))
+          ? []
+          : [say(reference, meant.part)];
       if (isNamedOtherwise(said, subjects())) return [sayForeign(reference)];
       if (isLeftAlone) return [];
       const target = desk.document.text.slice(reference.part.start, reference.part.end);
       const astray = leadsAstray(said, subjects(), target);
-      if (!astray || (A_FORM.test(before) && LIKE_A_FORM.test(target))) return [];
+      if (!astray || isSaidOtherwise(said, astray.meant)) return [];
+      if (A_FORM.test(before) && LIKE_A_FORM.test(target)) return [];
       return [astray.meant ? say(reference, astray.meant.part) : sayForeign(reference)];
     }),
 };
@@ -92,6 +101,13 @@ export function referencesSaid(desk: LintDesk): OneReference[] {
         };
       }),
     );
+}
+
+/** Whether the title of the target says in other words what is said here, when no other part has these words in its title. */
+function isSaidOtherwise({ before, after, reference }: ReferenceSaid, meant: Subject | undefined): boolean {
+  const around = saidAround(before, after);
+  if (meant && [...stemsOf(around)].some((stem) => meant.title.has(stem) && !PASSING.has(stem))) return false;
+  return isOneMatter(around, reference.part.title);
 }
 
 /** What follows from anything: a sentence on whatever subject may lead there. */

@@ -158,7 +158,7 @@ function mostOf(fits: readonly Fit[]): Fit {
 }
 
 /** What a sentence says of one of its references: up to the one before it, and to the next half. */
-function saidAround(before: string, after: string): string {
+export function saidAround(before: string, after: string): string {
   const near = /^[^;:]*/.exec(after.split(NOT_PROSE)[0] ?? '')?.[0] ?? '';
   const end = ENDS.exec(near.slice(2));
   return `${before.slice(before.lastIndexOf(NOT_PROSE) + 1).replace(LEADS_THERE, '')} ${end ? near.slice(0, end.index + 2) : near}`;
@@ -196,7 +196,7 @@ function isSaid(stem: string, { titles, texts }: PartWords): boolean {
   return [...titles, ...texts].some((stems) => stems.has(stem));
 }
 
-function tells(stem: string): boolean {
+export function tells(stem: string): boolean {
   return !PASSING.has(stem) && !SAYS_LITTLE.has(stem);
 }
 
