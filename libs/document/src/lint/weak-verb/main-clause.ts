@@ -17,7 +17,7 @@ const HELPERS = new Set(
 /** Verbs that a clause follows, often without `that`. */
 const SAYS = /^(?:say|says|said|thinks?|thought|believes?|recommends?|advises?|suggests?|states?)$/;
 const REPORTS =
-  /^(?:say|says|said|thinks?|thought|knows?|believes?|recommends?|advises?|suggests?|states?|finds?|found|feels?|insists?|proposes?|agrees?|agreed|decides?|decided|argues?|expects?|ensures?)$/;
+  /^(?:say|says|said|thinks?|thought|knows?|believes?|recommends?|advises?|suggests?|states?|finds?|found|feels?|insists?|proposes?|agrees?|agreed|decides?|decided|argues?|expects?|ensures?|hopes?|hoped|wish|wishes|wished|trusts?|intends?|asks?|asked|requests?|prefers?|urges?|fears?|means|meant|explains?|explained|understands?|promises?|claims?|shows?)$/;
 const RELATIVE = new Set(['who', 'which', 'that', 'whoever', 'whichever']);
 const OPENS = new Set(
   'whether why how what whatever whom whose if unless because although though when whenever where wherever while whereas'.split(

@@ -58,7 +58,11 @@ const CONDITION =
   /^\s+(?:you|we|they|he|she|it|i|there|this|that|these|those|the|an?|any|anyone|anybody|anything|someone|somebody|something|no|each|every|either|one|both|all|our|your|their|his|her|its|staff|pupils|students|children|parents|carers|visitors|governors|employees|members|volunteers|families)\b/i;
 /** It tells what is likely, or what somebody is to know. */
 const INFORMS =
-  /^\s+(?:know\b|note\b|be aware\b|expect\b|hear\b|feel\b|smell\b|taste\b|seem\b|(?:lose|suffer)\b|feel (?:free|able|confident|safe|welcome)\b|find (?:that|it|this|an?|the)\b|arrive (?:within|in|by|after|on)\b|(?:not )?take (?:about|around|long|less|no more|only|at most|a few|roughly|up to)\b|(?:not )?be (?:(?:taken|understood|read|seen|treated) (?:as(?! well\b)|to)|enough|sufficient|easy|possible|rare|clear|plain|needed|necessary|no|able|obvious|a matter|familiar)\b|have to\b|take (?:more|longer) than\b|take [^.;,]{0,24}\b(?:seconds?|minutes?|hours?|days?)\b|have (?:now |already )?(?:received|heard|had|been (?:told|given|sent|asked))\b)/i;
+  /^\s+(?:know\b|note\b|be aware\b|expect\b|hear\b|feel\b|smell\b|taste\b|seem\b|(?:lose|suffer)\b|feel (?:free|able|confident|safe|welcome)\b|find (?:that|it|this|these|those|them|an?|the)\b|enjoy\b|understand (?:that|why)\b|arrive (?:within|in|by|after|on)\b|(?:not )?take (?:about|around|long|less|no more|only|at most|a few|roughly|up to)\b|(?:not )?be (?:(?:taken|understood|read|seen|treated) (?:as(?! well\b)|to)|enough|sufficient|easy|possible|rare|clear|plain|needed|necessary|no|able|obvious|a matter|familiar)\b|have to\b|take (?:more|longer) than\b|take [^.;,]{0,24}\b(?:seconds?|minutes?|hours?|days?)\b|have (?:now |already )?(?:received|heard|had|been (?:told|given|sent|asked))\b)/i;
+/** `We hope that parents find it useful`: what somebody is to think of a thing, or what may turn out so, is asked of nobody. */
+const HOPED = /\bhopes?$/i;
+const THINKS_OR_IS =
+  /^(?: that)? [^,.;:]{1,40}?(?: (?:will|should|can|may|would))? (?:finds?|feels?|enjoys?|likes?|agrees?|understands?|thinks?|believes?|appreciates?|sees?|knows?|recogni[sz]es?|benefits?|learns? (?:from|to love)|(?:is|are|be|seems?|proves?|remains?|stays?) (?!(?:kept|done|sent|made|paid|worn|signed|met|told|on time|in time|punctual|present|quiet|polite|ready|here)\b))/i;
 /** `must try to`, `nobody may try to`, `our aim to`: the trying is what is asked, or it is not a verb. */
 const NOT_THE_VERB =
   /(?:\b(?:must|shall|not|never|to|should|may|can|cannot|could|would|or|nor|ever|and|the|an?|our|its|their|your|his|her|this|that|main|first|one|overall)|n[’']t)\s+$/i;
@@ -118,6 +122,7 @@ function inSentence(text: string, from: number): WeakVerb[] {
     if (/^\s+(?:know|note|be aware)\b/i.test(after)) continue;
     if ((groups.try ?? groups.aim) !== undefined && NOT_THE_VERB.test(before)) continue;
     if (groups.aim !== undefined && (OF_A_DOCUMENT.test(before) || before.trim() === '')) continue;
+    if (HOPED.test(words) && THINKS_OR_IS.test(after)) continue;
     if (ANSWERS.test(before) || ASIDE.test(before) || !inMainClause(before)) continue;
     const always = groups.mild === undefined && groups.aim === undefined && groups.could === undefined;
     found.push({ words, index: from + index, before, always });
