@@ -102,8 +102,8 @@ export function namesInAddresses({ text }: Sentence, named: readonly WrittenName
   });
 }
 
-/** `Ask for Mrs P`: a title and one letter. */
-const TITLED_LETTER = /(?<![\p{L}])(?:Mrs?|Ms|Miss|Mx)\.? \p{Lu}(?![\p{L}.’'])/gu;
+/** `Ask for Mrs P`: a title and one letter; Mr X is nobody. */
+const TITLED_LETTER = /(?<![\p{L}])(?:Mrs?|Ms|Miss|Mx)\.? (?![XYZ])\p{Lu}(?![\p{L}.’'])/gu;
 
 /** Those who are called by a title and the first letter of their name: everybody there knows who it is. */
 export function titledLetters({ text }: Sentence): Words[] {

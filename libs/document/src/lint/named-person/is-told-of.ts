@@ -8,6 +8,9 @@ const OF_IDEAS =
 /** What was so once. */
 const PAST =
   /\b(?:former|first head|founding|late|in (?:1[5-9]\d\d|200\d)|from (?:1[5-9]|20)\d\d to (?:1[5-9]|20)\d\d|until (?:19|20)\d\d|in 1[0-9]\d\d|(?:19|20)\d\d[–-](?:19|20)?\d\d)\b/i;
+/** Right before a name: whoever it is holds an office today. */
+const NOW =
+  /\b(?:currently|now|presently|at present|at the moment|for now|for the time being|at the time of writing|this year),? $/i;
 /** Words that say that people were made up. */
 const INVENTED =
   /\b(?:imagine|suppose|scenarios?|role[- ]play|vignette|case stud(?:y|ies)|fictional|fictitious|imaginary|invented|made[- ]up(?! of\b)|mak(?:e|es|ing) (?:one|some|it|them|him|her|a name|names|two|an example) up|(?:let us|we (?:shall|will)) call (?:him|her|them|it)|whom we (?:shall |will )?call|do(?:es)? not exist|never existed|no such (?:person|pupil|child|student|boy|girl|teacher|family)(?: exists)?\b|nobody (?:is called|has this|of (?:that|this) name)|any (?:likeness|resemblance)|are not (?:those )?of (?:anybody|real|any (?:pupil|child))|not (?:a )?real|in (?:our|this|the|my) (?:story|example|tale|scenario)|specimen|agreed signal|code ?words?|code names?|signal for|there is no (?:Mr|Mrs|Ms|Miss|Dr))\b/i;
@@ -37,6 +40,10 @@ const OPENS_QUOTATION = /(?:^|[\s(:,])["“‘][^"”’\n]{0,300}$/;
 /** The name goes on: `Marie Curie's support line`. */
 const NAMES_A_THING =
   /^(?:['’]s)? (?:support|help) ?line\b|^['’]s (?:(?:earlier|later|first|second|final|original|famous|own|well-known) )?(?:law|rule|report|review|inquiry|theory|taxonomy|principles|method|model|book|books|work|poem|novel|play|ladder|pyramid|day|curve|award|cup|trophy)\b|^ (?:Law|Rule|Report|Review|Inquiry|Cup|Trophy|Prize|Day|Award|Method|Scale|Test|Bequest|Lecture|Memorial|Garden|Wing|Suite|Centre|Gallery|Stadium|Ltd|Limited|plc|LLP|Online|Plus|Learning|Software|App|Associates|Solicitors|Coaches|Travel|Catering|Motors|Group|Partnership)\b|^ (?:&|and) (?:Sons?|Daughters?|Co|Partners|Brothers|Company)\b|^['’]s (?:Cottage|House|Park|Wood|Garden|Field|Hospital|Church|Bridge|Museum|Well|Charity|Bequest|Academy|School|College|Hall|Library)\b|^ (?:building|room|hall|house|block|wing|field|pavilion|library|suite|centre|cup|trophy|prize|award|method|approach|programme|scheme|assembly|cottage|museum|trust|fund|foundation|scholarship|bursary)\b/;
+
+/** `cooked by Harrison and Webb Catering Ltd`: further names, and then what makes a firm of them. */
+const OF_PARTNERS =
+  /^(?:,? (?:and|&)|,) \p{Lu}[\p{L}’'-]+(?:(?:,? (?:and|&)|,)? \p{Lu}[\p{L}’'-]+){0,3}? (?:Ltd|Limited|plc|LLP|LLC|Inc|Co|Company|Partners(?:hip)?|Associates|Solicitors|Accountants|Architects|Auditors|Surveyors|Catering|Caterers|Coaches|Travel|Transport|Cleaning|Services|Consulting|Consultants|Solutions|Systems|Security|Supplies|Group|Sons?|Daughters?|Brothers|Builders|Photography|Insurance|Recruitment|Education|Training|Payroll|Software|Motors|Taxis|Removals|Law)\b/u;
 
 /** Nobody of those days is in post. */
 const LONG_AGO = /\b1[5-8]\d\d\b/;
@@ -75,7 +82,12 @@ export function areInvented(block: string): boolean {
 export function isToldOf(sentence: string, index: number, length: number, found: 'by office' | 'by name'): boolean {
   const before = sentence.slice(0, index);
   const after = sentence.slice(index + length);
-  if (LONG_AGO.test(sentence) || NAMES_A_THING.test(after) || IS_A_FIRM.test(sentence.slice(index, index + length)))
+  if (
+    LONG_AGO.test(sentence) ||
+    NAMES_A_THING.test(after) ||
+    OF_PARTNERS.test(after) ||
+    IS_A_FIRM.test(sentence.slice(index, index + length))
+  )
     return true;
   if (DEAR.test(before) || A_FIRM_IS.test(before) || WORK_BY.test(before)) return true;
   if (isSource(before, after)) return true;
@@ -83,6 +95,6 @@ export function isToldOf(sentence: string, index: number, length: number, found:
   if (NAMED_AFTER.test(sentence) || FORMER.test(before) || A_CREATURE.test(before) || IS_A_CREATURE.test(after))
     return true;
   if (IS_OVER.test(after) || (WITH.test(before) && ON_IT.test(after))) return true;
-  if (found === 'by office') return false;
+  if (found === 'by office' || NOW.test(before)) return false;
   return TAUGHT.test(sentence) || OF_IDEAS.test(sentence) || PAST.test(sentence) || EXAMPLE.test(sentence);
 }

@@ -13,7 +13,7 @@ import { labelledNames, nameAtHead } from './in-lists.ts';
 import { areInvented, isToldOf } from './is-told-of.ts';
 
 const OFFICE =
-  '(?:head ?teachers?|heads?(?: of [\\w ]{2,20})?|principal|deput(?:y|ies)|leads?|DSL|DDSL|officers?|co-?ordinators?|SENCO|SENDCO|managers?|governors?|chair(?:man|woman|person)?|clerk|trustees?|directors?|caretaker|bursar|secretary|administrators?|aiders?|nurse|teachers?|technicians?|owners?|author|wardens?|treasurer|matron|chaplain|(?:key ?)?holders?|supervisor|DPO|LADO|contact|leader|controller|counsellor|librarian|receptionist|executive|CEO|CFO|COO|practitioners?|assistants?|registrar|cook|cleaner|drivers?|advis[eo]rs?|consultant|auditor|solicitor|social worker|therapist|psychologist|representatives?|reps?|stewards?|vicar|rector|coach|tutors?|mentors?|instructors?|invigilators?|childminder|proprietor|champion|ambassador|marshal|responder|interpreter|trainer|team|people|persons?|staff)';
+  '(?:head ?teachers?|heads?(?: of [\\w ]{2,20})?|principal|deput(?:y|ies)|leads?|DSL|DDSL|officers?|co-?ordinators?|SENCO|SENDCO|managers?|governors?|chair(?:man|woman|person)?|clerk|trustees?|directors?|caretaker|bursar|secretary|administrators?|aiders?|nurse|teachers?|technicians?|owners?|author|wardens?|treasurer|matron|chaplain|(?:key ?)?holders?|supervisor|DPO|LADO|contact|leader|controller|counsellor|librarian|receptionist|executive|CEO|CFO|COO|practitioners?|assistants?|registrar|cook|cleaner|drivers?|advis[eo]rs?|consultant|auditor|solicitor|social worker|therapist|psychologist|representatives?|reps?|stewards?|vicar|rector|(?:parish|school|assistant) priest|curate|verger|organist|churchwarden|gardener|grounds(?:man|woman|person|keeper)|porter|chef|escort|midwife|health visitor|photographer|coach|tutors?|mentors?|instructors?|invigilators?|childminder|proprietor|champion|ambassador|marshal|responder|interpreter|trainer|team|people|persons?|staff)';
 /** `at present`, between an office and the name of its holder. */
 const FOR_NOW =
   '(?:\\s*(?:currently|now|presently|still|at present|at the moment|for now|for the time being|at the time of writing|as we write|this year|who is|who are|namely))?';
@@ -68,13 +68,13 @@ export const namedPerson: LintRule = {
     return sentencesOf(block).flatMap((sentence) => {
       const named = namedIn(sentence, context);
       const alone = firstNamesIn(sentence).flatMap(({ at, sure }) =>
-        (!sure && OF_A_PUPIL.test(sentence.text)) || isTold(sentence, at[0]) ? [] : [at],
+        (!sure && OF_A_PUPIL.test(sentence.text)) || isTold(sentence, ...at) ? [] : [at],
       );
       return [
         ...named.map((name) => say(name, sentence)),
         ...[
           ...alone,
-          ...titledLetters(sentence).filter(([at]) => !isTold(sentence, at)),
+          ...titledLetters(sentence).filter((at) => !isTold(sentence, ...at)),
           ...namesInAddresses(sentence, named),
         ].map(([index, length]) => say({ index, length }, sentence)),
       ];
@@ -128,8 +128,8 @@ function firstOf(block: Prose): Sentence {
   return sentencesOf(block)[0] ?? { prose: block, index: 0, text: '', notes: [] };
 }
 
-function isTold({ text }: Sentence, index: number): boolean {
-  return isToldOf(text, index, 1, 'by name');
+function isTold({ text }: Sentence, index: number, length: number): boolean {
+  return isToldOf(text, index, length, 'by name');
 }
 
 /** The names of a sentence that are those of people who are to do something. */
@@ -183,7 +183,12 @@ function isLabelList(sentence: Sentence): boolean {
   return labelledNames(sentence).some((name) => isLikely(name, sentence.text));
 }
 
+/** Names that stand for anybody, whatever title they are given. */
+const NOBODY =
+  /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?(?:A\.? ?N\.? ?(?:Other|Body|Author)|(?:Joe|Jo|Fred|Jane?|J\.?) Bloggs|(?:John|Jane|J\.?) (?:Doe|Roe)|Bloggs|So-and-[Ss]o|Nobody|Somebody|Anybody|Everyman|Whoever|[XYZ])$/u;
+
 function isNamed(name: WrittenName, sentence: string, context: CellContext | undefined): boolean {
+  if (NOBODY.test(sentence.slice(name.index, name.index + name.length))) return false;
   if (PUBLIC_NAMES.has(plainName(name, sentence)) || (name.title === '' && PLACE.test(firstWord(name, sentence))))
     return false;
   if (context && holdsOffice(context)) return true;
