@@ -31,9 +31,9 @@ export function keptCycles(sentence: string, title: string, isOwn: () => boolean
   const cycles = [...recurrencesIn(sentence), ...stretchesIn(sentence)]
     .filter(({ months }) => months >= 1)
     .sort((a, b) => a.index - b.index);
-  if (cycles.length === 0) return [];
   const life = lifeOf(sentence);
   if (life) return [life];
+  if (cycles.length === 0) return [];
   const mentions = mentionsIn(sentence, title, isLoose);
   if (mentions.length === 0) return [];
   const breaks = allMatches(BREAK, sentence).map(({ index }) => index);
@@ -236,13 +236,13 @@ function stretchesIn(sentence: string): (KeptCycle & { readonly isLength: true }
 /** `looks five years ahead`, `was four years old`. */
 const NO_SPAN = /^ (?:ahead|old|ago|earlier|hence|or older)\b/;
 
-/** `This is a ten-year plan`: what a text is, says how long it stands. */
+/** `This is a ten-year plan`, `a biennial policy`: what a text is, says how long it stands. */
 const IS_OF_A_LENGTH =
-  /^(?:this|ours|it) (?:is|will be) (?:a|an|our|the) (?<length>[\p{L}\d]+(?:-[\p{L}\d]+)??[ -](?:year|month)) (?:\p{L}+ )?(?:plan|policy|scheme|strategy|statement|procedure|document|edition)\b(?! for\b)/iu;
+  /^(?:this|ours|it) (?:is|will be) (?:a|an|our|the) (?<length>[\p{L}\d]+(?:-[\p{L}\d]+)??[ -](?:year|month)|[\p{L}\d]+(?:[ -](?:yearly|monthly|annual))?) (?:\p{L}+ )?(?:plan|policy|scheme|strategy|statement|procedure|document|edition|code|protocol)\b(?! for\b)/iu;
 
 function lifeOf(sentence: string): KeptCycle | undefined {
   const found = IS_OF_A_LENGTH.exec(sentence);
   const words = found?.groups?.length ?? '';
-  const [length] = found ? lengthsIn(words) : [];
+  const [length] = found ? [...lengthsIn(words), ...recurrencesIn(words)].filter(({ months }) => months >= 1) : [];
   return found && length ? { index: found[0].indexOf(words), words, months: length.months } : undefined;
 }

@@ -1,6 +1,6 @@
 const KIND =
   '(?:polic(?:y|ies)|protocol|procedures?|document|code|statement|plan|scheme|objectives|arrangements|information|report|strategy|charter)';
-const THIS = `(?:the (?:text|wording|words|whole|contents?) of )?(?<which>(?:this|these|the|our|its) (?:[\\w’'-]+ ){0,4}?${KIND}|it|this|them|these|they)(?: (?:as a whole|itself|in full|as it stands))?`;
+const THIS = `(?:the (?:text|wording|words|whole|contents?) of )?(?<which>(?:this|these|the|our|its) (?:(?!(?:this|these|the|our|its) )[\\w’'-]+ ){0,4}?${KIND}|it|this|them|these|they)(?: (?:as a whole|itself|in full|as it stands))?`;
 const ADVERBS = '(?:(?:\\w+ly|next|then|also|again|all|in full|in turn|thoroughly|only) )*';
 const REVIEWED =
   '(?:reviewed|revised|renewed|updated|refreshed|reconsidered|revisited|re-?(?:written|drafted|issued|adopted|approved|examined|determined|read|made|ratified|confirmed|agreed)|looked at(?: again)?|considered(?: again)?|gone through|brought up to date|overhauled|(?:adopted|agreed|ratified|written|drawn up|made|put together) (?:afresh|again|anew)|scrutinised|evaluated|determined|set)';

@@ -81,17 +81,24 @@ function findStated({ prose, document }: LintDesk, isLoose: boolean): StatedCycl
       ].filter((one) => one !== undefined);
       if (cycles.length === 0 || isOfOneOfMany(words, block.text.slice(0, sentence.index))) return [];
       if (COVERS.test(block.text.slice(sentence.index + sentence.text.length)) && IS_A_PLAN.test(words)) return [];
-      return [...new Map(cycles.map((one) => [one.index, one])).values()].map(
-        ({ index: from, words: said, months }) => ({
-          index: sentence.index + from,
-          words: said,
-          months,
-          prose: block,
-        }),
+      // `A biennial policy: it comes back every other summer` says it once.
+      const inOrder = cycles.toSorted(
+        (one, other) =>
+          Number(IS_A_LENGTH.test(one.words)) - Number(IS_A_LENGTH.test(other.words)) || one.index - other.index,
       );
+      const once = inOrder.filter((one, at) => inOrder.findIndex(({ months }) => months === one.months) === at);
+      return once.map(({ index: from, words: said, months }) => ({
+        index: sentence.index + from,
+        words: said,
+        months,
+        prose: block,
+      }));
     });
   });
 }
+
+/** How long a text stands, and not how often it is looked at: `three years`. */
+const IS_A_LENGTH = /^(?!(?:every|each|once)\b)[\w-]+ (?:years?|months?)$/i;
 
 /** `This is a three-year plan. It runs from …`: what is planned takes so long, and the plan may be looked at before. */
 const IS_A_PLAN = /^\W*(?:this|it) (?:is|will be) an? [\p{L}\d -]{3,20} (?:plan|strategy|scheme|programme)\b/iu;
@@ -170,7 +177,12 @@ function looseCycle(sentence: string, title: string): WrittenCycle | undefined {
     const index = sentence.indexOf(part, from);
     from = index + part.length;
     // `, which is renewed`: what stands before it is.
-    const told = /^\s*(?:which|that|who)\b/.test(part) ? `${previous} ` : '';
+    const told = /^\s*(?:which|that|who)\b/.test(part)
+      ? `${toldOf(previous)} `
+      : // `The uniform policy, which goes with it, is reviewed`: of what stands at the head of the sentence.
+        HAS_NO_SUBJECT.test(part)
+        ? `${sentence.slice(0, index)} `
+        : '';
     // `hold a certificate, renewed every three years`: what is renewed stands before it, and is no text when none is named there.
     const isOfAnother =
       sentence[index - 1] === ',' && PARTICIPLE.test(part) && mentionsIn(previous, title, true).length === 0;
@@ -194,6 +206,14 @@ function looseCycle(sentence: string, title: string): WrittenCycle | undefined {
   return undefined;
 }
 
+/** What `which` goes on about: this text, when it was named last, and not what is done with it. */
+function toldOf(previous: string): string {
+  return THIS_AT_THE_END.exec(previous)?.[0] ?? previous;
+}
+const THIS_AT_THE_END =
+  /\b(?:this|our) (?:[\p{L}-]+ )?(?:policy|procedure|plan|document|code|statement|protocol|scheme|text)$/iu;
+const HAS_NO_SUBJECT = /^\s*(?:\w+ly )?(?:is|are|has|have|will|must|should|shall|may|gets?|comes?|undergoes?)\b/;
+
 const PARTICIPLE = /^\s*(?:\w+ly )?(?:then |next |also )?(?:re)?\w{3,}(?:ed|written|drawn|made|set) (?!by\b)/;
 
 /** `The minibus is renewed`, `looks at the staffing structure`: what is reviewed is no text. */
@@ -205,9 +225,10 @@ function isOfAThing(part: string, title: string): boolean {
   });
 }
 const IS_REVIEWED =
-  /^\W*(?:the|our|an?|each|every|all) (?:[\p{L}’'-]+ ){0,3}?(?<what>[\p{L}-]+) (?:is|are|will be|must be|may be|shall be|gets?|has|have)\b/iu;
-/** `Locks are looked at`: without an article. */
-const ARE_REVIEWED = /^\W*(?:\p{L}+ )?(?<what>\p{L}+s) (?:are|get|have been|will be|must be)\b/iu;
+  /^\W*(?:the|our|an?|each|every|all) (?:[\p{L}’'-]+ ){0,3}?(?<what>[\p{L}-]+) (?:is|are|will be|must be|may be|shall be|gets?|has|have|holds?|lasts?|stands?|stays?|runs?)\b/iu;
+/** `Locks are looked at`, `Prices of meals hold`: without an article. */
+const ARE_REVIEWED =
+  /^\W*(?:\p{L}+ )?(?<what>\p{L}+s)(?: (?:of|for|in|from|on|at|with) (?:[\p{L}’'-]+ ){0,4}?[\p{L}’'-]+)? (?:are|get|have been|will be|must be|hold|last|stand|stay|run)\b/iu;
 const REVIEWS_WHAT =
   /\b(?:looks? (?:again )?at|reviews?|revises?|renews?|updates?|considers?|re-?writes?|refreshes) (?:the|its|our|their|all) (?:[\p{L}’'-]+ ){0,2}?(?<what>[\p{L}-]+)(?= (?:every|each|once|at|on|in|after|annually|again|\p{L}+ly)\b|[,.;]|$)/iu;
 /** `A complete revision of the rooms`. */

@@ -28,6 +28,8 @@ const LEADS_TO: Readonly<Record<string, RegExp>> = {
   into: /\blooks? $/i,
   about: /\bthinks? (?:again )?$/i,
 };
+/** `consults the unions on this procedure, which is reviewed`: whatever leads to it, the sentence goes on about it. */
+const IS_TOLD_OF = /^, (?:which|that) (?:is|are|will|must|shall|we|the)\b/i;
 /** Where a sentence speaks of the text itself. */
 export interface Mention {
   readonly start: number;
@@ -43,7 +45,8 @@ export function mentionsIn(sentence: string, title: string, isLoose: boolean): M
     const start = index + prep.length;
     const lead = sentence.slice(Math.max(0, index - 30), index);
     const small = prep.trim().toLowerCase();
-    if (small === 'of' ? !WHOLE_OF.test(lead) : small !== '' && !LEADS_TO[small]?.test(lead)) return [];
+    const isToldOf = IS_TOLD_OF.test(sentence.slice(index + whole.length));
+    if (!isToldOf && (small === 'of' ? !WHOLE_OF.test(lead) : small !== '' && !LEADS_TO[small]?.test(lead))) return [];
     const isThis = /^this/i.test(det);
     const isKnown = (word: string): boolean =>
       PLAIN.test(word) || known.includes(word.toLowerCase()) || (isThis && OF_THIS.test(word));
