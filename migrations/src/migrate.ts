@@ -106,6 +106,7 @@ import { LinesByNeed1796085000000 } from './1796085000000-lines-by-need.ts';
 import { OneWayIn1796085100000 } from './1796085100000-one-way-in.ts';
 import { StatedAdoptions1796086000000 } from './1796086000000-stated-adoptions.ts';
 import { CheckedAdoptions1796086100000 } from './1796086100000-checked-adoptions.ts';
+import { RegisterRemarks1796086200000 } from './1796086200000-register-remarks.ts';
 import { backfills, type Backfill } from './backfills.ts';
 import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.ts';
 import { readLocks, readStep } from './read-sql.ts';
@@ -219,6 +220,7 @@ export const migrations: readonly MigrationClass[] = [
   OneWayIn1796085100000,
   StatedAdoptions1796086000000,
   CheckedAdoptions1796086100000,
+  RegisterRemarks1796086200000,
 ];
 
 export interface MigrateOptions {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { AppointedRole } from '@ratify/store';
-import { buildOrganisation, buildPolicy } from '@ratify/test-kit';
+import { buildLink, buildOrganisation, buildPolicy, buildRequiredPolicy } from '@ratify/test-kit';
 import { startApi, type Caller, type TestApi } from './api.ts';
 
 // What was adopted before Ratify, through the public API: told as its document says it, with the minute that shows it.
@@ -74,4 +74,37 @@ it('is understood from a table, line by line, before it is entered', async () =>
     ],
     refusals: [],
   });
+});
+
+it('stays to be seen in the register behind a review that is overdue, as does what is expected behind a draft', async () => {
+  const { id: council } = await buildOrganisation(api.database, { kind: 'council', name: 'Reed Council' });
+  const { id: school } = await buildOrganisation(api.database, { kind: 'school' });
+  await buildLink(api.database, { organisationId: school, upperId: council });
+  await buildRequiredPolicy(api.database, { organisationId: council, settingKind: 'school', title: 'Ladders' });
+  const policy = (title: string) => buildPolicy(api.database, { organisationId: school, title });
+  const [lost, sure] = [await policy('Lost'), await policy('Sure')];
+  await policy('Ladders');
+  const clerk = await api.as({ organisationId: school, roles: ['clerk'] });
+  for (const input of [
+    { policyId: lost.id, evidence: 'none', reviewDueSaid: 'September 2020' },
+    { policyId: sure.id, evidence: 'minute', adoptedSaid: '2018', reviewDueSaid: 'September 2020' },
+  ])
+    await clerk.ask(
+      `mutation ($input: HistoricAdoptionInput!) { recordHistoricAdoption(input: $input) { refusals { code } } }`,
+      { input },
+    );
+  const officer = await api.as({ organisationId: council, roles: ['compliance-officer'] });
+  const { register, registerCounts } = await officer.ask<Record<'register' | 'registerCounts', { entries: object[] }>>(
+    `{ register(first: 10) { entries { title status remark } }
+       registerCounts { missing drafts submitted notEvidenced overdue } }`,
+  );
+  expect(register.entries).toHaveLength(3);
+  expect(register.entries).toEqual(
+    expect.arrayContaining([
+      { title: 'Lost', status: 'overdue', remark: 'adoption not evidenced' },
+      { title: 'Sure', status: 'overdue', remark: null },
+      { title: 'Ladders', status: 'draft', remark: 'expected by Reed Council, and not held until it is adopted' },
+    ]),
+  );
+  expect(registerCounts).toEqual({ missing: 0, drafts: 1, submitted: 0, notEvidenced: 0, overdue: 2 });
 });

@@ -48,6 +48,7 @@ export {
   type RegisterFilter,
   type RegisterPage,
   type RegisterQuestion,
+  type RegisterRemark,
   type RegisterRow,
 } from './reads/register.ts';
 export { registerCountsStatement, registerPageStatement } from './reads/register.ts';

@@ -277,6 +277,47 @@ describe('a page', () => {
     expect(counts).toMatchObject({ behind: 3, exception: 0, left: 0 });
   });
 
+  it('says who expects what is only a draft or waits, until it is in force, covered or not needed', async () => {
+    const { id: setting } = await buildOrganisation(database);
+    const publisher = await buildOrganisation(database, { kind: 'council', name: 'Asking Council' });
+    await buildLink(database, { organisationId: setting, upperId: publisher.id });
+    for (const title of ['Draft', 'Waits', 'In force', 'Not needed', 'Covered'])
+      await buildRequiredPolicy(database, { organisationId: publisher.id, settingKind: 'school', title });
+    const titles = ['draft', 'waits', 'in force', 'not needed', 'covered', 'asked by nobody'];
+    for (const title of titles) {
+      const { id: policyId } = await buildPolicy(database, { organisationId: setting, title });
+      if (title === 'waits') await buildRevision(database, { organisationId: setting, policyId });
+      if (title === 'in force')
+        await insert(database, Adoption, {
+          ...{ organisationId: setting, policyId, adoptedOn: null, historic: true, evidence: 'none' },
+          recordedBy: SOMEBODY,
+        });
+    }
+    await buildNotApplicable(database, { organisationId: setting, title: 'Not needed' });
+    await buildCoverage(database, { organisationId: setting, title: 'Covered' });
+    const { scope } = await signIn(database, { organisationId: publisher.id, roles: ['compliance-officer'] });
+    const said = async (asking: Scope) =>
+      database.store.inContext(asking, {}, async (work) => {
+        const policies = await database.owner.getRepository(Policy).findBy({ organisationId: setting });
+        const remarks = await work.register.remarks(
+          TODAY,
+          policies.map(({ id }) => id),
+        );
+        return remarks.map(({ policyId, expectedBy, isUnevidenced }) => [
+          ...[policies.find(({ id }) => id === policyId)?.title, expectedBy, isUnevidenced],
+        ]);
+      });
+    expect((await said(scope)).sort()).toEqual([
+      ['asked by nobody', null, false],
+      ['covered', null, false],
+      ['draft', 'Asking Council', false],
+      ['in force', null, true],
+      ['not needed', null, false],
+      ['waits', 'Asking Council', false],
+    ]);
+    expect(await said(officer.scope)).toEqual([]);
+  });
+
   it('names what is missing at a setting of one’s own, and nothing of another', async () => {
     const [own, other] = [await buildOrganisation(database), await buildOrganisation(database)];
     const publisher = await buildOrganisation(database, { kind: 'council', name: 'Expecting Council' });

@@ -82,9 +82,12 @@ export class RegisterResolver {
       return {
         policies: 0,
         missing: 0,
+        drafts: 0,
+        submitted: 0,
         overdue: 0,
         dueSoon: 0,
         unsigned: 0,
+        notEvidenced: 0,
         behind: 0,
         exceptions: 0,
         leftTemplate: 0,

@@ -24,7 +24,8 @@ export class RegisterEntryType {
   @Field(() => Boolean) unsigned: boolean;
   @Field(() => String, {
     nullable: true,
-    description: 'Covered by the trust, held elsewhere, not evidenced: in words.',
+    description:
+      'What the status does not say: who expects what is not in force, that an adoption is not evidenced, exceptions.',
   })
   remark?: string | null;
   @Field(() => String, { nullable: true, description: 'The root edition it goes back to, and through whose.' })
@@ -95,9 +96,15 @@ export class RegisterPageType {
 export class RegisterCountsType {
   @Field(() => Int) policies: number;
   @Field(() => Int) missing: number;
+  @Field(() => Int, { description: 'Of which there is only a draft: nothing is in force.' }) drafts: number;
+  @Field(() => Int, { description: 'Sent for a first decision: nothing is in force.' }) submitted: number;
   @Field(() => Int) overdue: number;
   @Field(() => Int) dueSoon: number;
   @Field(() => Int) unsigned: number;
+  @Field(() => Int, {
+    description: 'In use, and nothing shows when it was adopted; what is overdue as well is not among them.',
+  })
+  notEvidenced: number;
   @Field(() => Int) behind: number;
   @Field(() => Int, { description: 'With an exception that holds.' }) exceptions: number;
   @Field(() => Int) leftTemplate: number;

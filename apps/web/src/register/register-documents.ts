@@ -40,9 +40,12 @@ export const Register = graphql(
       registerCounts(filter: $filter) {
         policies
         missing
+        drafts
+        submitted
         overdue
         dueSoon
         unsigned
+        notEvidenced
         behind
         exceptions
         leftTemplate

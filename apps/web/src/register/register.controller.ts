@@ -10,12 +10,25 @@ import { isChasable, remindsSchools } from './chase.controller.ts';
 import { registerHead, registerRows } from './register-file.ts';
 import { chosenFilter, filterChoices, registerAt, sayFilter } from './register-filter.ts';
 
-/** The counts in the order a compliance officer reads them: what is missing comes first. */
+/** The counts in the order a compliance officer reads them: what is missing comes first, then what is not held yet. */
 const COUNTS = [
   { key: 'missing', status: 'missing', label: 'missing', shown: 'policies that are missing' },
+  { key: 'drafts', status: 'draft', label: 'only a draft', shown: 'policies of which there is only a draft' },
+  {
+    key: 'submitted',
+    status: 'submitted',
+    label: 'to be decided',
+    shown: 'policies that wait for their first decision',
+  },
   { key: 'overdue', status: 'overdue', label: 'overdue', shown: 'policies past their review date' },
   { key: 'dueSoon', status: 'due-soon', label: 'due in 60 days', shown: 'policies due for review within 60 days' },
   { key: 'unsigned', status: 'unsigned', label: 'unsigned', shown: 'policies adopted and not signed' },
+  {
+    key: 'notEvidenced',
+    status: 'not-evidenced',
+    label: 'not evidenced',
+    shown: 'policies whose adoption nothing shows',
+  },
   { key: 'behind', status: 'behind', label: 'behind the template', shown: 'policies behind the newest edition' },
   { key: 'exceptions', status: 'exception', label: 'with an exception', shown: 'policies with an exception' },
   { key: 'reasons', status: 'reason', label: 'with a reason to review', shown: 'policies with a reason to review' },

@@ -16,6 +16,7 @@ import {
   type RegisterAcross,
   type RegisterFilter,
   type RegisterQuestion as RegisterPageQuestion,
+  type RegisterRemark,
   type RegisterRow,
   type Statement,
   type UnitOfWork,
@@ -90,12 +91,30 @@ export async function readRegister(
   const page = await rows.register.page(askedOf(today, question));
   const bought = page.next === null ? await boughtRows(rows, today, filter) : [];
   const isWanted = isAcross(status) ? ACROSS[status] : (entry: RegisterEntry) => !status || entry.status === status;
-  const entries = await withChases(rows, page.rows.map(entryOf), today);
+  const remarks = await readRemarks(rows, page.rows, today);
+  const shown = page.rows.map((row) => entryOf(row, remarks.get(row.policyId ?? '')));
+  const entries = await withChases(rows, shown, today);
   return {
     entries: [...entries, ...bought.filter(isWanted)],
     endCursor: page.next,
     hasMore: page.next !== null,
   };
+}
+
+/** Statuses behind which something else is hidden: that a policy is expected, or that nothing shows its adoption. */
+const HIDING: readonly PolicyStatus[] = ['draft', 'submitted', 'overdue'];
+
+async function readRemarks(
+  rows: UnitOfWork,
+  lines: readonly RegisterRow[],
+  today: PlainDate,
+): Promise<ReadonlyMap<string, RegisterRemark>> {
+  const hiding = lines.filter(({ status }) => HIDING.includes(status));
+  const found = await rows.register.remarks(
+    today,
+    hiding.flatMap(({ policyId }) => policyId ?? []),
+  );
+  return new Map(found.map((each) => [each.policyId, each]));
 }
 
 /** When each was last chased, for who chases; nobody else waits for the question. */
@@ -123,6 +142,9 @@ export async function readRegisterCounts(rows: UnitOfWork, today: PlainDate, fil
   return {
     policies: REGISTER_STATUSES.reduce((sum, status) => sum + counts[status], 0) - counts.missing + bought.length,
     missing: counts.missing,
+    drafts: counts.draft + more(({ status }) => status === 'draft'),
+    submitted: counts.submitted,
+    notEvidenced: counts['not-evidenced'],
     overdue: counts.overdue + more(({ status }) => status === 'overdue'),
     dueSoon: counts['due-soon'] + more(({ status }) => status === 'due-soon'),
     unsigned: counts.unsigned,
@@ -133,12 +155,14 @@ export async function readRegisterCounts(rows: UnitOfWork, today: PlainDate, fil
   };
 }
 
-type Beyond = Pick<RegisterEntry, 'descent' | 'exceptions' | 'leftTemplateOn' | 'heldIn'>;
+type Beyond = Pick<RegisterEntry, 'descent' | 'exceptions' | 'leftTemplateOn' | 'heldIn'> & {
+  readonly beside: RegisterRemark | undefined;
+};
 
-function entryOf(row: RegisterRow): RegisterEntry {
+function entryOf(row: RegisterRow, beside: RegisterRemark | undefined): RegisterEntry {
   const { lineage, descendsThrough, descendsNumber, exceptions, leftTemplateOn } = row;
   const descent = sayDescent(lineage, { publisherName: descendsThrough ?? '', number: descendsNumber ?? 0 });
-  const remark = remarkOn(row.status, { descent, exceptions, leftTemplateOn, heldIn: row.heldIn });
+  const remark = remarkOn({ beside, descent, exceptions, leftTemplateOn, heldIn: row.heldIn });
   const onPaper = 'signed on paper, scan held';
   return {
     ...row,
@@ -205,20 +229,15 @@ function statusOfBought(
   return review === 'overdue' || review === 'due-soon' ? review : 'adopted';
 }
 
-function remarkOn(status: PolicyStatus, { descent, exceptions, leftTemplateOn, heldIn }: Beyond): string | null {
+/** What the status does not say. */
+function remarkOn({ beside, descent, exceptions, leftTemplateOn, heldIn }: Beyond): string | null {
   const said = [
-    remarkOnStatus(status),
+    beside?.expectedBy && `expected by ${beside.expectedBy}, and not held until it is adopted`,
+    beside?.isUnevidenced && 'adoption not evidenced',
     heldIn && `held elsewhere: ${heldIn}`,
     leftTemplateOn && `left the template on ${sayDate(leftTemplateOn as PlainDate)}`,
     exceptions > 0 && (exceptions === 1 ? 'with an exception' : `with ${exceptions} exceptions`),
     descent && `from ${descent}`,
   ].filter((each) => !!each);
   return said.length > 0 ? said.join('; ') : null;
-}
-
-function remarkOnStatus(status: PolicyStatus): string | null {
-  if (status === 'covered') return 'covered by the trust’s policy';
-  if (status === 'overdue') return 'in force, past its review date';
-  if (status === 'not-evidenced') return 'in use, adoption not evidenced';
-  return null;
 }

@@ -43,6 +43,15 @@ export interface RegisterRow {
   readonly descendsNumber: number | null;
 }
 
+/** What a line of the register says beside its status. */
+export interface RegisterRemark {
+  readonly policyId: string;
+  /** Who expects of its setting a policy of which nothing is in force there yet: names, joined by `and`. */
+  readonly expectedBy: string | null;
+  /** Nothing shows when what is in use was adopted, whatever its review says. */
+  readonly isUnevidenced: boolean;
+}
+
 export interface RegisterPage {
   readonly rows: readonly RegisterRow[];
   /** Ask for the next page with this; null at the end. */
@@ -128,6 +137,15 @@ export class Register {
     const last = shown.at(-1);
     const next = found.length > shown.length && last ? writeCursor(last) : null;
     return { rows: shown.map(({ place: _place, ...row }) => row), next };
+  }
+
+  /** What the lines of a page do not say by their status, of those of these policies that are seen. */
+  async remarks(today: string, policyIds: readonly string[]): Promise<RegisterRemark[]> {
+    if (policyIds.length === 0) return [];
+    return this.manager.query(
+      `select policy_id as "policyId", expected_by as "expectedBy", is_unevidenced as "isUnevidenced" from app.register_remarks($1, $2)`,
+      [today, policyIds],
+    );
   }
 
   /** How many rows of each status there are: from the counters, and counted anew where they do not hold. */
