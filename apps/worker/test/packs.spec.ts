@@ -35,6 +35,7 @@ import {
   buildMinutesConfirmation,
   buildOrganisation,
   buildPerson,
+  buildPolicy,
   buildRequiredPolicy,
   buildReview,
   buildRevision,
@@ -71,8 +72,9 @@ beforeAll(async () => {
   council = await buildOrganisation(database, { kind: 'council' });
   await buildLink(database, { organisationId, upperId: council.id, kind: 'maintained-by' });
   officer = await signIn(database, { organisationId: council.id, roles: ['compliance-officer'] });
-  for (const title of ['Lone working policy', '=Complaints, and how'])
+  for (const title of ['Lone working policy', '=Complaints, and how', 'Ladders'])
     await buildRequiredPolicy(database, { organisationId: council.id, title });
+  await buildPolicy(database, { organisationId: adopted.school.id, title: 'Ladders' }); // begun, and not adopted
   const { document } = adopted;
   await buildAcknowledgement(database, { organisationId, revisionId: document.revisionId, personName: 'Una Left' });
   const cook = await buildPerson(database, { fullName: 'Carl Cook' });
@@ -164,6 +166,9 @@ describeWithTools(['unzip', 'sha256sum'], 'an inspection pack', () => {
     // A title that a spreadsheet would reckon out is words.
     expect(read('missing.csv')).toContain(`"'=Complaints, and how"`);
     expect(read('missing.csv')).not.toContain('Lone working');
+    // What is only a draft is not held: an inspector who reads the list reads of it there.
+    expect(read('missing.csv')).toContain(`"Ladders","Draft","Expected by ${council.name}"`);
+    expect(read('index.html')).toContain('<th scope="row">Ladders</th><td>Draft</td><td>Expected by');
     expect(read('reviews.csv').split('\r\n')).toHaveLength(3);
     // As the decision tells: seven could vote; by name as the minutes list them.
     const [, decision = ''] = read('decisions.csv').split('\r\n');

@@ -39,7 +39,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   'register.csv': 'every policy and where it stands, for a spreadsheet.',
   'decisions.csv':
     'by which decision each policy came into force: who was there, how many were needed, interests and votes. It may name people: treat it as personal data.',
-  'missing.csv': 'policies that are expected here and are not held.',
+  'missing.csv': 'policies that are expected here and are not held: missing, only a draft, or not decided on.',
   'reviews.csv': 'each recorded look at a policy.',
   'confirmations.csv':
     'who confirmed that they read and understood each policy. It names people: treat it as personal data.',
@@ -68,7 +68,7 @@ function policiesHtml(policies: readonly PackedPolicy[]): string {
       [policyStatusText[each.status], each.remark].filter(Boolean).join('. '),
       adopted.filter(Boolean).join(', '),
       each.reviewDue,
-      sayLevel(document),
+      sayLevel(document).replace(/^Sealed .*/, 'Sealed'), // how is for the list, and for who checks it
       document?.verifyCode ?? '',
     ];
     return `<tr><th scope="row">${name}</th>${cells.map((cell) => `<td>${escapeHtml(cell) || '–'}</td>`).join('')}</tr>`;
@@ -102,9 +102,10 @@ function decisionsHtml(decisions: InspectionContents['decisions']): string {
 function missingHtml(missing: InspectionContents['missing']): string {
   if (missing.length === 0) return '<h2>What is missing</h2>\n<p>Nothing that its publishers expect is missing.</p>';
   const rows = missing.map(
-    ({ title, basis }) => `<tr><th scope="row">${escapeHtml(title)}</th><td>${escapeHtml(basis) || '–'}</td></tr>`,
+    ({ title, status, basis }) =>
+      `<tr><th scope="row">${escapeHtml(title)}</th><td>${policyStatusText[status]}</td><td>${escapeHtml(basis) || '–'}</td></tr>`,
   );
-  return table('What is missing', ['Policy', 'Why it is expected'], rows);
+  return table('What is missing', ['Policy', 'Where it stands', 'Why it is expected'], rows);
 }
 
 /** How many of those who are to read each policy have: the names are in the list. */

@@ -54,8 +54,8 @@ function listsOf({ policies, decisions, missing, reviews, confirmations }: Inspe
     {
       path: 'missing.csv',
       text: csvOf(
-        ['Policy', 'Why it is expected'],
-        missing.map(({ title, basis }) => [title, basis]),
+        ['Policy', 'Where it stands', 'Why it is expected'],
+        missing.map(({ title, status, basis }) => [title, policyStatusText[status], basis]),
       ),
     },
     {

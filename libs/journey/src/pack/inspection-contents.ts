@@ -1,5 +1,12 @@
-import { confirmationOf, isOfAudience, type PlainDate, type PolicyConfirmation, type Role } from '@ratify/policy';
-import type { Organisation, RequiredPolicy, Review, UnitOfWork } from '@ratify/store';
+import {
+  confirmationOf,
+  isOfAudience,
+  type PlainDate,
+  type PolicyConfirmation,
+  type RegisterStatus,
+  type Role,
+} from '@ratify/policy';
+import type { Organisation, Review, UnitOfWork } from '@ratify/store';
 import { givenBy, readGiven, readReaders, type NamedReader } from '../reading/confirmations.ts';
 import { readHeldTexts } from '../reading/held-texts.ts';
 import { readPackedDecisions, type PackedDecision } from './packed-decisions.ts';
@@ -18,13 +25,20 @@ export interface PackedReview extends Review {
   readonly policy: string;
 }
 
+/** A policy that is expected of a setting and not held there: missing, or only a draft. */
+export interface PackedMissing {
+  readonly title: string;
+  readonly status: RegisterStatus;
+  readonly basis: string;
+}
+
 /** What an inspector gets of a setting. */
 export interface InspectionContents {
   readonly setting: Organisation;
   readonly policies: readonly PackedPolicy[];
   /** What each version in force was decided by. */
   readonly decisions: readonly PackedDecision[];
-  readonly missing: readonly RequiredPolicy[];
+  readonly missing: readonly PackedMissing[];
   readonly reviews: readonly PackedReview[];
   /** Null where whoever asked does not read the names. */
   readonly confirmations: readonly PackedConfirmation[] | null;
@@ -41,18 +55,26 @@ export async function readInspection(
   return {
     ...{ setting, policies },
     decisions: await readPackedDecisions(rows, settingId, today),
-    missing: await readMissing(rows, setting, today),
+    missing: [...(await readMissing(rows, setting, today)), ...policies.flatMap(notHeldYet)].sort((a, b) =>
+      a.title.localeCompare(b.title, 'en-GB'),
+    ),
     reviews: await readReviews(rows, settingId),
     confirmations: isNamed ? await readConfirmations(rows, settingId, today) : null,
   };
 }
 
 /** What its publishers, as far as they are in sight, expect of a setting and it does not hold: each title once. */
-async function readMissing(rows: UnitOfWork, { id }: Organisation, today: PlainDate): Promise<RequiredPolicy[]> {
+async function readMissing(rows: UnitOfWork, { id }: Organisation, today: PlainDate): Promise<PackedMissing[]> {
   const ids = await rows.register.missingAt(id, today);
   if (ids.length === 0) return [];
   const found = await rows.requiredPolicies.list({ id: ids }, { order: { title: 'asc', id: 'asc' } });
-  return [...new Map(found.toReversed().map((each) => [each.title.toLowerCase(), each])).values()].reverse();
+  const each = new Map(found.toReversed().map((one) => [one.title.toLowerCase(), one]));
+  return [...each.values()].map(({ title, basis }) => ({ title, basis, status: 'missing' }));
+}
+
+/** What is expected is not held by a draft. */
+function notHeldYet({ title, status, expectedBy }: PackedPolicy): PackedMissing[] {
+  return expectedBy ? [{ title, status, basis: `Expected by ${expectedBy}` }] : [];
 }
 
 async function readReviews(rows: UnitOfWork, organisationId: string): Promise<PackedReview[]> {

@@ -1,5 +1,11 @@
-import { sayAdopted, sayAdopter, sayDate, type PlainDate } from '@ratify/policy';
-import type { RegisterStatus } from '@ratify/policy';
+import {
+  sayAdopted,
+  sayAdopter,
+  sayDate,
+  type HistoricEvidence,
+  type PlainDate,
+  type RegisterStatus,
+} from '@ratify/policy';
 import type { Adoption, Policy, RegisterRow, UnitOfWork } from '@ratify/store';
 import { readStandingAdoption } from '../reading/standing-adoption.ts';
 import { readToldDecision, readToldMinute } from '../adopt/standing-decision.ts';
@@ -37,6 +43,8 @@ export interface PackedPolicy {
   readonly newestEdition: number | null;
   readonly document: PackedDocument | null;
   readonly remark: string;
+  /** Who expects it, where nothing of it is in force yet. */
+  readonly expectedBy: string | null;
 }
 
 /** Every line of a setting's register, in the order of their titles. What is missing is not among them. */
@@ -54,11 +62,19 @@ export async function readPackedPolicies(
   }
   const inOrder = found.sort((a, b) => a.title.localeCompare(b.title, 'en-GB') || a.id.localeCompare(b.id));
   const taken = new Set<string>();
+  const remarks = await rows.register.remarks(
+    today,
+    found.flatMap(({ policyId }) => policyId ?? []),
+  );
+  const expected = new Map(remarks.map(({ policyId, expectedBy }) => [policyId, expectedBy]));
   const packed: PackedPolicy[] = [];
   for (const row of inOrder)
     packed.push(
       row.policyId
-        ? await ownPolicy(rows, row, { policyId: row.policyId, today, taken })
+        ? await ownPolicy(rows, row, {
+            ...{ policyId: row.policyId, today, taken },
+            expectedBy: expected.get(row.policyId) ?? null,
+          })
         : await coveredBy(rows, row, { today, taken }),
     );
   return packed;
@@ -73,7 +89,7 @@ interface Packing {
 async function ownPolicy(
   rows: UnitOfWork,
   row: RegisterRow,
-  { policyId, today, taken }: Packing & { readonly policyId: string },
+  { policyId, today, taken, expectedBy }: Packing & Pick<PackedPolicy, 'expectedBy'> & { readonly policyId: string },
 ): Promise<PackedPolicy> {
   const { organisationId, templateId } = row;
   const policy = await rows.policies.get({ organisationId, id: policyId });
@@ -93,10 +109,12 @@ async function ownPolicy(
       : await findEvidence(rows, policy, adoption, taken),
     remark: [
       row.heldIn && `Held elsewhere: ${row.heldIn}`,
-      adoption?.historic && `Adopted before this record began; evidence: ${adoption.evidence ?? 'none'}`,
+      adoption?.historic && sayBefore[adoption.evidence ?? 'none'],
+      expectedBy && `Expected by ${expectedBy}, and not held until it is adopted`,
     ]
       .filter((each) => !!each)
       .join('. '),
+    expectedBy,
   };
 }
 
@@ -120,8 +138,17 @@ async function coveredBy(rows: UnitOfWork, row: RegisterRow, { today, taken }: P
     remark: document
       ? `Adopted by ${name} for this setting`
       : `Adopted by ${name} for this setting, which holds the document`,
+    expectedBy: null,
   };
 }
+
+/** What an adoption from before is known by. */
+const sayBefore: Readonly<Record<HistoricEvidence, string>> = {
+  minute: 'Adopted before this record began, as the minutes show',
+  'signed-copy': 'Adopted before this record began, as a signed copy shows',
+  'stated-in-document': 'Adopted before this record began, as its document says',
+  none: 'In use before this record began; nothing shows when it was adopted',
+};
 
 async function sayAdoption(
   rows: UnitOfWork,
