@@ -45,6 +45,8 @@ export interface WorkerOptions extends Journey {
   readonly concurrency?: number;
   /** Attempts after which a job has failed. Default 10: between them the queue waits three and a half hours in all. */
   readonly attemptLimit?: number;
+  /** Whether people may be reminded yet: not while a demonstration is still being filled with what they would be told to miss. */
+  readonly mayRemind?: () => boolean;
   /** Does nothing by itself, only when drained: for tests and tours. */
   readonly idle?: boolean;
   readonly log?: Log;
@@ -71,7 +73,7 @@ const UPKEEP_MS = 15 * 60_000;
 
 /** Starts a worker; any number may run at once, here or elsewhere. Throws `CannotStart` when the signing keys do not open. */
 export async function createWorker(options: WorkerOptions): Promise<Worker> {
-  const { store, clock, publicOrigin, concurrency = 2, attemptLimit = 10, metrics } = options;
+  const { store, clock, publicOrigin, concurrency = 2, attemptLimit = 10, metrics, mayRemind = () => true } = options;
   const log = metrics?.hearing(options.log ?? jsonLog) ?? options.log ?? jsonLog;
   const authority = await openInstallationAuthority({ store, clock, masterKey: options.masterKey, log });
   const printer = await createPrinter({ concurrency, ...(options.chromium ? { chromium: options.chromium } : {}) });
@@ -110,7 +112,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
   };
   /** Once a day for each person, by day: whatever was not sent while no worker ran is in the next mail. */
   const remind = async (): Promise<void> => {
-    if (isQuiet(hourIn(HOME_ZONE, clock.now().getTime()))) return;
+    if (!mayRemind() || isQuiet(hourIn(HOME_ZONE, clock.now().getTime()))) return;
     const mails = await remindEverybody(store, clock.today());
     if (mails > 0) log({ level: 'info', event: 'reminders.due', words: 'Mails of reminders were asked for.', mails });
     await store.reminders.enqueueWaiting(clock.now());
@@ -152,12 +154,20 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     await linkAudit(store).catch(() => 0); // what is left is linked by the next worker
     await close();
   };
-  const running = await keepRunning(runnerOptions(), { round, upkeep: () => upkeep().finally(remind) }, log).catch(
-    async (error: unknown) => {
-      await close();
-      throw error;
+  let waits = !mayRemind();
+  const rounds = {
+    round: async (): Promise<void> => {
+      await round();
+      if (!waits || !mayRemind()) return;
+      waits = false;
+      await remind(); // at once, and not a quarter of an hour later
     },
-  );
+    upkeep: () => upkeep().finally(remind),
+  };
+  const running = await keepRunning(runnerOptions(), rounds, log).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return { drain, remind, ended: running.ended, stop: () => running.stop().finally(stopRunning) };
 }
 

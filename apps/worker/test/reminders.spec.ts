@@ -218,6 +218,22 @@ describe('reminders', () => {
     expect(await mailTo(person)).toHaveLength(2);
   });
 
+  it('wait until a demonstration holds what people would be told to miss', async () => {
+    const { person, organisationId } = await school('Cypress School');
+    let isFilled = false;
+    const early = await startWorker(database, { clock, mail: { kind: 'kept' }, mayRemind: () => isFilled });
+    await policy(organisationId, 'Ponds', '2027-06-04');
+    now = new Date('2027-06-04T09:00:00Z');
+    await early.remind();
+    await early.drain();
+    expect(await mailTo(person)).toHaveLength(0);
+    isFilled = true;
+    await early.remind();
+    await early.drain();
+    await early.stop();
+    expect(await mailTo(person)).toHaveLength(1);
+  });
+
   it('are sent once by two workers, and once where one was killed after handing the mail over', async () => {
     const { person, organisationId } = await school('Damson School');
     await policy(organisationId, 'Lunch', '2027-06-07');

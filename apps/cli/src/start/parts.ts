@@ -95,7 +95,7 @@ function watch(app: NestFastifyApplication, settings: ServeSettings, part: 'api'
 }
 
 /** Prints, signs, offers and mails. */
-export async function startWork(settings: WorkSettings): Promise<RunningPart> {
+export async function startWork(settings: WorkSettings, isFilled: () => boolean = () => true): Promise<RunningPart> {
   const { url, rolePassword, masterKey, publicOrigin, today, timestampUrls, timestampRoots, sealsFolder, mail } =
     settings;
   const objects = settings.elsewhere ? await openS3(settings.elsewhere.s3) : undefined;
@@ -113,6 +113,7 @@ export async function startWork(settings: WorkSettings): Promise<RunningPart> {
     mail,
     ...(settings.elsewhere?.takesMore ? { objects } : {}),
     collectAfterDays: settings.elsewhere?.collectAfterDays,
+    mayRemind: isFilled,
     outsideTimestamps: { urls: timestampUrls, roots: timestampRoots },
     ...(sealsFolder === null ? {} : { sealsFolder }),
   });

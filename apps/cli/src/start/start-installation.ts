@@ -47,7 +47,9 @@ export async function startInstallation(options: InstallationOptions): Promise<R
   const { log = () => undefined } = options;
   const place = await placeOf(options);
   const undo: (() => unknown)[] = [claimDataDir(place.dataDir, place.webOrigin)];
+  let isStopping = false;
   const stop = once(async () => {
+    isStopping = true;
     for (const step of undo.toReversed()) await step();
   });
   try {
@@ -73,7 +75,7 @@ export async function startInstallation(options: InstallationOptions): Promise<R
     if (hopeless !== undefined) throw refusal('start', hopeless, 'Put that right and start again.');
     const filling = beginFilling(database, options.demonstration, { today: options.today, log });
     undo.push(filling.stop);
-    void filling.done.then(() => children.serve.tellFilled());
+    void filling.done.then(() => isStopping || children.tellFilled());
     return {
       webOrigin: place.webOrigin,
       apiOrigin: place.apiOrigin,
@@ -114,6 +116,10 @@ function beginChildren(log: (line: string) => void) {
     tell: (toServe: ServeSettings, toWork: WorkSettings): void => {
       serveSettings.resolve(toServe);
       workSettings.resolve(toWork);
+    },
+    tellFilled: (): void => {
+      serve.tellFilled();
+      work.tellFilled();
     },
     stop: async (): Promise<void> => void (await Promise.all([serve.stop(), work.stop()])),
   };

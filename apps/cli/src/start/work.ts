@@ -6,9 +6,9 @@ import { startTracing } from './tracing.ts';
 
 /** The child with the worker. */
 await runChild<WorkSettings>(
-  async (settings) => {
+  async (settings, { isFilled }) => {
     const tracing = await startTracing(settings.traces, 'worker');
-    const { ended, stop } = await startWork(settings);
+    const { ended, stop } = await startWork(settings, isFilled);
     return { ...(ended ? { ended } : {}), stop: () => stop().finally(tracing.stop) };
   },
   (error) => error instanceof CannotStart,
