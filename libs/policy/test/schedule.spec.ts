@@ -81,6 +81,23 @@ describe('an existing schedule', () => {
     expect(plan?.adoptions.map(({ policyId }) => policyId)).toEqual(['held First-Aid']);
   });
 
+  it('says what each will count as', () => {
+    const { plan } = enter(
+      [
+        ...['Policy | Adopted | Review due', 'Behaviour | 2024 | June 2028', 'Lettings | 2019 | 2020', 'Trips | |'],
+        'First aid | 2024 | June 2028',
+      ],
+      [held('First-Aid'), held('Trips', { isAdopted: true })],
+    );
+    expect(plan?.entries.map(({ title, standing, countsAs }) => [title, standing, countsAs])).toEqual([
+      ['Behaviour', 'new', 'adopted'],
+      ['Lettings', 'new', 'overdue'],
+      ['Trips', 'here', null],
+      ['First aid', 'held', 'adopted'],
+    ]);
+    expect(enter(['Policy | Adopted', 'Keys |']).plan?.entries[0]?.countsAs).toBe('not-evidenced');
+  });
+
   it('enters nothing where one line is wrong, and says which and what', () => {
     const { plan, refusals } = enter([
       'Policy | Adopted | Review due',

@@ -172,6 +172,11 @@ export class ScheduleEntryType {
     description: 'new; held: a policy that is here and not adopted; here: adopted here, and left as it is.',
   })
   standing: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the register will count it as; null where it is left as it is.',
+  })
+  countsAs?: string | null;
   @Field(() => String) evidence: string;
   @Field(() => String, { nullable: true }) minuteReference?: string | null;
   @Field(() => PlainDateScalar, { nullable: true }) adoptedOn?: string | null;

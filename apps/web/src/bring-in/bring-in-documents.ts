@@ -142,6 +142,7 @@ export const EnterSchedule = graphql(`
         line
         title
         standing
+        countsAs
         evidence
         minuteReference
         adoptedSaid

@@ -88,6 +88,7 @@ export class ScheduleController {
       known: EVIDENCE,
       entries,
       fresh: entries.filter(({ standing }) => standing !== 'here').length,
+      drafted: entries.filter(({ standing }) => standing === 'held').length,
       leftOut: read?.leftOut ?? [],
       ...said,
     });

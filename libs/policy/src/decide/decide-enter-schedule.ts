@@ -1,5 +1,6 @@
 import type { PlainDate } from '../dates/plain-date.ts';
 import type { TermCalendar } from '../dates/term-calendar.ts';
+import { policyStatus, type PolicyStatus } from '../journey/policy-status.ts';
 import type { HistoricEvidence } from '../journey/vocabulary.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
 import type { ReadSchedule, ScheduleLine } from '../schedule/read-schedule.ts';
@@ -43,6 +44,8 @@ export interface ScheduleEntry {
   readonly line: number;
   readonly title: string;
   readonly standing: 'new' | 'held' | 'here';
+  /** What it will be counted as; null where it stays as it is. */
+  readonly countsAs: PolicyStatus | null;
   readonly evidence: HistoricEvidence;
   readonly minuteReference: string | null;
   readonly adoptedOn: PlainDate | null;
@@ -127,7 +130,7 @@ function enterLine(
   const evidence = said.adoptedSaid === '' ? 'none' : (said.evidence ?? input.evidence);
   const minuteReference = evidence === 'minute' ? (said.minuteReference ?? input.minuteReference) : null;
   const entry = {
-    ...{ line, title, evidence, minuteReference: null },
+    ...{ line, title, evidence, minuteReference: null, countsAs: null },
     ...{ adoptedOn: null, adoptedSaid: null, reviewDueOn: null, reviewDueSaid: null },
   };
   if (held?.isAdopted) return { refusals: [], entry: { ...entry, standing: 'here' }, policy: null, plan: null };
@@ -156,6 +159,13 @@ function enterLine(
     entry: {
       ...entry,
       standing: held ? 'held' : 'new',
+      countsAs: policyStatus(
+        {
+          policy: { retiredOn: null, reviewDueOn: plan?.policy?.reviewDueOn ?? null },
+          adoption: { historic: true, evidence },
+        },
+        today,
+      ),
       minuteReference: adoption?.minuteReference ?? null,
       adoptedOn: adoption?.adoptedOn ?? null,
       adoptedSaid: adoption?.adoptedSaid ?? null,
