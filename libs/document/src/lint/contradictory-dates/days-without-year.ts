@@ -79,8 +79,9 @@ export function yearlessFaults(block: Prose): Finding[] {
       const { day, month, last = '', lastDay, lastMonth, year } = match.groups ?? {};
       const [start, end] = [monthNumber(month), monthNumber(lastMonth)];
       const isReversed = end === start ? Number(lastDay) < Number(day) : year !== undefined && end < start;
-      // `from 1 September to 31 August 2027` is a year.
-      if (!isReversed || (Number(day) === 1 && end !== start)) return [];
+      // `from 1 September to 31 August 2027` is a year, and so is `from 6 April to 5 April`.
+      const isYear = end === start ? year === undefined && Number(lastDay) === Number(day) - 1 : Number(day) === 1;
+      if (!isReversed || isYear) return [];
       const at = match.index + match[0].length - last.length;
       return [say(block, at, last, `This ends on \`${last}\`, before it begins.`)];
     }),

@@ -12,6 +12,12 @@ const AT_LEAST =
 /** `in two years`, `after three years`, `two years from its adoption`. */
 const AFTER =
   /\b(?:in|after|within) (?<count>[\w-]+) (?<unit>years?|months?)(?:['’] time)?\b|\b(?<count2>[\w-]+) (?<unit2>years?|months?) (?:from|after|later)\b/i;
+/** Somebody has said why a review comes at another time. */
+const MOVED =
+  /\b(?:brought|moved|pulled|put|pushed|set) (?:forward|back|off)\b|\b(?:advanced|early|earlier than|ahead of (?:time|its time|schedule)|out of (?:turn|cycle)|postponed|delayed|deferred|extended|held over|exception\w*|extraordinary|sooner than)\b/i;
+/** `this annual policy`: a cycle in what the text is called. */
+const OF_A_CYCLE =
+  /\b(?:this|our|an?|the) (?<cycle>[\p{L}\d]+(?:[ -](?:year|yearly|annual|month|monthly))?) (?:\p{L}+ )?(?:policy|procedure|plan|document|statement|code|protocol|scheme|strategy)\b/iu;
 /** A committee meets when it meets: a review may be this many months off its day. */
 const LEEWAY = 6;
 
@@ -22,7 +28,14 @@ export function reviewsOffTheirCycle(desk: LintDesk, statements: readonly DateSt
   const base = single
     .filter(({ role }) => role === 'done' || role === 'first')
     .sort((one, other) => other.from.localeCompare(one.from))[0];
-  if (!due || more.some(({ from, to }) => from !== due.from || to !== due.to) || !base || base.from > due.to) return [];
+  if (
+    !due ||
+    MOVED.test(due.sentence) ||
+    more.some(({ from, to }) => from !== due.from || to !== due.to) ||
+    !base ||
+    base.from > due.to
+  )
+    return [];
   const cycle = cycleFor(desk, due);
   if (!cycle) return [];
   const longest = monthsBetween(base.from, due.to);
@@ -52,6 +65,9 @@ function cycleFor(desk: LintDesk, due: DateStatement): Cycle | undefined {
     const [said] = recurrencesIn(`every ${words}`);
     if (said) return { months: said.months, words, isExact: !AT_LEAST.test(due.before.replace(/\bwithin\b/i, '')) };
   }
+  const named = OF_A_CYCLE.exec(due.sentence)?.groups?.cycle;
+  const [own] = named === undefined ? [] : recurrencesIn(named);
+  if (own && own.months > 0) return { months: own.months, words: own.words, isExact: false };
   const [stated] = statedCycles(desk);
   if (stated) {
     const { months, words, prose, index } = stated;

@@ -12,9 +12,15 @@ const TO =
   /^\s*(?:to|until|till|up to|through to|through|and ends on|and|[–—-]|to the end of)\s*(?:the |early |late )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$/i;
 const BEGINS =
   /\b(?:open(?:s|ed)?|beg(?:ins?|an)|start(?:s|ed)?|commence[sd]?|r[ua]ns?|launche[sd]|start date|valid|in force|cover(?:s|ed)?|lasts?|beginning|starting|commencing|opening|takes? effect|took effect|comes? into force|came into force|sent out|(?:was|were|is|are|been) (?:made|set|given|granted|agreed|approved|adopted|issued|signed))\b[^.;\d]{0,25}$/i;
+/** Whatever somebody began, made or took on that day. */
+const BEGUN =
+  /\b(?:beg[aiu]ns?|starts?|started|commence[sd]?|opened|opens|signed|let|made|agreed|granted|given|issued|elected|appointed|awarded|renewed|from)(?: on| with effect from| from)?(?: the)?\s*$/i;
 /** The same thing ends: no other subject has come between. */
 const ENDS =
   /^\s*(?:\([^()]{0,30}\)\s*)?,?\s*(?:(?:and|it|which|but|will|then|they|also|is|are|due|has|to|that|was|until|the|end|date|runs?|lasts?|stands?|stays?|remains?|valid|in|force)\s+){0,4}(?:clos(?:es?|ed|ing)|ends?|ended|ending|finish(?:es|ed|ing)?|expir(?:es?|ed|ing)|lapses?|runs? out|until|till|end date|terminat\w+)\b(?! (?:the|an?|our|its|that|this)\b)[^.;\d]{0,25}$/i;
+/** `began on 1 August 2024 and ran for two years, to 31 July 2027`: how long, and up to when. */
+const LASTS_TO =
+  /^\s*,?\s*(?:(?:and|it|which|but|will|then|has|have|is|was|to) ){0,3}(?:r[ua]ns?|run|lasts?|lasted|stands?|stood|holds?|held|valid|let|in force|goes on|went on|continues?|continued)? ?(?:for )?(?:a (?:term|period) of )?(?<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:full |whole |calendar |school )?(?<unit>year|month|week)s?,? (?:(?:that is|i\.e\.|so|and|ending|ended|ends|finishing|expiring|expires),? ){0,2}(?:on|to|until|till|up to)\s*$/i;
 /** Another one that was over before. */
 const OTHER_PERIOD = /\b(?:previous|last|earlier|old|former|after|before|replac\w+|instead)\b/i;
 const COUNTED =
@@ -31,10 +37,12 @@ export function periodsInReverse(prose: Prose): Finding[] {
     if (!start) return [];
     const before = prose.text.slice(Math.max(0, start.index - 80), start.index);
     const between = prose.text.slice(start.index + start.words.length, end.index);
-    if (between.length > 120 || !isPeriod(before, between)) return [];
+    const lasts = BEGUN.test(before) ? LASTS_TO.exec(between)?.groups : undefined;
+    if (between.length > 120 || !(lasts ?? isPeriod(before, between))) return [];
     if (end.to < start.from)
       return [say(prose, end, `This ends on \`${end.words}\`, before it begins on \`${start.words}\`.`)];
     const length =
+      (lasts && lengthOf(lasts.count ?? '', lasts.unit ?? '')) ??
       lengthSaid(before) ??
       lengthAfter(prose.text.slice(end.index + end.words.length, end.index + end.words.length + 60));
     if (!length) return [];
