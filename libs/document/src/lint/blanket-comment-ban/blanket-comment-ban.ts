@@ -95,12 +95,37 @@ function mayForbid(words: Prose | Sentence): boolean {
 const bansIn = remembered((prose: Prose): readonly Span[] => {
   const found = !mayForbid(prose)
     ? NO_SPANS
-    : sentencesOf(prose).flatMap((sentence, _, { length }): Span[] => {
-        if (length > 1 && !mayForbid(sentence)) return [];
-        return bansOf(sentence.text).map(([start, end]) => [sentence.index + start, sentence.index + end]);
+    : sentencesOf(prose).flatMap((sentence, at, all): Span[] => {
+        if (all.length > 1 && !mayForbid(sentence)) return [];
+        return bansOf(withItNamed(sentence.text, all[at - 1]?.text)).map(([start, end]) => [
+          sentence.index + start,
+          sentence.index + end,
+        ]);
       });
   return withoutSayings(prose.text, found);
 });
+
+/**
+ * `We are proud of our school. Staff may not post about it`: `it` is the setting where the sentence before says what one has to do with it,
+ * or nothing of anything else. Told as `us`, which is as long.
+ */
+function withItNamed(text: string, before: string | undefined): string {
+  return before !== undefined && ABOUT_IT.test(text) && (ENDS_WITH_SETTING.test(before) || IS_OF_SETTING.test(before))
+    ? text.replace(ABOUT_IT, 'us')
+    : text;
+}
+
+const ABOUT_IT =
+  /(?<=\b(?:about|on|upon|of|regarding|concerning|mention|discuss|criticise|review|name) )it\b(?!['’]s|,? (?:is|was|has|will|may|must|can)\b)/i;
+const A_SETTING = '(?:school|academy|trust|nursery|employer|college|council|federation|pre-?school|playgroup|setting)';
+const ENDS_WITH_SETTING = new RegExp(
+  `\\b(?:(?:(?:proud|fond|part|members?|ambassadors?|speak well|think well) of|(?:works?|working|teach(?:es)?|serves?|volunteers?|employed|paid) (?:for|at|in|by)|joined|join|belongs? to|loyal(?:ty)? to|ambassadors? for|cares? (?:for|about)|loves?|values?|represents?|chose|chosen|believes? in) (?:our|the|this|your)|(?:this|ours) is an?) (?:[\\p{L}-]+ )?${A_SETTING}\\W*$`,
+  'iu',
+);
+const IS_OF_SETTING = new RegExp(
+  `^\\W*(?:the|our|this|your) ${A_SETTING} (?:is|was|has been|belongs|depends|relies)\\b(?!.*\\b(?:an?|the|its|new|this|that)\\b)`,
+  'iu',
+);
 
 /** `What happens here stays here` beside a ban in plain words is no second one. */
 function withoutSayings(text: string, found: readonly Span[]): readonly Span[] {
@@ -165,13 +190,16 @@ function bansInLists({ tree, prose }: LintDesk): Finding[] {
       (lead !== undefined && (leadsToBans(lead) || /^(?:not|never)\b/i.test(block.text))) ||
       (column !== undefined && FORBIDDEN_COLUMN.test(column)) ||
       isRefused;
-    return isForbidden ? forbiddenItem(block) : [];
+    // Where the verdict says whom it binds, the ban stands there.
+    const ban = isForbidden ? forbiddenItem(block) : [];
+    return ban.length > 0 && isRefused && SAYS_WHO.test(verdict.text) ? [say(verdict, [0, verdict.text.length])] : ban;
   });
 }
 
 /** All that a cell says of what stands before it. */
 const REFUSED =
-  /^\W*(?:no|never|not (?:ok|allowed|permitted|acceptable|at all)|forbidden|prohibited|banned|don[’']t|do not|unacceptable|(?:gross )?misconduct|✗|✘|x)\W*$/iu;
+  /^\W*(?:no|never|not (?:ok|allowed|permitted|acceptable|at all)|forbidden|prohibited|banned|don[’']t|do not|unacceptable|(?:gross )?misconduct|✗|✘|x)(?:,? (?:for|by|to|from) (?:(?:any|all|an?|every|our|the|each|members?|of) )*(?:staff|employees?|teachers?|workers?|volunteers?|governors?|trustees?|anyone|anybody|everyone|everybody|team)|,? (?:at any time|anywhere|ever|in any (?:form|way|circumstances?)|at all|whatsoever|online))*\W*$/iu;
+const SAYS_WHO = /\b(?:staff|employees?|teachers?|workers?|volunteers?|governors?|trustees?|team)\b/i;
 
 const leadsToBans = remembered(({ text }: Prose) => leadsIntoBans(text.slice(-LONGEST_LEAD)));
 

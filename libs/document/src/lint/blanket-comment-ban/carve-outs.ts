@@ -18,7 +18,7 @@ const CARVE_OUTS: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
-    `\\b(?:${FREE}|rais\\w+ [^.]{0,40}?\\b(?:concern|worry|worries|alarm)s?|(?:speak|talk|complain|go|turn)(?:ing)? to (?:the |an? |your )?(?:ofsted|police|union|regulator|council|local authority|lawyer|solicitor|mp|lado))\\b[^.]{0,60}\\b(?:is|are|remains?|stays?|will be) (?:always |still |never |of course |not )*(?:allowed|permitted|protected|open to|free|unaffected|encouraged|affected|welcome|outside|forbidden|prevented|caught|covered|bound|exempt|excepted|restricted|a breach)(?![\\p{L}])`,
+    `\\b(?:${FREE}|rais\\w+ [^.]{0,40}?\\b(?:concern|worry|worries|alarm)s?|(?:speak|talk|complain|go|turn)(?:ing)? to (?:the |an? |your )?(?:ofsted|police|union|regulator|council|local authority|lawyer|solicitor|mp|lado))\\b[^.]{0,60}\\b(?:is|are|remains?|stays?|will be) (?:always |still |never |of course |not )*(?:allowed|permitted|protected|open to|free|unaffected|encouraged|affected|untouched|intact|preserved|safeguarded|guaranteed|unrestricted|undiminished|unimpaired|respected|upheld|reserved|safe|secure|left (?:alone|as|un)|welcome|outside|forbidden|prevented|caught|covered|bound|exempt|excepted|restricted|a breach)(?![\\p{L}])`,
     'iu',
   ),
   /\b(?:do(?:es)?|shall|will) not (?:cover|extend to|reach|catch|include|forbid|count)\b[^.]{0,80}\b(?:disclos|whistle|union|concern|regulator|ofsted|wrongdoing)/iu,

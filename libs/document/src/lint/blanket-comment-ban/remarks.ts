@@ -39,7 +39,7 @@ const SETTING_NOUN =
 /** `or write, post`: more verbs before what is said. */
 const OR_MORE = '(?:(?:,? (?:or|and|nor)|,)(?: to)?(?: \\p{L}+ly)? [\\p{L}]+(?: to be [\\p{L}]+)?){0,4}?';
 const OUTWARD =
-  '(?:\\s+(?:out|up|publicly|openly|freely|online|in public|in print|in private|anything|something|nothing|things|whatever|whatsoever|at all|badly|ill|well))*';
+  '(?:\\s+(?:out|up|there|publicly|openly|freely|online|in public|in print|in private|anything|something|nothing|things|whatever|whatsoever|at all|badly|ill|well))*';
 
 /** `take part in`, `be drawn into`: what others began. */
 const TAKE_PART =
