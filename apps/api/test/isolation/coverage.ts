@@ -143,7 +143,7 @@ export const COVERAGE: Readonly<Record<string, FieldCoverage>> = {
   policyConfirmations: { arguments: { policyId: 'policy' }, given: (own) => ({ policyId: own.policy.id }) },
   confirmationEvidence: {
     arguments: { appointmentId: 'appointment', on: 'value', policyId: 'policy' },
-    given: (own) => ({ appointmentId: own.deputy.id, on: '2099-12-31', policyId: own.policy.id }),
+    given: (own) => ({ appointmentId: own.deputy.id, on: '2026-09-30', policyId: own.policy.id }),
   },
   registerOn: {
     arguments: { on: 'value', organisationId: 'organisation' },
