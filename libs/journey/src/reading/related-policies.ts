@@ -53,16 +53,20 @@ export async function readRelated(rows: ReadableRows, policy: Policy): Promise<R
   const said = (text && readStored(text.text).frontMatter?.related) ?? [];
   if (said.length === 0) return [];
   const policies = await rows.policies.list({ organisationId });
+  const used = new Set(
+    (await rows.work.adoptions.list({ organisationId, setAsideAt: null })).map((each) => each.policyId),
+  );
   const covers = await rows.work.coverages.list({ organisationId });
   return findRelated(said, [
     ...policies
       .filter(({ id }) => id !== policyId)
-      .map((each) => ({ ...each, policyId: each.id, standing: standingOf(each) })),
+      .map((each) => ({ ...each, policyId: each.id, standing: standingOf(each, used) })),
     ...covers.map(({ title }) => ({ title, policyId: null, standing: 'covered' as const })),
   ]);
 }
 
-function standingOf({ retiredOn, adoptedOn }: Policy): HeldTitle['standing'] {
+/** What is in use though nobody knows since when is no draft. */
+function standingOf({ id, retiredOn, adoptedOn }: Policy, used: ReadonlySet<string>): HeldTitle['standing'] {
   if (retiredOn !== null) return 'withdrawn';
-  return adoptedOn === null ? 'not-in-force' : 'in-force';
+  return adoptedOn === null && !used.has(id) ? 'not-in-force' : 'in-force';
 }
