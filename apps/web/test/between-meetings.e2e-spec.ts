@@ -45,6 +45,35 @@ async function typeDay(visitor: Visitor, name: string, day: string): Promise<voi
   for (const [at, part] of ['year', 'month', 'day'].entries()) await visitor.type(`#${name}-${part}`, parts[at] ?? '');
 }
 
+describe('what is left to the head', () => {
+  it('is the head’s to decide as soon as it is sent', async () => {
+    const { id } = await world.policyOf('elm-park', 'lone-working-policy');
+    await clerk.open(`/policies/${id}/approver`);
+    await clerk.page.click('input[name=who][value=head]');
+    await clerk.type('#source', 'Scheme of delegation, 4.2');
+    await clerk.press('Record it');
+    expect(await clerk.words('.govuk-summary-list')).toContain('Who approves it The head');
+    const head = await world.signedIn('ruth.adeyemi@elmpark.example', { organisation: ELM_PARK, javaScript: true });
+    await head.open(`/policies/${id}/clauses/no-ladders?as=text`);
+    await head.type('#text', 'Ladders, scaffolds and the loft must wait until somebody else is in the building.');
+    await head.press('Save');
+    await head.open(`/policies/${id}/submit`);
+    await head.press('Send to the clerk');
+    expect(head.path).toContain('/decide');
+    expect(await head.words('.govuk-notification-banner')).toContain('This policy is left to you');
+    expect(await head.heading()).toBe('Decide on it yourself');
+    await checkPage(head);
+  });
+
+  it('is read beside what is in use, though nobody knows since when', async () => {
+    const grace = await world.signedIn('grace.bello@willowlane.example');
+    const { id } = await world.policyOf('willow-lane', 'social-networking-protocol');
+    await grace.open(`/policies/${id}`);
+    expect(await grace.words()).toContain('Whistleblowing policy');
+    expect(await grace.words()).not.toContain('Whistleblowing policy Not in force yet');
+  });
+});
+
 describe('what the chair decided for a body', () => {
   it('is told as that, wherever the adoption is told', async () => {
     await clerk.open(`/revisions/${revisionId}/decide`);

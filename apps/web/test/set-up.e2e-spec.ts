@@ -308,6 +308,10 @@ describe('a decision without a meeting', () => {
       [left.id],
     );
     expect([route, note]).toEqual(['delegated', 'Scheme of delegation, 4.2']);
+    expect(await head.words('.govuk-summary-list')).toContain(
+      'under delegated authority, not yet reported to the body',
+    );
+    expect(await head.words('.govuk-summary-list')).toContain('Nobody was asked to sign: the report to the body');
   });
 });
 

@@ -226,6 +226,7 @@ export const SubmitPolicy = graphql(`
       }
       revision {
         id
+        isLeftToHead
       }
     }
   }

@@ -47,7 +47,11 @@ export class SubmitController {
     const version = Number(typedText(request.body, 'version'));
     const { submitPolicy } = await this.shell.ask(request, reply, SubmitPolicy, { policyId: id, version, ...typed });
     if (submitPolicy.refusals.length === 0) {
-      reply.redirect(withNotice(`/policies/${id}`, 'sent-to-clerk'), 303);
+      const { revision } = submitPolicy;
+      // Whoever sends what is left to them decides next.
+      if (revision?.isLeftToHead && found.me.roles.includes('head'))
+        reply.redirect(withNotice(`/revisions/${revision.id}/decide`, 'sent-to-decide'), 303);
+      else reply.redirect(withNotice(`/policies/${id}`, 'sent-to-clerk'), 303);
       return;
     }
     const said = whatIsLeft(submitPolicy.refusals, found);

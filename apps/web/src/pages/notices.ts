@@ -47,6 +47,7 @@ const NOTICES = {
   saved: 'Saved in your draft.',
   'template-saved': 'The draft is saved. Nothing is published by it.',
   'sent-to-clerk': 'Sent to the clerk. It is frozen as it stands until there is a decision.',
+  'sent-to-decide': 'It is frozen as it stands. This policy is left to you: decide on it here, now or later.',
   'update-taken': 'The new edition is in your draft. Read it through, then send it to the clerk.',
   'update-declined': 'Declined. Your version stays as it is, and the publisher can see your reason.',
   'update-undone': 'The edition is out of your draft again. Your answers are remembered for when you take it.',

@@ -22,7 +22,7 @@ export function policyFacts(policy: Policy, me: Me): Row[] {
     ...(policy.status !== 'retired' && (adoptedOn || policy.reviewDueSaid || policy.reviewDueOn)
       ? [row('Next review', policy.reviewDueSaid ?? (dateFilter(policy.reviewDueOn) || 'No date is recorded'))]
       : []),
-    ...(policy.approver ? [row('Approved by', sayApprover(policy.approver))] : []),
+    ...(policy.approver ? [row('Who approves it', sayApprover(policy.approver))] : []),
     ...signatureRows(policy, me),
     ...(policy.template ? [row('Template', sayTemplate(policy))] : []),
     ...(policy.descent ? [row('It goes back to', policy.descent)] : []),
@@ -58,9 +58,15 @@ function signatureRows(policy: Policy, me: Me): Row[] {
   if (told.length > 0 || !policy.adoptedRevision || policy.requests.length > 0) return told;
   const sees = SEE_REQUESTS.some((role) => me.roles.includes(role));
   return sees
-    ? [row('Signature', 'Nobody was asked to sign: the minute is the evidence, sealed by the organisation')]
+    ? [row('Signature', `Nobody was asked to sign: ${evidenceOf(policy)} is the evidence, sealed by the organisation`)]
     : [];
 }
+
+/** What shows the adoption where nobody signs: no minute does where somebody decided for a body. */
+function evidenceOf({ adoptedRevision }: Policy): string {
+  return adoptedRevision?.decision?.route === 'delegated' ? 'the report to the body' : 'the minute';
+}
+
 const SEE_REQUESTS = ['head', 'clerk', 'chair', 'vice-chair', 'governor', 'compliance-officer'];
 
 function sayTemplate({ template, baseEdition, latestEdition, behind }: Policy): string {
