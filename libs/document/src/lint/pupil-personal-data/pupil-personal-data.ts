@@ -28,6 +28,9 @@ const CANDIDATE =
   /\b(?:candidate|admission|exam(?:ination)?|roll) (?:number|no\.?):? (?:is )?(?<number>\d{3,6})(?!\d)/giu;
 const TELEPHONE = /(?<![\p{L}\p{N}])(?:\+44|0)\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)/gu;
 const BORN = /\b(?:D\.?O\.?B\.?|date of birth|born(?: on)?)\s*[:.]?\s*(?:is\s+)?$/i;
+/** `Biscuit the rabbit was born on 1 May`: right before what tells of a birth. */
+const OF_AN_ANIMAL =
+  /\b(?:dogs?|pupp(?:y|ies)|cats?|kittens?|rabbits?|hamsters?|gerbils?|guinea pigs?|tortoises?|snakes?|lizards?|geckos?|hens?|cockerel|chickens?|chicks?|ducks?|ducklings?|goats?|sheep|lambs?|pigs?|piglets?|pony|ponies|horses?|foals?|donkeys?|cal(?:f|ves)|parrots?|budgies?|animals?|pets?|litter),? (?:(?:who|which|that) )?(?:is|are|was|were|has been|had been)? ?(?:both |all )?(?:born|date of birth)\b[^.;]{0,12}$/i;
 /** A pupil leaves at nineteen at the latest, one with a plan at twenty-five. */
 const OLDEST = 25;
 /** `ann.example@pupils.school.example`. */
@@ -108,6 +111,7 @@ function numbers({ text }: Sentence, named: readonly Words[]): Words[] {
 function birthDates({ text }: Sentence, year: number): Words[] {
   return datesIn(text).flatMap(({ index, words, from, to }): Words[] => {
     const cue = BORN.exec(text.slice(Math.max(0, index - 24), index));
+    if (cue && OF_AN_ANIMAL.test(text.slice(0, index))) return [];
     const age = year - Number(from.slice(0, 4));
     if (!cue || from !== to || age < 0 || age > OLDEST) return [];
     return [[index - cue[0].length, cue[0].length + words.length]];
