@@ -7268,7 +7268,8 @@ CREATE OR REPLACE FUNCTION app.public_policy(p_organisation text, p_policy text)
  SET search_path TO ''
 AS $function$
   select p.title, p.slug, o.name, o.slug, o.colour, r.text, r.organisation_facts, r.number,
-    p.adopted_on, p.effective_from, p.review_due_on, p.review_due_said, b.name, d.verify_code
+    p.adopted_on, p.effective_from, p.review_due_on, p.review_due_said,
+    case when c.route in ('meeting', 'written-resolution') then b.name end, d.verify_code
   from app.organisations o
   join app.policies p on p.organisation_id = o.id
   join app.revisions r on r.organisation_id = p.organisation_id and r.id = p.adopted_revision_id

@@ -107,6 +107,7 @@ import { OneWayIn1796085100000 } from './1796085100000-one-way-in.ts';
 import { StatedAdoptions1796086000000 } from './1796086000000-stated-adoptions.ts';
 import { CheckedAdoptions1796086100000 } from './1796086100000-checked-adoptions.ts';
 import { RegisterRemarks1796086200000 } from './1796086200000-register-remarks.ts';
+import { PublicAdopter1796086300000 } from './1796086300000-public-adopter.ts';
 import { backfills, type Backfill } from './backfills.ts';
 import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.ts';
 import { readLocks, readStep } from './read-sql.ts';
@@ -221,6 +222,7 @@ export const migrations: readonly MigrationClass[] = [
   StatedAdoptions1796086000000,
   CheckedAdoptions1796086100000,
   RegisterRemarks1796086200000,
+  PublicAdopter1796086300000,
 ];
 
 export interface MigrateOptions {

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildOrganisation, buildPolicy, buildReview, buildRevision } from '@ratify/test-kit';
+import {
+  buildAdoption,
+  buildBody,
+  buildDecision,
+  buildMeeting,
+  buildOrganisation,
+  buildPolicy,
+  buildReview,
+  buildRevision,
+} from '@ratify/test-kit';
 import { Policy } from '@ratify/store';
 import { startApi, type Caller, type TestApi } from './api.ts';
 
@@ -103,6 +112,29 @@ describe('a policy on the web', () => {
     expect(publicPolicy?.html).not.toContain('Person');
     expect(await show(false)).toEqual([]);
     expect(await read(slug, 'keys')).toBe(await read('no-such-school', 'no-such-policy'));
+  });
+
+  it('names the body that adopted it, and none where the chair decided for it', async () => {
+    expect(await show(true)).toEqual([]);
+    const adopters = [];
+    for (const route of ['meeting', 'chairs-action'] as const) {
+      const { adoptedRevisionId: revisionId } = await api.database.owner
+        .getRepository(Policy)
+        .findOneByOrFail({ id: policyId });
+      const body = await buildBody(api.database, { organisationId, name: 'Full governing body' });
+      const met = route === 'meeting' ? await buildMeeting(api.database, { organisationId, bodyId: body.id }) : null;
+      const decision = await buildDecision(api.database, {
+        ...{ organisationId, revisionId: revisionId!, bodyId: body.id, meetingId: met?.id ?? null, route },
+        attendance: null,
+      });
+      await buildAdoption(api.database, {
+        ...{ organisationId, policyId, revisionId: revisionId!, decisionId: decision.id },
+      });
+      const answer = await fetch(`${api.origin}/open/v1/${slug}/policies/keys.json`);
+      adopters.push(((await answer.json()) as { adoptedBy: string | null }).adoptedBy);
+    }
+    expect(adopters).toEqual(['Full governing body', null]);
+    expect(await show(false)).toEqual([]);
   });
 
   it('is open to the school’s own website as JSON and in a frame, from any page, and kept by its tag', async () => {
