@@ -19,7 +19,10 @@ export function signatures(roles: string | undefined, desk: RenderDesk): Element
   if (desk.context.purpose === 'print') return signatories.map(box);
   const items = signatories.map(({ role, name }) => h('li', {}, [name ? `${sayRole(role)}: ${name}` : sayRole(role)]));
   return [
-    h('p', { className: ['signatures-lead'] }, ['To be signed by:']),
+    // Once it is recorded who was asked they may have signed, or not: whoever shows the text says which.
+    h('p', { className: ['signatures-lead'] }, [
+      desk.context.record?.signatories ? 'Signatories:' : 'To be signed by:',
+    ]),
     h('ul', { className: ['signatures'] }, items),
   ];
 }
