@@ -5638,7 +5638,8 @@ AS $function$
   select 'review', p.id, s.name, p.title, null, p.review_due_on from posts s
     join app.policies p on p.organisation_id = s.organisation_id
     where p.review_due_on is not null and p.retired_on is null
-      and (p.adopted_on is not null or p.adopted_revision_id is not null or p.held_in is not null)
+      and (p.adopted_on is not null or p.adopted_revision_id is not null or p.held_in is not null
+        or exists (select from app.adoptions u where u.organisation_id = p.organisation_id and u.policy_id = p.id and u.set_aside_at is null))
   union all
   select 'meeting', m.id, s.name, b.name, m.place, m.held_on from posts s
     join app.meetings m on m.organisation_id = s.organisation_id

@@ -108,6 +108,7 @@ import { StatedAdoptions1796086000000 } from './1796086000000-stated-adoptions.t
 import { CheckedAdoptions1796086100000 } from './1796086100000-checked-adoptions.ts';
 import { RegisterRemarks1796086200000 } from './1796086200000-register-remarks.ts';
 import { PublicAdopter1796086300000 } from './1796086300000-public-adopter.ts';
+import { CalendarOfUse1796086400000 } from './1796086400000-calendar-of-use.ts';
 import { backfills, type Backfill } from './backfills.ts';
 import { planSteps, type MigrationClass, type PlannedStep } from './plan-steps.ts';
 import { readLocks, readStep } from './read-sql.ts';
@@ -223,6 +224,7 @@ export const migrations: readonly MigrationClass[] = [
   CheckedAdoptions1796086100000,
   RegisterRemarks1796086200000,
   PublicAdopter1796086300000,
+  CalendarOfUse1796086400000,
 ];
 
 export interface MigrateOptions {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseICS, type CalendarComponent, type VEvent } from 'node-ical';
-import { buildPolicy } from '@ratify/test-kit';
+import { buildAdoption, buildPolicy } from '@ratify/test-kit';
 import { startApi, type Caller, type TestApi } from './api.ts';
 import { buildWorld, type World } from './isolation/world.ts';
 
@@ -23,6 +23,11 @@ beforeAll(async () => {
     title: 'Ponds',
     reviewDueOn: '2027-03-28',
     heldIn: 'The handbook',
+  });
+  const undated = { reviewDueOn: '2027-03-28', adoptedOn: null, effectiveFrom: null } as const;
+  const { id: policyId } = await buildPolicy(api.database, { organisationId, title: 'Tides', ...undated });
+  await buildAdoption(api.database, {
+    ...{ organisationId, policyId, ...undated, revisionId: null, decisionId: null, historic: true, evidence: 'none' },
   });
 });
 afterAll(() => api?.close());
@@ -50,7 +55,7 @@ describe('a calendar link', () => {
     );
     const reviews = events.filter(({ uid }) => uid.startsWith('review-'));
     expect(reviews.map(({ uid }) => uid).sort()).toEqual(policies.map(({ id }) => `review-${id}@ratify`).sort());
-    for (const title of ['Bicycles', 'Ponds'])
+    for (const title of ['Bicycles', 'Ponds', 'Tides'])
       expect(reviews.map(({ summary }) => String(summary))).toContainEqual(expect.stringContaining(title));
     for (const { datetype, start, summary } of reviews) {
       expect([datetype, start?.toISOString().slice(0, 10), String(summary).startsWith('Review due: ')]).toEqual([

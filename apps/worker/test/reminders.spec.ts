@@ -218,6 +218,20 @@ describe('reminders', () => {
     expect(await mailTo(person)).toHaveLength(2);
   });
 
+  it('tell of a review of what is in use, adopted nobody knows when', async () => {
+    const { person, organisationId } = await school('Osier School');
+    const unknown = { adoptedOn: null, effectiveFrom: null, reviewDueOn: '2027-06-04' } as const;
+    const { id: policyId } = await buildPolicy(database, { organisationId, title: 'Ponds', ...unknown });
+    await buildPolicy(database, { organisationId, title: 'Only begun', ...unknown });
+    await buildAdoption(database, {
+      ...{ organisationId, policyId, ...unknown, revisionId: null, decisionId: null, historic: true, evidence: 'none' },
+    });
+    await on('2027-06-04T09:00:00Z');
+    expect(await said(person)).toEqual(['– Ponds: its review is due today.']);
+    const todo = await database.store.inContext(person.scope, {}, (rows) => readTodo(rows, '2027-06-05' as PlainDate));
+    expect(todo.filter(({ kind }) => kind === 'review').map(({ title }) => title)).toEqual(['Review Ponds']);
+  });
+
   it('wait until a demonstration holds what people would be told to miss', async () => {
     const { person, organisationId } = await school('Cypress School');
     let isFilled = false;

@@ -25,6 +25,8 @@ interface OfPolicy {
   readonly revisions: readonly WithoutText<Revision>[];
   readonly offered: readonly WithoutText<Edition>[];
   readonly exceptions: readonly Exception[];
+  /** An adoption of it is recorded, though nobody knows of which day. */
+  readonly isInUse: boolean;
 }
 
 /** Each policy with what waits on it, in as many questions for forty policies as for one. */
@@ -50,6 +52,7 @@ export async function readTodoPolicies(
       : [];
   const baseId = new Set(drafts.flatMap((each) => each.baseEditionId ?? []));
   const bases = baseId.size > 0 ? await rows.editions.list({ id: [...baseId] }, { without: ['clauseIndex'] }) : [];
+  const inUse = await readInUse(rows, policies);
   return policies.map((policy) => {
     const isIts = (each: { readonly policyId: string | null }): boolean => each.policyId === policy.id;
     const its = offers.filter(isIts).map((each) => each.editionId);
@@ -63,15 +66,29 @@ export async function readTodoPolicies(
         revisions: revisions.filter(isIts),
         offered: editions.filter((each) => its.includes(each.id)),
         exceptions: exceptions.filter(isIts),
+        isInUse: inUse.has(policy.id),
       },
       today,
     );
   });
 }
 
+/** Whether it was adopted on a day that is known, or stands in a document of somebody else's. */
+const isDatedUse = ({ adoptedOn, adoptedRevisionId, heldIn }: Policy): boolean =>
+  adoptedOn !== null || adoptedRevisionId !== null || heldIn !== null;
+
+/** Of those that fall due for review, the ones that are in use though nobody knows when they were adopted. */
+async function readInUse(rows: UnitOfWork, policies: readonly Policy[]): Promise<ReadonlySet<string>> {
+  const asked = policies.filter((each) => each.reviewDueOn !== null && !isDatedUse(each)).map(({ id }) => id);
+  if (asked.length === 0) return new Set();
+  const { organisationId } = rows;
+  const found = await rows.adoptions.list({ organisationId, policyId: asked, setAsideAt: null });
+  return new Set(found.map(({ policyId }) => policyId));
+}
+
 function todoPolicy(
   policy: Policy,
-  { standing, draft, base, revisions, offered, exceptions }: OfPolicy,
+  { standing, draft, base, revisions, offered, exceptions, isInUse }: OfPolicy,
   today: PlainDate,
 ): TodoPolicy {
   // One that holds what a meeting changed waits for its confirmation, not for a meeting.
@@ -79,7 +96,7 @@ function todoPolicy(
   return {
     id: policy.id,
     title: policy.title,
-    isAdopted: policy.adoptedOn !== null || policy.adoptedRevisionId !== null,
+    isAdopted: isDatedUse(policy) || isInUse,
     reviewDueOn: policy.reviewDueOn as PlainDate | null,
     hasUnsentDraft: draft !== undefined && sha256(draft.text) !== revisions[0]?.textSha256,
     emptyBlanks: draft ? emptyBlanks(readStored(draft.text)).length : 0,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { APPROVER, NEEDS_MEETING, PLANNED } from './approver.ts';
+import { IN_USE } from './in-use.ts';
 
 /** A policy in force with what it takes to place its review in a year. */
 export interface PolicyRowToPlan {
@@ -55,7 +56,7 @@ export async function readRowsToPlan(
      ${APPROVER}
      ${PLANNED}
      where p.organisation_id = any ($1::uuid[]) and p.retired_on is null
-       and (p.adopted_on is not null or p.adopted_revision_id is not null or p.held_in is not null)
+       and ${IN_USE}
        and (p.review_due_on is null or p.review_due_on <= $2)
      order by p.review_due_on, p.title, p.id`,
     [organisationIds, until],

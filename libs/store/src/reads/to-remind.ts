@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { APPROVER, NEEDS_MEETING, PLANNED } from './approver.ts';
+import { IN_USE } from './in-use.ts';
 import { WAITING, type WaitingRow } from './waiting.ts';
 
 /** A policy whose review comes up, with what a reminder of it needs and no text. */
@@ -87,7 +88,7 @@ export async function readPoliciesToRemind(
      ${PLANNED}
      ${WAITING}
      where p.organisation_id = any ($1::uuid[]) and p.review_due_on <= $2 and p.retired_on is null
-       and (p.adopted_on is not null or p.adopted_revision_id is not null or p.held_in is not null)
+       and ${IN_USE}
      order by p.organisation_id, p.review_due_on, p.title, p.id`,
     [organisationIds, dueUntil],
   );
