@@ -267,7 +267,7 @@ describe('an existing schedule', () => {
     await checkPage(colin);
     expect(await colin.words()).toContain('Nothing is taken from this column: Owner');
     expect(await colin.words()).toMatch(
-      /Pond safety Adopted September 2025 ?Next review 2027 ?How it is known In the minutes, FGB 12\/24/,
+      /Pond safety Adopted September 2025 ?Next review 2027 ?How it is known In the minutes, FGB 12\/24 ?Counts as In force/,
     );
     await colin.press('Enter these 2 policies');
     await checkPage(colin);
@@ -293,7 +293,9 @@ describe('an existing schedule', () => {
     await colin.type('#text', 'Pond safety\tMay 2019\nLettings\t');
     await colin.page.click('input[value="minute"]');
     await colin.press('See how it is understood');
-    expect(await colin.words()).toContain('0 policies will be entered; 2 are here already and stay as they are');
+    expect(await colin.words()).toContain(
+      '0 policies will be entered; 2 are adopted here already and stay as they are',
+    );
   });
 
   it('is given its texts by the head, one by one, under the names it has', async () => {
