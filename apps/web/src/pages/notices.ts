@@ -126,9 +126,9 @@ const NOTICES = {
 } as const;
 export type Notice = keyof typeof NOTICES;
 
-/** The path of a page with a notice to show there. */
+/** The path of a page with a notice to show there, beside whatever else its address asks for. */
 export function withNotice(path: string, notice: Notice): string {
-  return `${path}?done=${notice}`;
+  return `${path}${path.includes('?') ? '&' : '?'}done=${notice}`;
 }
 
 /** The words of the notice that an address asks for, if it is one of ours. */
