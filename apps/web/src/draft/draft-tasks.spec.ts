@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { draftTasks } from './draft-tasks.ts';
 
 const clause = { id: 'channels', number: '6.2', title: 'Channels we have agreed', baseBody: null, isUnwritten: true };
-const tasksWith = (isUnwritten: boolean) =>
+const tasksWith = (isUnwritten: boolean, template: object | null = { title: 'Phones' }) =>
   draftTasks({
-    ...{ id: 'policy', openComments: 0, updateOffers: [], revisions: [] },
+    ...{ id: 'policy', template, openComments: 0, updateOffers: [], revisions: [] },
     draft: { emptyBlanks: [], optionalClauses: [], clauses: [{ ...clause, isUnwritten }] },
   });
 
@@ -18,5 +18,12 @@ describe('what is left to do in a draft', () => {
     expect(tasksWith(false).map(({ title }) => title.text)).toEqual([
       ...['Fill in the blanks', 'Change the wording', 'Ask for comments, and answer them', 'Send it to the clerk'],
     ]);
+  });
+
+  it('holds the wording of a text against a template where there is one', () => {
+    const wording = (template: object | null) =>
+      tasksWith(false, template).find(({ title }) => title.text === 'Change the wording')?.status;
+    expect(wording({ title: 'Phones' })).toEqual({ text: 'As the template' });
+    expect(wording(null)).toEqual({ text: 'Your own' });
   });
 });

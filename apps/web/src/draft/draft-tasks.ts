@@ -1,6 +1,8 @@
 /** What of a policy says how far its draft has come. */
 export interface DraftState {
   readonly id: string;
+  /** Null: it stands on none. */
+  readonly template: unknown;
   readonly draft: {
     readonly emptyBlanks: readonly unknown[];
     readonly optionalClauses: readonly { readonly leftOut: boolean }[];
@@ -33,7 +35,7 @@ interface TaskItem {
 const todo = (text: string): Tag => ({ tag: { text, classes: 'govuk-tag--yellow' } });
 
 /** What a head has to do before a draft can be adopted, and how far each part has come. */
-export function draftTasks({ id, draft, openComments, updateOffers, revisions }: DraftState): TaskItem[] {
+export function draftTasks({ id, template, draft, openComments, updateOffers, revisions }: DraftState): TaskItem[] {
   if (!draft) return [];
   const item = (text: string, page: string, status: TaskItem['status']): TaskItem => ({
     title: { text },
@@ -58,7 +60,9 @@ export function draftTasks({ id, draft, openComments, updateOffers, revisions }:
     ...clauses
       .filter((each) => each.isUnwritten)
       .map((each) => item(`Write ${`${each.number} ${each.title}`.trim()}`, `clauses/${each.id}`, todo('To write'))),
-    item('Change the wording', 'clauses', { text: reworded ? `${reworded} reworded` : 'As the template' }),
+    item('Change the wording', 'clauses', {
+      text: reworded ? `${reworded} reworded` : template ? 'As the template' : 'Your own',
+    }),
     item(
       'Ask for comments, and answer them',
       'comments',
