@@ -74,6 +74,24 @@ describe('what is left to the head', () => {
   });
 });
 
+describe('what a committee resolved in writing', () => {
+  it('is recorded without a question about chair’s action, and was the committee’s own', async () => {
+    const [{ organisationId }] = await world.database.owner.query(
+      `select id as "organisationId" from app.organisations where slug = 'puddle-lane'`,
+    );
+    const { id } = await buildPolicy(world.database, { organisationId, title: 'Wet play', slug: 'wet-play' });
+    const sent = await buildRevision(world.database, { organisationId, policyId: id, text: TEXT });
+    const nadia = await world.signedIn('nadia.hussain@puddlelane.example', { width: 320, javaScript: true });
+    await nadia.open(`/revisions/${sent.id}/decide`);
+    expect(await nadia.words()).not.toContain('chair’s action');
+    await checkPage(nadia);
+    await nadia.page.click('input[name=outcome][value=adopted]');
+    await typeDay(nadia, 'decidedOn', world.journey.clock.today());
+    await nadia.press('Record the decision');
+    expect(await nadia.words('.govuk-summary-list')).toContain('by written resolution, not yet reported to a meeting');
+  });
+});
+
 describe('what the chair decided for a body', () => {
   it('is told as that, wherever the adoption is told', async () => {
     await clerk.open(`/revisions/${revisionId}/decide`);

@@ -130,6 +130,7 @@ export class DecideController {
       backTo: { href: `/revisions/${revision.id}`, text: `Version ${revision.number}` },
       ...{ revision, byHead, typed, outcomes: OUTCOMES },
       ways: ways.map(({ value, text, hint }) => ({ value, text, hint: { text: hint } })),
+      asksWhy: !byHead && ways.some(({ route }) => route === 'chairs-action'),
       settings: settingItems(byHead ? [] : coverable(found), typed.settingIds),
       ...said,
     });

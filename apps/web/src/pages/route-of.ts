@@ -9,8 +9,10 @@ interface Decided {
 export function routeOf(decision: Decided | null | undefined): string {
   if (!decision || decision.route === 'meeting') return '';
   const how = routeText[decision.route as Route];
+  // A body that resolved in writing knows of it: its next meeting notes it.
+  const whom = decision.route === 'written-resolution' ? 'a meeting' : 'the body';
   const reported = decision.report
-    ? `reported to the body, minute ${decision.report.minuteReference}`
-    : 'not yet reported to the body';
+    ? `reported to ${whom}, minute ${decision.report.minuteReference}`
+    : `not yet reported to ${whom}`;
   return `, ${how.charAt(0).toLowerCase()}${how.slice(1)}, ${reported}`;
 }

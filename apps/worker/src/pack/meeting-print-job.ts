@@ -87,7 +87,7 @@ function betweenHtml({ decidedBetween }: MeetingPapers): string {
     const reason = each.note ? ` “${each.note}”` : '';
     return `<li>${escapeHtml(`${sayDecidedBetween(each)}.${reason}`)}</li>`;
   });
-  return `<h2 id="between">Decided between meetings</h2><p>What somebody decided for the body, to be reported to it.</p><ul>${told.join('')}</ul>`;
+  return `<h2 id="between">Decided between meetings</h2><p>What was decided without a meeting, to be reported to this one.</p><ul>${told.join('')}</ul>`;
 }
 
 /** What keepers changed since the last meeting: told, and nothing to be decided. */
