@@ -23,8 +23,12 @@ export const emptyBlank: LintRule = {
   },
 };
 
-/** A fork keeps the slug of its template; a text under a slug of its own is a template in its turn, made from another. */
+/**
+ * A fork keeps the slug of its template; a text under a slug of its own is a template in its turn, made from another. What answers some blank
+ * is a school's text too, whatever it was made from: a template answers none.
+ */
 function isSchoolsText(frontMatter: FrontMatter | null): boolean {
-  const { basedOn, slug } = frontMatter ?? {};
-  return basedOn !== undefined && (slug === undefined || slug === basedOn.slug);
+  const { basedOn, slug, values = {} } = frontMatter ?? {};
+  if (slug !== undefined && slug !== basedOn?.slug) return false;
+  return basedOn !== undefined || Object.keys(values).length > 0;
 }
