@@ -561,7 +561,7 @@ describe('a reminder by hand', () => {
       [
         'Larch Trust reminds you of 1 policy',
         `${officer.person.fullName} of Larch Trust asks you to look at these.`,
-        ...['Maple Academy', '– Swings: next review 1 October 2027.'],
+        ...['Maple Academy', '– Swings: its review was due on 1 October 2027.'],
       ],
     ]);
     expect(await said(second.person)).toEqual(['– Slides: next review 1 October 2029.']);

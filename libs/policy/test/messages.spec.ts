@@ -17,8 +17,8 @@ const FACTS: { readonly [Kind in MessageKind]: MessageFacts[Kind] } = {
   chased: {
     ...{ by: 'Olive Park', organisation: 'Northmoor Council' },
     policies: [
-      { settingName: 'Elm Park', title: 'Bicycles', reviewDueOn: plainDate('2027-03-01') },
-      { settingName: 'Elm Park', title: 'Ponds', reviewDueOn: null },
+      { settingName: 'Elm Park', title: 'Bicycles', reviewDueOn: plainDate('2027-03-01'), isOverdue: false },
+      { settingName: 'Elm Park', title: 'Ponds', reviewDueOn: null, isOverdue: false },
     ],
   },
   invitation: { organisation: 'Elm Park', roles: ['chair', 'governor'], by: 'Colin Marsh', token: 'a-token' },

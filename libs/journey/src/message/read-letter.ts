@@ -39,7 +39,10 @@ const READ: { readonly [Kind in MessageKind]: ReadFacts<Kind> } = {
     return policies.length > 0
       ? {
           ...{ by, organisation: name },
-          policies: policies.map((each) => ({ ...each, reviewDueOn: each.reviewDueOn as PlainDate | null })),
+          policies: policies.map((each) => ({
+            ...{ ...each, reviewDueOn: each.reviewDueOn as PlainDate | null },
+            isOverdue: each.reviewDueOn !== null && each.reviewDueOn < today,
+          })),
         }
       : null;
   },

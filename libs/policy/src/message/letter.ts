@@ -29,6 +29,8 @@ export interface MessageFacts {
       readonly settingName: string;
       readonly title: string;
       readonly reviewDueOn: PlainDate | null;
+      /** That day has passed. */
+      readonly isOverdue: boolean;
     }[];
   };
   /** To somebody who holds a post now and has no account yet. */

@@ -70,8 +70,11 @@ function sayPolicies({ policies }: AskedToConfirm): string {
   return policies.length < 2 ? policies.join('') : `${policies.slice(0, -1).join(', ')} and ${policies.at(-1)}`;
 }
 
-function sayChased({ title, reviewDueOn }: MessageFacts['chased']['policies'][number]): string {
-  return reviewDueOn ? `${title}: next review ${sayDate(reviewDueOn)}.` : `${title}: no review date.`;
+function sayChased({ title, reviewDueOn, isOverdue }: MessageFacts['chased']['policies'][number]): string {
+  if (!reviewDueOn) return `${title}: no review date.`;
+  return isOverdue
+    ? `${title}: its review was due on ${sayDate(reviewDueOn)}.`
+    : `${title}: next review ${sayDate(reviewDueOn)}.`;
 }
 
 function sayAppointed({ organisation, roles, by }: Appointed): string[] {
