@@ -360,6 +360,8 @@ describe('evidence of a confirmation', () => {
     expect(await ruth.words()).toMatch(/Have left since ?Vera Oyelaran, version \d+, on 1 February 2026/);
     expect(await ruth.words()).not.toContain('Ask people to confirm it');
     await checkPage(ruth);
+    const list = await ruth.download(`/confirmations/policies/${policyId}/list.csv`);
+    expect(list.text).toContain('"Last version"');
     const [during, after] = [
       await asked(ruth, policyId, 'Vera', days[0]!),
       await asked(ruth, policyId, 'Vera', days[1]!),

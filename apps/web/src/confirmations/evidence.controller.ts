@@ -101,7 +101,17 @@ export class EvidenceController {
   }
 }
 
-const HEAD = ['Policy', 'Version in force', 'Person', 'Role', 'Read and understood', 'Version', 'On'];
+const headOf = (retiredOn: string | null): string[] => [
+  ...[
+    'Policy',
+    retiredOn ? 'Last version' : 'Version in force',
+    'Person',
+    'Role',
+    'Read and understood',
+    'Version',
+    'On',
+  ],
+];
 const STATES: Readonly<Record<string, string>> = {
   confirmed: 'Confirmed',
   changed: 'Confirmed an earlier version; it has changed since',
@@ -109,12 +119,17 @@ const STATES: Readonly<Record<string, string>> = {
 };
 
 /** As spreadsheets read it without being asked; what begins like a formula is words to them. */
-function csvOf({ title, version, people }: Confirmations): string {
+function csvOf({ title, version, people, retiredOn }: Confirmations): string {
   const rows = people.map((each) => [
     ...[title, String(version), each.name, each.roles.map(sayOffice).join(', '), STATES[each.state] ?? each.state],
     ...[each.version === null ? '' : String(each.version), each.at ? dayOf(each.at) : ''],
   ]);
-  return stringify([HEAD, ...rows], { bom: true, quoted: true, record_delimiter: 'windows', escape_formulas: true });
+  return stringify([headOf(retiredOn), ...rows], {
+    bom: true,
+    quoted: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
 }
 
 function dayOf(at: string): string {

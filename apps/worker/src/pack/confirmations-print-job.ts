@@ -34,7 +34,8 @@ export function confirmationsPrintJob(
       subtitle: 'Read and understood',
       facts: [
         ['Policy', text.title],
-        ['Version in force', String(text.number)],
+        [text.retiredOn ? 'Last version' : 'Version in force', String(text.number)],
+        ...(text.retiredOn ? [['Out of use since', sayDate(text.retiredOn)] as const] : []),
         ...(text.adoptedOn ? [['Adopted on', sayDate(text.adoptedOn as PlainDate)] as const] : []),
         ['SHA-256 of its text', text.sha256],
         ['Confirmed', `${confirmed} of ${people.length}`],
