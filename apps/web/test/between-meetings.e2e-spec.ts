@@ -58,7 +58,10 @@ describe('what is left to the head', () => {
     await head.type('#text', 'Ladders, scaffolds and the loft must wait until somebody else is in the building.');
     await head.press('Save');
     await head.open(`/policies/${id}/submit`);
-    await head.press('Send to the clerk');
+    expect(await head.heading()).toBe('Put it to the head to decide');
+    expect(await head.words('main')).not.toMatch(/clerk|your governors/i);
+    await checkPage(head);
+    await head.press('Put it to the head');
     expect(head.path).toContain('/decide');
     expect(await head.words('.govuk-notification-banner')).toContain('This policy is left to you');
     expect(await head.heading()).toBe('Decide on it yourself');

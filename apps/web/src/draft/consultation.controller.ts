@@ -14,6 +14,7 @@ import { PageShell } from '../pages/page-shell.ts';
 import type { Posted } from '../pages/typed.ts';
 import { DraftWeight, RecordConsultation } from './draft-documents.ts';
 import { findDraft, type FoundDraft } from './find-draft.ts';
+import { wordsOfSending } from './who-decides.ts';
 
 @Controller('policies/:id/consultation')
 export class ConsultationController {
@@ -55,7 +56,7 @@ export class ConsultationController {
     const weight = (await this.shell.ask(request, reply, DraftWeight, { id: policy.id })).policy;
     this.shell.send(request, reply, 'consultation', me, {
       title: `Consultation on ${policy.title}`,
-      backTo: { href: `/policies/${policy.id}/submit`, text: 'Send it to the clerk' },
+      backTo: { href: `/policies/${policy.id}/submit`, text: wordsOfSending(policy.approver).task },
       subject: { title: policy.title, stay: `/policies/${policy.id}/submit` },
       ...{ typed, ...CONSULTATION_CHOICES, consultations: weight?.consultations ?? [] },
       ...said,

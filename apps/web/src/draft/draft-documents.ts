@@ -45,6 +45,9 @@ export const OpenDraft = graphql(
           number
           state
         }
+        approver {
+          office
+        }
         openComments
         draft {
           version

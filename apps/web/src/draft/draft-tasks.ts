@@ -1,3 +1,5 @@
+import { wordsOfSending, type Approver } from './who-decides.ts';
+
 /** What of a policy says how far its draft has come. */
 export interface DraftState {
   readonly id: string;
@@ -12,6 +14,8 @@ export interface DraftState {
   readonly openComments: number | null;
   readonly updateOffers: readonly { readonly answer: string | null; readonly edition: { readonly number: number } }[];
   readonly revisions: readonly { readonly state: string }[];
+  /** Null: nobody is stated, or may not be told. */
+  readonly approver: Approver | null;
 }
 
 interface DraftClause {
@@ -35,7 +39,8 @@ interface TaskItem {
 const todo = (text: string): Tag => ({ tag: { text, classes: 'govuk-tag--yellow' } });
 
 /** What a head has to do before a draft can be adopted, and how far each part has come. */
-export function draftTasks({ id, template, draft, openComments, updateOffers, revisions }: DraftState): TaskItem[] {
+export function draftTasks(policy: DraftState): TaskItem[] {
+  const { id, template, draft, openComments, updateOffers, revisions } = policy;
   if (!draft) return [];
   const item = (text: string, page: string, status: TaskItem['status']): TaskItem => ({
     title: { text },
@@ -46,6 +51,7 @@ export function draftTasks({ id, template, draft, openComments, updateOffers, re
   const out = optionalClauses.filter((each) => each.leftOut).length;
   const reworded = clauses.filter((each) => each.baseBody !== null).length;
   const offer = newestOffer(updateOffers);
+  const sending = wordsOfSending(policy.approver);
   const sent = revisions.some(({ state }) => state === 'submitted' || state === 'tabled');
   return [
     ...(offer ? [item(`Look at edition ${offer.edition.number} of the template`, 'update', todo('To decide'))] : []),
@@ -68,7 +74,7 @@ export function draftTasks({ id, template, draft, openComments, updateOffers, re
       'comments',
       openComments ? todo(`${openComments} open`) : { text: 'None open' },
     ),
-    item('Send it to the clerk', 'submit', sent ? { text: 'With the clerk' } : todo('To do')),
+    item(sending.task, 'submit', sent ? { text: sending.done } : todo('To do')),
   ];
 }
 

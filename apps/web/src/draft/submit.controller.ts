@@ -7,6 +7,7 @@ import { typedText, type Posted } from '../pages/typed.ts';
 import { DraftWeight, SubmitPolicy } from './draft-documents.ts';
 import { newestOffer } from './draft-tasks.ts';
 import { backToPolicy, findDraft, isStale, type FoundDraft } from './find-draft.ts';
+import { wordsOfSending } from './who-decides.ts';
 
 const LEVELS = [
   {
@@ -67,10 +68,11 @@ export class SubmitController {
   ): Promise<void> {
     const weight = (await this.shell.ask(request, reply, DraftWeight, { id: policy.id })).policy;
     const changes = weight?.draft?.changes ?? [];
+    const sending = wordsOfSending(policy.approver);
     this.shell.send(request, reply, 'submit', me, {
-      title: `Send ${policy.title} to the clerk`,
+      title: sending.title(policy.title),
       backTo: backToPolicy(policy),
-      ...{ policy, typed, levels: LEVELS },
+      ...{ policy, typed, sending, levels: LEVELS },
       draft: weight?.draft,
       consultations: weight?.consultations ?? [],
       ownChanges: changes.some((each) => each.of !== 'template'),
