@@ -14,13 +14,20 @@ export interface SignRevisionInput {
   readonly declared: boolean;
 }
 
-/** The sentence a signatory ticks; kept with the signature as it was shown. What the chair adopted for a body, the body did not. */
+/** What a signatory says of the version; what somebody adopted for a body, the body did not. */
+const ADOPTED: Readonly<Record<Route, string>> = {
+  meeting: 'the body adopted',
+  delegated: 'adopted under delegated authority',
+  'chairs-action': 'adopted by chair’s action',
+  'written-resolution': 'the body adopted',
+};
+
+/** The sentence a signatory ticks; kept with the signature as it was shown. */
 export function declarationFor({ role, forRole }: Pick<SignatureRequest, 'role' | 'forRole'>, route: Route): string {
   // There is one of each office but of governors.
   const said = (office: string): string => (office === 'governor' ? 'a governor' : `the ${office}`);
   const standsIn = forRole ? `, I sign for ${said(forRole)},` : '';
-  const adopted = route === 'chairs-action' ? 'adopted by chair’s action' : 'the body adopted';
-  return `I am ${said(role)}${standsIn} and this is the version ${adopted}`;
+  return `I am ${said(role)}${standsIn} and this is the version ${ADOPTED[route]}`;
 }
 
 /** Signs the exact bytes of an adopted policy for an office the person holds; the PDF's own signature follows as a job. */
