@@ -43,15 +43,13 @@ export {
   type BoughtPolicy,
   type Descent,
   type ToldDeparture,
-  type RegisterAcross,
   type RegisterCounts,
-  type RegisterFilter,
   type RegisterPage,
-  type RegisterQuestion,
   type RegisterRemark,
   type RegisterRow,
 } from './reads/register.ts';
-export { registerCountsStatement, registerPageStatement } from './reads/register.ts';
+export type { RegisterAcross, RegisterFilter, RegisterQuestion } from './reads/register-question.ts';
+export { registerCountsStatement, registerPageStatement } from './reads/register-statements.ts';
 export type {
   NationalCounts,
   NationalName,

@@ -1,3 +1,8 @@
+import { statutoryTitles } from '@ratify/policy';
+import type { Statement } from '../work/transaction.ts';
+import { readCursor } from './register-cursor.ts';
+import type { RegisterFilter, RegisterQuestion } from './register-question.ts';
+
 /**
  * The statements of the register. What is counted and listed is in functions of the database, whose statuses follow `policyStatus`
  * of libs/policy; tests hold the rows equal to that and the counts equal to the rows.
@@ -21,3 +26,23 @@ export const PAGE = `${LINES}
 /** The same with a filter instead of a setting. */
 export const PAGE_BY = `${LINES}
   from app.register_page_by($1, $2, $3, $4, $5, $6, $7)`;
+
+/** What `Register.page` asks: so that it can be asked ahead. Throws RangeError for a place that was never given. */
+export function registerPageStatement(question: RegisterQuestion): Statement {
+  const { today, status, across, settingId, filter, first, after } = question;
+  const [place, id] = after ? readCursor(after) : [null, null];
+  const scope = filter ? written({ settingId, ...filter }) : (settingId ?? null);
+  return {
+    text: filter ? PAGE_BY : PAGE,
+    values: [today, status ?? null, across ?? null, scope, place, id, first + 1],
+  };
+}
+
+/** What `Register.allCounts` asks. */
+export function registerCountsStatement(today: string, filter?: RegisterFilter): Statement {
+  return filter ? { text: COUNTS_BY, values: [today, written(filter)] } : { text: COUNTS, values: [today] };
+}
+
+/** A filter as the database reads it. */
+const written = (filter: Omit<RegisterFilter, 'settingId'> & { readonly settingId?: string | undefined }): string =>
+  JSON.stringify(filter.isStatutory === undefined ? filter : { ...filter, statutoryTitles: statutoryTitles() });

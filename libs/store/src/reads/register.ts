@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Ancestor } from '../entities/index.ts';
 import type { Reach } from '../work/reach.ts';
-import type { Statement } from '../work/transaction.ts';
-import { readCursor, writeCursor } from './register-cursor.ts';
-import { REGISTER_STATUSES, statutoryTitles, type RegisterStatus, type SettingStanding } from '@ratify/policy';
-import { COUNTS, COUNTS_BY, PAGE, PAGE_BY } from './register-statements.ts';
+import { writeCursor } from './register-cursor.ts';
+import { REGISTER_STATUSES, type RegisterStatus } from '@ratify/policy';
+import type { RegisterAcross, RegisterFilter, RegisterQuestion } from './register-question.ts';
+import { registerCountsStatement, registerPageStatement } from './register-statements.ts';
 
 /** One position of one setting: a policy, a cover by another organisation's adoption, or a required policy that is missing. */
 export interface RegisterRow {
@@ -59,67 +59,6 @@ export interface RegisterPage {
 }
 
 export type RegisterCounts = Readonly<Record<RegisterStatus, number>>;
-
-/** Across the statuses: behind the template, with an exception that holds, left the template, with a reason to review it. */
-export type RegisterAcross = 'behind' | 'exception' | 'left' | 'reason';
-
-/** What of the register is wanted; all of it holds of each line. What is missing has no owner, date, edition or signature. */
-export interface RegisterFilter {
-  readonly settingId?: string;
-  /** Of the setting, as the register of schools writes it. */
-  readonly phase?: string;
-  readonly standing?: SettingStanding;
-  /** The whole title, in whatever letters. */
-  readonly title?: string;
-  /** Words that stand together in the title or in the name of the setting. */
-  readonly words?: string;
-  readonly templateId?: string;
-  /** The number of the edition it stands on. */
-  readonly edition?: number;
-  /** Whether law or statutory guidance asks for it, by the table of libs/policy and by what publishers in sight expect. */
-  readonly isStatutory?: boolean;
-  /** A kind of body, `head`, or the id of a body. */
-  readonly approver?: string;
-  /** As the text in force names it, in whatever letters. */
-  readonly owner?: string;
-  /** The first and the last day on which a review is due, 'YYYY-MM-DD'. */
-  readonly dueFrom?: string;
-  readonly dueTo?: string;
-  /** What is in force: signed by everybody asked, waiting for somebody, or nobody was asked. */
-  readonly signed?: 'signed' | 'waiting' | 'not-asked';
-  /** Where it stands on its template: on the newest edition, an older one, or on none. */
-  readonly base?: 'newest' | 'older' | 'own-text';
-}
-
-export interface RegisterQuestion {
-  /** The date of asking, 'YYYY-MM-DD': it decides what is overdue. */
-  readonly today: string;
-  readonly status?: RegisterStatus | undefined;
-  /** Instead of a status. */
-  readonly across?: RegisterAcross | undefined;
-  /** Only this setting, where it is seen. */
-  readonly settingId?: string | undefined;
-  /** Then everything in sight is looked through: without one, counters and indexes answer. */
-  readonly filter?: RegisterFilter | undefined;
-  readonly first: number;
-  readonly after?: string | undefined;
-}
-
-/** What `Register.page` asks: so that it can be asked ahead. Throws RangeError for a place that was never given. */
-export function registerPageStatement(question: RegisterQuestion): Statement {
-  const { today, status, across, settingId, filter, first, after } = question;
-  const [place, id] = after ? readCursor(after) : [null, null];
-  const scope = filter ? written({ settingId, ...filter }) : (settingId ?? null);
-  return {
-    text: filter ? PAGE_BY : PAGE,
-    values: [today, status ?? null, across ?? null, scope, place, id, first + 1],
-  };
-}
-
-/** What `Register.allCounts` asks. */
-export function registerCountsStatement(today: string, filter?: RegisterFilter): Statement {
-  return filter ? { text: COUNTS_BY, values: [today, written(filter)] } : { text: COUNTS, values: [today] };
-}
 
 /** The compliance view over the acting organisation and those below it. */
 export class Register {
@@ -293,10 +232,6 @@ export type BoughtPolicy = Pick<
   | 'adoptedOn'
   | 'reviewDueOn'
 > & { readonly policyId: string };
-
-/** A filter as the database reads it. */
-const written = (filter: Omit<RegisterFilter, 'settingId'> & { readonly settingId?: string | undefined }): string =>
-  JSON.stringify(filter.isStatutory === undefined ? filter : { ...filter, statutoryTitles: statutoryTitles() });
 
 interface DatabaseRow extends RegisterRow {
   readonly place: string;
