@@ -1,4 +1,11 @@
-import { isRunning, confirmationOf, dateInLondon, type PlainDate, type PolicyConfirmation } from '@ratify/policy';
+import {
+  isRunning,
+  confirmationOf,
+  dateInLondon,
+  wasRetiredOn,
+  type PlainDate,
+  type PolicyConfirmation,
+} from '@ratify/policy';
 import type { Acknowledgement, AppointedRole, Repositories } from '@ratify/store';
 import { readToldDecision, readToldMinute } from '../adopt/standing-decision.ts';
 import { readGiven } from './confirmations.ts';
@@ -85,7 +92,7 @@ async function readInForce(
     const said = { number, sha256, adoptedOn: text.adoptedOn, effectiveFrom: null, minuteReference: null };
     return stood ? said : null;
   }
-  if (await wasRetired(rows, { organisationId, policyId }, on)) return null;
+  if (wasRetiredOn(await rows.retirements.list({ organisationId, policyId }), on)) return null;
   const adoption = await readAdoptionOn(rows, { organisationId, policyId }, on);
   const revision = adoption?.revisionId ? await rows.revisions.find({ organisationId, id: adoption.revisionId }) : null;
   if (!adoption || !revision) return null;
@@ -95,13 +102,4 @@ async function readInForce(
     ...{ number: revision.number, sha256: revision.textSha256, adoptedOn, effectiveFrom },
     minuteReference: await readToldMinute(rows, decision, on),
   };
-}
-
-async function wasRetired(
-  rows: Repositories,
-  where: { readonly organisationId: string; readonly policyId: string },
-  on: PlainDate,
-): Promise<boolean> {
-  const retirements = await rows.retirements.list(where);
-  return retirements.some(({ retiredOn, endedOn }) => retiredOn <= on && (endedOn === null || on < endedOn));
 }

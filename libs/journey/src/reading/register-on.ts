@@ -75,10 +75,7 @@ async function readOwn(rows: Repositories, organisationId: string[], on: PlainDa
     const facts = (adoptions.get(policy.id) ?? []).map(adoptionFact);
     const looks = (reviews.get(policy.id) ?? []).map(reviewFact);
     const retiredOn = policy.retiredOn as PlainDate | null;
-    const retirements = (retired.get(policy.id) ?? []).map((each) => ({
-      retiredOn: each.retiredOn as PlainDate,
-      endedOn: each.endedOn as PlainDate | null,
-    }));
+    const retirements = retired.get(policy.id) ?? [];
     const then = heldOn({ retiredOn, retirements, adoptions: facts, reviews: looks }, on);
     return then ? [{ policy, then }] : [];
   });

@@ -20,9 +20,10 @@ export interface ReviewFact {
 
 /** A time in which a policy was out of use. */
 export interface RetirementFact {
-  readonly retiredOn: PlainDate;
+  /** 'YYYY-MM-DD', as the next. */
+  readonly retiredOn: string;
   /** The day from which it was in force again; null while it is not. */
-  readonly endedOn: PlainDate | null;
+  readonly endedOn: string | null;
 }
 
 /** What stood of a policy on a day. */
@@ -58,6 +59,11 @@ export function standingAdoption<Fact extends AdoptionFact>(
   return ofVersion ?? asRecorded.find(({ id }) => id === inForce?.id) ?? asRecorded.at(-1) ?? null;
 }
 
+/** Whether a policy was out of use on a day, by a decision. */
+export function wasRetiredOn(retirements: readonly RetirementFact[], on: PlainDate): boolean {
+  return retirements.some(({ retiredOn, endedOn }) => retiredOn <= on && (endedOn === null || on < endedOn));
+}
+
 /** Where a policy stood on a day, by its adoptions and reviews; null where nothing of it was in force. */
 export function heldOn(
   policy: {
@@ -71,7 +77,7 @@ export function heldOn(
 ): HeldThen | null {
   if (policy.retiredOn !== null && policy.retiredOn <= on) return null;
   const { retirements = [] } = policy;
-  if (retirements.some((each) => each.retiredOn <= on && (each.endedOn === null || on < each.endedOn))) return null;
+  if (wasRetiredOn(retirements, on)) return null;
   const adoption = adoptionOn(policy.adoptions, on);
   if (!adoption) return null;
   const reviewed = policy.reviews
