@@ -16,10 +16,7 @@ export async function readReaders(
   organisationId: string,
   today: PlainDate,
 ): Promise<NamedReader[]> {
-  const appointments = await rows.appointments.list(
-    { organisationId, role: [...READER_ROLES] },
-    { order: { personName: 'asc', id: 'asc' } },
-  );
+  const appointments = await listReaderPosts(rows, organisationId);
   return byPerson(appointments.filter((each) => isRunning(each, today)));
 }
 
@@ -29,12 +26,16 @@ export async function readFormerReaders(
   organisationId: string,
   today: PlainDate,
 ): Promise<NamedReader[]> {
-  const appointments = await rows.appointments.list(
+  const appointments = await listReaderPosts(rows, organisationId);
+  const here = new Set(appointments.filter((each) => isRunning(each, today)).map(({ personId }) => personId));
+  return byPerson(appointments.filter(({ personId, fromOn }) => fromOn <= today && !here.has(personId)));
+}
+
+function listReaderPosts(rows: Repositories, organisationId: string): Promise<Appointment[]> {
+  return rows.appointments.list(
     { organisationId, role: [...READER_ROLES] },
     { order: { personName: 'asc', id: 'asc' } },
   );
-  const here = new Set(appointments.filter((each) => isRunning(each, today)).map(({ personId }) => personId));
-  return byPerson(appointments.filter(({ personId, fromOn }) => fromOn <= today && !here.has(personId)));
 }
 
 function byPerson(appointments: readonly Appointment[]): NamedReader[] {

@@ -5,8 +5,12 @@ import type { HistoricEvidence } from '../journey/vocabulary.ts';
 import { type Decided, type Refusal, decided, refuse } from '../refusals/refusal.ts';
 import type { ReadSchedule, ScheduleLine } from '../schedule/read-schedule.ts';
 import type { NewPolicyPlan } from './decide-fork.ts';
-import { type HistoricAdoptionPlan, decideRecordHistoricAdoption } from './decide-record-historic-adoption.ts';
-import { type Actor, type PlanRecord, isBlankText } from './plan-parts.ts';
+import {
+  type HistoricAdoptionPlan,
+  checkMinute,
+  decideRecordHistoricAdoption,
+} from './decide-record-historic-adoption.ts';
+import type { Actor, PlanRecord } from './plan-parts.ts';
 import { NO_REVIEW_DUE } from './review-due.ts';
 
 /** More than any school keeps; a trust enters its schools' one by one. */
@@ -100,14 +104,6 @@ export function decideEnterSchedule(
     ]),
     jobs: [],
   }));
-}
-
-function checkMinute({ evidence, minuteReference }: EnterScheduleInput): Refusal | false {
-  return (
-    evidence !== 'minute' &&
-    !isBlankText(minuteReference ?? '') &&
-    refuse('MINUTE_NOT_THE_EVIDENCE', { where: 'minute reference' })
-  );
 }
 
 interface EnteredLine {

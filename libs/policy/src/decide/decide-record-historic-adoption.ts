@@ -57,9 +57,7 @@ export function decideRecordHistoricAdoption(
       // One from before says nothing of today: only a new decision brings it back.
       Boolean(state.policy.retiredOn) && refuse('POLICY_RETIRED', { where: state.policy.title ?? 'policy' }),
       checkAdoptedOn(state, input, today),
-      input.evidence !== 'minute' &&
-        !isBlankText(input.minuteReference ?? '') &&
-        refuse('MINUTE_NOT_THE_EVIDENCE', { where: 'minute reference' }),
+      checkMinute(input),
       reviewDue.precision === 'unread' && refuse('DATE_NOT_READ', { where: `review due: ${reviewDue.text}` }),
       adoptedOn &&
         due.reviewDueOn &&
@@ -98,6 +96,15 @@ export function decideRecordHistoricAdoption(
       };
     },
   );
+}
+
+/** A minute is named only where it is the evidence. */
+export function checkMinute({
+  evidence,
+  minuteReference,
+}: Pick<HistoricAdoptionInput, 'evidence' | 'minuteReference'>): Refusal | null {
+  const isNamed = !isBlankText(minuteReference ?? '');
+  return isNamed && evidence !== 'minute' ? refuse('MINUTE_NOT_THE_EVIDENCE', { where: 'minute reference' }) : null;
 }
 
 /** The policy's own columns. Of two adoptions of one day, or of two without any, the later due date stands: reviews have moved it there. */
